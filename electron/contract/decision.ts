@@ -1,0 +1,37 @@
+/** @file What the photographer decided. Never written by the app on its own. */
+import { z } from 'zod';
+import { photoId, stepId } from './ids.ts';
+
+export const flag = z.enum(['pick', 'reject', 'none']);
+export type Flag = z.infer<typeof flag>;
+export const stars = z.number().int().min(0).max(5);
+export const label = z.enum(['red', 'yellow', 'green', 'blue', 'purple', 'none']);
+export type Label = z.infer<typeof label>;
+
+export const decision = z.object({ flag, stars, label });
+export type Decision = z.infer<typeof decision>;
+export const undecided: Decision = { flag: 'none', stars: 0, label: 'none' };
+
+/** Only the named fields change. */
+export const decisionChange = z
+  .object({ flag: flag.optional(), stars: stars.optional(), label: label.optional() })
+  .refine(
+    (c) => c.flag !== undefined || c.stars !== undefined || c.label !== undefined,
+    'a change names at least one field',
+  );
+export type DecisionChange = z.infer<typeof decisionChange>;
+
+export const stepKind = z.enum(['decide', 'accept', 'dismiss', 'import']);
+export type StepKind = z.infer<typeof stepKind>;
+
+/** One line of the undo log, newest first where listed. */
+export const step = z.object({
+  id: stepId,
+  kind: stepKind,
+  /** "Rejected 12 photos": what undo would take back. */
+  says: z.string(),
+  at: z.string(),
+  photoIds: z.array(photoId),
+  undone: z.boolean(),
+});
+export type Step = z.infer<typeof step>;

@@ -1,0 +1,51 @@
+/** @file One face found in a picture, and what can be said of its eyes. */
+import { z } from 'zod';
+
+const unit = z.number().min(0).max(1);
+
+/** Corner and size as fractions of the upright picture. */
+export const box = z.object({ x: z.number(), y: z.number(), w: z.number().min(0), h: z.number().min(0) });
+export type Box = z.infer<typeof box>;
+
+export const eyeState = z.enum(['open', 'closed', 'cant-tell', 'too-small']);
+export type EyeState = z.infer<typeof eyeState>;
+
+export const eye = z.object({
+  state: eyeState,
+  confidence: unit,
+  /** Eye aspect ratio from landmarks; null where no landmarks could be had. */
+  aspectRatio: z.number().nullable(),
+  /** Blink coefficient of the blendshape model, 0 open .. 1 closed. */
+  blink: unit.nullable(),
+  box,
+});
+export type Eye = z.infer<typeof eye>;
+
+export const face = z.object({
+  box,
+  /** Detector's score. */
+  score: unit,
+  /** Right eye, left eye, nose, right and left mouth corner (the subject's right), as fractions. */
+  points: z.array(z.object({ x: z.number(), y: z.number() })).length(5),
+  /** Sigmoid of the landmark model's presence logit; null where it was not run. */
+  presence: unit.nullable(),
+  /** The subject's right and left eye. */
+  eyes: z.object({ right: eye, left: eye }),
+  /** The verdict for the face: its worse eye, or cant-tell / too-small. */
+  state: eyeState,
+  confidence: unit,
+  /** Why the state is not open or closed, in a photographer's words ("turned away"); empty otherwise. */
+  because: z.string(),
+  /** Area relative to the largest face of the picture, 1 for that face. At 0.25 and above a face is prominent. */
+  prominence: unit,
+  smile: unit.nullable(),
+  /** Degrees; positive turns to the picture's right / up. */
+  yawDeg: z.number().nullable(),
+  pitchDeg: z.number().nullable(),
+  /** Native-resolution acutance on the face and on its eyes, same scale as measures.sharpness; null until measured. */
+  sharpness: z.number().min(0).nullable(),
+  eyeSharpness: z.number().min(0).nullable(),
+  /** Name from a face region already in the file (MWG), if one matched. */
+  name: z.string().nullable(),
+});
+export type Face = z.infer<typeof face>;

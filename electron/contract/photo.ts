@@ -1,0 +1,101 @@
+/** @file Photos and their files: what a cell of the grid and the info panel show. */
+import { z } from 'zod';
+import { decision } from './decision.ts';
+import { box } from './face.ts';
+import { folderId, photoId, stackId } from './ids.ts';
+import { suggestion } from './suggestion.ts';
+
+/** What the bytes are, by their first bytes, never by the name. */
+export const fileKind = z.enum(['jpeg', 'png', 'tiff', 'webp', 'avif', 'heic', 'gif', 'raw', 'unsupported']);
+export type FileKind = z.infer<typeof fileKind>;
+
+/**
+ * ready: picture can be shown. pending: not looked at yet. waiting: still growing or younger than 2 s. damaged: shown, but part of it is missing.
+ * no-preview: intact, but nothing in it can be shown here. unreadable: permission or I/O error, tried again later. corrupt: not a picture inside.
+ * missing: was here, is not now. offline: the whole folder is away.
+ */
+export const photoState = z.enum([
+  'pending',
+  'ready',
+  'waiting',
+  'damaged',
+  'no-preview',
+  'unreadable',
+  'corrupt',
+  'missing',
+  'offline',
+]);
+export type PhotoState = z.infer<typeof photoState>;
+
+export const photoFile = z.object({
+  /** Name for people: invalid bytes appear as U+FFFD. */
+  name: z.string(),
+  kind: fileKind,
+  /** RAW dialect ("cr3"), or the kind again. */
+  format: z.string(),
+  bytes: z.number().int().min(0),
+  /** Local file time, milliseconds since 1970. */
+  modifiedMs: z.number(),
+});
+export type PhotoFile = z.infer<typeof photoFile>;
+
+export const metadata = z.object({
+  make: z.string().nullable(),
+  camera: z.string().nullable(),
+  serial: z.string().nullable(),
+  lens: z.string().nullable(),
+  /** Seconds. */
+  exposureTime: z.number().nullable(),
+  fNumber: z.number().nullable(),
+  iso: z.number().nullable(),
+  /** Millimetres. */
+  focalLength: z.number().nullable(),
+  /** Stops set by the photographer. */
+  exposureCompensation: z.number().nullable(),
+  /** Normalised upright coordinates of the focus point or its area's centre. */
+  focusPoint: z.object({ x: z.number(), y: z.number() }).nullable(),
+  driveMode: z.string().nullable(),
+  /** Number within a burst or bracket if the camera says. */
+  sequenceNumber: z.number().nullable(),
+  bracketing: z.enum(['exposure', 'focus', 'other']).nullable(),
+  panorama: z.boolean(),
+  /** What other programs wrote: rating -1..5, label text, pick flag. */
+  fileRating: z.number().nullable(),
+  fileLabel: z.string().nullable(),
+  fileFlag: z.enum(['pick', 'reject']).nullable(),
+  regions: z.array(z.object({ box, name: z.string().nullable(), kind: z.string() })),
+  colourSpace: z.string().nullable(),
+  iccProfile: z.string().nullable(),
+  gps: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  software: z.string().nullable(),
+});
+export type Metadata = z.infer<typeof metadata>;
+
+/** The small record a grid cell needs. Kept under 1 kB. */
+export const photoCard = z.object({
+  id: photoId,
+  folderId,
+  /** Name of the file shown, with its extension. */
+  name: z.string(),
+  isPair: z.boolean(),
+  state: photoState,
+  /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss", no zone implied; null where the file does not say. */
+  takenAt: z.string().nullable(),
+  /** Upright pixel size; 0 until known. */
+  widthPx: z.number().int().min(0),
+  heightPx: z.number().int().min(0),
+  /** Changes whenever the preview's bytes would; part of its address. */
+  previewVersion: z.string(),
+  decision,
+  suggestion: suggestion.nullable(),
+  stackId: stackId.nullable(),
+  stackSize: z.number().int().min(1),
+  isStackBest: z.boolean(),
+  /** Headline score to show in the cell: model and value. */
+  chip: z.object({ model: z.string(), value: z.number() }).nullable(),
+  faceCount: z.number().int().min(0),
+  /** At most two findings in words: "eyes closed", "soft", "highlights clipped". */
+  findings: z.array(z.string()).max(2),
+  problem: z.string().nullable(),
+});
+export type PhotoCard = z.infer<typeof photoCard>;

@@ -1,0 +1,42 @@
+/** @file What the app would decide, and why. Looks different from a decision and is never exported as one. */
+import { z } from 'zod';
+
+export const suggestionClass = z.enum(['keep', 'reject', 'undecided']);
+export type SuggestionClass = z.infer<typeof suggestionClass>;
+
+export const reason = z.object({
+  /** Stable key for tests, translation and filters: "eyes-closed", "softer-than-best", "clipped-highlights", ... */
+  code: z.string(),
+  /** In a photographer's words: "softer than 3 of 7 in this burst". */
+  text: z.string(),
+  /** good speaks for keeping, bad against, note neither (why nothing can be said, or protection). */
+  weight: z.enum(['good', 'bad', 'note']),
+  /** The numbers behind it. */
+  numbers: z.record(z.string(), z.number()),
+});
+export type Reason = z.infer<typeof reason>;
+
+export const suggestion = z.object({
+  class: suggestionClass,
+  /** 0..1; undecided with a low number is normal: "can't tell". */
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(reason),
+  /** True after the photographer dismissed this very suggestion. */
+  dismissed: z.boolean(),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
+export const strictness = z.enum(['low', 'normal', 'high']);
+export type Strictness = z.infer<typeof strictness>;
+
+export const cullSettings = z.object({
+  strictness,
+  /** Wanted share or number of keepers; null leaves it to the evidence. */
+  keep: z
+    .union([z.object({ share: z.number().gt(0).max(1) }), z.object({ count: z.number().int().min(1) })])
+    .nullable(),
+  /** 0 splits almost everything, 1 stacks generously; 0.5 is the default. */
+  stackStrength: z.number().min(0).max(1),
+});
+export type CullSettings = z.infer<typeof cullSettings>;
+export const defaultCullSettings: CullSettings = { strictness: 'normal', keep: null, stackStrength: 0.5 };
