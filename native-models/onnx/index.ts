@@ -1,0 +1,19 @@
+/** @file The ONNX graph builder and writer. */
+export { modelToBytes } from './encode-model.ts';
+export { type Attributes, createGraphBuilder, type GraphBuilder, type NodeOptions } from './graph-builder.ts';
+export {
+  type Attribute,
+  type Dimension,
+  type ElementType,
+  float,
+  floats,
+  type Initializer,
+  int,
+  ints,
+  type OnnxModel,
+  string,
+  tensorBytes,
+  type Value,
+} from './model-types.ts';
+export { writeFileAtomically } from './write-file-atomically.ts';
+export { writeModel } from './write-model.ts';
