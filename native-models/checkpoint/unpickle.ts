@@ -1,0 +1,226 @@
+/**
+ * @file A restricted unpickler: the opcodes of pickle protocol 2 that `torch.save` emits for weights, and no others.
+ * It builds text, numbers, tuples, dictionaries, storage references and tensor descriptions. A global name that is not
+ * on the list below ends the reading before anything is built from it: nothing in the file can run.
+ */
+import { CheckpointError } from './checkpoint-error.ts';
+import type { StoredElement } from './element-readers.ts';
+
+const storageElements: Readonly<Record<string, StoredElement>> = {
+  HalfStorage: 'float16',
+  BFloat16Storage: 'bfloat16',
+  FloatStorage: 'float32',
+  DoubleStorage: 'float64',
+  CharStorage: 'int8',
+  ByteStorage: 'uint8',
+  ShortStorage: 'int16',
+  IntStorage: 'int32',
+  LongStorage: 'int64',
+};
+
+interface StorageType {
+  readonly kind: 'storageType';
+  readonly element: StoredElement;
+}
+interface Callable {
+  readonly kind: 'orderedDict' | 'rebuildTensor';
+}
+export interface StorageReference {
+  readonly kind: 'storage';
+  readonly element: StoredElement;
+  readonly key: string;
+  readonly count: number;
+}
+export interface TensorDescription {
+  readonly kind: 'tensor';
+  readonly storage: StorageReference;
+  readonly offset: number;
+  readonly dims: readonly number[];
+  readonly strides: readonly number[];
+}
+export type Dictionary = Map<Pickled, Pickled>;
+export type Pickled =
+  | null
+  | boolean
+  | number
+  | string
+  | Dictionary
+  | readonly Pickled[]
+  | StorageType
+  | Callable
+  | StorageReference
+  | TensorDescription;
+
+const mark = Symbol('mark');
+const maximumStack = 100_000;
+
+function lookUpGlobal(module: string, name: string, path: string): StorageType | Callable {
+  const element = module === 'torch' ? storageElements[name] : undefined;
+  if (element !== undefined) return { kind: 'storageType', element };
+  if (module === 'collections' && name === 'OrderedDict') return { kind: 'orderedDict' };
+  if (module === 'torch._utils' && name === '_rebuild_tensor_v2') return { kind: 'rebuildTensor' };
+  throw new CheckpointError(
+    `${path} asks to run "${module}.${name}", which model weights never need. It was refused and nothing was run: do not trust this file.`,
+  );
+}
+
+const isCounts = (value: Pickled | undefined): value is readonly number[] =>
+  Array.isArray(value) && value.every((item) => Number.isSafeInteger(item) && item >= 0);
+
+function isKind<K extends string>(value: Pickled | undefined, kind: K): value is Extract<Pickled, { kind: K }> {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === kind;
+}
+
+/** Reads one pickle. `path` is for messages. Throws `CheckpointError` for everything that is not plain weights. */
+export function unpickle(bytes: Uint8Array, path: string): Pickled {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const stack: (Pickled | typeof mark)[] = [];
+  const memo = new Map<number, Pickled>();
+  let offset = 0;
+
+  const damaged = (what: string) => new CheckpointError(`${path} is damaged: ${what} at byte ${offset} of its index`);
+  const take = (length: number): number => {
+    const start = offset;
+    if (start + length > bytes.length) throw damaged('it ends');
+    offset += length;
+    return start;
+  };
+  const text = (length: number) => {
+    const start = take(length);
+    return new TextDecoder().decode(bytes.subarray(start, start + length));
+  };
+  const line = () => {
+    const end = bytes.indexOf(0x0a, offset);
+    if (end < 0) throw damaged('a name does not end');
+    const value = text(end - offset);
+    offset++;
+    return value;
+  };
+  const push = (value: Pickled | typeof mark) => {
+    if (stack.length >= maximumStack) throw damaged('too much nesting');
+    stack.push(value);
+  };
+  const pop = (): Pickled => {
+    const value = stack.pop();
+    if (value === undefined || value === mark) throw damaged('a value is missing');
+    return value;
+  };
+  const popToMark = (): Pickled[] => {
+    const start = stack.lastIndexOf(mark);
+    if (start < 0) throw damaged('a group has no start');
+    return stack.splice(start).slice(1) as Pickled[];
+  };
+  const top = (): Dictionary => {
+    const value = stack.at(-1);
+    if (!(value instanceof Map)) throw damaged('a dictionary is missing');
+    return value;
+  };
+  const setItems = (items: readonly Pickled[]) => {
+    const target = top();
+    if (items.length % 2 !== 0) throw damaged('a key lacks its value');
+    for (let index = 0; index < items.length; index += 2)
+      target.set(items[index] as Pickled, items[index + 1] as Pickled);
+  };
+  const recall = (index: number) => {
+    const value = memo.get(index);
+    if (value === undefined) throw damaged('a reference leads nowhere');
+    push(value);
+  };
+  const memoize = (index: number) => {
+    const value = pop();
+    memo.set(index, value);
+    push(value);
+  };
+  const storage = (id: Pickled): StorageReference => {
+    if (!Array.isArray(id)) throw damaged('a storage is malformed');
+    const [label, type, key, , count] = id as readonly Pickled[];
+    if (label !== 'storage' || !isKind(type, 'storageType') || typeof key !== 'string' || !isCounts([count ?? null])) {
+      throw damaged('a storage is malformed');
+    }
+    return { kind: 'storage', element: type.element, key, count: count as number };
+  };
+  const call = (callable: Pickled, args: Pickled): Pickled => {
+    if (!Array.isArray(args)) throw damaged('a call is malformed');
+    if (isKind(callable, 'orderedDict') && args.length === 0) return new Map();
+    if (isKind(callable, 'rebuildTensor')) {
+      const [from, start, dims, strides] = args as readonly Pickled[];
+      if (
+        isKind(from, 'storage') &&
+        isCounts([start ?? null]) &&
+        isCounts(dims) &&
+        isCounts(strides) &&
+        dims.length === strides.length
+      ) {
+        return { kind: 'tensor', storage: from, offset: start as number, dims, strides };
+      }
+    }
+    throw damaged('a tensor is malformed');
+  };
+  const long = (length: number): number => {
+    const start = take(length);
+    let value = 0n;
+    for (let index = length - 1; index >= 0; index--) value = (value << 8n) | BigInt(bytes[start + index] as number);
+    const signed = length > 0 ? BigInt.asIntN(8 * length, value) : 0n;
+    if (!Number.isSafeInteger(Number(signed))) throw damaged('a number is too large');
+    return Number(signed);
+  };
+
+  const operations: ReadonlyMap<string, () => void> = new Map([
+    ['(', () => push(mark)],
+    ['}', () => push(new Map())],
+    [')', () => push([])],
+    ['N', () => push(null)],
+    ['\x88', () => push(true)],
+    ['\x89', () => push(false)],
+    ['K', () => push(view.getUint8(take(1)))],
+    ['M', () => push(view.getUint16(take(2), true))],
+    ['J', () => push(view.getInt32(take(4), true))],
+    ['\x8a', () => push(long(view.getUint8(take(1))))],
+    ['G', () => push(view.getFloat64(take(8)))],
+    ['X', () => push(text(view.getUint32(take(4), true)))],
+    ['c', () => push(lookUpGlobal(line(), line(), path))],
+    ['q', () => memoize(view.getUint8(take(1)))],
+    ['r', () => memoize(view.getUint32(take(4), true))],
+    ['h', () => recall(view.getUint8(take(1)))],
+    ['j', () => recall(view.getUint32(take(4), true))],
+    ['t', () => push(popToMark())],
+    ['\x85', () => push([pop()])],
+    ['\x86', () => push([pop(), pop()].reverse())],
+    ['\x87', () => push([pop(), pop(), pop()].reverse())],
+    ['Q', () => push(storage(pop()))],
+    [
+      'R',
+      () => {
+        const args = pop();
+        push(call(pop(), args));
+      },
+    ],
+    ['s', () => setItems([pop(), pop()].reverse())],
+    ['u', () => setItems(popToMark())],
+    // Attributes of an ordered dictionary (PyTorch keeps layer versions there) are not weights.
+    [
+      'b',
+      () => {
+        pop();
+        top();
+      },
+    ],
+  ]);
+
+  if (view.byteLength < 2 || view.getUint8(take(1)) !== 0x80 || view.getUint8(take(1)) !== 2) {
+    throw new CheckpointError(
+      `${path} was written with a pickle protocol other than 2. Save it again with PyTorch's defaults.`,
+    );
+  }
+  for (;;) {
+    const code = String.fromCharCode(view.getUint8(take(1)));
+    if (code === '.') return pop();
+    const operation = operations.get(code);
+    if (operation === undefined) {
+      throw new CheckpointError(
+        `${path} uses the pickle instruction 0x${code.charCodeAt(0).toString(16)}, which weights never need. It was refused.`,
+      );
+    }
+    operation();
+  }
+}
