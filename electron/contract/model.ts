@@ -64,6 +64,17 @@ export const modelStep = z.object({
 });
 export type ModelStep = z.infer<typeof modelStep>;
 
+/** What an installation or import tells while it runs; the last event is terms, installed or refused. */
+export const installEvent = z.discriminatedUnion('type', [
+  /** Nothing was fetched: show these and ask again with the licence accepted. */
+  z.object({ type: z.literal('terms'), terms: modelTerms }),
+  z.object({ type: z.literal('step'), step: modelStep }),
+  z.object({ type: z.literal('installed'), model: modelInfo }),
+  /** Nothing was installed; what stood there before still stands. */
+  z.object({ type: z.literal('refused'), problem: z.string() }),
+]);
+export type InstallEvent = z.infer<typeof installEvent>;
+
 export const provider = z.enum(['cuda', 'dml', 'coreml', 'webgpu', 'cpu']);
 export type Provider = z.infer<typeof provider>;
 
