@@ -1,0 +1,92 @@
+/** @file Handing decisions over: lists, sidecars, files. Nothing happens before a plan was shown. */
+import { z } from 'zod';
+import { folderId, photoId, placeToken } from './ids.ts';
+
+export const exportSelection = z.union([
+  z.enum(['picks', 'rejects', 'decided', 'suggested-keeps', 'all']),
+  z.object({ starsAtLeast: z.number().int().min(1).max(5) }),
+  z.object({ ids: z.array(photoId) }),
+]);
+export type ExportSelection = z.infer<typeof exportSelection>;
+
+/** Field sets read by other programs; see docs/interop.md. */
+export const xmpProfile = z.enum(['lightroom', 'bridge', 'photo-mechanic', 'digikam', 'capture-one', 'everything']);
+export type XmpProfile = z.infer<typeof xmpProfile>;
+
+export const listFormat = z.enum(['csv', 'json', 'txt', 'html']);
+export type ListFormat = z.infer<typeof listFormat>;
+
+export const exportAction = z.discriminatedUnion('kind', [
+  /** Written as `fileName` inside `destination`; an existing file of that name is a conflict. */
+  z.object({
+    kind: z.literal('list'),
+    format: listFormat,
+    destination: placeToken,
+    fileName: z.string().min(1).max(200),
+    byteOrderMark: z.boolean(),
+  }),
+  z.object({ kind: z.literal('xmp'), profile: xmpProfile, scores: z.boolean(), faceRegions: z.boolean() }),
+  z.object({ kind: z.enum(['copy', 'move', 'link']), destination: placeToken }),
+  /** `confirmCount` must equal the number of photos the plan names. */
+  z.object({ kind: z.literal('trash') }),
+]);
+export type ExportAction = z.infer<typeof exportAction>;
+
+export const exportSpec = z.object({ folderId, selection: exportSelection, action: exportAction });
+export type ExportSpec = z.infer<typeof exportSpec>;
+
+export const plannedChange = z.object({
+  photoId: photoId.nullable(),
+  /** Relative to the shoot or the destination; for people to read. */
+  path: z.string(),
+  what: z.enum(['create', 'update', 'unchanged', 'conflict', 'copy', 'move', 'link', 'trash', 'skip']),
+  /** "Rating 3 -> 5, pick", or why it is a conflict or skipped. */
+  details: z.string(),
+});
+export type PlannedChange = z.infer<typeof plannedChange>;
+
+export const exportPlan = z.object({
+  planId: z.string(),
+  says: z.string(),
+  counts: z.record(z.string(), z.number()),
+  /** The XMP properties that would be written. */
+  fields: z.array(z.string()),
+  changes: z.array(plannedChange),
+  photoCount: z.number().int(),
+  /** Bytes to copy, move or link. */
+  bytes: z.number(),
+});
+export type ExportPlan = z.infer<typeof exportPlan>;
+
+export const exportResult = z.object({
+  done: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  failures: z.array(z.object({ path: z.string(), reason: z.string() })),
+  cancelled: z.boolean(),
+});
+export type ExportResult = z.infer<typeof exportResult>;
+
+export const exportEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.number(), total: z.number(), path: z.string() }),
+  z.object({ type: z.literal('done'), result: exportResult }),
+]);
+export type ExportEvent = z.infer<typeof exportEvent>;
+
+/** Decisions other programs wrote, against ours. */
+export const readBackPlan = z.object({
+  planId: z.string(),
+  says: z.string(),
+  items: z.array(
+    z.object({
+      photoId,
+      path: z.string(),
+      /** "pick, 4 stars" */
+      ours: z.string(),
+      theirs: z.string(),
+      /** Both changed since the last sync: shown, never resolved silently. */
+      conflict: z.boolean(),
+    }),
+  ),
+});
+export type ReadBackPlan = z.infer<typeof readBackPlan>;

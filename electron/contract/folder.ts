@@ -1,0 +1,75 @@
+/** @file A shoot: a folder opened for culling. */
+import { z } from 'zod';
+import { face } from './face.ts';
+import { folderId, photoId, placeToken } from './ids.ts';
+import { histogram, measures, sharpnessMap } from './measures.ts';
+import { metadata, photoCard, photoFile } from './photo.ts';
+import { score } from './score.ts';
+import { stack } from './stack.ts';
+
+export const folder = z.object({
+  id: folderId,
+  /** Last part of the path. */
+  name: z.string(),
+  /** Whole path, for people to read. */
+  displayPath: z.string(),
+  /** offline: unplugged, unmounted, or suddenly empty; nothing is forgotten. */
+  state: z.enum(['online', 'offline']),
+  photoCount: z.number().int().min(0),
+  decidedCount: z.number().int().min(0),
+  openedAt: z.string(),
+});
+export type Folder = z.infer<typeof folder>;
+
+/** A place the photographer may choose: a drive, a folder. */
+export const place = z.object({
+  token: placeToken,
+  name: z.string(),
+  /** Pictures directly inside, counted up to 999; null where not looked at. */
+  pictureCount: z.number().int().nullable(),
+  isParent: z.boolean(),
+});
+export type Place = z.infer<typeof place>;
+
+export const shootSummary = z.object({
+  folder,
+  total: z.number().int(),
+  picks: z.number().int(),
+  rejects: z.number().int(),
+  undecided: z.number().int(),
+  /** Not yet decided, not dismissed. */
+  suggested: z.object({ keep: z.number().int(), reject: z.number().int(), undecided: z.number().int() }),
+  /** Reason codes with how many photos have them. */
+  found: z.record(z.string(), z.number()),
+  problems: z.number().int(),
+  stacks: z.number().int(),
+  /** The shoot's median per measure name and per "score:<model>": the tick on a bar. */
+  medians: z.record(z.string(), z.number()),
+});
+export type ShootSummary = z.infer<typeof shootSummary>;
+
+export const photoDetail = z.object({
+  card: photoCard,
+  files: z.array(photoFile),
+  /** Path for people to read, relative to the shoot. */
+  displayPath: z.string(),
+  takenOffset: z.string().nullable(),
+  metadata: metadata.nullable(),
+  measures: measures.nullable(),
+  sharpnessMap: sharpnessMap.nullable(),
+  histogram: histogram.nullable(),
+  scores: z.array(score),
+  /** Worst first. */
+  faces: z.array(face),
+  stack: stack.nullable(),
+});
+export type PhotoDetail = z.infer<typeof photoDetail>;
+
+export const problem = z.object({
+  photoId: photoId.nullable(),
+  /** For people to read, relative to the shoot. */
+  path: z.string(),
+  /** What happened and what to do. */
+  reason: z.string(),
+});
+export type Problem = z.infer<typeof problem>;

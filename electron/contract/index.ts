@@ -1,0 +1,118 @@
+/**
+ * @file The RPC contract between the engine and whoever drives it: page, command line, tests. Written once; served in-process, over a MessagePort and over
+ * a WebSocket. No procedure takes or returns a path the caller could choose: places are opaque tokens, photos are ids.
+ */
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { decisionChange, step } from './decision.ts';
+import { errors } from './errors.ts';
+import { exportEvent, exportPlan, exportSpec, readBackPlan } from './exporting.ts';
+import { folder, photoDetail, place, problem, shootSummary } from './folder.ts';
+import { folderId, photoId, placeToken } from './ids.ts';
+import { deviceInfo, installEvent, modelInfo } from './model.ts';
+import { photoCard } from './photo.ts';
+import { engineEvent, progress } from './progress.ts';
+import { facets, photoIds, photoQuery } from './query.ts';
+import { agreementReport, shootReport } from './report.ts';
+import { settings } from './settings.ts';
+import { stack } from './stack.ts';
+import { cullSettings } from './suggestion.ts';
+
+const call = oc.errors(errors);
+const nothing = z.object({}).strict();
+const inFolder = z.object({ folderId }).strict();
+const ofPhotos = z.object({ ids: z.array(photoId).max(200_000) }).strict();
+const changed = z.object({ step: step.nullable(), ids: z.array(photoId) });
+
+export const contract = {
+  app: {
+    info: call
+      .input(nothing)
+      .output(
+        z.object({ version: z.string(), platform: z.string(), catalog: z.string(), notices: z.array(z.string()) }),
+      ),
+    /** Everything the machine does and says, until aborted. Starts with the work under way. */
+    events: call.input(nothing).output(eventIterator(engineEvent)),
+    settings: call.input(nothing).output(settings),
+    changeSettings: call.input(settings.partial().strict()).output(settings),
+    doctor: call
+      .input(nothing)
+      .output(z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean(), says: z.string() })) })),
+    clearPreviewCache: call.input(nothing).output(z.object({ bytes: z.number() })),
+  },
+  places: {
+    /** Drives and folders to start from. */
+    roots: call.input(nothing).output(z.array(place)),
+    inside: call.input(z.object({ token: placeToken }).strict()).output(z.array(place)),
+  },
+  shoots: {
+    recent: call.input(nothing).output(z.array(folder)),
+    /** Opens a folder for culling: lists it at once, then indexes it in the background. */
+    open: call.input(z.object({ place: placeToken }).strict()).output(folder),
+    /** Opens one of the recent shoots again. */
+    reopen: call.input(inFolder).output(folder),
+    /** Takes the shoot off the list; decisions stay in the journal. */
+    forget: call.input(inFolder).output(nothing),
+    summary: call.input(inFolder).output(shootSummary),
+    problems: call.input(inFolder).output(z.array(problem)),
+    report: call.input(inFolder).output(z.object({ shoot: shootReport, agreement: agreementReport })),
+  },
+  work: {
+    list: call.input(nothing).output(z.array(progress)),
+    /** Indexes and scores whatever lacks it. Does nothing where nothing is missing. */
+    start: call.input(inFolder).output(nothing),
+    pause: call.input(inFolder).output(nothing),
+    resume: call.input(inFolder).output(nothing),
+    cancel: call.input(inFolder).output(nothing),
+  },
+  photos: {
+    ids: call.input(photoQuery).output(photoIds),
+    facets: call.input(photoQuery).output(facets),
+    /** In the order asked; ids that are gone are left out. */
+    cards: call.input(z.object({ ids: z.array(photoId).max(2_000) }).strict()).output(z.array(photoCard)),
+    detail: call.input(z.object({ id: photoId }).strict()).output(photoDetail),
+    stacks: call.input(inFolder).output(z.array(stack)),
+    /** What the page shows and will show next: previews and scores of these come first. */
+    prioritise: call
+      .input(z.object({ onScreen: z.array(photoId).max(2_000), next: z.array(photoId).max(200) }).strict())
+      .output(nothing),
+  },
+  culling: {
+    /** Strictness, keeper target and stack strength of this shoot; answers when suggestions follow them. */
+    settings: call.input(inFolder).output(cullSettings),
+    changeSettings: call.input(inFolder.extend({ settings: cullSettings })).output(cullSettings),
+    /** Turns suggestions into decisions; one step for all. */
+    accept: call.input(ofPhotos).output(changed),
+    dismiss: call.input(ofPhotos).output(changed),
+  },
+  decisions: {
+    apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),
+    /** Keeps one photo, rejects the rest of its stack; one step. */
+    keepBest: call.input(z.object({ id: photoId }).strict()).output(changed),
+    undo: call.input(nothing).output(changed),
+    redo: call.input(nothing).output(changed),
+    history: call.input(z.object({ limit: z.number().int().min(1).max(500) }).strict()).output(z.array(step)),
+  },
+  exporting: {
+    plan: call.input(exportSpec).output(exportPlan),
+    run: call
+      .input(z.object({ planId: z.string(), confirmCount: z.number().int() }).strict())
+      .output(eventIterator(exportEvent)),
+    planReadBack: call.input(inFolder).output(readBackPlan),
+    /** Takes over what other programs decided for these photos; one step. */
+    readBack: call.input(z.object({ planId: z.string(), ids: z.array(photoId) }).strict()).output(changed),
+  },
+  models: {
+    list: call.input(nothing).output(z.array(modelInfo)),
+    install: call
+      .input(z.object({ id: z.string(), acceptLicence: z.boolean() }).strict())
+      .output(eventIterator(installEvent)),
+    import: call.input(z.object({ id: z.string(), file: placeToken }).strict()).output(eventIterator(installEvent)),
+    verify: call.input(z.object({ id: z.string() }).strict()).output(modelInfo),
+    remove: call.input(z.object({ id: z.string() }).strict()).output(nothing),
+    devices: call.input(nothing).output(z.array(deviceInfo)),
+    /** Probes and times every provider again. */
+    testDevices: call.input(nothing).output(z.array(deviceInfo)),
+  },
+};
+export type Contract = typeof contract;

@@ -1,0 +1,36 @@
+/** @file What the machine is doing, how fast and for how long; and what else it tells without being asked. */
+import { z } from 'zod';
+import { folder } from './folder.ts';
+import { folderId, photoId } from './ids.ts';
+
+export const workKind = z.enum(['scan', 'index', 'metadata', 'score', 'export', 'install', 'import']);
+export type WorkKind = z.infer<typeof workKind>;
+
+export const progress = z.object({
+  /** Stable while the work lasts. */
+  workId: z.string(),
+  kind: workKind,
+  folderId: folderId.nullable(),
+  /** "Scoring 812 of 1,204": for the status line. */
+  says: z.string(),
+  done: z.number().min(0),
+  /** 0 while unknown. */
+  total: z.number().min(0),
+  /** Items per second over the last few seconds; null until known. */
+  ratePerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  state: z.enum(['running', 'paused', 'done', 'cancelled', 'failed']),
+});
+export type Progress = z.infer<typeof progress>;
+
+export const engineEvent = z.discriminatedUnion('type', [
+  /** Cards of these photos look different now. */
+  z.object({ type: z.literal('photos-changed'), folderId, ids: z.array(photoId) }),
+  /** Photos came, went or would sort otherwise: ask for the ids again. */
+  z.object({ type: z.literal('list-changed'), folderId }),
+  z.object({ type: z.literal('folder-changed'), folder }),
+  z.object({ type: z.literal('progress'), progress }),
+  z.object({ type: z.literal('models-changed') }),
+  z.object({ type: z.literal('notice'), level: z.enum(['info', 'warning', 'error']), text: z.string() }),
+]);
+export type EngineEvent = z.infer<typeof engineEvent>;

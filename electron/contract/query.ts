@@ -1,0 +1,95 @@
+/** @file Which photos, in which order: the filter bar's language. Answers are ids only. */
+import { z } from 'zod';
+import { flag, label } from './decision.ts';
+import { folderId, photoId } from './ids.ts';
+import { photoState } from './photo.ts';
+import { stackKind } from './stack.ts';
+import { suggestionClass } from './suggestion.ts';
+
+const range = z.object({ min: z.number().optional(), max: z.number().optional() });
+
+export const photoFilter = z.object({
+  flags: z.array(flag).optional(),
+  stars: range.optional(),
+  labels: z.array(label).optional(),
+  /** Dismissed suggestions count as undecided. */
+  suggestions: z.array(suggestionClass).optional(),
+  /** A model's value on its own scale. */
+  score: range.extend({ model: z.string() }).optional(),
+  scenes: z.array(z.string()).optional(),
+  distortions: z.array(z.string()).optional(),
+  /** A picture's eyes: its worst prominent face; none has no face. */
+  eyes: z.array(z.enum(['open', 'closed', 'cant-tell', 'none'])).optional(),
+  cameras: z.array(z.string()).optional(),
+  lenses: z.array(z.string()).optional(),
+  iso: range.optional(),
+  /** Any of these reason codes ("soft", "eyes-closed", "clipped-highlights"). */
+  findings: z.array(z.string()).optional(),
+  states: z.array(photoState).optional(),
+  stackKinds: z.array(stackKind).optional(),
+  /** Only the best of every stack, and standalone photos. */
+  winnersOnly: z.boolean().optional(),
+  /** Part of a file name, case ignored. */
+  text: z.string().max(200).optional(),
+});
+export type PhotoFilter = z.infer<typeof photoFilter>;
+
+/** time, name, best (the app's own order, likely keepers first), a measure, or "score:<model>". Photos without the value come last in both directions. */
+export const sortKey = z.union([
+  z.enum([
+    'time',
+    'name',
+    'best',
+    'stars',
+    'sharpness',
+    'subjectSharpness',
+    'motionBlur',
+    'defocus',
+    'clippedHighlights',
+    'clippedShadows',
+    'exposure',
+    'noise',
+    'contrast',
+    'colourfulness',
+    'faces',
+    'iso',
+  ]),
+  z.string().regex(/^score:[a-z0-9-]+$/),
+]);
+export type SortKey = z.infer<typeof sortKey>;
+
+export const photoQuery = z.object({
+  folderId,
+  filter: photoFilter,
+  sort: z.object({ by: sortKey, descending: z.boolean() }),
+  /** collapsed shows one photo per stack: its best, or its first. */
+  stacks: z.enum(['open', 'collapsed']),
+});
+export type PhotoQuery = z.infer<typeof photoQuery>;
+
+export const photoIds = z.object({
+  ids: z.array(photoId),
+  /** Photos in the shoot before filtering. */
+  total: z.number().int(),
+  /** Photos that match before stacks were collapsed. */
+  matched: z.number().int(),
+});
+export type PhotoIds = z.infer<typeof photoIds>;
+
+/** Live counts for the filter bar: how many photos each choice would show, the other filters kept. */
+export const facets = z.object({
+  flags: z.record(z.string(), z.number()),
+  stars: z.array(z.number()).length(6),
+  labels: z.record(z.string(), z.number()),
+  suggestions: z.record(z.string(), z.number()),
+  scenes: z.record(z.string(), z.number()),
+  distortions: z.record(z.string(), z.number()),
+  eyes: z.record(z.string(), z.number()),
+  cameras: z.record(z.string(), z.number()),
+  lenses: z.record(z.string(), z.number()),
+  findings: z.record(z.string(), z.number()),
+  states: z.record(z.string(), z.number()),
+  stackKinds: z.record(z.string(), z.number()),
+  winners: z.number(),
+});
+export type Facets = z.infer<typeof facets>;

@@ -1,0 +1,40 @@
+/** @file What the photographer set; kept in the catalog. */
+import { z } from 'zod';
+import { cullSettings, defaultCullSettings } from './suggestion.ts';
+
+export const settings = z.object({
+  culling: cullSettings,
+  /** Changed keys only: action id -> key strokes ("Shift+P"). */
+  keys: z.record(z.string(), z.array(z.string())),
+  keyPreset: z.enum(['chinagraph', 'photo-mechanic']),
+  theme: z.enum(['dark', 'grey', 'light']),
+  advanceAfterDecision: z.boolean(),
+  /** Largest size of the preview cache, bytes. */
+  previewCacheBytes: z.number().int().min(100_000_000),
+  xmpProfile: z.enum(['lightroom', 'bridge', 'photo-mechanic', 'digikam', 'capture-one', 'everything']),
+  writeScoresToXmp: z.boolean(),
+  /** Models to score with; null means all installed. */
+  scoreModels: z.array(z.string()).nullable(),
+  /** Score new photos as soon as they are indexed. */
+  scoreAutomatically: z.boolean(),
+  /** Provider to use; null chooses the fastest that passes. */
+  device: z.string().nullable(),
+  /** Base URL to fetch models from instead of their official places; empty uses those. */
+  modelMirror: z.string(),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const defaultSettings: Settings = {
+  culling: defaultCullSettings,
+  keys: {},
+  keyPreset: 'chinagraph',
+  theme: 'dark',
+  advanceAfterDecision: false,
+  previewCacheBytes: 20_000_000_000,
+  xmpProfile: 'lightroom',
+  writeScoresToXmp: false,
+  scoreModels: null,
+  scoreAutomatically: true,
+  device: null,
+  modelMirror: '',
+};
