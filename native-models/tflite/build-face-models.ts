@@ -1,6 +1,6 @@
 /** @file The two ONNX models that face analysis runs, built from MediaPipe's TFLite models. */
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 import { createGraphBuilder, type GraphBuilder, type OnnxModel, type Value } from '../onnx/index.ts';
-import { TfliteError } from './flatbuffer.ts';
 import { lowerGraph } from './lower-graph.ts';
 import { readTfliteModel, type TfliteModel } from './read-model.ts';
 
@@ -9,13 +9,12 @@ const opsets = { '': 20 };
 
 function expectShape(model: TfliteModel, index: number | undefined, shape: readonly number[]): number {
   if (index === undefined || model.tensors[index]?.shape.join() !== shape.join()) {
-    throw new TfliteError('This model is not the one expected: its inputs or outputs have other sizes.');
+    throw new CheckpointError('This model is not the one expected: its inputs or outputs have other sizes.');
   }
   return index;
 }
 
-/** Constants of a size that the converter computes from the file can still be wrong; the builder says so. */
-function building(build: (graph: GraphBuilder) => void, name: string): OnnxModel {
+function building(name: string, build: (graph: GraphBuilder) => void): OnnxModel {
   const graph = createGraphBuilder(name);
   build(graph);
   return graph.finish(opsets);
@@ -37,12 +36,12 @@ export function buildLandmarksModel(tflite: Uint8Array): OnnxModel {
     expectShape(model, model.outputs[0], [1, 1, 1, 1434]),
     expectShape(model, model.outputs[1], [1, 1, 1, 1]),
   ];
-  return building((graph) => {
+  return building('face-landmarks', (graph) => {
     const image = graph.input('image', 'float32', [1, 256, 256, 3]);
     const [points, presence] = lowerGraph(model, graph, image, wanted);
     graph.output(reshaped(graph, points!, [478, 3]), 'points', 'float32', [478, 3]);
     graph.output(reshaped(graph, presence!, [1]), 'presence', 'float32', [1]);
-  }, 'face-landmarks');
+  });
 }
 
 /**
@@ -54,9 +53,9 @@ export function buildBlendshapesModel(tflite: Uint8Array): OnnxModel {
   const model = readTfliteModel(tflite);
   expectShape(model, model.inputs[0], [1, 146, 2]);
   const wanted = [expectShape(model, model.outputs[0], [52])];
-  return building((graph) => {
+  return building('face-blendshapes', (graph) => {
     const points = graph.input('points', 'float32', [1, 146, 2]);
     const [coefficients] = lowerGraph(model, graph, points, wanted);
     graph.output(coefficients!, 'coefficients', 'float32', [52]);
-  }, 'face-blendshapes');
+  });
 }

@@ -1,5 +1,5 @@
 /** @file Reads TFLite constants as float32 or integer arrays, widening float16, and reorders their axes. */
-import { TfliteError } from './flatbuffer.ts';
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 import type { TfliteTensor } from './read-model.ts';
 
 /** One IEEE 754 half-precision value as a number; exact, subnormals and infinities included. */
@@ -22,14 +22,14 @@ export function floatValues(tensor: TfliteTensor): Float32Array {
   if (type === 'float16') {
     return Float32Array.from({ length: data.length / 2 }, (_, index) => halfToNumber(view.getUint16(index * 2, true)));
   }
-  throw new TfliteError(`The model's tensor "${tensor.name}" should hold decimal numbers.`);
+  throw new CheckpointError(`The model's tensor "${tensor.name}" should hold decimal numbers.`);
 }
 
 /** A small integer constant (axes, paddings, shapes). */
 export function intValues(tensor: TfliteTensor): number[] {
   const { data } = tensor;
   if (tensor.type !== 'int32' || data.length === 0) {
-    throw new TfliteError(`The model's tensor "${tensor.name}" should hold fixed whole numbers.`);
+    throw new CheckpointError(`The model's tensor "${tensor.name}" should hold fixed whole numbers.`);
   }
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   return Array.from({ length: data.length / 4 }, (_, index) => view.getInt32(index * 4, true));

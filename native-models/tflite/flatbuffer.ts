@@ -7,10 +7,7 @@
  * needs is read: tables, scalars, strings and vectors. Layout: https://flatbuffers.dev/internals/
  */
 
-/** The file is not a readable TFLite model; the message is fit for the user. */
-export class TfliteError extends Error {
-  override name = 'TfliteError';
-}
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 
 /** Vectors longer than this are a damaged length field, not a model (element count, not bytes). */
 const maxVectorLength = 1 << 28;
@@ -20,7 +17,7 @@ export type Table = { readonly bytes: DataView; readonly at: number; readonly vt
 
 function need(bytes: DataView, at: number, length: number): void {
   if (!Number.isSafeInteger(at) || at < 0 || at + length > bytes.byteLength) {
-    throw new TfliteError('The model file is damaged: it points outside itself.');
+    throw new CheckpointError('The model file is damaged: it points outside itself.');
   }
 }
 
@@ -42,7 +39,7 @@ function i32(bytes: DataView, at: number): number {
 function tableAt(bytes: DataView, at: number): Table {
   const vtable = at - i32(bytes, at);
   const size = u16(bytes, vtable);
-  if (size < 4) throw new TfliteError('The model file is damaged: a table has no field list.');
+  if (size < 4) throw new CheckpointError('The model file is damaged: a table has no field list.');
   need(bytes, vtable, size);
   return { bytes, at, vtable, slots: (size - 4) >> 1 };
 }
@@ -52,7 +49,7 @@ export function rootTable(data: Uint8Array, identifier: string): Table {
   const bytes = new DataView(data.buffer, data.byteOffset, data.byteLength);
   need(bytes, 0, 8);
   const found = String.fromCharCode(...data.subarray(4, 8));
-  if (found !== identifier) throw new TfliteError('This is not a TFLite model (its identifier is missing).');
+  if (found !== identifier) throw new CheckpointError('This is not a TFLite model (its identifier is missing).');
   return tableAt(bytes, u32(bytes, 0));
 }
 
@@ -94,7 +91,7 @@ function vectorAt(table: Table, slot: number, elementBytes: number): { start: nu
   if (at === undefined) return undefined;
   const vector = at + u32(table.bytes, at);
   const length = u32(table.bytes, vector);
-  if (length > maxVectorLength) throw new TfliteError('The model file is damaged: a list is impossibly long.');
+  if (length > maxVectorLength) throw new CheckpointError('The model file is damaged: a list is impossibly long.');
   need(table.bytes, vector + 4, length * elementBytes);
   return { start: vector + 4, length };
 }

@@ -7,9 +7,9 @@
  * a tensor that is still channels-last is a matrix product over the last axis, so the blendshape network, a mixer
  * written as 1x1 convolutions, needs none beyond those in the file.
  */
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 import { type GraphBuilder, ints, type Value } from '../onnx/index.ts';
 import { floatValues } from './constants.ts';
-import { TfliteError } from './flatbuffer.ts';
 import { lowerConv, lowerDepthwise, lowerMaxPool, lowerPad, lowerPrelu } from './lower-picture-operators.ts';
 import {
   lowerBinary,
@@ -80,7 +80,7 @@ function neededOperators(model: TfliteModel, wanted: readonly number[]): TfliteO
  * Writes the part of the model that computes `wanted` into `graph`.
  * @param input the graph's input that stands for the model's only input, same shape.
  * @returns the wanted tensors, in their TFLite layout.
- * @throws TfliteError for anything that this reader does not know or that contradicts itself.
+ * @throws CheckpointError for anything that this reader does not know or that contradicts itself.
  */
 export function lowerGraph(model: TfliteModel, graph: GraphBuilder, input: Value, wanted: readonly number[]): Value[] {
   const made = new Map<number, Lowered>();
@@ -90,7 +90,7 @@ export function lowerGraph(model: TfliteModel, graph: GraphBuilder, input: Value
 
   const tensor = (index: number): TfliteTensor => {
     const found = model.tensors[index];
-    if (!found) throw new TfliteError('The model file is damaged: a step lacks one of its inputs.');
+    if (!found) throw new CheckpointError('The model file is damaged: a step lacks one of its inputs.');
     return found;
   };
   const constant: Lowering['constant'] = (index) => {
@@ -100,7 +100,7 @@ export function lowerGraph(model: TfliteModel, graph: GraphBuilder, input: Value
   };
   const produced = (index: number): Lowered => {
     const found = made.get(index);
-    if (!found) throw new TfliteError(`The model uses "${tensor(index).name}" before it is computed.`);
+    if (!found) throw new CheckpointError(`The model uses "${tensor(index).name}" before it is computed.`);
     return found;
   };
   let constants = 0;
@@ -116,7 +116,8 @@ export function lowerGraph(model: TfliteModel, graph: GraphBuilder, input: Value
       if (fixed) return floats(fixed.values, fixed.shape);
       const { value, layout: has } = produced(index);
       if (has === layout) return value;
-      if (tensor(index).shape.length !== 4) throw new TfliteError('The model filters something that is no picture.');
+      if (tensor(index).shape.length !== 4)
+        throw new CheckpointError('The model filters something that is no picture.');
       const key = `${value} ${layout}`;
       const order = layout === 'nchw' ? [0, 3, 1, 2] : [0, 2, 3, 1];
       const result = transposed.get(key) ?? graph.node('Transpose', [value], { perm: ints(order) });
@@ -128,7 +129,7 @@ export function lowerGraph(model: TfliteModel, graph: GraphBuilder, input: Value
   for (const operator of neededOperators(model, wanted)) {
     const output = operator.outputs[0];
     if (output === undefined || operator.outputs.length !== 1 || made.has(output)) {
-      throw new TfliteError('The model file is damaged: a step must have one output of its own.');
+      throw new CheckpointError('The model file is damaged: a step must have one output of its own.');
     }
     if (operator.name === 'DEQUANTIZE') widened.set(output, operator.inputs[0] ?? -1);
     else made.set(output, rules[operator.name](lowering, operator));

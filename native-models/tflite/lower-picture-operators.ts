@@ -1,7 +1,8 @@
 /** @file Lowering of the operators that work on pictures: convolutions, pooling, padding, PReLU. */
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 import { int, ints, type Value } from '../onnx/index.ts';
 import { intValues, permute } from './constants.ts';
-import { readI32, readU8, type Table, TfliteError } from './flatbuffer.ts';
+import { readI32, readU8, type Table } from './flatbuffer.ts';
 import type { Lowered, Lowering } from './lower-graph.ts';
 import type { TfliteOperator } from './read-model.ts';
 
@@ -12,7 +13,7 @@ export function withActivation(lowering: Lowering, value: Value, options: Table 
   const activation = options ? readU8(options, slot) : 0;
   if (activation === 0) return value;
   if (activation === 1) return lowering.graph.node('Relu', [value]);
-  throw new TfliteError(`The model uses an activation that is not supported (number ${activation}).`);
+  throw new CheckpointError(`The model uses an activation that is not supported (number ${activation}).`);
 }
 
 /**
@@ -33,7 +34,7 @@ function pictureSize(lowering: Lowering, index: number): Size & { channels: numb
   const { shape } = lowering.tensor(index);
   const [, height, width, channels] = shape;
   if (shape.length !== 4 || !height || !width || !channels) {
-    throw new TfliteError('The model filters something that is no picture.');
+    throw new CheckpointError('The model filters something that is no picture.');
   }
   return { height, width, channels };
 }
@@ -41,7 +42,7 @@ function pictureSize(lowering: Lowering, index: number): Size & { channels: numb
 function strideOf(options: Table | undefined): Size {
   const stride = { width: options ? readI32(options, 1) : 0, height: options ? readI32(options, 2) : 0 };
   const sane = (step: number) => step >= 1 && step <= 64;
-  if (!sane(stride.width) || !sane(stride.height)) throw new TfliteError('The model has an impossible stride.');
+  if (!sane(stride.width) || !sane(stride.height)) throw new CheckpointError('The model has an impossible stride.');
   return stride;
 }
 
@@ -50,7 +51,7 @@ function weightsOf(lowering: Lowering, operator: TfliteOperator) {
   const kernel = lowering.constant(weight);
   const offset = lowering.constant(bias);
   if (kernel?.shape.length !== 4 || !offset) {
-    throw new TfliteError('The model has a convolution without fixed weights.');
+    throw new CheckpointError('The model has a convolution without fixed weights.');
   }
   return { input, kernel, offset };
 }
@@ -67,7 +68,7 @@ function convolve(
   const size = pictureSize(lowering, input);
   const [out = 0, perGroup = 0, height = 0, width = 0] = weights.shape;
   if (perGroup * groups !== size.channels || out % groups !== 0 || offset.values.length !== out) {
-    throw new TfliteError('The model has a convolution whose weights do not fit its input.');
+    throw new CheckpointError('The model has a convolution whose weights do not fit its input.');
   }
   const stride = strideOf(options);
   const pads = explicitPads(options ? readU8(options, 0) === 0 : true, size, { height, width }, stride);
@@ -87,7 +88,7 @@ function convolve(
 
 function refuseDilation(options: Table | undefined, slot: number): void {
   if (options && (readI32(options, slot, 1) !== 1 || readI32(options, slot + 1, 1) !== 1)) {
-    throw new TfliteError('The model uses dilated convolutions, which are not supported.');
+    throw new CheckpointError('The model uses dilated convolutions, which are not supported.');
   }
 }
 
@@ -101,7 +102,7 @@ export function lowerConv(lowering: Lowering, operator: TfliteOperator): Lowered
   const pointwise = height === 1 && width === 1 && stride.height === 1 && stride.width === 1;
   if (pointwise && lowering.layout(input) === 'as-is') {
     if (pictureSize(lowering, input).channels !== channels || offset.values.length !== out) {
-      throw new TfliteError('The model has a convolution whose weights do not fit its input.');
+      throw new CheckpointError('The model has a convolution whose weights do not fit its input.');
     }
     const matrix = permute(kernel.values, [out, channels], [1, 0]);
     const weights = lowering.floats(matrix.values, matrix.shape);
@@ -126,7 +127,7 @@ export function lowerMaxPool(lowering: Lowering, operator: TfliteOperator): Lowe
   const input = operator.inputs[0] ?? -1;
   const stride = strideOf(options);
   const window = { width: options ? readI32(options, 3) : 0, height: options ? readI32(options, 4) : 0 };
-  if (window.width < 1 || window.height < 1) throw new TfliteError('The model has an impossible pooling window.');
+  if (window.width < 1 || window.height < 1) throw new CheckpointError('The model has an impossible pooling window.');
   const same = options ? readU8(options, 0) === 0 : true;
   const value = lowering.graph.node('MaxPool', [lowering.value(input, 'nchw')], {
     kernel_shape: ints([window.height, window.width]),
@@ -141,7 +142,7 @@ export function lowerPad(lowering: Lowering, operator: TfliteOperator): Lowered 
   const [input = -1, amounts = -1] = operator.inputs;
   const pads = intValues(lowering.tensor(amounts));
   if (pads.length !== 8 || pads.some((amount) => amount < 0 || amount > 4096)) {
-    throw new TfliteError('The model has an impossible padding.');
+    throw new CheckpointError('The model has an impossible padding.');
   }
   const before = (axis: number) => pads[axis * 2]!;
   const after = (axis: number) => pads[axis * 2 + 1]!;
@@ -158,7 +159,8 @@ export function lowerPrelu(lowering: Lowering, operator: TfliteOperator): Lowere
   const [input = -1, slopeIndex = -1] = operator.inputs;
   const slope = lowering.constant(slopeIndex);
   const { channels } = pictureSize(lowering, input);
-  if (!slope || slope.values.length !== channels) throw new TfliteError('The model has a PReLU without its slopes.');
+  if (!slope || slope.values.length !== channels)
+    throw new CheckpointError('The model has a PReLU without its slopes.');
   const layout = lowering.layout(input);
   const shape = layout === 'nchw' ? [channels, 1, 1] : [channels];
   const inputs = [lowering.value(input, layout), lowering.floats(slope.values, shape)];

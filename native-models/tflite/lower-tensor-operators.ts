@@ -1,7 +1,8 @@
 /** @file Lowering of the operators that work on any tensor: arithmetic, reductions, reshaping, slicing. */
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 import { int, ints } from '../onnx/index.ts';
 import { intValues } from './constants.ts';
-import { readI32, readU8, TfliteError } from './flatbuffer.ts';
+import { readI32, readU8 } from './flatbuffer.ts';
 import type { Layout, Lowered, Lowering } from './lower-graph.ts';
 import { withActivation } from './lower-picture-operators.ts';
 import type { TfliteOperator } from './read-model.ts';
@@ -40,7 +41,7 @@ export function lowerReduction(onnxName: 'ReduceMean' | 'ReduceSum') {
     const rank = lowering.tensor(input).shape.length;
     const axes = intValues(lowering.tensor(axesIndex)).map((axis) => (axis < 0 ? axis + rank : axis));
     if (axes.length === 0 || axes.some((axis) => axis < 0 || axis >= rank)) {
-      throw new TfliteError('The model sums over an axis that does not exist.');
+      throw new CheckpointError('The model sums over an axis that does not exist.');
     }
     const keep = operator.options ? readU8(operator.options, 0) : 0;
     const value = lowering.value(input, 'as-is');
@@ -54,7 +55,7 @@ export function lowerReshape(lowering: Lowering, operator: TfliteOperator): Lowe
   const { shape } = lowering.tensor(operator.outputs[0]!);
   const count = (dimensions: readonly number[]) => dimensions.reduce((product, size) => product * size, 1);
   if (count(shape) !== count(lowering.tensor(only(operator)).shape)) {
-    throw new TfliteError('The model reshapes a tensor to a different number of values.');
+    throw new CheckpointError('The model reshapes a tensor to a different number of values.');
   }
   const value = lowering.value(only(operator), 'as-is');
   return { value: lowering.graph.node('Reshape', [value, lowering.graph.intConstant(shape)]), layout: 'as-is' };
@@ -66,7 +67,7 @@ export function lowerTranspose(lowering: Lowering, operator: TfliteOperator): Lo
   const order = intValues(lowering.tensor(orderIndex));
   const rank = lowering.tensor(input).shape.length;
   if (order.toSorted((a, b) => a - b).join() !== Array.from({ length: rank }, (_, axis) => axis).join()) {
-    throw new TfliteError('The model has an impossible transpose.');
+    throw new CheckpointError('The model has an impossible transpose.');
   }
   const value = lowering.value(input, 'as-is');
   return { value: lowering.graph.node('Transpose', [value], { perm: ints(order) }), layout: 'as-is' };
@@ -92,13 +93,13 @@ export function lowerStridedSlice(lowering: Lowering, operator: TfliteOperator):
   const step = intValues(lowering.tensor(stepIndex));
   const rank = shape.length;
   if ([begin, end, step].some((list) => list.length !== rank) || step.some((size) => size !== 1)) {
-    throw new TfliteError('The model slices in a way that is not supported.');
+    throw new CheckpointError('The model slices in a way that is not supported.');
   }
-  if (mask(2) !== 0 || mask(3) !== 0) throw new TfliteError('The model slices in a way that is not supported.');
+  if (mask(2) !== 0 || mask(3) !== 0) throw new CheckpointError('The model slices in a way that is not supported.');
   const starts = begin.map((at, axis) => (has(mask(0), axis) ? 0 : at));
   const ends = end.map((at, axis) => (has(mask(1), axis) ? shape[axis]! : at));
   if (starts.some((at, axis) => at < 0 || at >= ends[axis]! || ends[axis]! > shape[axis]!)) {
-    throw new TfliteError('The model slices outside a tensor.');
+    throw new CheckpointError('The model slices outside a tensor.');
   }
   const whole = starts.every((at, axis) => at === 0 && ends[axis] === shape[axis]);
   let value = lowering.value(input, 'as-is');

@@ -2,6 +2,7 @@
  * @file Reads a TFLite model (schema version 3, identifier TFL3) into plain objects: one subgraph, its tensors and
  * operators. Slot numbers are those of tensorflow/lite/schema/schema.fbs.
  */
+import { CheckpointError } from '../checkpoint/checkpoint-error.ts';
 import {
   readBytes,
   readI32,
@@ -13,7 +14,6 @@ import {
   readU32,
   rootTable,
   type Table,
-  TfliteError,
 } from './flatbuffer.ts';
 
 export type TfliteTensorType = 'float32' | 'float16' | 'int32' | 'int64';
@@ -79,16 +79,16 @@ export type TfliteModel = {
 function readTensor(table: Table, index: number, buffers: readonly Uint8Array[]): TfliteTensor {
   const name = readString(table, 3);
   const type = tensorTypes.get(readU8(table, 1));
-  if (!type) throw new TfliteError(`The model's tensor "${name}" has a number format that is not supported.`);
+  if (!type) throw new CheckpointError(`The model's tensor "${name}" has a number format that is not supported.`);
   const shape = readI32s(table, 0);
   const count = shape.reduce((product, size) => product * size, 1);
   if (shape.length > 8 || shape.some((size) => size < 0) || !Number.isSafeInteger(count)) {
-    throw new TfliteError(`The model's tensor "${name}" has an impossible shape.`);
+    throw new CheckpointError(`The model's tensor "${name}" has an impossible shape.`);
   }
   const data = buffers[readU32(table, 2)];
-  if (!data) throw new TfliteError(`The model's tensor "${name}" has no storage.`);
+  if (!data) throw new CheckpointError(`The model's tensor "${name}" has no storage.`);
   if (data.length > 0 && data.length !== count * bytesPerElement[type]) {
-    throw new TfliteError(`The model's tensor "${name}" does not have as many values as its shape says.`);
+    throw new CheckpointError(`The model's tensor "${name}" does not have as many values as its shape says.`);
   }
   return { index, name, type, shape, data };
 }
@@ -99,7 +99,7 @@ function readOperator(table: Table, names: readonly TfliteOperatorName[], tensor
   const outputs = readI32s(table, 2);
   const known = (index: number) => index >= 0 && index < tensorCount;
   if (!name || !inputs.every((index) => index === -1 || known(index)) || !outputs.every(known)) {
-    throw new TfliteError('The model file is damaged: a step refers to something that does not exist.');
+    throw new CheckpointError('The model file is damaged: a step refers to something that does not exist.');
   }
   return { name, inputs, outputs, options: readTable(table, 4) };
 }
@@ -108,13 +108,13 @@ function readOperatorName(table: Table): TfliteOperatorName {
   // Old writers fill only the byte field, new ones both; the larger one counts (schema.fbs, OperatorCode).
   const code = Math.max(readU8(table, 0), readI32(table, 3));
   const name = operatorNames.get(code as Parameters<typeof operatorNames.get>[0]);
-  if (!name) throw new TfliteError(`The model uses an operation that is not supported (number ${code}).`);
+  if (!name) throw new CheckpointError(`The model uses an operation that is not supported (number ${code}).`);
   return name;
 }
 
 /**
  * Reads a whole `.tflite` file.
- * @throws TfliteError when the file is damaged or uses something the face models do not.
+ * @throws CheckpointError when the file is damaged or uses something the face models do not.
  */
 export function readTfliteModel(data: Uint8Array): TfliteModel {
   const root = rootTable(data, 'TFL3');
@@ -122,13 +122,13 @@ export function readTfliteModel(data: Uint8Array): TfliteModel {
   const names = readTables(root, 1).map(readOperatorName);
   const subgraphs = readTables(root, 2);
   const graph = subgraphs[0];
-  if (!graph || subgraphs.length !== 1) throw new TfliteError('The model must have exactly one graph.');
+  if (!graph || subgraphs.length !== 1) throw new CheckpointError('The model must have exactly one graph.');
   const tensors = readTables(graph, 0).map((table, index) => readTensor(table, index, buffers));
   const operators = readTables(graph, 3).map((table) => readOperator(table, names, tensors.length));
   const inputs = readI32s(graph, 1);
   const outputs = readI32s(graph, 2);
   for (const index of [...inputs, ...outputs]) {
-    if (!tensors[index]) throw new TfliteError('The model file is damaged: an input or output does not exist.');
+    if (!tensors[index]) throw new CheckpointError('The model file is damaged: an input or output does not exist.');
   }
   return { tensors, operators, inputs, outputs };
 }
