@@ -1,0 +1,123 @@
+/**
+ * @file What the engine tells everybody who listens. Bursts are merged before they leave: ids of changed photos per folder, the newest
+ * progress per piece of work. A listener that stops reading holds one merged batch, never a growing queue.
+ */
+import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { EngineEvent } from '../../contract/progress.ts';
+
+export interface Events {
+  emit(event: EngineEvent): void;
+  /** Events from now on, until aborted or the engine closes. */
+  subscribe(signal?: AbortSignal): AsyncGenerator<EngineEvent, void, void>;
+  close(): void;
+}
+
+/** More changed ids than this in one batch are told as "ask for the list again". */
+const tooManyIds = 5_000;
+
+/** Events are held this long so that a burst leaves as one. */
+export function createEvents({ holdMs = 30 }: { holdMs?: number } = {}): Events {
+  const listeners = new Set<Mailbox>();
+  let closed = false;
+  return {
+    emit: (event) => {
+      for (const listener of listeners) listener.put(event);
+    },
+    async *subscribe(signal) {
+      const mailbox = createMailbox(holdMs);
+      listeners.add(mailbox);
+      const stop = () => mailbox.close();
+      signal?.addEventListener('abort', stop, { once: true });
+      if (signal?.aborted || closed) mailbox.close();
+      try {
+        for (;;) {
+          const batch = await mailbox.take();
+          if (!batch) return;
+          yield* batch;
+        }
+      } finally {
+        signal?.removeEventListener('abort', stop);
+        listeners.delete(mailbox);
+        mailbox.close();
+      }
+    },
+    close: () => {
+      closed = true;
+      for (const listener of listeners) listener.close();
+    },
+  };
+}
+
+interface Mailbox {
+  put(event: EngineEvent): void;
+  /** The merged batch, after holdMs; null once closed. */
+  take(): Promise<EngineEvent[] | null>;
+  close(): void;
+}
+
+function createMailbox(holdMs: number): Mailbox {
+  const changed = new Map<FolderId, Set<PhotoId>>();
+  const latest = new Map<string, EngineEvent>();
+  let closed = false;
+  let wake: (() => void) | null = null;
+
+  const isEmpty = () => changed.size === 0 && latest.size === 0;
+  const drain = (): EngineEvent[] => {
+    const out: EngineEvent[] = [...latest.values()];
+    for (const [folderId, ids] of changed) {
+      out.push(
+        ids.size > tooManyIds
+          ? { type: 'list-changed', folderId }
+          : { type: 'photos-changed', folderId, ids: [...ids] },
+      );
+    }
+    latest.clear();
+    changed.clear();
+    return out;
+  };
+
+  return {
+    put: (event) => {
+      if (closed) return;
+      if (event.type === 'photos-changed') {
+        const ids = changed.get(event.folderId) ?? new Set();
+        for (const id of event.ids) ids.add(id);
+        changed.set(event.folderId, ids);
+      } else {
+        latest.set(mergeKey(event, latest.size), event);
+      }
+      wake?.();
+    },
+    take: async () => {
+      while (isEmpty() && !closed) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+        wake = null;
+      }
+      if (closed) return null;
+      await new Promise((resolve) => setTimeout(resolve, holdMs));
+      return closed ? null : drain();
+    },
+    close: () => {
+      closed = true;
+      wake?.();
+    },
+  };
+}
+
+/** Events with one key replace each other while they wait. */
+function mergeKey(event: EngineEvent, position: number): string {
+  switch (event.type) {
+    case 'progress':
+      return `progress ${event.progress.workId}`;
+    case 'list-changed':
+      return `list ${event.folderId}`;
+    case 'folder-changed':
+      return `folder ${event.folder.id}`;
+    case 'models-changed':
+      return 'models';
+    default:
+      return `notice ${position}`;
+  }
+}
