@@ -1,0 +1,60 @@
+/** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
+import type { Facets, PhotoFilter } from '../../contract/query.ts';
+import { eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
+
+export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text';
+
+export interface FilterPart {
+  dimension: Dimension;
+  passes(photo: ShootPhoto): boolean;
+}
+
+type Range = { min?: number | undefined; max?: number | undefined };
+const within = (value: number | null | undefined, range: Range): boolean =>
+  value !== null && value !== undefined && value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
+
+/** Only the dimensions the filter names; an empty list of choices is as good as none. */
+export function compileFilter(filter: PhotoFilter): FilterPart[] {
+  const parts: FilterPart[] = [];
+  const choice = <T>(dimension: Dimension, allowed: readonly T[] | undefined, read: (photo: ShootPhoto) => T) => {
+    if (!allowed || allowed.length === 0) return;
+    const set = new Set<T>(allowed);
+    parts.push({ dimension, passes: (photo) => set.has(read(photo)) });
+  };
+  const named = (dimension: Dimension, allowed: string[] | undefined, read: (photo: ShootPhoto) => string | null) =>
+    choice<string | null>(dimension, allowed, read);
+
+  choice('flags', filter.flags, (photo) => photo.decision.flag);
+  choice('labels', filter.labels, (photo) => photo.decision.label);
+  choice('suggestions', filter.suggestions, suggestedClass);
+  choice('eyes', filter.eyes, eyesOf);
+  choice('states', filter.states, (photo) => photo.state);
+  choice('stackKinds', filter.stackKinds, (photo) => photo.stack?.kind ?? 'standalone');
+  named('scenes', filter.scenes, (photo) => topOf(photo, 'scene'));
+  named('distortions', filter.distortions, (photo) => topOf(photo, 'distortion'));
+  named('cameras', filter.cameras, (photo) => photo.metadata?.camera ?? null);
+  named('lenses', filter.lenses, (photo) => photo.metadata?.lens ?? null);
+
+  const { stars, score, iso, findings, text } = filter;
+  if (stars) parts.push({ dimension: 'stars', passes: (photo) => within(photo.decision.stars, stars) });
+  if (score) parts.push({ dimension: 'score', passes: (photo) => within(photo.scores.get(score.model)?.value, score) });
+  if (iso) parts.push({ dimension: 'iso', passes: (photo) => within(photo.metadata?.iso, iso) });
+  if (findings && findings.length > 0) {
+    const wanted = new Set(findings);
+    parts.push({
+      dimension: 'findings',
+      passes: (photo) => photo.suggestion?.reasons.some((reason) => wanted.has(reason.code)) ?? false,
+    });
+  }
+  if (filter.winnersOnly) parts.push({ dimension: 'winnersOnly', passes: isStackWinner });
+  if (text) {
+    const needle = text.toLowerCase();
+    parts.push({ dimension: 'text', passes: (photo) => photo.name.toLowerCase().includes(needle) });
+  }
+  return parts;
+}
+
+export function passesAll(parts: readonly FilterPart[], photo: ShootPhoto): boolean {
+  for (const part of parts) if (!part.passes(photo)) return false;
+  return true;
+}

@@ -1,0 +1,43 @@
+/** @file The small record a cell needs, from a photo in memory. */
+import type { PhotoCard } from '../../contract/photo.ts';
+import { isStackWinner, type ShootPhoto } from './shoot-photo.ts';
+
+/** Which model's number stands in the cell: the first of these that the photo has. */
+const chipOrder = ['musiq-koniq', 'musiq-spaq', 'musiq-paq2piq', 'liqe-mix', 'musiq-ava'];
+
+export function toCard(photo: ShootPhoto): PhotoCard {
+  return {
+    id: photo.id,
+    folderId: photo.folderId,
+    name: photo.name,
+    isPair: photo.files.length > 1,
+    state: photo.state,
+    takenAt: photo.takenAt,
+    widthPx: photo.widthPx,
+    heightPx: photo.heightPx,
+    previewVersion: previewVersion(photo),
+    decision: photo.decision,
+    suggestion: photo.suggestion,
+    stackId: photo.stack && photo.stack.photoIds.length > 1 ? photo.stack.id : null,
+    stackSize: photo.stack?.photoIds.length ?? 1,
+    isStackBest: isStackWinner(photo),
+    chip: chipOf(photo),
+    faceCount: photo.faces?.length ?? 0,
+    findings: photo.findings.slice(0, 2),
+    problem: photo.problem,
+  };
+}
+
+/** Changes with the bytes of the file, and with the orientation read from it. */
+export function previewVersion(photo: ShootPhoto): string {
+  return `${photo.contentKey?.slice(0, 12) ?? 'none'}-${photo.orientation}`;
+}
+
+function chipOf(photo: ShootPhoto): PhotoCard['chip'] {
+  for (const model of chipOrder) {
+    const score = photo.scores.get(model);
+    if (score) return { model, value: score.value };
+  }
+  for (const [model, score] of photo.scores) return { model, value: score.value };
+  return null;
+}

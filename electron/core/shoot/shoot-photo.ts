@@ -1,0 +1,84 @@
+/** @file One photo of an open shoot, in memory: what filters, sorting, stacks and suggestions read. The catalog remains the truth. */
+import type { Decision } from '../../contract/decision.ts';
+import type { EyeState, Face } from '../../contract/face.ts';
+import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
+import type { Measures } from '../../contract/measures.ts';
+import type { FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
+import type { Score } from '../../contract/score.ts';
+import type { Stack } from '../../contract/stack.ts';
+import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
+import type { FileRow } from '../catalog/scan-changes.ts';
+
+export interface ShootPhoto {
+  readonly id: PhotoId;
+  readonly folderId: FolderId;
+  files: FileRow[];
+  display: FileRow;
+  /** Null until the display file could be read once. */
+  contentKey: ContentKey | null;
+  name: string;
+  kind: FileKind;
+  state: PhotoState;
+  problem: string | null;
+  /** Camera-local time as written; see contract. */
+  takenAt: string | null;
+  takenOffset: string | null;
+  /** takenAt read as if it were UTC, milliseconds; the file's time where the camera says nothing. For ordering only. */
+  takenMs: number;
+  orientation: number;
+  widthPx: number;
+  heightPx: number;
+  metadata: Metadata | null;
+  measures: Measures | null;
+  /** By model id; only the newest weights of each. */
+  scores: Map<string, Score>;
+  /** Null until faces were looked for. */
+  faces: Face[] | null;
+  decision: Decision;
+  dismissed: SuggestionClass | null;
+  /** Derived; replaced as a whole. */
+  stack: Stack | null;
+  suggestion: Suggestion | null;
+  findings: string[];
+  /** Likely keepers first: 1 certain keep .. 0 certain reject. */
+  merit: number;
+}
+
+/** The worst prominent face's eyes; none where no face is known. */
+export function eyesOf(photo: ShootPhoto): Exclude<EyeState, 'too-small'> | 'none' {
+  let worst: 'none' | 'open' | 'cant-tell' | 'closed' = 'none';
+  const rank = { none: 0, open: 1, 'cant-tell': 2, closed: 3 } as const;
+  for (const face of photo.faces ?? []) {
+    if (face.prominence < 0.25) continue;
+    const state = face.state === 'too-small' ? 'cant-tell' : face.state;
+    if (rank[state] > rank[worst]) worst = state;
+  }
+  return worst;
+}
+
+/** The suggestion's class as filters see it: dismissed or missing is undecided. */
+export function suggestedClass(photo: ShootPhoto): SuggestionClass {
+  return photo.suggestion && !photo.suggestion.dismissed ? photo.suggestion.class : 'undecided';
+}
+
+export const isDecided = (photo: ShootPhoto): boolean => photo.decision.flag !== 'none';
+
+export const isStackWinner = (photo: ShootPhoto): boolean =>
+  photo.stack === null || photo.stack.photoIds.length === 1 || photo.stack.bestId === photo.id;
+
+/** The likeliest value of a name in LIQE's marginals; null without such a score. */
+export function topOf(photo: ShootPhoto, marginal: 'scene' | 'distortion'): string | null {
+  for (const score of photo.scores.values()) {
+    if (score.output.kind !== 'liqe') continue;
+    let best: string | null = null;
+    let bestValue = -1;
+    for (const [name, value] of Object.entries(score.output[marginal])) {
+      if (value > bestValue) {
+        best = name;
+        bestValue = value;
+      }
+    }
+    return best;
+  }
+  return null;
+}

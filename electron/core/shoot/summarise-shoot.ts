@@ -1,0 +1,69 @@
+/** @file Counts and medians of a shoot: the left panel, and the tick on every bar. */
+import type { Folder, ShootSummary } from '../../contract/folder.ts';
+import type { Measures } from '../../contract/measures.ts';
+import { isDecided, type ShootPhoto, suggestedClass } from './shoot-photo.ts';
+
+const measured: (keyof Measures)[] = [
+  'sharpness',
+  'subjectSharpness',
+  'motionBlur',
+  'defocus',
+  'clippedHighlights',
+  'clippedShadows',
+  'exposure',
+  'noise',
+  'contrast',
+  'colourfulness',
+];
+
+export function summariseShoot(folder: Folder, photos: readonly ShootPhoto[], problems: number): ShootSummary {
+  const suggested = { keep: 0, reject: 0, undecided: 0 };
+  const found: Record<string, number> = {};
+  const stacks = new Set<number>();
+  let picks = 0;
+  let rejects = 0;
+  for (const photo of photos) {
+    if (photo.decision.flag === 'pick') picks += 1;
+    else if (photo.decision.flag === 'reject') rejects += 1;
+    if (!isDecided(photo)) suggested[suggestedClass(photo)] += 1;
+    if (photo.stack && photo.stack.photoIds.length > 1) stacks.add(photo.stack.id);
+    for (const code of new Set(photo.suggestion?.reasons.map((reason) => reason.code))) {
+      found[code] = (found[code] ?? 0) + 1;
+    }
+  }
+  return {
+    folder,
+    total: photos.length,
+    picks,
+    rejects,
+    undecided: photos.length - picks - rejects,
+    suggested,
+    found,
+    problems,
+    stacks: stacks.size,
+    medians: mediansOf(photos),
+  };
+}
+
+/** Per measure name and per "score:<model>". */
+export function mediansOf(photos: readonly ShootPhoto[]): Record<string, number> {
+  const values = new Map<string, number[]>();
+  const add = (key: string, value: number) => {
+    const list = values.get(key);
+    if (list) list.push(value);
+    else values.set(key, [value]);
+  };
+  for (const photo of photos) {
+    for (const key of measured) {
+      const value = photo.measures?.[key];
+      if (typeof value === 'number') add(key, value);
+    }
+    for (const [model, score] of photo.scores) add(`score:${model}`, score.value);
+  }
+  const medians: Record<string, number> = {};
+  for (const [key, list] of values) {
+    list.sort((a, b) => a - b);
+    medians[key] = list[list.length >> 1] ?? 0;
+  }
+  return medians;
+}

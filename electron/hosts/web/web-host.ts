@@ -1,0 +1,126 @@
+/**
+ * @file The web host: the same page and engine in a browser. Loopback only, a random token in the fragment, Host and Origin checked, no CORS,
+ * RPC over one WebSocket, pictures by id.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import type { Engine } from '../../core/engine.ts';
+import { refuse, refuseSocket } from './guard.ts';
+import { securityHeaders } from './headers.ts';
+import { type PageFile, readPageFiles } from './page-files.ts';
+import { servePreview } from './preview-route.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+
+export interface WebHost {
+  /** With the token in its fragment: whoever has it has the shoot. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+export interface WebHostOptions {
+  engine: Engine;
+  /** Folder of the built page. */
+  pageDir: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Appended to the fragment, for example "&folder=3". */
+  fragment?: string;
+}
+
+/** Largest RPC message a page may send: 200,000 ids and room. */
+const maxMessageBytes = 8 * 1024 * 1024;
+
+/** Starts listening on 127.0.0.1. Rejects where the port is taken. */
+export async function startWebHost({ engine, pageDir, port, fragment = '' }: WebHostOptions): Promise<WebHost> {
+  const files = readPageFiles(pageDir);
+  const server = createServer();
+  const boundPort = () => (server.address() as AddressInfo).port;
+  const sessions = createSessions(boundPort);
+  const handler = new RPCHandler(engine.router);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
+
+  server.on('request', (request, response) => {
+    answer({ engine, files, sessions, port: boundPort() }, request, response).catch(() => response.destroy());
+  });
+  server.on('upgrade', (request, socket, head) => {
+    const refusal = refuseSocket(request, boundPort()) ?? (sessions.isSignedIn(request) ? null : 'not signed in');
+    if (refusal || new URL(request.url ?? '', 'http://host').pathname !== '/rpc') {
+      socket.end(`HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n${refusal ?? 'no such socket'}`);
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => void handler.upgrade(ws));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+
+  return {
+    url: `http://127.0.0.1:${boundPort()}/#token=${sessions.token}${fragment}`,
+    port: boundPort(),
+    close: async () => {
+      for (const ws of sockets.clients) ws.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+interface Answering {
+  engine: Engine;
+  files: Map<string, PageFile>;
+  sessions: Sessions;
+  port: number;
+}
+
+async function answer(host: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  const refusal = refuse(request, host.port);
+  if (refusal) {
+    response.writeHead(403).end(refusal);
+    return;
+  }
+  const url = new URL(request.url ?? '/', 'http://host');
+  if (request.method === 'POST' && url.pathname === '/session') {
+    await signIn(host.sessions, request, response);
+    return;
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405).end();
+    return;
+  }
+  const file = host.files.get(url.pathname);
+  if (file) {
+    sendFile(file, request, response);
+  } else if (!host.sessions.isSignedIn(request)) {
+    response.writeHead(401).end('not signed in');
+  } else {
+    await servePreview(host.engine, url, request, response);
+  }
+}
+
+function sendFile(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
+  const zipped = file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? file.gzipped : null;
+  response.writeHead(200, {
+    'Content-Type': file.contentType,
+    'Cache-Control': file.cacheControl,
+    Vary: 'Accept-Encoding',
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
+  });
+  response.end(request.method === 'HEAD' ? undefined : (zipped ?? file.bytes));
+}
+
+/** The token is the whole body, at most 200 bytes. */
+async function signIn(sessions: Sessions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let body = '';
+  for await (const chunk of request) {
+    body += String(chunk);
+    if (body.length > 200) break;
+  }
+  const cookie = sessions.exchange(body);
+  if (cookie) response.writeHead(204, { 'Set-Cookie': cookie }).end();
+  else response.writeHead(403).end('wrong token');
+}
