@@ -1,0 +1,89 @@
+/** @file One open, few reads: what a file is, its header facts and its content key. Never throws for a bad file or a bad disk. */
+import { type FileHandle, open } from 'node:fs/promises';
+import type { ContentKey } from '../../contract/ids.ts';
+import { parseWithReads } from '../formats/byte-source.ts';
+import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
+import { contentKeyOf, keyHeadBytes } from './content-key.ts';
+import { completeHeader, type HeaderFacts } from './header/header-facts.ts';
+import { parseHeader } from './header/parse-header.ts';
+import { displayName, extensionOf, joinPath } from './paths.ts';
+import { promisedKind } from './picture-extensions.ts';
+import { readProblem, type ScanProblem } from './problems.ts';
+import type { FoundFile } from './walk-folder.ts';
+
+export interface Look extends Sniffed {
+  header: HeaderFacts;
+  /** Null when the bytes could not all be read. */
+  contentKey: ContentKey | null;
+  /** Why the file cannot be read, or what is wrong with it. */
+  problem: ScanProblem | null;
+}
+
+/** photo: counts as a photo, even when unreadable or broken. other: no photo by content or name. changing: looked different at the end. */
+export type Looked = { is: 'photo'; look: Look } | { is: 'other' } | { is: 'changing' };
+
+export type OpenFile = (path: Buffer) => Promise<Pick<FileHandle, 'read' | 'stat' | 'close'>>;
+
+const openToRead: OpenFile = (path) => open(path, 'r');
+
+export async function lookAtFile(root: Buffer, file: FoundFile, openFile = openToRead): Promise<Looked> {
+  const extension = extensionOf(file.relPath);
+  try {
+    const handle = await openFile(joinPath(root, file.relPath));
+    try {
+      return await lookThrough(handle, file, extension);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const problem = readProblem(file.relPath, error);
+    const promised = promisedKind(extension);
+    return promised ? { is: 'photo', look: without(promised, problem) } : { is: 'other' };
+  }
+}
+
+async function lookThrough(
+  handle: Pick<FileHandle, 'read' | 'stat'>,
+  file: FoundFile,
+  extension: string,
+): Promise<Looked> {
+  const read = async (offset: number, length: number) => {
+    const data = Buffer.allocUnsafe(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await handle.read(data, filled, length - filled, offset + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return data.subarray(0, filled);
+  };
+  const size = file.sizeBytes;
+  const head = await read(0, Math.min(size, keyHeadBytes));
+  const sniffed = sniffFormat(head.subarray(0, sniffBytes), extension);
+  const promised = sniffed ?? promisedKind(extension);
+  if (!promised) return { is: 'other' };
+
+  const header = sniffed
+    ? await parseWithReads({ size, head, read }, (source) => parseHeader(source, sniffed))
+    : completeHeader({});
+  const contentKey = await contentKeyOf({ sizeBytes: size, head, read });
+  const after = await handle.stat({ bigint: true });
+  if (Number(after.size) !== size || after.mtimeNs !== file.mtimeNs || contentKey === null) return { is: 'changing' };
+  const kind = sniffed ?? { kind: 'unsupported', format: 'unknown' };
+  return { is: 'photo', look: { ...kind, header, contentKey, problem: sniffed ? null : notAPicture(file) } };
+}
+
+function without(promised: Sniffed, problem: ScanProblem): Look {
+  return { ...promised, header: completeHeader({}), contentKey: null, problem };
+}
+
+function notAPicture(file: FoundFile): ScanProblem {
+  const name = displayName(file.relPath);
+  return file.sizeBytes === 0
+    ? { relPath: file.relPath, code: 'empty', message: `${name}: the file is empty. Copy it from the card again.` }
+    : {
+        relPath: file.relPath,
+        code: 'not-a-picture',
+        message: `${name}: there is no picture inside, whatever the name says. Copy it from the card again.`,
+      };
+}
