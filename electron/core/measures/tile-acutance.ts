@@ -1,0 +1,99 @@
+/** @file From tile sums to acutance: how steep edges are, 0 for blur, 1 for an edge one pixel wide. */
+import { coarseSpanPx, field, stride, type TileSums } from './tile-sums.ts';
+
+export interface TileAcutance {
+  columns: number;
+  rows: number;
+  /** Acutance of each tile; 0 where there is nothing to judge. */
+  acutance: Float32Array;
+  /** 1 where the tile has structure enough to be judged. */
+  textured: Uint8Array;
+  /** Standard deviation of luma noise on the flattest tiles, 8-bit levels. */
+  noise: number;
+}
+
+/** Mean squared coarse difference, in levels^2 over 8 pixels, that a tile needs to be judged: about 5 levels. */
+const textureFloor = 25;
+
+/**
+ * acutance^2 = (8 F / C - 1/8) / (7/8), F and C the traces of the fine and coarse tensors per place, with what the flattest tiles show taken off both.
+ * A straight step one pixel wide gives 1, a ramp of 8 pixels and more gives 0; over-sharpened edges and fine texture give more than 1.
+ * See [Note: two scales and a lag].
+ */
+export function tileAcutance({ columns, rows, sums }: TileSums): TileAcutance {
+  const count = columns * rows;
+  const floor = flatFloor(sums, count);
+  const acutance = new Float32Array(count);
+  const textured = new Uint8Array(count);
+  for (let tile = 0; tile < count; tile++) {
+    const at = tile * stride;
+    const fine =
+      per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount) - floor.fine;
+    const coarse =
+      per(sums, at, field.coarseXX, field.coarseCount) +
+      per(sums, at, field.coarseYY, field.coarseCount) -
+      floor.coarse;
+    if (coarse < textureFloor + 4 * floor.coarse) continue;
+    textured[tile] = 1;
+    const steepness = (coarseSpanPx * Math.max(0, fine)) / (coarse + textureFloor);
+    acutance[tile] = Math.sqrt(Math.max(0, (steepness - 1 / coarseSpanPx) / (1 - 1 / coarseSpanPx)));
+  }
+  return { columns, rows, acutance, textured, noise: floor.noise };
+}
+
+function per(sums: Float64Array, at: number, what: number, count: number): number {
+  return sums[at + what]! / Math.max(1, sums[at + count]!);
+}
+
+/**
+ * What noise leaves in the sums, from the flattest tenth of the tiles that are neither black nor blown.
+ * Noise itself: half the mean square of neighbouring differences is its variance (von Neumann 1941); the slope of smooth ramps is taken off.
+ */
+function flatFloor(sums: Float64Array, count: number): { noise: number; fine: number; coarse: number } {
+  const tiles: { plain: number; fine: number; coarse: number }[] = [];
+  for (let tile = 0; tile < count; tile++) {
+    const at = tile * stride;
+    const luma = per(sums, at, field.luma, field.fineCount);
+    if (sums[at + field.fineCount]! < 32 || luma < 12 || luma > 243) continue;
+    const coarse = per(sums, at, field.coarseXX, field.coarseCount) + per(sums, at, field.coarseYY, field.coarseCount);
+    const ramp = Math.max(0, coarse) / coarseSpanPx ** 2;
+    tiles.push({
+      plain: Math.max(0, per(sums, at, field.plain, field.fineCount) - ramp) / 4,
+      fine: per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount),
+      coarse,
+    });
+  }
+  if (tiles.length === 0) return { noise: 0, fine: 0, coarse: 0 };
+  const flat = tiles.sort((a, b) => a.plain - b.plain).slice(0, Math.max(1, Math.ceil(tiles.length / 10)));
+  const mean = (of: (tile: (typeof flat)[number]) => number) =>
+    flat.reduce((sum, tile) => sum + of(tile), 0) / flat.length;
+  const noise = Math.sqrt(mean((tile) => tile.plain));
+  // Only the part that noise explains: in a picture without flat tiles the rest is structure and stays.
+  return {
+    noise,
+    fine: Math.min(
+      Math.max(
+        0,
+        mean((tile) => tile.fine),
+      ),
+      0.5 * noise ** 2,
+    ),
+    coarse: Math.min(
+      Math.max(
+        0,
+        mean((tile) => tile.coarse),
+      ),
+      0.5 * noise ** 2,
+    ),
+  };
+}
+
+/** Mean acutance of the sharpest share of the textured tiles; 0 where nothing is textured. */
+export function sharpestShare(
+  { acutance, textured }: Pick<TileAcutance, 'acutance' | 'textured'>,
+  share: number,
+): number {
+  const values = [...acutance].filter((_, tile) => textured[tile] === 1).sort((a, b) => b - a);
+  const top = values.slice(0, Math.ceil(values.length * share));
+  return top.length === 0 ? 0 : top.reduce((sum, value) => sum + value, 0) / top.length;
+}
