@@ -1,0 +1,93 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type CullSettings, defaultCullSettings, strictness } from '../../../contract/suggestion.ts';
+import { type Command, type CommandContext, oneFolder, parseWords, settle } from '../context.ts';
+import { gatherCull } from '../cull-result.ts';
+import { describeCull } from '../cull-summary.ts';
+import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
+import { openFolder } from '../open-folder.ts';
+import { runExport } from '../run-export.ts';
+
+const usage = 'cull <folder> [--keep 20%|N] [--strictness low|normal|high] [--export csv|json|txt|html=FILE] [--json]';
+
+export const cull: Command = {
+  summary: 'The main job: index a folder, score it with what is installed, suggest keepers and rejects with reasons',
+  usage,
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(
+      words,
+      { keep: { type: 'string' }, strictness: { type: 'string' }, export: { type: 'string', multiple: true } },
+      usage,
+    );
+    const folder = oneFolder(positionals, usage);
+    const settings = toSettings(values.keep, values.strictness);
+    const exports = await Promise.all((values.export ?? []).map(parseExport));
+    const startedMs = performance.now();
+
+    const engine = await context.engine();
+    const folderId = await openFolder(engine, folder);
+    const listedMs = performance.now();
+    await engine.client.culling.changeSettings({ folderId, settings });
+    await settle(context, engine, folderId);
+    const settledMs = performance.now();
+    const result = await gatherCull(engine, folderId, {
+      listedMs: listedMs - startedMs,
+      workMs: settledMs - listedMs,
+      totalMs: 0,
+    });
+    result.timings.totalMs = performance.now() - startedMs;
+
+    if (context.json) context.terminal.print(JSON.stringify(result));
+    else for (const line of describeCull(result, folder)) context.terminal.print(line);
+    return await writeLists(context, folderId, exports);
+  },
+};
+
+async function writeLists(
+  context: CommandContext,
+  folderId: Parameters<typeof runExport>[2]['folderId'],
+  exports: { format: 'csv' | 'json' | 'txt' | 'html'; file: string }[],
+): Promise<ExitCode> {
+  const engine = await context.engine();
+  for (const { format, file } of exports) {
+    const destination = engine.places.tokenFor(Buffer.from(path.dirname(file)));
+    const code = await runExport(context, engine, {
+      folderId,
+      selection: 'all',
+      action: { kind: 'list', format, destination, fileName: path.basename(file), byteOrderMark: false },
+    });
+    if (code !== exitCode.ok) return code;
+  }
+  return exitCode.ok;
+}
+
+function toSettings(keep: string | undefined, strict: string | undefined): CullSettings {
+  const settings: CullSettings = { ...defaultCullSettings };
+  if (strict !== undefined) {
+    const parsed = strictness.safeParse(strict);
+    if (!parsed.success) throw new CommandError(exitCode.usage, '--strictness takes low, normal or high.');
+    settings.strictness = parsed.data;
+  }
+  if (keep !== undefined) {
+    const share = /^(\d+(?:\.\d+)?)%$/.exec(keep);
+    if (share && Number(share[1]) > 0 && Number(share[1]) <= 100) settings.keep = { share: Number(share[1]) / 100 };
+    else if (/^[1-9]\d{0,6}$/.test(keep)) settings.keep = { count: Number(keep) };
+    else throw new CommandError(exitCode.usage, '--keep takes a share such as 20% or a number of photos.');
+  }
+  return settings;
+}
+
+/** Asked before the work starts, so that a mistyped folder does not cost an hour. */
+async function parseExport(text: string): Promise<{ format: 'csv' | 'json' | 'txt' | 'html'; file: string }> {
+  const match = /^(csv|json|txt|html)=(.+)$/.exec(text);
+  if (!match)
+    throw new CommandError(exitCode.usage, `--export takes csv=FILE, json=FILE, txt=FILE or html=FILE, not "${text}".`);
+  const file = path.resolve(match[2] ?? '');
+  const folder = await stat(path.dirname(file)).catch(() => null);
+  if (!folder?.isDirectory())
+    throw new CommandError(
+      exitCode.notFound,
+      `There is no folder ${path.dirname(file)} to write ${path.basename(file)} into.`,
+    );
+  return { format: match[1] as 'csv' | 'json' | 'txt' | 'html', file };
+}

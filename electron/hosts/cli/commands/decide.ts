@@ -1,0 +1,62 @@
+import { type DecisionChange, label } from '../../../contract/decision.ts';
+import { type Command, parseWords } from '../context.ts';
+import { CommandError, exitCode } from '../exit-codes.ts';
+import { findPhotos } from '../open-folder.ts';
+
+const usage = 'decide <photo...> --pick|--reject|--unflag|--stars N|--label red|yellow|green|blue|purple|none';
+
+export const decide: Command = {
+  summary: 'Flag, rate or label photos; durable before it returns',
+  usage,
+  background: 'none',
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(
+      words,
+      {
+        pick: { type: 'boolean' },
+        reject: { type: 'boolean' },
+        unflag: { type: 'boolean' },
+        stars: { type: 'string' },
+        label: { type: 'string' },
+      },
+      usage,
+    );
+    if (positionals.length === 0)
+      throw new CommandError(exitCode.usage, `Name at least one photo.\nUsage: chinagraph ${usage}`);
+    const change = toChange(values);
+    const engine = await context.engine();
+    const ids = await findPhotos(engine, positionals);
+    const { step, ids: changed } = await engine.client.decisions.apply({ ids, change });
+    if (context.json)
+      context.terminal.print(JSON.stringify({ schema: 'chinagraph/decide@1', step, changed: changed.length }));
+    else context.terminal.print(step ? `${step.says}.` : 'Nothing changed: they were decided so already.');
+    return exitCode.ok;
+  },
+};
+
+interface DecideWords {
+  pick?: boolean | undefined;
+  reject?: boolean | undefined;
+  unflag?: boolean | undefined;
+  stars?: string | undefined;
+  label?: string | undefined;
+}
+
+function toChange(values: DecideWords): DecisionChange {
+  const flags = [values.pick && 'pick', values.reject && 'reject', values.unflag && 'none'].filter(Boolean);
+  if (flags.length > 1) throw new CommandError(exitCode.usage, 'Choose one of --pick, --reject and --unflag.');
+  const change: DecisionChange = {};
+  if (flags[0]) change.flag = flags[0] as 'pick' | 'reject' | 'none';
+  if (values.stars !== undefined) {
+    if (!/^[0-5]$/.test(values.stars)) throw new CommandError(exitCode.usage, '--stars takes a number from 0 to 5.');
+    change.stars = Number(values.stars);
+  }
+  if (values.label !== undefined) {
+    const parsed = label.safeParse(values.label.toLowerCase());
+    if (!parsed.success) throw new CommandError(exitCode.usage, `--label takes ${label.options.join(', ')}.`);
+    change.label = parsed.data;
+  }
+  if (Object.keys(change).length === 0)
+    throw new CommandError(exitCode.usage, `Say what to decide.\nUsage: chinagraph ${usage}`);
+  return change;
+}

@@ -1,0 +1,92 @@
+import { mkdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type ExportAction, type ExportSelection, listFormat, xmpProfile } from '../../../contract/exporting.ts';
+import type { Engine } from '../../../core/engine.ts';
+import { type Command, oneFolder, parseWords } from '../context.ts';
+import { CommandError, exitCode } from '../exit-codes.ts';
+import { openFolder } from '../open-folder.ts';
+import { runExport } from '../run-export.ts';
+
+const usage =
+  'export <folder> --list csv|json|txt|html -o FILE | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --trash [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--bom]';
+
+const options = {
+  list: { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  xmp: { type: 'string' },
+  copy: { type: 'string' },
+  move: { type: 'string' },
+  link: { type: 'string' },
+  trash: { type: 'boolean' },
+  only: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  scores: { type: 'boolean' },
+  faces: { type: 'boolean' },
+  bom: { type: 'boolean' },
+} as const;
+
+type Words = ReturnType<typeof parseWords<typeof options>>['values'];
+
+export const exportFolder: Command = {
+  summary: 'Write lists, sidecars, or copy, move and link keepers; --dry-run lists every change first',
+  usage,
+  background: 'none',
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(words, options, usage);
+    const folder = oneFolder(positionals, usage);
+    const asked = (['list', 'xmp', 'copy', 'move', 'link', 'trash'] as const).filter(
+      (name) => values[name] !== undefined,
+    );
+    const [kind] = asked;
+    if (!kind || asked.length > 1)
+      throw new CommandError(exitCode.usage, `Choose one kind of export.\nUsage: chinagraph ${usage}`);
+    const selection = toSelection(
+      values.only ?? (kind === 'trash' ? 'rejects' : kind === 'list' || kind === 'xmp' ? 'decided' : 'picks'),
+    );
+    const engine = await context.engine();
+    const action = await toAction(engine, kind, values);
+    const folderId = await openFolder(engine, folder);
+    await engine.whenListed(folderId);
+    return runExport(context, engine, { folderId, selection, action }, { dryRun: values['dry-run'] ?? false });
+  },
+};
+
+function toSelection(only: string): ExportSelection {
+  const starred = /^stars>=([1-5])$/.exec(only);
+  if (starred) return { starsAtLeast: Number(starred[1]) };
+  if (['picks', 'rejects', 'decided', 'suggested-keeps', 'all'].includes(only)) return only as ExportSelection;
+  throw new CommandError(exitCode.usage, '--only takes picks, rejects, decided, suggested-keeps, all or stars>=N.');
+}
+
+type Kind = 'list' | 'xmp' | 'copy' | 'move' | 'link' | 'trash';
+
+async function toAction(engine: Engine, kind: Kind, values: Words): Promise<ExportAction> {
+  if (kind === 'trash') return { kind };
+  if (kind === 'xmp') {
+    const profile = xmpProfile.safeParse(values.xmp);
+    if (!profile.success) throw new CommandError(exitCode.usage, `--xmp takes ${xmpProfile.options.join(', ')}.`);
+    return { kind, profile: profile.data, scores: values.scores ?? false, faceRegions: values.faces ?? false };
+  }
+  if (kind === 'list') {
+    const format = listFormat.safeParse(values.list);
+    if (!format.success) throw new CommandError(exitCode.usage, `--list takes ${listFormat.options.join(', ')}.`);
+    if (!values.output) throw new CommandError(exitCode.usage, '--list needs -o FILE.');
+    const file = path.resolve(values.output);
+    return {
+      kind,
+      format: format.data,
+      destination: await folderToken(engine, path.dirname(file), false),
+      fileName: path.basename(file),
+      byteOrderMark: values.bom ?? false,
+    };
+  }
+  return { kind, destination: await folderToken(engine, path.resolve(values[kind] ?? ''), true) };
+}
+
+/** The destination of copies is made when missing; the folder of a list must be there. */
+async function folderToken(engine: Engine, folder: string, make: boolean) {
+  if (make) await mkdir(folder, { recursive: true });
+  const known = await stat(folder).catch(() => null);
+  if (!known?.isDirectory()) throw new CommandError(exitCode.notFound, `There is no folder ${folder}.`);
+  return engine.places.tokenFor(Buffer.from(folder));
+}

@@ -1,0 +1,32 @@
+import { type Command, oneFolder, parseWords, settle } from '../context.ts';
+import { exitCode } from '../exit-codes.ts';
+import { openFolder } from '../open-folder.ts';
+import { count } from '../terminal.ts';
+
+const usage = 'index <folder>';
+
+export const indexFolder: Command = {
+  summary: 'List, measure and stack a folder in place, without suggestions',
+  usage,
+  background: 'index',
+  run: async (words, context) => {
+    const { positionals } = parseWords(words, {}, usage);
+    const folder = oneFolder(positionals, usage);
+    const engine = await context.engine();
+    const folderId = await openFolder(engine, folder);
+    await settle(context, engine, folderId);
+    const summary = await engine.client.shoots.summary({ folderId });
+    const problems = await engine.client.shoots.problems({ folderId });
+    if (context.json) {
+      context.terminal.print(
+        JSON.stringify({ schema: 'chinagraph/index@1', photos: summary.total, stacks: summary.stacks, problems }),
+      );
+    } else {
+      context.terminal.print(
+        `${summary.folder.name}: ${count(summary.total)} photos, ${count(summary.stacks)} stacks.`,
+      );
+      for (const problem of problems) context.terminal.print(`  ${problem.path}: ${problem.reason}`);
+    }
+    return exitCode.ok;
+  },
+};

@@ -1,0 +1,23 @@
+/** @file Every command by its name. */
+import type { Command } from '../context.ts';
+import { cull } from './cull.ts';
+import { decide } from './decide.ts';
+import { doctor } from './doctor.ts';
+import { exportFolder } from './export.ts';
+import { indexFolder } from './index-folder.ts';
+import { models } from './models.ts';
+import { score } from './score.ts';
+import { serve } from './serve.ts';
+import { undo } from './undo.ts';
+
+export const commands: Record<string, Command> = {
+  cull,
+  index: indexFolder,
+  decide,
+  undo,
+  export: exportFolder,
+  score,
+  models,
+  doctor,
+  serve,
+};

@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { builtPage } from '../../web/built-page.ts';
+import { openBrowser } from '../../web/open-browser.ts';
+import { startWebHost } from '../../web/web-host.ts';
+import { type Command, parseWords } from '../context.ts';
+import { CommandError, exitCode } from '../exit-codes.ts';
+import { openFolder } from '../open-folder.ts';
+
+const usage = 'serve [folder] [--port N] [--open] [--json]';
+
+export const serve: Command = {
+  summary: 'The interface in a browser, on this machine only; prints its address with the token',
+  usage,
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(words, { port: { type: 'string' }, open: { type: 'boolean' } }, usage);
+    if (positionals.length > 1) throw new CommandError(exitCode.usage, `Name at most one folder.\nUsage: chinagraph ${usage}`);
+    const port = values.port === undefined ? 0 : Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandError(exitCode.usage, '--port takes a number up to 65535.');
+
+    const pageDir = await builtPage(context.terminal.remark);
+    const engine = await context.engine();
+    const folderId = positionals[0] === undefined ? null : await openFolder(engine, positionals[0]);
+    const host = await startWebHost({ engine, pageDir, port, fragment: folderId ? `&folder=${folderId}` : '' }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') throw new CommandError(exitCode.failed, `Port ${port} is taken. Leave --port away to take a free one.`);
+      throw error;
+    });
+    context.terminal.print(
+      context.json ? JSON.stringify({ schema: 'chinagraph/serve@1', url: host.url, port: host.port }) : host.url,
+    );
+    if (!context.json) context.terminal.remark('Whoever has this address has the shoot. Ctrl-C stops.');
+    if (values.open && !(await openBrowser(host.url, context.platform))) {
+      context.terminal.remark('No browser could be opened here. Open the address above yourself.');
+    }
+    if (!context.signal.aborted) await once(context.signal, 'abort');
+    await host.close();
+    return exitCode.ok;
+  },
+};

@@ -1,0 +1,85 @@
+/** @file What every command gets: its words, the terminal, a signal for Ctrl-C, and an engine when it asks for one. */
+
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { isDefinedError } from '@orpc/client';
+import type { FolderId } from '../../contract/ids.ts';
+import type { Engine } from '../../core/engine.ts';
+import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandContext {
+  terminal: Terminal;
+  signal: AbortSignal;
+  json: boolean;
+  /** Opens the catalog on first use; closed by the caller of the command. */
+  engine(): Promise<Engine>;
+  platform: NodeJS.Platform;
+}
+
+export interface Command {
+  /** One line for the overview. */
+  summary: string;
+  /** "cull <folder> [--keep 20%|N] ..." */
+  usage: string;
+  /** How far opening a folder goes on its own; "score" unless said otherwise. */
+  background?: 'none' | 'index' | 'score';
+  run(words: string[], context: CommandContext): Promise<ExitCode>;
+}
+
+/** Parses a command's own words; global options were taken out before. A mistake is named with the usage. */
+export function parseWords<T extends ParseArgsOptionsConfig>(words: string[], options: T, usage: string) {
+  try {
+    return parseArgs({ args: words, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new CommandError(exitCode.usage, `${(error as Error).message}\nUsage: chinagraph ${usage}`);
+  }
+}
+
+/** The one folder a command works on. */
+export function oneFolder(positionals: string[], usage: string): string {
+  const [folder, ...more] = positionals;
+  if (!folder || more.length > 0)
+    throw new CommandError(exitCode.usage, `Name one folder.\nUsage: chinagraph ${usage}`);
+  return folder;
+}
+
+/** Runs until the folder has nothing left to do, showing progress; Ctrl-C cancels the work, which the next run takes up again. */
+export async function settle(context: CommandContext, engine: Engine, folderId: FolderId): Promise<void> {
+  const events = await engine.client.app.events({}, { signal: context.signal });
+  const watching = (async () => {
+    try {
+      for await (const event of events) {
+        if (event.type === 'progress' && event.progress.folderId === folderId)
+          context.terminal.progress(event.progress);
+        if (event.type === 'notice' && event.level !== 'info') context.terminal.remark(event.text);
+      }
+    } catch (error) {
+      if (!context.signal.aborted) throw error;
+    }
+  })();
+  const cancel = () => void engine.client.work.cancel({ folderId });
+  context.signal.addEventListener('abort', cancel, { once: true });
+  await engine.whenIdle(folderId);
+  context.signal.removeEventListener('abort', cancel);
+  await events.return(undefined).catch(() => undefined);
+  await watching;
+  context.terminal.clearProgress();
+  if (context.signal.aborted) {
+    throw new CommandError(exitCode.cancelled, 'Stopped. What was done is kept; run the same command to go on.');
+  }
+}
+
+/** Typed failures of the engine as messages with an exit code; anything else is passed on. */
+export function asCommandError(error: unknown): unknown {
+  if (!(error instanceof Error) || !isDefinedError(error)) return error;
+  const { code, data } = error as unknown as { code: string; data: { what: string } };
+  const codes: Record<string, ExitCode> = {
+    NOT_FOUND: exitCode.notFound,
+    FOLDER_OFFLINE: exitCode.notFound,
+    CATALOG_IN_USE: exitCode.inUse,
+    LICENCE_NOT_ACCEPTED: exitCode.refused,
+    PLAN_OUTDATED: exitCode.refused,
+    REFUSED: exitCode.refused,
+  };
+  return new CommandError(codes[code] ?? exitCode.failed, data.what);
+}

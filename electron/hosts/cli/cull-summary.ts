@@ -1,0 +1,97 @@
+/** @file A cull in words: how many, the best stacks, the best singles, why rejected, what could not be read, what to do next. */
+import path from 'node:path';
+import type { CullPhoto, CullResult } from './cull-result.ts';
+import { count, duration } from './terminal.ts';
+
+/** Lines for stdout; `folder` as the photographer typed it, for the commands at the end. */
+export function describeCull(result: CullResult, folder: string): string[] {
+  const { photos, stacks } = result;
+  const suggested = (name: string) => photos.filter((photo) => photo.suggestion?.class === name);
+  const keep = suggested('keep');
+  const reject = suggested('reject');
+  const share = (n: number) =>
+    `${count(n).padStart(6)}  ${photos.length ? Math.round((100 * n) / photos.length) : 0} %`;
+  const lines = [
+    '',
+    `${path.basename(result.folder)} · ${count(photos.length)} photos · ${count(stacks.length)} stacks · ${duration(result.timings.totalMs / 1000)}`,
+    '',
+    `  Keep        ${share(keep.length)}`,
+    `  Reject      ${share(reject.length)}`,
+    `  Can't tell  ${share(photos.length - keep.length - reject.length)}`,
+  ];
+  const decided = photos.filter((photo) => photo.decision.flag !== 'none').length;
+  if (decided > 0) lines.push(`  (${count(decided)} already decided by you: those stay as they are)`);
+  lines.push(...bestPhotos(keep), ...bestStacks(result), ...rejectReasons(reject), ...problemLines(result));
+  lines.push(
+    '',
+    'These are suggestions: nothing was decided and no file was touched.',
+    `  see them    npm start -- ${quote(folder)}`,
+    `  list them   npm run -s chinagraph -- export ${quote(folder)} --list csv -o keepers.csv --only suggested-keeps`,
+  );
+  if (photos.length > 0 && photos.every((photo) => Object.keys(photo.scores).length === 0)) {
+    lines.push(
+      '',
+      'No scoring model is installed: this used sharpness, exposure and stacks alone. See "chinagraph models list".',
+    );
+  }
+  return lines;
+}
+
+function bestPhotos(keep: CullPhoto[]): string[] {
+  if (keep.length === 0) return [];
+  return [
+    '',
+    'Likely keepers',
+    ...keep.slice(0, 8).map((photo) => `  ${confidence(photo)}  ${photo.path}  ${reasons(photo)}`),
+  ];
+}
+
+function bestStacks(result: CullResult): string[] {
+  const bursts = result.stacks
+    .filter((stack) => stack.best !== null)
+    .toSorted((a, b) => b.photos.length - a.photos.length);
+  if (bursts.length === 0) return [];
+  const byPath = new Map(result.photos.map((photo) => [photo.path, photo]));
+  const lines = bursts.slice(0, 6).map((stack) => {
+    const best = byPath.get(stack.best ?? '');
+    return `  ${stack.best}  best of ${stack.photos.length}${best ? `: ${reasons(best)}` : ''}`;
+  });
+  return ['', 'Best of each stack', ...lines, ...more(bursts.length - 6, 'stacks')];
+}
+
+/** Each reject counts once, under the first thing said against it. */
+function rejectReasons(reject: CullPhoto[]): string[] {
+  if (reject.length === 0) return [];
+  const groups = new Map<string, CullPhoto[]>();
+  for (const photo of reject) {
+    const code = photo.suggestion?.reasons.find((reason) => reason.weight === 'bad')?.code ?? 'other';
+    groups.set(code, [...(groups.get(code) ?? []), photo]);
+  }
+  const lines = [...groups]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .map(
+      ([code, photos]) =>
+        `  ${count(photos.length).padStart(4)}  ${code.replaceAll('-', ' ')}, for example ${photos[0]?.path}: ${reasons(photos[0])}`,
+    );
+  return ['', 'Why rejected', ...lines];
+}
+
+function problemLines({ problems }: CullResult): string[] {
+  if (problems.length === 0) return [];
+  return [
+    '',
+    'Problems',
+    ...problems.slice(0, 10).map(({ path: file, reason }) => `  ${file}: ${reason}`),
+    ...more(problems.length - 10, 'more in --json'),
+  ];
+}
+
+const more = (n: number, what: string): string[] => (n > 0 ? [`  and ${count(n)} ${what}`] : []);
+const confidence = (photo: CullPhoto): string =>
+  `${Math.round((photo.suggestion?.confidence ?? 0) * 100)} %`.padStart(5);
+const reasons = (photo: CullPhoto | undefined): string =>
+  (photo?.suggestion?.reasons ?? [])
+    .slice(0, 2)
+    .map((reason) => reason.text)
+    .join('; ');
+const quote = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -1,0 +1,29 @@
+/** @file Exit codes of the command line; documented in the README. */
+export const exitCode = {
+  ok: 0,
+  /** Something unforeseen; the log has the rest. */
+  failed: 1,
+  /** The command was not understood. */
+  usage: 2,
+  /** Folder, photo or model not there, or offline. */
+  notFound: 3,
+  /** Done, but for some files; each is named. */
+  partly: 4,
+  /** Another Chinagraph has the catalog open. */
+  inUse: 5,
+  /** Refused for safety: licence not accepted, plan with conflicts, hash wrong. */
+  refused: 6,
+  /** Ctrl-C: what was done stays, the next run goes on from there. */
+  cancelled: 130,
+} as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+/** Ends a command with a message for the person at the terminal. */
+export class CommandError extends Error {
+  readonly code: ExitCode;
+  constructor(code: ExitCode, message: string) {
+    super(message);
+    this.name = 'CommandError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,39 @@
+/** @file Command-line paths to engine ids. */
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { Engine } from '../../core/engine.ts';
+import { CommandError, exitCode } from './exit-codes.ts';
+
+/** Opens a folder named on the command line. Symbolic links are resolved first, so that one shoot is not opened twice. */
+export async function openFolder(engine: Engine, folder: string): Promise<FolderId> {
+  const absolute = await realpath(path.resolve(folder)).catch(() => null);
+  const known = absolute ? await stat(absolute).catch(() => null) : null;
+  if (!absolute || !known) {
+    throw new CommandError(exitCode.notFound, `There is no folder ${folder}. Check the name, or plug the drive in.`);
+  }
+  if (!known.isDirectory()) throw new CommandError(exitCode.usage, `${folder} is a file. Name the folder it is in.`);
+  const opened = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(absolute)) });
+  return opened.id;
+}
+
+/** The photo each path belongs to; a path that belongs to none ends the command, before anything is decided. */
+export async function findPhotos(engine: Engine, files: string[]): Promise<PhotoId[]> {
+  const ids: PhotoId[] = [];
+  for (const file of files) {
+    const absolute = path.resolve(file);
+    const resolved = path.join(
+      await realpath(path.dirname(absolute)).catch(() => path.dirname(absolute)),
+      path.basename(absolute),
+    );
+    const id = engine.findPhoto(Buffer.from(resolved));
+    if (id === null) {
+      throw new CommandError(
+        exitCode.notFound,
+        `${file} is not a photo the catalog knows. Run "chinagraph index" on its folder first.`,
+      );
+    }
+    ids.push(id);
+  }
+  return ids;
+}

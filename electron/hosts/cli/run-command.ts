@@ -1,0 +1,70 @@
+/** @file Finds the command, gives it a context, turns its end into an exit code, and always closes the engine. */
+
+import { createEngine, type Engine } from '../../core/engine.ts';
+import { systemClock } from '../../core/work/clock.ts';
+import { launchNodeChild } from '../../core/work/launch-child.ts';
+import { silentLog, stderrLog } from '../../core/work/log.ts';
+import { catalogDir } from './catalog-dir.ts';
+import { commands } from './commands/index.ts';
+import { asCommandError, type CommandContext } from './context.ts';
+import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
+import type { Globals } from './globals.ts';
+import type { Terminal } from './terminal.ts';
+import { describeUsage } from './usage.ts';
+
+export async function runCommand(globals: Globals, io: { terminal: Terminal; signal: AbortSignal }): Promise<ExitCode> {
+  const { terminal, signal } = io;
+  const command = globals.command ? commands[globals.command] : undefined;
+  if (!command || globals.help) {
+    if (command) terminal.print(`${command.summary}.\nUsage: chinagraph ${command.usage}`);
+    else terminal[globals.help || !globals.command ? 'print' : 'remark'](describeUsage(commands));
+    if (globals.command && !command) terminal.remark(`\nThere is no command "${globals.command}".`);
+    return globals.help ? exitCode.ok : exitCode.usage;
+  }
+  let opening: Promise<Engine> | null = null;
+  const context: CommandContext = {
+    terminal,
+    signal,
+    json: globals.json,
+    platform: process.platform,
+    engine: () => {
+      opening ??= openEngine(globals, terminal, command.background ?? 'score');
+      return opening;
+    },
+  };
+  try {
+    return await command.run(globals.words, context);
+  } catch (error) {
+    return explain(asCommandError(error), terminal, signal);
+  } finally {
+    terminal.clearProgress();
+    await opening?.then((engine) => engine.close()).catch(() => undefined);
+  }
+}
+
+async function openEngine(
+  globals: Globals,
+  terminal: Terminal,
+  background: 'none' | 'index' | 'score',
+): Promise<Engine> {
+  const engine = await createEngine({
+    catalogDir: catalogDir(globals.catalog, process.env, process.platform),
+    launchChild: launchNodeChild,
+    clock: systemClock,
+    log: process.env.CHINAGRAPH_LOG ? stderrLog : silentLog,
+    background,
+  });
+  for (const notice of engine.notices) terminal.remark(notice);
+  return engine;
+}
+
+function explain(error: unknown, terminal: Terminal, signal: AbortSignal): ExitCode {
+  if (error instanceof CommandError) {
+    terminal.remark(error.message);
+    return error.code;
+  }
+  if (signal.aborted) return exitCode.cancelled;
+  terminal.remark(error instanceof Error ? `Something went wrong: ${error.message}` : String(error));
+  if (process.env.CHINAGRAPH_LOG && error instanceof Error) terminal.remark(error.stack ?? '');
+  return exitCode.failed;
+}

@@ -1,0 +1,81 @@
+/** @file One export from plan to end: a dry run lists every change; the real run does what the plan said and names every file it could not. */
+import type { ExportPlan, ExportResult, ExportSpec } from '../../contract/exporting.ts';
+import type { Engine } from '../../core/engine.ts';
+import type { CommandContext } from './context.ts';
+import { type ExitCode, exitCode } from './exit-codes.ts';
+import { count } from './terminal.ts';
+
+export interface ExportOptions {
+  dryRun?: boolean;
+  /** Keep stdout for something else. */
+  quiet?: boolean;
+}
+
+export async function runExport(
+  context: CommandContext,
+  engine: Engine,
+  spec: ExportSpec,
+  { dryRun = false }: ExportOptions = {},
+): Promise<ExitCode> {
+  const plan = await engine.client.exporting.plan(spec);
+  const report = context.json ? context.terminal.print : context.terminal.remark;
+  if (dryRun) {
+    if (context.json) context.terminal.print(JSON.stringify({ schema: 'chinagraph/export@1', plan, result: null }));
+    else for (const line of describePlan(plan)) context.terminal.print(line);
+    return exitCode.ok;
+  }
+  const result = await execute(context, engine, plan);
+  context.terminal.clearProgress();
+  if (context.json)
+    report(JSON.stringify({ schema: 'chinagraph/export@1', plan: { ...plan, changes: undefined }, result }));
+  else for (const line of describeResult(plan, result)) report(line);
+  if (result.cancelled) return exitCode.cancelled;
+  if (result.failures.length > 0 || (plan.counts.conflict ?? 0) > 0) return exitCode.partly;
+  return exitCode.ok;
+}
+
+async function execute(context: CommandContext, engine: Engine, plan: ExportPlan): Promise<ExportResult> {
+  const events = await engine.client.exporting.run(
+    { planId: plan.planId, confirmCount: plan.photoCount },
+    { signal: context.signal },
+  );
+  try {
+    for await (const event of events) {
+      if (event.type === 'done') return event.result;
+      context.terminal.progress({
+        workId: plan.planId,
+        kind: 'export',
+        folderId: null,
+        says: 'Exporting',
+        done: event.done,
+        total: event.total,
+        ratePerSecond: null,
+        secondsLeft: null,
+        state: 'running',
+      });
+    }
+  } catch (error) {
+    if (!context.signal.aborted) throw error;
+  }
+  return { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: true };
+}
+
+function describePlan(plan: ExportPlan): string[] {
+  const lines = [`${plan.says} (dry run: nothing was written)`];
+  if (plan.fields.length > 0) lines.push(`Fields: ${plan.fields.join(', ')}`);
+  for (const change of plan.changes)
+    lines.push(`  ${change.what.padEnd(9)}  ${change.path}  ${change.details}`.trimEnd());
+  return lines;
+}
+
+function describeResult(plan: ExportPlan, result: ExportResult): string[] {
+  const lines = [
+    `${plan.says}: ${count(result.done)} done, ${count(result.unchanged)} unchanged, ${count(result.skipped)} skipped.`,
+  ];
+  for (const change of plan.changes) {
+    if (change.what === 'conflict') lines.push(`  conflict  ${change.path}  ${change.details}`);
+  }
+  for (const failure of result.failures) lines.push(`  failed    ${failure.path}  ${failure.reason}`);
+  if (result.cancelled) lines.push('Stopped. Run the same command to go on.');
+  return lines;
+}

@@ -1,0 +1,73 @@
+/** @file Results on stdout, progress and remarks on stderr. On a terminal progress is one line that is rewritten; in a pipe it is a line now and then. */
+import type { Progress } from '../../contract/progress.ts';
+
+export interface Terminal {
+  /** A result line on stdout. */
+  print(text: string): void;
+  /** A remark on stderr. */
+  remark(text: string): void;
+  progress(progress: Progress): void;
+  /** Removes the progress line before results are printed. */
+  clearProgress(): void;
+}
+
+export interface TerminalStreams {
+  out: { write(text: string): unknown };
+  err: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  nowMs(): number;
+}
+
+export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
+  let shown = false;
+  let toldAtMs = -Infinity;
+  const clearProgress = () => {
+    if (shown) err.write('\r\x1b[K');
+    shown = false;
+  };
+  return {
+    print: (text) => {
+      clearProgress();
+      out.write(`${text}\n`);
+    },
+    remark: (text) => {
+      clearProgress();
+      err.write(`${text}\n`);
+    },
+    progress: (progress) => {
+      const line = progressLine(progress);
+      if (err.isTTY) {
+        err.write(`\r\x1b[K${line.slice(0, (err.columns ?? 100) - 1)}`);
+        shown = true;
+      } else if (nowMs() - toldAtMs >= 2_000 || progress.state !== 'running') {
+        toldAtMs = nowMs();
+        err.write(`${line}\n`);
+      }
+    },
+    clearProgress,
+  };
+}
+
+/** "Indexing 812 of 3,247 · 41 a second · 1 min left" */
+export function progressLine(progress: Progress): string {
+  const parts = [
+    progress.total > 0 ? `${progress.says} ${count(progress.done)} of ${count(progress.total)}` : progress.says,
+  ];
+  if (progress.state !== 'running') parts.push(progress.state);
+  if (progress.ratePerSecond !== null) {
+    const rate = progress.ratePerSecond;
+    parts.push(
+      rate >= 1 ? `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second` : `${(1 / rate).toFixed(1)} s each`,
+    );
+  }
+  if (progress.secondsLeft !== null && progress.state === 'running')
+    parts.push(`${duration(progress.secondsLeft)} left`);
+  return parts.join(' · ');
+}
+
+export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
+
+export function duration(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3_600).toFixed(1)} h`;
+}

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const biome = path.join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
+const made: string[] = [];
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+/** Lints one file placed in a layer; the file is gone afterwards. */
+function lint(layer: string, source: string): { ok: boolean; words: string } {
+  const folder = mkdtempSync(path.join(root, layer, 'layer-test-'));
+  made.push(folder);
+  const file = path.join(folder, 'bad-import.ts');
+  writeFileSync(file, source);
+  const result = spawnSync(process.execPath, [biome, 'lint', file], { cwd: root, encoding: 'utf8' });
+  rmSync(folder, { recursive: true, force: true });
+  return { ok: result.status === 0, words: result.stdout + result.stderr };
+}
+
+const use = (specifier: string) => `import * as bad from '${specifier}';\nexport const used = bad;\n`;
+
+describe('the import rule', () => {
+  test.each([
+    ['electron/core', 'electron'],
+    ['electron/core', '../../hosts/cli/terminal.ts'],
+    ['electron/contract', 'node:fs'],
+    ['electron/contract', '../../core/engine.ts'],
+    ['electron/scorer', '../../core/engine.ts'],
+    ['native-models', '../../electron/core/engine.ts'],
+    ['renderer', '../../electron/core/engine.ts'],
+    ['renderer', 'node:fs'],
+  ])('%s may not import %s', (layer, specifier) => {
+    const { ok, words } = lint(layer, use(specifier));
+    expect(ok).toBe(false);
+    expect(words).toContain('noRestrictedImports');
+  });
+
+  test.each([
+    ['electron/core', 'node:fs'],
+    ['electron/core', '../../contract/index.ts'],
+    ['renderer', '../../electron/contract/index.ts'],
+  ])('%s may import %s', (layer, specifier) => {
+    expect(lint(layer, use(specifier))).toMatchObject({ ok: true });
+  });
+});
+
+/** Source files of the product, with their relative imports resolved to the project's root. */
+function importsOf(folder: string): { file: string; target: string }[] {
+  const found: { file: string; target: string }[] = [];
+  for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+      const target = specifier.startsWith('.')
+        ? path.relative(root, path.resolve(path.dirname(file), specifier))
+        : specifier;
+      found.push({ file: path.relative(root, file), target: target.split(path.sep).join('/') });
+    }
+  }
+  return found;
+}
+
+describe('the arrows of the architecture', () => {
+  test.each([
+    ['electron/contract', /^(electron\/contract\/|zod$|@orpc\/contract$)/],
+    ['renderer', /^(renderer\/|electron\/contract\/|(?!electron|node:|sharp|better-sqlite3|onnxruntime)[a-z@])/],
+    ['electron/scorer', /^(electron\/scorer\/|native-models\/|node:|onnxruntime-node$|zod$)/],
+    ['native-models', /^(native-models\/|node:|onnxruntime-node$|protobufjs|fflate$|zod$)/],
+  ])('%s imports only what it may', (folder, allowed) => {
+    const wrong = importsOf(folder).filter(({ target }) => !allowed.test(target));
+    expect(wrong).toEqual([]);
+  });
+
+  test('electron is imported in hosts/main, hosts/preload and hosts/utility alone', () => {
+    const users = ['electron', 'renderer', 'native-models', 'bench']
+      .flatMap(importsOf)
+      .filter(
+        ({ target }) => target === 'electron' || target.startsWith('electron/main') || target === 'electron/renderer',
+      );
+    expect(users.filter(({ file }) => !/^electron\/hosts\/(main|preload|utility)\//.test(file))).toEqual([]);
+  });
+
+  test('nobody imports a host but hosts', () => {
+    const wrong = ['electron/core', 'electron/contract', 'electron/scorer', 'renderer', 'native-models']
+      .flatMap(importsOf)
+      .filter(({ target }) => target.startsWith('electron/hosts/'));
+    expect(wrong).toEqual([]);
+  });
+});
+
+test('no file is over 400 lines', () => {
+  mkdirSync(path.join(root, 'renderer'), { recursive: true });
+  const long = ['electron', 'renderer', 'native-models', 'test', 'bench'].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(tsx?|css)$/.test(entry.name))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => ({ file: path.relative(root, file), lines: readFileSync(file, 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 401),
+  );
+  expect(long).toEqual([]);
+});
