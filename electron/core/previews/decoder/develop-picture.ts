@@ -1,0 +1,168 @@
+/**
+ * @file One read and one decode for everything that is wanted of a picture. At native resolution when measures, scored pixels
+ * or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels, each from the smallest
+ * that serve it.
+ */
+import type { JpegOptions } from 'sharp';
+import { measurePicture } from '../../measures/measure-picture.ts';
+import { subjectSharpness } from '../../measures/subject-sharpness.ts';
+import { type Decoded, decodePixels, fit, longSideOf, type Pixels, toPixels } from './decode-pixels.ts';
+import type { Picture } from './open-picture.ts';
+import { undeveloped } from './picture-problem.ts';
+import type { DecoderJob, DecoderWant, Developed, MadeTier, Tier } from './protocol.ts';
+import { type ReadPicture, readPicture } from './read-picture.ts';
+import { sharp } from './sharp-buffers.ts';
+import * as size from './tier-sizes.ts';
+import { writeWhole } from './write-whole.ts';
+
+const damagedWords = 'Part of this picture is missing or damaged; what could be read is shown.';
+
+/** Throws PictureProblem and I/O errors of the cache; 'unsure' asks for ExifTool. */
+export async function developPicture(job: DecoderJob, onRead: () => void): Promise<Developed | 'unsure'> {
+  const { want, source } = job;
+  const tiers = new Map(want.tiers.map(({ tier, file }) => [tier, file]));
+  const needsPixels = want.measures !== null || want.scored.length > 0 || want.crops.length > 0;
+  const read = await readPicture(
+    source,
+    { native: needsPixels || tiers.has('full'), tiers: new Set(tiers.keys()) },
+    job.maxPixels,
+    onRead,
+  );
+  if (read === 'unsure') return 'unsure';
+
+  const own = ownTiers(read, new Set(tiers.keys()));
+  const decoded = await decodePixels(
+    read.picture,
+    baseLongSide(
+      read.picture,
+      needsPixels || (tiers.has('full') && !own.has('full')),
+      tiers.has('nav') && !own.has('nav'),
+    ),
+    job.maxPixels,
+  );
+  // Bytes that a strict decoder complains about are not handed to another decoder.
+  const served = decoded.damaged ? new Map<Tier, Picture>() : own;
+  const base = decoded.damaged && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
+
+  const rendering = renderTiers(base.pixels, tiers, served, read.isWholeFile ? source.path : null);
+  const scoring = Promise.all(want.scored.map((scored) => writeScored(base.pixels, scored)));
+  // A failure is reported by the awaits below; until then it must not count as unhandled.
+  rendering.catch(() => undefined);
+  scoring.catch(() => undefined);
+  const measured = measure(base, want);
+  return {
+    ...undeveloped('ready', ''),
+    ...measured,
+    state: base.damaged ? 'damaged' : 'ready',
+    problem: base.damaged ? damagedWords : null,
+    widthPx: read.widthPx,
+    heightPx: read.heightPx,
+    tiers: await rendering,
+    scored: await scoring,
+  };
+}
+
+/** Tiers for which encoded bytes serve as they are. */
+function ownTiers(read: ReadPicture, wanted: ReadonlySet<Tier>): Map<Tier, Picture> {
+  const own = new Map<Tier, Picture>();
+  if (wanted.has('full') && read.picture.servable) own.set('full', read.picture);
+  const nav = [read.nav, read.picture].find(
+    (picture) =>
+      picture?.servable &&
+      longSideOf(picture) <= size.ownNavLongSidePx &&
+      picture.servable.length <= size.ownNavMaxBytes,
+  );
+  if (wanted.has('nav') && nav) own.set('nav', nav);
+  return own;
+}
+
+function baseLongSide(picture: Picture, native: boolean, nav: boolean): number | null {
+  if (!native) return nav ? size.navLongSidePx : size.thumbLongSidePx;
+  const pixels = picture.widthPx * picture.heightPx;
+  if (pixels <= size.nativeLimitPixels) return null;
+  return Math.floor(longSideOf(picture) * Math.sqrt(size.nativeLimitPixels / pixels));
+}
+
+async function renderTiers(
+  base: Pixels,
+  tiers: ReadonlyMap<Tier, string>,
+  own: ReadonlyMap<Tier, Picture>,
+  originalPath: Uint8Array | null,
+): Promise<MadeTier[]> {
+  const made: MadeTier[] = [];
+  let smallest = base;
+  const full = tiers.get('full');
+  if (full !== undefined) {
+    const picture = own.get('full');
+    const original = picture && originalPath ? textPath(originalPath) : null;
+    if (picture && original !== null) made.push(tierOf('full', original, picture.bytes.length, picture));
+    else if (picture) made.push(await store('full', full, picture.servable!, picture));
+    else made.push(await encode('full', full, base, size.fullEncoding));
+  }
+  const nav = tiers.get('nav');
+  if (nav !== undefined) {
+    const picture = own.get('nav');
+    if (picture) made.push(await store('nav', nav, picture.servable!, picture));
+    else {
+      smallest = await shrink(base, size.navLongSidePx);
+      made.push(await encode('nav', nav, smallest, size.navEncoding));
+    }
+  }
+  const thumb = tiers.get('thumb');
+  if (thumb !== undefined) {
+    made.push(await encode('thumb', thumb, await shrink(smallest, size.thumbLongSidePx), size.thumbEncoding));
+  }
+  return made;
+}
+
+function measure(decoded: Decoded, want: DecoderWant): Pick<Developed, 'measures' | 'map' | 'histogram' | 'crops'> {
+  const { pixels } = decoded;
+  const measured = want.measures ? measurePicture(pixels, { subject: want.measures.subject }) : null;
+  return {
+    measures: measured?.measures ?? null,
+    map: measured?.map ?? null,
+    histogram: measured?.histogram ?? null,
+    crops: want.crops.map((box) => subjectSharpness(pixels, [box])),
+  };
+}
+
+async function writeScored(base: Pixels, { longSidePx, file }: DecoderWant['scored'][number]) {
+  const pixels = await shrink(base, longSidePx);
+  await writeWhole(file, pixels.data);
+  return { file, widthPx: pixels.widthPx, heightPx: pixels.heightPx };
+}
+
+async function shrink(pixels: Pixels, longSidePx: number): Promise<Pixels> {
+  return longSideOf(pixels) <= longSidePx ? pixels : toPixels(fit(ofPixels(pixels), longSidePx));
+}
+
+async function encode(tier: Tier, file: string, pixels: Pixels, options: JpegOptions): Promise<MadeTier> {
+  return store(tier, file, await ofPixels(pixels).jpeg(options).toBuffer(), pixels);
+}
+
+async function store(
+  tier: Tier,
+  file: string,
+  bytes: Uint8Array,
+  of: { widthPx: number; heightPx: number },
+): Promise<MadeTier> {
+  await writeWhole(file, bytes);
+  return tierOf(tier, file, bytes.length, of);
+}
+
+function tierOf(tier: Tier, file: string, bytes: number, of: { widthPx: number; heightPx: number }): MadeTier {
+  return { tier, file, contentType: 'image/jpeg', bytes, widthPx: of.widthPx, heightPx: of.heightPx };
+}
+
+function ofPixels(pixels: Pixels) {
+  return sharp(pixels.data, {
+    raw: { width: pixels.widthPx, height: pixels.heightPx, channels: 3 },
+    limitInputPixels: false,
+  });
+}
+
+/** The path as text, or null where its bytes are not UTF-8 and text could not name the file. */
+function textPath(path: Uint8Array): string | null {
+  const text = Buffer.from(path).toString('utf8');
+  return Buffer.from(text).equals(path) ? text : null;
+}

@@ -1,0 +1,60 @@
+/**
+ * @file The decoder child's door: one job at a time, an answer for each. A crash of a codec ends this process and nothing else;
+ * the pool starts another.
+ */
+import { developPicture } from './develop-picture.ts';
+import { PictureProblem, problemOfReading, undeveloped } from './picture-problem.ts';
+import type { DecoderJob, DecoderReply, Developed } from './protocol.ts';
+
+interface Port {
+  on(event: 'message', listener: (message: unknown) => void): void;
+  send(message: DecoderReply): void;
+}
+
+serve(portOfThisProcess());
+
+function serve(port: Port): void {
+  port.on('message', async (message) => {
+    const job = message as DecoderJob;
+    let told = false;
+    const tellRead = () => {
+      if (!told) port.send({ type: 'read', id: job.id });
+      told = true;
+    };
+    const developed = await develop(job, tellRead);
+    if (developed === 'unsure') port.send({ type: 'unsure', id: job.id });
+    else port.send({ type: 'developed', id: job.id, developed, rssMb: process.memoryUsage.rss() / 2 ** 20 });
+  });
+}
+
+async function develop(job: DecoderJob, tellRead: () => void): Promise<Developed | 'unsure'> {
+  try {
+    return await developPicture(job, tellRead);
+  } catch (error) {
+    const problem = error instanceof PictureProblem ? error : problemOfReading(error);
+    // Not a fault of the file: the stack goes to stderr with the crash, the pool counts it.
+    if (!problem) throw error;
+    return undeveloped(problem.state, problem.message);
+  }
+}
+
+/** Electron's utility process talks through `process.parentPort`, Node's fork through `process.send`. */
+function portOfThisProcess(): Port {
+  const parentPort = (process as { parentPort?: ParentPort }).parentPort;
+  if (parentPort) {
+    return {
+      on: (_event, listener) => parentPort.on('message', (event) => listener(event.data)),
+      send: (message) => parentPort.postMessage(message),
+    };
+  }
+  process.on('disconnect', () => process.exit(0));
+  return {
+    on: (_event, listener) => void process.on('message', listener),
+    send: (message) => void process.send?.(message),
+  };
+}
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+}

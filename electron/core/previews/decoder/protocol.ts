@@ -1,0 +1,82 @@
+/** @file What the engine and a decoder child say to each other. Plain objects and typed arrays: structured clone carries both. */
+import type { Box } from '../../../contract/face.ts';
+import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
+import type { FileKind, PhotoState } from '../../../contract/photo.ts';
+
+export type Tier = 'thumb' | 'nav' | 'full';
+
+/** What became of one file; the subset of a photo's states that looking at its bytes can lead to. */
+export type PictureState = Extract<
+  PhotoState,
+  'ready' | 'damaged' | 'no-preview' | 'unreadable' | 'corrupt' | 'missing'
+>;
+
+export interface DecoderSource {
+  /** Absolute path; names may be invalid UTF-8. */
+  path: Uint8Array;
+  kind: FileKind;
+  /** RAW dialect as `sniffFormat` names it. */
+  format: string;
+  /** Used for RAW files whose header names none; other pictures turn by their own tag. */
+  orientation: number;
+  /** JPEG that ExifTool took out of the RAW file; read instead of it. */
+  extracted?: string;
+  /** Take even a tiny embedded JPEG: nobody knows a better one. */
+  acceptSmall?: boolean;
+}
+
+export interface ScoredWant {
+  /** Long side, pixels; smaller pictures are not enlarged. */
+  longSidePx: number;
+  /** Where to write raw sRGB, 8 bits, height x width x 3. */
+  file: string;
+}
+
+export interface DecoderWant {
+  tiers: { tier: Tier; file: string }[];
+  /** Null: no measures. Boxes: where the subject is. */
+  measures: { subject: Box[] } | null;
+  scored: ScoredWant[];
+  /** Acutance at native resolution of each box, 0 upwards. */
+  crops: Box[];
+}
+
+export interface DecoderJob {
+  id: number;
+  source: DecoderSource;
+  want: DecoderWant;
+  maxPixels: number;
+}
+
+export interface MadeTier {
+  tier: Tier;
+  /** A cache file, or the original's own path where its bytes serve as they are. */
+  file: string;
+  contentType: 'image/jpeg';
+  bytes: number;
+  widthPx: number;
+  heightPx: number;
+}
+
+export interface Developed {
+  state: PictureState;
+  /** In a photographer's words; null when ready. */
+  problem: string | null;
+  /** Upright size of the largest picture in the file; 0 where there is none. */
+  widthPx: number;
+  heightPx: number;
+  tiers: MadeTier[];
+  measures: Measures | null;
+  map: SharpnessMap | null;
+  histogram: Histogram | null;
+  scored: { file: string; widthPx: number; heightPx: number }[];
+  /** One per box wanted; null where the box holds nothing to judge. */
+  crops: (number | null)[];
+}
+
+export type DecoderReply =
+  /** The bytes are in memory: the disk is free for the next reader. */
+  | { type: 'read'; id: number }
+  /** RAW whose preview the fast path could not prove: ask ExifTool. */
+  | { type: 'unsure'; id: number }
+  | { type: 'developed'; id: number; developed: Developed; rssMb: number };

@@ -1,0 +1,132 @@
+/** @file From a file to encoded pictures in memory: the whole file, or of a RAW only the embedded JPEGs that are wanted. */
+import { promises as fs } from 'node:fs';
+import type { EmbeddedJpeg } from '../raw/embedded-jpeg.ts';
+import { locateEmbeddedPreview } from '../raw/locate-embedded-preview.ts';
+import { chooseJpeg, type RawPreviews } from '../raw/raw-previews.ts';
+import { decodeHeic } from './decode-heic.ts';
+import { type OpenHints, openPicture, type Picture } from './open-picture.ts';
+import { PictureProblem, problemOfReading } from './picture-problem.ts';
+import type { DecoderSource, Tier } from './protocol.ts';
+
+/** Node reads at most 2 GB in one go, and no camera comes near. */
+const maxFileBytes = 2 ** 31 - 1;
+/** Below this a RAW's largest embedded JPEG is a mere index print; ExifTool may know a better one. */
+const smallLongSidePx = 640;
+
+export interface ReadWant {
+  /** Full resolution is needed (measures, scored pixels, 1:1), else the tiers alone. */
+  native: boolean;
+  tiers: ReadonlySet<Tier>;
+}
+
+export interface ReadPicture {
+  picture: Picture;
+  /** A smaller embedded JPEG that is a nav tier as it stands. */
+  nav: Picture | null;
+  /** Upright size of the largest picture in the file. */
+  widthPx: number;
+  heightPx: number;
+  /** The picture is the file itself, so that the file can be served. */
+  isWholeFile: boolean;
+}
+
+/** Throws PictureProblem; 'unsure' asks for ExifTool. `onRead` is called once the disk is no longer needed. */
+export async function readPicture(
+  source: DecoderSource,
+  want: ReadWant,
+  maxPixels: number,
+  onRead: () => void,
+): Promise<ReadPicture | 'unsure'> {
+  try {
+    if (source.kind === 'raw' && source.extracted === undefined) return await readRaw(source, want, maxPixels, onRead);
+    const bytes = await readWholeFile(source.extracted ?? Buffer.from(source.path));
+    onRead();
+    const encoded = source.kind === 'heic' ? await decodeHeic(bytes, maxPixels) : bytes;
+    const isExtracted = source.extracted !== undefined;
+    const picture = await openPicture(encoded, {
+      maxPixels,
+      ...(isExtracted && { orientation: source.orientation }),
+    });
+    return whole(picture, source.kind !== 'heic' && !isExtracted);
+  } catch (error) {
+    throw problemOfReading(error) ?? error;
+  }
+}
+
+function whole(picture: Picture, isWholeFile: boolean): ReadPicture {
+  return { picture, nav: null, widthPx: picture.widthPx, heightPx: picture.heightPx, isWholeFile };
+}
+
+async function readWholeFile(path: string | Buffer): Promise<Buffer> {
+  const file = await fs.open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    if (size > maxFileBytes) throw new PictureProblem('no-preview', 'Files over 2 GB are not opened.');
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function readRaw(
+  source: DecoderSource,
+  want: ReadWant,
+  maxPixels: number,
+  onRead: () => void,
+): Promise<ReadPicture | 'unsure'> {
+  const file = await fs.open(Buffer.from(source.path), 'r');
+  try {
+    const { size } = await file.stat();
+    if (size === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+    const read = async (offset: number, length: number) => {
+      const data = Buffer.allocUnsafe(length);
+      const { bytesRead } = await file.read(data, 0, length, offset);
+      return data.subarray(0, bytesRead);
+    };
+    const found = await locateEmbeddedPreview({ size, read }, source.format);
+    if (found === 'unsure') return unsureOr(source, noPreview());
+    const largest = found.jpegs[0];
+    if (!largest)
+      throw new PictureProblem('no-preview', 'This RAW file is cut short: its preview lies beyond its end.');
+    if (!source.acceptSmall && Math.max(largest.widthPx, largest.heightPx) < smallLongSidePx) return 'unsure';
+
+    const hints = hintsOf(found, source, maxPixels);
+    const main = chooseMain(found, want);
+    const mainBytes = await read(main.offset, main.length);
+    const nav = want.tiers.has('nav') ? chooseJpeg(found.jpegs, 'nav') : null;
+    const navBytes = nav && nav !== main ? await read(nav.offset, nav.length) : null;
+    onRead();
+    const picture = await openPicture(mainBytes, hints);
+    const sideways = picture.orientation >= 5;
+    return {
+      picture,
+      nav: navBytes ? await openPicture(navBytes, hints) : null,
+      widthPx: sideways ? largest.heightPx : largest.widthPx,
+      heightPx: sideways ? largest.widthPx : largest.heightPx,
+      isWholeFile: false,
+    };
+  } finally {
+    await file.close();
+  }
+}
+
+function chooseMain(found: RawPreviews, want: ReadWant): EmbeddedJpeg {
+  const use = want.native ? 'full' : want.tiers.has('nav') ? 'nav' : 'thumb';
+  return chooseJpeg(found.jpegs, use)!;
+}
+
+function hintsOf(found: RawPreviews, source: DecoderSource, maxPixels: number): OpenHints {
+  return { maxPixels, orientation: found.orientation ?? source.orientation, adobeRgb: found.adobeRgb };
+}
+
+function noPreview(): PictureProblem {
+  return new PictureProblem(
+    'no-preview',
+    'This RAW file holds no preview that can be shown. The file itself may be fine.',
+  );
+}
+
+function unsureOr(source: DecoderSource, problem: PictureProblem): 'unsure' {
+  if (source.acceptSmall) throw problem;
+  return 'unsure';
+}
