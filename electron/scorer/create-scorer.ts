@@ -1,0 +1,164 @@
+/**
+ * @file The scorer's one queue: requests in, one batch at a time through the device, answers out. ONNX Runtime blocks this process while it
+ * runs, so messages are let in between batches: that is when a cancellation takes effect.
+ */
+import type { Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import { adapterOf } from './adapter-of.ts';
+import { analysePictureFaces } from './analyse-picture-faces.ts';
+import { createOptimisedModels } from './optimised-models.ts';
+import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
+import { readRawPicture } from './read-raw-picture.ts';
+import { loadRuntime, runSession } from './runtime.ts';
+import { ScorerError } from './scorer-error.ts';
+import { selfTest } from './self-test.ts';
+import { createSessionCache, type SessionCache, type SessionModel } from './session-cache.ts';
+
+type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'self-test' }>;
+type Unload = Extract<ToScorer, { type: 'unload' }>;
+
+class Cancelled extends Error {}
+
+/** Weights that open sessions may hold together. */
+const sessionBudgetBytes = 2_500_000_000;
+
+/** Returns the function that takes the engine's messages, in order. */
+export function createScorer(post: (message: FromScorer) => void): (message: ToScorer) => void {
+  const queue: (Request | Unload)[] = [];
+  const cancelled = new Set<number>();
+  let sessions: SessionCache | undefined;
+  let faceSessions: SessionCache | undefined;
+  let provider = 'cpu';
+  let isWorking = false;
+
+  const letMessagesIn = async (id: number) => {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (cancelled.has(id)) throw new Cancelled();
+  };
+
+  const opened = (cache = sessions): SessionCache => {
+    if (!cache) throw new Error('the scorer was given work before it was configured');
+    return cache;
+  };
+
+  /** The file that suits the provider. */
+  const fileOf = ({ id, files }: ModelSpec): SessionModel => {
+    if (provider === 'cpu') return { id, ...files.cpu };
+    return { id, ...((provider === 'coreml' ? files.standard : files.fused) ?? files.cpu) };
+  };
+
+  /** One call of the session; a short batch is filled up, since another batch size would be another session. */
+  const runBatch = async (
+    id: number,
+    model: ModelSpec,
+    adapter: ScoreAdapter,
+    pictures: readonly Picture[],
+    batchSize: number,
+  ): Promise<ScoreValue[]> => {
+    const first = pictures[0]!;
+    const size = provider === 'cpu' ? pictures.length : batchSize;
+    const filled = Array.from({ length: size }, (_, index) => pictures[index] ?? first);
+    const dimensions = adapter.dimensions(first.widthPx, first.heightPx, filled.length);
+    const file = fileOf(model);
+    if (!opened().has(file, dimensions)) post({ type: 'alive', id, doing: 'loading' });
+    const session = await opened().get(file, dimensions);
+    post({ type: 'alive', id, doing: 'running' });
+    await letMessagesIn(id);
+    try {
+      return adapter
+        .decode(await runSession(session, adapter.prepare(filled)), filled.length)
+        .slice(0, pictures.length);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ScorerError('device', `${model.id} failed on ${provider}: ${reason}`, { cause: error });
+    }
+  };
+
+  const answer = async (request: Request): Promise<FromScorer> => {
+    const { id } = request;
+    const start = performance.now();
+    if (request.type === 'faces') {
+      post({ type: 'alive', id, doing: 'reading' });
+      const picture = await readRawPicture(request.picture);
+      const faces = await analysePictureFaces(picture, request.models, opened(faceSessions), async (doing) => {
+        post({ type: 'alive', id, doing });
+        await letMessagesIn(id);
+      });
+      return { type: 'faces', id, faces, ms: performance.now() - start };
+    }
+    const { model } = request;
+    const adapter = adapterOf(model.adapter);
+    if (request.type === 'load') {
+      post({ type: 'alive', id, doing: 'loading' });
+      await opened().get(fileOf(model), adapter.dimensions(request.widthPx, request.heightPx, request.batchSize));
+      return { type: 'loaded', id, ms: performance.now() - start };
+    }
+    if (request.type === 'self-test') {
+      const run = (pictures: readonly Picture[]) => runBatch(id, model, adapter, pictures, pictures.length);
+      const tested = await selfTest(request.pictures, request.timedBatch, run, () => letMessagesIn(id));
+      return { type: 'self-tested', id, ...tested };
+    }
+    const values: ScoreValue[] = [];
+    for (let at = 0; at < request.pictures.length; at += request.batchSize) {
+      post({ type: 'alive', id, doing: 'reading' });
+      await letMessagesIn(id);
+      const pictures = await Promise.all(request.pictures.slice(at, at + request.batchSize).map(readRawPicture));
+      values.push(...(await runBatch(id, model, adapter, pictures, request.batchSize)));
+    }
+    return { type: 'scored', id, values, ms: performance.now() - start };
+  };
+
+  const work = async () => {
+    if (isWorking) return;
+    isWorking = true;
+    for (let request = queue.shift(); request; request = queue.shift()) {
+      if (request.type === 'unload') {
+        await sessions?.release(request.modelId);
+        await faceSessions?.release(request.modelId);
+        continue;
+      }
+      const { id } = request;
+      try {
+        await letMessagesIn(id);
+        post(await answer(request));
+      } catch (error) {
+        if (error instanceof Cancelled) post({ type: 'cancelled', id });
+        else if (error instanceof ScorerError) post({ type: 'failed', id, kind: error.kind, message: error.message });
+        else
+          post({ type: 'failed', id, kind: 'model', message: error instanceof Error ? error.message : String(error) });
+      }
+      cancelled.delete(id);
+    }
+    isWorking = false;
+  };
+
+  return (message) => {
+    switch (message.type) {
+      case 'configure':
+        provider = message.device.provider;
+        void loadRuntime().then(
+          ({ env }) => {
+            const runtimeVersion = env.versions.node ?? env.versions.common;
+            const optimised = createOptimisedModels(message.optimisedDir, runtimeVersion);
+            const { device, threads, strict } = message;
+            const shared = { threads, strict, optimised, budgetBytes: sessionBudgetBytes };
+            sessions = createSessionCache({ ...shared, device });
+            faceSessions =
+              provider === 'cpu' ? sessions : createSessionCache({ ...shared, device: { provider: 'cpu' } });
+            post({ type: 'ready', runtimeVersion });
+          },
+          // Without its runtime this process is of no use: the engine sees it end and takes another device.
+          (error: unknown) => {
+            process.stderr.write(`ONNX Runtime cannot be loaded: ${String(error)}\n`);
+            process.exit(70);
+          },
+        );
+        break;
+      case 'cancel':
+        if (isWorking || queue.length > 0) cancelled.add(message.id);
+        break;
+      default:
+        queue.push(message);
+        void work();
+    }
+  };
+}

@@ -1,0 +1,153 @@
+/**
+ * @file What the engine and the scoring process say to each other. Plain data: pixels are named by file, never sent.
+ * The scorer answers every request with exactly one of its answers, in between with `alive`.
+ */
+
+export type ProviderName = 'cuda' | 'dml' | 'coreml' | 'webgpu' | 'cpu';
+
+export interface DeviceSpec {
+  readonly provider: ProviderName;
+  /** Number of the adapter where the provider has several; its default when left out. */
+  readonly deviceId?: number;
+}
+
+/** Pixels of a user's own model: how they become its input. */
+export interface CardInput {
+  readonly name: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly layout: 'nchw' | 'nhwc';
+  readonly channels: 'rgb' | 'bgr';
+  /** Each channel becomes `(value * scale - mean) / std`, value 0..255. */
+  readonly scale: number;
+  readonly mean: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
+  /** Stretch to the input size, or scale the shorter side and cut out the middle. */
+  readonly fit: 'stretch' | 'centre-crop';
+}
+
+/** What a user's own model gives. */
+export interface CardOutput {
+  readonly name: string;
+  readonly kind: 'single' | 'distribution';
+  /** Distribution only: ratings of the classes, in order. */
+  readonly ratings: readonly number[];
+  /** Distribution only: the output holds logits, softmax is ours to take. */
+  readonly logits: boolean;
+}
+
+/** How a model's inputs are made from pixels and its outputs read. */
+export type AdapterSpec =
+  | { readonly kind: 'musiq'; readonly outputs: number }
+  | { readonly kind: 'liqe' }
+  | { readonly kind: 'card'; readonly input: CardInput; readonly output: CardOutput }
+  /** A face model: run for its self-test only; scoring goes through `faces`. */
+  | { readonly kind: 'detector' };
+
+export interface ModelSpec {
+  readonly id: string;
+  /** Names the weights in every score: the same for all of `files`. */
+  readonly sha256: string;
+  /** The same arithmetic in the forms that providers run best; those without one of their own take `cpu`. */
+  readonly files: { readonly cpu: ModelFile; readonly fused?: ModelFile; readonly standard?: ModelFile };
+  readonly adapter: AdapterSpec;
+  /** The scale of its headline number: differences between devices are judged against it. */
+  readonly range: { readonly low: number; readonly high: number };
+}
+
+/** A decoded picture in a file: row-major RGB, three bytes per pixel, nothing else. */
+export interface RawPicture {
+  readonly file: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export interface ModelFile {
+  readonly file: string;
+  /** SHA-256 of the file: checked before it runs. */
+  readonly sha256: string;
+}
+
+/** Without the detector there are no faces, without the landmarks no verdicts. They run on the CPU: too small to be worth a GPU's queue. */
+export type FaceModelFiles = Readonly<Partial<Record<'detector' | 'landmarks' | 'blendshapes' | 'eyes', ModelFile>>>;
+
+export type ToScorer =
+  /** First message: which device, how many threads, where optimised models may be kept (null: nowhere). */
+  | {
+      readonly type: 'configure';
+      readonly device: DeviceSpec;
+      readonly threads: number;
+      readonly optimisedDir: string | null;
+      /** Refuse models of which a part would run on the CPU unasked. */
+      readonly strict: boolean;
+    }
+  /** Makes the session for pictures of this size ready. */
+  | {
+      readonly type: 'load';
+      readonly id: number;
+      readonly model: ModelSpec;
+      readonly widthPx: number;
+      readonly heightPx: number;
+      readonly batchSize: number;
+    }
+  /** Pictures of one size, at most `batchSize` of them go through the model at once. */
+  | {
+      readonly type: 'score';
+      readonly id: number;
+      readonly model: ModelSpec;
+      readonly pictures: readonly RawPicture[];
+      readonly batchSize: number;
+    }
+  | { readonly type: 'faces'; readonly id: number; readonly models: FaceModelFiles; readonly picture: RawPicture }
+  /** Scores generated pictures: `golden` to compare devices, `sanity` to prove an installation. */
+  | {
+      readonly type: 'self-test';
+      readonly id: number;
+      readonly model: ModelSpec;
+      readonly pictures: 'golden' | 'sanity';
+      /** Times this many pictures of 1024 x 683 in one batch; 0: no timing. */
+      readonly timedBatch: number;
+    }
+  /** Takes effect before the next batch; answered with `cancelled` unless it was already answered. */
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Frees the sessions of one model, or all. */
+  | { readonly type: 'unload'; readonly modelId: string | null };
+
+/** One model's answer for one picture; the same as in `native-models/adapters`. */
+export type ScoreValue =
+  | { readonly kind: 'mos'; readonly mos: number }
+  | { readonly kind: 'distribution'; readonly mean: number; readonly distribution: readonly number[] }
+  | {
+      readonly kind: 'liqe';
+      readonly score: number;
+      readonly quality: readonly number[];
+      readonly scene: readonly number[];
+      readonly distortion: readonly number[];
+    };
+
+/** The picture could not be read or made sense of; the model's file is missing, changed or unusable; the device failed. */
+export type FailureKind = 'picture' | 'model' | 'device';
+
+export interface SelfTestReading {
+  readonly picture: string;
+  /** Headline number first, then probabilities. */
+  readonly values: readonly number[];
+}
+
+export type FromScorer =
+  | { readonly type: 'ready'; readonly runtimeVersion: string }
+  /** Work goes on; the next sign may take as long as this kind of work takes. */
+  | { readonly type: 'alive'; readonly id: number; readonly doing: 'reading' | 'loading' | 'running' }
+  | { readonly type: 'loaded'; readonly id: number; readonly ms: number }
+  | { readonly type: 'scored'; readonly id: number; readonly values: readonly ScoreValue[]; readonly ms: number }
+  /** `faces` is what `analyseFaces` of native-models gives: the engine checks its shape. */
+  | { readonly type: 'faces'; readonly id: number; readonly faces: unknown; readonly ms: number }
+  | {
+      readonly type: 'self-tested';
+      readonly id: number;
+      readonly readings: readonly SelfTestReading[];
+      /** Milliseconds per picture of the timed batch; null without timing. */
+      readonly msPerPicture: number | null;
+    }
+  | { readonly type: 'cancelled'; readonly id: number }
+  | { readonly type: 'failed'; readonly id: number; readonly kind: FailureKind; readonly message: string };

@@ -1,0 +1,20 @@
+/** @file Main module of the scoring process: the engine's messages go to the one queue, its answers back. */
+import { createScorer } from './create-scorer.ts';
+import type { ToScorer } from './protocol.ts';
+
+/** Electron's utility process has a port where Node has an IPC channel. */
+interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+}
+const { parentPort } = process as unknown as { parentPort?: ParentPort };
+
+const receive = createScorer((message) => {
+  if (parentPort) parentPort.postMessage(message);
+  else process.send?.(message);
+});
+if (parentPort) parentPort.on('message', ({ data }) => receive(data as ToScorer));
+else process.on('message', (message) => receive(message as ToScorer));
+
+// Without an engine there is nobody to score for.
+process.on('disconnect', () => process.exit(0));

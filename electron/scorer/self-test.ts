@@ -1,0 +1,49 @@
+/** @file Scores generated pictures, to compare devices and to prove installations, and times a batch of full-size ones. */
+import type { Picture } from '../../native-models/adapters/index.ts';
+import { goldenPictures, makeScene, sanityPictures } from './golden-pictures.ts';
+import type { ScoreValue, SelfTestReading } from './protocol.ts';
+
+/** Longer side as photographs are scored. */
+const timedSize = { widthPx: 1024, heightPx: 683 };
+
+export type RunBatch = (pictures: readonly Picture[]) => Promise<ScoreValue[]>;
+
+/** Every number of a score, the headline first. */
+export function numbersOf(value: ScoreValue): number[] {
+  switch (value.kind) {
+    case 'mos':
+      return [value.mos];
+    case 'distribution':
+      return [value.mean, ...value.distribution];
+    case 'liqe':
+      return [value.score, ...value.quality, ...value.scene, ...value.distortion];
+  }
+}
+
+/** `betweenPictures` lets messages in and may throw to stop. */
+export async function selfTest(
+  which: 'golden' | 'sanity',
+  timedBatch: number,
+  run: RunBatch,
+  betweenPictures: () => Promise<void>,
+): Promise<{ readings: SelfTestReading[]; msPerPicture: number | null }> {
+  const readings: SelfTestReading[] = [];
+  for (const { name, picture } of which === 'golden' ? goldenPictures() : sanityPictures()) {
+    await betweenPictures();
+    const [value] = await run([picture]);
+    readings.push({ picture: name, values: numbersOf(value!) });
+  }
+  if (timedBatch === 0) return { readings, msPerPicture: null };
+  const picture = makeScene(99, timedSize.widthPx, timedSize.heightPx);
+  const pictures = Array.from({ length: timedBatch }, () => picture);
+  // The first run plans and compiles; the best of three more is what scoring will see.
+  await run(pictures);
+  let bestMs = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3; attempt++) {
+    await betweenPictures();
+    const start = performance.now();
+    await run(pictures);
+    bestMs = Math.min(bestMs, performance.now() - start);
+  }
+  return { readings, msPerPicture: bestMs / timedBatch };
+}

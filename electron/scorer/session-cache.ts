@@ -1,0 +1,128 @@
+/** @file Sessions by model and size, the least recently used ones released first. Creating one costs as much as scoring several pictures. */
+import { readFile } from 'node:fs/promises';
+import { bakeDimensions } from '../../native-models/onnx-read/index.ts';
+import { type OptimisedModels, sha256Of } from './optimised-models.ts';
+import type { DeviceSpec, ModelFile } from './protocol.ts';
+import { openSession, type Session } from './runtime.ts';
+import { ScorerError } from './scorer-error.ts';
+
+export interface SessionCacheSettings {
+  readonly device: DeviceSpec;
+  readonly threads: number;
+  readonly strict: boolean;
+  readonly optimised: OptimisedModels;
+  /** Weights of open sessions together; one session is always allowed. */
+  readonly budgetBytes: number;
+}
+
+export interface SessionCache {
+  has(model: SessionModel, dimensions: Dimensions): boolean;
+  get(model: SessionModel, dimensions: Dimensions): Promise<Session>;
+  /** Releases the sessions of one model, or all. */
+  release(modelId: string | null): Promise<void>;
+}
+
+export type SessionModel = ModelFile & { readonly id: string };
+export type Dimensions = Readonly<Record<string, number>>;
+
+interface OpenEntry {
+  readonly modelId: string;
+  readonly session: Session;
+  readonly bytes: number;
+}
+
+export function createSessionCache(settings: SessionCacheSettings): SessionCache {
+  // In order of use: a Map iterates in the order of insertion.
+  const open = new Map<string, OpenEntry>();
+  const keyOf = (model: SessionModel, dimensions: Dimensions) => {
+    const sizes = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `${model.sha256}|${sizes.map(([name, size]) => `${name}=${size}`).join(',')}`;
+  };
+
+  return {
+    has: (model, dimensions) => open.has(keyOf(model, dimensions)),
+    async get(model, dimensions) {
+      const key = keyOf(model, dimensions);
+      const known = open.get(key);
+      if (known) {
+        open.delete(key);
+        open.set(key, known);
+        return known.session;
+      }
+      const bytes = await readModel(model);
+      const total = () => [...open.values()].reduce((sum, entry) => sum + entry.bytes, 0);
+      while (open.size > 0 && total() + bytes.byteLength > settings.budgetBytes) {
+        const [oldestKey, oldest] = [...open][0]!;
+        open.delete(oldestKey);
+        await oldest.session.release();
+      }
+      const session = await create(model, bytes, dimensions, key, settings);
+      open.set(key, { modelId: model.id, session, bytes: bytes.byteLength });
+      return session;
+    },
+    async release(modelId) {
+      for (const [key, entry] of [...open]) {
+        if (modelId !== null && entry.modelId !== modelId) continue;
+        open.delete(key);
+        await entry.session.release();
+      }
+    },
+  };
+}
+
+/** The weights' bytes, refused unless they are the ones whose scores were asked for. */
+async function readModel(model: SessionModel): Promise<Uint8Array> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(model.file);
+  } catch (error) {
+    throw new ScorerError('model', `The model file ${model.file} cannot be read. Install ${model.id} again.`, {
+      cause: error,
+    });
+  }
+  if (sha256Of(bytes) !== model.sha256) {
+    throw new ScorerError(
+      'model',
+      `The model file ${model.file} is not the one that was installed. Install ${model.id} again.`,
+    );
+  }
+  return bytes;
+}
+
+async function create(
+  model: SessionModel,
+  bytes: Uint8Array,
+  dimensions: Dimensions,
+  key: string,
+  settings: SessionCacheSettings,
+): Promise<Session> {
+  const { device, threads, strict, optimised } = settings;
+  const bake = () => {
+    try {
+      return bakeDimensions(bytes, dimensions);
+    } catch (error) {
+      throw new ScorerError('model', `The model file ${model.file} is no ONNX model.`, { cause: error });
+    }
+  };
+  try {
+    // Other providers compile parts of the graph into forms that a file cannot hold.
+    if (device.provider !== 'cpu') return await openSession(bake(), { device, threads, strict });
+    const ready = await optimised.find(key);
+    if (ready) return await openSession(ready, { device, threads, strict, alreadyOptimised: true });
+    return await optimised.keep(key, (path) =>
+      openSession(bake(), {
+        device,
+        threads,
+        strict,
+        ...(path ? { saveOptimisedAs: path } : {}),
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ScorerError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const isBroken = /protobuf parsing failed|INVALID_GRAPH|INVALID_PROTOBUF|Load model/i.test(reason);
+    throw new ScorerError(isBroken ? 'model' : 'device', `${model.id} cannot start on ${device.provider}: ${reason}`, {
+      cause: error,
+    });
+  }
+}
