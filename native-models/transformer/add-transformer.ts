@@ -44,7 +44,7 @@ export function addTransformer(graph: GraphBuilder, input: Value, options: Trans
     biasName: string,
     norm: string,
   ): { sum: Value; normed: Value } => {
-    if (flavour === 'standard') {
+    if (flavour !== 'fused') {
       const sum = graph.node('Add', [stream, addBias(branch, biasName)]);
       return { sum, normed: normalise(sum, norm) };
     }

@@ -1,0 +1,76 @@
+/** @file LIQE's image tower against its prompts as one ONNX graph: crops in, logits out. */
+import {
+  createGraphBuilder,
+  type Dimension,
+  float,
+  int,
+  type OnnxModel,
+  type WeightSource,
+  weightLoader,
+} from '../onnx/index.ts';
+import { addTransformer } from '../transformer/add-transformer.ts';
+import { type GraphFlavour, opsetsOf } from '../transformer/graph-flavour.ts';
+import { patchesPerCrop, patchFloats } from './liqe-crops.ts';
+import { promptCount } from './liqe-marginals.ts';
+import { featureWidth, imageTower } from './liqe-weights.ts';
+
+const epsilon = 1e-5;
+
+export interface LiqeGraphOptions {
+  readonly flavour: GraphFlavour;
+  /** Crops per call, of all pictures together; free when left out. */
+  readonly crops?: number;
+}
+
+/**
+ * The graph. Input: `crops` float32 [crops, 49, 3072], patches of a crop row-major, each (row, column, colour), 0..255.
+ * Output: `logits` float32 [crops, 495].
+ */
+export function buildLiqeGraph(weights: WeightSource, { flavour, crops: baked }: LiqeGraphOptions): OnnxModel {
+  const { width, heads, layers } = imageTower;
+  const crops: Dimension = baked ?? 'crops';
+  const graph = createGraphBuilder('liqe');
+  const weight = weightLoader(graph, weights);
+
+  const input = graph.input('crops', 'float32', [crops, patchesPerCrop, patchFloats]);
+  const flat = graph.node('Reshape', [input, graph.intConstant([-1, patchFloats])]);
+  const embedded = graph.node(
+    'Gemm',
+    [flat, weight('patches/kernel'), weight('patches/bias')],
+    {},
+    { name: 'patches' },
+  );
+  const patches = graph.node('Reshape', [embedded, graph.intConstant([-1, patchesPerCrop, width])]);
+  const placed = graph.node('Add', [patches, weight('positions')]);
+  const perCrop =
+    typeof crops === 'number'
+      ? graph.intConstant([crops, 1, width])
+      : graph.node(
+          'Concat',
+          [graph.node('Shape', [input], { start: int(0), end: int(1) }), graph.intConstant([1, width])],
+          { axis: int(0) },
+        );
+  const tokens = graph.node('Concat', [graph.node('Expand', [weight('class'), perCrop]), placed], { axis: int(1) });
+  const normed = graph.node('LayerNormalization', [tokens, weight('before/scale'), weight('before/bias')], {
+    axis: int(-1),
+    epsilon: float(epsilon),
+  });
+  const token = addTransformer(graph, normed, {
+    flavour,
+    layers,
+    width,
+    heads,
+    epsilon,
+    activation: 'quickGelu',
+    wanted: 'first',
+    weight,
+  });
+  const feature = graph.node('MatMul', [
+    graph.node('Reshape', [token, graph.intConstant([-1, width])]),
+    weight('projection'),
+  ]);
+  const length = graph.node('ReduceL2', [feature, graph.intConstant([-1])], { keepdims: int(1) });
+  const direction = graph.node('Div', [feature, length]);
+  graph.output(graph.node('MatMul', [direction, weight('prompts')]), 'logits', 'float32', [crops, promptCount]);
+  return graph.finish(opsetsOf(flavour), { architecture: 'liqe', featureWidth: String(featureWidth) });
+}
