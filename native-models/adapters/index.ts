@@ -1,4 +1,6 @@
 /** @file What the scoring process needs of the models: adapters and their types. */
+export { liqeLabels } from '../liqe/liqe-prompts.ts';
+export type { GraphFlavour } from '../transformer/graph-flavour.ts';
 export type {
   DistributionScore,
   Feeds,
@@ -10,3 +12,6 @@ export type {
   ScoreAdapter,
   TensorData,
 } from './adapter-types.ts';
+export { createLiqeAdapter } from './liqe-adapter.ts';
+export { createMusiqAdapter } from './musiq-adapter.ts';
+export { specialiseModel } from './specialise-model.ts';

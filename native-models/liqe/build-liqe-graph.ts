@@ -12,7 +12,7 @@ import { addTransformer } from '../transformer/add-transformer.ts';
 import { type GraphFlavour, opsetsOf } from '../transformer/graph-flavour.ts';
 import { patchesPerCrop, patchFloats } from './liqe-crops.ts';
 import { promptCount } from './liqe-marginals.ts';
-import { featureWidth, imageTower } from './liqe-weights.ts';
+import { imageTower } from './liqe-weights.ts';
 
 const epsilon = 1e-5;
 
@@ -72,5 +72,5 @@ export function buildLiqeGraph(weights: WeightSource, { flavour, crops: baked }:
   const length = graph.node('ReduceL2', [feature, graph.intConstant([-1])], { keepdims: int(1) });
   const direction = graph.node('Div', [feature, length]);
   graph.output(graph.node('MatMul', [direction, weight('prompts')]), 'logits', 'float32', [crops, promptCount]);
-  return graph.finish(opsetsOf(flavour), { architecture: 'liqe', featureWidth: String(featureWidth) });
+  return graph.finish(opsetsOf(flavour), { architecture: 'liqe' });
 }

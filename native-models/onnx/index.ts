@@ -15,6 +15,7 @@ export {
   tensorBytes,
   type Value,
 } from './model-types.ts';
+export { type ReadModel, readWeights } from './read-weights.ts';
 export { type WeightSource, weightLoader } from './weight-source.ts';
 export { writeFileAtomically } from './write-file-atomically.ts';
 export { writeModel } from './write-model.ts';
