@@ -16,13 +16,15 @@ export function halfToNumber(bits: number): number {
 export function floatValues(tensor: TfliteTensor): Float32Array {
   const { data, type } = tensor;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const values = new Float32Array(data.length / (type === 'float16' ? 2 : 4));
   if (type === 'float32') {
-    return Float32Array.from({ length: data.length / 4 }, (_, index) => view.getFloat32(index * 4, true));
+    for (let index = 0; index < values.length; index++) values[index] = view.getFloat32(index * 4, true);
+  } else if (type === 'float16') {
+    for (let index = 0; index < values.length; index++) values[index] = halfToNumber(view.getUint16(index * 2, true));
+  } else {
+    throw new CheckpointError(`The model's tensor "${tensor.name}" should hold decimal numbers.`);
   }
-  if (type === 'float16') {
-    return Float32Array.from({ length: data.length / 2 }, (_, index) => halfToNumber(view.getUint16(index * 2, true)));
-  }
-  throw new CheckpointError(`The model's tensor "${tensor.name}" should hold decimal numbers.`);
+  return values;
 }
 
 /** A small integer constant (axes, paddings, shapes). */
