@@ -56,8 +56,7 @@ export async function* walkFolder(options: WalkOptions): AsyncGenerator<WalkBatc
     signal?.throwIfAborted();
     const listed = await listFolder(root, folder, visited);
     if (listed.problem) {
-      const { code } = listed.problem;
-      yield batchOf({ problems: [listed.problem], unexamined: code === 'vanished' ? [] : [folder.relPath] });
+      yield batchOf({ problems: [listed.problem], unexamined: [folder.relPath] });
       continue;
     }
     for (const subfolder of listed.folders.toReversed()) {
@@ -146,10 +145,9 @@ async function examine(root: Buffer, rootReal: Buffer, entry: Entry, batch: Walk
       inode: BigInt.asUintN(64, facts.ino),
     };
   } catch (error) {
-    // Gone since it was listed, or a link to nothing: as if it had never been there.
-    if (codeOfError(error) === 'vanished') return null;
-    batch.problems.push(readProblem(relPath, error));
+    // Gone since it was listed (deleted this moment, or the card is on its way out), or a link to nothing: no verdict now.
     batch.unexamined.push(relPath);
+    if (codeOfError(error) !== 'vanished') batch.problems.push(readProblem(relPath, error));
     return null;
   }
 }

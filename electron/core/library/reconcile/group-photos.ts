@@ -1,0 +1,116 @@
+/**
+ * @file Which new files are one photo.
+ *
+ * [Note: Pairs]
+ * A pair is exactly one RAW and exactly one JPEG or HEIF of one stem (byte for byte; the extension in any case) in one
+ * folder, with capture times and cameras that do not contradict each other. Everything else of one stem stays separate, and
+ * is named in a problem: two RAWs, a RAW with two JPEGs, a RAW whose JPEG was taken at another time (numbers roll over at
+ * 9999). Photos that are already separate are never merged, pairs never split: both may carry decisions.
+ */
+
+import type { PhotoId } from '../../../contract/ids.ts';
+import type { FileKind } from '../../../contract/photo.ts';
+import type { AttachedFile, NewPhoto } from '../../catalog/scan-changes.ts';
+import type { HeaderFacts } from '../header/header-facts.ts';
+import { baseName, displayName, pathKey, stemOf } from '../paths.ts';
+import type { ScanProblem } from '../problems.ts';
+import { factsOf, type LookedFile } from './seen-file.ts';
+
+/** A file in place: new, or known together with its photo. */
+export interface Member {
+  relPath: Buffer;
+  kind: FileKind;
+  /** Null where nobody looked this time. */
+  header: HeaderFacts | null;
+  /** Null for a new file. */
+  known: { photoId: PhotoId; photoFiles: number } | null;
+  seen: LookedFile | null;
+}
+
+export interface Grouped {
+  added: NewPhoto[];
+  attached: AttachedFile[];
+  problems: ScanProblem[];
+}
+
+/** Two members of a pair are exposed once: their clocks differ by rounding alone. */
+const maxApartMs = 2000;
+
+export function groupPhotos(members: readonly Member[]): Grouped {
+  const result: Grouped = { added: [], attached: [], problems: [] };
+  const stems = new Map<string, Member[]>();
+  for (const member of members) {
+    if (!canPair(member)) {
+      addAlone(result, member);
+      continue;
+    }
+    const key = pathKey(stemOf(member.relPath));
+    const group = stems.get(key);
+    if (group) group.push(member);
+    else stems.set(key, [member]);
+  }
+  for (const group of stems.values()) placeGroup(result, group);
+  return result;
+}
+
+const canPair = (member: Member) => member.kind === 'raw' || member.kind === 'jpeg' || member.kind === 'heic';
+
+function addAlone(result: Grouped, member: Member): void {
+  if (member.seen) result.added.push({ files: [factsOf(member.seen, true)] });
+}
+
+function placeGroup(result: Grouped, group: Member[]): void {
+  const raws = group.filter((member) => member.kind === 'raw');
+  const finished = group.filter((member) => member.kind !== 'raw');
+  const [raw] = raws;
+  const [picture] = finished;
+  if (raws.length === 1 && finished.length === 1 && raw && picture) {
+    const reason = pairUp(result, raw, picture);
+    if (reason === null) return;
+    result.problems.push(oddGroup(group, reason));
+  } else if (raws.length > 1 || (raws.length === 1 && finished.length > 1)) {
+    result.problems.push(oddGroup(group, `${raws.length} RAW and ${finished.length} other files share this name`));
+  }
+  for (const member of group) addAlone(result, member);
+}
+
+/** Null when the two are one photo now; otherwise why they are not. */
+function pairUp(result: Grouped, raw: Member, picture: Member): string | null {
+  if (raw.known && picture.known) {
+    return raw.known.photoId === picture.known.photoId ? null : 'they were first seen as separate photos';
+  }
+  const conflict = conflictOf(raw.header, picture.header);
+  if (conflict) return conflict;
+  const host = raw.known ?? picture.known;
+  const guest = raw.known ? picture.seen : raw.seen;
+  if (host) {
+    if (host.photoFiles !== 1) return 'the photo of this name already has two files';
+    if (guest) result.attached.push({ ...factsOf(guest, false), photoId: host.photoId });
+    return null;
+  }
+  if (!raw.seen || !picture.seen) return null;
+  const rawIsShown = isMuchSmaller(picture.header, raw.header);
+  result.added.push({ files: [factsOf(raw.seen, rawIsShown), factsOf(picture.seen, !rawIsShown)] });
+  return null;
+}
+
+function conflictOf(a: HeaderFacts | null, b: HeaderFacts | null): string | null {
+  if (a?.takenAt && b?.takenAt) {
+    const apartMs = Math.abs(Date.parse(`${a.takenAt}Z`) - Date.parse(`${b.takenAt}Z`));
+    if (apartMs > maxApartMs) return `they were taken at different times (${a.takenAt} and ${b.takenAt})`;
+  }
+  if (a?.model && b?.model && a.model !== b.model) return `they come from different cameras (${a.model}, ${b.model})`;
+  return null;
+}
+
+/** The camera's finished picture is shown, unless it is a small copy: the RAW's own preview is then the better one. */
+function isMuchSmaller(picture: HeaderFacts | null, raw: HeaderFacts | null): boolean {
+  const area = (header: HeaderFacts | null) => (header ? header.storedWidthPx * header.storedHeightPx : 0);
+  return area(picture) > 0 && area(raw) > 2 * area(picture);
+}
+
+function oddGroup(group: Member[], reason: string): ScanProblem {
+  const names = group.map((member) => displayName(baseName(member.relPath))).join(', ');
+  const relPath = group[0]!.relPath;
+  return { relPath, code: 'odd-group', message: `${names}: ${reason}. Kept as separate photos.` };
+}

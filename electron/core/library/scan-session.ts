@@ -1,0 +1,145 @@
+/**
+ * @file One scan in progress: what was seen, what has to be read, what is stored.
+ *
+ * A folder never opened before is stored batch by batch while it is walked. A rescan first walks completely (stat only), so
+ * that renames can be told from new files; when nothing is absent or changed, new files are stored in batches too.
+ */
+import type { FileRow, PhotoRow } from '../catalog/scan-changes.ts';
+import { type FirstSight, lookAtFiles } from './first-sight.ts';
+import { isWithin, pathKey, stemOf } from './paths.ts';
+import type { ScanProblem } from './problems.ts';
+import { type ReconcileInput, reconcile } from './reconcile/reconcile.ts';
+import { isStatUnchanged, type SeenFile } from './reconcile/seen-file.ts';
+import type { ScanOptions, ScanResult } from './scan-folder.ts';
+import { isSettled, settle, sleepFor } from './settling.ts';
+import type { FoundFile, WalkBatch } from './walk-folder.ts';
+
+const maxLostShare = 0.3;
+const stemKey = (file: { relPath: Buffer }) => pathKey(stemOf(file.relPath));
+const filesOf = (photos: readonly PhotoRow[]) => photos.flatMap((photo) => photo.files);
+
+export function createScanSession(options: ScanOptions, known: readonly PhotoRow[]) {
+  const { folder, catalog, clock, signal, takenAtOf } = options;
+  const rows = new Map<string, FileRow>();
+  for (const row of filesOf(known)) {
+    if (!row.missing || !rows.has(pathKey(row.relPath))) rows.set(pathKey(row.relPath), row);
+  }
+  const isFirst = known.length === 0;
+  const unchanged: SeenFile[] = [];
+  /** By walk batch: the files of one stem are together. */
+  const toLook: FoundFile[][] = [];
+  const unsettled: FoundFile[] = [];
+  const unexamined: Buffer[] = [];
+  const problems: ScanProblem[] = [];
+  let sidecars: FoundFile[] = [];
+  let files = 0;
+  let changed = 0;
+
+  /** Reads the files; those that are no photos drop out, those that change under the reading wait. */
+  const look = async (found: readonly FoundFile[]): Promise<FirstSight[]> => {
+    const looked = await lookAtFiles(folder.path, found, signal);
+    return looked.flatMap((result, index) => {
+      const file = found[index]!;
+      if (result.is === 'changing') unsettled.push(file);
+      return result.is === 'photo' ? [{ file, look: result.look }] : [];
+    });
+  };
+
+  const store = (input: ReconcileInput, sights: FirstSight[]): void => {
+    const reconciled = reconcile({ ...input, ...(takenAtOf && { takenAtOf }) });
+    signal?.throwIfAborted();
+    const ids = catalog.photos.applyScan(folder.id, reconciled.changes);
+    changed += ids.length;
+    problems.push(...reconciled.problems);
+    if (ids.length > 0 || sights.length > 0 || sidecars.length > 0)
+      options.onBatch?.({ changed: ids, sights, sidecars });
+    sidecars = [];
+  };
+
+  /** New files, and the files of the same stems that are known already: together they may be pairs. */
+  const storeNew = async (found: FoundFile[], photos: readonly PhotoRow[], absent: FileRow[]): Promise<void> => {
+    const stems = new Set(found.map(stemKey));
+    const paths = new Set(found.map((file) => pathKey(file.relPath)));
+    const involved = photos.filter((photo) => photo.files.some((row) => stems.has(stemKey(row)) || row.missing));
+    const mates = filesOf(involved).filter(
+      (row) => !row.missing && stems.has(stemKey(row)) && !paths.has(pathKey(row.relPath)),
+    );
+    const sights = await look(found);
+    files += sights.length;
+    store({ known: involved, seen: [...sights, ...(await look(mates))], absent }, sights);
+  };
+
+  const rescan = async (): Promise<'emptied' | number> => {
+    const before = filesOf(known);
+    const present = new Set(
+      [...unchanged.map(({ file }) => file), ...toLook.flat(), ...unsettled].map((file) => pathKey(file.relPath)),
+    );
+    const isProtected = (row: FileRow) => unexamined.some((path) => isWithin(row.relPath, path));
+    const absent = before.filter((row) => row.missing || (!present.has(pathKey(row.relPath)) && !isProtected(row)));
+    files = unchanged.length;
+    if (absent.length === 0 && !toLook.flat().some((file) => rows.has(pathKey(file.relPath)))) {
+      store({ known, seen: unchanged, absent: [] }, []);
+      for (const batch of toLook) await storeNew(batch, known, []);
+      return 0;
+    }
+    const stems = new Set(toLook.flat().map(stemKey));
+    const mates = await look(unchanged.map(({ file }) => file).filter((file) => stems.has(stemKey(file))));
+    const mateFiles = new Set(mates.map(({ file }) => file));
+    const sights = await look(toLook.flat());
+    files += sights.length;
+    const seen = [...unchanged.filter(({ file }) => !mateFiles.has(file)), ...mates, ...sights];
+    const input: ReconcileInput = { known, seen, absent, ...(takenAtOf && { takenAtOf }) };
+    const { lostFiles } = reconcile(input);
+    const presentBefore = before.filter((row) => !row.missing).length;
+    if (!options.confirmMissing && lostFiles > 0 && files + unsettled.length === 0) return 'emptied';
+    const freezeAbsent = !options.confirmMissing && lostFiles > maxLostShare * presentBefore;
+    store({ ...input, freezeAbsent }, sights);
+    return freezeAbsent ? lostFiles : 0;
+  };
+
+  return {
+    problems,
+
+    async take(batch: WalkBatch): Promise<void> {
+      problems.push(...batch.problems);
+      unexamined.push(...batch.unexamined);
+      sidecars.push(...batch.sidecars);
+      const settled: FoundFile[] = [];
+      for (const file of batch.files) {
+        const row = rows.get(pathKey(file.relPath));
+        if (row && isStatUnchanged(row, file)) unchanged.push({ file, look: null });
+        else (isSettled(file, clock.nowMs()) ? settled : unsettled).push(file);
+      }
+      if (!isFirst) {
+        toLook.push(settled);
+        return;
+      }
+      const sights = await look(settled);
+      files += sights.length;
+      store({ known: [], seen: sights, absent: [] }, sights);
+    },
+
+    /** After the walk: everything that needs the whole picture, then the files that had to wait. */
+    async finish(): Promise<ScanResult | 'emptied'> {
+      const outcome = isFirst ? 0 : await rescan();
+      if (outcome === 'emptied') return outcome;
+      const waiting = await settle({
+        root: folder.path,
+        files: unsettled.splice(0),
+        clock,
+        sleep: options.sleep ?? sleepFor,
+        ...(signal && { signal }),
+        onSettled: async (late) => {
+          const now = catalog.photos.ofFolder(folder.id);
+          await storeNew(
+            late,
+            now,
+            filesOf(now).filter((row) => row.missing),
+          );
+        },
+      });
+      waiting.push(...unsettled.map((file) => file.relPath));
+      return { state: 'online', files, changed, problems, waiting, unconfirmedMissing: outcome };
+    },
+  };
+}
