@@ -1,58 +1,54 @@
 /**
- * @file What the preview cache needs to remember about its files. The catalog's `previews` repo implements it; the cache works with
- * the in-memory one, filled from the folder, where there is none.
+ * @file What the preview cache remembers about its files. The catalog's `previews` repo is one; the in-memory one serves where there
+ * is no catalog (bench, tests).
  */
-import type { Tier } from './decoder/protocol.ts';
+import type { ContentKey } from '../../contract/ids.ts';
 
 export interface PreviewRow {
-  contentKey: string;
-  tier: Tier;
+  contentKey: ContentKey;
+  tier: string;
+  contentType: string;
   bytes: number;
   widthPx: number;
   heightPx: number;
-  /** The picture was shown although part of it is missing. */
+  /** The picture is shown although part of it is missing. */
   damaged: boolean;
   /** Milliseconds since 1970. */
   usedAtMs: number;
 }
 
 export interface PreviewIndex {
-  find(contentKey: string, tier: Tier): PreviewRow | null;
-  /** Inserts or replaces. */
-  put(row: PreviewRow): void;
-  /** Sets when rows were last looked at. */
-  touchMany(uses: readonly { contentKey: string; tier: Tier; usedAtMs: number }[]): void;
-  remove(contentKey: string, tier: Tier): void;
+  get(contentKey: ContentKey, tier: string): PreviewRow | null;
+  /** Inserts or replaces. False when the rows could not be stored; the files are then orphans of the next start. */
+  putMany(rows: readonly PreviewRow[]): boolean;
+  touchMany(shown: readonly { contentKey: ContentKey; tier: string; usedAtMs: number }[]): boolean;
+  removeMany(previews: readonly { contentKey: ContentKey; tier: string }[]): void;
   totalBytes(): number;
-  /** Longest unused first. */
-  leastRecentlyUsed(limit: number): PreviewRow[];
+  /** Least recently shown first. */
+  oldest(limit: number): PreviewRow[];
 }
 
 /** An index that lives as long as the process. */
 export function createMemoryPreviewIndex(): PreviewIndex {
   const rows = new Map<string, PreviewRow>();
-  let total = 0;
-  const keyOf = (contentKey: string, tier: Tier) => `${contentKey} ${tier}`;
-  const remove: PreviewIndex['remove'] = (contentKey, tier) => {
-    const key = keyOf(contentKey, tier);
-    total -= rows.get(key)?.bytes ?? 0;
-    rows.delete(key);
-  };
+  const keyOf = (contentKey: string, tier: string) => `${contentKey} ${tier}`;
   return {
-    find: (contentKey, tier) => rows.get(keyOf(contentKey, tier)) ?? null,
-    put: (row) => {
-      remove(row.contentKey, row.tier);
-      rows.set(keyOf(row.contentKey, row.tier), { ...row });
-      total += row.bytes;
+    get: (contentKey, tier) => rows.get(keyOf(contentKey, tier)) ?? null,
+    putMany: (added) => {
+      for (const row of added) rows.set(keyOf(row.contentKey, row.tier), { ...row });
+      return true;
     },
-    touchMany: (uses) => {
-      for (const use of uses) {
-        const row = rows.get(keyOf(use.contentKey, use.tier));
-        if (row) row.usedAtMs = use.usedAtMs;
+    touchMany: (shown) => {
+      for (const { contentKey, tier, usedAtMs } of shown) {
+        const row = rows.get(keyOf(contentKey, tier));
+        if (row) row.usedAtMs = usedAtMs;
       }
+      return true;
     },
-    remove,
-    totalBytes: () => total,
-    leastRecentlyUsed: (limit) => [...rows.values()].sort((a, b) => a.usedAtMs - b.usedAtMs).slice(0, limit),
+    removeMany: (previews) => {
+      for (const { contentKey, tier } of previews) rows.delete(keyOf(contentKey, tier));
+    },
+    totalBytes: () => [...rows.values()].reduce((sum, row) => sum + row.bytes, 0),
+    oldest: (limit) => [...rows.values()].sort((a, b) => a.usedAtMs - b.usedAtMs).slice(0, limit),
   };
 }

@@ -20,7 +20,7 @@ const harmless = /extraneous bytes before marker|Invalid SOS parameters/i;
 
 /** Decodes to at most `longSidePx` (null: native), never enlarging. Throws PictureProblem 'corrupt' where nothing can be shown. */
 export async function decodePixels(picture: Picture, longSidePx: number | null, maxPixels: number): Promise<Decoded> {
-  const decode = (strict: boolean) => toPixels(fit(uprightSrgb(picture, strict, maxPixels), longSidePx));
+  const decode = (strict: boolean) => toPixels(fitInside(uprightSrgb(picture, strict, maxPixels), longSidePx));
   try {
     return { pixels: await decode(true), damaged: false };
   } catch (strictError) {
@@ -34,7 +34,7 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
 }
 
 /** Lanczos-3 after block averaging (libvips); JPEGs are shrunk while loading where that loses nothing. */
-export function fit(pipeline: Sharp, longSidePx: number | null): Sharp {
+export function fitInside(pipeline: Sharp, longSidePx: number | null): Sharp {
   if (longSidePx === null) return pipeline;
   return pipeline.resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true });
 }

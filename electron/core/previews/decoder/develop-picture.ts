@@ -4,9 +4,10 @@
  * that serve it.
  */
 import type { JpegOptions } from 'sharp';
+import { acutanceOf } from '../../measures/acutance-of.ts';
 import { measurePicture } from '../../measures/measure-picture.ts';
-import { subjectSharpness } from '../../measures/subject-sharpness.ts';
-import { type Decoded, decodePixels, fit, longSideOf, type Pixels, toPixels } from './decode-pixels.ts';
+import { pathText } from '../path-text.ts';
+import { type Decoded, decodePixels, fitInside, longSideOf, type Pixels, toPixels } from './decode-pixels.ts';
 import type { Picture } from './open-picture.ts';
 import { undeveloped } from './picture-problem.ts';
 import type { DecoderJob, DecoderWant, Developed, MadeTier, Tier } from './protocol.ts';
@@ -94,7 +95,7 @@ async function renderTiers(
   const full = tiers.get('full');
   if (full !== undefined) {
     const picture = own.get('full');
-    const original = picture && originalPath ? textPath(originalPath) : null;
+    const original = picture && originalPath ? pathText(originalPath) : null;
     if (picture && original !== null) made.push(tierOf('full', original, picture.bytes.length, picture));
     else if (picture) made.push(await store('full', full, picture.servable!, picture));
     else made.push(await encode('full', full, base, size.fullEncoding));
@@ -122,7 +123,7 @@ function measure(decoded: Decoded, want: DecoderWant): Pick<Developed, 'measures
     measures: measured?.measures ?? null,
     map: measured?.map ?? null,
     histogram: measured?.histogram ?? null,
-    crops: want.crops.map((box) => subjectSharpness(pixels, [box])),
+    crops: want.crops.map((box) => acutanceOf(pixels, box)),
   };
 }
 
@@ -133,7 +134,7 @@ async function writeScored(base: Pixels, { longSidePx, file }: DecoderWant['scor
 }
 
 async function shrink(pixels: Pixels, longSidePx: number): Promise<Pixels> {
-  return longSideOf(pixels) <= longSidePx ? pixels : toPixels(fit(ofPixels(pixels), longSidePx));
+  return longSideOf(pixels) <= longSidePx ? pixels : toPixels(fitInside(ofPixels(pixels), longSidePx));
 }
 
 async function encode(tier: Tier, file: string, pixels: Pixels, options: JpegOptions): Promise<MadeTier> {
@@ -159,10 +160,4 @@ function ofPixels(pixels: Pixels) {
     raw: { width: pixels.widthPx, height: pixels.heightPx, channels: 3 },
     limitInputPixels: false,
   });
-}
-
-/** The path as text, or null where its bytes are not UTF-8 and text could not name the file. */
-function textPath(path: Uint8Array): string | null {
-  const text = Buffer.from(path).toString('utf8');
-  return Buffer.from(text).equals(path) ? text : null;
 }

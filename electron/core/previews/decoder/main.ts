@@ -14,6 +14,7 @@ interface Port {
 serve(portOfThisProcess());
 
 function serve(port: Port): void {
+  port.send({ type: 'hello' });
   port.on('message', async (message) => {
     const job = message as DecoderJob;
     let told = false;

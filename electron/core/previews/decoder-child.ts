@@ -1,0 +1,98 @@
+/** @file One decoder process, seen from the engine: a job in, an answer or a death out. */
+import type { ChildHandle, LaunchChild } from '../work/launch-child.ts';
+import type { DecoderJob, DecoderReply, Developed } from './decoder/protocol.ts';
+
+const module = new URL('./decoder/main.ts', import.meta.url);
+
+export type JobEnd =
+  | { end: 'developed'; developed: Developed }
+  | { end: 'unsure' }
+  /** The process died, or was killed from outside. */
+  | { end: 'died' }
+  /** Killed by us, after `timeoutMs`. `reading`: the disk had not answered yet. */
+  | { end: 'timeout'; reading: boolean }
+  /** Died before it ever said hello: nothing that a file did. */
+  | { end: 'cannot-start' };
+
+export interface DecoderChild {
+  readonly pid: number | undefined;
+  readonly jobs: number;
+  readonly rssMb: number;
+  readonly alive: boolean;
+  /** One at a time. Never rejects. `onRead`: the bytes are in memory. */
+  run(job: DecoderJob, timeoutMs: number, onRead: () => void): Promise<JobEnd>;
+  kill(): void;
+}
+
+/** `onExit` is called once, whatever the reason. */
+export function startDecoderChild(launch: LaunchChild, onExit: () => void): DecoderChild {
+  const handle: ChildHandle = launch(module, {
+    maxHeapMb: 256,
+    // glibc: large pages for pixel buffers (7 % on a 24-megapixel decode), two arenas so that freed pixels are reused.
+    env: { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', MALLOC_ARENA_MAX: '2' },
+  });
+  let alive = true;
+  let greeted = false;
+  let jobs = 0;
+  let rssMb = 0;
+  let running: { reading: boolean; onRead: () => void; end: (end: JobEnd) => void } | null = null;
+
+  const finish = (end: JobEnd) => {
+    const job = running;
+    running = null;
+    job?.end(end);
+  };
+  handle.onMessage((message) => {
+    const reply = message as DecoderReply;
+    if (reply.type === 'hello') greeted = true;
+    else if (reply.type === 'read') {
+      if (!running) return;
+      running.reading = false;
+      running.onRead();
+    } else if (reply.type === 'unsure') finish({ end: 'unsure' });
+    else {
+      rssMb = reply.rssMb;
+      finish({ end: 'developed', developed: reply.developed });
+    }
+  });
+  handle.onExit(() => {
+    alive = false;
+    finish({ end: greeted ? 'died' : 'cannot-start' });
+    onExit();
+  });
+
+  return {
+    get pid() {
+      return handle.pid;
+    },
+    get jobs() {
+      return jobs;
+    },
+    get rssMb() {
+      return rssMb;
+    },
+    get alive() {
+      return alive;
+    },
+    run: (job, timeoutMs, onRead) => {
+      jobs += 1;
+      const { promise, resolve } = Promise.withResolvers<JobEnd>();
+      const timer = setTimeout(() => {
+        finish({ end: 'timeout', reading: running?.reading ?? false });
+        handle.kill();
+      }, timeoutMs);
+      running = {
+        reading: true,
+        onRead,
+        end: (end) => {
+          clearTimeout(timer);
+          resolve(end);
+        },
+      };
+      if (alive) handle.send(job);
+      else finish({ end: 'died' });
+      return promise;
+    },
+    kill: () => handle.kill(),
+  };
+}
