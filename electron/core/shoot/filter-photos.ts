@@ -1,6 +1,6 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
 import type { Facets, PhotoFilter } from '../../contract/query.ts';
-import { eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
+import { eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestedClass, topOf } from './shoot-photo.ts';
 
 export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text';
 
@@ -37,7 +37,7 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
 
   const { stars, score, iso, findings, text } = filter;
   if (stars) parts.push({ dimension: 'stars', passes: (photo) => within(photo.decision.stars, stars) });
-  if (score) parts.push({ dimension: 'score', passes: (photo) => within(photo.scores.get(score.model)?.value, score) });
+  if (score) parts.push({ dimension: 'score', passes: (photo) => within(scoreOf(photo, score.model), score) });
   if (iso) parts.push({ dimension: 'iso', passes: (photo) => within(photo.metadata?.iso, iso) });
   if (findings && findings.length > 0) {
     const wanted = new Set(findings);

@@ -1,6 +1,6 @@
 /** @file The small record a cell needs, from a photo in memory. */
 import type { PhotoCard } from '../../contract/photo.ts';
-import { isStackWinner, type ShootPhoto } from './shoot-photo.ts';
+import { isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
 /** Which model's number stands in the cell: the first of these that the photo has. */
 const chipOrder = ['musiq-koniq', 'musiq-spaq', 'musiq-paq2piq', 'liqe-mix', 'musiq-ava'];
@@ -35,9 +35,9 @@ export function previewVersion(photo: ShootPhoto): string {
 
 function chipOf(photo: ShootPhoto): PhotoCard['chip'] {
   for (const model of chipOrder) {
-    const score = photo.scores.get(model);
-    if (score) return { model, value: score.value };
+    const value = scoreOf(photo, model);
+    if (value !== null) return { model, value };
   }
-  for (const [model, score] of photo.scores) return { model, value: score.value };
-  return null;
+  const [other] = photo.scores;
+  return other ? { model: other.model, value: other.value } : null;
 }

@@ -4,9 +4,9 @@ import type { EyeState, Face } from '../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Measures } from '../../contract/measures.ts';
 import type { FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
-import type { Score } from '../../contract/score.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
+import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { FileRow } from '../catalog/scan-changes.ts';
 
 export interface ShootPhoto {
@@ -30,8 +30,7 @@ export interface ShootPhoto {
   heightPx: number;
   metadata: Metadata | null;
   measures: Measures | null;
-  /** By model id; only the newest weights of each. */
-  scores: Map<string, Score>;
+  scores: readonly ScoreHeadline[];
   /** Null until faces were looked for. */
   faces: Face[] | null;
   decision: Decision;
@@ -66,19 +65,14 @@ export const isDecided = (photo: ShootPhoto): boolean => photo.decision.flag !==
 export const isStackWinner = (photo: ShootPhoto): boolean =>
   photo.stack === null || photo.stack.photoIds.length === 1 || photo.stack.bestId === photo.id;
 
-/** The likeliest value of a name in LIQE's marginals; null without such a score. */
+/** The likeliest scene or distortion by a model that names them; null without one. */
 export function topOf(photo: ShootPhoto, marginal: 'scene' | 'distortion'): string | null {
-  for (const score of photo.scores.values()) {
-    if (score.output.kind !== 'liqe') continue;
-    let best: string | null = null;
-    let bestValue = -1;
-    for (const [name, value] of Object.entries(score.output[marginal])) {
-      if (value > bestValue) {
-        best = name;
-        bestValue = value;
-      }
-    }
-    return best;
-  }
+  for (const score of photo.scores) if (score[marginal] !== null) return score[marginal];
+  return null;
+}
+
+/** A model's headline number; null where it has not scored this photo. */
+export function scoreOf(photo: ShootPhoto, model: string): number | null {
+  for (const score of photo.scores) if (score.model === model) return score.value;
   return null;
 }

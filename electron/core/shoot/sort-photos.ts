@@ -1,7 +1,7 @@
 /** @file Sort orders of a shoot. An order is computed once per key and kept until something it depends on changes. */
 import type { Measures } from '../../contract/measures.ts';
 import type { SortKey } from '../../contract/query.ts';
-import type { ShootPhoto } from './shoot-photo.ts';
+import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
 export interface SortOrders {
   /** Photos in this order; photos without the value last in both directions; ties in capture order. */
@@ -40,7 +40,7 @@ function readerOf(by: SortKey): (photo: ShootPhoto) => number | null {
     default:
       if (by.startsWith('score:')) {
         const model = by.slice('score:'.length);
-        return (photo) => photo.scores.get(model)?.value ?? null;
+        return (photo) => scoreOf(photo, model);
       }
       return (photo) => {
         const value = photo.measures?.[by as keyof Measures];

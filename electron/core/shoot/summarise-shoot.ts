@@ -58,7 +58,7 @@ export function mediansOf(photos: readonly ShootPhoto[]): Record<string, number>
       const value = photo.measures?.[key];
       if (typeof value === 'number') add(key, value);
     }
-    for (const [model, score] of photo.scores) add(`score:${model}`, score.value);
+    for (const { model, value } of photo.scores) add(`score:${model}`, value);
   }
   const medians: Record<string, number> = {};
   for (const [key, list] of values) {

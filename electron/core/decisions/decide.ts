@@ -1,0 +1,125 @@
+/** @file Decisions: durable in the catalog first, then in memory, then told to everybody. */
+import type { Decision, DecisionChange, Step } from '../../contract/decision.ts';
+import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { SuggestionClass } from '../../contract/suggestion.ts';
+import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import type { Events } from '../work/events.ts';
+
+export interface DecideDeps {
+  decisions: Decisions;
+  /** The photo in memory; undefined where its shoot is not open. */
+  photo(id: PhotoId): ShootPhoto | undefined;
+  folderOf(id: PhotoId): FolderId | null;
+  /** Sort orders and counts that read decisions are stale. */
+  touched(folderId: FolderId): void;
+  events: Events;
+}
+
+export interface Told {
+  step: Step | null;
+  ids: PhotoId[];
+}
+
+export interface Decide {
+  /** One step for all. Throws a CatalogError where it could not be saved; then nothing has changed. */
+  apply(ids: readonly PhotoId[], change: DecisionChange): Told;
+  /** Picks one photo and rejects the others of its stack; a photo that stands alone is picked. */
+  keepBest(id: PhotoId): Told;
+  /** Turns suggested keeps into picks and suggested rejects into rejects; "can't tell" and dismissed ones are left alone. */
+  accept(ids: readonly PhotoId[]): Told;
+  dismiss(ids: readonly PhotoId[]): Told;
+  /** Takes over what other programs decided: one change per photo, one step. */
+  takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[]): Told;
+  undo(): Told;
+  redo(): Told;
+}
+
+export function createDecide(deps: DecideDeps): Decide {
+  const { decisions, events } = deps;
+
+  const tell = ({ step, changed }: Changed): Told => {
+    const byFolder = new Map<FolderId, PhotoId[]>();
+    for (const id of changed) {
+      const photo = deps.photo(id);
+      if (photo) {
+        const state = decisions.get(id);
+        photo.decision = state.decision;
+        photo.dismissed = state.dismissed;
+        if (photo.suggestion) {
+          photo.suggestion = { ...photo.suggestion, dismissed: state.dismissed === photo.suggestion.class };
+        }
+      }
+      const folderId = photo?.folderId ?? deps.folderOf(id);
+      if (folderId !== null) byFolder.set(folderId, [...(byFolder.get(folderId) ?? []), id]);
+    }
+    for (const [folderId, ids] of byFolder) {
+      deps.touched(folderId);
+      events.emit({ type: 'photos-changed', folderId, ids });
+    }
+    return { step, ids: changed };
+  };
+
+  return {
+    apply: (ids, change) => tell(decisions.apply({ ids, change, kind: 'decide' })),
+    keepBest: (id) => {
+      const stack = deps.photo(id)?.stack;
+      const ids = stack?.photoIds ?? [id];
+      const change = ids.map((other): DecisionChange => ({ flag: other === id ? 'pick' : 'reject' }));
+      const rest = ids.length - 1;
+      const name = deps.photo(id)?.name ?? 'one photo';
+      const says = rest === 0 ? `Picked ${name}` : `Picked ${name}, rejected the other ${rest} of its stack`;
+      return tell(decisions.apply({ ids, change, kind: 'decide', says }));
+    },
+    accept: (ids) => {
+      const wanted = ids.flatMap((id) => {
+        const suggestion = deps.photo(id)?.suggestion;
+        const flag = suggestion && !suggestion.dismissed ? flagOf(suggestion.class) : null;
+        return flag ? [{ id, flag }] : [];
+      });
+      if (wanted.length === 0) return { step: null, ids: [] };
+      const picks = wanted.filter(({ flag }) => flag === 'pick').length;
+      return tell(
+        decisions.apply({
+          ids: wanted.map(({ id }) => id),
+          change: wanted.map(({ flag }) => ({ flag })),
+          kind: 'accept',
+          says: sayAccepted(picks, wanted.length - picks),
+        }),
+      );
+    },
+    dismiss: (ids) => {
+      const suggested = ids.flatMap((id) => {
+        const suggestion = deps.photo(id)?.suggestion;
+        return suggestion && suggestion.class !== 'undecided' ? [{ id, class: suggestion.class }] : [];
+      });
+      if (suggested.length === 0) return { step: null, ids: [] };
+      return tell(
+        decisions.dismiss(
+          suggested.map(({ id }) => id),
+          suggested.map((one): SuggestionClass => one.class),
+        ),
+      );
+    },
+    takeOver: (changes) =>
+      tell(
+        decisions.apply({
+          ids: changes.map(({ id }) => id),
+          change: changes.map(({ change }) => change),
+          kind: 'import',
+        }),
+      ),
+    undo: () => tell(decisions.undo() ?? nothing),
+    redo: () => tell(decisions.redo() ?? nothing),
+  };
+}
+
+const nothing: Changed = { step: null, changed: [] };
+
+const flagOf = (suggested: SuggestionClass): Decision['flag'] | null =>
+  suggested === 'keep' ? 'pick' : suggested === 'reject' ? 'reject' : null;
+
+function sayAccepted(picks: number, rejects: number): string {
+  const parts = [picks > 0 ? `${picks} as picks` : '', rejects > 0 ? `${rejects} as rejects` : ''].filter(Boolean);
+  return `Accepted suggestions: ${parts.join(', ')}`;
+}

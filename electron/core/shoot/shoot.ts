@@ -1,0 +1,85 @@
+/**
+ * @file An open shoot in memory: its photos in capture order, and what is derived from them (stacks, suggestions, orders). Built from the catalog,
+ * kept in step by whoever writes to it, and thrown away on close: nothing here is the only copy of anything.
+ */
+import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { Facets, PhotoIds, PhotoQuery } from '../../contract/query.ts';
+import type { Stack } from '../../contract/stack.ts';
+import type { CullSettings } from '../../contract/suggestion.ts';
+import { countFacets } from './count-facets.ts';
+import { compileFilter } from './filter-photos.ts';
+import { listIds } from './list-ids.ts';
+import type { ShootPhoto } from './shoot-photo.ts';
+import { compareCapture, createSortOrders } from './sort-photos.ts';
+
+/** What culling makes of a shoot; see derive.ts. */
+export interface Derived {
+  stacks: Stack[];
+  /** Photos whose stack, suggestion or findings differ from before. */
+  changed: PhotoId[];
+  /** True when photos moved between stacks: collapsed lists differ. */
+  stacksChanged: boolean;
+}
+export type Derive = (photos: readonly ShootPhoto[], settings: CullSettings) => Derived;
+
+/** What of a photo was replaced, so that only orders that read it are sorted again. */
+export type Aspect = 'time' | 'decisions' | 'measures' | 'scores' | 'metadata';
+
+export interface Shoot {
+  readonly folderId: FolderId;
+  /** In capture order. */
+  photos(): readonly ShootPhoto[];
+  get(id: PhotoId): ShootPhoto | undefined;
+  /** Adds photos or replaces those of the same id. */
+  put(photos: readonly ShootPhoto[]): void;
+  remove(ids: readonly PhotoId[]): void;
+  /** Tells that photos were changed in place. */
+  touched(...aspects: Aspect[]): void;
+  /** Derives stacks and suggestions anew. */
+  derive(settings: CullSettings): Derived;
+  stacks(): readonly Stack[];
+  ids(query: PhotoQuery): PhotoIds;
+  facets(query: PhotoQuery): Facets;
+}
+
+export function createShoot(folderId: FolderId, derive: Derive): Shoot {
+  const byId = new Map<PhotoId, ShootPhoto>();
+  let sorted: ShootPhoto[] | null = null;
+  let stacks: readonly Stack[] = [];
+  const photos = () => {
+    sorted ??= [...byId.values()].sort(compareCapture);
+    return sorted;
+  };
+  const orders = createSortOrders(photos);
+  const reordered = () => {
+    sorted = null;
+    orders.invalidate('time');
+  };
+
+  return {
+    folderId,
+    photos,
+    get: (id) => byId.get(id),
+    put: (added) => {
+      for (const photo of added) byId.set(photo.id, photo);
+      if (added.length > 0) reordered();
+    },
+    remove: (ids) => {
+      for (const id of ids) byId.delete(id);
+      if (ids.length > 0) reordered();
+    },
+    touched: (...aspects) => {
+      if (aspects.includes('time')) reordered();
+      else orders.invalidate(...aspects);
+    },
+    derive: (settings) => {
+      const derived = derive(photos(), settings);
+      stacks = derived.stacks;
+      orders.invalidate('derived');
+      return derived;
+    },
+    stacks: () => stacks,
+    ids: (query) => listIds(orders, query),
+    facets: (query) => countFacets(photos(), compileFilter(query.filter)),
+  };
+}
