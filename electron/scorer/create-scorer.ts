@@ -11,7 +11,7 @@ import { readRawPicture } from './read-raw-picture.ts';
 import { loadRuntime, runSession } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
 import { selfTest } from './self-test.ts';
-import { createSessionCache, type SessionCache, type SessionModel } from './session-cache.ts';
+import { createSessionCache, type SessionCache } from './session-cache.ts';
 
 type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'self-test' }>;
 type Unload = Extract<ToScorer, { type: 'unload' }>;
@@ -40,12 +40,6 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     return cache;
   };
 
-  /** The file that suits the provider. */
-  const fileOf = ({ id, files }: ModelSpec): SessionModel => {
-    if (provider === 'cpu') return { id, ...files.cpu };
-    return { id, ...((provider === 'coreml' ? files.standard : files.fused) ?? files.cpu) };
-  };
-
   /** One call of the session; a short batch is filled up, since another batch size would be another session. */
   const runBatch = async (
     id: number,
@@ -58,9 +52,8 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     const size = provider === 'cpu' ? pictures.length : batchSize;
     const filled = Array.from({ length: size }, (_, index) => pictures[index] ?? first);
     const dimensions = adapter.dimensions(first.widthPx, first.heightPx, filled.length);
-    const file = fileOf(model);
-    if (!opened().has(file, dimensions)) post({ type: 'alive', id, doing: 'loading' });
-    const session = await opened().get(file, dimensions);
+    if (!opened().has(model, dimensions)) post({ type: 'alive', id, doing: 'loading' });
+    const session = await opened().get(model, dimensions);
     post({ type: 'alive', id, doing: 'running' });
     await letMessagesIn(id);
     try {
@@ -89,7 +82,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     const adapter = adapterOf(model.adapter);
     if (request.type === 'load') {
       post({ type: 'alive', id, doing: 'loading' });
-      await opened().get(fileOf(model), adapter.dimensions(request.widthPx, request.heightPx, request.batchSize));
+      await opened().get(model, adapter.dimensions(request.widthPx, request.heightPx, request.batchSize));
       return { type: 'loaded', id, ms: performance.now() - start };
     }
     if (request.type === 'self-test') {

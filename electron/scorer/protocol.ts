@@ -38,18 +38,23 @@ export interface CardOutput {
 
 /** How a model's inputs are made from pixels and its outputs read. */
 export type AdapterSpec =
-  | { readonly kind: 'musiq'; readonly outputs: number }
+  | { readonly kind: 'musiq' }
   | { readonly kind: 'liqe' }
   | { readonly kind: 'card'; readonly input: CardInput; readonly output: CardOutput }
   /** A face model: run for its self-test only; scoring goes through `faces`. */
-  | { readonly kind: 'detector' };
+  | { readonly kind: 'detector' }
+  /** Any model with one float input: given a grey tensor, to see whether it runs at all. */
+  | { readonly kind: 'probe'; readonly input: { readonly name: string; readonly dims: readonly number[] } };
 
-export interface ModelSpec {
-  readonly id: string;
-  /** Names the weights in every score: the same for all of `files`. */
+export interface ModelFile {
+  readonly file: string;
+  /** SHA-256 of the file: checked before it runs. */
   readonly sha256: string;
-  /** The same arithmetic in the forms that providers run best; those without one of their own take `cpu`. */
-  readonly files: { readonly cpu: ModelFile; readonly fused?: ModelFile; readonly standard?: ModelFile };
+}
+
+/** A model's file; its SHA-256 names the weights in every score. */
+export interface ModelSpec extends ModelFile {
+  readonly id: string;
   readonly adapter: AdapterSpec;
   /** The scale of its headline number: differences between devices are judged against it. */
   readonly range: { readonly low: number; readonly high: number };
@@ -60,12 +65,6 @@ export interface RawPicture {
   readonly file: string;
   readonly widthPx: number;
   readonly heightPx: number;
-}
-
-export interface ModelFile {
-  readonly file: string;
-  /** SHA-256 of the file: checked before it runs. */
-  readonly sha256: string;
 }
 
 /** Without the detector there are no faces, without the landmarks no verdicts. They run on the CPU: too small to be worth a GPU's queue. */

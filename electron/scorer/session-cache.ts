@@ -1,5 +1,6 @@
 /** @file Sessions by model and size, the least recently used ones released first. Creating one costs as much as scoring several pictures. */
 import { readFile } from 'node:fs/promises';
+import { type GraphFlavour, specialiseModel } from '../../native-models/adapters/index.ts';
 import { bakeDimensions } from '../../native-models/onnx-read/index.ts';
 import { type OptimisedModels, sha256Of } from './optimised-models.ts';
 import type { DeviceSpec, ModelFile } from './protocol.ts';
@@ -35,6 +36,8 @@ export function createSessionCache(settings: SessionCacheSettings): SessionCache
   // In order of use: a Map iterates in the order of insertion.
   const open = new Map<string, OpenEntry>();
   const keyOf = (model: SessionModel, dimensions: Dimensions) => {
+    // The CPU runs free dimensions as fast as fixed ones: one session serves all sizes.
+    if (settings.device.provider === 'cpu') return model.sha256;
     const sizes = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
     return `${model.sha256}|${sizes.map(([name, size]) => `${name}=${size}`).join(',')}`;
   };
@@ -97,25 +100,14 @@ async function create(
   settings: SessionCacheSettings,
 ): Promise<Session> {
   const { device, threads, strict, optimised } = settings;
-  const bake = () => {
-    try {
-      return bakeDimensions(bytes, dimensions);
-    } catch (error) {
-      throw new ScorerError('model', `The model file ${model.file} is no ONNX model.`, { cause: error });
-    }
-  };
   try {
-    // Other providers compile parts of the graph into forms that a file cannot hold.
-    if (device.provider !== 'cpu') return await openSession(bake(), { device, threads, strict });
+    if (device.provider !== 'cpu') {
+      return await openSession(forDevice(model, bytes, dimensions, device), { device, threads, strict });
+    }
     const ready = await optimised.find(key);
     if (ready) return await openSession(ready, { device, threads, strict, alreadyOptimised: true });
     return await optimised.keep(key, (path) =>
-      openSession(bake(), {
-        device,
-        threads,
-        strict,
-        ...(path ? { saveOptimisedAs: path } : {}),
-      }),
+      openSession(bytes, { device, threads, strict, ...(path ? { saveOptimisedAs: path } : {}) }),
     );
   } catch (error) {
     if (error instanceof ScorerError) throw error;
@@ -124,5 +116,20 @@ async function create(
     throw new ScorerError(isBroken ? 'model' : 'device', `${model.id} cannot start on ${device.provider}: ${reason}`, {
       cause: error,
     });
+  }
+}
+
+/** The model with fixed sizes, and written for the provider where it is one of ours. */
+function forDevice(
+  model: SessionModel,
+  bytes: Uint8Array,
+  dimensions: Dimensions,
+  { provider }: DeviceSpec,
+): Uint8Array {
+  const flavour: GraphFlavour = provider === 'coreml' ? 'standard' : 'fused';
+  try {
+    return specialiseModel(bytes, { flavour, dimensions }) ?? bakeDimensions(bytes, dimensions);
+  } catch (error) {
+    throw new ScorerError('model', `The model file ${model.file} is no ONNX model.`, { cause: error });
   }
 }

@@ -79,15 +79,13 @@ describe('the scoring process', () => {
     await expect(scorer.score(single, [{ ...good, file: join(dir, 'none.rgb') }], 1)).rejects.toMatchObject({
       kind: 'picture',
     });
-    const changed = { ...single, files: { cpu: { ...single.files.cpu, sha256: '0'.repeat(64) } } };
+    const changed = { ...single, sha256: '0'.repeat(64) };
     await expect(scorer.score(changed, [good], 1)).rejects.toThrow(/not the one that was installed/);
     const broken = join(dir, 'broken.onnx');
     await writeFile(broken, 'no model at all');
     const { createHash } = await import('node:crypto');
     const sha256 = createHash('sha256').update('no model at all').digest('hex');
-    const failure = await scorer
-      .score({ ...single, files: { cpu: { file: broken, sha256 } } }, [good], 1)
-      .catch((e: unknown) => e);
+    const failure = await scorer.score({ ...single, file: broken, sha256 }, [good], 1).catch((e: unknown) => e);
     expect(failure).toBeInstanceOf(ScoringFailure);
     expect(failure).toMatchObject({ kind: 'model' });
     expect((await scorer.score(single, [good], 1)).values[0]).toMatchObject({ kind: 'mos' });

@@ -60,7 +60,7 @@ export async function tinyModel(dir: string, kind: 'single' | 'distribution', id
   return {
     id,
     sha256,
-    files: { cpu: { file, sha256 } },
+    file,
     adapter: {
       kind: 'card',
       input: tinyInput,

@@ -1,0 +1,36 @@
+/** @file Decides whether an ONNX file from somewhere may be installed, before ONNX Runtime opens it. */
+import { readFile } from 'node:fs/promises';
+import { inspectModel, type ModelInspection } from '../../../native-models/onnx-read/index.ts';
+
+export type OnnxCheck = { ok: true; inspection: ModelInspection } | { ok: false; problem: string };
+
+/**
+ * Refuses files that are no ONNX, that would make ONNX Runtime read other files (external weights: a path in a model could name any file of
+ * the user's), and that need operators from elsewhere.
+ */
+export async function checkOnnx(path: string): Promise<OnnxCheck> {
+  let inspection: ModelInspection;
+  try {
+    inspection = inspectModel(await readFile(path));
+  } catch (error) {
+    return {
+      ok: false,
+      problem: `${path} is no ONNX model: ${error instanceof Error ? error.message : String(error)}.`,
+    };
+  }
+  const { externalWeight, foreignDomains, inputs, outputs } = inspection;
+  if (externalWeight !== null) {
+    return {
+      ok: false,
+      problem: `${path} keeps its weights ("${externalWeight}") in another file. Save it as one file and try again.`,
+    };
+  }
+  if (foreignDomains.length > 0) {
+    return {
+      ok: false,
+      problem: `${path} needs operators that are not part of ONNX Runtime: ${foreignDomains.join(', ')}.`,
+    };
+  }
+  if (inputs.length === 0 || outputs.length === 0) return { ok: false, problem: `${path} has no input or no output.` };
+  return { ok: true, inspection };
+}

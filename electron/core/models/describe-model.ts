@@ -1,0 +1,21 @@
+/** @file A model as it is shown: terms and state. */
+import type { ModelInfo } from '../../contract/model.ts';
+import type { ModelDefinition } from './model-definition.ts';
+import type { FolderState } from './model-folder.ts';
+
+export function describeModel({ terms, purpose, custom }: ModelDefinition, folder: FolderState): ModelInfo {
+  const common = { ...terms, purpose, custom };
+  switch (folder.kind) {
+    case 'missing':
+      return { ...common, state: 'missing', provenance: null, problem: null };
+    case 'broken':
+      return { ...common, state: 'broken', provenance: null, problem: folder.problem };
+    case 'ok':
+      return {
+        ...common,
+        state: folder.record.state,
+        provenance: folder.record.provenance,
+        problem: folder.record.problem,
+      };
+  }
+}

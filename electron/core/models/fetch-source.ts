@@ -1,0 +1,80 @@
+/** @file Gets a model's file to this machine: from a folder, a file, a mirror or its official place. */
+import { mkdir, stat, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ModelStep } from '../../contract/model.ts';
+import { type DownloadOptions, downloadFile } from './download-file.ts';
+import type { ModelDefinition } from './model-definition.ts';
+
+/** For tests and slow lines. */
+export type FetchSettings = Pick<DownloadOptions, 'stallMs' | 'attempts' | 'pauseMs' | 'maximumBytes'>;
+
+export type FetchedSource =
+  | { ok: true; path: string; from: string; isTemporary: boolean }
+  | { ok: false; problem: string };
+
+/** The download, its conversion, and room to spare. */
+const spaceFactor = 3;
+
+const freeBytesOf = async (dir: string): Promise<number> => {
+  const { bavail, bsize } = await statfs(dir);
+  return bavail * bsize;
+};
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+
+/** A text when there is no room for a download of this size and its conversion. */
+export async function lacksSpace(dir: string, bytes: number, freeBytes = freeBytesOf): Promise<string | null> {
+  const needed = bytes * spaceFactor;
+  const free = await freeBytes(dir);
+  return free >= needed
+    ? null
+    : `it needs ${gigabytes(needed)} while it is converted and there are ${gigabytes(free)} free in ${dir}`;
+}
+
+export async function fetchSource(options: {
+  readonly dir: string;
+  readonly definition: ModelDefinition;
+  /** Address, folder or file; empty: the official place. */
+  readonly from: string;
+  readonly signal?: AbortSignal | undefined;
+  readonly onStep?: ((step: ModelStep) => void) | undefined;
+  readonly fetching?: FetchSettings | undefined;
+  readonly freeBytes?: ((dir: string) => Promise<number>) | undefined;
+}): Promise<FetchedSource> {
+  const { dir, definition, from, signal, onStep, fetching, freeBytes } = options;
+  const { id, url: official } = definition.terms;
+  const place = from || official;
+  if (!place) return { ok: false, problem: `${id} has no address to fetch it from. Import its file instead.` };
+  if (!/^https?:/i.test(place)) return localSource(place, definition);
+  const url = from ? mirrored(from, definition.fileName) : place;
+  const downloads = join(dir, '.downloads');
+  await mkdir(downloads, { recursive: true });
+  const path = join(downloads, `${id}-${definition.fileName}`);
+  const fetched = await downloadFile({
+    ...fetching,
+    url,
+    path,
+    signal,
+    mayStore: (bytes) => lacksSpace(dir, bytes, freeBytes),
+    onProgress: (doneBytes, totalBytes) =>
+      onStep?.({ id, step: 'fetching', fraction: totalBytes ? doneBytes / totalBytes : null, doneBytes, totalBytes }),
+  });
+  return fetched.ok ? { ok: true, path, from: url, isTemporary: true } : fetched;
+}
+
+/** A mirror is a base address; an address that names the file itself is taken as it is. */
+function mirrored(base: string, fileName: string): string {
+  const { pathname } = new URL(base);
+  const namesFile = decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1)).includes('.');
+  return namesFile ? base : new URL(encodeURIComponent(fileName), base.endsWith('/') ? base : `${base}/`).href;
+}
+
+async function localSource(place: string, { fileName, terms }: ModelDefinition): Promise<FetchedSource> {
+  const given = place.startsWith('file:') ? fileURLToPath(place) : place;
+  const found = await stat(given).catch(() => null);
+  const path = found?.isDirectory() ? join(given, fileName) : given;
+  const file = await stat(path).catch(() => null);
+  if (!file?.isFile()) return { ok: false, problem: `${path} is not there. ${terms.name} needs the file ${fileName}.` };
+  return { ok: true, path, from: path, isTemporary: false };
+}

@@ -1,0 +1,63 @@
+/** @file From installed folders to what a scoring run takes. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { FaceModelFiles, ModelFile, ModelSpec } from '../../scorer/protocol.ts';
+import type { FaceModels, ScoringModel } from '../scoring/scoring-types.ts';
+import type { FileRole, ModelDefinition } from './model-definition.ts';
+import { type ModelRecord, readModelFolder } from './model-folder.ts';
+
+export interface InstalledModels {
+  readonly models: readonly ScoringModel[];
+  /** Null without the face detector. */
+  readonly faceModels: FaceModels | null;
+}
+
+type Files = Partial<Record<FileRole, ModelFile>>;
+
+export function filesOf(folder: string, record: Pick<ModelRecord, 'files'>): Files {
+  return Object.fromEntries(
+    record.files.map(({ role, name, sha256 }) => [role, { file: join(folder, name), sha256 } satisfies ModelFile]),
+  );
+}
+
+/** One name for weights that come in several files. */
+export function weightsSha256(files: readonly { readonly role: string; readonly sha256: string }[]): string {
+  const [only, ...others] = files;
+  if (only && others.length === 0) return only.sha256;
+  const lines = files.map(({ role, sha256 }) => `${role} ${sha256}\n`).sort();
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+/** The scorer's view of a scoring model; null for face models. */
+export function specOf({ scoring, terms }: ModelDefinition, files: Files): ModelSpec | null {
+  const { scores } = files;
+  return scoring && scores ? { id: terms.id, ...scores, adapter: scoring.adapter, range: scoring.range } : null;
+}
+
+export async function installedModels(dir: string, definitions: readonly ModelDefinition[]): Promise<InstalledModels> {
+  const models: ScoringModel[] = [];
+  const faces: Files = {};
+  for (const definition of definitions) {
+    const { id } = definition.terms;
+    const state = await readModelFolder(dir, id);
+    if (state.kind !== 'ok') continue;
+    const { record } = state;
+    const files = filesOf(join(dir, id), record);
+    const spec = specOf(definition, files);
+    if (definition.purpose === 'faces') Object.assign(faces, files);
+    else if (spec && definition.scoring) {
+      const { higherIsBetter, batchSize } = definition.scoring;
+      models.push({ spec, higherIsBetter, batchSize });
+    }
+  }
+  const { detector, landmarks, blendshapes, eyes } = faces;
+  if (!detector) return { models, faceModels: null };
+  const files: FaceModelFiles = {
+    detector,
+    ...(landmarks ? { landmarks } : {}),
+    ...(blendshapes ? { blendshapes } : {}),
+    ...(eyes ? { eyes } : {}),
+  };
+  const version = weightsSha256(Object.entries(files).map(([role, file]) => ({ role, sha256: file.sha256 })));
+  return { models, faceModels: { files, version } };
+}

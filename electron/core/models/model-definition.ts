@@ -1,0 +1,65 @@
+/** @file What the store must know of a model to install and run it: a built-in one from the manifest, or a user's from its card. */
+import type { ModelId as BuiltInModelId } from '../../../native-models/manifest.ts';
+import type { ModelTerms } from '../../contract/model.ts';
+import type { AdapterSpec } from '../../scorer/protocol.ts';
+import type { ModelCard } from './model-card.ts';
+
+/** The part a file plays: a scoring model has one, face models are known by their task. */
+export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes'] as const;
+export type FileRole = (typeof fileRoles)[number];
+
+/** How the file that the user fetches becomes files that run. */
+export type Conversion =
+  /** By native-models' converter; `main` is the role of its first file. */
+  | { readonly kind: 'built-in'; readonly id: BuiltInModelId; readonly main: FileRole }
+  /** ONNX already: checked and copied. */
+  | { readonly kind: 'as-is'; readonly role: FileRole };
+
+export interface ModelDefinition {
+  readonly terms: ModelTerms;
+  readonly purpose: 'score' | 'faces';
+  readonly custom: boolean;
+  /** Name of the file in mirrors and offline folders. */
+  readonly fileName: string;
+  /** SHA-256 that the publisher states; null: recorded at the first installation. */
+  readonly publishedSha256: string | null;
+  readonly conversion: Conversion;
+  /** How scoring models are run and read; null for face models. */
+  readonly scoring: {
+    readonly adapter: AdapterSpec;
+    readonly range: { readonly low: number; readonly high: number };
+    readonly higherIsBetter: boolean;
+    readonly batchSize: number;
+  } | null;
+}
+
+/** `names` are the model's own names of its one input and output, for cards that leave them out. */
+export function definitionOfCard(card: ModelCard, names: { input: string; output: string }): ModelDefinition {
+  const { id, name, gives, licence, licenceUrl, notice, input, output, range } = card;
+  return {
+    terms: { id, name, gives, licence, licenceUrl, commercialUse: card.commercialUse, notice, bytes: null, url: null },
+    purpose: 'score',
+    custom: true,
+    fileName: card.file,
+    publishedSha256: card.sha256,
+    conversion: { kind: 'as-is', role: 'scores' },
+    scoring: {
+      adapter: {
+        kind: 'card',
+        input: { ...input, name: input.name ?? names.input },
+        output:
+          output.kind === 'single'
+            ? { kind: 'single', name: output.name ?? names.output, ratings: [], logits: false }
+            : {
+                kind: 'distribution',
+                name: output.name ?? names.output,
+                ratings: output.ratings,
+                logits: output.logits,
+              },
+      },
+      range,
+      higherIsBetter: card.direction === 'higher-is-better',
+      batchSize: 8,
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** @file Runs what was just converted, before it takes its place. */
+import { join } from 'node:path';
+import type { ModelSpec } from '../../scorer/protocol.ts';
+import { checkOnnx } from './check-onnx.ts';
+import type { ConvertedFile } from './convert-protocol.ts';
+import { filesOf, specOf } from './installed-models.ts';
+import type { ModelDefinition } from './model-definition.ts';
+import { judgeProof, type Proof, type Prover } from './prove-model.ts';
+
+/** Scoring models judge pictures; the detector looks at them; other face models are given a grey tensor of their size. */
+export async function proveFiles(
+  definition: ModelDefinition,
+  folder: string,
+  files: readonly ConvertedFile[],
+  prove: Prover,
+  signal: AbortSignal | undefined,
+): Promise<Proof> {
+  const spec = specOf(definition, filesOf(folder, { files: [...files] }));
+  if (spec) return judgeProof(await prove(spec, signal), spec, definition.scoring?.higherIsBetter ?? true);
+  for (const { role, name, sha256 } of files) {
+    const file = join(folder, name);
+    const checked = await checkOnnx(file);
+    if (!checked.ok) return { runs: false, problem: checked.problem };
+    const [input] = checked.inspection.inputs;
+    const dims = input!.dims.map((size) => size ?? 1);
+    const probe: ModelSpec = {
+      id: definition.terms.id,
+      sha256,
+      file,
+      adapter: role === 'detector' ? { kind: 'detector' } : { kind: 'probe', input: { name: input!.name, dims } },
+      range: { low: 0, high: 1 },
+    };
+    const proof = judgeProof(await prove(probe, signal), probe, true);
+    if (!proof.runs || proof.problem) return proof;
+  }
+  return { runs: true, problem: null };
+}
