@@ -1,0 +1,66 @@
+import * as ort from 'onnxruntime-node';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLiqeAdapter, type LiqeScore, type Picture } from '../../native-models/adapters/index.ts';
+import { largestDifference, scoreWith } from '../support/score-with.ts';
+import { describeShared } from '../support/shared.ts';
+import { standInModel } from '../support/stand-in-models.ts';
+import {
+  type ExpectedScores,
+  expectedImages,
+  generatedPicture,
+  generatedPictures,
+  imagePicture,
+} from './expected-scores.ts';
+
+const adapter = createLiqeAdapter();
+let session: ort.InferenceSession;
+beforeAll(async () => {
+  session = await ort.InferenceSession.create((await standInModel('liqe-mix')).onnxPath);
+}, 300_000);
+afterAll(() => session.release());
+
+const flat = ({ score, quality, scene, distortion }: Omit<LiqeScore, 'kind'>): number[] =>
+  [score, quality, scene, distortion].flat();
+
+async function expectScores(picture: Picture, { liqe }: ExpectedScores): Promise<void> {
+  const [score] = (await scoreWith(session, adapter, [picture])) as LiqeScore[];
+  expect(largestDifference(flat(score!), flat(liqe))).toBeLessThan(0.001);
+}
+
+test.each(generatedPictures)('LIQE on the generated picture of $width x $height', async (expected) => {
+  await expectScores(generatedPicture(expected), expected);
+});
+
+test('pictures of different sizes with equally many crops share a batch, with the numbers of single pictures', async () => {
+  const pictures: Picture[] = [
+    generatedPicture(generatedPictures[1]!),
+    { ...generatedPicture({ ...generatedPictures[1]!, width: 416, height: 640 }) },
+  ];
+  expect(pictures.map(({ widthPx, heightPx }) => adapter.batchKey(widthPx, heightPx))).toEqual([
+    '15 crops',
+    '15 crops',
+  ]);
+  const together = (await scoreWith(session, adapter, pictures)) as LiqeScore[];
+  for (const [index, picture] of pictures.entries()) {
+    const [alone] = (await scoreWith(session, adapter, [picture])) as LiqeScore[];
+    expect(largestDifference(flat(together[index]!), flat(alone!))).toBeLessThan(1e-4);
+  }
+});
+
+test('a picture smaller than the window is enlarged and scored', async () => {
+  const small: Picture = {
+    data: generatedPicture({ ...generatedPictures[0]!, width: 150, height: 100 }).data,
+    widthPx: 150,
+    heightPx: 100,
+  };
+  const [score] = (await scoreWith(session, adapter, [small])) as LiqeScore[];
+  expect(score!.score).toBeGreaterThan(1);
+  expect(score!.score).toBeLessThan(5);
+  expect(adapter.dimensions(150, 100, 2)).toEqual({ crops: 2 * 4 });
+});
+
+describeShared('LIQE on pictures from files', (sharedDir) => {
+  test.each(expectedImages(sharedDir))('$image', async (expected) => {
+    await expectScores(await imagePicture(sharedDir, expected), expected);
+  });
+});

@@ -1,0 +1,28 @@
+/** @file Runs pictures through a converted model as the scoring process does: adapter, session, adapter. */
+import * as ort from 'onnxruntime-node';
+import type { Feeds, Outputs, Picture, Score, ScoreAdapter } from '../../native-models/adapters/index.ts';
+
+export function toTensors(feeds: Feeds): Record<string, ort.Tensor> {
+  return Object.fromEntries(
+    Object.entries(feeds).map(([name, { type, data, dims }]) => [name, new ort.Tensor(type, data, dims)]),
+  );
+}
+
+/** Scores of pictures that share a batch key, in one call. */
+export async function scoreWith(
+  session: ort.InferenceSession,
+  adapter: ScoreAdapter,
+  pictures: readonly Picture[],
+): Promise<Score[]> {
+  const outputs = await session.run(toTensors(adapter.prepare(pictures)));
+  const read = Object.entries(outputs).map(
+    ([name, { data, dims }]) => [name, { data: data as Float32Array, dims }] as const,
+  );
+  return adapter.decode(Object.fromEntries(read) satisfies Outputs, pictures.length);
+}
+
+/** The largest difference of two equally long lists. */
+export function largestDifference(a: readonly number[], b: readonly number[]): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  return Math.max(...a.map((value, index) => Math.abs(value - (b[index] as number))));
+}
