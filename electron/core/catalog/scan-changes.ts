@@ -53,7 +53,7 @@ export interface AttachedFile extends FileFacts {
 }
 
 /**
- * One scan's result, applied in one transaction in this order: renamed, updatedFiles, attached, returnedFiles, missingFiles, added.
+ * One scan's result, applied in one transaction.
  * A file that came back changed is in both `returnedFiles` and `updatedFiles`.
  */
 export interface ScanChanges {

@@ -1,0 +1,113 @@
+/** @file Measures: numbers by the hundred thousand, and for one picture the sharpness map and histogram behind them. */
+import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
+import type { CacheGate } from '../cache-gate.ts';
+import type { Connection } from '../connection.ts';
+import { keyBytes } from '../content-key.ts';
+import { preparePending, shownInFolder } from './of-folder.ts';
+
+export interface MeasuresRow {
+  contentKey: ContentKey;
+  version: number;
+  measures: Measures;
+  map: SharpnessMap | null;
+  histogram: Histogram | null;
+}
+
+export interface MeasuresRepo {
+  get(key: ContentKey): Omit<MeasuresRow, 'contentKey'> | null;
+  putMany(rows: readonly MeasuresRow[]): boolean;
+  /** Of this version only. */
+  ofFolder(folderId: FolderId, version: number): Map<PhotoId, Measures>;
+  pending(folderId: FolderId, version: number): PhotoId[];
+}
+
+const names = [
+  ...['sharpness', 'subject_sharpness', 'motion_blur', 'defocus', 'clipped_highlights', 'clipped_shadows', 'exposure'],
+  ...['noise', 'contrast', 'colourfulness', 'dhash'],
+];
+type Numbers = [number, number | null, number, number, number, number, number, number, number, number, string];
+type Details = [columns: number | null, rows: number | null, tiles: Buffer | null, histogram: Buffer | null];
+
+export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
+  const list = names.map((name) => `x.${name}`).join(', ');
+  const get = db
+    .prepare<[Buffer], [...Numbers, number]>(`SELECT ${list}, x.version FROM measures x WHERE content_key = ?`)
+    .raw();
+  const details = db
+    .prepare<[Buffer], Details>('SELECT columns, rows, tiles, histogram FROM measure_details WHERE content_key = ?')
+    .raw();
+  const ofFolder = db
+    .prepare<[number, number], [...Numbers, PhotoId]>(
+      `SELECT ${list}, p.id FROM ${shownInFolder} JOIN measures x ON x.content_key = f.content_key AND x.version = ?
+       WHERE p.folder_id = ?`,
+    )
+    .raw();
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO measures (content_key, version, ${names.join(', ')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
+  );
+  const putDetails = db.prepare(
+    'INSERT OR REPLACE INTO measure_details (content_key, columns, rows, tiles, histogram) VALUES (?, ?, ?, ?, ?)',
+  );
+  const putMany = db.transaction((rows: readonly MeasuresRow[]) => {
+    for (const { contentKey, version, measures: m, map, histogram } of rows) {
+      const key = keyBytes(contentKey);
+      put.run(
+        ...([key, version, m.sharpness, m.subjectSharpness, m.motionBlur, m.defocus, m.clippedHighlights] as const),
+        ...([m.clippedShadows, m.exposure, m.noise, m.contrast, m.colourfulness, m.dhash] as const),
+      );
+      const tiles = map ? Buffer.from(map.tiles, 'base64') : null;
+      putDetails.run(key, map?.columns ?? null, map?.rows ?? null, tiles, histogram ? packHistogram(histogram) : null);
+    }
+  });
+  return {
+    get: (key) => {
+      const row = get.get(keyBytes(key));
+      if (!row) return null;
+      const [columns, rows, tiles, counts] = details.get(keyBytes(key)) ?? [null, null, null, null];
+      const map = columns && rows && tiles ? { columns, rows, tiles: tiles.toString('base64') } : null;
+      return { version: row[11], measures: toMeasures(row), map, histogram: counts ? unpackHistogram(counts) : null };
+    },
+    putMany: (rows) => gate.through(() => putMany(rows)),
+    ofFolder: (folderId, version) => {
+      const found = new Map<PhotoId, Measures>();
+      for (const row of ofFolder.all(version, folderId)) found.set(row[11], toMeasures(row));
+      return found;
+    },
+    pending: preparePending<[version: number]>(db, 'measures', 'x.version = ?'),
+  };
+}
+
+function toMeasures(row: [...Numbers, number]): Measures {
+  return {
+    sharpness: row[0],
+    subjectSharpness: row[1],
+    motionBlur: row[2],
+    defocus: row[3],
+    clippedHighlights: row[4],
+    clippedShadows: row[5],
+    exposure: row[6],
+    noise: row[7],
+    contrast: row[8],
+    colourfulness: row[9],
+    dhash: row[10],
+  };
+}
+
+const channels = ['red', 'green', 'blue', 'luminance'] as const;
+const bins = 64;
+
+/** Four channels of 64 bins as little-endian u32. */
+function packHistogram(histogram: Histogram): Buffer {
+  const bytes = Buffer.alloc(channels.length * bins * 4);
+  channels.forEach((channel, c) => {
+    for (let bin = 0; bin < bins; bin++) bytes.writeUInt32LE(histogram[channel][bin] ?? 0, (c * bins + bin) * 4);
+  });
+  return bytes;
+}
+
+function unpackHistogram(bytes: Buffer): Histogram {
+  const channel = (c: number): number[] =>
+    Array.from({ length: bins }, (_, bin) => bytes.readUInt32LE((c * bins + bin) * 4));
+  return { red: channel(0), green: channel(1), blue: channel(2), luminance: channel(3) };
+}

@@ -1,0 +1,104 @@
+/** @file Learned scores with their provenance: one per content and model; a stale one stays until its replacement is there. */
+import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { ModelId, Score, ScoreOutput } from '../../../contract/score.ts';
+import type { CacheGate } from '../cache-gate.ts';
+import type { Connection } from '../connection.ts';
+import { keyBytes } from '../content-key.ts';
+import { preparePending, shownInFolder } from './of-folder.ts';
+
+/** What a list sorts and filters by. */
+export interface ScoreHeadline {
+  model: ModelId;
+  value: number;
+  normalised: number;
+  weightsSha256: string;
+  scoredLongSidePx: number;
+  /** LIQE's most likely scene and distortion. */
+  scene: string | null;
+  distortion: string | null;
+}
+
+export interface ScoresRepo {
+  get(key: ContentKey): Score[];
+  putMany(rows: readonly { contentKey: ContentKey; score: Score }[]): boolean;
+  ofFolder(folderId: FolderId): Map<PhotoId, ScoreHeadline[]>;
+  /** Photos without a score by exactly this model, these weights and this input size. */
+  pending(folderId: FolderId, by: { model: ModelId; weightsSha256: string; scoredLongSidePx: number }): PhotoId[];
+}
+
+type Headline = [PhotoId, ModelId, number, number, string, number, string | null, string | null];
+type Full = [ModelId, number, number, string, string, number, number, number, string, string];
+
+export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
+  const get = db
+    .prepare<[Buffer], Full>(
+      `SELECT model, value, normalised, output, weights_sha256, scored_long_side_px, scored_width_px, scored_height_px, device, at
+       FROM scores WHERE content_key = ? ORDER BY model`,
+    )
+    .raw();
+  const ofFolder = db
+    .prepare<[number], Headline>(
+      `SELECT p.id, x.model, x.value, x.normalised, x.weights_sha256, x.scored_long_side_px, x.scene, x.distortion
+       FROM ${shownInFolder} JOIN scores x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
+    )
+    .raw();
+  const put = db.prepare(
+    `INSERT OR REPLACE INTO scores (content_key, model, weights_sha256, scored_long_side_px, scored_width_px, scored_height_px,
+       value, normalised, scene, distortion, output, device, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const putMany = db.transaction((rows: readonly { contentKey: ContentKey; score: Score }[]) => {
+    for (const { contentKey, score } of rows) {
+      const { provenance: by, output } = score;
+      const [scene, distortion] =
+        output.kind === 'liqe' ? [likeliest(output.scene), likeliest(output.distortion)] : [null, null];
+      put.run(
+        ...([keyBytes(contentKey), score.model, by.weightsSha256, by.scoredLongSidePx, by.scoredWidthPx] as const),
+        ...([by.scoredHeightPx, score.value, score.normalised, scene, distortion] as const),
+        ...([JSON.stringify(output), by.device, by.scoredAt] as const),
+      );
+    }
+  });
+  const pending = preparePending<[ModelId, string, number]>(
+    db,
+    'scores',
+    'x.model = ? AND x.weights_sha256 = ? AND x.scored_long_side_px = ?',
+  );
+  return {
+    get: (key) => get.all(keyBytes(key)).map(toScore),
+    putMany: (rows) => gate.through(() => putMany(rows)),
+    ofFolder: (folderId) => {
+      const found = new Map<PhotoId, ScoreHeadline[]>();
+      for (const [id, model, value, normalised, weightsSha256, scoredLongSidePx, scene, distortion] of ofFolder.all(
+        folderId,
+      )) {
+        const headline = { model, value, normalised, weightsSha256, scoredLongSidePx, scene, distortion };
+        const known = found.get(id);
+        if (known) known.push(headline);
+        else found.set(id, [headline]);
+      }
+      return found;
+    },
+    pending: (folderId, by) => pending(folderId, by.model, by.weightsSha256, by.scoredLongSidePx),
+  };
+}
+
+function likeliest(probabilities: Record<string, number>): string | null {
+  return Object.entries(probabilities).sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+function toScore(row: Full): Score {
+  const [
+    model,
+    value,
+    normalised,
+    output,
+    weightsSha256,
+    scoredLongSidePx,
+    scoredWidthPx,
+    scoredHeightPx,
+    device,
+    scoredAt,
+  ] = row;
+  const provenance = { model, weightsSha256, scoredLongSidePx, scoredWidthPx, scoredHeightPx, device, scoredAt };
+  return { model, value, normalised, output: JSON.parse(output) as ScoreOutput, provenance };
+}

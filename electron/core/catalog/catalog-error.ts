@@ -1,0 +1,68 @@
+/** @file Every way in which the catalog can refuse, as one typed error in a photographer's words. Anything else thrown from here is a bug. */
+import Database from 'better-sqlite3';
+
+export type CatalogErrorCode =
+  | 'in-use'
+  | 'from-the-future'
+  | 'network-drive'
+  | 'disk-full'
+  | 'busy'
+  | 'read-only'
+  | 'corrupt'
+  | 'io';
+
+export class CatalogError extends Error {
+  readonly code: CatalogErrorCode;
+  /** The file it happened to. */
+  readonly file: string;
+
+  constructor(code: CatalogErrorCode, file: string, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = 'CatalogError';
+    this.code = code;
+    this.file = file;
+  }
+}
+
+/** The code behind a SQLite or file-system failure; null where the failure is a bug and not a bad day. */
+export function failureCode(error: unknown): CatalogErrorCode | null {
+  if (error instanceof CatalogError) return error.code;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!(error instanceof Database.SqliteError)) return systemFailureCode(code);
+  if (code === 'SQLITE_FULL') return 'disk-full';
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy';
+  if (code.startsWith('SQLITE_READONLY')) return 'read-only';
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'corrupt';
+  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return 'io';
+  return null;
+}
+
+function systemFailureCode(code: string): CatalogErrorCode | null {
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'disk-full';
+  if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return 'read-only';
+  if (['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF', 'EMFILE', 'ENFILE'].includes(code)) return 'io';
+  return null;
+}
+
+const says: Record<CatalogErrorCode, string> = {
+  'in-use': 'is in use by another Chinagraph. Close it there, or open this catalog read-only.',
+  'from-the-future': 'was written by a newer Chinagraph. Update Chinagraph to open it; nothing was changed.',
+  'network-drive': 'is on a network drive, where a catalog can be damaged. Choose a folder on a local disk.',
+  'disk-full': 'could not be written: the disk is full. This was not saved. Free some space and do it again.',
+  busy: 'is locked by another program. This was not saved. Close that program and do it again.',
+  'read-only': 'cannot be written: the disk or folder is read-only. This was not saved.',
+  corrupt: 'is damaged. Restart Chinagraph: it restores the newest backup and replays every decision since.',
+  io: 'could not be read or written: the disk reports an error. This was not saved. Check the disk and do it again.',
+};
+
+export function catalogError(code: CatalogErrorCode, file: string, cause?: unknown): CatalogError {
+  const because = cause instanceof Error ? ` (${cause.message})` : '';
+  return new CatalogError(code, file, `The catalog file ${file} ${says[code]}${because}`, cause);
+}
+
+/** Turns a bad day into a CatalogError; a bug passes through unchanged. */
+export function asCatalogError(error: unknown, file: string): unknown {
+  if (error instanceof CatalogError) return error;
+  const code = failureCode(error);
+  return code === null ? error : catalogError(code, file, error);
+}

@@ -1,0 +1,82 @@
+/** @file Carries the journal over into library.db: what a crash left out, or everything. */
+import type { Connection } from '../connection.ts';
+import { applyChanges, type DecisionWriter, prepareDecisionWriter } from '../write-decisions.ts';
+import type { JournalContent } from './read-journal.ts';
+import type { Change, NumberedRecord, SnapshotPart, StepRecord } from './records.ts';
+import { createResolver, type Resolver } from './resolve.ts';
+
+interface Target {
+  db: Connection;
+  writer: DecisionWriter;
+  resolver: Resolver;
+}
+
+/** Applies what `db` has not seen, in one transaction; returns how many records that were. A complete snapshot replaces, the rest adds. */
+export function replayJournal(db: Connection, { records, snapshotSeq, lastSeq }: JournalContent): number {
+  const target: Target = { db, writer: prepareDecisionWriter(db), resolver: createResolver(db) };
+  const applied = target.writer.appliedSeq();
+  if (lastSeq <= applied) return 0;
+  return db
+    .transaction(() => {
+      let count = 0;
+      if (applied < snapshotSeq) clearDecisions(db);
+      // A snapshot that is not fully in the database is loaded from its beginning.
+      for (const numbered of records(applied < snapshotSeq ? 0 : applied)) {
+        applyRecord(target, numbered);
+        count += 1;
+      }
+      target.writer.setAppliedSeq(lastSeq);
+      return count;
+    })
+    .immediate();
+}
+
+function clearDecisions(db: Connection): void {
+  for (const table of ['step_changes', 'steps', 'decisions', 'sidecar_sync', 'settings'])
+    db.exec(`DELETE FROM ${table}`);
+}
+
+function applyRecord({ db, writer, resolver }: Target, { seq, record }: NumberedRecord): void {
+  if ('who' in record) resolver.learn(record.who);
+  const local = (changes: readonly Change[]): Change[] =>
+    changes.map(([id, before, after]) => [resolver.photo(id), before, after]);
+  const localStep = (step: StepRecord): StepRecord => ({ ...step, changes: local(step.changes) });
+  switch (record.t) {
+    case 'step': {
+      const step = localStep(record.step);
+      writer.dropUndone();
+      writer.addStep(step);
+      applyChanges(writer, step.changes, seq);
+      break;
+    }
+    case 'undo':
+    case 'redo':
+      writer.setUndone(record.stepId, record.t === 'undo');
+      applyChanges(writer, local(record.changes), seq);
+      break;
+    case 'setting':
+      writeSettings(db, [[record.key, record.json]]);
+      break;
+    case 'sidecars':
+      writeSidecars(db, resolver, record.rows);
+      break;
+    case 'snapshot-part':
+      for (const [id, code, at] of record.decisions) writer.set(resolver.photo(id), code, at);
+      for (const step of record.steps) writer.addStep(localStep(step));
+      writeSidecars(db, resolver, record.sidecars);
+      writeSettings(db, record.settings);
+      break;
+    default:
+      break;
+  }
+}
+
+function writeSettings(db: Connection, rows: SnapshotPart['settings']): void {
+  const set = db.prepare('INSERT OR REPLACE INTO settings (key, json) VALUES (?, ?)');
+  for (const row of rows) set.run(...row);
+}
+
+function writeSidecars(db: Connection, resolver: Resolver, rows: SnapshotPart['sidecars']): void {
+  const set = db.prepare('INSERT OR REPLACE INTO sidecar_sync (photo_id, path, hash) VALUES (?, ?, ?)');
+  for (const [id, path, hash] of rows) set.run(resolver.photo(id), Buffer.from(path, 'base64'), hash);
+}

@@ -1,0 +1,89 @@
+/** @file The whole of what a photographer did, as journal records: how the journal stays bounded, and how a lost one is written again. */
+import type { Connection } from '../connection.ts';
+import { codeOfColumns } from '../write-decisions.ts';
+import { prepareFolderIdentity, prepareIdentify } from './identify.ts';
+import { type Change, type JournalRecord, nobody, type SnapshotPart, type StepRecord } from './records.ts';
+
+const rowsPerPart = 1_000;
+/** The undo log's bounds. What falls out can no longer be undone; the decisions stay. */
+export const keptSteps = 2_000;
+export const keptStepChanges = 1_000_000;
+
+/** Drops the oldest steps beyond the bounds. */
+export function pruneSteps(db: Connection): void {
+  const oldest = db
+    .prepare<[number, number], number>(
+      `SELECT id FROM (
+         SELECT s.id, row_number() OVER w AS place, sum((SELECT count(*) FROM step_changes WHERE step_id = s.id)) OVER w AS changes
+         FROM steps s WINDOW w AS (ORDER BY s.id DESC)
+       ) WHERE place > ? OR (changes > ? AND place > 1) ORDER BY id DESC LIMIT 1`,
+    )
+    .pluck()
+    .get(keptSteps, keptStepChanges);
+  if (oldest !== undefined) db.prepare('DELETE FROM steps WHERE id <= ?').run(oldest);
+}
+
+/** Everything in library.db that was decided, in parts of about a thousand rows. Do not write to `db` while iterating. */
+export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
+  const identify = prepareIdentify(db);
+  const folder = prepareFolderIdentity(db);
+  const part = (rows: Partial<SnapshotPart>, ids: Iterable<number> = []): SnapshotPart => ({
+    ...{ t: 'snapshot-part', decisions: [], steps: [], sidecars: [], settings: [] },
+    ...rows,
+    who: rows.who ?? identify(ids),
+  });
+  yield { t: 'snapshot-begin' };
+  const folders = db.prepare<[], number>('SELECT id FROM folders ORDER BY id').pluck().all().map(folder);
+  const settings = db.prepare<[], [string, string]>('SELECT key, json FROM settings').raw().all();
+  yield part({ who: { ...nobody(), folders }, settings });
+  for (const decisions of decisionParts(db))
+    yield part(
+      { decisions },
+      decisions.map(([id]) => id),
+    );
+  for (const step of storedSteps(db))
+    yield part(
+      { steps: [step] },
+      step.changes.map(([id]) => id),
+    );
+  const sidecars = db
+    .prepare<[], [number, Buffer, string]>('SELECT photo_id, path, hash FROM sidecar_sync ORDER BY photo_id')
+    .raw()
+    .all()
+    .map(([id, path, hash]): [number, string, string] => [id, path.toString('base64'), hash]);
+  for (let i = 0; i < sidecars.length; i += rowsPerPart) {
+    const rows = sidecars.slice(i, i + rowsPerPart);
+    yield part({ sidecars: rows }, new Set(rows.map(([id]) => id)));
+  }
+  yield { t: 'snapshot-end' };
+}
+
+function* decisionParts(db: Connection): Generator<[number, number, number][]> {
+  const next = db
+    .prepare<[number, number], [number, string, number, string, string | null, number]>(
+      `SELECT photo_id, flag, stars, label, dismissed, seq FROM decisions WHERE photo_id > ? ORDER BY photo_id LIMIT ?`,
+    )
+    .raw();
+  for (let after = 0; ; ) {
+    const rows = next.all(after, rowsPerPart);
+    if (rows.length === 0) return;
+    yield rows.map(([id, flag, stars, label, dismissed, seq]) => [
+      id,
+      codeOfColumns([flag, stars, label, dismissed]),
+      seq,
+    ]);
+    after = rows.at(-1)![0];
+  }
+}
+
+function* storedSteps(db: Connection): Generator<StepRecord> {
+  const steps = db.prepare<[], [number, StepRecord['kind'], string, string, number]>(
+    'SELECT id, kind, says, at, undone FROM steps ORDER BY id',
+  );
+  const changes = db
+    .prepare<[number], Change>('SELECT photo_id, before, after FROM step_changes WHERE step_id = ?')
+    .raw();
+  for (const [id, kind, says, at, undone] of steps.raw().all()) {
+    yield { id, kind, says, at, undone: undone === 1, changes: changes.all(id) };
+  }
+}

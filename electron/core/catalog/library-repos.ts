@@ -1,0 +1,27 @@
+/** @file The repositories over one connection to library.db. */
+import type { Clock } from '../work/clock.ts';
+import type { CommitRecorded } from './commit-recorded.ts';
+import type { Connection } from './connection.ts';
+import { type Decisions, decisionsRepo } from './repos/decisions.repo.ts';
+import { type Folders, foldersRepo } from './repos/folders.repo.ts';
+import { type Photos, photosRepo } from './repos/photos.repo.ts';
+import { type Settings, settingsRepo } from './repos/settings.repo.ts';
+import { type Sidecars, sidecarsRepo } from './repos/sidecars.repo.ts';
+
+export interface LibraryRepos {
+  folders: Folders;
+  photos: Photos;
+  decisions: Decisions;
+  settings: Settings;
+  sidecars: Sidecars;
+}
+
+export function libraryRepos(db: Connection, commit: CommitRecorded, clock: Clock): LibraryRepos {
+  return {
+    folders: foldersRepo(db, commit, clock),
+    photos: photosRepo(db),
+    decisions: decisionsRepo(db, commit, clock),
+    settings: settingsRepo(db, commit),
+    sidecars: sidecarsRepo(db, commit),
+  };
+}

@@ -1,0 +1,115 @@
+/** @file cache.db: opened, or moved aside and begun anew. Never a reason not to start. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { CacheGate } from './cache-gate.ts';
+import { type FacesRepo, facesRepo } from './cache-repos/faces.repo.ts';
+import { type FactsRepo, factsRepo } from './cache-repos/facts.repo.ts';
+import { type MeasuresRepo, measuresRepo } from './cache-repos/measures.repo.ts';
+import { type MetadataRepo, metadataRepo } from './cache-repos/metadata.repo.ts';
+import { type PreviewsRepo, previewsRepo } from './cache-repos/previews.repo.ts';
+import { type ScoresRepo, scoresRepo } from './cache-repos/scores.repo.ts';
+import { failureCode } from './catalog-error.ts';
+import { type Connection, firstComplaint, openCacheFile } from './connection.ts';
+import { latestVersion, migrate, versionOf } from './migrate.ts';
+import { cacheMigrations } from './migrations/cache.ts';
+import { moveAside } from './move-aside.ts';
+
+export const cacheFile = (dir: string): string => join(dir, 'cache.db');
+
+export interface CacheRepos {
+  facts: FactsRepo;
+  metadata: MetadataRepo;
+  measures: MeasuresRepo;
+  scores: ScoresRepo;
+  faces: FacesRepo;
+  previews: PreviewsRepo;
+}
+
+export interface OpenCache {
+  db: Connection;
+  repos: CacheRepos;
+  /** Why an older file was moved aside; null when it was not. */
+  rebuiltBecause: string | null;
+}
+
+export interface CacheOptions {
+  dir: string;
+  /** library.db as it is open now (a copy, for read-only media). */
+  libraryFile: string;
+  gate: CacheGate;
+  readOnly: boolean;
+  nowIso: () => string;
+}
+
+export function openCache(options: CacheOptions): OpenCache {
+  const { dir, libraryFile, gate, readOnly, nowIso } = options;
+  const file = cacheFile(dir);
+  let rebuiltBecause: string | null = null;
+  const finish = (db: Connection): OpenCache => {
+    db.prepare('ATTACH ? AS lib').run(libraryFile);
+    return { db, repos: prepareRepos(db, gate), rebuiltBecause };
+  };
+  if (readOnly) return finish(openForReading(file));
+  try {
+    return finish(openSound(file));
+  } catch (error) {
+    if (failureCode(error) === null && !(error instanceof UnusableCache)) throw error;
+    rebuiltBecause = error instanceof Error ? error.message : String(error);
+    moveAside(dir, [file, `${file}-wal`, `${file}-shm`], nowIso());
+    return finish(openSound(file));
+  }
+}
+
+class UnusableCache extends Error {}
+
+function openSound(file: string): Connection {
+  const db = openCacheFile(file);
+  try {
+    if (versionOf(db) > latestVersion(cacheMigrations))
+      throw new UnusableCache('cache.db was written by a newer Chinagraph');
+    const complaint = firstComplaint(db, 'quick_check');
+    if (complaint) throw new UnusableCache(`cache.db is damaged: ${complaint}`);
+    migrate(db, cacheMigrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** For read-only catalogs: the file if it is of our version, else an empty cache in memory. */
+function openForReading(file: string): Connection {
+  if (existsSync(file)) {
+    try {
+      const db = new Database(file, { readonly: true });
+      if (versionOf(db) === latestVersion(cacheMigrations) && firstComplaint(db, 'quick_check') === null) return db;
+      db.close();
+    } catch (error) {
+      if (failureCode(error) === null) throw error;
+    }
+  }
+  const db = new Database(':memory:');
+  migrate(db, cacheMigrations);
+  return db;
+}
+
+function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
+  return {
+    facts: factsRepo(db, gate),
+    metadata: metadataRepo(db, gate),
+    measures: measuresRepo(db, gate),
+    scores: scoresRepo(db, gate),
+    faces: facesRepo(db, gate),
+    previews: previewsRepo(db, gate),
+  };
+}
+
+/** Forgets every result; the file shrinks. */
+export function clearCache(db: Connection): void {
+  const tables = ['facts', 'metadata', 'measures', 'measure_details', 'scores', 'faces', 'previews'];
+  db.transaction(() => {
+    for (const table of tables) db.exec(`DELETE FROM ${table}`);
+  })();
+  db.exec('VACUUM main');
+}

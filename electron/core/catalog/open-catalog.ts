@@ -1,0 +1,83 @@
+/** @file Opens a catalog: lock, version gate, backup before migrating, checks, restore, reconcile; then repositories that mend themselves. */
+import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import type { Clock } from '../work/clock.ts';
+import type { Log } from '../work/log.ts';
+import { backUpBeforeMigration } from './backups/before-migration.ts';
+import { createCacheGate, defaultMinFreeBytes } from './cache-gate.ts';
+import type { Catalog } from './catalog.ts';
+import { asCatalogError, catalogError, failureCode } from './catalog-error.ts';
+import { createReserve } from './free-space.ts';
+import { allowNetworkVariable, isOnNetworkDrive } from './network-drive.ts';
+import { takeProcessLock } from './process-lock.ts';
+import { readingCatalog } from './reading-catalog.ts';
+import { type CatalogSettings, writingCatalog } from './writing-catalog.ts';
+
+export type { Catalog } from './catalog.ts';
+
+export interface OpenCatalogOptions {
+  /** Made if missing. On a local disk. */
+  dir: string;
+  clock: Clock;
+  log: Log;
+  /** Look only: beside another Chinagraph, or for listing. Takes no lock. */
+  readOnly?: boolean;
+  /** Below this much free space results are no longer kept; 500 MB. */
+  minFreeBytes?: number;
+  /** Between backups of a catalog in use; 30 minutes. */
+  backupEveryMs?: number;
+}
+
+/** Throws a CatalogError ('in-use', 'from-the-future', 'network-drive', 'disk-full', 'io', ...) with a message to show as it is. */
+export async function openCatalog(options: OpenCatalogOptions): Promise<Catalog> {
+  const { clock, log } = options;
+  try {
+    const { dir, writable } = prepareFolder(options.dir, options.readOnly === true);
+    const minFreeBytes = options.minFreeBytes ?? defaultMinFreeBytes;
+    const reading = options.readOnly === true || !writable;
+    const gate = createCacheGate({ dir, minFreeBytes, readOnly: reading, nowMs: clock.nowMs });
+    const settings: CatalogSettings = { dir, clock, log, gate, backupEveryMs: options.backupEveryMs ?? 30 * 60_000 };
+    if (reading) {
+      const because = writable
+        ? 'The catalog was opened for reading only.'
+        : `The folder ${dir} cannot be written: decisions cannot be saved.`;
+      return readingCatalog(settings, because);
+    }
+    return await openForWriting(settings);
+  } catch (error) {
+    throw asCatalogError(error, options.dir);
+  }
+}
+
+async function openForWriting(settings: CatalogSettings): Promise<Catalog> {
+  const { dir, clock } = settings;
+  const lock = takeProcessLock(dir);
+  try {
+    const reserve = createReserve(dir);
+    reserve.refill();
+    await backUpBeforeMigration(dir, clock.nowIso());
+    return writingCatalog(settings, reserve, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function prepareFolder(wanted: string, readOnly: boolean): { dir: string; writable: boolean } {
+  if (!readOnly) mkdirSync(wanted, { recursive: true });
+  const dir = realpathSync(wanted);
+  if (isOnNetworkDrive(dir) && process.env[allowNetworkVariable] !== '1') {
+    const hint = `if only this machine uses it, set ${allowNetworkVariable}=1`;
+    throw catalogError('network-drive', dir, new Error(hint));
+  }
+  return { dir, writable: isWritable(dir) };
+}
+
+function isWritable(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK);
+    return true;
+  } catch (error) {
+    if (failureCode(error) === 'read-only') return false;
+    throw error;
+  }
+}

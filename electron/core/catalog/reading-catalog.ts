@@ -1,0 +1,42 @@
+/** @file A catalog to look at: every read works, every write is refused with 'read-only'. */
+import type { Catalog } from './catalog.ts';
+import { checkCatalog } from './check-catalog.ts';
+import { refuseCommit } from './commit-recorded.ts';
+import { guardRepos } from './guard-repo.ts';
+import { libraryRepos } from './library-repos.ts';
+import { openCache } from './open-cache.ts';
+import { openReadOnly } from './open-read-only.ts';
+import type { OpenReport } from './open-report.ts';
+import type { CatalogSettings } from './writing-catalog.ts';
+
+export function readingCatalog({ dir, clock, gate }: CatalogSettings, because: string): Catalog {
+  const library = openReadOnly(dir);
+  const cache = openCache({ dir, libraryFile: library.file, gate, readOnly: true, nowIso: clock.nowIso });
+  const repos = { ...libraryRepos(library.db, refuseCommit(dir), clock), ...cache.repos };
+  const openReport: OpenReport = {
+    created: false,
+    readOnlyBecause: because,
+    migrated: null,
+    restored: null,
+    replayed: 0,
+    journal: 'sound',
+    cacheRebuiltBecause: null,
+  };
+  let closed = false;
+  return {
+    dir,
+    readOnly: true,
+    openReport,
+    ...guardRepos(() => repos, { dir, mend: () => false }),
+    cache: { clear: () => undefined, pausedBecause: gate.pausedBecause },
+    onRestored: () => undefined,
+    backupNow: async () => null,
+    check: () => checkCatalog(dir, library, cache.db),
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      cache.db.close();
+      library.dispose();
+    },
+  };
+}

@@ -1,0 +1,127 @@
+/** @file Decisions and the persistent undo log. Each call that returns is on the disk twice: library.db and journal. */
+import type { DecisionChange, Step, StepKind } from '../../../contract/decision.ts';
+import type { FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { SuggestionClass } from '../../../contract/suggestion.ts';
+import type { Clock } from '../../work/clock.ts';
+import type { CommitRecorded } from '../commit-recorded.ts';
+import type { Connection } from '../connection.ts';
+import { changeDecision, changeDismissed, type DecisionState, decodeDecision } from '../decision-code.ts';
+import { prepareIdentify } from '../journal/identify.ts';
+import type { Change } from '../journal/records.ts';
+import { sayStep } from '../say-step.ts';
+import { applyChanges, codeOfColumns, prepareDecisionWriter } from '../write-decisions.ts';
+import { prepareSteps } from './steps.ts';
+
+export type { DecisionState } from '../decision-code.ts';
+
+export interface DecisionRequest {
+  ids: readonly PhotoId[];
+  /** One change for all, or one per id (accepting a run of suggestions, reading decisions back from files). */
+  change: DecisionChange | readonly DecisionChange[];
+  kind: Exclude<StepKind, 'dismiss'>;
+  /** What undo would take back; left out, it is said from the change: "Rejected 12 photos". */
+  says?: string;
+}
+
+export interface Changed {
+  /** Null when every photo was already so: there is nothing to undo. */
+  step: Step | null;
+  changed: PhotoId[];
+}
+
+export interface Moved {
+  step: Step;
+  changed: PhotoId[];
+}
+
+export interface Decisions {
+  /** Undecided for a photo that nothing was decided for. */
+  get(id: PhotoId): DecisionState;
+  /** Only photos for which something was ever decided. */
+  ofFolder(folderId: FolderId): Map<PhotoId, DecisionState>;
+  /** One step. Throws a CatalogError when it could not be saved; then nothing has changed. */
+  apply(request: DecisionRequest): Changed;
+  /** Remembers that these suggestions were dismissed: `classes[i]` is what had been suggested for `ids[i]`. */
+  dismiss(ids: readonly PhotoId[], classes: readonly SuggestionClass[]): Changed;
+  /** Null when there is nothing to undo. */
+  undo(): Moved | null;
+  redo(): Moved | null;
+  /** Newest first. */
+  history(limit: number): Step[];
+}
+
+export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clock): Decisions {
+  const identify = prepareIdentify(db);
+  const reader = prepareDecisionWriter(db);
+  const steps = prepareSteps(db);
+  const ofFolder = db
+    .prepare<[number], [PhotoId, string, number, string, string | null]>(
+      `SELECT d.photo_id, d.flag, d.stars, d.label, d.dismissed FROM photos p JOIN decisions d ON d.photo_id = p.id
+       WHERE p.folder_id = ?`,
+    )
+    .raw();
+
+  function take(
+    ids: readonly PhotoId[],
+    kind: StepKind,
+    says: string | undefined,
+    next: (code: number, index: number) => number,
+  ): Changed {
+    const unique = [...new Set(ids)];
+    const index = unique.length === ids.length ? null : new Map(ids.map((id, i) => [id, i]));
+    return commit<Changed>((seq, writer) => {
+      const changes: Change[] = [];
+      unique.forEach((id, i) => {
+        const before = writer.code(id);
+        const after = next(before, index?.get(id) ?? i);
+        if (after !== before) changes.push([id, before, after]);
+      });
+      if (changes.length === 0) return { record: null, result: { step: null, changed: [] } };
+      const who = identify(changes.map(([id]) => id));
+      const step = { id: seq, kind, says: says ?? sayStep(kind, changes), at: clock.nowIso(), undone: false, changes };
+      writer.dropUndone();
+      writer.addStep(step);
+      applyChanges(writer, changes, seq);
+      const changed = changes.map(([id]) => id as PhotoId);
+      return { record: { t: 'step', who, step }, result: { step: steps.toStep(step, changed), changed } };
+    });
+  }
+
+  /** Undo and redo are one movement along the log, back or forth. */
+  function move(t: 'undo' | 'redo'): Moved | null {
+    return commit<Moved | null>((seq, writer) => {
+      const found = t === 'undo' ? steps.lastDone() : steps.firstUndone();
+      if (!found) return { record: null, result: null };
+      const stored = steps.changesOf(found.id);
+      const changes = t === 'redo' ? stored : stored.map(([id, before, after]): Change => [id, after, before]);
+      const changed = changes.map(([id]) => id as PhotoId);
+      writer.setUndone(found.id, t === 'undo');
+      applyChanges(writer, changes, seq);
+      const step = steps.toStep({ ...found, undone: t === 'undo' }, changed);
+      return { record: { t, who: identify(changed), stepId: found.id, changes }, result: { step, changed } };
+    });
+  }
+
+  return {
+    get: (id) => decodeDecision(reader.code(id)),
+    ofFolder: (folderId) => {
+      const states = new Map<PhotoId, DecisionState>();
+      for (const [id, flag, stars, label, dismissed] of ofFolder.all(folderId)) {
+        states.set(id, decodeDecision(codeOfColumns([flag, stars, label, dismissed])));
+      }
+      return states;
+    },
+    apply: ({ ids, change, kind, says }) => {
+      const each = 'length' in change ? change : null;
+      if (each && each.length !== ids.length) throw new Error('one change per photo, or one for all');
+      return take(ids, kind, says, (code, i) => changeDecision(code, each ? each[i]! : (change as DecisionChange)));
+    },
+    dismiss: (ids, classes) => {
+      if (ids.length !== classes.length) throw new Error('one class per photo');
+      return take(ids, 'dismiss', undefined, (code, i) => changeDismissed(code, classes[i]!));
+    },
+    undo: () => move('undo'),
+    redo: () => move('redo'),
+    history: (limit) => steps.history(limit),
+  };
+}

@@ -1,0 +1,50 @@
+/** @file After a crash: does library.db say what the journal says? Finds damage to decisions that SQLite's own checks cannot see. */
+import Database from 'better-sqlite3';
+import type { Connection } from './connection.ts';
+import type { JournalContent } from './journal/read-journal.ts';
+import { replayJournal } from './journal/replay.ts';
+import { migrate } from './migrate.ts';
+import { libraryMigrations } from './migrations/library.ts';
+
+const questions = {
+  decisions: 'SELECT photo_id, flag, stars, label, dismissed FROM decisions ORDER BY photo_id',
+  folders: 'SELECT id, path, name, forgotten FROM folders ORDER BY id',
+};
+
+/** First difference in words; null where there is none, or where the journal cannot tell. `db` has replayed the journal already. */
+export function differsFromJournal(db: Connection, journal: JournalContent): string | null {
+  const complete = journal.exists && !journal.damaged && (journal.snapshotSeq > 0 || journal.firstSeq === 1);
+  const applied = db.prepare<[], number>('SELECT applied_seq FROM journal_state').pluck().get();
+  if (!complete || applied !== journal.lastSeq) return null;
+  const expected = new Database(':memory:');
+  try {
+    migrate(expected, libraryMigrations);
+    replayJournal(expected, journal);
+    for (const [what, question] of Object.entries(questions)) {
+      const wanted = expected.prepare<[], unknown[]>(question).raw().iterate();
+      const found = db.prepare<[], unknown[]>(question).raw().iterate();
+      if (!sameRows(wanted, found)) return `${what} differ from the journal`;
+    }
+    return null;
+  } finally {
+    expected.close();
+  }
+}
+
+function sameRows(wanted: Iterator<unknown[]>, found: Iterator<unknown[]>): boolean {
+  try {
+    for (;;) {
+      const a = wanted.next();
+      const b = found.next();
+      if (a.done || b.done) return a.done === b.done;
+      if (!a.value.every((cell, i) => sameCell(cell, b.value[i]))) return false;
+    }
+  } finally {
+    wanted.return?.();
+    found.return?.();
+  }
+}
+
+function sameCell(a: unknown, b: unknown): boolean {
+  return Buffer.isBuffer(a) && Buffer.isBuffer(b) ? a.equals(b) : a === b;
+}

@@ -1,0 +1,65 @@
+/** @file The few statements that change decisions and the undo log: the same for a key press and for a replay. Call inside a transaction. */
+import type { Connection } from './connection.ts';
+import { decodeDecision, encodeDecision, undecidedCode } from './decision-code.ts';
+import type { Change, StepRecord } from './journal/records.ts';
+
+export interface DecisionWriter {
+  /** Decision code of a photo. */
+  code(photoId: number): number;
+  set(photoId: number, code: number, seq: number): void;
+  /** A new step: what was undone before can no longer be redone. */
+  addStep(step: StepRecord): void;
+  setUndone(stepId: number, undone: boolean): void;
+  dropUndone(): void;
+  appliedSeq(): number;
+  setAppliedSeq(seq: number): void;
+}
+
+type DecisionColumns = [string, number, string, string | null];
+
+export function prepareDecisionWriter(db: Connection): DecisionWriter {
+  const get = db
+    .prepare<[number], DecisionColumns>('SELECT flag, stars, label, dismissed FROM decisions WHERE photo_id = ?')
+    .raw();
+  const set = db.prepare(
+    `INSERT INTO decisions (photo_id, flag, stars, label, dismissed, seq) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (photo_id) DO UPDATE SET flag = excluded.flag, stars = excluded.stars, label = excluded.label,
+       dismissed = excluded.dismissed, seq = excluded.seq`,
+  );
+  const addStep = db.prepare('INSERT OR REPLACE INTO steps (id, kind, says, at, undone) VALUES (?, ?, ?, ?, ?)');
+  const addChange = db.prepare(
+    'INSERT OR REPLACE INTO step_changes (step_id, photo_id, before, after) VALUES (?, ?, ?, ?)',
+  );
+  const setUndone = db.prepare('UPDATE steps SET undone = ? WHERE id = ?');
+  const dropUndone = db.prepare('DELETE FROM steps WHERE undone = 1');
+  const appliedSeq = db.prepare<[], number>('SELECT applied_seq FROM journal_state WHERE id = 1').pluck();
+  const setAppliedSeq = db.prepare('UPDATE journal_state SET applied_seq = ? WHERE id = 1');
+  return {
+    code: (photoId) => {
+      const row = get.get(photoId);
+      return row ? codeOfColumns(row) : undecidedCode;
+    },
+    set: (photoId, code, seq) => {
+      const { decision, dismissed } = decodeDecision(code);
+      set.run(photoId, decision.flag, decision.stars, decision.label, dismissed, seq);
+    },
+    addStep: ({ id, kind, says, at, undone, changes }) => {
+      addStep.run(id, kind, says, at, undone ? 1 : 0);
+      for (const [photoId, before, after] of changes) addChange.run(id, photoId, before, after);
+    },
+    setUndone: (stepId, undone) => void setUndone.run(undone ? 1 : 0, stepId),
+    dropUndone: () => void dropUndone.run(),
+    appliedSeq: () => appliedSeq.get() ?? 0,
+    setAppliedSeq: (seq) => void setAppliedSeq.run(seq),
+  };
+}
+
+/** Throws on columns that no decision has: the row is damaged. */
+export function codeOfColumns([flag, stars, label, dismissed]: DecisionColumns): number {
+  return encodeDecision({ decision: { flag, stars, label }, dismissed } as Parameters<typeof encodeDecision>[0]);
+}
+
+/** A step's changes, forwards or back. */
+export function applyChanges(writer: DecisionWriter, changes: readonly Change[], seq: number): void {
+  for (const [photoId, , after] of changes) writer.set(photoId, after, seq);
+}
