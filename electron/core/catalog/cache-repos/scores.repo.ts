@@ -21,6 +21,8 @@ export interface ScoreHeadline {
 export interface ScoresRepo {
   get(key: ContentKey): Score[];
   putMany(rows: readonly { contentKey: ContentKey; score: Score }[]): boolean;
+  /** As ofFolder gives them, for one content. */
+  headlines(key: ContentKey): ScoreHeadline[];
   ofFolder(folderId: FolderId): Map<PhotoId, ScoreHeadline[]>;
   /** Photos without a score by exactly this model, these weights and this input size. */
   pending(folderId: FolderId, by: { model: ModelId; weightsSha256: string; scoredLongSidePx: number }): PhotoId[];
@@ -65,6 +67,7 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
   );
   return {
     get: (key) => get.all(keyBytes(key)).map(toScore),
+    headlines: (key) => get.all(keyBytes(key)).map((row) => toHeadline(toScore(row))),
     putMany: (rows) => gate.through(() => putMany(rows)),
     ofFolder: (folderId) => {
       const found = new Map<PhotoId, ScoreHeadline[]>();
@@ -79,6 +82,20 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
       return found;
     },
     pending: (folderId, by) => pending(folderId, by.model, by.weightsSha256, by.scoredLongSidePx),
+  };
+}
+
+function toHeadline({ model, value, normalised, output, provenance: by }: Score): ScoreHeadline {
+  const [scene, distortion] =
+    output.kind === 'liqe' ? [likeliest(output.scene), likeliest(output.distortion)] : [null, null];
+  return {
+    model,
+    value,
+    normalised,
+    weightsSha256: by.weightsSha256,
+    scoredLongSidePx: by.scoredLongSidePx,
+    scene,
+    distortion,
   };
 }
 
