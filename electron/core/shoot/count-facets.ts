@@ -1,7 +1,7 @@
 /** @file Live counts: how many photos each choice would show while all other filters stay. One pass over the shoot. */
 import type { Facets } from '../../contract/query.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
-import { eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
+import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
 
 /**
  * A photo that passes every part counts everywhere; one that fails exactly one dimension counts in that dimension only (there it would appear
@@ -53,7 +53,7 @@ function count(counts: Facets, photo: ShootPhoto, failed: Dimension | 'none'): v
   add('scenes', topOf(photo, 'scene'));
   add('distortions', topOf(photo, 'distortion'));
   add('eyes', eyesOf(photo));
-  add('cameras', photo.metadata?.camera);
+  add('cameras', cameraOf(photo));
   add('lenses', photo.metadata?.lens);
   add('states', photo.state);
   add('stackKinds', photo.stack?.kind ?? 'standalone');

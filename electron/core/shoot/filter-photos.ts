@@ -1,6 +1,6 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
 import type { Facets, PhotoFilter } from '../../contract/query.ts';
-import { eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestedClass, topOf } from './shoot-photo.ts';
+import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestedClass, topOf } from './shoot-photo.ts';
 
 export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text';
 
@@ -32,7 +32,7 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
   choice('stackKinds', filter.stackKinds, (photo) => photo.stack?.kind ?? 'standalone');
   named('scenes', filter.scenes, (photo) => topOf(photo, 'scene'));
   named('distortions', filter.distortions, (photo) => topOf(photo, 'distortion'));
-  named('cameras', filter.cameras, (photo) => photo.metadata?.camera ?? null);
+  named('cameras', filter.cameras, (photo) => cameraOf(photo));
   named('lenses', filter.lenses, (photo) => photo.metadata?.lens ?? null);
 
   const { stars, score, iso, findings, text } = filter;

@@ -1,6 +1,6 @@
 /** @file Photos of a folder from the catalog and its caches: all at once when a shoot is opened, single ones after they changed. */
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
-import type { Catalog } from '../catalog/open-catalog.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { PhotoRow } from '../catalog/scan-changes.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { type Known, toShootPhoto } from './to-shoot-photo.ts';
@@ -42,7 +42,14 @@ function knownOf(catalog: Catalog, row: PhotoRow, versions: Versions): Known {
   const decision = catalog.decisions.get(row.id);
   const key: ContentKey | null = row.files.find((file) => file.isDisplay)?.contentKey ?? null;
   if (key === null) {
-    return { facts: undefined, metadata: undefined, measures: undefined, scores: undefined, faces: undefined, decision };
+    return {
+      facts: undefined,
+      metadata: undefined,
+      measures: undefined,
+      scores: undefined,
+      faces: undefined,
+      decision,
+    };
   }
   const metadata = catalog.metadata.get(key);
   const measures = catalog.measures.get(key);

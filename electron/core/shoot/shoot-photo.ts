@@ -28,6 +28,8 @@ export interface ShootPhoto {
   orientation: number;
   widthPx: number;
   heightPx: number;
+  /** Model by the header, until metadata is there. */
+  camera: string | null;
   metadata: Metadata | null;
   measures: Measures | null;
   scores: readonly ScoreHeadline[];
@@ -59,6 +61,8 @@ export function eyesOf(photo: ShootPhoto): Exclude<EyeState, 'too-small'> | 'non
 export function suggestedClass(photo: ShootPhoto): SuggestionClass {
   return photo.suggestion && !photo.suggestion.dismissed ? photo.suggestion.class : 'undecided';
 }
+
+export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.camera ?? photo.camera;
 
 export const isDecided = (photo: ShootPhoto): boolean => photo.decision.flag !== 'none';
 

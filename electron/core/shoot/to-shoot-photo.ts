@@ -41,6 +41,7 @@ export function toShootPhoto(row: PhotoRow, known: Known): ShootPhoto | null {
     orientation: facts?.orientation ?? 1,
     widthPx: facts?.widthPx ?? 0,
     heightPx: facts?.heightPx ?? 0,
+    camera: facts?.camera ?? null,
     metadata: known.metadata ?? null,
     measures: known.measures ?? null,
     scores: known.scores ?? [],

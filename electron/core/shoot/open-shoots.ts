@@ -1,0 +1,122 @@
+/**
+ * @file Shoots that are open: loaded once from the catalog, scanned, indexed and scored in the background, and told about. The scan is the truth,
+ * watching only a hint.
+ */
+import type { Folder, Problem } from '../../contract/folder.ts';
+import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { CullSettings } from '../../contract/suggestion.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { FolderRow } from '../catalog/repos/folders.repo.ts';
+import { displayName } from '../library/paths.ts';
+import type { Events } from '../work/events.ts';
+import { createDeriver } from './deriver.ts';
+import { loadPhotos, loadShoot, type Versions } from './load-shoot.ts';
+import { createShoot, type Derive, type Shoot } from './shoot.ts';
+import type { ShootPhoto } from './shoot-photo.ts';
+
+export interface OpenShoot {
+  readonly shoot: Shoot;
+  row(): FolderRow;
+  /** Reads these photos from the catalog again: scanned, renamed, gone. */
+  reload(ids: readonly PhotoId[]): void;
+  /** Suggestions follow soon after results came in; at once when asked. */
+  deriver: ReturnType<typeof createDeriver>;
+  /** Of the last scan, by path for people. */
+  scanProblems: Problem[];
+  /** Resolves when the first scan of this opening has ended. */
+  listed: PromiseWithResolvers<void>;
+}
+
+export interface OpenShootsDeps {
+  catalog: Catalog;
+  events: Events;
+  derive: Derive;
+  versions(): Versions;
+  settings(folderId: FolderId): CullSettings;
+}
+
+export interface OpenShoots {
+  /** Loads the folder's photos unless it is open. Null for an id the catalog does not know. */
+  open(folderId: FolderId): OpenShoot | null;
+  get(folderId: FolderId): OpenShoot | undefined;
+  all(): Iterable<OpenShoot>;
+  /** Among the open shoots. */
+  photo(id: PhotoId): ShootPhoto | undefined;
+  drop(folderId: FolderId): void;
+  describe(row: FolderRow): Folder;
+}
+
+export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
+  const { catalog, events } = deps;
+  const open = new Map<FolderId, OpenShoot>();
+  const folderOfPhoto = new Map<PhotoId, FolderId>();
+
+  const load = (row: FolderRow): OpenShoot => {
+    const folderId = row.id;
+    const shoot = createShoot(folderId, deps.derive);
+    const put = (photos: ShootPhoto[]) => {
+      if (catalog.folders.get(folderId)?.state === 'offline') for (const photo of photos) photo.state = 'offline';
+      shoot.put(photos);
+      for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
+    };
+    put(loadShoot(catalog, folderId, deps.versions()));
+    const deriver = createDeriver({ shoot, events, settings: () => deps.settings(folderId) });
+    deriver.now();
+    return {
+      shoot,
+      row: () => catalog.folders.get(folderId) ?? row,
+      reload: (ids) => {
+        const photos = loadPhotos(catalog, ids, deps.versions());
+        const there = new Set(photos.map((photo) => photo.id));
+        put(photos);
+        shoot.remove(ids.filter((id) => !there.has(id)));
+        deriver.soon();
+        events.emit({ type: 'list-changed', folderId });
+      },
+      deriver,
+      scanProblems: [],
+      listed: Promise.withResolvers<void>(),
+    };
+  };
+
+  return {
+    open: (folderId) => {
+      const already = open.get(folderId);
+      if (already) return already;
+      const row = catalog.folders.get(folderId);
+      if (!row) return null;
+      const loaded = load(row);
+      open.set(folderId, loaded);
+      return loaded;
+    },
+    get: (folderId) => open.get(folderId),
+    all: () => open.values(),
+    photo: (id) => {
+      const folderId = folderOfPhoto.get(id);
+      return folderId === undefined ? undefined : open.get(folderId)?.shoot.get(id);
+    },
+    drop: (folderId) => {
+      open.get(folderId)?.deriver.stop();
+      open.delete(folderId);
+    },
+    describe: (row) => {
+      const loaded = open.get(row.id);
+      const counts = loaded ? countOpen(loaded.shoot) : catalog.photos.counts(row.id);
+      return {
+        id: row.id,
+        name: row.name,
+        displayPath: displayName(row.path),
+        state: row.state,
+        photoCount: counts.photos,
+        decidedCount: counts.decided,
+        openedAt: row.openedAt,
+      };
+    },
+  };
+}
+
+function countOpen(shoot: Shoot): { photos: number; decided: number } {
+  let decided = 0;
+  for (const photo of shoot.photos()) if (photo.decision.flag !== 'none') decided += 1;
+  return { photos: shoot.photos().length, decided };
+}
