@@ -20,15 +20,15 @@ export interface ScoreHeadline {
 
 export interface ScoresRepo {
   get(key: ContentKey): Score[];
-  putMany(rows: readonly { contentKey: ContentKey; score: Score }[]): boolean;
   /** As ofFolder gives them, for one content. */
   headlines(key: ContentKey): ScoreHeadline[];
+  putMany(rows: readonly { contentKey: ContentKey; score: Score }[]): boolean;
   ofFolder(folderId: FolderId): Map<PhotoId, ScoreHeadline[]>;
   /** Photos without a score by exactly this model, these weights and this input size. */
   pending(folderId: FolderId, by: { model: ModelId; weightsSha256: string; scoredLongSidePx: number }): PhotoId[];
 }
 
-type Headline = [PhotoId, ModelId, number, number, string, number, string | null, string | null];
+type Headline = [ModelId, number, number, string, number, string | null, string | null];
 type Full = [ModelId, number, number, string, string, number, number, number, string, string];
 
 export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
@@ -38,10 +38,11 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
        FROM scores WHERE content_key = ? ORDER BY model`,
     )
     .raw();
+  const headline = 'x.model, x.value, x.normalised, x.weights_sha256, x.scored_long_side_px, x.scene, x.distortion';
+  const headlines = db.prepare<[Buffer], Headline>(`SELECT ${headline} FROM scores x WHERE content_key = ?`).raw();
   const ofFolder = db
-    .prepare<[number], Headline>(
-      `SELECT p.id, x.model, x.value, x.normalised, x.weights_sha256, x.scored_long_side_px, x.scene, x.distortion
-       FROM ${shownInFolder} JOIN scores x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
+    .prepare<[number], [...Headline, PhotoId]>(
+      `SELECT ${headline}, p.id FROM ${shownInFolder} JOIN scores x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
     )
     .raw();
   const put = db.prepare(
@@ -67,17 +68,14 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
   );
   return {
     get: (key) => get.all(keyBytes(key)).map(toScore),
-    headlines: (key) => get.all(keyBytes(key)).map((row) => toHeadline(toScore(row))),
+    headlines: (key) => headlines.all(keyBytes(key)).map(toHeadline),
     putMany: (rows) => gate.through(() => putMany(rows)),
     ofFolder: (folderId) => {
       const found = new Map<PhotoId, ScoreHeadline[]>();
-      for (const [id, model, value, normalised, weightsSha256, scoredLongSidePx, scene, distortion] of ofFolder.all(
-        folderId,
-      )) {
-        const headline = { model, value, normalised, weightsSha256, scoredLongSidePx, scene, distortion };
-        const known = found.get(id);
-        if (known) known.push(headline);
-        else found.set(id, [headline]);
+      for (const row of ofFolder.all(folderId)) {
+        const known = found.get(row[7]);
+        if (known) known.push(toHeadline(row));
+        else found.set(row[7], [toHeadline(row)]);
       }
       return found;
     },
@@ -85,18 +83,9 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
   };
 }
 
-function toHeadline({ model, value, normalised, output, provenance: by }: Score): ScoreHeadline {
-  const [scene, distortion] =
-    output.kind === 'liqe' ? [likeliest(output.scene), likeliest(output.distortion)] : [null, null];
-  return {
-    model,
-    value,
-    normalised,
-    weightsSha256: by.weightsSha256,
-    scoredLongSidePx: by.scoredLongSidePx,
-    scene,
-    distortion,
-  };
+function toHeadline(row: Headline | [...Headline, PhotoId]): ScoreHeadline {
+  const [model, value, normalised, weightsSha256, scoredLongSidePx, scene, distortion] = row;
+  return { model, value, normalised, weightsSha256, scoredLongSidePx, scene, distortion };
 }
 
 function likeliest(probabilities: Record<string, number>): string | null {

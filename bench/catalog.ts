@@ -1,0 +1,135 @@
+/** @file What the catalog costs at 100,000 photos: one durable decision, and loading a whole folder. */
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ContentKey, FolderId, PhotoId } from '../electron/contract/ids.ts';
+import type { Facts } from '../electron/core/catalog/cache-repos/facts.repo.ts';
+import { type Catalog, openCatalog } from '../electron/core/catalog/open-catalog.ts';
+import { type NewPhoto, noChanges } from '../electron/core/catalog/scan-changes.ts';
+import { systemClock } from '../electron/core/work/clock.ts';
+import { silentLog } from '../electron/core/work/log.ts';
+import { type BenchResult, resultOf } from './result.ts';
+
+const photoCount = 100_000;
+const decisionCount = 1_000;
+
+export async function benchCatalog(): Promise<BenchResult[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'chinagraph-bench-catalog-'));
+  const catalog = await openCatalog({ dir, clock: systemClock, log: silentLog });
+  try {
+    const { folderId, ids } = fill(catalog);
+    const load = (name: string, call: () => unknown): BenchResult =>
+      resultOf(
+        `${name} of ${photoCount} photos`,
+        'ms',
+        Array.from({ length: 9 }, () => timed(call)),
+      );
+    return [
+      ...benchDecisions(catalog, ids, dir),
+      load('photos.ofFolder', () => catalog.photos.ofFolder(folderId)),
+      load('decisions.ofFolder', () => catalog.decisions.ofFolder(folderId)),
+      load('facts.ofFolder', () => catalog.facts.ofFolder(folderId)),
+      load('scores.ofFolder', () => catalog.scores.ofFolder(folderId)),
+    ];
+  } finally {
+    await catalog.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** Each decision beside the least that any durable decision can cost here: two flushed appends of its size to plain files. */
+function benchDecisions(catalog: Catalog, ids: readonly PhotoId[], dir: string): BenchResult[] {
+  const decisions: number[] = [];
+  const floor: number[] = [];
+  const files = ['a', 'b'].map((name) => openSync(join(dir, `floor-${name}`), 'w'));
+  const bytes = Buffer.alloc(4096, 1);
+  for (let i = 0; i < decisionCount; i++) {
+    const id = ids[(i * 7919) % ids.length]!;
+    const stars = 1 + (i % 5);
+    decisions.push(
+      timed(() => catalog.decisions.apply({ ids: [id], change: { stars, flag: 'pick' }, kind: 'decide' })),
+    );
+    floor.push(
+      timed(() => {
+        for (const fd of files) {
+          writeSync(fd, bytes);
+          fdatasyncSync(fd);
+        }
+      }),
+    );
+  }
+  for (const fd of files) closeSync(fd);
+  const note = 'journal flushed and library.db committed with synchronous=FULL';
+  return [
+    resultOf(`one durable decision among ${photoCount} photos`, 'ms', decisions, note),
+    resultOf(
+      'two flushed 4 KiB appends, interleaved',
+      'ms',
+      floor,
+      'what this disk charges for two flushes at that moment',
+    ),
+  ];
+}
+
+function timed(call: () => unknown): number {
+  const start = performance.now();
+  call();
+  return performance.now() - start;
+}
+
+const keyNumber = (i: number): ContentKey => (i * 2654435761).toString(16).padStart(32, '0') as ContentKey;
+
+function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
+  const folder = catalog.folders.add(Buffer.from('/shoots/bench'), 'bench');
+  const indexes = Array.from({ length: photoCount }, (_, i) => i);
+  const added = indexes.map((i): NewPhoto => {
+    const stat = {
+      kind: 'jpeg',
+      format: 'jpeg',
+      sizeBytes: 8_000_000 + i,
+      mtimeNs: 1_700_000_000_000_000_000n + BigInt(i),
+    } as const;
+    const place = { relPath: Buffer.from(`DSC_${i}.JPG`), dev: 2049n, inode: BigInt(i + 1) };
+    return { files: [{ ...stat, ...place, contentKey: keyNumber(i), isDisplay: true }] };
+  });
+  const ids = catalog.photos.applyScan(folder.id, { ...noChanges(), added });
+  catalog.decisions.apply({ ids, change: { label: 'green' }, kind: 'import' });
+  catalog.facts.putMany(indexes.map((i) => ({ contentKey: keyNumber(i), facts: factsOf(i) })));
+  const provenance = {
+    model: 'bench',
+    weightsSha256: '0',
+    scoredLongSidePx: 1024,
+    scoredWidthPx: 1024,
+    scoredHeightPx: 683,
+    device: 'cpu',
+    scoredAt: '',
+  };
+  catalog.scores.putMany(
+    indexes.map((i) => {
+      const mos = (i % 1000) / 10;
+      const score = {
+        model: 'bench',
+        value: mos,
+        normalised: mos / 100,
+        output: { kind: 'mos' as const, mos },
+        provenance,
+      };
+      return { contentKey: keyNumber(i), score };
+    }),
+  );
+  return { folderId: folder.id, ids };
+}
+
+function factsOf(i: number): Facts {
+  const takenAt = new Date(1_700_000_000_000 + i * 1000).toISOString().slice(0, -1);
+  const size = { widthPx: 6000, heightPx: 4000, orientation: 1, thumbOffset: 1000, thumbLength: 8000 };
+  const shot = {
+    camera: 'Bench 1',
+    lens: '50mm F1.8',
+    iso: 100,
+    driveMode: null,
+    sequenceNumber: null,
+    bracketing: null,
+  };
+  return { version: 1, state: 'ready', problem: null, takenAt, takenOffset: null, panorama: false, ...size, ...shot };
+}
