@@ -28,5 +28,5 @@ export function acutanceOf(pixels: Pixels, box: Box = { x: 0, y: 0, w: 1, h: 1 }
   const pitchPx = Math.min(64, Math.max(16, Math.floor(side / 5 / 8) * 8));
   const plan: TilePlan = { pitchPx, bandRows: region.heightPx, latticePx: 2 };
   const tiles = tileAcutance(sumTiles(pixels, region, plan));
-  return tiles.textured.includes(1) ? sharpestShare(tiles, 0.25) : null;
+  return tiles.structure.some((energy) => energy > 0) ? sharpestShare(tiles, 0.25) : null;
 }

@@ -6,11 +6,11 @@ import { coarseSpanPx, field, stride, type TileSums } from './tile-sums.ts';
  * The fine gradient tensor is compared with the coarse one (generalised eigenvalues of the two structure tensors, Foerstner and Guelch 1987),
  * so a picture of vertical stripes is not taken for movement: a scene's own direction is in both, a moved picture's only in the coarse one.
  */
-export function steepnessByDirection({ sums }: TileSums, textured: Uint8Array): { best: number; worst: number } {
+export function steepnessByDirection({ sums }: TileSums, structure: Float32Array): { best: number; worst: number } {
   const fine = { xx: 0, yy: 0, xy: 0 };
   const coarse = { xx: 0, yy: 0, xy: 0 };
-  for (let tile = 0; tile < textured.length; tile++) {
-    if (textured[tile] === 0) continue;
+  for (let tile = 0; tile < structure.length; tile++) {
+    if (structure[tile] === 0) continue;
     const at = tile * stride;
     const places = Math.max(1, sums[at + field.fineCount]!);
     const coarsePlaces = Math.max(1, sums[at + field.coarseCount]!);

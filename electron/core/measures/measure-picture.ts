@@ -18,7 +18,7 @@ export interface MeasuredPicture {
 
 /**
  * Measures upright sRGB pixels at native resolution. `subject` boxes (fractions of the picture) give subjectSharpness: the sharpest of them counts.
- * Looks at a quarter to a half of the rows closely and at a lattice for the rest; extra memory is one band of rows and a 16th of the picture.
+ * Looks at a fifth to a third of the rows closely and at a lattice for the rest; extra memory is one band of rows and a 16th of the picture.
  * @throws RangeError when the buffer's length does not fit the size.
  */
 export function measurePicture(pixels: Pixels, opts: { subject?: readonly Box[] } = {}): MeasuredPicture {
@@ -33,7 +33,7 @@ export function measurePicture(pixels: Pixels, opts: { subject?: readonly Box[] 
     measures: {
       sharpness,
       subjectSharpness: onSubject.length === 0 ? null : Math.max(...onSubject),
-      ...judgeBlur(steepnessByDirection(sums, tiles.textured), sharpness),
+      ...judgeBlur(steepnessByDirection(sums, tiles.structure), sharpness),
       ...tone,
       noise: tiles.noise,
       dhash: differenceHash(thumbnail),

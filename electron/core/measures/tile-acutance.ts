@@ -6,39 +6,44 @@ export interface TileAcutance {
   rows: number;
   /** Acutance of each tile; 0 where there is nothing to judge. */
   acutance: Float32Array;
-  /** 1 where the tile has structure enough to be judged. */
-  textured: Uint8Array;
+  /** Coarse energy of each tile with structure enough to be judged, 0 for the others. */
+  structure: Float32Array;
   /** Standard deviation of luma noise on the flattest tiles, 8-bit levels. */
   noise: number;
 }
 
-/** Mean squared coarse difference, in levels^2 over 8 pixels, that a tile needs to be judged: about 5 levels. */
-const textureFloor = 25;
+/** Mean squared coarse difference, in levels^2 over 8 pixels, that a tile needs to be judged: about 12 levels. Weaker structure is where noise and JPEG speak louder than the lens. */
+const textureFloor = 150;
+
+/** Share of the mixed difference (pixel checkerboard) taken off the fine energy: it is mostly noise that JPEG let through. */
+const checkerShare = 0.25;
 
 /**
- * acutance^2 = (8 F / C - 1/8) / (7/8), F and C the traces of the fine and coarse tensors per place, with what the flattest tiles show taken off both.
- * A straight step one pixel wide gives 1, a ramp of 8 pixels and more gives 0; over-sharpened edges and fine texture give more than 1.
+ * r^2 = (8 F / C - 1/8) / (7/8), F and C the traces of the fine and coarse tensors per place, with what the flattest tiles show taken off both;
+ * acutance = 2 r / (1 + r). A straight step one pixel wide gives 1, a ramp of 8 pixels and more gives 0; over-sharpened edges and fine texture give more than 1, never 2.
  * See [Note: two scales and a lag].
  */
 export function tileAcutance({ columns, rows, sums }: TileSums): TileAcutance {
   const count = columns * rows;
   const floor = flatFloor(sums, count);
   const acutance = new Float32Array(count);
-  const textured = new Uint8Array(count);
+  const structure = new Float32Array(count);
   for (let tile = 0; tile < count; tile++) {
     const at = tile * stride;
-    const fine =
-      per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount) - floor.fine;
+    const straight = per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount);
+    const checker = Math.max(0, per(sums, at, field.plain, field.fineCount) - straight);
+    const fine = straight - checkerShare * checker - floor.fine;
     const coarse =
       per(sums, at, field.coarseXX, field.coarseCount) +
       per(sums, at, field.coarseYY, field.coarseCount) -
       floor.coarse;
     if (coarse < textureFloor + 4 * floor.coarse) continue;
-    textured[tile] = 1;
+    structure[tile] = coarse;
     const steepness = (coarseSpanPx * Math.max(0, fine)) / (coarse + textureFloor);
-    acutance[tile] = Math.sqrt(Math.max(0, (steepness - 1 / coarseSpanPx) / (1 - 1 / coarseSpanPx)));
+    const ratio = Math.sqrt(Math.max(0, (steepness - 1 / coarseSpanPx) / (1 - 1 / coarseSpanPx)));
+    acutance[tile] = (2 * ratio) / (1 + ratio);
   }
-  return { columns, rows, acutance, textured, noise: floor.noise };
+  return { columns, rows, acutance, structure, noise: floor.noise };
 }
 
 function per(sums: Float64Array, at: number, what: number, count: number): number {
@@ -64,7 +69,9 @@ function flatFloor(sums: Float64Array, count: number): { noise: number; fine: nu
     });
   }
   if (tiles.length === 0) return { noise: 0, fine: 0, coarse: 0 };
-  const flat = tiles.sort((a, b) => a.plain - b.plain).slice(0, Math.max(1, Math.ceil(tiles.length / 10)));
+  const order = Float64Array.from(tiles, (tile) => tile.plain).sort();
+  const flattest = order[Math.ceil(order.length / 10) - 1]!;
+  const flat = tiles.filter((tile) => tile.plain <= flattest);
   const mean = (of: (tile: (typeof flat)[number]) => number) =>
     flat.reduce((sum, tile) => sum + of(tile), 0) / flat.length;
   const noise = Math.sqrt(mean((tile) => tile.plain));
@@ -88,12 +95,18 @@ function flatFloor(sums: Float64Array, count: number): { noise: number; fine: nu
   };
 }
 
-/** Mean acutance of the sharpest share of the textured tiles; 0 where nothing is textured. */
+/**
+ * Mean acutance of the sharpest `share` of the tiles with structure; 0 where there is none.
+ * Only the third of them with the strongest structure competes: faint tiles are where noise passes for detail.
+ */
 export function sharpestShare(
-  { acutance, textured }: Pick<TileAcutance, 'acutance' | 'textured'>,
+  { acutance, structure }: Pick<TileAcutance, 'acutance' | 'structure'>,
   share: number,
 ): number {
-  const values = [...acutance].filter((_, tile) => textured[tile] === 1).sort((a, b) => b - a);
-  const top = values.slice(0, Math.ceil(values.length * share));
-  return top.length === 0 ? 0 : top.reduce((sum, value) => sum + value, 0) / top.length;
+  const judged = structure.filter((energy) => energy > 0).sort();
+  if (judged.length === 0) return 0;
+  const strong = judged[Math.floor((judged.length * 2) / 3)]!;
+  const values = acutance.filter((_, tile) => structure[tile]! >= strong).sort();
+  const top = values.subarray(values.length - Math.max(1, Math.min(values.length, Math.ceil(judged.length * share))));
+  return top.reduce((sum, value) => sum + value, 0) / top.length;
 }

@@ -22,12 +22,12 @@ const linear = Float64Array.from({ length: 256 }, (_, level) =>
 );
 
 /**
- * Every pixel of a small picture, of a larger one a lattice that keeps at least half a million: fractions are then good to about 0.1 %.
+ * Every pixel of a small picture, of a larger one a lattice that keeps at least 120,000: fractions are then good to about 0.3 %.
  * Exposure is the mean linear luminance (Rec. 709) in stops from 18 %, never below -10. Contrast is RMS contrast (Peli 1990) of luma on 0..1.
  * Colourfulness is M3 of Hasler and Suesstrunk, "Measuring colourfulness in natural images", SPIE 2003.
  */
 export function measureTone({ data, widthPx, heightPx }: Pixels): ToneMeasures {
-  const step = Math.min(5, Math.max(1, Math.floor(Math.sqrt((widthPx * heightPx) / 500_000))));
+  const step = Math.max(1, Math.floor(Math.sqrt((widthPx * heightPx) / 120_000)));
   const bins = [0, 1, 2, 3].map(() => new Uint32Array(64)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
   const [red, green, blue, grey] = bins;
   const side = thumbnailSide;
