@@ -1,6 +1,7 @@
-import * as ort from 'onnxruntime-node';
+import type * as ort from 'onnxruntime-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLiqeAdapter, type LiqeScore, type Picture } from '../../native-models/adapters/index.ts';
+import { openSession } from '../support/open-session.ts';
 import { largestDifference, scoreWith } from '../support/score-with.ts';
 import { describeShared } from '../support/shared.ts';
 import { standInModel } from '../support/stand-in-models.ts';
@@ -15,7 +16,7 @@ import {
 const adapter = createLiqeAdapter();
 let session: ort.InferenceSession;
 beforeAll(async () => {
-  session = await ort.InferenceSession.create((await standInModel('liqe-mix')).onnxPath);
+  session = await openSession((await standInModel('liqe-mix')).onnxPath);
 }, 300_000);
 afterAll(() => session.release());
 

@@ -1,4 +1,4 @@
-import * as ort from 'onnxruntime-node';
+import type * as ort from 'onnxruntime-node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   createMusiqAdapter,
@@ -6,6 +6,7 @@ import {
   type MosScore,
   type Picture,
 } from '../../native-models/adapters/index.ts';
+import { openSession } from '../support/open-session.ts';
 import { largestDifference, scoreWith } from '../support/score-with.ts';
 import { describeShared } from '../support/shared.ts';
 import { standInModel } from '../support/stand-in-models.ts';
@@ -21,7 +22,7 @@ const adapter = createMusiqAdapter();
 const sessions: ort.InferenceSession[] = [];
 beforeAll(async () => {
   for (const id of ['musiq-koniq', 'musiq-ava'] as const) {
-    sessions.push(await ort.InferenceSession.create((await standInModel(id)).onnxPath));
+    sessions.push(await openSession((await standInModel(id)).onnxPath));
   }
 }, 300_000);
 afterAll(() => Promise.all(sessions.map((session) => session.release())));

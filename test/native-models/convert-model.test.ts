@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CheckpointError } from '../../native-models/checkpoint/index.ts';
+import { convertModel, type ModelRecord } from '../../native-models/convert-model.ts';
+import { modelManifests } from '../../native-models/manifest.ts';
+import { describeShared } from '../support/shared.ts';
+import { standInCheckpoint, standInModel } from '../support/stand-in-models.ts';
+
+const cli = fileURLToPath(new URL('../../native-models/convert-cli.ts', import.meta.url));
+const now = new Date('2026-03-01T12:00:00Z');
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chinagraph-convert-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const sha256 = async (path: string) =>
+  createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+
+describe('conversion', () => {
+  test('the record tells where the model came from', async () => {
+    const { onnxPath, recordPath } = await standInModel('musiq-koniq');
+    const record: ModelRecord = JSON.parse(await readFile(recordPath, 'utf8'));
+    expect(record.files).toEqual([
+      {
+        role: 'main',
+        fileName: 'musiq-koniq.onnx',
+        bytes: (await readFile(onnxPath)).length,
+        sha256: await sha256(onnxPath),
+      },
+    ]);
+    expect(record.source).toMatchObject({
+      fileName: 'koniq_ckpt.npz',
+      sha256: await sha256(await standInCheckpoint('musiq-koniq')),
+    });
+    expect(record).toMatchObject({
+      schema: 'chinagraph/model@1',
+      architecture: 'musiq',
+      output: { kind: 'mos', high: 100 },
+    });
+    expect(record.licence.spdx).toBe('Apache-2.0');
+  }, 120_000);
+
+  test('the child process reports its steps and the record', async () => {
+    const source = await standInCheckpoint('musiq-ava');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      cli,
+      'musiq-ava',
+      source,
+      folder,
+      'https://example.org/ava',
+    ]);
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines.slice(0, -1).every(({ fraction }) => fraction >= 0 && fraction <= 1)).toBe(true);
+    expect(new Set(lines.map(({ step }) => step))).toEqual(new Set(['hashing', 'writing', undefined]));
+    expect(lines.at(-1).record).toMatchObject({ id: 'musiq-ava', source: { url: 'https://example.org/ava' } });
+    expect((await readdir(folder)).sort()).toEqual(['musiq-ava.json', 'musiq-ava.onnx']);
+  }, 120_000);
+
+  test('the wrong checkpoint of the right kind is refused', async () => {
+    const sourcePath = await standInCheckpoint('musiq-ava');
+    const outDir = await mkdtemp(join(folder, 'wrong-'));
+    const converted = convertModel({ id: 'musiq-spaq', sourcePath, outDir, now });
+    await expect(converted).rejects.toThrow(/has 10 outputs where MUSIQ \(SPAQ\) has 1/);
+    await expect(convertModel({ id: 'liqe-mix', sourcePath, outDir, now })).rejects.toThrow(CheckpointError);
+    await expect(convertModel({ id: 'yunet', sourcePath, outDir, now })).rejects.toThrow(/not the published file/);
+    expect(await readdir(outDir)).toEqual([]);
+  }, 120_000);
+
+  test('an abort while writing leaves nothing behind', async () => {
+    const sourcePath = await standInCheckpoint('musiq-ava');
+    const outDir = await mkdtemp(join(folder, 'abort-'));
+    const controller = new AbortController();
+    const onProgress = (step: string) => {
+      if (step === 'writing') controller.abort();
+    };
+    await expect(
+      convertModel({ id: 'musiq-ava', sourcePath, outDir, now, signal: controller.signal, onProgress }),
+    ).rejects.toThrow(/abort/i);
+    expect(await readdir(outDir)).toEqual([]);
+  }, 120_000);
+});
+
+describeShared('published files', (sharedDir) => {
+  test('the manifest names them as published', async () => {
+    const published = JSON.parse(await readFile(join(sharedDir, 'models/manifest.json'), 'utf8'));
+    const known = new Map(modelManifests.map(({ download }) => [download.url, download]));
+    for (const { url, bytes, sha256: sum } of published.models.filter(
+      ({ file }: { file: string }) => file !== 'ocec_p.onnx',
+    )) {
+      expect(known.get(url)).toMatchObject({ bytes, sha256: sum });
+    }
+    for (const { url } of published.downloads) expect(known.has(url)).toBe(true);
+  });
+
+  test.each([
+    ['yunet', 'yunet_n_dynamic.onnx', ['yunet.onnx']],
+    ['eye-state', 'ocec_m.onnx', ['eye-state.onnx']],
+    ['face-landmarks', 'face_landmarker.task', ['face-landmarks.onnx', 'face-blendshapes.onnx']],
+  ] as const)('%s', async (id, file, files) => {
+    const outDir = await mkdtemp(join(folder, 'published-'));
+    const { record } = await convertModel({ id, sourcePath: join(sharedDir, 'models', file), outDir, now });
+    expect(record.files.map(({ fileName }) => fileName)).toEqual(files);
+    expect(record.convertedAt).toBe('2026-03-01T12:00:00.000Z');
+    for (const { fileName, sha256: sum } of record.files) expect(await sha256(join(outDir, fileName))).toBe(sum);
+  });
+
+  test('a hostile checkpoint installs nothing', async () => {
+    const outDir = await mkdtemp(join(folder, 'hostile-'));
+    const sourcePath = join(sharedDir, 'parity/checkpoints/evil.pt');
+    await expect(convertModel({ id: 'liqe-mix', sourcePath, outDir, now })).rejects.toThrow(/nothing was run/);
+    expect(await readdir(outDir)).toEqual([]);
+  });
+});

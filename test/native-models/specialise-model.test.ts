@@ -1,0 +1,50 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  createMusiqAdapter,
+  type GraphFlavour,
+  type MosScore,
+  type Picture,
+  specialiseModel,
+} from '../../native-models/adapters/index.ts';
+import { buildMusiqGraph } from '../../native-models/musiq/build-musiq-graph.ts';
+import { createGraphBuilder, modelToBytes } from '../../native-models/onnx/index.ts';
+import { inspectModel } from '../../native-models/onnx-read/index.ts';
+import { openSession } from '../support/open-session.ts';
+import { plasma } from '../support/plasma.ts';
+import { scoreWith } from '../support/score-with.ts';
+import { smallMusiqWeights } from '../support/small-musiq.ts';
+
+const picture: Picture = { data: plasma(96, 64), widthPx: 96, heightPx: 64 };
+const adapter = createMusiqAdapter();
+let converted: Uint8Array;
+beforeAll(() => {
+  converted = modelToBytes(buildMusiqGraph(smallMusiqWeights(2), { flavour: 'cpu' }));
+});
+
+async function score(model: Uint8Array): Promise<number> {
+  const session = await openSession(model);
+  const [{ mos }] = (await scoreWith(session, adapter, [picture])) as [MosScore];
+  await session.release();
+  return mos;
+}
+
+describe('a converted model written anew', () => {
+  test.each(['fused', 'standard'] as const)('%s, sizes baked in: the same score', async (flavour: GraphFlavour) => {
+    const dimensions = adapter.dimensions(picture.widthPx, picture.heightPx, 1);
+    const specialised = specialiseModel(converted, { flavour, dimensions })!;
+    const { inputs, foreignDomains } = inspectModel(specialised);
+    expect(inputs.find(({ name }) => name === 'patches')?.dims).toEqual([1, dimensions.tokens, 3072]);
+    expect(foreignDomains).toEqual([]);
+    expect(Math.abs((await score(specialised)) - (await score(converted)))).toBeLessThan(1e-4);
+  });
+
+  test('the same flavour without sizes is the same file', () => {
+    expect(Buffer.from(specialiseModel(converted, { flavour: 'cpu' })!).equals(Buffer.from(converted))).toBe(true);
+  });
+
+  test('a model of somebody else is left alone', () => {
+    const graph = createGraphBuilder('other');
+    graph.output(graph.node('Relu', [graph.input('x', 'float32', [1])]), 'y', 'float32', [1]);
+    expect(specialiseModel(modelToBytes(graph.finish({ '': 20 })), { flavour: 'fused' })).toBeNull();
+  });
+});
