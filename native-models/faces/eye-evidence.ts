@@ -50,6 +50,9 @@ export function eyesCovered(picture: Picture, landmarks: Landmarks, faceWidthPx:
   });
 }
 
+/** Larger eyes are looked at smaller: the blur that matters is a tenth of an eye wide. */
+const largestEyeColumns = 192;
+
 /**
  * Width of the sharpest edges around an eye as a fraction of the eye's width: sigma of the blur that a step would have
  * (a step blurred by sigma has a slope of contrast / (sigma * sqrt(2 pi))). Sharp eyes measure .02 to .08 on the
@@ -57,8 +60,8 @@ export function eyesCovered(picture: Picture, landmarks: Landmarks, faceWidthPx:
  */
 export function edgeWidth(picture: Picture, eye: EyeGeometry): number {
   const frame = eyeFrame(eye, 1.3, 0.62);
-  const columns = Math.max(8, Math.round(frame.width));
-  const rows = Math.max(6, Math.round(frame.height));
+  const columns = Math.min(Math.max(8, Math.round(frame.width)), largestEyeColumns);
+  const rows = Math.max(6, Math.round(columns * 0.62));
   const pixels = sampleFrame(picture, frame, columns, rows);
   const light = Float32Array.from({ length: columns * rows }, (_, index) =>
     luminance(pixels[index * 3]!, pixels[index * 3 + 1]!, pixels[index * 3 + 2]!),
@@ -76,7 +79,7 @@ export function edgeWidth(picture: Picture, eye: EyeGeometry): number {
   const contrast = quantile(levels, 0.98) - quantile(levels, 0.02);
   const steepest = quantile(Float32Array.from(slopes).sort(), 0.98);
   if (steepest <= 0) return 1;
-  return Math.min(1, contrast / Math.sqrt(2 * Math.PI) / steepest / Math.max(frame.width / 1.3, 1));
+  return Math.min(1, contrast / Math.sqrt(2 * Math.PI) / steepest / (columns / 1.3));
 }
 
 /** Crops of one eye that OCEC looks at: it is sensitive to where the crop sits, so it sees three. */

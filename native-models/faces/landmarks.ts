@@ -48,12 +48,18 @@ export function prepareLandmarks(picture: Picture, frame: Frame): Feeds {
   return { image: { type: 'float32', data, dims: [1, cropPx, cropPx, 3] } };
 }
 
-/** The model's points in the pixels of the picture that `frame` was sampled from. */
+/**
+ * The model's points in the pixels of the picture that `frame` was sampled from.
+ * @throws Error when the outputs have other sizes or are no numbers: a broken model or device, never a picture's fault.
+ */
 export function decodeLandmarks(outputs: Outputs, frame: Frame): Landmarks {
   const raw = outputs.points?.data;
   const logit = outputs.presence?.data[0];
   if (raw?.length !== landmarkCount * 3 || logit === undefined) {
     throw new Error('the landmark model returned something else than 478 points and a presence');
+  }
+  if (!Number.isFinite(logit) || !raw.every(Number.isFinite)) {
+    throw new Error('the landmark model returned values that are no numbers');
   }
   const scale = frame.width / cropPx;
   const points = Array.from({ length: landmarkCount }, (_, index) => ({
@@ -78,7 +84,9 @@ export type Blendshapes = {
 /** The coefficients that culling needs, from the model's 52. */
 export function decodeBlendshapes(outputs: Outputs): Blendshapes {
   const data = outputs.coefficients?.data;
-  if (data?.length !== 52) throw new Error('the blendshape model did not return 52 coefficients');
+  if (data?.length !== 52 || !data.every(Number.isFinite)) {
+    throw new Error('the blendshape model did not return 52 coefficients');
+  }
   const at = (index: number): number => Math.min(Math.max(data[index]!, 0), 1);
   return { blink: { left: at(9), right: at(10) }, smile: (at(44) + at(45)) / 2 };
 }

@@ -140,10 +140,16 @@ export function sampleFrame(picture: Picture, frame: Frame, columns: number, row
       const at = (y0 * width + x0) * 3;
       const below = at + width * 3;
       const out = (row * columns + column) * 3;
+      const lowerRight = fx * fy;
+      const upperRight = fx - lowerRight;
+      const lowerLeft = fy - lowerRight;
+      const upperLeft = 1 - fx - lowerLeft;
       for (let channel = 0; channel < 3; channel++) {
-        const upper = blocks[at + channel]! * (1 - fx) + blocks[at + channel + 3]! * fx;
-        const lower = blocks[below + channel]! * (1 - fx) + blocks[below + channel + 3]! * fx;
-        result[out + channel] = upper * (1 - fy) + lower * fy;
+        result[out + channel] =
+          blocks[at + channel]! * upperLeft +
+          blocks[at + channel + 3]! * upperRight +
+          blocks[below + channel]! * lowerLeft +
+          blocks[below + channel + 3]! * lowerRight;
       }
     }
   }

@@ -33,7 +33,10 @@ function output(outputs: Outputs, name: string, length: number): Float32Array {
 
 const clamp01 = (value: number): number => Math.min(Math.max(value, 0), 1);
 
-/** Every candidate scoring at least `minScore`, in pixels of the picture given to `prepareYunet`; not yet suppressed. */
+/**
+ * Every candidate scoring at least `minScore`, in pixels of the picture given to `prepareYunet`; not yet suppressed.
+ * @throws Error when the outputs have other sizes or are no numbers: a broken model or device, never a picture's fault.
+ */
 export function decodeYunet(outputs: Outputs, widthPx: number, heightPx: number, minScore: number): Detection[] {
   const found: Detection[] = [];
   for (const stride of strides) {
@@ -45,6 +48,7 @@ export function decodeYunet(outputs: Outputs, widthPx: number, heightPx: number,
     const points = output(outputs, `kps_${stride}`, count * 10);
     for (let index = 0; index < count; index++) {
       const score = Math.sqrt(clamp01(classes[index]!) * clamp01(objects[index]!));
+      if (Number.isNaN(score)) throw new Error('the face detector returned values that are no numbers');
       if (score < minScore) continue;
       const column = index % columns;
       const row = Math.floor(index / columns);

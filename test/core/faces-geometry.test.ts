@@ -182,3 +182,16 @@ describe('evidence around the eyes', () => {
     ]);
   });
 });
+
+describe('a device that computes nonsense', () => {
+  it('is not taken for a picture without faces', () => {
+    const outputs = yunetOutputs(32, 32, [
+      { stride: 32, column: 0, row: 0, cls: Number.NaN, obj: 1, box: [0, 0, 0, 0], points: Array<number>(10).fill(0) },
+    ]);
+    expect(() => decodeYunet(outputs, 32, 32, 0.6)).toThrow('no numbers');
+    const points = { data: new Float32Array(478 * 3).fill(Number.NaN), dims: [478, 3] };
+    const frame = { centre: { x: 1, y: 1 }, width: 2, height: 2, angle: 0 };
+    const presence = { data: new Float32Array([1]), dims: [1] };
+    expect(() => decodeLandmarks({ points, presence }, frame)).toThrow('no numbers');
+  });
+});
