@@ -1,4 +1,4 @@
-/** @file Runs a model of unknown meaning on a constant tensor and gives back all its numbers. */
+/** @file Runs a model of unknown meaning on a tensor that means nothing and gives back all its numbers. */
 import type { ScoreAdapter } from '../../native-models/adapters/index.ts';
 
 export function createProbeAdapter(input: { readonly name: string; readonly dims: readonly number[] }): ScoreAdapter {
@@ -8,7 +8,11 @@ export function createProbeAdapter(input: { readonly name: string; readonly dims
     prepare: () => ({
       [input.name]: {
         type: 'float32',
-        data: new Float32Array(input.dims.reduce((product, dim) => product * dim, 1)).fill(0.5),
+        // Not constant: networks that normalise by the spread of their input would divide by zero.
+        data: Float32Array.from(
+          { length: input.dims.reduce((product, dim) => product * dim, 1) },
+          (_, at) => 0.5 + 0.4 * Math.sin(at),
+        ),
         dims: input.dims,
       },
     }),

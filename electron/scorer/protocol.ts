@@ -43,7 +43,7 @@ export type AdapterSpec =
   | { readonly kind: 'card'; readonly input: CardInput; readonly output: CardOutput }
   /** A face model: run for its self-test only; scoring goes through `faces`. */
   | { readonly kind: 'detector' }
-  /** Any model with one float input: given a grey tensor, to see whether it runs at all. */
+  /** Any model with one float input: given a wave, to see whether it runs at all. */
   | { readonly kind: 'probe'; readonly input: { readonly name: string; readonly dims: readonly number[] } };
 
 export interface ModelFile {

@@ -1,5 +1,5 @@
 /**
- * @file Small quality models in ONNX for tests: the energy of a Laplacian, averaged over the picture, as one number or as a ten-way
+ * @file Small quality models in ONNX for tests: the saturated response of a Laplacian, averaged over the picture, as one number or as a ten-way
  * softmax in NIMA's shape (224 x 224 in, ratings 1..10 out). They are quick and prefer sharp pictures.
  */
 import { createHash } from 'node:crypto';
@@ -16,7 +16,9 @@ export async function writeTinyModel(path: string, kind: 'single' | 'distributio
   const pixels = graph.input('pixels', 'float32', ['batch', 3, tinySidePx, tinySidePx]);
   const kernel = graph.floatConstant('kernel', [1, 3, 3, 3], [...laplacian, ...laplacian, ...laplacian]);
   const edges = graph.node('Conv', [pixels, kernel], { kernel_shape: ints([3, 3]), pads: ints([0, 0, 0, 0]) });
-  const mean = graph.node('GlobalAveragePool', [graph.node('Abs', [edges])]);
+  // Saturating, so that the few hard edges between blocks do not pass for detail.
+  const strong = graph.node('Mul', [graph.node('Abs', [edges]), graph.floatConstant('contrast', [1], [30])]);
+  const mean = graph.node('GlobalAveragePool', [graph.node('Tanh', [strong])]);
   const energy = graph.node('Reshape', [mean, graph.intConstant([-1, 1])]);
   if (kind === 'single') {
     const scaled = graph.node('Mul', [energy, graph.floatConstant('gain', [1], [100 * gain])]);

@@ -14,6 +14,7 @@ export interface DownloadOptions {
   /** Asked before the first byte with the number still to come; a text refuses the download. */
   readonly mayStore?: (bytes: number) => Promise<string | null>;
   readonly stallMs?: number;
+  /** Attempts in a row that may fail without progress. */
   readonly attempts?: number;
   /** Pause before the second attempt; doubles each time. */
   readonly pauseMs?: number;
@@ -25,12 +26,16 @@ export type DownloadResult = { ok: true; bytes: number } | { ok: false; problem:
 /** What a partial file is a part of: without a validator there is no telling, and it starts anew. */
 const partOf = z.object({ url: z.string(), validator: z.string().nullable() });
 
+/** Bytes of an attempt that count as progress. */
+const progressBytes = 65_536;
+
 class Refused extends Error {}
 
 /** Rejects only with the signal's reason; every other failure is a result. */
 export async function downloadFile(options: DownloadOptions): Promise<DownloadResult> {
   const { url, path, signal, attempts = 5, pauseMs = 500 } = options;
   let reason = '';
+  let arrived = 0;
   for (let attempt = 0; attempt < attempts; attempt++) {
     signal?.throwIfAborted();
     if (attempt > 0) await pause(pauseMs * 2 ** (attempt - 1), signal);
@@ -42,12 +47,16 @@ export async function downloadFile(options: DownloadOptions): Promise<DownloadRe
     } catch (error) {
       signal?.throwIfAborted();
       reason = describe(error);
+      const size = (await stat(`${path}.part`).catch(() => null))?.size ?? 0;
+      // A line that drops every few minutes is no reason to give up while it brings something.
+      if (size - arrived >= progressBytes) attempt = 0;
+      arrived = Math.max(arrived, size);
       if (error instanceof Refused) return { ok: false, problem: `${url} cannot be fetched: ${reason}.` };
     }
   }
   return {
     ok: false,
-    problem: `${url} could not be fetched in ${attempts} attempts: ${reason}. What has arrived is kept; try again to go on from there.`,
+    problem: `${url} could not be fetched: ${reason}, ${attempts} times in a row. What has arrived is kept; try again to go on from there.`,
   };
 }
 

@@ -7,7 +7,7 @@ import { filesOf, specOf } from './installed-models.ts';
 import type { ModelDefinition } from './model-definition.ts';
 import { judgeProof, type Proof, type Prover } from './prove-model.ts';
 
-/** Scoring models judge pictures; the detector looks at them; other face models are given a grey tensor of their size. */
+/** Scoring models judge pictures; the detector looks at them; other face models are given a wave of their input's size. */
 export async function proveFiles(
   definition: ModelDefinition,
   folder: string,

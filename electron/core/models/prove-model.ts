@@ -1,5 +1,6 @@
 /** @file The proof of an installation: the model runs, its numbers are numbers, and it prefers a sharp picture to a blurred to a badly compressed one. */
 import type { AdapterSpec, ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
+import type { ScorerClient } from '../scoring/scorer-client.ts';
 
 export interface Proof {
   /** False: the model cannot be used at all. */
@@ -40,5 +41,16 @@ export function judgeProof(readings: readonly SelfTestReading[], model: ModelSpe
   return {
     runs: true,
     problem: `it does not put a sharp picture above a blurred and a blurred above a badly compressed one (${said})`,
+  };
+}
+
+/** Proves with a scoring process; its memory is given back afterwards. */
+export function proveWith(scorer: Pick<ScorerClient, 'selfTest' | 'unload'>): Prover {
+  return async (model, signal) => {
+    try {
+      return (await scorer.selfTest(model, 'sanity', 0, signal)).readings;
+    } finally {
+      scorer.unload(model.id);
+    }
   };
 }
