@@ -1,6 +1,7 @@
 /** @file Faces by name and place, regions of the file, and sharpness at native resolution. */
 import { describe, expect, it } from 'vitest';
 import type { Box, EyeState, Face } from '../../electron/contract/face.ts';
+import { closeUpBox } from '../../electron/core/faces/close-up-box.ts';
 import { describeFace } from '../../electron/core/faces/describe-face.ts';
 import { matchRegions } from '../../electron/core/faces/match-regions.ts';
 import { measureFaceSharpness } from '../../electron/core/faces/measure-face-sharpness.ts';
@@ -91,6 +92,24 @@ describe('the eyes of a picture in words', () => {
     expect(judgePictureEyes(row(3))?.text).toBe('eyes open');
     expect(judgePictureEyes([withState('closed')(row(1)[0]!)])?.text).toBe('eyes closed');
     expect(judgePictureEyes([])).toBeNull();
+  });
+});
+
+describe('a close-up', () => {
+  it('is square in pixels around the face', () => {
+    const box = closeUpBox({ x: 0.4, y: 0.4, w: 0.1, h: 0.2 }, 2000, 1000);
+    expect(box.w * 2000).toBeCloseTo(360, 6);
+    expect(box.h * 1000).toBeCloseTo(360, 6);
+    expect([box.x + box.w / 2, box.y + box.h / 2].map((value) => value.toFixed(6))).toEqual(['0.450000', '0.500000']);
+  });
+
+  it('moves inside the picture and never exceeds it', () => {
+    const corner = closeUpBox({ x: -0.05, y: 0.9, w: 0.1, h: 0.1 }, 1000, 1000);
+    expect(corner.x).toBe(0);
+    expect(corner.y + corner.h).toBe(1);
+    expect(corner.h).toBeCloseTo(0.18, 9);
+    const huge = closeUpBox({ x: 0, y: 0, w: 1, h: 1 }, 1000, 500, 2);
+    expect(huge).toEqual({ x: 0, y: 0, w: 1, h: 1 });
   });
 });
 
