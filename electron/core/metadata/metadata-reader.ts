@@ -1,0 +1,103 @@
+/** @file Full metadata, in the background, by ExifTool in processes of its own. */
+import { cpus } from 'node:os';
+import { ExifTool } from 'exiftool-vendored';
+import type { Metadata } from '../../contract/photo.ts';
+import { withSayablePath } from './exiftool-path.ts';
+import type { RawTags } from './raw-tags.ts';
+import type { StoredPicture } from './regions.ts';
+import { type CaptureTime, captureTimeOf, toMetadata } from './to-metadata.ts';
+import { wantedTagArgs } from './wanted-tags.ts';
+
+export interface MetadataRequest {
+  /** Absolute. */
+  path: Buffer;
+  /** From the header read. */
+  picture: StoredPicture;
+  /** Absolute paths, oldest first. */
+  sidecars: readonly Buffer[];
+}
+
+export type MetadataResult =
+  | { ok: true; metadata: Metadata; captureTime: CaptureTime }
+  /** no-exiftool: nothing can be read until it is installed. unreadable: this file, now; try again. */
+  | { ok: false; reason: 'no-exiftool' | 'unreadable'; message: string };
+
+export interface MetadataReader {
+  read(request: MetadataRequest, signal?: AbortSignal): Promise<MetadataResult>;
+  /** ExifTool's version, or what keeps it from running. */
+  probe(): Promise<{ ok: true; version: string } | { ok: false; message: string }>;
+}
+
+/** Changes whenever the same file would give other metadata. */
+export const metadataVersion = 1;
+
+const taskTimeoutMs = 20_000;
+const retryProbeAfterMs = 60_000;
+
+/** A quarter of the cores and one more: pixels need the rest. End it with `.end()`. */
+export function createExifTool(options: { processes?: number; exiftoolPath?: string } = {}): ExifTool {
+  return new ExifTool({
+    maxProcs: options.processes ?? Math.floor(cpus().length / 4) + 1,
+    taskTimeoutMillis: taskTimeoutMs,
+    ...(options.exiftoolPath !== undefined && { exiftoolPath: options.exiftoolPath }),
+  });
+}
+
+export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataReader {
+  const { exiftool } = deps;
+  let probed: { at: number; result: ReturnType<MetadataReader['probe']> } | null = null;
+
+  const probe: MetadataReader['probe'] = () => {
+    const now = performance.now();
+    if (probed && now - probed.at < retryProbeAfterMs) return probed.result;
+    const result = exiftool.version().then(
+      (version) => {
+        if (probed) probed.at = Number.POSITIVE_INFINITY;
+        return { ok: true as const, version };
+      },
+      () => ({ ok: false as const, message: missingExifTool }),
+    );
+    probed = { at: now, result };
+    return result;
+  };
+
+  const readTags = (path: Buffer): Promise<RawTags> =>
+    withSayablePath(path, async (sayable) => {
+      // -fast: do not read a JPEG's picture data to its end; nothing that is asked for lies behind it.
+      const readArgs = /\.jpe?g$/i.test(sayable) ? ['-fast', ...wantedTagArgs] : [...wantedTagArgs];
+      const tags: object = await exiftool.readRaw(sayable, { readArgs, useMWG: false });
+      return tags as RawTags;
+    });
+
+  return {
+    probe,
+    async read({ path, picture, sidecars }, signal) {
+      signal?.throwIfAborted();
+      const running = await probe();
+      if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
+      try {
+        const tags = await readTags(path);
+        const beside: RawTags[] = [];
+        for (const sidecar of sidecars) {
+          signal?.throwIfAborted();
+          // A sidecar that cannot be read takes nothing away from the picture's own metadata.
+          beside.push(await readTags(sidecar).catch(() => ({})));
+        }
+        return { ok: true, metadata: toMetadata(tags, beside, picture), captureTime: captureTimeOf(tags) };
+      } catch (error) {
+        signal?.throwIfAborted();
+        const detail = error instanceof Error ? error.message : String(error);
+        return {
+          ok: false,
+          reason: 'unreadable',
+          message: `The metadata could not be read (${detail}). It is tried again on the next scan.`,
+        };
+      }
+    },
+  };
+}
+
+const missingExifTool =
+  process.platform === 'win32'
+    ? 'ExifTool does not start, so camera details, focus points and other programs’ ratings are not shown. Reinstall Chinagraph. Everything else works.'
+    : 'ExifTool does not start because Perl is missing, so camera details, focus points and other programs’ ratings are not shown. Install Perl. Everything else works.';

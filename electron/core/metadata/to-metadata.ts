@@ -1,0 +1,88 @@
+/** @file From ExifTool's tags to the contract's metadata. Pure. */
+import type { Metadata } from '../../contract/photo.ts';
+import { captureOffset, captureTime } from '../library/header/capture-time.ts';
+import { driveOf } from './drive.ts';
+import { focusPointOf } from './focus-point.ts';
+import { mergeOpinions, opinionsOf } from './opinions.ts';
+import { numberIn, type RawTags, textIn } from './raw-tags.ts';
+import { regionsOf, type StoredPicture } from './regions.ts';
+
+export interface CaptureTime {
+  /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss". */
+  takenAt: string | null;
+  takenOffset: string | null;
+}
+
+/** `sidecars`: tags of the XMP files beside the picture, oldest first. */
+export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture: StoredPicture): Metadata {
+  const regions = [tags, ...sidecars].map((source) => regionsOf(source, picture)).findLast((list) => list.length > 0);
+  return {
+    make: textIn(tags, 'Make', ['EXIF']) ?? textIn(tags, 'Make'),
+    camera: textIn(tags, 'Model', ['EXIF']) ?? textIn(tags, 'Model'),
+    serial: textIn(tags, 'SerialNumber')?.replace(/^No= */, '') ?? null,
+    lens: lensOf(tags),
+    exposureTime: positive(numberIn(tags, 'ExposureTime')),
+    fNumber: positive(numberIn(tags, 'FNumber')),
+    iso: positive(numberIn(tags, 'ISO')),
+    focalLength: positive(numberIn(tags, 'FocalLength')),
+    exposureCompensation: numberIn(tags, 'ExposureCompensation'),
+    focusPoint: focusPointOf(tags, picture.orientation),
+    ...driveOf(tags),
+    ...mergeOpinions([tags, ...sidecars].map(opinionsOf)),
+    regions: regions ?? [],
+    colourSpace: colourSpaceOf(tags),
+    iccProfile: textIn(tags, 'ProfileDescription', ['ICC_Profile']),
+    gps: gpsOf(tags),
+    software: textIn(tags, 'Software'),
+  };
+}
+
+/** EXIF first, then maker notes (CRW), then what XMP says. */
+export function captureTimeOf(tags: RawTags): CaptureTime {
+  const original = captureTime(
+    textIn(tags, 'DateTimeOriginal', ['EXIF']),
+    textIn(tags, 'SubSecTimeOriginal', ['EXIF']),
+  );
+  if (original) return { takenAt: original, takenOffset: captureOffset(textIn(tags, 'OffsetTimeOriginal', ['EXIF'])) };
+  const others: [string, string][] = [
+    ['CreateDate', 'EXIF'],
+    ['DateTimeOriginal', 'MakerNotes'],
+    ['DateTimeOriginal', 'XMP'],
+    ['DateCreated', 'XMP'],
+    ['CreateDate', 'XMP'],
+  ];
+  for (const [name, group] of others) {
+    const text = textIn(tags, name, [group]);
+    const takenAt = captureTime(text);
+    if (takenAt) return { takenAt, takenOffset: captureOffset(/(Z|[+-]\d\d:\d\d)$/.exec(text ?? '')?.[0] ?? null) };
+  }
+  return { takenAt: null, takenOffset: null };
+}
+
+/** ExifTool's lens name where it knows the lens, else what the camera wrote. */
+function lensOf(tags: RawTags): string | null {
+  const known = textIn(tags, 'LensID', ['Composite']);
+  if (known && !/^unknown|^0 |^\(|^[-\d\s]+$/i.test(known) && !known.includes(' or ')) return known;
+  const written = [textIn(tags, 'LensModel'), textIn(tags, 'Lens'), known];
+  return written.find((text) => text !== null && !/^unknown|^[-\s.()mf/0]*$/i.test(text)) ?? null;
+}
+
+function colourSpaceOf(tags: RawTags): string | null {
+  const space = numberIn(tags, 'ColorSpace', ['EXIF']);
+  if (space === 1) return 'sRGB';
+  if (space === 2) return 'Adobe RGB';
+  // DCF: Adobe RGB is "uncalibrated" with this interoperability mark.
+  const interop = textIn(tags, 'InteropIndex', ['EXIF']) ?? '';
+  if (interop.startsWith('R03')) return 'Adobe RGB';
+  return space === 65535 ? 'Uncalibrated' : null;
+}
+
+/** 0, 0 is a receiver without a fix, not a place in the Gulf of Guinea. */
+function gpsOf(tags: RawTags): Metadata['gps'] {
+  const latitude = numberIn(tags, 'GPSLatitude', ['Composite']);
+  const longitude = numberIn(tags, 'GPSLongitude', ['Composite']);
+  if (latitude === null || longitude === null || (latitude === 0 && longitude === 0)) return null;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
+}
+
+const positive = (value: number | null) => (value !== null && value > 0 ? value : null);
