@@ -7,7 +7,7 @@ import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
-import { displayName } from '../library/paths.ts';
+import { displayName, pathKey } from '../library/paths.ts';
 import type { Events } from '../work/events.ts';
 import { createDeriver } from './deriver.ts';
 import { loadPhotos, loadShoot, type Versions } from './load-shoot.ts';
@@ -21,8 +21,10 @@ export interface OpenShoot {
   reload(ids: readonly PhotoId[]): void;
   /** Suggestions follow soon after results came in; at once when asked. */
   deriver: ReturnType<typeof createDeriver>;
-  /** Of the last scan, by path for people. */
+  /** Of the last scan. */
   scanProblems: Problem[];
+  /** Files that could not be read when last looked at, by path key, with the reason. */
+  readonly unreadable: Map<string, string>;
   /** Resolves when the first scan of this opening has ended. */
   listed: PromiseWithResolvers<void>;
 }
@@ -54,8 +56,17 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
   const load = (row: FolderRow): OpenShoot => {
     const folderId = row.id;
     const shoot = createShoot(folderId, deps.derive);
+    const unreadable = new Map<string, string>();
     const put = (photos: ShootPhoto[]) => {
-      if (catalog.folders.get(folderId)?.state === 'offline') for (const photo of photos) photo.state = 'offline';
+      const isOffline = catalog.folders.get(folderId)?.state === 'offline';
+      for (const photo of photos) {
+        if (isOffline) {
+          photo.state = 'offline';
+        } else if (photo.contentKey === null) {
+          photo.state = 'unreadable';
+          photo.problem = unreadable.get(pathKey(photo.display.relPath)) ?? 'The file cannot be read at the moment.';
+        }
+      }
       shoot.put(photos);
       for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
     };
@@ -75,6 +86,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       },
       deriver,
       scanProblems: [],
+      unreadable,
       listed: Promise.withResolvers<void>(),
     };
   };

@@ -21,15 +21,15 @@ export async function runCommand(globals: Globals, io: { terminal: Terminal; sig
     if (globals.command && !command) terminal.remark(`\nThere is no command "${globals.command}".`);
     return globals.help ? exitCode.ok : exitCode.usage;
   }
-  let opening: Promise<Engine> | null = null;
+  const opened: { engine?: Promise<Engine> } = {};
   const context: CommandContext = {
     terminal,
     signal,
     json: globals.json,
     platform: process.platform,
     engine: () => {
-      opening ??= openEngine(globals, terminal, command.background ?? 'score');
-      return opening;
+      opened.engine ??= openEngine(globals, terminal, command.background ?? 'score');
+      return opened.engine;
     },
   };
   try {
@@ -38,7 +38,7 @@ export async function runCommand(globals: Globals, io: { terminal: Terminal; sig
     return explain(asCommandError(error), terminal, signal);
   } finally {
     terminal.clearProgress();
-    await opening?.then((engine) => engine.close()).catch(() => undefined);
+    await opened.engine?.then((engine) => engine.close()).catch(() => undefined);
   }
 }
 

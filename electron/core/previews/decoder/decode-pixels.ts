@@ -33,10 +33,17 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
   }
 }
 
-/** Lanczos-3 after block averaging (libvips); JPEGs are shrunk while loading where that loses nothing. */
-export function fitInside(pipeline: Sharp, longSidePx: number | null): Sharp {
+/**
+ * Never enlarges. Block averaging, then the kernel (libvips); JPEGs are shrunk while loading where that loses nothing. Lanczos-3
+ * where models look; tiers use Catmull-Rom, which a person cannot tell from it at these ratios and which takes 3/4 of the time.
+ */
+export function fitInside(
+  pipeline: Sharp,
+  longSidePx: number | null,
+  kernel: 'lanczos3' | 'cubic' = 'lanczos3',
+): Sharp {
   if (longSidePx === null) return pipeline;
-  return pipeline.resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true });
+  return pipeline.resize({ width: longSidePx, height: longSidePx, fit: 'inside', withoutEnlargement: true, kernel });
 }
 
 export async function toPixels(pipeline: Sharp): Promise<Pixels> {

@@ -1,9 +1,7 @@
 /**
  * @file One read and one decode for everything that is wanted of a picture. At native resolution when measures, scored pixels
- * or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels, each from the smallest
- * that serve it.
+ * or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels.
  */
-import type { JpegOptions } from 'sharp';
 import { acutanceOf } from '../../measures/acutance-of.ts';
 import { measurePicture } from '../../measures/measure-picture.ts';
 import { pathText } from '../path-text.ts';
@@ -78,42 +76,37 @@ function ownTiers(read: ReadPicture, wanted: ReadonlySet<Tier>): Map<Tier, Pictu
 }
 
 function baseLongSide(picture: Picture, native: boolean, nav: boolean): number | null {
-  if (!native) return nav ? size.navLongSidePx : size.thumbLongSidePx;
+  if (!native) return nav ? size.tierSizes.nav.longSidePx : size.tierSizes.thumb.longSidePx;
   const pixels = picture.widthPx * picture.heightPx;
   if (pixels <= size.nativeLimitPixels) return null;
   return Math.floor(longSideOf(picture) * Math.sqrt(size.nativeLimitPixels / pixels));
 }
 
-async function renderTiers(
+function renderTiers(
   base: Pixels,
   tiers: ReadonlyMap<Tier, string>,
   own: ReadonlyMap<Tier, Picture>,
   originalPath: Uint8Array | null,
 ): Promise<MadeTier[]> {
-  const made: MadeTier[] = [];
-  let smallest = base;
-  const full = tiers.get('full');
-  if (full !== undefined) {
-    const picture = own.get('full');
-    const original = picture && originalPath ? pathText(originalPath) : null;
-    if (picture && original !== null) made.push(tierOf('full', original, picture.bytes.length, picture));
-    else if (picture) made.push(await store('full', full, picture.servable!, picture));
-    else made.push(await encode('full', full, base, size.fullEncoding));
-  }
-  const nav = tiers.get('nav');
-  if (nav !== undefined) {
-    const picture = own.get('nav');
-    if (picture) made.push(await store('nav', nav, picture.servable!, picture));
-    else {
-      smallest = await shrink(base, size.navLongSidePx);
-      made.push(await encode('nav', nav, smallest, size.navEncoding));
-    }
-  }
-  const thumb = tiers.get('thumb');
-  if (thumb !== undefined) {
-    made.push(await encode('thumb', thumb, await shrink(smallest, size.thumbLongSidePx), size.thumbEncoding));
-  }
-  return made;
+  return Promise.all(
+    [...tiers].map(async ([tier, file]) => {
+      const picture = own.get(tier);
+      if (!picture?.servable) return renderTier(base, tier, file);
+      const original = tier === 'full' && originalPath ? pathText(originalPath) : null;
+      if (original !== null) return madeTier(tier, original, picture.servable.length, picture);
+      await writeWhole(file, picture.servable);
+      return madeTier(tier, file, picture.servable.length, picture);
+    }),
+  );
+}
+
+/** Shrunk and encoded in one go: pixels of the tier are never stored between. */
+async function renderTier(base: Pixels, tier: Tier, file: string): Promise<MadeTier> {
+  const { longSidePx, encoding } = size.tierSizes[tier];
+  const shrunk = longSidePx < longSideOf(base) ? fitInside(ofPixels(base), longSidePx, 'cubic') : ofPixels(base);
+  const { data, info } = await shrunk.jpeg(encoding).toBuffer({ resolveWithObject: true });
+  await writeWhole(file, data);
+  return madeTier(tier, file, data.length, { widthPx: info.width, heightPx: info.height });
 }
 
 function measure(decoded: Decoded, want: DecoderWant): Pick<Developed, 'measures' | 'map' | 'histogram' | 'crops'> {
@@ -128,30 +121,12 @@ function measure(decoded: Decoded, want: DecoderWant): Pick<Developed, 'measures
 }
 
 async function writeScored(base: Pixels, { longSidePx, file }: DecoderWant['scored'][number]) {
-  const pixels = await shrink(base, longSidePx);
+  const pixels = longSideOf(base) <= longSidePx ? base : await toPixels(fitInside(ofPixels(base), longSidePx));
   await writeWhole(file, pixels.data);
   return { file, widthPx: pixels.widthPx, heightPx: pixels.heightPx };
 }
 
-async function shrink(pixels: Pixels, longSidePx: number): Promise<Pixels> {
-  return longSideOf(pixels) <= longSidePx ? pixels : toPixels(fitInside(ofPixels(pixels), longSidePx));
-}
-
-async function encode(tier: Tier, file: string, pixels: Pixels, options: JpegOptions): Promise<MadeTier> {
-  return store(tier, file, await ofPixels(pixels).jpeg(options).toBuffer(), pixels);
-}
-
-async function store(
-  tier: Tier,
-  file: string,
-  bytes: Uint8Array,
-  of: { widthPx: number; heightPx: number },
-): Promise<MadeTier> {
-  await writeWhole(file, bytes);
-  return tierOf(tier, file, bytes.length, of);
-}
-
-function tierOf(tier: Tier, file: string, bytes: number, of: { widthPx: number; heightPx: number }): MadeTier {
+function madeTier(tier: Tier, file: string, bytes: number, of: { widthPx: number; heightPx: number }): MadeTier {
   return { tier, file, contentType: 'image/jpeg', bytes, widthPx: of.widthPx, heightPx: of.heightPx };
 }
 

@@ -1,11 +1,8 @@
 /** @file Everything the header of an encoded picture says about how to decode it: size, turn, colour. No pixels yet. */
-import type { Metadata, Sharp } from 'sharp';
-import { sourceOfBytes } from '../../formats/byte-source.ts';
-import { ifdAt, tags, walkTiff } from '../../formats/tiff-walk.ts';
-import { interopPointerTag, isAdobeRgb } from '../raw/adobe-rgb-tag.ts';
+import type { Sharp } from 'sharp';
 import { jpegWithProfile } from './attach-profile.ts';
 import { adobeRgbProfile, isSrgbProfile } from './icc-profile.ts';
-import { PictureProblem } from './picture-problem.ts';
+import { readPictureHeader } from './picture-header.ts';
 import { refuseHuge } from './refuse-huge.ts';
 import { sharp } from './sharp-buffers.ts';
 
@@ -15,6 +12,7 @@ export interface Picture {
   /** Upright size. */
   widthPx: number;
   heightPx: number;
+  isJpeg: boolean;
   /** EXIF orientation that makes the stored pixels upright. */
   orientation: number;
   hasAlpha: boolean;
@@ -34,56 +32,34 @@ export interface OpenHints {
 
 /** Throws PictureProblem: corrupt where the header makes no sense, no-preview where the picture is too large. */
 export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
-  const header = await readHeader(bytes);
-  const { width, height } = header;
-  refuseHuge(width, height, hints.maxPixels);
-  const isJpeg = header.format === 'jpeg';
-  const orientation = hints.orientation ?? header.orientation ?? 1;
-  const adobeRgb = isJpeg && !header.icc && (hints.adobeRgb === true || saysAdobeRgb(header.exif));
-  const skipProfile = header.icc !== undefined && isSrgbProfile(header.icc);
-  const isSrgb =
-    !adobeRgb && (header.icc === undefined || skipProfile) && (header.channels === 3 || header.channels === 1);
+  const header = await readPictureHeader(bytes);
+  const { widthPx, heightPx, isJpeg, profile } = header;
+  refuseHuge(widthPx, heightPx, hints.maxPixels);
+  const orientation = hints.orientation ?? header.orientation;
+  const adobeRgb = isJpeg && profile === null && (hints.adobeRgb === true || header.adobeRgb);
+  const skipProfile = profile !== null && isSrgbProfile(profile);
+  const isSrgb = !adobeRgb && (profile === null || skipProfile) && (header.channels === 3 || header.channels === 1);
   const sideways = orientation >= 5;
   return {
     bytes: adobeRgb ? jpegWithProfile(bytes, adobeRgbProfile) : bytes,
-    widthPx: sideways ? height : width,
-    heightPx: sideways ? width : height,
+    widthPx: sideways ? heightPx : widthPx,
+    heightPx: sideways ? widthPx : heightPx,
+    isJpeg,
     orientation,
-    hasAlpha: header.hasAlpha === true,
+    hasAlpha: header.hasAlpha,
     skipProfile,
     // Its own tag must agree: a browser turns by that one.
-    servable: isJpeg && isSrgb && orientation === 1 && (header.orientation ?? 1) === 1 ? bytes : null,
+    servable: isJpeg && isSrgb && orientation === 1 && header.orientation === 1 ? bytes : null,
   };
 }
 
-async function readHeader(bytes: Uint8Array): Promise<Metadata> {
-  if (bytes.length === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
-  try {
-    // failOn decides about pixels; the size limit is ours, in our words.
-    return await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
-  } catch (error) {
-    throw new PictureProblem('corrupt', 'The file is damaged: there is no picture in it that can be read.', {
-      cause: error,
-    });
-  }
-}
-
-function saysAdobeRgb(exif: Buffer | undefined): boolean {
-  if (!exif) return false;
-  const start = exif.toString('latin1', 0, 4) === 'Exif' ? 6 : 0;
-  const children = new Map([
-    [tags.exif as number, 'exif'],
-    [interopPointerTag, 'interop'],
-  ]);
-  const tiff = walkTiff(sourceOfBytes(exif.subarray(start)), { children });
-  const ifd = tiff && ifdAt(tiff, '0/exif');
-  return tiff && ifd ? isAdobeRgb(tiff, ifd, true) : false;
-}
-
-/** A pipeline of upright, opaque sRGB in 8 bits and 3 channels. `strict`: any sign of damage is an error. */
+/**
+ * A pipeline of upright, opaque sRGB in 8 bits and 3 channels. `strict`: any sign of damage is an error. libjpeg reports broken
+ * picture data as mere warnings; other decoders warn about tags they do not know.
+ */
 export function uprightSrgb(picture: Picture, strict: boolean, maxPixels: number): Sharp {
   const pipeline = sharp(picture.bytes, {
-    failOn: strict ? 'warning' : 'none',
+    failOn: !strict ? 'none' : picture.isJpeg ? 'warning' : 'error',
     limitInputPixels: maxPixels,
     ignoreIcc: picture.skipProfile,
   });

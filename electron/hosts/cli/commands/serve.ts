@@ -13,17 +13,22 @@ export const serve: Command = {
   usage,
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, { port: { type: 'string' }, open: { type: 'boolean' } }, usage);
-    if (positionals.length > 1) throw new CommandError(exitCode.usage, `Name at most one folder.\nUsage: chinagraph ${usage}`);
+    if (positionals.length > 1)
+      throw new CommandError(exitCode.usage, `Name at most one folder.\nUsage: chinagraph ${usage}`);
     const port = values.port === undefined ? 0 : Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandError(exitCode.usage, '--port takes a number up to 65535.');
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new CommandError(exitCode.usage, '--port takes a number up to 65535.');
 
     const pageDir = await builtPage(context.terminal.remark);
     const engine = await context.engine();
     const folderId = positionals[0] === undefined ? null : await openFolder(engine, positionals[0]);
-    const host = await startWebHost({ engine, pageDir, port, fragment: folderId ? `&folder=${folderId}` : '' }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') throw new CommandError(exitCode.failed, `Port ${port} is taken. Leave --port away to take a free one.`);
-      throw error;
-    });
+    const host = await startWebHost({ engine, pageDir, port, fragment: folderId ? `&folder=${folderId}` : '' }).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE')
+          throw new CommandError(exitCode.failed, `Port ${port} is taken. Leave --port away to take a free one.`);
+        throw error;
+      },
+    );
     context.terminal.print(
       context.json ? JSON.stringify({ schema: 'chinagraph/serve@1', url: host.url, port: host.port }) : host.url,
     );

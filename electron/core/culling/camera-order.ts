@@ -1,0 +1,46 @@
+/** @file Photos in the order their cameras took them. Times are camera-local and compared as they stand, never converted. */
+import type { StackInput } from './stack-input.ts';
+
+/** A photo with what stacking asks again and again, worked out once. */
+export interface Shot {
+  photo: StackInput;
+  /** Milliseconds of camera-local time; null where the file does not say. */
+  takenMs: number | null;
+  words: Int32Array | null;
+}
+
+/** One list per camera body (serial, else model), each by time, then name, then id; untimed photos of a camera come last, by name. */
+export function byCamera(photos: readonly StackInput[], words: (hash: string) => Int32Array): Shot[][] {
+  const cameras = new Map<string, Shot[]>();
+  for (const photo of photos) {
+    const key = `${photo.camera ?? ''}|${photo.serial ?? ''}`;
+    const shot = { photo, takenMs: takenMs(photo.takenAt), words: photo.dhash === null ? null : words(photo.dhash) };
+    const shots = cameras.get(key);
+    if (shots === undefined) cameras.set(key, [shot]);
+    else shots.push(shot);
+  }
+  for (const shots of cameras.values()) shots.sort(inCaptureOrder);
+  return [...cameras.values()];
+}
+
+export function inCaptureOrder(a: Shot, b: Shot): number {
+  if (a.takenMs !== b.takenMs) {
+    if (a.takenMs === null) return 1;
+    if (b.takenMs === null) return -1;
+    return a.takenMs - b.takenMs;
+  }
+  if (a.photo.name !== b.photo.name) return a.photo.name < b.photo.name ? -1 : 1;
+  return a.photo.id - b.photo.id;
+}
+
+/** "YYYY-MM-DDTHH:MM:SS.sss" counted as if it were UTC: only differences matter. */
+function takenMs(takenAt: string | null): number | null {
+  if (takenAt === null) return null;
+  const ms = Date.parse(`${takenAt}Z`);
+  return Number.isNaN(ms) ? null : ms;
+}
+
+/** Seconds between two shots; Infinity where a time is missing. */
+export function gapSeconds(a: Shot, b: Shot): number {
+  return a.takenMs === null || b.takenMs === null ? Number.POSITIVE_INFINITY : Math.abs(b.takenMs - a.takenMs) / 1000;
+}

@@ -1,0 +1,199 @@
+/** @file createEngine: the only place where the parts are wired. */
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import type { FolderId, PhotoId } from '../contract/ids.ts';
+import { openCatalog } from './catalog/open-catalog.ts';
+import { sayReport } from './catalog/open-report.ts';
+import { createDecide } from './decisions/decide.ts';
+import { Refusal } from './failures.ts';
+import { createExporting, createModelService } from './interim.ts';
+import { createFindPhoto } from './library/find-photo.ts';
+import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
+import { createReadPhotoMetadata } from './metadata/read-photo-metadata.ts';
+import { createPlaces, type Places } from './places/places.ts';
+import { createPreviews } from './previews/create-previews.ts';
+import type { Tier } from './previews/decoder/protocol.ts';
+import { createDecoderPool } from './previews/decoder-pool.ts';
+import { createExtractPreview } from './previews/extract-preview.ts';
+import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
+import { createRouter, type Router } from './router.ts';
+import { createSettings } from './settings/settings.ts';
+import { type Background, createBackground } from './shoot/background.ts';
+import { derive } from './shoot/derive.ts';
+import { sourceOf } from './shoot/index-shoot.ts';
+import { createOpenShoots } from './shoot/open-shoots.ts';
+import { createPriorities } from './shoot/priorities.ts';
+import { createShootService } from './shoot/shoot-service.ts';
+import { measuresVersion, metadataVersion } from './shoot/versions.ts';
+import { version } from './version.ts';
+import type { Clock } from './work/clock.ts';
+import { createEvents } from './work/events.ts';
+import type { LaunchChild } from './work/launch-child.ts';
+import type { Log } from './work/log.ts';
+import { createRunner } from './work/runner.ts';
+
+export interface EngineDeps {
+  /** library.db, its journal and backups; made if missing. */
+  catalogDir: string;
+  /** cache.db lies with the catalog; previews, models and scratch files go here. Default: inside the catalog's folder. */
+  cacheDir?: string;
+  launchChild: LaunchChild;
+  clock: Clock;
+  log: Log;
+  /** How far opening a shoot goes on its own. */
+  background: Background;
+}
+
+export interface Engine {
+  readonly router: Router;
+  /** The contract, called in this process. */
+  readonly client: RouterClient<Router>;
+  readonly places: Places;
+  /** What opening the catalog found, for people; empty on a normal day. */
+  readonly notices: readonly string[];
+  preview(id: PhotoId, tier: Tier, signal: AbortSignal): Promise<ServedPreview>;
+  /** The photo that a file (absolute path) belongs to; null where the catalog does not know it. */
+  findPhoto(file: Buffer): PhotoId | null;
+  /** Resolves when the shoot has been listed in this run. */
+  whenListed(folderId: FolderId): Promise<void>;
+  /** Resolves when nothing runs for the shoot. */
+  whenIdle(folderId: FolderId): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the catalog and starts the parts. Throws a CatalogError with a message to show as it is. */
+export async function createEngine(deps: EngineDeps): Promise<Engine> {
+  const { clock, log, launchChild } = deps;
+  const catalog = await openCatalog({ dir: deps.catalogDir, clock, log });
+  const cacheDir = deps.cacheDir ?? path.join(deps.catalogDir, 'cache');
+  const workDir = path.join(cacheDir, 'work');
+  // Whatever an earlier run left half done; nobody else uses this folder while the catalog's lock is ours.
+  await rm(workDir, { recursive: true, force: true });
+
+  const events = createEvents();
+  const runner = createRunner({ events, clock, log });
+  const places = createPlaces();
+  const settings = createSettings(catalog);
+  const priorities = createPriorities();
+  const notice = (text: string) => events.emit({ type: 'notice', level: 'warning', text });
+
+  const exiftool = createExifTool();
+  const decoder = createDecoderPool({ launch: launchChild, log, extract: createExtractPreview(exiftool, workDir) });
+  const previews = createPreviews({
+    cacheDir,
+    repo: catalog.previews,
+    decoder,
+    clock,
+    limits: { maxBytes: settings.get().previewCacheBytes },
+  });
+  const readPhotoMetadata = createReadPhotoMetadata(createMetadataReader({ exiftool }), notice);
+
+  const open = createOpenShoots({
+    catalog,
+    events,
+    derive,
+    versions: () => ({ measures: measuresVersion, metadata: metadataVersion, faces: null }),
+    settings: settings.ofShoot,
+  });
+  const background = createBackground({
+    catalog,
+    open,
+    events,
+    clock,
+    runner,
+    previews,
+    readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
+    score: async () => undefined,
+    first: priorities.first,
+    upTo: deps.background,
+  });
+  const rootOf = (folderId: FolderId): Buffer => {
+    const row = catalog.folders.get(folderId);
+    if (!row) throw new Error(`there is no folder ${folderId}`);
+    return row.path;
+  };
+  const shoots = createShootService({
+    catalog,
+    open,
+    places,
+    runner,
+    settings,
+    background,
+    onOpened: () => undefined,
+    onForgotten: () => undefined,
+  });
+  const decide = createDecide({
+    decisions: catalog.decisions,
+    photo: (id) => open.photo(id),
+    folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
+    touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
+    events,
+  });
+  const servePreview = createServePreview(previews, (id) => {
+    const photo = shoots.photo(id);
+    if (!photo) return null;
+    return photo.contentKey === null
+      ? (photo.problem ?? 'This file cannot be read.')
+      : sourceOf(rootOf(photo.folderId), photo);
+  });
+  const findPhoto = createFindPhoto(catalog);
+  const router = createRouter({
+    catalog,
+    events,
+    runner,
+    places,
+    settings,
+    shoots,
+    decide,
+    exporting: createExporting(),
+    models: createModelService(),
+    info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
+    changeSettings: (change) => {
+      const next = settings.change(change);
+      void previews.cache.shrinkTo(next.previewCacheBytes);
+      return next;
+    },
+    doctor: async () => ({ checks: [] }),
+    clearPreviewCache: async () => {
+      const bytes = previews.cache.totalBytes();
+      await previews.cache.shrinkTo(0);
+      return { bytes };
+    },
+    placesInside: async (token) => {
+      const found = await places.inside(token);
+      if (!found)
+        throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
+      return found;
+    },
+    prioritise: (asked) => {
+      priorities.set(asked);
+      const keysOf = (ids: readonly PhotoId[]) => ids.flatMap((id) => open.photo(id)?.contentKey ?? []);
+      previews.prioritise(keysOf(asked.next), 'near');
+      previews.prioritise(keysOf(asked.onScreen), 'screen');
+      return {};
+    },
+  });
+  const notices = sayReport(catalog.openReport);
+
+  return {
+    router,
+    client: createRouterClient(router),
+    places,
+    notices,
+    preview: servePreview,
+    findPhoto,
+    whenListed: async (folderId) => {
+      await open.get(folderId)?.listed.promise;
+    },
+    whenIdle: background.whenIdle,
+    close: async () => {
+      await runner.close();
+      events.close();
+      for (const { deriver } of open.all()) deriver.stop();
+      await previews.close();
+      await exiftool.end();
+      await catalog.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** @file Expected failures as the contract's typed errors. A bug stays an exception: the caller sees an internal error, the log the rest. */
+import type { ErrorCode } from '../contract/errors.ts';
+import { CatalogError } from './catalog/catalog-error.ts';
+
+/** Thrown by any part for something the caller can act on; `what` is shown to the photographer as it is. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, what: string) {
+    super(what);
+    this.name = 'Refusal';
+    this.code = code;
+  }
+}
+
+type Constructors = Record<ErrorCode, (options: { data: { what: string } }) => Error>;
+
+/** Runs a procedure; throws the contract's error in place of a Refusal or CatalogError. */
+export async function failuresAs<T>(errors: Constructors, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Refusal) throw errors[error.code]({ data: { what: error.message } });
+    if (error instanceof CatalogError) {
+      throw errors[error.code === 'in-use' ? 'CATALOG_IN_USE' : 'NOT_SAVED']({ data: { what: error.message } });
+    }
+    throw error;
+  }
+}

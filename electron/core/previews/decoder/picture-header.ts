@@ -1,0 +1,94 @@
+/** @file What an encoded picture's header says. JPEGs are read by our own walker (0.1 ms against 2 ms by libvips), the rest by sharp. */
+import { sourceOfBytes } from '../../formats/byte-source.ts';
+import { exifInJpeg, type Jpeg, walkJpeg } from '../../formats/jpeg-walk.ts';
+import { ifdAt, numberOf, tags, walkTiff } from '../../formats/tiff-walk.ts';
+import { interopPointerTag, isAdobeRgb } from '../raw/adobe-rgb-tag.ts';
+import { PictureProblem } from './picture-problem.ts';
+import { sharp } from './sharp-buffers.ts';
+
+export interface PictureHeader {
+  isJpeg: boolean;
+  /** As stored, before turning. */
+  widthPx: number;
+  heightPx: number;
+  channels: number;
+  hasAlpha: boolean;
+  /** EXIF orientation, 1..8. */
+  orientation: number;
+  /** Embedded profile, at least its beginning. */
+  profile: Uint8Array | null;
+  /** EXIF says Adobe RGB. */
+  adobeRgb: boolean;
+}
+
+const children: ReadonlyMap<number, string> = new Map([
+  [tags.exif, 'exif'],
+  [interopPointerTag, 'interop'],
+]);
+const iccMarker = 0xe2;
+const iccName = 'ICC_PROFILE\0';
+
+/** Throws PictureProblem 'corrupt' where the bytes make no sense. */
+export async function readPictureHeader(bytes: Uint8Array): Promise<PictureHeader> {
+  if (bytes.length === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+  const jpeg = walkJpeg(sourceOfBytes(bytes));
+  return jpeg?.frame && jpeg.frame.heightPx > 0 ? jpegHeader(bytes, jpeg, jpeg.frame) : otherHeader(bytes);
+}
+
+function jpegHeader(bytes: Uint8Array, jpeg: Jpeg, frame: NonNullable<Jpeg['frame']>): PictureHeader {
+  const exif = exifInJpeg(sourceOfBytes(bytes), jpeg);
+  return {
+    isJpeg: true,
+    widthPx: frame.widthPx,
+    heightPx: frame.heightPx,
+    channels: frame.components,
+    hasAlpha: false,
+    profile: firstProfileChunk(bytes, jpeg),
+    ...exifFacts(exif ? bytes.subarray(exif.at, exif.at + exif.length) : null),
+  };
+}
+
+function firstProfileChunk(bytes: Uint8Array, jpeg: Jpeg): Uint8Array | null {
+  for (const { marker, at, length } of jpeg.segments) {
+    if (marker !== iccMarker || length <= iccName.length + 2) continue;
+    if (String.fromCharCode(...bytes.subarray(at, at + iccName.length)) === iccName) {
+      return bytes.subarray(at + iccName.length + 2, at + length);
+    }
+  }
+  return null;
+}
+
+async function otherHeader(bytes: Uint8Array): Promise<PictureHeader> {
+  try {
+    // failOn decides about pixels; the size limit is ours, in our words.
+    const header = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
+    return {
+      isJpeg: header.format === 'jpeg',
+      widthPx: header.width,
+      heightPx: header.height,
+      channels: header.channels,
+      hasAlpha: header.hasAlpha,
+      orientation: validOrientation(header.orientation ?? 1),
+      profile: header.icc ?? null,
+      adobeRgb: false,
+    };
+  } catch (error) {
+    throw new PictureProblem('corrupt', 'The file is damaged: there is no picture in it that can be read.', {
+      cause: error,
+    });
+  }
+}
+
+function exifFacts(exif: Uint8Array | null): { orientation: number; adobeRgb: boolean } {
+  const tiff = exif && walkTiff(sourceOfBytes(exif), { children });
+  const first = tiff && ifdAt(tiff, '0');
+  const ifd = tiff && ifdAt(tiff, '0/exif');
+  return {
+    orientation: validOrientation((tiff && first && numberOf(tiff, first.entries.get(tags.orientation))) ?? 1),
+    adobeRgb: tiff && ifd ? isAdobeRgb(tiff, ifd, true) : false,
+  };
+}
+
+function validOrientation(orientation: number): number {
+  return Number.isInteger(orientation) && orientation >= 1 && orientation <= 8 ? orientation : 1;
+}

@@ -1,0 +1,95 @@
+/** @file The contract, answered by the engine's parts. No logic here: translate, call, translate back. */
+import { implement } from '@orpc/server';
+import { contract } from '../contract/index.ts';
+import { failuresAs } from './failures.ts';
+import type { Parts } from './parts.ts';
+
+/** What hosts serve: in-process, over a MessagePort, over a WebSocket. */
+export function createRouter(parts: Parts) {
+  const os = implement(contract).use(({ next, errors }) => failuresAs(errors, () => Promise.resolve(next())));
+  const { shoots, decide, exporting, models, runner } = parts;
+
+  return os.router({
+    app: {
+      info: os.app.info.handler(() => parts.info()),
+      events: os.app.events.handler(async function* ({ signal }) {
+        for (const progress of runner.list()) yield { type: 'progress' as const, progress };
+        yield* parts.events.subscribe(signal);
+      }),
+      settings: os.app.settings.handler(() => parts.settings.get()),
+      changeSettings: os.app.changeSettings.handler(({ input }) => parts.changeSettings(input)),
+      doctor: os.app.doctor.handler(() => parts.doctor()),
+      clearPreviewCache: os.app.clearPreviewCache.handler(() => parts.clearPreviewCache()),
+    },
+    places: {
+      roots: os.places.roots.handler(() => parts.places.roots()),
+      inside: os.places.inside.handler(({ input }) => parts.placesInside(input.token)),
+    },
+    shoots: {
+      recent: os.shoots.recent.handler(() => shoots.recent()),
+      open: os.shoots.open.handler(({ input }) => shoots.open(input.place)),
+      reopen: os.shoots.reopen.handler(({ input }) => shoots.reopen(input.folderId)),
+      forget: os.shoots.forget.handler(({ input }) => shoots.forget(input.folderId)),
+      summary: os.shoots.summary.handler(({ input }) => shoots.summary(input.folderId)),
+      problems: os.shoots.problems.handler(({ input }) => shoots.problems(input.folderId)),
+      report: os.shoots.report.handler(({ input }) => shoots.report(input.folderId)),
+    },
+    work: {
+      list: os.work.list.handler(() => runner.list()),
+      start: os.work.start.handler(({ input }) => shoots.startWork(input.folderId)),
+      pause: os.work.pause.handler(({ input }) => {
+        runner.pause(input.folderId);
+        return {};
+      }),
+      resume: os.work.resume.handler(({ input }) => {
+        runner.resume(input.folderId);
+        return {};
+      }),
+      cancel: os.work.cancel.handler(async ({ input }) => {
+        await runner.cancel(input.folderId);
+        return {};
+      }),
+    },
+    photos: {
+      ids: os.photos.ids.handler(({ input }) => shoots.need(input.folderId).shoot.ids(input)),
+      facets: os.photos.facets.handler(({ input }) => shoots.need(input.folderId).shoot.facets(input)),
+      cards: os.photos.cards.handler(({ input }) => shoots.cards(input.ids)),
+      detail: os.photos.detail.handler(({ input }) => shoots.detail(input.id)),
+      stacks: os.photos.stacks.handler(({ input }) => [...shoots.need(input.folderId).shoot.stacks()]),
+      prioritise: os.photos.prioritise.handler(({ input }) => parts.prioritise(input)),
+    },
+    culling: {
+      settings: os.culling.settings.handler(({ input }) => parts.settings.ofShoot(input.folderId)),
+      changeSettings: os.culling.changeSettings.handler(({ input }) =>
+        shoots.changeSettings(input.folderId, input.settings),
+      ),
+      accept: os.culling.accept.handler(({ input }) => decide.accept(input.ids)),
+      dismiss: os.culling.dismiss.handler(({ input }) => decide.dismiss(input.ids)),
+    },
+    decisions: {
+      apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
+      keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),
+      undo: os.decisions.undo.handler(() => decide.undo()),
+      redo: os.decisions.redo.handler(() => decide.redo()),
+      history: os.decisions.history.handler(({ input }) => parts.catalog.decisions.history(input.limit)),
+    },
+    exporting: {
+      plan: os.exporting.plan.handler(({ input, signal }) => exporting.plan(input, signal)),
+      run: os.exporting.run.handler(({ input, signal }) => exporting.run(input.planId, input.confirmCount, signal)),
+      planReadBack: os.exporting.planReadBack.handler(({ input, signal }) =>
+        exporting.planReadBack(input.folderId, signal),
+      ),
+      readBack: os.exporting.readBack.handler(({ input }) => exporting.readBack(input.planId, input.ids)),
+    },
+    models: {
+      list: os.models.list.handler(() => models.list()),
+      install: os.models.install.handler(({ input, signal }) => models.install(input.id, input.acceptLicence, signal)),
+      import: os.models.import.handler(({ input, signal }) => models.import(input.id, input.file, signal)),
+      verify: os.models.verify.handler(({ input, signal }) => models.verify(input.id, signal)),
+      remove: os.models.remove.handler(({ input }) => models.remove(input.id)),
+      devices: os.models.devices.handler(() => models.devices()),
+      testDevices: os.models.testDevices.handler(({ signal }) => models.testDevices(signal)),
+    },
+  });
+}
+export type Router = ReturnType<typeof createRouter>;

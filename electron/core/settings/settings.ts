@@ -1,0 +1,41 @@
+/** @file The photographer's settings, and the culling settings of each shoot, kept in the catalog. */
+import type { FolderId } from '../../contract/ids.ts';
+import { defaultSettings, type Settings, settings as settingsSchema } from '../../contract/settings.ts';
+import { type CullSettings, cullSettings } from '../../contract/suggestion.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+
+/** Only the named settings change. */
+export type SettingsChange = { [K in keyof Settings]?: Settings[K] | undefined };
+
+export interface SettingsService {
+  get(): Settings;
+  change(part: SettingsChange): Settings;
+  /** Of one shoot; the general ones until it has its own. */
+  ofShoot(folderId: FolderId): CullSettings;
+  changeShoot(folderId: FolderId, settings: CullSettings): CullSettings;
+}
+
+export function createSettings(catalog: Pick<Catalog, 'settings'>): SettingsService {
+  let current: Settings | null = null;
+  const get = (): Settings => {
+    // A setting that an older version did not know falls back alone, not with all others.
+    current ??= { ...defaultSettings, ...catalog.settings.get('settings', settingsSchema.partial(), {}) } as Settings;
+    return current;
+  };
+  const shootKey = (folderId: FolderId) => `culling of folder ${folderId}`;
+  return {
+    get,
+    change: (part) => {
+      const named = Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
+      const next = settingsSchema.parse({ ...get(), ...named });
+      catalog.settings.set('settings', next);
+      current = next;
+      return next;
+    },
+    ofShoot: (folderId) => catalog.settings.get(shootKey(folderId), cullSettings, get().culling),
+    changeShoot: (folderId, settings) => {
+      catalog.settings.set(shootKey(folderId), settings);
+      return settings;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** @file What happens to an open shoot without anybody waiting: scan, index, score, in this order, each of them paused, cancelled and taken up again. */
+import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { Progress } from '../../contract/progress.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Events } from '../work/events.ts';
+import type { Runner, Task } from '../work/runner.ts';
+import { type IndexDeps, indexShoot } from './index-shoot.ts';
+import type { OpenShoot } from './open-shoots.ts';
+import { type ScanDeps, scanShoot } from './scan-shoot.ts';
+
+export type Background = 'none' | 'index' | 'score';
+
+export interface BackgroundDeps extends ScanDeps {
+  catalog: Catalog;
+  events: Events;
+  runner: Runner;
+  previews: IndexDeps['previews'];
+  readMetadata: IndexDeps['readMetadata'];
+  /** Scores whatever lacks it. */
+  score(opened: OpenShoot, task: Task): Promise<void>;
+  /** Photos on screen, then those that come next. */
+  first(): Iterable<PhotoId>;
+  upTo: Background;
+}
+
+export interface BackgroundWork {
+  /** Scans, then indexes and scores as far as the host wants it. One run per folder at a time. */
+  start(opened: OpenShoot, options?: { confirmMissing?: boolean }): Promise<void>;
+  score(opened: OpenShoot): Promise<Progress['state']>;
+  /** Resolves when the folder has nothing running. */
+  whenIdle(folderId: FolderId): Promise<void>;
+}
+
+export function createBackground(deps: BackgroundDeps): BackgroundWork {
+  const { runner, events } = deps;
+  const running = new Map<FolderId, Promise<void>>();
+
+  const changed = (opened: OpenShoot) => (ids: PhotoId[]) => {
+    opened.deriver.soon();
+    events.emit({ type: 'photos-changed', folderId: opened.shoot.folderId, ids });
+  };
+  const index = (opened: OpenShoot) =>
+    runner.start('index', opened.shoot.folderId, 'Indexing', (task) =>
+      indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task),
+    );
+  const score = (opened: OpenShoot) =>
+    runner.start('score', opened.shoot.folderId, 'Scoring', (task) => deps.score(opened, task));
+
+  const run = async (opened: OpenShoot, confirmMissing: boolean): Promise<void> => {
+    const folderId = opened.shoot.folderId;
+    let isOnline = false;
+    const scanned = await runner.start('scan', folderId, 'Listing photos', async (task) => {
+      const result = await scanShoot(deps, opened, task, confirmMissing);
+      isOnline = result.state === 'online';
+    });
+    opened.listed.resolve();
+    if (scanned === 'done' && isOnline && deps.upTo !== 'none') {
+      const indexed = await index(opened);
+      opened.deriver.now();
+      if (indexed === 'done' && deps.upTo === 'score') await score(opened);
+    }
+    opened.deriver.now();
+  };
+
+  return {
+    start: (opened, { confirmMissing = false } = {}) => {
+      const folderId = opened.shoot.folderId;
+      const already = running.get(folderId);
+      if (already) return already;
+      const ended = run(opened, confirmMissing).finally(() => running.delete(folderId));
+      running.set(folderId, ended);
+      return ended;
+    },
+    score,
+    whenIdle: async (folderId) => {
+      await running.get(folderId);
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** @file Everything known of one photo, for the info panel and scripts. */
+import type { Face } from '../../contract/face.ts';
+import type { PhotoDetail } from '../../contract/folder.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { displayName } from '../library/paths.ts';
+import { toCard } from './photo-card.ts';
+import type { ShootPhoto } from './shoot-photo.ts';
+import { nameOf } from './to-shoot-photo.ts';
+
+export function toDetail(catalog: Catalog, photo: ShootPhoto): PhotoDetail {
+  const key = photo.contentKey;
+  const measured = key === null ? null : catalog.measures.get(key);
+  return {
+    card: toCard(photo),
+    files: photo.files.map((file) => ({
+      name: nameOf(file),
+      kind: file.kind,
+      format: file.format,
+      bytes: file.sizeBytes,
+      modifiedMs: Number(file.mtimeNs / 1_000_000n),
+    })),
+    displayPath: displayName(photo.display.relPath),
+    takenOffset: photo.takenOffset,
+    metadata: photo.metadata,
+    measures: photo.measures,
+    sharpnessMap: measured?.map ?? null,
+    histogram: measured?.histogram ?? null,
+    scores: key === null ? [] : catalog.scores.get(key),
+    faces: (photo.faces ?? []).toSorted(worstFirst),
+    stack: photo.stack,
+  };
+}
+
+const stateRank: Record<Face['state'], number> = { closed: 0, 'cant-tell': 1, open: 2, 'too-small': 3 };
+
+/** Prominent faces before the others, closed before open, soft before sharp. */
+function worstFirst(a: Face, b: Face): number {
+  const prominent = (face: Face) => (face.prominence >= 0.25 ? 0 : 1);
+  return (
+    prominent(a) - prominent(b) ||
+    stateRank[a.state] - stateRank[b.state] ||
+    (a.eyeSharpness ?? a.sharpness ?? 0) - (b.eyeSharpness ?? b.sharpness ?? 0)
+  );
+}

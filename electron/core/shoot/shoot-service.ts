@@ -1,0 +1,132 @@
+/** @file Shoots as the contract sees them: open, list, describe, report. */
+import type { Folder, PhotoDetail, Problem, ShootSummary } from '../../contract/folder.ts';
+import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type { PhotoCard } from '../../contract/photo.ts';
+import type { AgreementReport, ShootReport } from '../../contract/report.ts';
+import type { CullSettings } from '../../contract/suggestion.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { Refusal } from '../failures.ts';
+import { displayName } from '../library/paths.ts';
+import type { Places } from '../places/places.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { Runner } from '../work/runner.ts';
+import type { BackgroundWork } from './background.ts';
+import type { OpenShoot, OpenShoots } from './open-shoots.ts';
+import { toCard } from './photo-card.ts';
+import { toDetail } from './photo-detail.ts';
+import { reportOf } from './report-shoot.ts';
+import type { ShootPhoto } from './shoot-photo.ts';
+import { summariseShoot } from './summarise-shoot.ts';
+
+export interface ShootService {
+  recent(): Folder[];
+  open(place: PlaceToken): Folder;
+  reopen(folderId: FolderId): Folder;
+  forget(folderId: FolderId): Promise<Record<string, never>>;
+  summary(folderId: FolderId): ShootSummary;
+  problems(folderId: FolderId): Problem[];
+  report(folderId: FolderId): { shoot: ShootReport; agreement: AgreementReport };
+  startWork(folderId: FolderId): Record<string, never>;
+  cards(ids: readonly PhotoId[]): PhotoCard[];
+  detail(id: PhotoId): PhotoDetail;
+  changeSettings(folderId: FolderId, settings: CullSettings): CullSettings;
+  /** The shoot, loaded if need be; throws a Refusal for an id the catalog does not know. */
+  need(folderId: FolderId): OpenShoot;
+  /** The photo, its shoot loaded if need be; null for an unknown id. */
+  photo(id: PhotoId): ShootPhoto | null;
+}
+
+export interface ShootServiceDeps {
+  catalog: Catalog;
+  open: OpenShoots;
+  places: Places;
+  runner: Runner;
+  settings: SettingsService;
+  background: BackgroundWork;
+  /** Told when a shoot was opened for culling: it is watched from then on. */
+  onOpened(opened: OpenShoot): void;
+  onForgotten(folderId: FolderId): void;
+}
+
+export function createShootService(deps: ShootServiceDeps): ShootService {
+  const { catalog, open, settings, background } = deps;
+
+  const need = (folderId: FolderId): OpenShoot => {
+    const opened = open.open(folderId);
+    if (!opened) throw new Refusal('NOT_FOUND', 'This shoot is not in the catalog any more. Open its folder again.');
+    return opened;
+  };
+  const photo = (id: PhotoId): ShootPhoto | null => {
+    const known = open.photo(id);
+    if (known) return known;
+    const row = catalog.photos.get(id);
+    return row ? (open.open(row.folderId)?.shoot.get(id) ?? null) : null;
+  };
+  const begin = (folderId: FolderId): Folder => {
+    const opened = need(folderId);
+    catalog.folders.touch(folderId);
+    deps.onOpened(opened);
+    void background.start(opened);
+    return open.describe(opened.row());
+  };
+  const problemsOf = (opened: OpenShoot): Problem[] => [
+    ...opened.shoot
+      .photos()
+      .flatMap((one) =>
+        one.problem === null ? [] : [{ photoId: one.id, path: displayName(one.display.relPath), reason: one.problem }],
+      ),
+    ...opened.scanProblems.filter(
+      ({ path }) => !opened.shoot.photos().some((one) => one.problem && displayName(one.display.relPath) === path),
+    ),
+  ];
+
+  return {
+    need,
+    photo,
+    recent: () => catalog.folders.list().map(open.describe),
+    open: (place) => {
+      const path = deps.places.pathOf(place);
+      if (!path) throw new Refusal('NOT_FOUND', 'This folder was chosen in an earlier run. Choose it again.');
+      return begin(catalog.folders.add(path, folderName(path)).id);
+    },
+    reopen: begin,
+    forget: async (folderId) => {
+      await deps.runner.cancel(folderId);
+      open.drop(folderId);
+      deps.onForgotten(folderId);
+      catalog.folders.forget(folderId);
+      return {};
+    },
+    summary: (folderId) => {
+      const opened = need(folderId);
+      return summariseShoot(open.describe(opened.row()), opened.shoot.photos(), problemsOf(opened).length);
+    },
+    problems: (folderId) => problemsOf(need(folderId)),
+    report: (folderId) => reportOf(need(folderId).shoot),
+    startWork: (folderId) => {
+      void background.start(need(folderId));
+      return {};
+    },
+    cards: (ids) =>
+      ids.flatMap((id) => {
+        const known = photo(id);
+        return known ? [toCard(known)] : [];
+      }),
+    detail: (id) => {
+      const known = photo(id);
+      if (!known) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');
+      return toDetail(catalog, known);
+    },
+    changeSettings: (folderId, next) => {
+      const opened = need(folderId);
+      settings.changeShoot(folderId, next);
+      opened.deriver.now();
+      return next;
+    },
+  };
+}
+
+function folderName(path: Buffer): string {
+  const shown = displayName(path).replace(/[/\\]+$/, '');
+  return shown.split(/[/\\]/).at(-1) || shown || '/';
+}
