@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { undecided } from '../../../electron/contract/decision.ts';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { addPhotos, fakeClock, openTestCatalog, temporaryFolder, whatWasDone } from './support/catalog-fixture.ts';
+
+describe('decisions', () => {
+  test('only the named fields change, and the ids that changed are told', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids } = addPhotos(catalog, 3);
+    const [a, b, c] = ids as [PhotoId, PhotoId, PhotoId];
+    expect(catalog.decisions.get(a)).toEqual({ decision: undecided, dismissed: null });
+    expect(catalog.decisions.apply({ ids: [a, b], change: { flag: 'pick' }, kind: 'decide' }).changed).toEqual([a, b]);
+    expect(catalog.decisions.apply({ ids: [a, b, c], change: { flag: 'pick' }, kind: 'decide' }).changed).toEqual([c]);
+    catalog.decisions.apply({ ids: [b], change: { stars: 4, label: 'purple' }, kind: 'decide' });
+    expect(catalog.decisions.get(b).decision).toEqual({ flag: 'pick', stars: 4, label: 'purple' });
+    expect(catalog.decisions.get(a).decision).toEqual({ flag: 'pick', stars: 0, label: 'none' });
+  });
+
+  test('a change that changes nothing is no step', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids } = addPhotos(catalog, 1);
+    expect(catalog.decisions.apply({ ids, change: { stars: 0 }, kind: 'decide' })).toEqual({ step: null, changed: [] });
+    expect(catalog.decisions.undo()).toBeNull();
+    expect(catalog.decisions.history(10)).toEqual([]);
+  });
+
+  test('a batch is one step: one undo takes all of it back, one redo brings it again', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids, folderId } = addPhotos(catalog, 12);
+    catalog.decisions.apply({ ids: ids.slice(0, 2), change: { stars: 5 }, kind: 'decide' });
+    const { step } = catalog.decisions.apply({ ids, change: { flag: 'reject' }, kind: 'decide' });
+    expect(step).toMatchObject({ kind: 'decide', says: 'Rejected 12 photos', undone: false, photoIds: ids });
+    expect(catalog.decisions.undo()).toEqual({ step: { ...step, undone: true }, changed: ids });
+    const after = catalog.decisions.ofFolder(folderId);
+    expect([...after.values()].every(({ decision }) => decision.flag === 'none')).toBe(true);
+    expect(after.get(ids[0]!)?.decision.stars).toBe(5);
+    expect(catalog.decisions.redo()?.changed).toEqual(ids);
+    expect(catalog.decisions.get(ids[0]!).decision).toEqual({ flag: 'reject', stars: 5, label: 'none' });
+    expect(catalog.decisions.redo()).toBeNull();
+  });
+
+  test('undo and redo survive a restart; a new step ends redo', async () => {
+    const dir = temporaryFolder();
+    const first = await openTestCatalog(dir);
+    const { ids } = addPhotos(first, 2);
+    for (const stars of [1, 2, 3]) first.decisions.apply({ ids: [ids[0]!], change: { stars }, kind: 'decide' });
+    first.decisions.undo();
+    first.decisions.undo();
+    await first.close();
+    const second = await openTestCatalog(dir);
+    expect(second.decisions.history(10).map(({ says, undone }) => [says, undone])).toEqual([
+      ['Gave 1 photo 3 stars', true],
+      ['Gave 1 photo 2 stars', true],
+      ['Gave 1 photo 1 star', false],
+    ]);
+    expect(second.decisions.redo()?.step.says).toBe('Gave 1 photo 2 stars');
+    second.decisions.apply({ ids: [ids[1]!], change: { label: 'red' }, kind: 'decide' });
+    expect(second.decisions.redo()).toBeNull();
+    expect(second.decisions.history(10).map(({ says }) => says)).toEqual([
+      'Labelled 1 photo red',
+      'Gave 1 photo 2 stars',
+      'Gave 1 photo 1 star',
+    ]);
+  });
+
+  test('suggestions are accepted each in its own way, and dismissed, as one step each', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids } = addPhotos(catalog, 3);
+    const change = [{ flag: 'pick' }, { flag: 'reject' }, { flag: 'reject' }] as const;
+    expect(catalog.decisions.apply({ ids, change, kind: 'accept' }).step?.says).toBe(
+      'Accepted suggestions for 3 photos',
+    );
+    expect(ids.map((id) => catalog.decisions.get(id).decision.flag)).toEqual(['pick', 'reject', 'reject']);
+    const dismissed = catalog.decisions.dismiss(ids.slice(1), ['reject', 'keep']);
+    expect(dismissed.step).toMatchObject({ kind: 'dismiss', says: 'Dismissed suggestions for 2 photos' });
+    expect(ids.map((id) => catalog.decisions.get(id).dismissed)).toEqual([null, 'reject', 'keep']);
+    catalog.decisions.undo();
+    expect(ids.map((id) => catalog.decisions.get(id).dismissed)).toEqual([null, null, null]);
+    expect(catalog.decisions.get(ids[1]!).decision.flag).toBe('reject');
+  });
+
+  test('steps are in the order they were taken, whatever the clock does', async () => {
+    const clock = fakeClock();
+    const catalog = await openTestCatalog(temporaryFolder(), { clock });
+    const { ids } = addPhotos(catalog, 1);
+    catalog.decisions.apply({ ids, change: { stars: 1 }, kind: 'decide' });
+    clock.advance(-86_400_000);
+    catalog.decisions.apply({ ids, change: { stars: 2 }, kind: 'decide' });
+    clock.advance(10 * 365 * 86_400_000);
+    catalog.decisions.apply({ ids, change: { stars: 3 }, kind: 'decide' });
+    expect(catalog.decisions.history(3).map(({ says }) => says.at(13))).toEqual(['3', '2', '1']);
+    expect(catalog.decisions.undo()?.step.says).toBe('Gave 1 photo 3 stars');
+  });
+
+  test('the same photo twice in a selection counts once, and an unknown id changes nothing at all', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids } = addPhotos(catalog, 2);
+    const [a, b] = ids as [PhotoId, PhotoId];
+    const twice = catalog.decisions.apply({
+      ids: [a, b, a],
+      change: [{ stars: 1 }, { stars: 2 }, { stars: 3 }],
+      kind: 'import',
+    });
+    expect(twice.changed).toEqual([a, b]);
+    expect(catalog.decisions.get(a).decision.stars).toBe(3);
+    const before = whatWasDone(catalog);
+    expect(() => catalog.decisions.apply({ ids: [b, 999 as PhotoId], change: { stars: 5 }, kind: 'decide' })).toThrow(
+      'no photo has the id 999',
+    );
+    expect(whatWasDone(catalog)).toEqual(before);
+    catalog.decisions.apply({ ids: [b], change: { stars: 5 }, kind: 'decide' });
+    expect(catalog.decisions.get(b).decision.stars).toBe(5);
+  });
+});
