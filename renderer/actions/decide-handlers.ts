@@ -1,0 +1,68 @@
+/** @file Decision keys: flag, stars, label, suggestions, undo. */
+import type { DecisionChange, Label } from '../../electron/contract/decision.ts';
+import { nextStackStart } from '../layout/visible-order.ts';
+import type { App } from '../state/app.ts';
+import type { Handler, Handlers } from './registry.ts';
+import { targetsOf } from './targets.ts';
+
+const labels: Record<string, Label> = {
+  Red: 'red',
+  Yellow: 'yellow',
+  Green: 'green',
+  Blue: 'blue',
+  Purple: 'purple',
+  None: 'none',
+};
+
+export const decideHandlers = (app: App): Handlers => {
+  const advance = (atMs: number, count: number): void => {
+    if (count !== 1 || !(app.ui.getState().capsLock || app.settings.getState().value?.advanceAfterDecision)) return;
+    if (app.place.getState().view !== 'grid') app.latency.pressed(atMs);
+    app.cursor.moveTo(app.cursor.index() + 1);
+  };
+  const decide =
+    (change: DecisionChange): Handler =>
+    (how) => {
+      const ids = targetsOf(app);
+      if (ids.length === 0) return false;
+      app.decisions.apply(ids, change);
+      advance(how.atMs, ids.length);
+      return true;
+    };
+  const suggestion =
+    (kind: 'accept' | 'dismiss'): Handler =>
+    (how) => {
+      const ids = targetsOf(app);
+      if (ids.length === 0) return false;
+      app.decisions[kind](ids);
+      advance(how.atMs, ids.length);
+      return true;
+    };
+  const keepBest: Handler = (how) => {
+    const id = app.cursor.state.getState().cursor;
+    if (id === null) return false;
+    const stackOf = app.shoot.state.getState().stackOf;
+    app.decisions.keepBest(id, stackOf.get(id));
+    const { ids } = app.cursor.order();
+    const next = nextStackStart(ids, app.cursor.index(), 1, (each) => stackOf.get(each));
+    if (next !== null) {
+      if (app.place.getState().view !== 'grid') app.latency.pressed(how.atMs);
+      app.cursor.go(next);
+    }
+    return true;
+  };
+  const table: Record<string, Handler> = {
+    'decide.pick': decide({ flag: 'pick' }),
+    'decide.reject': decide({ flag: 'reject' }),
+    'decide.unflag': decide({ flag: 'none' }),
+    'decide.keepBest': keepBest,
+    'suggest.accept': suggestion('accept'),
+    'suggest.dismiss': suggestion('dismiss'),
+    'edit.undo': () => app.decisions.undo(),
+    'edit.redo': () => app.decisions.redo(),
+    'app.retry': () => app.decisions.pending.retry(),
+  };
+  for (let n = 0; n <= 5; n++) table[`decide.stars${n}`] = decide({ stars: n });
+  for (const [name, label] of Object.entries(labels)) table[`decide.label${name}`] = decide({ label });
+  return table;
+};

@@ -1,0 +1,108 @@
+/** @file Every action by name: what it is called, where it is live, its keys and its keys in the Photo Mechanic preset. One table feeds keyboard, menus, help and settings. */
+import type { ViewName } from '../state/url-state.ts';
+
+export const actionGroups = ['move', 'decide', 'suggest', 'zoom', 'view', 'select', 'app'] as const;
+export type ActionGroup = (typeof actionGroups)[number];
+
+export interface ActionDefinition {
+  id: string;
+  title: string;
+  group: ActionGroup;
+  views: readonly ViewName[];
+  keys: readonly string[];
+  /** Keys under the Photo Mechanic preset where they differ. */
+  photoMechanic?: readonly string[];
+  /** Runs again while the key is held, at the pace of the pictures. */
+  repeats?: boolean;
+  /** Needs no open shoot. */
+  anywhere?: boolean;
+}
+
+const all: readonly ViewName[] = ['grid', 'loupe', 'compare', 'survey', 'report'];
+const photos: readonly ViewName[] = ['grid', 'loupe', 'compare', 'survey'];
+const pictures: readonly ViewName[] = ['loupe', 'compare', 'survey'];
+
+const row = (
+  group: ActionGroup,
+  views: readonly ViewName[],
+  id: string,
+  title: string,
+  keys: string,
+  more: Partial<ActionDefinition> = {},
+): ActionDefinition => ({ id, title, group, views, keys: keys ? keys.split(' ') : [], ...more });
+
+const repeats = { repeats: true };
+
+export const actionDefinitions: readonly ActionDefinition[] = [
+  row('move', photos, 'move.left', 'Previous photo', 'Left', repeats),
+  row('move', photos, 'move.right', 'Next photo', 'Right', repeats),
+  row('move', photos, 'move.up', 'Row above; in the loupe, previous stack', 'Up', repeats),
+  row('move', photos, 'move.down', 'Row below; in the loupe, next stack', 'Down', repeats),
+  row('move', photos, 'move.home', 'First photo', 'Home'),
+  row('move', photos, 'move.end', 'Last photo', 'End'),
+  row('move', photos, 'move.pageUp', 'Page up', 'PageUp', repeats),
+  row('move', photos, 'move.pageDown', 'Page down', 'PageDown', repeats),
+  row('move', photos, 'move.nextUndecided', 'Next undecided photo', 'Alt+Right'),
+  row('move', photos, 'move.previousUndecided', 'Previous undecided photo', 'Alt+Left'),
+
+  row('decide', photos, 'decide.pick', 'Pick', 'P', { photoMechanic: ['P', 'T'] }),
+  row('decide', photos, 'decide.reject', 'Reject', 'X'),
+  row('decide', photos, 'decide.unflag', 'Unflag', 'U'),
+  row('decide', photos, 'decide.keepBest', 'Keep this, reject the rest of the stack, go to the next stack', 'Shift+P'),
+  ...[0, 1, 2, 3, 4, 5].map((n) =>
+    row('decide', photos, `decide.stars${n}`, n === 0 ? 'No stars' : n === 1 ? '1 star' : `${n} stars`, `${n}`, {
+      photoMechanic: [`Alt+${n}`],
+    }),
+  ),
+  row('decide', photos, 'decide.labelRed', 'Red label', '6', { photoMechanic: ['1'] }),
+  row('decide', photos, 'decide.labelYellow', 'Yellow label', '7', { photoMechanic: ['2'] }),
+  row('decide', photos, 'decide.labelGreen', 'Green label', '8', { photoMechanic: ['3'] }),
+  row('decide', photos, 'decide.labelBlue', 'Blue label', '9', { photoMechanic: ['4'] }),
+  row('decide', photos, 'decide.labelPurple', 'Purple label', '', { photoMechanic: ['5'] }),
+  row('decide', photos, 'decide.labelNone', 'No label', 'Shift+0', { photoMechanic: ['0'] }),
+  row('decide', all, 'edit.undo', 'Undo the last decision', 'Mod+Z'),
+  row('decide', all, 'edit.redo', 'Redo', 'Mod+Shift+Z Mod+Y'),
+
+  row('suggest', photos, 'suggest.accept', 'Accept the suggestion', 'A'),
+  row('suggest', photos, 'suggest.dismiss', 'Dismiss the suggestion', 'D'),
+
+  row('zoom', pictures, 'zoom.toggle', 'Fit or 1:1, at the pointer or the face', 'Z'),
+  row('zoom', pictures, 'zoom.hold', '1:1 while held', 'Space'),
+  row('zoom', pictures, 'zoom.in', 'Zoom in', '+ ='),
+  row('zoom', pictures, 'zoom.out', 'Zoom out', '-'),
+  row('zoom', ['loupe'], 'zoom.nextFace', 'Next face at 1:1', 'F'),
+  row('zoom', ['loupe'], 'zoom.previousFace', 'Previous face at 1:1', 'Shift+F'),
+
+  row('view', all, 'view.grid', 'Grid', 'G'),
+  row('view', all, 'view.loupe', 'Loupe', 'E Enter'),
+  row('view', all, 'view.compare', 'Compare', 'C'),
+  row('view', all, 'view.survey', 'Survey', 'N'),
+  row('view', all, 'view.report', 'Shoot report', 'R'),
+  row('view', photos, 'stack.toggle', 'Open or close the stack', 'S'),
+  row('view', ['grid'], 'stack.toggleAll', 'Stacks collapsed or open', 'Shift+S'),
+  row('view', ['grid'], 'grid.larger', 'Larger pictures', '+ ='),
+  row('view', ['grid'], 'grid.smaller', 'Smaller pictures', '-'),
+  row('view', photos, 'panel.info', 'Info panel', 'I'),
+  row('view', pictures, 'overlay.toggle', 'Overlays', 'O'),
+  row('view', pictures, 'overlay.faces', 'Overlay: faces', 'Shift+O'),
+  row('view', pictures, 'overlay.clipping', 'Overlay: clipping', 'J'),
+  row('view', pictures, 'overlay.peaking', 'Overlay: focus peaking', 'K'),
+  row('view', pictures, 'overlay.thirds', 'Overlay: thirds', 'T', { photoMechanic: ['Shift+T'] }),
+  row('view', photos, 'panel.filters', 'Filter bar', '\\'),
+  row('view', photos, 'filter.clear', 'Clear the filters', 'Mod+Backspace'),
+  row('view', all, 'panel.sides', 'Side panels', 'Tab'),
+  row('view', all, 'panel.latency', 'Latency readout', 'Mod+Shift+L'),
+
+  row('select', photos, 'select.all', 'Select all', 'Mod+A'),
+  row('select', photos, 'select.none', 'Only the active photo', 'Mod+D'),
+  row('select', ['grid'], 'select.left', 'Extend to the left', 'Shift+Left', repeats),
+  row('select', ['grid'], 'select.right', 'Extend to the right', 'Shift+Right', repeats),
+  row('select', ['grid'], 'select.up', 'Extend up', 'Shift+Up', repeats),
+  row('select', ['grid'], 'select.down', 'Extend down', 'Shift+Down', repeats),
+
+  row('app', all, 'app.openFolder', 'Open a folder', 'Mod+O', { anywhere: true }),
+  row('app', all, 'app.pauseWork', 'Pause or resume the work', 'Mod+.'),
+  row('app', all, 'app.retry', 'Try again to save', ''),
+  row('app', all, 'app.help', 'Keys', '?', { anywhere: true }),
+  row('app', all, 'app.back', 'Back', 'Esc', { anywhere: true }),
+];

@@ -1,0 +1,85 @@
+/** @file Views, panels, overlays, stacks, and what belongs to the whole window. */
+
+import { whatFailed } from '../api/client.ts';
+import { isView } from '../features/views.ts';
+import type { App } from '../state/app.ts';
+import { chooseAndOpen } from '../state/open-shoot.ts';
+import type { Overlays } from '../state/ui.ts';
+import { type ViewName, viewNames } from '../state/url-state.ts';
+import type { Handler, Handlers } from './registry.ts';
+
+export const viewHandlers = (app: App): Handlers => {
+  const { ui, place } = app;
+  const overlay =
+    (name: Exclude<keyof Overlays, 'on'>): Handler =>
+    () => {
+      // Asking for one while all are hidden shows it.
+      ui.setState(({ overlays }) => ({
+        overlays: { ...overlays, on: true, [name]: !(overlays.on && overlays[name]) },
+      }));
+      return true;
+    };
+  const toggleStack: Handler = () => {
+    const { cursor } = app.cursor.state.getState();
+    const stack = cursor === null ? undefined : app.shoot.state.getState().stackOf.get(cursor);
+    if (!stack) return false;
+    const open = new Set(ui.getState().openStacks);
+    const wasOpen = open.delete(stack.id);
+    if (!wasOpen) open.add(stack.id);
+    ui.setState({ openStacks: open });
+    // Closing leaves the cursor on the frame that stands for the stack.
+    if (wasOpen) {
+      const { grid } = app.order.getState();
+      const shown = stack.photoIds.find((id) => grid.indexOf(id) >= 0);
+      if (shown !== undefined) app.cursor.go(shown);
+    }
+    return true;
+  };
+  const pauseWork = async (): Promise<void> => {
+    const { folderId } = place.getState();
+    if (folderId === null) return;
+    const isPaused = app.work.getState().list.some((p) => p.state === 'paused');
+    try {
+      await (isPaused ? app.engine.work.resume({ folderId }) : app.engine.work.pause({ folderId }));
+    } catch (error) {
+      app.toasts.say('error', whatFailed(error));
+    }
+  };
+  const table: Record<string, Handler> = {
+    'stack.toggle': toggleStack,
+    'stack.toggleAll': () => {
+      ui.setState({ openStacks: new Set() });
+      app.navigate({ stacks: place.getState().stacks === 'collapsed' ? 'grouped' : 'collapsed' });
+    },
+    'panel.info': () => ui.setState((s) => ({ rightPanel: !s.rightPanel })),
+    'panel.filters': () => ui.setState((s) => ({ filterBar: !s.filterBar })),
+    'panel.sides': () =>
+      ui.setState((s) => {
+        const on = !(s.leftPanel || s.rightPanel);
+        return { leftPanel: on, rightPanel: on };
+      }),
+    'panel.latency': () => ui.setState((s) => ({ latency: !s.latency })),
+    'filter.clear': () => app.navigate({ filter: {} }),
+    'overlay.toggle': () => ui.setState(({ overlays }) => ({ overlays: { ...overlays, on: !overlays.on } })),
+    'overlay.faces': overlay('faces'),
+    'overlay.clipping': overlay('clipping'),
+    'overlay.peaking': overlay('peaking'),
+    'overlay.thirds': overlay('thirds'),
+    'app.openFolder': () => void chooseAndOpen(app),
+    'app.pauseWork': () => void pauseWork(),
+    'app.help': () => ui.setState({ dialog: 'help' }),
+    'app.back': () => {
+      if (place.getState().view !== 'grid') app.navigate({ view: 'grid' });
+      else app.cursor.selectNone();
+    },
+  };
+  const show =
+    (view: ViewName): Handler =>
+    () => {
+      if (place.getState().folderId === null || place.getState().view === view) return false;
+      app.navigate({ view });
+      return true;
+    };
+  for (const view of viewNames) if (isView(view)) table[`view.${view}`] = show(view);
+  return table;
+};

@@ -1,0 +1,30 @@
+/** @file The web host's token: taken out of the address at once, exchanged for a session cookie, never stored by the page. */
+
+let token: string | null = null;
+
+/**
+ * Reads "#token=...&folder=3", the form the host prints, and leaves "#/shoot/3/grid". Call before anything else looks at the address.
+ * Any other address stays as it is: a reload or a bookmark relies on the cookie.
+ */
+export const takeToken = (): void => {
+  const { hash, pathname } = window.location;
+  if (!hash.startsWith('#token=')) return;
+  const given = new URLSearchParams(hash.slice(1));
+  token = given.get('token');
+  const folder = given.get('folder');
+  window.history.replaceState(null, '', `${pathname}${folder ? `#/shoot/${folder}/grid` : ''}`);
+};
+
+/** refused: the host does not know this page, and the photographer needs the address it printed. */
+export const startSession = async (): Promise<'ok' | 'refused'> => {
+  if (token !== null) {
+    const response = await fetch('/session', { method: 'POST', body: token });
+    if (response.status === 403) return 'refused';
+    if (!response.ok) throw new Error(`The host answered ${response.status}.`);
+    token = null;
+    return 'ok';
+  }
+  // Signed in or not shows in the refusal; there is nothing to read behind this address.
+  const response = await fetch('/session');
+  return response.status === 401 || response.status === 403 ? 'refused' : 'ok';
+};

@@ -1,0 +1,161 @@
+/** @file Sort, filters with live counts, how many are shown. */
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { StackMode } from '../../state/url-state.ts';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Chip } from '../../ui/button.tsx';
+import { Menu, MenuChoice, MenuLine, MenuTick } from '../../ui/menu.tsx';
+import { ActionButton } from '../shell/action-button.tsx';
+import { isFiltering, setRange, setText, setWinners } from './filter-edit.ts';
+import './filters.css';
+import { ListFilter } from './list-filter.tsx';
+import { RangeFilter, rangeText } from './range-filter.tsx';
+import { ScoreFilter } from './score-filter.tsx';
+import { SortMenu } from './sort-menu.tsx';
+import { useFacets } from './use-facets.ts';
+
+const t = texts.filters;
+const none: Readonly<Record<string, number>> = {};
+
+const StarsFilter = ({ counts }: { counts: readonly number[] | undefined }): ReactNode => {
+  const app = useApp();
+  const filter = useStore(app.place, (s) => s.filter);
+  const min = filter.stars?.min ?? 0;
+  return (
+    <Menu
+      trigger={
+        <Chip label={t.stars} value={min === 0 ? undefined : t.starsAtLeast(min)} active={filter.stars !== undefined}>
+          <ChevronDown size={12} aria-hidden />
+        </Chip>
+      }
+    >
+      <MenuChoice
+        value={String(min)}
+        onChange={(n) => app.navigate({ filter: setRange(filter, 'stars', n === '0' ? undefined : Number(n)) })}
+        options={[0, 1, 2, 3, 4, 5].map((n) => ({
+          value: String(n),
+          text: t.starsAtLeast(n),
+          count: counts?.slice(n).reduce((a, b) => a + b, 0),
+        }))}
+      />
+    </Menu>
+  );
+};
+
+const StacksMenu = ({ winners }: { winners: number | undefined }): ReactNode => {
+  const app = useApp();
+  const { stacks, filter } = useStore(app.place);
+  return (
+    <Menu
+      trigger={
+        <Chip label={t.stacks} value={t.modes[stacks]} active={filter.winnersOnly === true}>
+          <ChevronDown size={12} aria-hidden />
+        </Chip>
+      }
+    >
+      <MenuChoice
+        value={stacks}
+        onChange={(mode) => app.navigate({ stacks: mode as StackMode })}
+        options={(['collapsed', 'grouped', 'flat'] as const).map((value) => ({ value, text: t.modes[value] }))}
+      />
+      <MenuLine />
+      <MenuTick
+        checked={filter.winnersOnly === true}
+        count={winners}
+        onChange={(on) => app.navigate({ filter: setWinners(filter, on) })}
+      >
+        {t.winners}
+      </MenuTick>
+    </Menu>
+  );
+};
+
+const TextFilter = (): ReactNode => {
+  const app = useApp();
+  const filter = useStore(app.place, (s) => s.filter);
+  return (
+    <input
+      type="search"
+      className="field"
+      aria-label={t.text}
+      placeholder={t.text}
+      value={filter.text ?? ''}
+      onChange={(event) => app.navigate({ filter: setText(filter, event.target.value) })}
+      onKeyDown={(event) => {
+        // The keys go back to the photos.
+        if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
+      }}
+    />
+  );
+};
+
+export const FilterBar = (): ReactNode => {
+  const app = useApp();
+  const filter = useStore(app.place, (s) => s.filter);
+  const { ids, total } = useStore(app.shoot.state);
+  const f = useFacets();
+  return (
+    <div className="filter-bar" role="toolbar" aria-label={t.title}>
+      <SortMenu />
+      <StacksMenu winners={f?.winners} />
+      <ListFilter
+        name={t.flags}
+        filter="flags"
+        counts={f?.flags ?? none}
+        order={['pick', 'reject', 'none']}
+        text={(v) => texts.decisions[v as keyof typeof texts.decisions]}
+      />
+      <StarsFilter counts={f?.stars} />
+      <ListFilter
+        name={t.labels}
+        filter="labels"
+        counts={f?.labels ?? none}
+        order={['red', 'yellow', 'green', 'blue', 'purple', 'none']}
+        text={(v) => t.labelNames[v] ?? v}
+      />
+      <ListFilter
+        name={t.suggestions}
+        filter="suggestions"
+        counts={f?.suggestions ?? none}
+        order={['keep', 'reject', 'undecided']}
+        text={(v) => texts.suggestions[v as keyof typeof texts.suggestions]}
+      />
+      <ScoreFilter />
+      <ListFilter
+        name={t.eyes}
+        filter="eyes"
+        counts={f?.eyes ?? none}
+        order={['open', 'closed', 'cant-tell', 'none']}
+        text={(v) => t.eyeStates[v] ?? v}
+      />
+      <ListFilter name={t.findings} filter="findings" counts={f?.findings ?? none} text={texts.finding} />
+      <ListFilter name={t.scene} filter="scenes" counts={f?.scenes ?? none} text={(v) => v} />
+      <ListFilter name={t.distortion} filter="distortions" counts={f?.distortions ?? none} text={(v) => v} />
+      <ListFilter name={t.camera} filter="cameras" counts={f?.cameras ?? none} text={(v) => v} />
+      <ListFilter name={t.lens} filter="lenses" counts={f?.lenses ?? none} text={(v) => v} />
+      <RangeFilter
+        name={t.iso}
+        value={rangeText(filter.iso?.min, filter.iso?.max)}
+        min={filter.iso?.min}
+        max={filter.iso?.max}
+        lowest={t.lowest}
+        highest={t.highest}
+        onChange={(min, max) => app.navigate({ filter: setRange(filter, 'iso', min, max) })}
+      />
+      <ListFilter
+        name={t.stackKinds}
+        filter="stackKinds"
+        counts={f?.stackKinds ?? none}
+        text={(v) => t.stackKindNames[v] ?? v}
+      />
+      <TextFilter />
+      <span className="spacer" />
+      <span className="shown" role="status">
+        {t.shown(ids.length, total)}
+      </span>
+      {isFiltering(filter) ? <ActionButton action="filter.clear" text={t.clear} look="quiet" /> : null}
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+/** @file A chip with a menu of ticks and counts. */
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../state/use-app.ts';
+import { Chip } from '../../ui/button.tsx';
+import { Menu, MenuTick } from '../../ui/menu.tsx';
+import { type ListKey, toggleValue, valuesOf } from './filter-edit.ts';
+
+export const ListFilter = (props: {
+  name: string;
+  filter: ListKey;
+  counts: Readonly<Record<string, number>>;
+  /** In this order where given; otherwise by count, at most forty. */
+  order?: readonly string[];
+  text: (value: string) => ReactNode;
+}): ReactNode => {
+  const app = useApp();
+  const filter = useStore(app.place, (s) => s.filter);
+  const chosen = valuesOf(filter, props.filter);
+  const values =
+    props.order ??
+    [...new Set([...chosen, ...Object.keys(props.counts).filter((v) => v !== '')])]
+      .sort((a, b) => (props.counts[b] ?? 0) - (props.counts[a] ?? 0))
+      .slice(0, 40);
+  if (values.length === 0) return null;
+  const value =
+    chosen.length === 1 ? String(props.text(chosen[0]!)) : chosen.length > 1 ? String(chosen.length) : undefined;
+  return (
+    <Menu
+      trigger={
+        <Chip label={props.name} value={value} active={chosen.length > 0}>
+          <ChevronDown size={12} aria-hidden />
+        </Chip>
+      }
+    >
+      {values.map((each) => (
+        <MenuTick
+          key={each}
+          checked={chosen.includes(each)}
+          count={props.counts[each] ?? 0}
+          onChange={() => app.navigate({ filter: toggleValue(filter, props.filter, each) })}
+        >
+          {props.text(each)}
+        </MenuTick>
+      ))}
+    </Menu>
+  );
+};

@@ -1,0 +1,48 @@
+import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Chip } from '../../ui/button.tsx';
+import { Menu, MenuChoice, MenuLine } from '../../ui/menu.tsx';
+import { modelName, useScoreModels } from './score-filter.tsx';
+
+const sortName = (by: string): string => (by.startsWith('score:') ? modelName(by.slice(6)) : (texts.sorts[by] ?? by));
+/** What is naturally asked for from the top. */
+const startsDescending = (by: string): boolean => !['time', 'name'].includes(by);
+
+export const SortMenu = (): ReactNode => {
+  const app = useApp();
+  const sort = useStore(app.place, (s) => s.sort);
+  const models = useScoreModels();
+  const keys = ['time', 'name', 'best', 'stars', ...models.map((m) => `score:${m}`)];
+  const measures = Object.keys(texts.sorts).filter((key) => !keys.includes(key));
+  const option = (by: string) => ({ value: by, text: sortName(by) });
+  const choose = (by: string): void => app.navigate({ sort: { by, descending: startsDescending(by) } });
+  return (
+    <Menu
+      trigger={
+        <Chip label={texts.filters.sort} value={sortName(sort.by)}>
+          {sort.descending ? <ArrowDown size={12} aria-hidden /> : <ArrowUp size={12} aria-hidden />}
+          <span className="visually-hidden">
+            {sort.descending ? texts.filters.descending : texts.filters.ascending}
+          </span>
+          <ChevronDown size={12} aria-hidden />
+        </Chip>
+      }
+    >
+      <MenuChoice value={sort.by} onChange={choose} options={keys.map(option)} />
+      <MenuLine />
+      <MenuChoice value={sort.by} onChange={choose} options={measures.map(option)} />
+      <MenuLine />
+      <MenuChoice
+        value={sort.descending ? 'descending' : 'ascending'}
+        onChange={(way) => app.navigate({ sort: { by: sort.by, descending: way === 'descending' } })}
+        options={[
+          { value: 'ascending', text: texts.filters.ascending },
+          { value: 'descending', text: texts.filters.descending },
+        ]}
+      />
+    </Menu>
+  );
+};

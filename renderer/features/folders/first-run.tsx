@@ -1,0 +1,61 @@
+/** @file Before any shoot: one thing to do, and the shoots of before. */
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Folder } from '../../../electron/contract/folder.ts';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { IconButton } from '../../ui/button.tsx';
+import { ActionButton } from '../shell/action-button.tsx';
+import './folders.css';
+import { loadRecent, useRecent } from './use-recent.ts';
+
+const t = texts.first;
+
+const Recent = ({ folder }: { folder: Folder }): ReactNode => {
+  const app = useApp();
+  const forget = async (): Promise<void> => {
+    await app.engine.shoots.forget({ folderId: folder.id }).catch(() => undefined);
+    await loadRecent(app);
+  };
+  return (
+    <li>
+      <button
+        type="button"
+        className="recent-open"
+        onClick={() => app.navigate({ folderId: folder.id, view: 'grid', photoId: null, filter: {} })}
+      >
+        <strong>{folder.name}</strong>
+        <span>{texts.photos(folder.photoCount)}</span>
+        <span className="recent-path">{folder.displayPath}</span>
+        <span>{folder.state === 'offline' ? t.offline : t.decided(folder.decidedCount, folder.photoCount)}</span>
+      </button>
+      <IconButton name={t.forget(folder.name)} icon={<X size={14} aria-hidden />} onClick={() => void forget()} />
+    </li>
+  );
+};
+
+export const FirstRun = (): ReactNode => {
+  const recent = useRecent();
+  return (
+    <div className="first-run">
+      <div className="first-lead">
+        <h1>{t.title}</h1>
+        <p>{t.lead}</p>
+        <ActionButton action="app.openFolder" text={t.open} look="accent" size="large" />
+        <p>{t.drop}</p>
+      </div>
+      {recent.length > 0 ? (
+        <section className="recent">
+          <h2>{t.recent}</h2>
+          <ul>
+            {recent.map((folder) => (
+              <Recent key={folder.id} folder={folder} />
+            ))}
+          </ul>
+        </section>
+      ) : (
+        <p className="first-note">{t.withoutModels}</p>
+      )}
+    </div>
+  );
+};

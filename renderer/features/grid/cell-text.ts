@@ -1,0 +1,23 @@
+/** @file A cell in words and numbers. */
+import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import { texts } from '../../texts/en.ts';
+
+/** Mean opinion scores (0..100) to a tenth, ratings up to 10 to a hundredth: the same width either way. */
+export const scoreText = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 2 : 1);
+
+/** What a screen reader says of a cell. */
+export const cellLabel = (card: PhotoCard): string => {
+  const { decision, suggestion } = card;
+  const parts = [card.name];
+  if (decision.flag !== 'none') parts.push(texts.cell[decision.flag]);
+  else if (suggestion && !suggestion.dismissed && suggestion.class !== 'undecided') {
+    parts.push(suggestion.class === 'keep' ? texts.cell.suggestedKeep : texts.cell.suggestedReject);
+  }
+  if (decision.stars > 0) parts.push(texts.cell.stars(decision.stars));
+  if (decision.label !== 'none') parts.push(texts.cell.label(decision.label));
+  if (card.stackSize > 1) parts.push(texts.cell.stack(card.stackSize));
+  if (card.state !== 'ready') parts.push(texts.cell.states[card.state]);
+  parts.push(...card.findings);
+  if (card.chip) parts.push(scoreText(card.chip.value));
+  return parts.filter(Boolean).join(', ');
+};

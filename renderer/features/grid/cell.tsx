@@ -1,0 +1,124 @@
+/** @file One cell. It knows its id; everything else it subscribes to by that id, so a change repaints this cell alone. */
+import { FileWarning, ImageOff, Layers } from 'lucide-react';
+import { memo, type ReactNode, useState } from 'react';
+import { useStore } from 'zustand';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Badge } from '../../ui/marks.tsx';
+import { cellLabel, scoreText } from './cell-text.ts';
+import { DecisionMarks } from './decision-marks.tsx';
+import { Thumb } from './thumb.tsx';
+
+interface CellProps {
+  id: PhotoId;
+  index: number;
+  left: number;
+  width: number;
+  height: number;
+  column: number;
+}
+
+const withoutPicture = new Set(['no-preview', 'corrupt', 'unreadable']);
+
+const Blank = ({ card, failed }: { card: PhotoCard; failed: boolean }): ReactNode => {
+  const says = card.state === 'ready' ? '' : texts.cell.states[card.state];
+  if (!says && !failed) return null;
+  return (
+    <div className="cell-blank">
+      {card.state === 'corrupt' || card.state === 'unreadable' ? (
+        <FileWarning size={20} aria-hidden />
+      ) : (
+        <ImageOff size={20} aria-hidden />
+      )}
+      {says}
+      <span className="cell-name">{card.name}</span>
+    </div>
+  );
+};
+
+const StackBadge = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode => {
+  const app = useApp();
+  if (card.stackSize < 2) return null;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="badge cell-stack"
+      data-best={card.isStackBest}
+      aria-label={texts.cell.stack(card.stackSize)}
+      onPointerDown={(event) => event.stopPropagation()}
+      onClick={() => {
+        app.cursor.go(id);
+        app.actions.run('stack.toggle');
+      }}
+    >
+      <Layers size={10} aria-hidden />
+      {card.stackSize}
+    </button>
+  );
+};
+
+const Face = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode => {
+  const [failed, setFailed] = useState(false);
+  const hasPicture = !withoutPicture.has(card.state);
+  return (
+    <>
+      <div className="cell-top">
+        <span className="cell-findings">
+          {card.findings.map((finding) => (
+            <Badge key={finding} tone="warn">
+              {finding}
+            </Badge>
+          ))}
+          {card.state === 'damaged' ? <Badge tone="warn">{texts.cell.states.damaged}</Badge> : null}
+        </span>
+        <StackBadge card={card} id={id} />
+      </div>
+      <div className="cell-picture">
+        {!hasPicture || failed ? <Blank card={card} failed={failed} /> : null}
+        {hasPicture ? <Thumb id={id} version={card.previewVersion} onFailed={setFailed} /> : null}
+      </div>
+      <div className="cell-foot">
+        <DecisionMarks card={card} />
+        {card.chip ? (
+          <span className="cell-score">{scoreText(card.chip.value)}</span>
+        ) : (
+          <span className="cell-name">{card.name}</span>
+        )}
+      </div>
+    </>
+  );
+};
+
+export const Cell = memo(({ id, index, left, width, height, column }: CellProps): ReactNode => {
+  const app = useApp();
+  const card = useCard(id);
+  const isActive = useStore(app.cursor.state, (s) => s.cursor === id);
+  const isSelected = useStore(app.cursor.state, (s) => s.selected.has(id));
+  const isInOpenStack = useStore(
+    app.ui,
+    (s) => !!card?.stackId && card.stackSize > 1 && s.openStacks.has(card.stackId),
+  );
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell (aria-activedescendant).
+    <div
+      // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
+      role="gridcell"
+      id={`cell-${id}`}
+      className="cell"
+      data-index={index}
+      data-active={isActive}
+      data-selected={isSelected}
+      data-in-stack={isInOpenStack}
+      data-rejected={card?.decision.flag === 'reject'}
+      aria-selected={isSelected}
+      aria-colindex={column + 1}
+      aria-label={card ? cellLabel(card) : texts.loading}
+      style={{ left, width, height }}
+    >
+      {card ? <Face card={card} id={id} /> : null}
+    </div>
+  );
+});

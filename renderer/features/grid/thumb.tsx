@@ -1,0 +1,40 @@
+/** @file A thumbnail: shown once decoded, kept until its successor is, fetched no longer once it leaves the screen. */
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { previewAddress } from '../../api/preview-address.ts';
+import { useApp } from '../../state/use-app.ts';
+
+export const Thumb = (props: { id: number; version: string; onFailed?: (failed: boolean) => void }): ReactNode => {
+  const { host, connection } = useApp();
+  const { id, version, onFailed } = props;
+  const image = useRef<HTMLImageElement>(null);
+  const [epoch, setEpoch] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection tries again what failed.
+  useEffect(() => {
+    const element = image.current;
+    if (!element) return;
+    element.src = previewAddress(host.previewBase, id, 'thumb', version);
+  }, [host, id, version, epoch]);
+  useEffect(() => {
+    const element = image.current;
+    // A cell scrolled away takes its request with it.
+    return () => element?.removeAttribute('src');
+  }, []);
+  const retry = useRef<(() => void) | null>(null);
+  useEffect(() => () => retry.current?.(), []);
+  return (
+    <img
+      ref={image}
+      alt=""
+      decoding="async"
+      draggable={false}
+      onLoad={() => onFailed?.(false)}
+      onError={() => {
+        onFailed?.(true);
+        // Another try with the next connection; the photo's own problem brings a new version.
+        retry.current ??= connection.state.subscribe((now, before) => {
+          if (now.epoch !== before.epoch) setEpoch(now.epoch);
+        });
+      }}
+    />
+  );
+};

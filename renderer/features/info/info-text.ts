@@ -1,0 +1,71 @@
+/** @file Facts of a photo in a photographer's notation. */
+import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { Metadata } from '../../../electron/contract/photo.ts';
+import type { Score } from '../../../electron/contract/score.ts';
+import { texts } from '../../texts/en.ts';
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** "14:22:07.48, 14 June 2008": the camera's own clock, no zone implied; hundredths only where the file has them. */
+export const takenText = (takenAt: string | null): string => {
+  const m = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?/.exec(takenAt ?? '');
+  if (!m) return texts.info.noTime;
+  const [, year, month, day, time, fraction] = m;
+  const parts = fraction && Number(fraction) > 0 ? `.${fraction.slice(0, 2)}` : '';
+  return `${time}${parts}, ${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
+};
+
+/** "1/250 s", "0.8 s", "4 s". */
+export const shutterText = (seconds: number): string =>
+  seconds >= 0.3 ? `${Number(seconds.toFixed(1))} s` : `1/${Math.round(1 / seconds)} s`;
+
+export const exposureText = (m: Metadata): string => {
+  const parts: string[] = [];
+  if (m.exposureTime !== null && m.exposureTime > 0) parts.push(shutterText(m.exposureTime));
+  if (m.fNumber !== null) parts.push(`f/${Number(m.fNumber.toFixed(1))}`);
+  if (m.iso !== null) parts.push(`ISO ${m.iso}`);
+  if (m.exposureCompensation)
+    parts.push(`${m.exposureCompensation > 0 ? '+' : '−'}${Math.abs(Number(m.exposureCompensation.toFixed(1)))} EV`);
+  return parts.join(', ');
+};
+
+export const bytesText = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+export const sizeText = (detail: PhotoDetail): string => {
+  const { widthPx, heightPx } = detail.card;
+  return widthPx === 0 ? '' : `${widthPx} × ${heightPx}, ${((widthPx * heightPx) / 1e6).toFixed(1)} MP`;
+};
+
+/** A value of this score's scale as 0..1, by the kind of output; the same for the shoot's median. */
+export const onBar = (score: Score, value: number): number => {
+  if (score.output.kind === 'mos') return value / 100;
+  if (score.output.kind === 'liqe') return (value - 1) / 4;
+  return (value - 1) / Math.max(1, score.output.distribution.length - 1);
+};
+
+/** The likeliest scene and distortion of a LIQE score: "human · no distortion (blur 4 %)". */
+export const liqeText = (score: Score): string | null => {
+  if (score.output.kind !== 'liqe') return null;
+  const best = (of: Record<string, number>): [string, number] | undefined =>
+    Object.entries(of).sort((a, b) => b[1] - a[1])[0];
+  const scene = best(score.output.scene);
+  const distortion = best(score.output.distortion);
+  const parts: string[] = [];
+  if (scene) parts.push(scene[0]);
+  if (distortion) parts.push(`${distortion[0]} ${Math.round(distortion[1] * 100)} %`);
+  return parts.join(' · ');
+};

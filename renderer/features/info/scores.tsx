@@ -1,0 +1,101 @@
+/** @file Scores and measures as bars with the shoot's median; where each number came from stands under them. */
+import type { ReactNode } from 'react';
+import type { PhotoDetail, ShootSummary } from '../../../electron/contract/folder.ts';
+import type { Measures } from '../../../electron/contract/measures.ts';
+import { texts } from '../../texts/en.ts';
+import { Bar } from '../../ui/marks.tsx';
+import { scoreText } from '../grid/cell-text.ts';
+import { liqeText, onBar } from './info-text.ts';
+
+interface Row {
+  key: string;
+  name: string;
+  text: string;
+  value: number;
+  median: number | null;
+}
+
+type MeasureName = Exclude<keyof Measures, 'dhash'>;
+
+/** How each measure becomes a bar (0..1) and a text. */
+const measureScales: Record<MeasureName, { full: number; text: (v: number) => string }> = {
+  sharpness: { full: 1.5, text: (v) => v.toFixed(2) },
+  subjectSharpness: { full: 1.5, text: (v) => v.toFixed(2) },
+  motionBlur: { full: 1, text: (v) => `${Math.round(v * 100)} %` },
+  defocus: { full: 1, text: (v) => `${Math.round(v * 100)} %` },
+  clippedHighlights: { full: 0.1, text: (v) => `${(v * 100).toFixed(1)} %` },
+  clippedShadows: { full: 0.1, text: (v) => `${(v * 100).toFixed(1)} %` },
+  exposure: { full: 1, text: (v) => `${v > 0 ? '+' : ''}${v.toFixed(1)} EV` },
+  noise: { full: 12, text: (v) => v.toFixed(1) },
+  contrast: { full: 0.5, text: (v) => v.toFixed(2) },
+  colourfulness: { full: 100, text: (v) => v.toFixed(0) },
+};
+const firstMeasures: readonly MeasureName[] = ['subjectSharpness', 'sharpness'];
+
+const measureRow = (name: MeasureName, measures: Measures, summary: ShootSummary | null): Row | null => {
+  const value = measures[name];
+  if (value === null) return null;
+  const { full, text } = measureScales[name];
+  // Exposure runs from four stops under to four over.
+  const place = (v: number): number => (name === 'exposure' ? (v + 4) / 8 : v / full);
+  const median = summary?.medians[name];
+  return {
+    key: name,
+    name: texts.info.measureNames[name] ?? name,
+    text: text(value),
+    value: place(value),
+    median: median === undefined ? null : place(median),
+  };
+};
+
+const Rows = ({ rows }: { rows: readonly Row[] }): ReactNode => (
+  <dl className="scores">
+    {rows.map((row) => (
+      <div key={row.key} style={{ display: 'contents' }}>
+        <dt>
+          <span>{row.name}</span>
+        </dt>
+        <dd>
+          <Bar value={row.value} median={row.median} />
+        </dd>
+        <dd className="value">{row.text}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: ShootSummary | null }): ReactNode => {
+  const { measures } = detail;
+  const rows: Row[] = detail.scores.map((score) => {
+    const median = summary?.medians[`score:${score.model}`];
+    return {
+      key: score.model,
+      name: texts.modelNames[score.model] ?? score.model,
+      text: scoreText(score.value),
+      value: onBar(score, score.value),
+      median: median === undefined ? null : onBar(score, median),
+    };
+  });
+  const of = (names: readonly MeasureName[]): Row[] =>
+    measures ? names.map((name) => measureRow(name, measures, summary)).filter((row) => row !== null) : [];
+  const rest = (Object.keys(measureScales) as MeasureName[]).filter((name) => !firstMeasures.includes(name));
+  const liqe = detail.scores.map(liqeText).find((text) => text);
+  return (
+    <section className="info-section" aria-label={texts.info.scores}>
+      <Rows rows={[...rows, ...of(firstMeasures)]} />
+      {liqe ? <p className="small">{liqe}</p> : null}
+      {detail.scores.map(({ model, provenance: p }) => (
+        <p className="small" key={model}>
+          {texts.info.provenance(model, p.weightsSha256.slice(0, 6), p.scoredLongSidePx, p.device)}
+        </p>
+      ))}
+      <p className="small">{detail.scores.length > 0 ? texts.info.tick : texts.info.noScores}</p>
+      {measures ? (
+        <details>
+          <summary>{texts.info.more}</summary>
+          <Rows rows={of(rest)} />
+        </details>
+      ) : null}
+    </section>
+  );
+};

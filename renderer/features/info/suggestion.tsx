@@ -1,0 +1,41 @@
+/** @file What the app would decide, why, and the two answers to it. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Mark } from '../../ui/marks.tsx';
+import { ActionButton } from '../shell/action-button.tsx';
+
+export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {
+  const app = useApp();
+  const stack = useStore(app.shoot.state, (s) => s.stackOf.get(card.id));
+  const { suggestion } = card;
+  if (!suggestion) return null;
+  const isOpen = !suggestion.dismissed && card.decision.flag === 'none';
+  const title = suggestion.dismissed ? texts.info.dismissed : texts.info.suggested[suggestion.class];
+  return (
+    <section className="info-section" aria-label={title}>
+      <div className="suggestion-title">
+        <Mark kind={`${suggestion.class}-suggested`} name={title} />
+        {texts.info.suggestedAt(title, suggestion.confidence)}
+      </div>
+      <ul className="reasons">
+        {suggestion.reasons.map((reason) => (
+          <li key={reason.code} data-weight={reason.weight}>
+            {reason.text}
+          </li>
+        ))}
+      </ul>
+      {isOpen ? (
+        <div className="info-buttons">
+          {suggestion.class === 'undecided' ? null : <ActionButton action="suggest.accept" text={texts.info.accept} />}
+          <ActionButton action="suggest.dismiss" text={texts.info.dismiss} />
+          {stack && suggestion.class === 'keep' ? (
+            <ActionButton action="decide.keepBest" text={texts.info.keepBest} />
+          ) : null}
+        </div>
+      ) : null}
+    </section>
+  );
+};

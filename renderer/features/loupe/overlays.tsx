@@ -1,0 +1,60 @@
+/** @file What can lie over a picture: face boxes with their verdict, thirds. Placed by the frame that is drawn, never by the one that is awaited. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Face } from '../../../electron/contract/face.ts';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { useDetail } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Badge } from '../../ui/marks.tsx';
+import type { Stage } from './picture-stage.tsx';
+
+/** "open · 0.91": state, and the eyes' sharpness where measured. */
+export const faceCaption = (face: Face): string => {
+  const sharp = face.eyeSharpness ?? face.sharpness;
+  const state = texts.loupe.eyes[face.state];
+  return sharp === null ? state : `${state} · ${sharp.toFixed(2)}`;
+};
+
+export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
+  const frame = useStore(stage.frame);
+  const detail = useDetail((frame?.photoId ?? null) as PhotoId | null);
+  if (!frame || !detail) return null;
+  const scale = 1 / window.devicePixelRatio;
+  const { place } = frame;
+  return detail.faces.map((face, i) => (
+    <div
+      // biome-ignore lint/suspicious/noArrayIndexKey: faces have no name; their order is the photo's own.
+      key={i}
+      className="face-box"
+      data-state={face.state}
+      style={{
+        left: (place.left + face.box.x * place.width) * scale,
+        top: (place.top + face.box.y * place.height) * scale,
+        width: face.box.w * place.width * scale,
+        height: face.box.h * place.height * scale,
+      }}
+    >
+      <Badge>{faceCaption(face)}</Badge>
+    </div>
+  ));
+};
+
+export const Thirds = ({ stage }: { stage: Stage }): ReactNode => {
+  const frame = useStore(stage.frame);
+  if (!frame) return null;
+  const scale = 1 / window.devicePixelRatio;
+  const { left, top, width, height } = frame.place;
+  return (
+    <div
+      className="thirds"
+      style={{ left: left * scale, top: top * scale, width: width * scale, height: height * scale }}
+    >
+      {[1, 2].map((n) => (
+        <span key={`x${n}`} style={{ left: `${(n * 100) / 3}%`, top: 0, width: 1, height: '100%' }} />
+      ))}
+      {[1, 2].map((n) => (
+        <span key={`y${n}`} style={{ top: `${(n * 100) / 3}%`, left: 0, height: 1, width: '100%' }} />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Badge } from '../../ui/marks.tsx';
+
+/** Place in the stack and time, over the picture's corner. */
+export const StageHead = (): ReactNode => {
+  const app = useApp();
+  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const card = useCard(cursor);
+  const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
+  if (!card || cursor === null) return null;
+  const time = card.takenAt?.slice(11, 22);
+  return (
+    <div className="stage-head">
+      {stack ? (
+        <Badge>
+          {texts.loupe.inStack(
+            stack.photoIds.indexOf(cursor) + 1,
+            stack.photoIds.length,
+            texts.loupe.stackNames[stack.kind],
+          )}
+        </Badge>
+      ) : null}
+      {time ? <Badge>{time}</Badge> : null}
+      {card.state === 'damaged' ? <Badge tone="warn">{card.problem ?? texts.cell.states.damaged}</Badge> : null}
+    </div>
+  );
+};

@@ -1,0 +1,85 @@
+/** @file Neighbours of the active photo, stacks in labelled brackets. Only what is in sight exists. */
+import { memo, type ReactNode, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { stripBrackets, stripStart } from '../../layout/strip.ts';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { useSize } from '../../ui/use-size.ts';
+import { cellLabel } from '../grid/cell-text.ts';
+import { FlagMark } from '../grid/decision-marks.tsx';
+import { Thumb } from '../grid/thumb.tsx';
+import { usePriorities } from '../grid/use-priorities.ts';
+
+const stepPx = 92;
+const padPx = 8;
+
+const StripCell = memo(({ id, left, isActive }: { id: PhotoId; left: number; isActive: boolean }): ReactNode => {
+  const app = useApp();
+  const card = useCard(id);
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive lint/a11y/useKeyWithClickEvents: arrows move through the strip, from anywhere.
+    <div
+      role="option"
+      id={`strip-${id}`}
+      className="strip-cell"
+      aria-selected={isActive}
+      aria-label={card ? cellLabel(card) : texts.loading}
+      data-rejected={card?.decision.flag === 'reject'}
+      style={{ left }}
+      onClick={(event) => {
+        app.latency.pressed(event.timeStamp);
+        app.cursor.go(id);
+      }}
+    >
+      {card ? <Thumb id={id} version={card.previewVersion} /> : null}
+      {card ? (
+        <span className="strip-mark">
+          <FlagMark card={card} />
+        </span>
+      ) : null}
+      {card?.isStackBest && card.stackSize > 1 ? <span className="strip-best" /> : null}
+    </div>
+  );
+});
+
+export const Strip = (): ReactNode => {
+  const app = useApp();
+  const box = useRef<HTMLDivElement>(null);
+  const { width } = useSize(box);
+  const { ids, indexOf } = useStore(app.order, (s) => s.walk);
+  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const stackOf = useStore(app.shoot.state, (s) => s.stackOf);
+  const start = useRef(0);
+  const visible = Math.max(1, Math.floor((width - 2 * padPx) / stepPx));
+  const index = cursor === null ? 0 : Math.max(0, indexOf(cursor));
+  start.current = stripStart(start.current, index, ids.length, visible);
+  const first = start.current;
+  const end = width === 0 ? first : Math.min(ids.length, first + visible + 1);
+  usePriorities(ids, first, end - 1);
+  const brackets = stripBrackets(ids, first, end, (id) => stackOf.get(id));
+  return (
+    <div ref={box} className="strip" role="listbox" aria-label={texts.loupe.strip}>
+      {brackets.map((b) => {
+        const stack = stackOf.get(ids[first + b.from]!);
+        return (
+          <div
+            key={b.stackId}
+            role="presentation"
+            className="strip-bracket"
+            data-cut-left={b.isCutLeft}
+            data-cut-right={b.isCutRight}
+            style={{ left: padPx + b.from * stepPx - 4, width: (b.to - b.from + 1) * stepPx + 4 }}
+          >
+            <span>
+              {b.size} · {stack ? texts.loupe.stackNames[stack.kind] : ''}
+            </span>
+          </div>
+        );
+      })}
+      {ids.slice(first, end).map((id, i) => (
+        <StripCell key={id} id={id} left={padPx + i * stepPx} isActive={id === cursor} />
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,122 @@
+/** @file Shoots, and what the open one holds; a click filters by it, another takes the filter away. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { ShootSummary } from '../../../electron/contract/folder.ts';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { type ListKey, toggleOnly, valuesOf } from '../filters/filter-edit.ts';
+import { useRecent } from '../folders/use-recent.ts';
+import { sideItems } from '../side-items.ts';
+
+const Group = ({ title, children }: { title: string; children: ReactNode }): ReactNode => (
+  <section className="side-group">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+const FilterRow = (props: {
+  filter: ListKey;
+  value: string;
+  name: string;
+  count: number;
+  tone?: string;
+}): ReactNode => {
+  const app = useApp();
+  const filter = useStore(app.place, (s) => s.filter);
+  return (
+    <button
+      type="button"
+      className="side-row"
+      aria-pressed={valuesOf(filter, props.filter).includes(props.value)}
+      onClick={() => app.navigate({ filter: toggleOnly(filter, props.filter, props.value), view: 'grid' })}
+    >
+      {props.tone ? <span className="side-dot" data-tone={props.tone} /> : null}
+      <span className="side-name">{props.name}</span>
+      <span className="side-count">{texts.count(props.count)}</span>
+    </button>
+  );
+};
+
+const Shoots = (): ReactNode => {
+  const app = useApp();
+  const open = useStore(app.place, (s) => s.folderId);
+  const summary = useStore(app.shoot.state, (s) => s.summary);
+  const recent = useRecent();
+  return (
+    <Group title={texts.sides.shoots}>
+      {recent.slice(0, 8).map((folder) => (
+        <button
+          key={folder.id}
+          type="button"
+          className="side-row"
+          title={folder.displayPath}
+          aria-current={folder.id === open}
+          onClick={() =>
+            folder.id !== open && app.navigate({ folderId: folder.id, view: 'grid', photoId: null, filter: {} })
+          }
+        >
+          <span
+            className="side-dot"
+            data-tone={folder.state === 'offline' ? 'offline' : folder.id === open ? 'accent' : ''}
+          />
+          <span className="side-name">{folder.name}</span>
+          <span className="side-count">
+            {texts.count(folder.id === open ? (summary?.total ?? folder.photoCount) : folder.photoCount)}
+          </span>
+        </button>
+      ))}
+    </Group>
+  );
+};
+
+const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
+  const found = Object.entries(summary.found)
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1]);
+  const { suggested } = summary;
+  const hasSuggestions = suggested.keep + suggested.reject + suggested.undecided > 0;
+  return (
+    <>
+      <Group title={texts.sides.decisions}>
+        <FilterRow filter="flags" value="pick" name={texts.decisions.pick} count={summary.picks} tone="pick" />
+        <FilterRow filter="flags" value="reject" name={texts.decisions.reject} count={summary.rejects} tone="reject" />
+        <FilterRow filter="flags" value="none" name={texts.decisions.none} count={summary.undecided} tone="none" />
+      </Group>
+      {hasSuggestions ? (
+        <Group title={texts.sides.suggested}>
+          {(['keep', 'reject', 'undecided'] as const).map((value) => (
+            <FilterRow
+              key={value}
+              filter="suggestions"
+              value={value}
+              name={texts.suggestions[value]}
+              count={suggested[value]}
+            />
+          ))}
+        </Group>
+      ) : null}
+      {found.length > 0 ? (
+        <Group title={texts.sides.found}>
+          {found.map(([code, count]) => (
+            <FilterRow key={code} filter="findings" value={code} name={texts.finding(code)} count={count} />
+          ))}
+        </Group>
+      ) : null}
+    </>
+  );
+};
+
+export const LeftPanel = (): ReactNode => {
+  const app = useApp();
+  const summary = useStore(app.shoot.state, (s) => s.summary);
+  return (
+    <nav aria-label={texts.sides.shoots}>
+      <Shoots />
+      {summary ? <Counts summary={summary} /> : null}
+      {sideItems.map((Item) => (
+        <Item key={Item.name} />
+      ))}
+    </nav>
+  );
+};

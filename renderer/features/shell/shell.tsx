@@ -1,0 +1,115 @@
+/** @file The window: bars, panels, the view in the middle, dialogs above. */
+import { KeyRound, Plug } from 'lucide-react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { EmptyState } from '../../ui/marks.tsx';
+import { FilterBar } from '../filters/filter-bar.tsx';
+import { FirstRun } from '../folders/first-run.tsx';
+import { useDrop } from '../folders/use-drop.ts';
+import { InfoPanel } from '../info/info-panel.tsx';
+import { dialogs, views } from '../views.ts';
+import { LeftPanel } from './left-panel.tsx';
+import './shell.css';
+import { Notices, useShootState } from './shoot-states.tsx';
+import { StatusLine } from './status-line.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const OpenDialog = (): ReactNode => {
+  const name = useStore(useApp().ui, (s) => s.dialog);
+  const Component = name === null ? undefined : dialogs[name];
+  return Component ? (
+    <Suspense fallback={null}>
+      <Component />
+    </Suspense>
+  ) : null;
+};
+
+const Shoot = (): ReactNode => {
+  const app = useApp();
+  const name = useStore(app.place, (s) => s.view);
+  const ui = useStore(app.ui);
+  const instead = useShootState();
+  const view = views.find((v) => v.name === name) ?? views[0]!;
+  const Component = view.component;
+  return (
+    <div className="shell-middle">
+      {ui.leftPanel && view.panels.left ? (
+        <aside className="side" data-side="left">
+          <LeftPanel />
+        </aside>
+      ) : (
+        <span />
+      )}
+      <main className="main">
+        <Notices />
+        {ui.filterBar && view.filters ? <FilterBar /> : null}
+        <div className="main-view">
+          {instead ?? (
+            <Suspense fallback={null}>
+              <Component />
+            </Suspense>
+          )}
+        </div>
+      </main>
+      {ui.rightPanel && view.panels.right ? (
+        <aside className="side" data-side="right" aria-label={texts.info.title}>
+          <InfoPanel />
+        </aside>
+      ) : (
+        <span />
+      )}
+    </div>
+  );
+};
+
+const Middle = (): ReactNode => {
+  const app = useApp();
+  const { status, epoch } = useStore(app.connection.state);
+  const hasShoot = useStore(app.place, (s) => s.folderId !== null);
+  if (status === 'refused') {
+    return (
+      <main className="main">
+        <EmptyState
+          icon={<KeyRound size={28} aria-hidden />}
+          title={texts.connection.refusedTitle}
+          says={texts.connection.refused}
+        />
+      </main>
+    );
+  }
+  if (epoch === 0) {
+    return (
+      <main className="main">
+        <EmptyState icon={<Plug size={28} aria-hidden />} title={texts.connection.connecting} />
+      </main>
+    );
+  }
+  return hasShoot ? (
+    <Shoot />
+  ) : (
+    <main className="main">
+      <Notices />
+      <FirstRun />
+    </main>
+  );
+};
+
+export const Shell = (): ReactNode => {
+  const app = useApp();
+  const isDropping = useDrop();
+  const folderName = useStore(app.shoot.state, (s) => s.folder?.name);
+  useEffect(() => {
+    document.title = folderName ? `${folderName} · ${texts.appName}` : texts.appName;
+  }, [folderName]);
+  return (
+    <div className="shell">
+      <TopBar />
+      <Middle />
+      <StatusLine />
+      <OpenDialog />
+      {isDropping ? <div className="drop-ring" /> : null}
+    </div>
+  );
+};

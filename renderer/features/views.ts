@@ -1,0 +1,34 @@
+/**
+ * @file The views of a shoot and the dialogs of the window. To add one: a folder beside this file with a component, and a line here; its tab, key and
+ * address follow. Views that few open come as chunks of their own.
+ */
+import { type ComponentType, lazy } from 'react';
+import type { ViewName } from '../state/url-state.ts';
+import { GridToolbar } from './grid/grid-toolbar.tsx';
+import { GridView } from './grid/grid-view.tsx';
+import { LoupeToolbar } from './loupe/loupe-toolbar.tsx';
+import { LoupeView } from './loupe/loupe-view.tsx';
+
+export interface View {
+  name: ViewName;
+  component: ComponentType;
+  /** Side panels that make sense beside it. */
+  panels: { left: boolean; right: boolean };
+  /** The filter bar above it. */
+  filters: boolean;
+  /** What it adds to the top bar. */
+  toolbar?: ComponentType;
+}
+
+export const views: readonly View[] = [
+  { name: 'grid', component: GridView, panels: { left: true, right: true }, filters: true, toolbar: GridToolbar },
+  { name: 'loupe', component: LoupeView, panels: { left: false, right: true }, filters: false, toolbar: LoupeToolbar },
+];
+
+export const isView = (name: ViewName): boolean => views.some((v) => v.name === name);
+
+/** Dialogs by the name in `ui.dialog`; each closes by setting it to null. */
+export const dialogs: Readonly<Record<string, ComponentType>> = {
+  help: lazy(() => import('./help/help-dialog.tsx')),
+  openFolder: lazy(() => import('./folders/open-folder-dialog.tsx')),
+};

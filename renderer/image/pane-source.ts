@@ -1,0 +1,73 @@
+/** @file Where a pane learns what to show: pushed straight from the stores, past React, so that a key press costs one drawing. */
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { App } from '../state/app.ts';
+import type { PanePhoto } from './pane.ts';
+import { prefetchOrder } from './prefetch.ts';
+
+export interface PaneSource {
+  get(): { photo: PanePhoto | null; neighbours: PanePhoto[] };
+  subscribe(changed: () => void): () => void;
+}
+
+/** Decoded ahead and behind. A held key shows 30 a second and a frame takes two of them to decode on a slow machine. */
+const depth = { ahead: 8, behind: 2 };
+
+const photoOf = (app: App, id: PhotoId): PanePhoto | null => {
+  const card = app.cards.get(id);
+  return (card && { id, version: card.previewVersion, size: { width: card.widthPx, height: card.heightPx } }) || null;
+};
+
+/** A fixed list of photos: the first is shown, the rest come after it. */
+export const sourceOfIds = (
+  app: App,
+  ids: () => readonly PhotoId[],
+  onIds: (changed: () => void) => () => void,
+): PaneSource => ({
+  get() {
+    const wanted = ids();
+    app.cards.want(wanted);
+    const [first, ...rest] = wanted;
+    return {
+      photo: first === undefined ? null : photoOf(app, first),
+      neighbours: rest.map((id) => photoOf(app, id)).filter((photo) => photo !== null),
+    };
+  },
+  subscribe(changed) {
+    let stops: (() => void)[] = [];
+    const watch = (): void => {
+      for (const stop of stops) stop();
+      stops = ids().map((id) => app.cards.subscribe(id, changed));
+    };
+    watch();
+    const stopIds = onIds(() => {
+      watch();
+      changed();
+    });
+    return () => {
+      stopIds();
+      for (const stop of stops) stop();
+    };
+  },
+});
+
+/** The active photo with its neighbours in the direction of travel. */
+export const cursorSource = (app: App): PaneSource =>
+  sourceOfIds(
+    app,
+    () => {
+      const { ids } = app.cursor.order();
+      const { direction, cursor } = app.cursor.state.getState();
+      if (cursor === null) return [];
+      const index = app.cursor.index();
+      if (index < 0) return [cursor];
+      return prefetchOrder(index, direction, ids.length, depth).map((i) => ids[i]!);
+    },
+    (changed) => {
+      const stopCursor = app.cursor.state.subscribe((now, before) => now.cursor !== before.cursor && changed());
+      const stopOrder = app.order.subscribe(changed);
+      return () => {
+        stopCursor();
+        stopOrder();
+      };
+    },
+  );

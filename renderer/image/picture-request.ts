@@ -1,0 +1,45 @@
+/** @file What a pane can ask to be decoded, and its key in the cache. */
+import { previewAddress, type Tier } from '../api/preview-address.ts';
+import type { Size } from '../layout/zoom.ts';
+
+/** Marks computed from the picture, drawn over it. */
+export type MarkKind = 'clipping' | 'peaking';
+
+export interface PictureRequest {
+  key: string;
+  url: string;
+  /** Scale down into this many device pixels while decoding; null keeps every pixel. */
+  within: Size | null;
+  mark: MarkKind | null;
+}
+
+export interface PictureSource {
+  id: number;
+  version: string;
+}
+
+export const requestPicture = (
+  base: string,
+  photo: PictureSource,
+  tier: Tier,
+  within: Size | null,
+  mark: MarkKind | null = null,
+): PictureRequest => ({
+  key: `${photo.id}|${photo.version}|${tier}|${within ? `${within.width}x${within.height}` : 'all'}|${mark ?? ''}`,
+  url: previewAddress(base, photo.id, tier, photo.version),
+  within,
+  mark,
+});
+
+/** A decoded picture; `natural` is its tier's size before scaling into the pane. */
+export interface Picture {
+  bitmap: ImageBitmap;
+  natural: Size;
+}
+
+export type ToDecoder =
+  | { type: 'decode'; job: number; url: string; within: Size | null; mark: MarkKind | null }
+  | { type: 'cancel'; job: number };
+export type FromDecoder =
+  | { type: 'decoded'; job: number; bitmap: ImageBitmap; natural: Size }
+  | { type: 'failed'; job: number; says: string };

@@ -1,0 +1,101 @@
+/** @file Index arithmetic of the grid: fixed-height rows, no DOM. All lengths are CSS pixels. */
+
+export interface GridMetrics {
+  columns: number;
+  cellWidthPx: number;
+  cellHeightPx: number;
+  gapPx: number;
+  padPx: number;
+}
+
+export interface Rect {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+export const gridGapPx = 6;
+export const gridPadPx = 8;
+/** Stars, mark and score chip under the picture. */
+export const cellFooterPx = 26;
+
+/** As many columns as fit at about the wanted width; the remainder is shared so that the row is always full. */
+export const gridMetrics = (widthPx: number, wantedCellPx: number): GridMetrics => {
+  const inner = Math.max(1, widthPx - 2 * gridPadPx);
+  const columns = Math.max(1, Math.floor((inner + gridGapPx) / (wantedCellPx + gridGapPx)));
+  const cellWidthPx = Math.max(1, Math.floor((inner - gridGapPx * (columns - 1)) / columns));
+  const cellHeightPx = Math.round(cellWidthPx * 0.84) + cellFooterPx + 12;
+  return { columns, cellWidthPx, cellHeightPx, gapPx: gridGapPx, padPx: gridPadPx };
+};
+
+export const rowHeightPx = (m: GridMetrics): number => m.cellHeightPx + m.gapPx;
+export const rowCount = (count: number, columns: number): number => Math.ceil(count / columns);
+export const rowOf = (index: number, columns: number): number => Math.floor(index / columns);
+
+/** Position of a cell from the top left of the scrolled content. */
+export const cellRect = (index: number, m: GridMetrics): Rect => ({
+  left: m.padPx + (index % m.columns) * (m.cellWidthPx + m.gapPx),
+  top: m.padPx + rowOf(index, m.columns) * rowHeightPx(m),
+  width: m.cellWidthPx,
+  height: m.cellHeightPx,
+});
+
+export type GridMove = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'page-up' | 'page-down';
+
+/** Where the cursor goes; it stays where it is at an edge, and a short last row is reached from above. */
+export const moveIndex = (
+  index: number,
+  move: GridMove,
+  at: { count: number; columns: number; pageRows: number },
+): number => {
+  const last = at.count - 1;
+  if (last < 0) return -1;
+  if (index < 0) return 0;
+  const rows = (by: number): number => {
+    const target = index + by * at.columns;
+    if (target < 0) return by === -1 ? index : index % at.columns;
+    if (target > last) return rowOf(index, at.columns) === rowOf(last, at.columns) ? index : last;
+    return target;
+  };
+  switch (move) {
+    case 'left':
+      return Math.max(0, index - 1);
+    case 'right':
+      return Math.min(last, index + 1);
+    case 'up':
+      return rows(-1);
+    case 'down':
+      return rows(1);
+    case 'page-up':
+      return rows(-Math.max(1, at.pageRows));
+    case 'page-down':
+      return rows(Math.max(1, at.pageRows));
+    case 'home':
+      return 0;
+    case 'end':
+      return last;
+  }
+};
+
+/** Indices of the cells a dragged rectangle touches, in order; gaps alone touch nothing. */
+export const indexesInRect = (rect: Rect, count: number, m: GridMetrics): number[] => {
+  const stepX = m.cellWidthPx + m.gapPx;
+  const stepY = rowHeightPx(m);
+  const from = (start: number, step: number, size: number): number => {
+    const n = Math.floor((start - m.padPx) / step);
+    return start - m.padPx - n * step >= size ? n + 1 : n;
+  };
+  const firstColumn = Math.max(0, from(rect.left, stepX, m.cellWidthPx));
+  const lastColumn = Math.min(m.columns - 1, Math.floor((rect.left + rect.width - m.padPx) / stepX));
+  const firstRow = Math.max(0, from(rect.top, stepY, m.cellHeightPx));
+  const lastRow = Math.min(rowCount(count, m.columns) - 1, Math.floor((rect.top + rect.height - m.padPx) / stepY));
+  const found: number[] = [];
+  for (let row = firstRow; row <= lastRow; row++) {
+    for (let column = firstColumn; column <= lastColumn; column++) {
+      const index = row * m.columns + column;
+      if (index < count) found.push(index);
+    }
+  }
+  return found;
+};

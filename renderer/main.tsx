@@ -1,0 +1,44 @@
+/** @file Start of the page. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { decideHandlers } from './actions/decide-handlers.ts';
+import { listenToKeys } from './actions/listen.ts';
+import { moveHandlers } from './actions/move-handlers.ts';
+import { viewHandlers } from './actions/view-handlers.ts';
+import { detectHost } from './api/host.ts';
+import { takeToken } from './api/session.ts';
+import { Shell } from './features/shell/shell.tsx';
+import { isSharpEnough } from './image/painted.ts';
+import { createScrub } from './image/scrub.ts';
+import { createApp } from './state/app.ts';
+import { AppContext } from './state/use-app.ts';
+import './ui/tokens.css';
+import './ui/base.css';
+import { TooltipProvider } from './ui/tooltip.tsx';
+
+takeToken();
+const app = createApp(detectHost());
+for (const handlers of [moveHandlers, decideHandlers, viewHandlers]) app.actions.handle(handlers(app));
+listenToKeys({
+  target: window,
+  actions: app.actions,
+  scrub: createScrub({ isPainted: isSharpEnough.now }),
+  isMac: app.host.isMac,
+  view: () => app.place.getState().view,
+  isBlocked: () => app.ui.getState().dialog !== null,
+  capsLock: (on) => {
+    if (app.ui.getState().capsLock !== on) app.ui.setState({ capsLock: on });
+  },
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no #root.');
+createRoot(root).render(
+  <StrictMode>
+    <AppContext value={app}>
+      <TooltipProvider>
+        <Shell />
+      </TooltipProvider>
+    </AppContext>
+  </StrictMode>,
+);

@@ -1,0 +1,33 @@
+/** @file The place store and the browser's address, kept the same in both directions. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Place, readPlace, writePlace } from './url-state.ts';
+
+/** Moving through photos is not history, and browsers refuse more than a few replacements a second. */
+const replaceAfterMs = 400;
+
+export const syncAddress = (): { place: StoreApi<Place>; navigate: (change: Partial<Place>) => void } => {
+  const place = createStore<Place>(() => readPlace(window.location.hash));
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const replaceNow = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+    const address = writePlace(place.getState());
+    if (address !== window.location.hash) window.history.replaceState(null, '', address);
+  };
+  place.subscribe((now, before) => {
+    if (now.photoId !== before.photoId) timer ??= setTimeout(replaceNow, replaceAfterMs);
+  });
+  window.addEventListener('popstate', () => place.setState(readPlace(window.location.hash)));
+  window.addEventListener('pagehide', replaceNow);
+  return {
+    place,
+    navigate(change) {
+      const next = { ...place.getState(), ...change };
+      const address = writePlace(next);
+      // The entry being left keeps the photo it was left at.
+      replaceNow();
+      if (address !== window.location.hash) window.history.pushState(null, '', address);
+      place.setState(next);
+    },
+  };
+};

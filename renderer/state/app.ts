@@ -1,0 +1,150 @@
+/** @file The page's one wiring point: engine, stores, caches and what follows from what. No React here. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { Settings } from '../../electron/contract/settings.ts';
+import { type Actions, createActions } from '../actions/registry.ts';
+import { type Connection, connect, type Engine } from '../api/client.ts';
+import type { Host } from '../api/host.ts';
+import { createDecodePool } from '../image/decode-pool.ts';
+import { createLatencyRecorder, type LatencyRecorder } from '../image/latency.ts';
+import { createPictureCache, type PictureCache } from '../image/picture-cache.ts';
+import { syncAddress } from './address.ts';
+import { type CardCache, createCardCache } from './card-cache.ts';
+import { type Cursor, createCursor } from './cursor.ts';
+import { createDecisions, type Decisions } from './decisions.ts';
+import { createDetailCache, type DetailCache } from './detail-cache.ts';
+import { followEvents } from './events.ts';
+import { createOrder, deriveOrder, type OrderState } from './order.ts';
+import { createShoot, type Shoot } from './shoot.ts';
+import { createToasts, type Toasts } from './toasts.ts';
+import { createUi, type UiState } from './ui.ts';
+import type { Place } from './url-state.ts';
+import { createWork, type WorkState } from './work.ts';
+
+export interface App {
+  host: Host;
+  connection: Connection;
+  engine: Engine;
+  place: StoreApi<Place>;
+  /** Changes the place as one step of the browser's history. */
+  navigate(change: Partial<Place>): void;
+  ui: StoreApi<UiState>;
+  shoot: Shoot;
+  order: StoreApi<OrderState>;
+  cursor: Cursor;
+  cards: CardCache;
+  details: DetailCache;
+  decisions: Decisions;
+  pictures: PictureCache;
+  latency: LatencyRecorder;
+  work: StoreApi<WorkState>;
+  /** null until the engine told them. */
+  settings: StoreApi<{ value: Settings | null }>;
+  toasts: Toasts;
+  actions: Actions;
+}
+
+/** Decoded pictures: about 25 nav frames on a double-density display plus two whole 24-megapixel ones. */
+const pictureBytes = 420 * 1024 * 1024;
+
+export const createApp = (host: Host): App => {
+  const connection = connect(host.openTransport);
+  const { engine } = connection;
+  const ui = createUi();
+  const toasts = createToasts();
+  const work = createWork();
+  const settings = createStore<{ value: Settings | null }>(() => ({ value: null }));
+  const actions = createActions();
+  const cards = createCardCache((ids) => engine.photos.cards({ ids }));
+  const details = createDetailCache((id) => engine.photos.detail({ id }));
+  const pictures = createPictureCache(createDecodePool(), pictureBytes);
+  const shoot = createShoot(engine);
+  const order = createOrder();
+  const { place, navigate } = syncAddress();
+  const cursor = createCursor(() => (place.getState().view === 'grid' ? order.getState().grid : order.getState().walk));
+  const decisions = createDecisions({
+    engine,
+    cards,
+    toasts,
+    bringBack(ids) {
+      const first = ids.find((id) => order.getState().walk.indexOf(id) >= 0);
+      if (first === undefined) return;
+      revealInStack(first);
+      cursor.go(first);
+    },
+    decided(ids) {
+      details.outdate(ids);
+      shoot.reloadSummary();
+    },
+  });
+
+  /** A photo folded away inside a stack is brought out by opening it. */
+  const revealInStack = (id: PhotoId): void => {
+    if (order.getState().grid.indexOf(id) >= 0) return;
+    const stack = shoot.state.getState().stackOf.get(id);
+    if (stack) ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
+  };
+  const updateOrder = (): void => {
+    order.setState(deriveOrder(shoot.state.getState(), place.getState().stacks, ui.getState().openStacks));
+    cursor.reconcile(place.getState().photoId);
+  };
+  shoot.state.subscribe((now, before) => {
+    if (now.ids !== before.ids || now.stackOf !== before.stackOf) updateOrder();
+  });
+  ui.subscribe((now, before) => {
+    if (now.openStacks !== before.openStacks) updateOrder();
+  });
+  place.subscribe((now, before) => {
+    shoot.follow(now);
+    if (now.folderId !== before.folderId) {
+      cards.clear();
+      ui.setState({ openStacks: new Set() });
+    }
+    if (now.stacks !== before.stacks) updateOrder();
+    // Back and forward move the cursor; its own moves arrive here already done.
+    const { cursor: active } = cursor.state.getState();
+    if (now.photoId !== before.photoId && now.photoId !== null && now.photoId !== active) {
+      if (order.getState().walk.indexOf(now.photoId) >= 0) cursor.go(now.photoId);
+    }
+    if (now.view === 'grid' && before.view !== 'grid' && active !== null) {
+      // Coming back from a photo inside a folded stack: its stack's cell becomes active.
+      if (order.getState().grid.indexOf(active) < 0) {
+        const stack = shoot.state.getState().stackOf.get(active);
+        const shown = stack?.photoIds.find((id) => order.getState().grid.indexOf(id) >= 0);
+        if (shown !== undefined) cursor.go(shown);
+      }
+    }
+  });
+  cursor.state.subscribe((now, before) => {
+    if (now.cursor !== before.cursor && place.getState().photoId !== now.cursor)
+      place.setState({ photoId: now.cursor });
+  });
+  settings.subscribe(({ value }) => {
+    if (!value) return;
+    actions.rebind(value.keyPreset, value.keys);
+    document.documentElement.dataset.theme = value.theme;
+  });
+
+  const app: App = {
+    host,
+    connection,
+    engine,
+    place,
+    navigate,
+    ui,
+    shoot,
+    order,
+    cursor,
+    cards,
+    details,
+    decisions,
+    pictures,
+    latency: createLatencyRecorder(),
+    work,
+    settings,
+    toasts,
+    actions,
+  };
+  followEvents(app);
+  return app;
+};

@@ -1,0 +1,80 @@
+/** @file Moving the active photo and changing the selection, over whichever order the view walks. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { Order } from './order.ts';
+import {
+  extendTo,
+  noSelection,
+  reconcileSelection,
+  type Selection,
+  selectMany,
+  selectOnly,
+  toggle,
+} from './selection.ts';
+
+export interface Cursor {
+  state: StoreApi<Selection<PhotoId> & { direction: 1 | -1 }>;
+  /** The order of the current view. */
+  order(): Order;
+  index(): number;
+  /** Moves to an index; false at an edge. */
+  moveTo(index: number, extend?: boolean): boolean;
+  go(id: PhotoId): void;
+  toggle(id: PhotoId): void;
+  extendTo(id: PhotoId): void;
+  selectMany(ids: readonly PhotoId[], add: boolean): void;
+  selectAll(): void;
+  selectNone(): void;
+  /** The list changed under it. `preferred` is where the address says the cursor should be. */
+  reconcile(preferred: PhotoId | null): void;
+}
+
+export const createCursor = (order: () => Order): Cursor => {
+  const state = createStore<Selection<PhotoId> & { direction: 1 | -1 }>(() => ({ ...noSelection, direction: 1 }));
+  let lastIndex = 0;
+  const index = (): number => {
+    const { cursor } = state.getState();
+    return cursor === null ? -1 : order().indexOf(cursor);
+  };
+  const set = (next: Selection<PhotoId>): void => {
+    const before = lastIndex;
+    const at = next.cursor === null ? -1 : order().indexOf(next.cursor);
+    lastIndex = Math.max(0, at);
+    const direction = lastIndex === before ? state.getState().direction : lastIndex > before ? 1 : -1;
+    state.setState({ ...next, direction });
+  };
+  const extend = (id: PhotoId): void => set(extendTo(state.getState(), id, order().ids, order().indexOf));
+  return {
+    state,
+    order,
+    index,
+    moveTo(target, isExtending = false) {
+      const { ids } = order();
+      const id = ids[Math.min(ids.length - 1, Math.max(0, target))];
+      if (id === undefined || id === state.getState().cursor) return false;
+      if (isExtending) extend(id);
+      else set(selectOnly(id));
+      return true;
+    },
+    go: (id) => set(selectOnly(id)),
+    toggle: (id) => set(toggle(state.getState(), id)),
+    extendTo: extend,
+    selectMany: (ids, add) => set(selectMany(state.getState(), ids, add)),
+    selectAll: () => set(selectMany(state.getState(), order().ids, false)),
+    selectNone() {
+      const { cursor } = state.getState();
+      if (cursor !== null) set(selectOnly(cursor));
+    },
+    reconcile(preferred) {
+      const now = order();
+      const s = state.getState();
+      if (s.cursor === null && preferred !== null && now.indexOf(preferred) >= 0) {
+        set(selectOnly(preferred));
+        return;
+      }
+      const next = reconcileSelection(s, now.ids, now.indexOf, lastIndex);
+      if (next.cursor !== s.cursor || next.selected.size !== s.selected.size) set(next);
+      else lastIndex = Math.max(0, index());
+    },
+  };
+};

@@ -1,0 +1,114 @@
+/** @file What a decision key does: shown at once, sent in order, undone with a word about what was undone. */
+import type { DecisionChange, Step } from '../../electron/contract/decision.ts';
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { Stack } from '../../electron/contract/stack.ts';
+import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
+import { texts } from '../texts/en.ts';
+import type { CardCache } from './card-cache.ts';
+import { createPendingChanges, type PendingChanges } from './pending-changes.ts';
+import type { Toasts } from './toasts.ts';
+
+export interface Decisions {
+  pending: PendingChanges;
+  apply(ids: readonly PhotoId[], change: DecisionChange): void;
+  /** Picks one and rejects the rest of its stack, as one step. */
+  keepBest(id: PhotoId, stack: Stack | undefined): void;
+  accept(ids: readonly PhotoId[]): void;
+  dismiss(ids: readonly PhotoId[]): void;
+  undo(): void;
+  redo(): void;
+}
+
+interface Changed {
+  step: Step | null;
+  ids: PhotoId[];
+}
+
+/** Only these are worth trying again; anything else the engine has answered for good. */
+const isWorthRetrying = (error: unknown): boolean =>
+  error instanceof NotConnectedError ||
+  !(error instanceof Error) ||
+  !('code' in error) ||
+  ['NOT_SAVED', 'CATALOG_IN_USE', 'INTERNAL_SERVER_ERROR', 'FOLDER_OFFLINE'].includes(String(error.code));
+
+export const createDecisions = (opts: {
+  engine: Engine;
+  cards: CardCache;
+  toasts: Toasts;
+  /** A step came back or forth: bring its photos into view. */
+  bringBack: (ids: readonly PhotoId[]) => void;
+  /** Photos whose decisions are now durable. */
+  decided: (ids: readonly PhotoId[]) => void;
+}): Decisions => {
+  const { engine, cards, toasts } = opts;
+  const pending = createPendingChanges(
+    cards,
+    (error) => ({ says: whatFailed(error), permanent: !isWorthRetrying(error) }),
+    (says) => toasts.say('error', says),
+  );
+  const done = ({ step, ids }: Changed): void => {
+    cards.refresh(ids);
+    opts.decided(ids);
+    if (step && ids.length > 1) toasts.say('info', step.says, 'edit.undo');
+  };
+  const each = (ids: readonly PhotoId[], change: (id: PhotoId) => DecisionChange | null) => {
+    const changes = new Map<PhotoId, DecisionChange>();
+    for (const id of ids) {
+      const part = change(id);
+      if (part) changes.set(id, part);
+    }
+    return changes;
+  };
+  const step = (run: () => Promise<Changed>, says: (step: Step | null) => string): void => {
+    // After whatever is on its way: undo takes back what was decided last, also while it is being saved.
+    pending.submit(new Map(), run, (changed) => {
+      cards.refresh(changed.ids);
+      opts.decided(changed.ids);
+      toasts.say('info', says(changed.step));
+      if (changed.step) opts.bringBack(changed.ids);
+    });
+  };
+  return {
+    pending,
+    apply(ids, change) {
+      if (ids.length === 0) return;
+      pending.submit(
+        each(ids, () => change),
+        () => engine.decisions.apply({ ids: [...ids], change }),
+        done,
+      );
+    },
+    keepBest(id, stack) {
+      const rest = stack?.photoIds.filter((other) => other !== id) ?? [];
+      pending.submit(
+        each([id, ...rest], (each) => ({ flag: each === id ? 'pick' : 'reject' })),
+        () => engine.decisions.keepBest({ id }),
+        done,
+      );
+    },
+    accept(ids) {
+      pending.submit(
+        each(ids, (id) => {
+          const suggestion = cards.get(id)?.suggestion;
+          if (!suggestion || suggestion.dismissed || suggestion.class === 'undecided') return null;
+          return { flag: suggestion.class === 'keep' ? 'pick' : 'reject' };
+        }),
+        () => engine.culling.accept({ ids: [...ids] }),
+        done,
+      );
+    },
+    dismiss(ids) {
+      pending.submit(new Map(), () => engine.culling.dismiss({ ids: [...ids] }), done);
+    },
+    undo: () =>
+      step(
+        () => engine.decisions.undo({}),
+        (s) => (s ? texts.undone(s.says) : texts.nothingToUndo),
+      ),
+    redo: () =>
+      step(
+        () => engine.decisions.redo({}),
+        (s) => (s ? texts.redone(s.says) : texts.nothingToRedo),
+      ),
+  };
+};

@@ -1,0 +1,66 @@
+/** @file The engine's events: read for as long as the connection lives, taken up again with the next one, when everything shown is asked for again. */
+import type { EngineEvent } from '../../electron/contract/progress.ts';
+import type { App } from './app.ts';
+import { withProgress } from './work.ts';
+
+const isHere = (app: App, folderId: number): boolean => app.place.getState().folderId === folderId;
+
+const handle = (app: App, event: EngineEvent): void => {
+  switch (event.type) {
+    case 'photos-changed':
+      if (!isHere(app, event.folderId)) return;
+      app.cards.refresh(event.ids);
+      app.details.outdate(event.ids);
+      app.shoot.reloadSummary();
+      return;
+    case 'list-changed':
+      if (!isHere(app, event.folderId)) return;
+      app.shoot.reloadIds();
+      app.shoot.reloadStacks();
+      app.shoot.reloadSummary();
+      return;
+    case 'folder-changed':
+      app.shoot.setFolder(event.folder);
+      return;
+    case 'progress':
+      app.work.setState((s) => ({ list: withProgress(s.list, event.progress) }));
+      return;
+    case 'notice':
+      app.toasts.say(event.level, event.text);
+      return;
+    case 'models-changed':
+      app.details.outdate('all');
+      app.shoot.reloadSummary();
+  }
+};
+
+/** Ends by itself when the connection does. */
+const read = async (app: App): Promise<void> => {
+  try {
+    for await (const event of await app.engine.app.events({})) handle(app, event);
+  } catch {
+    // The connection is gone; the next one starts a new reading.
+  }
+};
+
+const reload = async (app: App): Promise<void> => {
+  app.work.setState({ list: [] });
+  void read(app);
+  app.shoot.follow(app.place.getState());
+  app.settings.setState({ value: await app.engine.app.settings({}) });
+};
+
+export const followEvents = (app: App): void => {
+  app.connection.state.subscribe((now, before) => {
+    if (now.status !== 'open' || now.epoch === before.epoch) return;
+    reload(app).catch(() => undefined);
+    app.decisions.pending.retry();
+    if (now.epoch === 1) return;
+    app.cards.refreshAll();
+    app.details.outdate('all');
+    app.pictures.retryFailed();
+    app.shoot.reloadIds();
+    app.shoot.reloadStacks();
+    app.shoot.reloadSummary();
+  });
+};

@@ -1,0 +1,98 @@
+/** @file Decisions on their way to the engine: shown at once, sent strictly in order, kept and tried again when the engine is away. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DecisionChange } from '../../electron/contract/decision.ts';
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { CardCache } from './card-cache.ts';
+
+export interface PendingState {
+  /** Photos whose decision has not reached the disk although it was tried: shown as unsaved. */
+  unsavedCount: number;
+  /** Why, in words; null while all is well. */
+  problem: string | null;
+}
+
+export interface Sent {
+  /** Photos that changed. */
+  ids: PhotoId[];
+}
+
+interface Operation<R extends Sent> {
+  changes: ReadonlyMap<PhotoId, DecisionChange>;
+  send: () => Promise<R>;
+  done: (result: R) => void;
+}
+
+export interface PendingChanges {
+  state: StoreApi<PendingState>;
+  /** Shows the changes now and sends them after everything before them. `done` runs when they are durable. */
+  submit<R extends Sent>(
+    changes: ReadonlyMap<PhotoId, DecisionChange>,
+    send: () => Promise<R>,
+    done: (result: R) => void,
+  ): void;
+  /** Tries again from where it stopped. */
+  retry(): void;
+}
+
+export const createPendingChanges = (
+  cards: Pick<CardCache, 'overlay' | 'settle'>,
+  /** `permanent`: trying again cannot help, so the change is taken back on screen and the photographer told. */
+  judge: (error: unknown) => { says: string; permanent: boolean },
+  refused: (says: string) => void,
+): PendingChanges => {
+  const queue: Operation<Sent>[] = [];
+  const state = createStore<PendingState>(() => ({ unsavedCount: 0, problem: null }));
+  let sending = false;
+
+  const overlayOf = (id: PhotoId): DecisionChange | null => {
+    const change: DecisionChange = {};
+    for (const operation of queue) Object.assign(change, operation.changes.get(id));
+    return Object.keys(change).length > 0 ? change : null;
+  };
+  const countUnsaved = (): number => {
+    const ids = new Set<PhotoId>();
+    for (const operation of queue) for (const id of operation.changes.keys()) ids.add(id);
+    return ids.size;
+  };
+  const drain = async (): Promise<void> => {
+    if (sending) return;
+    sending = true;
+    try {
+      while (queue[0]) {
+        const operation = queue[0];
+        const result = await operation.send().catch((error: unknown) => {
+          const { says, permanent } = judge(error);
+          if (!permanent) throw error;
+          refused(says);
+          return null;
+        });
+        queue.shift();
+        if (!result) {
+          for (const id of operation.changes.keys()) cards.overlay(id, overlayOf(id));
+          continue;
+        }
+        for (const [id, change] of operation.changes) {
+          cards.settle(id, change);
+          cards.overlay(id, overlayOf(id));
+        }
+        if (state.getState().problem) state.setState({ unsavedCount: countUnsaved(), problem: null });
+        operation.done(result);
+      }
+      if (state.getState().unsavedCount > 0) state.setState({ unsavedCount: 0, problem: null });
+    } catch (error) {
+      state.setState({ unsavedCount: countUnsaved(), problem: judge(error).says });
+    } finally {
+      sending = false;
+    }
+  };
+  return {
+    state,
+    submit(changes, send, done) {
+      queue.push({ changes, send, done: done as (result: Sent) => void });
+      for (const id of changes.keys()) cards.overlay(id, overlayOf(id));
+      if (state.getState().problem) state.setState({ unsavedCount: countUnsaved() });
+      void drain();
+    },
+    retry: () => void drain(),
+  };
+};

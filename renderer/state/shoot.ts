@@ -1,0 +1,157 @@
+/** @file The open shoot: ids in the engine's order, its stacks and its summary. Cards live elsewhere. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Folder, ShootSummary } from '../../electron/contract/folder.ts';
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoQuery } from '../../electron/contract/query.ts';
+import type { Stack } from '../../electron/contract/stack.ts';
+import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
+import type { Place } from './url-state.ts';
+
+export interface ShootState {
+  /** none: nothing chosen. */
+  status: 'none' | 'loading' | 'ready' | 'failed';
+  problem: string | null;
+  folder: Folder | null;
+  /** As sorted and filtered by the engine, stacks not yet folded. */
+  ids: readonly PhotoId[];
+  total: number;
+  stackOf: ReadonlyMap<PhotoId, Stack>;
+  summary: ShootSummary | null;
+}
+
+export const noShoot: ShootState = {
+  status: 'none',
+  problem: null,
+  folder: null,
+  ids: [],
+  total: 0,
+  stackOf: new Map(),
+  summary: null,
+};
+
+export interface Shoot {
+  state: StoreApi<ShootState>;
+  /** Follows the address: another folder is opened, another filter asked for. */
+  follow(place: Place): void;
+  reloadIds(): void;
+  reloadStacks(): void;
+  reloadSummary(): void;
+  setFolder(folder: Folder): void;
+}
+
+export const queryOf = (place: Place): PhotoQuery | null =>
+  place.folderId === null
+    ? null
+    : {
+        folderId: place.folderId,
+        filter: place.filter,
+        sort: place.sort,
+        stacks: 'open',
+      };
+
+/** At most one run at a time and at most one waiting: a burst of events costs two calls. */
+const coalesce = (run: () => Promise<void>, gapMs: number): (() => void) => {
+  let running = false;
+  let again = false;
+  const start = async (): Promise<void> => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    await run();
+    if (gapMs > 0) await new Promise((done) => setTimeout(done, gapMs));
+    running = false;
+    if (again) {
+      again = false;
+      void start();
+    }
+  };
+  return () => void start();
+};
+
+export const createShoot = (engine: Engine): Shoot => {
+  const state = createStore<ShootState>(() => noShoot);
+  let place: Place | null = null;
+  let asked = '';
+  let generation = 0;
+
+  const guarded = async (load: (stillWanted: () => boolean) => Promise<void>): Promise<void> => {
+    const at = generation;
+    const stillWanted = (): boolean => at === generation;
+    try {
+      await load(stillWanted);
+    } catch (error) {
+      // Away for now: the next connection asks again. What is on screen stays.
+      if (error instanceof NotConnectedError || !stillWanted()) return;
+      if (state.getState().status !== 'ready') state.setState({ status: 'failed', problem: whatFailed(error) });
+    }
+  };
+  const loadIds = (): Promise<void> =>
+    guarded(async (stillWanted) => {
+      const query = place && queryOf(place);
+      if (!query) return;
+      const key = asked;
+      const { ids, total } = await engine.photos.ids(query);
+      if (stillWanted() && key === asked) state.setState({ ids, total, status: 'ready', problem: null });
+    });
+  const inFolder = () => {
+    const query = place && queryOf(place);
+    return query && { folderId: query.folderId };
+  };
+  const loadStacks = (): Promise<void> =>
+    guarded(async (stillWanted) => {
+      const folder = inFolder();
+      if (!folder) return;
+      const stacks = await engine.photos.stacks(folder);
+      if (!stillWanted()) return;
+      const stackOf = new Map<PhotoId, Stack>();
+      for (const stack of stacks) {
+        if (stack.photoIds.length > 1) for (const id of stack.photoIds) stackOf.set(id, stack);
+      }
+      state.setState({ stackOf });
+    });
+  const loadSummary = (): Promise<void> =>
+    guarded(async (stillWanted) => {
+      const folder = inFolder();
+      if (!folder) return;
+      const summary = await engine.shoots.summary(folder);
+      if (stillWanted()) state.setState({ summary, folder: summary.folder });
+    });
+  const reloadIds = coalesce(loadIds, 100);
+  const reloadStacks = coalesce(loadStacks, 500);
+  const reloadSummary = coalesce(loadSummary, 300);
+
+  return {
+    state,
+    reloadIds,
+    reloadStacks,
+    reloadSummary,
+    setFolder(folder) {
+      if (state.getState().folder?.id === folder.id) state.setState({ folder });
+    },
+    follow(next) {
+      const query = queryOf(next);
+      const key = query ? JSON.stringify(query) : '';
+      const isOther = place?.folderId !== next.folderId;
+      place = next;
+      if (key === asked) return;
+      asked = key;
+      if (!query) {
+        generation++;
+        state.setState(noShoot);
+        return;
+      }
+      if (isOther) {
+        generation++;
+        state.setState({ ...noShoot, status: 'loading' });
+        void guarded(async (stillWanted) => {
+          const folder = await engine.shoots.reopen({ folderId: query.folderId });
+          if (!stillWanted()) return;
+          state.setState({ folder });
+          await Promise.all([loadIds(), loadStacks(), loadSummary()]);
+        });
+      } else void loadIds();
+    },
+  };
+};

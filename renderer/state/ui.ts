@@ -1,0 +1,72 @@
+/** @file How the photographer likes the window: sizes, panels, overlays, zoom. What should survive a restart is kept in the browser's storage. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { fitZoom, type Zoom } from '../layout/zoom.ts';
+
+export interface Overlays {
+  /** All of them at once, without forgetting which. */
+  on: boolean;
+  faces: boolean;
+  thirds: boolean;
+  clipping: boolean;
+  peaking: boolean;
+}
+
+export interface UiState {
+  cellPx: number;
+  leftPanel: boolean;
+  rightPanel: boolean;
+  filterBar: boolean;
+  latency: boolean;
+  overlays: Overlays;
+  openStacks: ReadonlySet<number>;
+  zoom: Zoom;
+  /** Caps Lock is on: a decision moves on to the next photo. */
+  capsLock: boolean;
+  /** Name in the registry of dialogs; null while none is open. */
+  dialog: string | null;
+}
+
+export const cellSizes = { min: 96, max: 360, step: 24 } as const;
+
+const storageKey = 'chinagraph.ui';
+const kept = ['cellPx', 'leftPanel', 'rightPanel', 'latency', 'overlays'] as const;
+
+const start: UiState = {
+  cellPx: 176,
+  leftPanel: true,
+  rightPanel: true,
+  filterBar: true,
+  latency: true,
+  overlays: { on: true, faces: true, thirds: false, clipping: false, peaking: false },
+  openStacks: new Set(),
+  zoom: fitZoom,
+  capsLock: false,
+  dialog: null,
+};
+
+/** Only what has the type it should have; storage is not trusted. */
+const readKept = (): Partial<UiState> => {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(storageKey) ?? '{}');
+    if (typeof stored !== 'object' || stored === null) return {};
+    const values = stored as Record<string, unknown>;
+    const fits = kept.filter((key) => typeof values[key] === typeof start[key]);
+    return Object.fromEntries(fits.map((key) => [key, values[key]]));
+  } catch {
+    return {};
+  }
+};
+
+export const createUi = (): StoreApi<UiState> => {
+  const read = readKept();
+  const ui = createStore<UiState>(() => ({ ...start, ...read, overlays: { ...start.overlays, ...read.overlays } }));
+  ui.subscribe((now, before) => {
+    if (kept.every((key) => now[key] === before[key])) return;
+    try {
+      localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(kept.map((key) => [key, now[key]]))));
+    } catch {
+      // Storage full or forbidden: the window looks as by default next time.
+    }
+  });
+  return ui;
+};
