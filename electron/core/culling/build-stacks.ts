@@ -88,7 +88,10 @@ function isContinuous({ photo }: Shot): boolean {
 function followsInSequence({ photo: a }: Shot, shot: Shot): boolean {
   const b = shot.photo;
   return (
-    isContinuous(shot) && a.sequenceNumber !== null && b.sequenceNumber !== null && b.sequenceNumber === a.sequenceNumber + 1
+    isContinuous(shot) &&
+    a.sequenceNumber !== null &&
+    b.sequenceNumber !== null &&
+    b.sequenceNumber === a.sequenceNumber + 1
   );
 }
 

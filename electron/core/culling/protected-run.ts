@@ -16,7 +16,12 @@ export function protectedRun(shots: readonly Shot[], from: number): ProtectedRun
 
 function taggedRun(shots: readonly Shot[], from: number): ProtectedRun | null {
   const first = shots[from]!.photo;
-  if (first.panorama) return lengthAtLeast(2, 'panorama', runWhile(shots, from, 15, (shot) => shot.photo.panorama));
+  if (first.panorama)
+    return lengthAtLeast(
+      2,
+      'panorama',
+      runWhile(shots, from, 15, (shot) => shot.photo.panorama),
+    );
   const { bracketing } = first;
   if (bracketing === null) return null;
   const kind = bracketing === 'focus' ? 'focus-stack' : 'bracket';
@@ -54,7 +59,9 @@ function runWhile(
 }
 
 function startsAgain({ photo: before }: Shot, { photo }: Shot): boolean {
-  return photo.sequenceNumber !== null && before.sequenceNumber !== null && photo.sequenceNumber <= before.sequenceNumber;
+  return (
+    photo.sequenceNumber !== null && before.sequenceNumber !== null && photo.sequenceNumber <= before.sequenceNumber
+  );
 }
 
 /** Exposure in thirds of a stop: set compensation where it varies with nothing else known, else shutter, aperture and ISO together. */
@@ -85,7 +92,8 @@ function exposurePattern(shots: readonly Shot[], from: number): ProtectedRun | n
 }
 
 function alikeAndClose(a: Shot, b: Shot, seconds: number): boolean {
-  if (gapSeconds(a, b) > seconds + (a.photo.exposureTime ?? 0) || a.photo.focalLength !== b.photo.focalLength) return false;
+  if (gapSeconds(a, b) > seconds + (a.photo.exposureTime ?? 0) || a.photo.focalLength !== b.photo.focalLength)
+    return false;
   return a.words === null || b.words === null || hashDistance(a.words, b.words) <= 48;
 }
 

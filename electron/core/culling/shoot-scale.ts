@@ -1,0 +1,45 @@
+/** @file What is usual in this shoot: robust middle and spread of its measures and scores, so that "soft" means soft for this photographer and lens. */
+import type { SuggestInput } from './suggest-input.ts';
+
+export interface Usual {
+  median: number;
+  /** Standard deviation as the median absolute deviation sees it (1.4826 MAD; Hampel 1974), never under the floor given. */
+  spread: number;
+}
+
+export interface ShootScale {
+  /** log2 of (subject) sharpness. */
+  sharpness: Usual;
+  noise: Usual;
+  /** Mean normalised score per photo; null where fewer than 5 photos have one. */
+  score: Usual | null;
+}
+
+export function usual(values: readonly number[], floor: number): Usual {
+  const sorted = Float64Array.from(values).sort();
+  const median = sorted[sorted.length >> 1] ?? 0;
+  const deviations = sorted.map((value) => Math.abs(value - median)).sort();
+  return { median, spread: Math.max(floor, 1.4826 * (deviations[deviations.length >> 1] ?? 0)) };
+}
+
+export const logSharpness = (sharpness: number): number => Math.log2(sharpness + 0.1);
+
+export function scoreOf({ scores }: SuggestInput): number | null {
+  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score.normalised, 0) / scores.length;
+}
+
+export function scaleOf(inputs: readonly SuggestInput[]): ShootScale {
+  const measures = inputs.map((input) => input.measures).filter((found) => found !== null);
+  const scores = inputs.map(scoreOf).filter((score) => score !== null);
+  return {
+    sharpness: usual(
+      measures.map((found) => logSharpness(found.sharpness)),
+      0.25,
+    ),
+    noise: usual(
+      measures.map((found) => found.noise),
+      0.5,
+    ),
+    score: scores.length < 5 ? null : usual(scores, 0.03),
+  };
+}

@@ -1,0 +1,30 @@
+/** @file What ranking and suggestions know of a photo. Everything but the id and the state may be missing. */
+import type { Face } from '../../contract/face.ts';
+import type { PhotoId } from '../../contract/ids.ts';
+import type { Measures, SharpnessMap } from '../../contract/measures.ts';
+import type { PhotoState } from '../../contract/photo.ts';
+import type { SuggestionClass } from '../../contract/suggestion.ts';
+
+/** A sharpness map with its bytes at hand (contract SharpnessMap, base64 undone once). */
+export interface MapTiles {
+  columns: number;
+  rows: number;
+  tiles: Uint8Array;
+}
+
+export interface SuggestInput {
+  id: PhotoId;
+  state: PhotoState;
+  measures: Measures | null;
+  map: MapTiles | null;
+  faces: readonly Face[];
+  /** Normalised scores, 0..1, of any models. */
+  scores: readonly { model: string; normalised: number }[];
+  focusPoint: { x: number; y: number } | null;
+  /** The class the photographer dismissed on this photo, if any. */
+  dismissed: SuggestionClass | null;
+}
+
+export function openMap(map: SharpnessMap): MapTiles {
+  return { columns: map.columns, rows: map.rows, tiles: Buffer.from(map.tiles, 'base64') };
+}

@@ -1,0 +1,106 @@
+/** @file Suggestions for a whole shoot: a pure function of what is known and what the photographer asked for. */
+import type { PhotoId } from '../../contract/ids.ts';
+import type { Stack } from '../../contract/stack.ts';
+import type { CullSettings, Reason, Strictness, Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
+import { type Evidence, ownEvidence, stackEvidence } from './evidence.ts';
+import { meetKeepTarget } from './keep-target.ts';
+import { type Ranks, rankStacks } from './rank-stack.ts';
+import { scaleOf } from './shoot-scale.ts';
+import type { SuggestInput } from './suggest-input.ts';
+
+/** Log odds from which a photo is suggested as keeper, and under which as reject. Lopsided: a wrong reject costs more than a missed one. */
+const thresholds: Record<Strictness, { keep: number; reject: number }> = {
+  low: { keep: 0.2, reject: -2.2 },
+  normal: { keep: 0.5, reject: -1.5 },
+  high: { keep: 0.9, reject: -1 },
+};
+
+/** A photo alone starts a little in its favour: nothing else shows that moment. */
+const aloneOdds = 0.25;
+
+/** One photo's case, before settings are applied. */
+export interface Case {
+  id: PhotoId;
+  odds: number;
+  reasons: Reason[];
+  /** Neither keep nor reject may be suggested: protected, damaged, unmeasured. */
+  barred: boolean;
+  /** Not the best of its stack. */
+  isSecond: boolean;
+  dismissed: SuggestionClass | null;
+}
+
+const protectedTexts: Partial<Record<Stack['kind'], string>> = {
+  bracket: 'part of an exposure bracket: kept together',
+  'focus-stack': 'part of a focus stack: kept together',
+  panorama: 'part of a panorama: kept together',
+};
+
+/**
+ * One suggestion per input, in their order. `stacks` as buildStacks made them; `ranks` may be kept from rankStacks(inputs, stacks) while only settings move.
+ * Never a reject: photos that are damaged, unreadable or not measured yet, and frames of protected stacks.
+ */
+export function suggest(
+  inputs: readonly SuggestInput[],
+  stacks: readonly Stack[],
+  settings: CullSettings,
+  ranks: Ranks = rankStacks(inputs, stacks),
+): Suggestion[] {
+  const cases = buildCases(inputs, stacks, ranks);
+  const { keep, reject } = thresholds[settings.strictness];
+  const classes = cases.map(({ odds, barred }): SuggestionClass => {
+    if (barred) return 'undecided';
+    return odds >= keep ? 'keep' : odds <= reject ? 'reject' : 'undecided';
+  });
+  if (settings.keep !== null) meetKeepTarget(cases, classes, settings.keep);
+  return cases.map((one, i) => ({
+    class: classes[i]!,
+    confidence: one.barred ? 0 : confidenceOf(one.odds, classes[i]!),
+    reasons: one.reasons,
+    dismissed: one.dismissed !== null && one.dismissed === classes[i],
+  }));
+}
+
+/** Probability of the class by its odds; for undecided how far the case leans either way. */
+function confidenceOf(odds: number, suggested: SuggestionClass): number {
+  const keep = 1 / (1 + Math.exp(-odds));
+  const value = suggested === 'keep' ? keep : suggested === 'reject' ? 1 - keep : Math.abs(keep - 0.5);
+  return Math.round(value * 1000) / 1000;
+}
+
+function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], ranks: Ranks): Case[] {
+  const scale = scaleOf(inputs);
+  const stackOf = new Map<PhotoId, Stack>();
+  for (const stack of stacks) for (const id of stack.photoIds) stackOf.set(id, stack);
+  const inStack = new Map<PhotoId, Evidence[]>();
+  const seconds = new Set<PhotoId>();
+  for (const stack of stacks) {
+    const ranked = ranks.get(stack.id) ?? [];
+    ranked.forEach((rank, place) => {
+      const lead = -(ranked[1]?.utility ?? 0);
+      inStack.set(rank.id, stackEvidence(rank, place, ranked.length, lead, stack.kind === 'burst'));
+      if (place > 0) seconds.add(rank.id);
+    });
+  }
+  return inputs.map((input) => {
+    const stack = stackOf.get(input.id);
+    const bar = whyBarred(input, stack);
+    if (bar !== null)
+      return { id: input.id, odds: 0, reasons: [bar], barred: true, isSecond: false, dismissed: input.dismissed };
+    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale)];
+    const isAlone = (stack?.photoIds.length ?? 1) === 1;
+    const odds = found.reduce((sum, piece) => sum + piece.odds, isAlone ? aloneOdds : 0);
+    const reasons = found.toSorted((a, b) => Math.abs(b.odds) - Math.abs(a.odds)).map((piece) => piece.reason);
+    return { id: input.id, odds, reasons, barred: false, isSecond: seconds.has(input.id), dismissed: input.dismissed };
+  });
+}
+
+function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null {
+  const note = (code: string, text: string): Reason => ({ code, text, weight: 'note', numbers: {} });
+  const protection = stack && protectedTexts[stack.kind];
+  if (protection !== undefined) return note('protected', protection);
+  if (input.state === 'damaged') return note('damaged', 'part of the picture is missing: judge it yourself');
+  if (input.state === 'pending' || input.state === 'waiting') return note('not-measured', 'not looked at yet');
+  if (input.state !== 'ready') return note('no-picture', 'the picture cannot be seen here: judge it elsewhere');
+  return input.measures === null ? note('not-measured', 'not measured yet') : null;
+}
