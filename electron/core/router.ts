@@ -6,7 +6,10 @@ import type { Parts } from './parts.ts';
 
 /** What hosts serve: in-process, over a MessagePort, over a WebSocket. */
 export function createRouter(parts: Parts) {
-  const os = implement(contract).use(({ next, errors }) => failuresAs(errors, () => Promise.resolve(next())));
+  const os = implement(contract).use(({ next, errors, signal }) => {
+    signal?.throwIfAborted();
+    return failuresAs(errors, () => Promise.resolve(next()));
+  });
   const { shoots, decide, exporting, models, runner } = parts;
 
   return os.router({

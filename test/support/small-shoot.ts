@@ -1,0 +1,65 @@
+/** @file A small folder of real JPEGs with capture times, made in a moment. */
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+
+export interface SmallPhoto {
+  name: string;
+  /** "2026:06:14 14:22:07" */
+  takenAt?: string;
+  widthPx?: number;
+  heightPx?: number;
+  /** Differs per picture; the same seed gives the same bytes. */
+  seed?: number;
+}
+
+/** Writes the pictures and ages them past the two seconds in which a file counts as still growing. */
+export async function writeSmallShoot(folder: string, photos: readonly SmallPhoto[]): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  for (const [index, photo] of photos.entries()) {
+    const file = path.join(folder, photo.name);
+    writeFileSync(file, await smallJpeg({ seed: index + 1, ...photo }));
+    age(file);
+    files.push(file);
+  }
+  return files;
+}
+
+export function age(file: string, seconds = 60): void {
+  const when = Date.now() / 1000 - seconds;
+  utimesSync(file, when, when);
+}
+
+export async function smallJpeg({
+  seed = 1,
+  takenAt,
+  widthPx = 480,
+  heightPx = 320,
+}: Omit<SmallPhoto, 'name'>): Promise<Buffer> {
+  const pixels = Buffer.alloc(widthPx * heightPx * 3);
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) {
+      const at = (y * widthPx + x) * 3;
+      const checker = ((x >> 4) + (y >> 4) + seed) % 2 ? 200 : 60;
+      pixels[at] = (checker + x * seed) & 255;
+      pixels[at + 1] = (checker + y) & 255;
+      pixels[at + 2] = (checker + seed * 40) & 255;
+    }
+  }
+  const image = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } }).jpeg({ quality: 88 });
+  if (takenAt) {
+    image.withExif({
+      IFD0: { Make: 'Test', Model: 'Camera' },
+      IFD2: { DateTimeOriginal: takenAt, SubSecTimeOriginal: '50' },
+    });
+  }
+  return image.toBuffer();
+}
+
+/** "IMG_0001.jpg" ... one second apart. */
+export const numbered = (count: number): SmallPhoto[] =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `IMG_${String(index + 1).padStart(4, '0')}.jpg`,
+    takenAt: `2026:06:14 14:${String(10 + Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`,
+  }));
