@@ -1,0 +1,155 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Score } from '../../../electron/contract/score.ts';
+import type { Facts } from '../../../electron/core/catalog/cache-repos/facts.repo.ts';
+import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
+import {
+  addPhotos,
+  fileFacts,
+  keyNumber,
+  openTestCatalog,
+  temporaryFolder,
+  whatWasDone,
+} from './support/catalog-fixture.ts';
+
+const facts: Facts = {
+  ...{ version: 2, state: 'ready', problem: null, widthPx: 6000, heightPx: 4000, orientation: 6 },
+  ...{ takenAt: '2026-03-01T10:11:12.345', takenOffset: '+02:00', camera: 'X-T5', lens: null, iso: 320 },
+  ...{
+    driveMode: 'continuous',
+    sequenceNumber: 4,
+    bracketing: 'exposure',
+    panorama: true,
+    thumbOffset: 900,
+    thumbLength: 8000,
+  },
+};
+
+const measures = {
+  ...{
+    sharpness: 0.91,
+    subjectSharpness: null,
+    motionBlur: 0.1,
+    defocus: 0.2,
+    clippedHighlights: 0.01,
+    clippedShadows: 0,
+  },
+  ...{ exposure: -0.5, noise: 1.5, contrast: 0.2, colourfulness: 33, dhash: 'ab'.repeat(16) },
+};
+
+function liqe(weightsSha256: string, scoredLongSidePx = 1024): Score {
+  const output = {
+    ...{ kind: 'liqe' as const, score: 3.5, quality: { good: 1 } },
+    ...{ scene: { human: 0.2, landscape: 0.7 }, distortion: { blur: 0.6, noise: 0.4 } },
+  };
+  const scored = { scoredLongSidePx, scoredWidthPx: scoredLongSidePx, scoredHeightPx: 683 };
+  const provenance = { model: 'liqe', weightsSha256, ...scored, device: 'cpu', scoredAt: '2026-03-01T00:00:00.000Z' };
+  return { model: 'liqe', value: 3.5, normalised: 0.625, output, provenance };
+}
+
+test('results belong to the content: two photos of one content share them, an edited file has none', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const { folderId, ids } = addPhotos(catalog, 3);
+  const [copy] = catalog.photos.applyScan(folderId, {
+    ...noChanges(),
+    added: [{ files: [fileFacts(50, { contentKey: keyNumber(0) })] }],
+  });
+  catalog.facts.putMany([{ contentKey: keyNumber(0), facts }]);
+  expect(catalog.facts.get(keyNumber(0))).toEqual(facts);
+  expect(catalog.facts.get(keyNumber(1))).toBeNull();
+  expect(catalog.facts.ofFolder(folderId)).toEqual(new Map([ids[0]!, copy!].map((id) => [id, facts])));
+  expect(catalog.facts.pending(folderId, 2)).toEqual([ids[1], ids[2]]);
+  expect(catalog.facts.pending(folderId, 3)).toEqual([...ids, copy]);
+});
+
+test('measures come back with map and histogram, and only in the version asked for', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const { folderId, ids } = addPhotos(catalog, 1);
+  const bins = Array.from({ length: 64 }, (_, i) => i * 60_000_000);
+  const histogram = { red: bins, green: bins.toReversed(), blue: bins, luminance: bins };
+  const map = { columns: 3, rows: 2, tiles: Buffer.from([0, 1, 2, 253, 254, 255]).toString('base64') };
+  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, map, histogram }]);
+  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, map, histogram });
+  expect(catalog.measures.ofFolder(folderId, 7)).toEqual(new Map([[ids[0], measures]]));
+  expect(catalog.measures.ofFolder(folderId, 8)).toEqual(new Map());
+  expect(catalog.measures.pending(folderId, 8)).toEqual(ids);
+});
+
+test('a score is pending again for other weights or another input size, and the old one stays until then', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const { folderId, ids } = addPhotos(catalog, 2);
+  catalog.scores.putMany([{ contentKey: keyNumber(0), score: liqe('aa') }]);
+  const pending = (weightsSha256: string, scoredLongSidePx = 1024) =>
+    catalog.scores.pending(folderId, { model: 'liqe', weightsSha256, scoredLongSidePx });
+  expect(pending('aa')).toEqual([ids[1]]);
+  expect(pending('bb')).toEqual(ids);
+  expect(pending('aa', 2048)).toEqual(ids);
+  const headline = { model: 'liqe', value: 3.5, normalised: 0.625, weightsSha256: 'aa', scoredLongSidePx: 1024 };
+  const labelled = { ...headline, scene: 'landscape', distortion: 'blur' };
+  expect(catalog.scores.ofFolder(folderId)).toEqual(new Map([[ids[0], [labelled]]]));
+  expect(catalog.scores.headlines(keyNumber(0))).toEqual([labelled]);
+  expect(catalog.scores.get(keyNumber(0))).toEqual([liqe('aa')]);
+  catalog.scores.putMany([{ contentKey: keyNumber(0), score: liqe('bb') }]);
+  expect(catalog.scores.get(keyNumber(0))).toEqual([liqe('bb')]);
+});
+
+test('no faces is a result; missing files are not pending', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const { folderId, ids } = addPhotos(catalog, 3);
+  catalog.faces.put({ contentKey: keyNumber(0), version: 'yunet-1', faces: [] });
+  expect(catalog.faces.ofFolder(folderId, 'yunet-1')).toEqual(new Map([[ids[0], []]]));
+  const missing = catalog.photos.get(ids[1]!)!.files[0]!.id;
+  catalog.photos.applyScan(folderId, { ...noChanges(), missingFiles: [missing] });
+  expect(catalog.faces.pending(folderId, 'yunet-1')).toEqual([ids[2]]);
+});
+
+test('previews are counted and given back oldest first', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const preview = (i: number, usedAtMs: number) => {
+    const size = { bytes: 100 * (i + 1), widthPx: 320, heightPx: 213 };
+    return { contentKey: keyNumber(i), tier: 'thumb', contentType: 'image/jpeg', ...size, damaged: i === 1, usedAtMs };
+  };
+  catalog.previews.putMany([preview(0, 30), preview(1, 10), preview(2, 20)]);
+  expect(catalog.previews.totalBytes()).toBe(600);
+  expect(catalog.previews.oldest(2)).toEqual([preview(1, 10), preview(2, 20)]);
+  catalog.previews.touchMany([{ contentKey: keyNumber(1), tier: 'thumb', usedAtMs: 99 }]);
+  catalog.previews.removeMany([{ contentKey: keyNumber(0), tier: 'thumb' }]);
+  expect(catalog.previews.oldest(9).map(({ usedAtMs }) => usedAtMs)).toEqual([20, 99]);
+  expect(catalog.previews.get(keyNumber(1), 'thumb')).toEqual(preview(1, 99));
+});
+
+test('cache.db may be deleted or damaged: the catalog opens, decisions stand, results are pending again', async () => {
+  const dir = temporaryFolder();
+  const first = await openTestCatalog(dir);
+  const { folderId, ids } = addPhotos(first, 2);
+  first.decisions.apply({ ids, change: { stars: 3 }, kind: 'decide' });
+  first.facts.putMany([{ contentKey: keyNumber(0), facts }]);
+  const done = whatWasDone(first);
+  await first.close();
+  rmSync(join(dir, 'cache.db'));
+  const second = await openTestCatalog(dir);
+  expect(second.openReport.cacheRebuiltBecause).toBeNull();
+  expect(second.facts.pending(folderId, 2)).toEqual(ids);
+  second.facts.putMany([{ contentKey: keyNumber(0), facts }]);
+  second.cache.clear();
+  expect(second.facts.get(keyNumber(0))).toBeNull();
+  await second.close();
+  writeFileSync(join(dir, 'cache.db'), Buffer.alloc(40_000, 7));
+  const third = await openTestCatalog(dir);
+  expect(third.openReport).toMatchObject({
+    restored: null,
+    cacheRebuiltBecause: expect.stringContaining('not a database'),
+  });
+  expect(third.facts.pending(folderId, 2)).toEqual(ids);
+  expect(whatWasDone(third)).toEqual(done);
+});
+
+test('results are not kept while the disk is nearly full, decisions are', async () => {
+  const catalog = await openTestCatalog(temporaryFolder(), { minFreeBytes: Number.MAX_SAFE_INTEGER });
+  const { ids } = addPhotos(catalog, 1);
+  expect(catalog.facts.putMany([{ contentKey: keyNumber(0), facts }])).toBe(false);
+  expect(catalog.facts.get(keyNumber(0))).toBeNull();
+  expect(catalog.cache.pausedBecause()).toMatch(/^Only \d+ MB are free/);
+  expect(catalog.decisions.apply({ ids, change: { flag: 'pick' }, kind: 'decide' }).changed).toEqual(ids);
+});
