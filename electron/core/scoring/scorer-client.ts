@@ -34,6 +34,8 @@ export interface ScorerClientOptions {
   onDeviceBad?: (device: DeviceSpec, reason: string) => void;
   crashLimit?: number;
   crashWindowMs?: number;
+  /** Deaths over one request after which it is given up, so that one picture cannot stop the rest. */
+  deathLimit?: number;
   /** How long the process may stay silent in each kind of work before it counts as hung. */
   silenceMs?: Partial<Record<Doing, number>>;
   /** Pictures after which the process is replaced: drivers leak. */
@@ -97,10 +99,8 @@ const defaultSilenceMs: Record<Doing, number> = {
   running: 120_000,
 };
 const defaultModule = new URL('../../scorer/scorer.ts', import.meta.url);
-/** Deaths over one request after which it is given up, so that one picture cannot stop the rest. */
-const deathLimit = 3;
-
 export function createScorerClient(options: ScorerClientOptions): ScorerClient {
+  const deathLimit = options.deathLimit ?? 3;
   const silenceMs = { ...defaultSilenceMs, ...options.silenceMs };
   const line = createDeviceLine({
     devices: options.devices,
@@ -174,7 +174,10 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     } else if (victim && ++victim.deaths >= deathLimit) {
       fail(
         victimId!,
-        new ScoringFailure('crash', `The scoring process ${reason}, ${deathLimit} times on the same picture.`),
+        new ScoringFailure(
+          'crash',
+          `The scoring process ${reason}${deathLimit > 1 ? `, ${deathLimit} times on the same picture` : ''}.`,
+        ),
       );
     }
     if (pending.size > 0) start();

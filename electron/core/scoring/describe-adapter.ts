@@ -1,0 +1,46 @@
+/** @file Names the graphics adapter and its driver, as far as the system tells without asking the driver itself. */
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { release } from 'node:os';
+import { basename, join } from 'node:path';
+
+/**
+ * A text that changes when the adapter, its driver or the Vulkan implementation does: results of probes are remembered under it.
+ * Hosts that know more (Electron's GPU info) pass their own.
+ */
+export async function describeAdapter(platform = process.platform): Promise<string> {
+  const parts = platform === 'linux' ? [...(await nvidiaAdapters()), ...(await drmAdapters())] : [];
+  const icd = process.env.VK_ICD_FILENAMES ?? process.env.VK_DRIVER_FILES;
+  if (icd) parts.push(`Vulkan by ${basename(icd)}`);
+  return parts.length > 0 ? parts.join(', ') : `${platform} ${release()}`;
+}
+
+async function nvidiaAdapters(): Promise<string[]> {
+  const root = '/proc/driver/nvidia';
+  const version = await readFile(join(root, 'version'), 'utf8').catch(() => '');
+  const driver = /Kernel Module[^\d]*([\d.]+)/.exec(version)?.[1];
+  if (!driver) return [];
+  const gpus = await readdir(join(root, 'gpus')).catch(() => []);
+  const names = await Promise.all(
+    gpus.map(async (gpu) => {
+      const information = await readFile(join(root, 'gpus', gpu, 'information'), 'utf8').catch(() => '');
+      return /Model:\s*(.+)/.exec(information)?.[1]?.trim() ?? 'NVIDIA GPU';
+    }),
+  );
+  return [`${names.join(' + ') || 'NVIDIA GPU'}, driver ${driver}`];
+}
+
+async function drmAdapters(): Promise<string[]> {
+  const cards = (await readdir('/sys/class/drm').catch(() => [])).filter((name) => /^card\d+$/.test(name)).sort();
+  const found = await Promise.all(
+    cards.map(async (card) => {
+      const device = join('/sys/class/drm', card, 'device');
+      const [vendor, id, driver] = await Promise.all([
+        readFile(join(device, 'vendor'), 'utf8').catch(() => ''),
+        readFile(join(device, 'device'), 'utf8').catch(() => ''),
+        readlink(join(device, 'driver')).catch(() => ''),
+      ]);
+      return vendor ? `${vendor.trim()}:${id.trim()} ${basename(driver)} ${release()}` : '';
+    }),
+  );
+  return found.filter((text) => text !== '' && !text.includes(' nvidia '));
+}
