@@ -20,7 +20,7 @@ import { createServePreview, type ServedPreview } from './previews/serve-preview
 import { createRouter, type Router } from './router.ts';
 import { createSettings } from './settings/settings.ts';
 import { type Background, createBackground } from './shoot/background.ts';
-import { derive } from './shoot/derive.ts';
+import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
 import { createPriorities } from './shoot/priorities.ts';
@@ -92,7 +92,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
   const open = createOpenShoots({
     catalog,
     events,
-    derive,
+    createDerive: () => createDerive(({ contentKey }) => (contentKey && catalog.measures.get(contentKey)?.map) || null),
     versions: () => ({ measures: measuresVersion, metadata: metadataVersion, faces: null }),
     settings: settings.ofShoot,
   });

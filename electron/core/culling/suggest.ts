@@ -46,6 +46,22 @@ export function suggest(
   settings: CullSettings,
   ranks: Ranks = rankStacks(inputs, stacks),
 ): Suggestion[] {
+  return judge(inputs, stacks, settings, ranks).map(({ suggestion }) => suggestion);
+}
+
+export interface Judged {
+  suggestion: Suggestion;
+  /** Probability of a keeper by the evidence alone, whatever the settings: orders a shoot with likely keepers first. */
+  merit: number;
+}
+
+/** As suggest, with what orders the shoot. */
+export function judge(
+  inputs: readonly SuggestInput[],
+  stacks: readonly Stack[],
+  settings: CullSettings,
+  ranks: Ranks = rankStacks(inputs, stacks),
+): Judged[] {
   const cases = buildCases(inputs, stacks, ranks);
   const { keep, reject } = thresholds[settings.strictness];
   const classes = cases.map(({ odds, barred }): SuggestionClass => {
@@ -54,16 +70,21 @@ export function suggest(
   });
   if (settings.keep !== null) meetKeepTarget(cases, classes, settings.keep);
   return cases.map((one, i) => ({
-    class: classes[i]!,
-    confidence: one.barred ? 0 : confidenceOf(one.odds, classes[i]!),
-    reasons: one.reasons,
-    dismissed: one.dismissed !== null && one.dismissed === classes[i],
+    suggestion: {
+      class: classes[i]!,
+      confidence: one.barred ? 0 : confidenceOf(one.odds, classes[i]!),
+      reasons: one.reasons,
+      dismissed: one.dismissed !== null && one.dismissed === classes[i],
+    },
+    merit: keepProbability(one.odds),
   }));
 }
 
+const keepProbability = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
 /** Probability of the class by its odds; for undecided how far the case leans either way. */
 function confidenceOf(odds: number, suggested: SuggestionClass): number {
-  const keep = 1 / (1 + Math.exp(-odds));
+  const keep = keepProbability(odds);
   const value = suggested === 'keep' ? keep : suggested === 'reject' ? 1 - keep : Math.abs(keep - 0.5);
   return Math.round(value * 1000) / 1000;
 }

@@ -1,4 +1,113 @@
-/** @file Stacks and suggestions of a shoot, written into its photos. */
+/** @file Stacks and suggestions of a shoot, written into its photos; what did not change is neither ranked nor told again. */
+import type { PhotoId, StackId } from '../../contract/ids.ts';
+import type { SharpnessMap } from '../../contract/measures.ts';
+import type { Stack } from '../../contract/stack.ts';
+import type { Suggestion } from '../../contract/suggestion.ts';
+import { buildStacks } from '../culling/build-stacks.ts';
+import { findingsOf } from '../culling/explain.ts';
+import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/rank-stack.ts';
+import type { StackInput } from '../culling/stack-input.ts';
+import { judge } from '../culling/suggest.ts';
+import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
 import type { Derive } from './shoot.ts';
+import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 
-export const derive: Derive = () => ({ stacks: [], changed: [], stacksChanged: false });
+/** `mapOf` reads a picture's sharpness map from the cache: only while a stack is ranked, since maps are large. */
+export function createDerive(mapOf: (photo: ShootPhoto) => SharpnessMap | null): Derive {
+  let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
+
+  const rank = (stacks: readonly Stack[], byId: ReadonlyMap<PhotoId, ShootPhoto>): Ranks => {
+    const next: typeof kept = new Map();
+    for (const stack of stacks) {
+      if (stack.kind !== 'burst' && stack.kind !== 'near-duplicate') continue;
+      const photos = stack.photoIds.map((id) => byId.get(id)!);
+      if (photos.every((photo) => photo.measures === null)) continue;
+      const key = photos.map((photo) => `${photo.id}.${photo.revision}`).join(' ');
+      const before = kept.get(stack.id);
+      next.set(
+        stack.id,
+        before?.key === key ? before : { key, ranked: rankStack(photos.map((photo) => toInput(photo, mapOf(photo)))) },
+      );
+    }
+    kept = next;
+    return new Map([...next].map(([id, { ranked }]) => [id, ranked]));
+  };
+
+  return (photos, settings) => {
+    const byId = new Map(photos.map((photo) => [photo.id, photo]));
+    const built = buildStacks(photos.map(toStackInput), settings.stackStrength);
+    const ranks = rank(built, byId);
+    const stacks = withBest(built, ranks);
+    const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
+    const judged = judge(
+      photos.map((photo) => toInput(photo, null)),
+      stacks,
+      settings,
+      ranks,
+    );
+    const changed: PhotoId[] = [];
+    let stacksChanged = false;
+    photos.forEach((photo, index) => {
+      const { suggestion, merit } = judged[index]!;
+      const stack = stackOf.get(photo.id) ?? null;
+      const moved = !isSameStack(photo.stack, stack);
+      if (moved) stacksChanged = true;
+      if (moved || !isSameSuggestion(photo.suggestion, suggestion)) changed.push(photo.id);
+      photo.stack = stack;
+      photo.suggestion = suggestion;
+      photo.findings = findingsOf(suggestion);
+      photo.merit = merit;
+    });
+    return { stacks, changed, stacksChanged };
+  };
+}
+
+function toStackInput(photo: ShootPhoto): StackInput {
+  const { metadata } = photo;
+  return {
+    id: photo.id,
+    name: photo.name,
+    takenAt: photo.takenAt,
+    dhash: photo.measures?.dhash ?? null,
+    camera: cameraOf(photo),
+    serial: metadata?.serial ?? null,
+    driveMode: metadata?.driveMode ?? null,
+    sequenceNumber: metadata?.sequenceNumber ?? null,
+    bracketing: metadata?.bracketing ?? null,
+    panorama: metadata?.panorama ?? false,
+    exposureTime: metadata?.exposureTime ?? null,
+    fNumber: metadata?.fNumber ?? null,
+    iso: metadata?.iso ?? null,
+    focalLength: metadata?.focalLength ?? null,
+    exposureCompensation: metadata?.exposureCompensation ?? null,
+  };
+}
+
+function toInput(photo: ShootPhoto, map: SharpnessMap | null): SuggestInput {
+  return {
+    id: photo.id,
+    state: photo.state,
+    measures: photo.measures,
+    map: map && openMap(map),
+    faces: photo.faces ?? [],
+    scores: photo.scores,
+    focusPoint: photo.metadata?.focusPoint ?? null,
+    dismissed: photo.dismissed,
+  };
+}
+
+function isSameStack(a: Stack | null, b: Stack | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.id === b.id &&
+    a.kind === b.kind &&
+    a.bestId === b.bestId &&
+    a.photoIds.length === b.photoIds.length &&
+    a.photoIds.every((id, index) => id === b.photoIds[index])
+  );
+}
+
+function isSameSuggestion(a: Suggestion | null, b: Suggestion): boolean {
+  if (!a || a.class !== b.class || a.confidence !== b.confidence || a.dismissed !== b.dismissed) return false;
+  return a.reasons.length === b.reasons.length && a.reasons.every((reason, i) => reason.text === b.reasons[i]?.text);
+}

@@ -12,6 +12,7 @@ import type { Task } from '../work/runner.ts';
 import { createBatch } from './batch.ts';
 import type { Shoot } from './shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
+import { focusBoxes, withFocusSharpness } from './subject-sharpness.ts';
 import { factsOf } from './to-facts.ts';
 import { measuresVersion, metadataVersion } from './versions.ts';
 
@@ -59,7 +60,7 @@ export async function indexShoot(deps: IndexDeps, task: Task): Promise<void> {
   const develop = async (photo: ShootPhoto) => {
     const developed = await deps.previews.develop(
       sourceOf(deps.root, photo),
-      { tiers: ['thumb', 'nav'], measures: { subject: subjectOf(photo) } },
+      { tiers: ['thumb', 'nav'], measures: { subject: focusBoxes(photo) } },
       { signal },
     );
     stored.developed(photo, developed);
@@ -119,15 +120,21 @@ function takeNext(todo: Map<PhotoId, ShootPhoto>, first: Iterable<PhotoId>): Sho
   return next;
 }
 
-/** The focus point's surroundings until faces are known. */
-function subjectOf(photo: ShootPhoto): { x: number; y: number; w: number; h: number }[] {
-  const focus = photo.metadata?.focusPoint;
-  return focus ? [{ x: focus.x - 0.05, y: focus.y - 0.05, w: 0.1, h: 0.1 }] : [];
-}
-
 /** Results go to the caches in groups, and into the photos at once. A file that changed meanwhile has another key by then and is left out. */
 function createStores({ shoot, catalog, onChanged }: IndexDeps) {
   const isCurrent = (photo: ShootPhoto) => shoot.get(photo.id)?.contentKey === photo.contentKey;
+  /** Pictures that were measured before their focus point was known. */
+  const measureFocus = (photos: readonly ShootPhoto[]) => {
+    const rows = photos.flatMap((photo) => {
+      const stored = photo.metadata?.focusPoint ? catalog.measures.get(photo.contentKey!) : null;
+      const measures = stored ? withFocusSharpness(photo, stored.map) : null;
+      if (!stored || !measures) return [];
+      photo.measures = measures;
+      return [{ ...stored, contentKey: photo.contentKey!, measures }];
+    });
+    catalog.measures.putMany(rows);
+    shoot.touched('measures');
+  };
   const developed = createBatch<{ photo: ShootPhoto; developed: Developed }>((batch) => {
     const current = batch.filter(({ photo }) => isCurrent(photo));
     for (const { photo, developed } of current) {
@@ -138,13 +145,17 @@ function createStores({ shoot, catalog, onChanged }: IndexDeps) {
         photo.heightPx = developed.heightPx;
       }
       photo.measures = developed.measures ?? photo.measures;
+      photo.measures = withFocusSharpness(photo, developed.map) ?? photo.measures;
+      photo.revision += 1;
     }
     // What failed for a passing reason is not remembered: the next start tries again.
     const lasting = current.filter(({ photo }) => photo.state !== 'unreadable' && photo.state !== 'missing');
     catalog.facts.putMany(lasting.map(({ photo }) => ({ contentKey: photo.contentKey!, facts: factsOf(photo) })));
     catalog.measures.putMany(
       lasting.flatMap(({ photo, developed: { measures, map, histogram } }) =>
-        measures ? [{ contentKey: photo.contentKey!, version: measuresVersion, measures, map, histogram }] : [],
+        measures && photo.measures
+          ? [{ contentKey: photo.contentKey!, version: measuresVersion, measures: photo.measures, map, histogram }]
+          : [],
       ),
     );
     shoot.touched('measures');
@@ -152,7 +163,11 @@ function createStores({ shoot, catalog, onChanged }: IndexDeps) {
   });
   const metadata = createBatch<{ photo: ShootPhoto; metadata: Metadata }>((batch) => {
     const current = batch.filter(({ photo }) => isCurrent(photo));
-    for (const { photo, metadata } of current) photo.metadata = metadata;
+    for (const { photo, metadata } of current) {
+      photo.metadata = metadata;
+      photo.revision += 1;
+    }
+    measureFocus(current.map(({ photo }) => photo));
     catalog.metadata.putMany(
       current.map(({ photo, metadata }) => ({ contentKey: photo.contentKey!, version: metadataVersion, metadata })),
     );

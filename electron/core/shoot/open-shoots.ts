@@ -32,7 +32,8 @@ export interface OpenShoot {
 export interface OpenShootsDeps {
   catalog: Catalog;
   events: Events;
-  derive: Derive;
+  /** One per shoot: it remembers what it ranked. */
+  createDerive(): Derive;
   versions(): Versions;
   settings(folderId: FolderId): CullSettings;
 }
@@ -55,7 +56,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
 
   const load = (row: FolderRow): OpenShoot => {
     const folderId = row.id;
-    const shoot = createShoot(folderId, deps.derive);
+    const shoot = createShoot(folderId, deps.createDerive());
     const unreadable = new Map<string, string>();
     const put = (photos: ShootPhoto[]) => {
       const isOffline = catalog.folders.get(folderId)?.state === 'offline';

@@ -35,6 +35,8 @@ export interface ShootPhoto {
   scores: readonly ScoreHeadline[];
   /** Null until faces were looked for. */
   faces: Face[] | null;
+  /** Grows with every new measure, face or score: what was ranked from older ones is ranked again. */
+  revision: number;
   decision: Decision;
   dismissed: SuggestionClass | null;
   /** Derived; replaced as a whole. */

@@ -46,6 +46,7 @@ export function toShootPhoto(row: PhotoRow, known: Known): ShootPhoto | null {
     measures: known.measures ?? null,
     scores: known.scores ?? [],
     faces: known.faces ?? null,
+    revision: 0,
     decision: decided,
     dismissed,
     stack: null,
