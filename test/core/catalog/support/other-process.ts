@@ -1,0 +1,12 @@
+/** @file Opens a catalog, or locks its database, in another process, and keeps it so until it is killed. Arguments: catalog | lock, folder. */
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { openCatalog } from '../../../../electron/core/catalog/open-catalog.ts';
+import { systemClock } from '../../../../electron/core/work/clock.ts';
+import { silentLog } from '../../../../electron/core/work/log.ts';
+
+const [what, dir] = process.argv.slice(2) as [string, string];
+if (what === 'catalog') await openCatalog({ dir, clock: systemClock, log: silentLog });
+else new Database(join(dir, 'library.db')).exec('BEGIN IMMEDIATE');
+process.send?.('ready');
+setInterval(() => undefined, 1_000_000);
