@@ -22,10 +22,10 @@ export interface ScanProblem {
   message: string;
 }
 
-const permissionCodes = new Set(['EACCES', 'EPERM', 'ELOOP']);
-const vanishedCodes = new Set(['ENOENT', 'ENOTDIR', 'ESTALE']);
+const permissionCodes = new Set(['EACCES', 'EPERM']);
+const vanishedCodes = new Set(['ENOENT', 'ENOTDIR', 'ESTALE', 'ELOOP']);
 
-/** Any error of a file system call. Unknown codes count as I/O errors: transient until proven otherwise. */
+/** Any error of a file system call. A link that leads to itself leads to nothing, like one whose target is gone. Unknown codes count as I/O errors: transient until proven otherwise. */
 export function codeOfError(error: unknown): 'permission' | 'io' | 'vanished' {
   const code = errnoOf(error);
   if (permissionCodes.has(code)) return 'permission';
