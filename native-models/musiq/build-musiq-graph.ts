@@ -10,12 +10,15 @@ import {
 } from '../onnx/index.ts';
 import { addTransformer } from '../transformer/add-transformer.ts';
 import { type GraphFlavour, opsetsOf } from '../transformer/graph-flavour.ts';
+import { quantisedLoader } from '../transformer/quantised-loader.ts';
 import { addPatchStem } from './add-patch-stem.ts';
 import { patchFloats, patchSidePx } from './musiq-scales.ts';
 import { musiqHeads, musiqWidth } from './musiq-weights.ts';
 
 export interface MusiqGraphOptions {
   readonly flavour: GraphFlavour;
+  /** Transformer matrices in 8-bit integers, for the CPU: faster and less exact. */
+  readonly int8?: boolean;
   /** Pictures per call; free when left out. */
   readonly batch?: number;
   /** Patches per picture; free when left out. */
@@ -79,6 +82,7 @@ export function buildMusiqGraph(weights: WeightSource, options: MusiqGraphOption
     activation: 'tanhGelu',
     wanted: 'first',
     weight,
+    ...(options.int8 === true ? { quantised: quantisedLoader(graph, weights) } : {}),
   });
   const flat = graph.node('Reshape', [feature, graph.intConstant([-1, musiqWidth])]);
   const head = graph.node('Gemm', [flat, weight('head/kernel'), weight('head/bias')], {}, { name: 'head' });

@@ -4,6 +4,7 @@
  */
 import { float, type GraphBuilder, int, ints, string, type Value } from '../onnx/index.ts';
 import { type GraphFlavour, runtimeDomain } from './graph-flavour.ts';
+import type { QuantisedKernel } from './quantised-loader.ts';
 
 export interface TransformerOptions {
   readonly flavour: GraphFlavour;
@@ -18,6 +19,8 @@ export interface TransformerOptions {
   readonly wanted: 'first' | 'last';
   /** Weight by name: `block<i>/{norm1,norm2}/{scale,bias}`, `block<i>/{qkv,out,mlp1,mlp2}/{kernel,bias}`, `final/...`. */
   readonly weight: (name: string) => Value;
+  /** Matrix products in 8-bit integers with these kernels; in float32 when left out. The CPU's runtime operators only. */
+  readonly quantised?: (name: string) => QuantisedKernel;
 }
 
 const runtime = { domain: runtimeDomain };
@@ -32,7 +35,11 @@ export function addTransformer(graph: GraphBuilder, input: Value, options: Trans
   const headWidth = width / heads;
   const epsilon = float(options.epsilon);
 
-  const multiply = (x: Value, name: string) => graph.node('MatMul', [x, weight(`${name}/kernel`)], {}, { name });
+  const multiply = (x: Value, name: string): Value => {
+    if (options.quantised === undefined) return graph.node('MatMul', [x, weight(`${name}/kernel`)], {}, { name });
+    const { kernel, scales } = options.quantised(name);
+    return graph.node('DynamicQuantizeMatMul', [x, kernel, scales], {}, { ...runtime, name });
+  };
   const addBias = (x: Value, name: string) => graph.node('Add', [x, weight(`${name}/bias`)]);
   const normalise = (x: Value, name: string) =>
     graph.node('LayerNormalization', [x, weight(`${name}/scale`), weight(`${name}/bias`)], { axis: int(-1), epsilon });

@@ -42,6 +42,15 @@ describe('a converted model written anew', () => {
     expect(Buffer.from(specialiseModel(converted, { flavour: 'cpu' })!).equals(Buffer.from(converted))).toBe(true);
   });
 
+  test('8-bit integers: close to the float32 score, in a smaller file', async () => {
+    const specialised = specialiseModel(converted, { flavour: 'cpu', int8: true })!;
+    expect(specialised.length).toBeLessThan(converted.length - 2 * 3 * 384 * 1152 * 3);
+    const difference = Math.abs((await score(specialised)) - (await score(converted)));
+    expect(difference).toBeGreaterThan(0);
+    expect(difference).toBeLessThan(1);
+    expect(() => specialiseModel(converted, { flavour: 'fused', int8: true })).toThrow(/for the CPU/);
+  });
+
   test('a model of somebody else is left alone', () => {
     const graph = createGraphBuilder('other');
     graph.output(graph.node('Relu', [graph.input('x', 'float32', [1])]), 'y', 'float32', [1]);
