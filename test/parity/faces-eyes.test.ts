@@ -1,7 +1,7 @@
 /** @file What is said of the eyes on the reference photos; the table is what a person sees in them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
 import { face as faceSchema } from '../../electron/contract/face.ts';
 import type { Picture } from '../../native-models/adapters/index.ts';
@@ -100,6 +100,22 @@ describeShared('eyes on the reference photos', (sharedDir) => {
     const faces = await analyseFaces({ picture, run, installed: withoutClassifier });
     expect(faces.length).toBeGreaterThan(0);
     expect(faces.flatMap(({ state, eyes }) => [state, eyes.right.state, eyes.left.state])).not.toContain('closed');
+  });
+
+  it.each([
+    ['softer', (pixels: Sharp) => pixels.blur(1)],
+    ['brighter', (pixels: Sharp) => pixels.linear(1.6, 20)],
+    ['darker', (pixels: Sharp) => pixels.linear(0.4, 0)],
+    ['mirrored', (pixels: Sharp) => pixels.flop()],
+    ['tilted', (pixels: Sharp) => pixels.rotate(-20)],
+  ])('sees no eyes through goggles in a %s picture', async (_name, change) => {
+    const { data, widthPx, heightPx } = await photo('Canon PowerShot A70.jpg');
+    const pixels = change(sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } }));
+    const changed = await pixels.raw().toBuffer({ resolveWithObject: true });
+    const picture = { data: changed.data, widthPx: changed.info.width, heightPx: changed.info.height };
+    const faces = await analyseFaces({ picture, run, installed: all });
+    expect(faces.length).toBeGreaterThanOrEqual(2);
+    for (const { state } of faces) expect(['cant-tell', 'too-small']).toContain(state);
   });
 
   it('calls eyes closed once their lids are down', async () => {

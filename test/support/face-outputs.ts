@@ -57,6 +57,8 @@ export function plainFacePoints(opening: number): [number, number, number][] {
   };
   skin([230, 229, 231], 84, 118);
   skin([450, 449, 451], 172, 118);
+  skin([119, 118, 120], 84, 124);
+  skin([348, 347, 349], 172, 124);
   skin([50, 205, 36], 84, 160);
   skin([280, 425, 266], 172, 160);
   return points;
