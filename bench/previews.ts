@@ -15,7 +15,7 @@ import { createDecoderPool } from '../electron/core/previews/decoder-pool.ts';
 import { createMemoryPreviewIndex } from '../electron/core/previews/preview-index.ts';
 import { launchNodeChild } from '../electron/core/work/launch-child.ts';
 import { silentLog } from '../electron/core/work/log.ts';
-import { type BenchResult, benchResult } from './result.ts';
+import { type BenchResult, resultOf } from './result.ts';
 
 const cores = os.availableParallelism();
 
@@ -43,12 +43,12 @@ export async function benchPreviews(files: string[], rounds = 5): Promise<BenchR
   try {
     const rates = await race(competitors, files.length, rounds);
     const ratio = (name: string, of: string, against: string) =>
-      benchResult(
+      resultOf(
         name,
         'ratio of rates',
         rates.get(of)!.map((rate, round) => rate / rates.get(against)![round]!),
       );
-    const results = competitors.map(({ name }) => benchResult(name, 'photos/s', rates.get(name)!));
+    const results = competitors.map(({ name }) => resultOf(name, 'photos/s', rates.get(name)!));
     if (rates.has('vipsthumbnail, both sizes')) {
       results.push(ratio('tiers against vipsthumbnail', 'nav + thumb', 'vipsthumbnail, both sizes'));
     }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { locateEmbeddedPreview } from '../electron/core/previews/raw/locate-embedded-preview.ts';
 import { chooseJpeg } from '../electron/core/previews/raw/raw-previews.ts';
-import { type BenchResult, benchResult } from './result.ts';
+import { type BenchResult, resultOf } from './result.ts';
 import { rawMakers } from './synthetic-raw/make-raw.ts';
 
 /** 24 megapixels at 14 bits, losslessly compressed: a common size. */
@@ -36,8 +36,8 @@ export async function benchRawPreview(rounds = 20): Promise<BenchResult[]> {
     }
     const note = `${Object.keys(rawMakers).join(', ')}; ${rawBytes / 1e6} MB each, warm file cache`;
     return [
-      benchResult('RAW preview, header to bytes', 'ms', timesMs, note),
-      benchResult('RAW file read', '%', shares, note),
+      resultOf('RAW preview, header to bytes', 'ms', timesMs, note),
+      resultOf('RAW file read', '%', shares, note),
     ];
   } finally {
     await fs.rm(dir, { recursive: true });

@@ -27,27 +27,41 @@ export function relativeSharpness(frames: readonly SuggestInput[]): (number | nu
 }
 
 function compareMaps(maps: readonly MapTiles[], columns: number, rows: number): number[] | null {
-  const sums = new Float64Array(maps.length);
-  const losses = new Float64Array(maps.length);
-  const values = new Float64Array(maps.length);
+  const all = maps.map((map) => map.tiles);
+  const sums = new Float64Array(all.length);
+  const losses = new Float64Array(all.length);
+  const bytes = new Uint8Array(all.length);
   const weightOfColumn = bell(columns);
   const weightOfRow = bell(rows);
   let weights = 0;
   for (let tile = 0; tile < columns * rows; tile++) {
-    let judged = 0;
-    for (const map of maps) if (map.tiles[tile]! > 0) judged++;
-    if (judged * 2 < maps.length) continue;
+    for (let i = 0; i < all.length; i++) bytes[i] = all[i]![tile]!;
+    if (bytes.length <= 24) sortInPlace(bytes);
+    else bytes.sort();
+    const middle = bytes[all.length >> 1]!;
+    // Without structure in half of the frames there is nothing to compare.
+    if (middle === 0) continue;
     const weight = 0.3 + weightOfColumn[tile % columns]! * weightOfRow[Math.floor(tile / columns)]!;
+    const median = logAcutance[middle]!;
     weights += weight;
-    for (let i = 0; i < maps.length; i++) values[i] = logAcutance[maps[i]!.tiles[tile]!]!;
-    const median = values.slice().sort()[maps.length >> 1]!;
-    for (let i = 0; i < maps.length; i++) {
-      sums[i]! += weight * values[i]!;
-      losses[i]! += weight * Math.max(0, median - values[i]!) ** 2;
+    for (let i = 0; i < all.length; i++) {
+      const value = logAcutance[all[i]![tile]!]!;
+      sums[i]! += weight * value;
+      if (value < median) losses[i]! += weight * (median - value) ** 2;
     }
   }
   if (weights === 0) return null;
   return Array.from(sums, (sum, i) => sum / weights - lossShare * Math.sqrt(losses[i]! / weights));
+}
+
+/** Insertion sort: most stacks have few frames, and there is one call per tile. */
+function sortInPlace(values: Uint8Array): void {
+  for (let i = 1; i < values.length; i++) {
+    const value = values[i]!;
+    let at = i;
+    for (; at > 0 && values[at - 1]! > value; at--) values[at] = values[at - 1]!;
+    values[at] = value;
+  }
 }
 
 /** Gaussian weight across `count` tiles, a quarter of the frame wide. */
