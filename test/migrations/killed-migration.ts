@@ -1,0 +1,11 @@
+/** @file Migrates a database file and dies by SIGKILL just before the n-th statement. Arguments: file, n. */
+import { openDurable } from '../../electron/core/catalog/connection.ts';
+import { migrate } from '../../electron/core/catalog/migrate.ts';
+import { libraryMigrations } from '../../electron/core/catalog/migrations/library.ts';
+
+const [file, dieAt] = process.argv.slice(2) as [string, string];
+let statements = 0;
+migrate(openDurable(file), libraryMigrations, () => {
+  if (statements === Number(dieAt)) process.kill(process.pid, 'SIGKILL');
+  statements += 1;
+});
