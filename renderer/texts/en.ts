@@ -178,7 +178,8 @@ export const texts = {
     stacks: 'Stacks',
     stackKinds: 'Kind of stack',
     winners: 'Best of each stack',
-    more: 'More',
+    more: 'More filters',
+    less: 'Fewer filters',
     text: 'Name contains',
     any: 'any',
     clear: 'Clear',
@@ -280,8 +281,8 @@ export const texts = {
     dismiss: 'Dismiss',
     keepBest: 'Keep, reject the rest',
     histogram: 'Histogram: red, green, blue and luminance',
-    provenance: (model: string, weights: string, px: number, device: string) =>
-      `${model} ${weights}…, ${px} px, ${device}`,
+    weights: (model: string, sha: string) => `${model} ${sha}…`,
+    ranAt: (px: number, device: string) => `${px} px, ${device}`,
     measureNames: {
       sharpness: 'Sharpness',
       subjectSharpness: 'Eyes sharp',

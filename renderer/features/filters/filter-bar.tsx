@@ -1,11 +1,12 @@
 /** @file Sort, filters with live counts, how many are shown. */
-import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronsLeft, ChevronsRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
+import type { Facets, PhotoFilter } from '../../../electron/contract/query.ts';
 import type { StackMode } from '../../state/url-state.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
-import { Chip } from '../../ui/button.tsx';
+import { Chip, IconButton } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuLine, MenuTick } from '../../ui/menu.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { isFiltering, setRange, setText, setWinners } from './filter-edit.ts';
@@ -26,9 +27,7 @@ const StarsFilter = ({ counts }: { counts: readonly number[] | undefined }): Rea
   return (
     <Menu
       trigger={
-        <Chip label={t.stars} value={min === 0 ? undefined : t.starsAtLeast(min)} active={filter.stars !== undefined}>
-          <ChevronDown size={12} aria-hidden />
-        </Chip>
+        <Chip label={t.stars} value={min === 0 ? undefined : t.starsAtLeast(min)} active={filter.stars !== undefined} />
       }
     >
       <MenuChoice
@@ -48,13 +47,7 @@ const StacksMenu = ({ winners }: { winners: number | undefined }): ReactNode => 
   const app = useApp();
   const { stacks, filter } = useStore(app.place);
   return (
-    <Menu
-      trigger={
-        <Chip label={t.stacks} value={t.modes[stacks]} active={filter.winnersOnly === true}>
-          <ChevronDown size={12} aria-hidden />
-        </Chip>
-      }
-    >
+    <Menu trigger={<Chip label={t.stacks} value={t.modes[stacks]} active={filter.winnersOnly === true} />}>
       <MenuChoice
         value={stacks}
         onChange={(mode) => app.navigate({ stacks: mode as StackMode })}
@@ -91,11 +84,44 @@ const TextFilter = (): ReactNode => {
   );
 };
 
+const rare: readonly (keyof PhotoFilter)[] = ['scenes', 'distortions', 'cameras', 'lenses', 'iso', 'stackKinds'];
+/** One of them is in force: it must be seen. */
+const isRare = (filter: PhotoFilter): boolean => rare.some((key) => filter[key] !== undefined);
+
+const RareFilters = ({ facets: f }: { facets: Facets | null }): ReactNode => {
+  const app = useApp();
+  const filter = useStore(app.place, (s) => s.filter);
+  return (
+    <>
+      <ListFilter name={t.scene} filter="scenes" counts={f?.scenes ?? none} text={(v) => v} />
+      <ListFilter name={t.distortion} filter="distortions" counts={f?.distortions ?? none} text={(v) => v} />
+      <ListFilter name={t.camera} filter="cameras" counts={f?.cameras ?? none} text={(v) => v} />
+      <ListFilter name={t.lens} filter="lenses" counts={f?.lenses ?? none} text={(v) => v} />
+      <RangeFilter
+        name={t.iso}
+        value={rangeText(filter.iso?.min, filter.iso?.max)}
+        min={filter.iso?.min}
+        max={filter.iso?.max}
+        lowest={t.lowest}
+        highest={t.highest}
+        onChange={(min, max) => app.navigate({ filter: setRange(filter, 'iso', min, max) })}
+      />
+      <ListFilter
+        name={t.stackKinds}
+        filter="stackKinds"
+        counts={f?.stackKinds ?? none}
+        text={(v) => t.stackKindNames[v] ?? v}
+      />
+    </>
+  );
+};
+
 export const FilterBar = (): ReactNode => {
   const app = useApp();
   const filter = useStore(app.place, (s) => s.filter);
   const { ids, total } = useStore(app.shoot.state);
   const f = useFacets();
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className="filter-bar" role="toolbar" aria-label={t.title}>
       <SortMenu />
@@ -131,24 +157,12 @@ export const FilterBar = (): ReactNode => {
         text={(v) => t.eyeStates[v] ?? v}
       />
       <ListFilter name={t.findings} filter="findings" counts={f?.findings ?? none} text={texts.finding} />
-      <ListFilter name={t.scene} filter="scenes" counts={f?.scenes ?? none} text={(v) => v} />
-      <ListFilter name={t.distortion} filter="distortions" counts={f?.distortions ?? none} text={(v) => v} />
-      <ListFilter name={t.camera} filter="cameras" counts={f?.cameras ?? none} text={(v) => v} />
-      <ListFilter name={t.lens} filter="lenses" counts={f?.lenses ?? none} text={(v) => v} />
-      <RangeFilter
-        name={t.iso}
-        value={rangeText(filter.iso?.min, filter.iso?.max)}
-        min={filter.iso?.min}
-        max={filter.iso?.max}
-        lowest={t.lowest}
-        highest={t.highest}
-        onChange={(min, max) => app.navigate({ filter: setRange(filter, 'iso', min, max) })}
-      />
-      <ListFilter
-        name={t.stackKinds}
-        filter="stackKinds"
-        counts={f?.stackKinds ?? none}
-        text={(v) => t.stackKindNames[v] ?? v}
+      {isOpen || isRare(filter) ? <RareFilters facets={f} /> : null}
+      <IconButton
+        name={isOpen ? t.less : t.more}
+        icon={isOpen ? <ChevronsLeft size={14} aria-hidden /> : <ChevronsRight size={14} aria-hidden />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
       />
       <TextFilter />
       <span className="spacer" />

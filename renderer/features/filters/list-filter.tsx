@@ -1,5 +1,4 @@
 /** @file A chip with a menu of ticks and counts. */
-import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
@@ -27,13 +26,7 @@ export const ListFilter = (props: {
   const value =
     chosen.length === 1 ? String(props.text(chosen[0]!)) : chosen.length > 1 ? String(chosen.length) : undefined;
   return (
-    <Menu
-      trigger={
-        <Chip label={props.name} value={value} active={chosen.length > 0}>
-          <ChevronDown size={12} aria-hidden />
-        </Chip>
-      }
-    >
+    <Menu trigger={<Chip label={props.name} value={value} active={chosen.length > 0}></Chip>}>
       {values.map((each) => (
         <MenuTick
           key={each}

@@ -1,5 +1,4 @@
 /** @file From and to as numbers: ISO, and a score on its own scale. */
-import { ChevronDown } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
 import { Chip } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -31,11 +30,7 @@ export const RangeFilter = (props: {
   return (
     <Popover
       name={props.name}
-      trigger={
-        <Chip label={props.name} value={props.value} active={props.value !== undefined}>
-          <ChevronDown size={12} aria-hidden />
-        </Chip>
-      }
+      trigger={<Chip label={props.name} value={props.value} active={props.value !== undefined} />}
     >
       {props.children}
       <div className="range-fields">

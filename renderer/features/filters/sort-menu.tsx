@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronDown } from 'lucide-react';
+import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
@@ -27,7 +27,6 @@ export const SortMenu = (): ReactNode => {
           <span className="visually-hidden">
             {sort.descending ? texts.filters.descending : texts.filters.ascending}
           </span>
-          <ChevronDown size={12} aria-hidden />
         </Chip>
       }
     >

@@ -67,7 +67,7 @@ const Face = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode => {
     <>
       <div className="cell-top">
         <span className="cell-findings">
-          {card.findings.map((finding) => (
+          {card.findings.slice(0, card.state === 'damaged' ? 1 : 2).map((finding) => (
             <Badge key={finding} tone="warn">
               {finding}
             </Badge>
@@ -102,9 +102,9 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
     (s) => !!card?.stackId && card.stackSize > 1 && s.openStacks.has(card.stackId),
   );
   return (
+    // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell (aria-activedescendant).
     <div
-      // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
       role="gridcell"
       id={`cell-${id}`}
       className="cell"

@@ -15,9 +15,9 @@ interface GridRowProps {
 export const GridRow = memo(({ row, top, ids, metrics }: GridRowProps): ReactNode => {
   const first = row * metrics.columns;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
     // biome-ignore lint/a11y/useFocusableInteractive: rows group cells; the grid itself has the focus.
     <div
-      // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
       role="row"
       className="grid-row"
       aria-rowindex={row + 1}

@@ -4,20 +4,7 @@ import type { Metadata } from '../../../electron/contract/photo.ts';
 import type { Score } from '../../../electron/contract/score.ts';
 import { texts } from '../../texts/en.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 
 /** "14:22:07.48, 14 June 2008": the camera's own clock, no zone implied; hundredths only where the file has them. */
 export const takenText = (takenAt: string | null): string => {
@@ -30,15 +17,17 @@ export const takenText = (takenAt: string | null): string => {
 
 /** "1/250 s", "0.8 s", "4 s". */
 export const shutterText = (seconds: number): string =>
-  seconds >= 0.3 ? `${Number(seconds.toFixed(1))} s` : `1/${Math.round(1 / seconds)} s`;
+  seconds >= 0.3 ? `${Number(seconds.toFixed(1))}\u00a0s` : `1/${Math.round(1 / seconds)}\u00a0s`;
 
 export const exposureText = (m: Metadata): string => {
   const parts: string[] = [];
   if (m.exposureTime !== null && m.exposureTime > 0) parts.push(shutterText(m.exposureTime));
   if (m.fNumber !== null) parts.push(`f/${Number(m.fNumber.toFixed(1))}`);
-  if (m.iso !== null) parts.push(`ISO ${m.iso}`);
+  if (m.iso !== null) parts.push(`ISO\u00a0${m.iso}`);
   if (m.exposureCompensation)
-    parts.push(`${m.exposureCompensation > 0 ? '+' : '−'}${Math.abs(Number(m.exposureCompensation.toFixed(1)))} EV`);
+    parts.push(
+      `${m.exposureCompensation > 0 ? '+' : '−'}${Math.abs(Number(m.exposureCompensation.toFixed(1)))}\u00a0EV`,
+    );
   return parts.join(', ');
 };
 
@@ -68,4 +57,14 @@ export const liqeText = (score: Score): string | null => {
   if (scene) parts.push(scene[0]);
   if (distortion) parts.push(`${distortion[0]} ${Math.round(distortion[1] * 100)} %`);
   return parts.join(' · ');
+};
+
+/** Which models and weights made the scores, at which size, on which device: one line where they agree, one each where not. */
+export const provenanceTexts = (scores: readonly Score[]): string[] => {
+  const byRun = new Map<string, string[]>();
+  for (const { model, provenance: p } of scores) {
+    const run = texts.info.ranAt(p.scoredLongSidePx, p.device);
+    byRun.set(run, [...(byRun.get(run) ?? []), texts.info.weights(model, p.weightsSha256.slice(0, 6))]);
+  }
+  return [...byRun].map(([run, models]) => `${models.join(' · ')}, ${run}`);
 };

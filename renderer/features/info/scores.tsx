@@ -5,7 +5,7 @@ import type { Measures } from '../../../electron/contract/measures.ts';
 import { texts } from '../../texts/en.ts';
 import { Bar } from '../../ui/marks.tsx';
 import { scoreText } from '../grid/cell-text.ts';
-import { liqeText, onBar } from './info-text.ts';
+import { liqeText, onBar, provenanceTexts } from './info-text.ts';
 
 interface Row {
   key: string;
@@ -84,9 +84,9 @@ export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: Shoo
     <section className="info-section" aria-label={texts.info.scores}>
       <Rows rows={[...rows, ...of(firstMeasures)]} />
       {liqe ? <p className="small">{liqe}</p> : null}
-      {detail.scores.map(({ model, provenance: p }) => (
-        <p className="small" key={model}>
-          {texts.info.provenance(model, p.weightsSha256.slice(0, 6), p.scoredLongSidePx, p.device)}
+      {provenanceTexts(detail.scores).map((text) => (
+        <p className="small" key={text}>
+          {text}
         </p>
       ))}
       <p className="small">{detail.scores.length > 0 ? texts.info.tick : texts.info.noScores}</p>

@@ -18,7 +18,9 @@ export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {
     <section className="info-section" aria-label={title}>
       <div className="suggestion-title">
         <Mark kind={`${suggestion.class}-suggested`} name={title} />
-        {texts.info.suggestedAt(title, suggestion.confidence)}
+        {suggestion.class === 'undecided' || suggestion.dismissed
+          ? title
+          : texts.info.suggestedAt(title, suggestion.confidence)}
       </div>
       <ul className="reasons">
         {suggestion.reasons.map((reason) => (

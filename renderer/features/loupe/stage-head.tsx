@@ -11,7 +11,7 @@ export const StageHead = (): ReactNode => {
   const card = useCard(cursor);
   const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
   if (!card || cursor === null) return null;
-  const time = card.takenAt?.slice(11, 22);
+  const time = card.takenAt?.slice(11, 22).replace(/\.0+$/, '');
   return (
     <div className="stage-head">
       {stack ? (
