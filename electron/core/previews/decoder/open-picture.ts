@@ -13,6 +13,8 @@ export interface Picture {
   widthPx: number;
   heightPx: number;
   isJpeg: boolean;
+  /** More than 8 bits per channel, and a profile. */
+  isDeepWithProfile: boolean;
   /** EXIF orientation that makes the stored pixels upright. */
   orientation: number;
   hasAlpha: boolean;
@@ -45,6 +47,7 @@ export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<
     widthPx: sideways ? heightPx : widthPx,
     heightPx: sideways ? widthPx : heightPx,
     isJpeg,
+    isDeepWithProfile: header.isDeep && profile !== null && !skipProfile,
     orientation,
     hasAlpha: header.hasAlpha,
     skipProfile,
@@ -65,6 +68,8 @@ export function uprightSrgb(picture: Picture, strict: boolean, maxPixels: number
   });
   turnUpright(pipeline, picture.orientation);
   if (picture.hasAlpha) pipeline.flatten({ background: '#ffffff' });
+  // sharp works on 16 bits in Display P3 and, unless an output profile is named, hands out those numbers as if they were sRGB.
+  if (picture.isDeepWithProfile) pipeline.withIccProfile('srgb', { attach: false });
   return pipeline.toColourspace('srgb');
 }
 

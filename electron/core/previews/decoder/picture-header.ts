@@ -12,6 +12,8 @@ export interface PictureHeader {
   widthPx: number;
   heightPx: number;
   channels: number;
+  /** More than 8 bits per channel. */
+  isDeep: boolean;
   hasAlpha: boolean;
   /** EXIF orientation, 1..8. */
   orientation: number;
@@ -42,6 +44,7 @@ function jpegHeader(bytes: Uint8Array, jpeg: Jpeg, frame: NonNullable<Jpeg['fram
     widthPx: frame.widthPx,
     heightPx: frame.heightPx,
     channels: frame.components,
+    isDeep: false,
     hasAlpha: false,
     profile: firstProfileChunk(bytes, jpeg),
     ...exifFacts(exif ? bytes.subarray(exif.at, exif.at + exif.length) : null),
@@ -67,6 +70,7 @@ async function otherHeader(bytes: Uint8Array): Promise<PictureHeader> {
       widthPx: header.width,
       heightPx: header.height,
       channels: header.channels,
+      isDeep: header.depth !== 'uchar',
       hasAlpha: header.hasAlpha,
       orientation: validOrientation(header.orientation ?? 1),
       profile: header.icc ?? null,
