@@ -1,69 +1,57 @@
-/** @file The shoot report: how scores and measures are spread, how they drift, by camera, lens and ISO, and how the app's suggestions agreed with the photographer. */
+/** @file The shoot report: how the numbers lie over the shoot, and how the suggestions agreed with the photographer. */
 import { z } from 'zod';
 import { photoId } from './ids.ts';
-import { suggestionClass } from './suggestion.ts';
 
-const share = z.number().min(0).max(1);
+const quantiles = z.object({ min: z.number(), p10: z.number(), median: z.number(), p90: z.number(), max: z.number() });
 
-/** One number over the shoot. Tails name the photos at both ends, worst and best first. */
-export const distribution = z.object({
-  /** "measure:sharpness", "score:musiq-koniq". */
+export const reportMetric = z.object({
+  /** Measure name or "score:<model>". */
   key: z.string(),
-  count: z.number().int().min(1),
-  median: z.number(),
-  p5: z.number(),
-  p95: z.number(),
-  /** Counts of equal bins from `from` to `to`. */
-  from: z.number(),
-  to: z.number(),
-  bins: z.array(z.number().int().min(0)).min(1),
-  low: z.array(photoId).max(10),
-  high: z.array(photoId).max(10),
+  count: z.number().int(),
+  quantiles,
+  /** 24 equal bins from min to max. */
+  bins: z.array(z.number().int()).length(24),
+  /** Up to five photos at each end. */
+  lowest: z.array(photoId).max(5),
+  highest: z.array(photoId).max(5),
+  /** Running median over capture order, at most 120 points: position in the shoot 0..1, value. */
+  drift: z.array(z.object({ at: z.number(), value: z.number() })).max(120),
 });
-export type Distribution = z.infer<typeof distribution>;
-
-/** A stretch of the shoot in capture order, and its medians by distribution key. */
-export const driftPoint = z.object({
-  fromAt: z.string(),
-  toAt: z.string(),
-  count: z.number().int().min(1),
-  medians: z.record(z.string(), z.number()),
-});
-export type DriftPoint = z.infer<typeof driftPoint>;
+export type ReportMetric = z.infer<typeof reportMetric>;
 
 export const reportGroup = z.object({
+  by: z.enum(['camera', 'lens', 'iso']),
   name: z.string(),
-  count: z.number().int().min(1),
-  keeps: z.number().int().min(0),
-  rejects: z.number().int().min(0),
+  photos: z.number().int(),
+  picks: z.number().int(),
+  rejects: z.number().int(),
+  /** Median per metric key. */
   medians: z.record(z.string(), z.number()),
 });
 export type ReportGroup = z.infer<typeof reportGroup>;
 
-/** Shares are null where the photographer has decided nothing that could answer. */
-export const agreement = z.object({
-  /** Pairs inside one stack that the photographer told apart (pick over undecided over reject), and how many the app ordered alike; ties count half. */
-  pairs: z.number().int().min(0),
-  pairwise: share.nullable(),
-  /** Picks, and those among them that were suggested as rejects. */
-  picks: z.number().int().min(0),
-  lostKeepers: z.array(photoId),
-  /** Rejects, and the share of them that was suggested as such. */
-  rejects: z.number().int().min(0),
-  rejectsFound: share.nullable(),
-  /** Of the stacks with a pick, the share whose best frame was picked. */
-  bestPicked: share.nullable(),
-});
-export type Agreement = z.infer<typeof agreement>;
-
 export const shootReport = z.object({
-  photos: z.number().int().min(0),
-  suggestions: z.record(suggestionClass, z.number().int().min(0)),
-  distributions: z.array(distribution),
-  drift: z.array(driftPoint),
-  byCamera: z.array(reportGroup),
-  byLens: z.array(reportGroup),
-  byIso: z.array(reportGroup),
-  agreement,
+  photos: z.number().int(),
+  stacks: z.number().int(),
+  metrics: z.array(reportMetric),
+  groups: z.array(reportGroup),
 });
 export type ShootReport = z.infer<typeof shootReport>;
+
+export const agreementReport = z.object({
+  /** Photos the photographer has flagged. */
+  decided: z.number().int(),
+  /** Inside stacks: pairs where the photographer kept one and rejected the other. */
+  pairs: z.number().int(),
+  /** Of those, pairs the app ranked the same way. */
+  pairsAgreed: z.number().int(),
+  /** Picks that were suggested as rejects: keepers that would have been lost. */
+  keepersLost: z.array(photoId),
+  /** Rejects that were suggested as rejects. */
+  rejectsFound: z.number().int(),
+  rejects: z.number().int(),
+  picks: z.number().int(),
+  /** Picks that were suggested as keeps. */
+  picksFound: z.number().int(),
+});
+export type AgreementReport = z.infer<typeof agreementReport>;
