@@ -40,11 +40,8 @@ export function groupPhotos(members: readonly Member[]): Grouped {
   const result: Grouped = { added: [], attached: [], problems: [] };
   const stems = new Map<string, Member[]>();
   for (const member of members) {
-    if (!canPair(member)) {
-      addAlone(result, member);
-      continue;
-    }
-    const key = pathKey(stemOf(member.relPath));
+    // A PNG or TIFF of the same stem is an export or a scan, not the other half of an exposure.
+    const key = canPair(member) ? `stem ${pathKey(stemOf(member.relPath))}` : `file ${pathKey(member.relPath)}`;
     const group = stems.get(key);
     if (group) group.push(member);
     else stems.set(key, [member]);
