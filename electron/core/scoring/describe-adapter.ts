@@ -5,13 +5,14 @@ import { basename, join } from 'node:path';
 
 /**
  * A text that changes when the adapter, its driver or the Vulkan implementation does: results of probes are remembered under it.
- * Hosts that know more (Electron's GPU info) pass their own.
+ * Null where the system shows no adapter: nothing needs probing then. Hosts that know more (Electron's GPU info) pass their own.
  */
-export async function describeAdapter(platform = process.platform): Promise<string> {
+export async function describeAdapter(platform: NodeJS.Platform = process.platform): Promise<string | null> {
   const parts = platform === 'linux' ? [...(await nvidiaAdapters()), ...(await drmAdapters())] : [];
   const icd = process.env.VK_ICD_FILENAMES ?? process.env.VK_DRIVER_FILES;
   if (icd) parts.push(`Vulkan by ${basename(icd)}`);
-  return parts.length > 0 ? parts.join(', ') : `${platform} ${release()}`;
+  if (parts.length > 0) return parts.join(', ');
+  return platform === 'linux' ? null : `${platform} ${release()}`;
 }
 
 async function nvidiaAdapters(): Promise<string[]> {

@@ -19,7 +19,7 @@ export interface ProbeOptions
   readonly signal?: AbortSignal;
   /** Probe even where the answers are remembered. */
   readonly again?: boolean;
-  /** A device that is not through by then is of no use. */
+  /** A device that is not through by then is of no use; twice the CPU's own time and something to start up when left out. */
   readonly budgetMs?: number;
 }
 
@@ -34,6 +34,10 @@ type Probed =
   | { ok: true; tests: readonly SelfTestResult[]; fallback: string | null }
   | { ok: false; state: 'unavailable' | 'bad'; note: string };
 
+/** Compiling shaders the first time. */
+const startUpMs = 15_000;
+const cpuBudgetMs = 600_000;
+
 /** ONNX Runtime's words when `disable_cpu_ep_fallback` meets a node that the provider does not take. */
 const fallbackWords = /fallback to the default CPU EP|disable_cpu_ep_fallback/i;
 
@@ -47,7 +51,9 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
   if (models.length === 0) return providers.map((provider) => untested(provider, adapter));
 
   const marks = options.again ? [] : known.bad.filter((mark) => mark.system === system);
-  const reference = await probe(options, 'cpu', false);
+  const start = performance.now();
+  const reference = await probe(options, 'cpu', false, cpuBudgetMs);
+  const budgetMs = options.budgetMs ?? startUpMs + 2 * (performance.now() - start);
   const devices: DeviceInfo[] = [];
   for (const provider of providers) {
     options.signal?.throwIfAborted();
@@ -58,7 +64,7 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
       devices.push({ ...common, state: 'bad', gate: null, imagesPerSecond: null, note });
       continue;
     }
-    const probed = provider === 'cpu' ? reference : await probeStrictly(options, provider);
+    const probed = provider === 'cpu' ? reference : await probeStrictly(options, provider, budgetMs);
     devices.push({ ...common, ...judge(probed, reference, models) });
   }
   const chosen = markChosen(devices);
@@ -71,15 +77,20 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
 }
 
 /** Parts on the CPU must not go unnoticed: refused first, then allowed and reported. */
-async function probeStrictly(options: ProbeOptions, provider: ProviderName): Promise<Probed> {
-  const strict = await probe(options, provider, true);
+async function probeStrictly(options: ProbeOptions, provider: ProviderName, budgetMs: number): Promise<Probed> {
+  const strict = await probe(options, provider, true, budgetMs);
   if (strict.ok || !fallbackWords.test(strict.note)) return strict;
-  const lenient = await probe(options, provider, false);
+  const lenient = await probe(options, provider, false, budgetMs);
   return lenient.ok ? { ...lenient, fallback: 'parts of the model run on the CPU with it' } : lenient;
 }
 
-async function probe(options: ProbeOptions, provider: ProviderName, strict: boolean): Promise<Probed> {
-  const { models, signal, budgetMs = 180_000 } = options;
+async function probe(
+  options: ProbeOptions,
+  provider: ProviderName,
+  strict: boolean,
+  budgetMs: number,
+): Promise<Probed> {
+  const { models, signal } = options;
   const { launch, module, threads, optimisedDir, env, clock, log } = options;
   const scorer = createScorerClient({
     ...{ launch, threads, optimisedDir, clock, log, strict },
@@ -104,7 +115,11 @@ async function probe(options: ProbeOptions, provider: ProviderName, strict: bool
   } catch (error) {
     signal?.throwIfAborted();
     if (late.aborted)
-      return { ok: false, state: 'unavailable', note: `not done within ${budgetMs / 1000} s: too slow to be of use` };
+      return {
+        ok: false,
+        state: 'unavailable',
+        note: `not done within ${Math.round(budgetMs / 1000)} s: slower than the processor`,
+      };
     if (!(error instanceof ScoringFailure)) throw error;
     return { ok: false, state: error.kind === 'crash' ? 'bad' : 'unavailable', note: error.message };
   } finally {

@@ -20,13 +20,13 @@ export interface BatchOutcome<Source> {
   }[];
 }
 
-type Batching<Source> = Pick<ScoringRunOptions<Source>, 'scorer' | 'faceModels'>;
+type Batching<Source> = Pick<ScoringRunOptions<Source>, 'scorer' | 'faceModels' | 'finishFaces'>;
 
 /**
  * @param usable models that still work; `onModelFailure` is told of one that does not.
  */
 export async function scoreBatch<Source>(
-  { scorer, faceModels }: Batching<Source>,
+  { scorer, faceModels, finishFaces }: Batching<Source>,
   batch: readonly Ready<Source>[],
   usable: (modelId: string) => boolean,
   onModelFailure: (modelId: string, problem: string) => void,
@@ -73,7 +73,8 @@ export async function scoreBatch<Source>(
   if (faceModels && usable('faces')) {
     for (const entry of found.filter(({ ready }) => ready.todo.faces)) {
       await attempt('faces', [entry], async () => {
-        entry.faces = await scorer.faces(faceModels.files, entry.ready.facePicture, signal);
+        const faces = await scorer.faces(faceModels.files, entry.ready.facePicture, signal);
+        entry.faces = (await finishFaces?.(entry.ready.todo.photo.source, faces, signal)) ?? faces;
       });
     }
   }

@@ -77,6 +77,8 @@ export interface ScoringRunOptions<Source> {
   readonly pending: (model: ScoringModel | null) => Iterable<PendingPhoto<Source>>;
   /** One read and one decode for all sizes; leaves raw RGB files that this run removes. */
   readonly develop: (source: Source, sizes: readonly ScoredSize[], signal: AbortSignal) => Promise<Developed>;
+  /** Adds to found faces what needs the file itself (sharpness at native resolution). */
+  readonly finishFaces?: (source: Source, faces: unknown, signal: AbortSignal) => Promise<unknown>;
   /** The content key of what lies on the disk now; null when nothing does. */
   readonly currentKey: (source: Source) => Promise<string | null>;
   /** Stores up to 100 photos' results in one transaction. */

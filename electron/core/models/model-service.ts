@@ -1,0 +1,103 @@
+/** @file Models and devices for the router: installations as streams of events, results of the store as the contract's. */
+import type { PlaceToken } from '../../contract/ids.ts';
+import type { InstallEvent } from '../../contract/model.ts';
+import { Refusal } from '../failures.ts';
+import type { ModelService } from '../parts.ts';
+import type { Places } from '../places/places.ts';
+import type { ScoringDevices } from '../scoring/scoring-devices.ts';
+import type { Events } from '../work/events.ts';
+import { createMailbox } from './mailbox.ts';
+import type { InstallOptions, InstallResult, ModelStore } from './model-store.ts';
+
+export interface ModelServiceDeps {
+  readonly store: ModelStore;
+  readonly devices: Pick<ScoringDevices, 'list' | 'test'>;
+  readonly places: Pick<Places, 'pathOf'>;
+  readonly events: Pick<Events, 'emit'>;
+}
+
+/** What the command line may do beyond the contract: it names files itself. */
+export interface FullModelService extends ModelService {
+  installFrom(
+    id: string,
+    options: { acceptLicence: boolean; from?: string | undefined; unproven?: boolean | undefined },
+    signal?: AbortSignal,
+  ): AsyncGenerator<InstallEvent, void, void>;
+  importFile(
+    id: string,
+    file: string,
+    unproven: boolean,
+    signal?: AbortSignal,
+  ): AsyncGenerator<InstallEvent, void, void>;
+  addCard(cardFile: string, unproven: boolean, signal?: AbortSignal): AsyncGenerator<InstallEvent, void, void>;
+}
+
+export function createModelService({ store, devices, places, events }: ModelServiceDeps): FullModelService {
+  const changed = () => events.emit({ type: 'models-changed' });
+
+  const require = async (id: string) => {
+    if (!(await store.has(id)))
+      throw new Refusal('NOT_FOUND', `There is no model called "${id}". See the list of models.`);
+  };
+
+  /** Runs an installation and tells what it tells; ending the stream early stops it. */
+  async function* follow(
+    run: (options: InstallOptions) => Promise<InstallResult>,
+    unproven: boolean,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<InstallEvent, void, void> {
+    const mailbox = createMailbox<InstallEvent>();
+    const stop = new AbortController();
+    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+    const done = run({ signal: both, unproven, onStep: (step) => mailbox.put({ type: 'step', step }) }).then(
+      (result) => mailbox.end(eventOf(result)),
+      (error: unknown) => mailbox.fail(error),
+    );
+    try {
+      yield* mailbox.read();
+    } finally {
+      stop.abort(new Error('nobody follows the installation any more'));
+      await done;
+      changed();
+    }
+  }
+
+  const service: FullModelService = {
+    list: () => store.list(),
+    install: (id, acceptLicence, signal) => service.installFrom(id, { acceptLicence }, signal),
+    async *installFrom(id, { acceptLicence, from, unproven = false }, signal) {
+      await require(id);
+      const place = from ? { from } : {};
+      yield* follow((options) => store.install(id, { ...options, acceptLicence, ...place }), unproven, signal);
+    },
+    async *import(id: string, file: PlaceToken, signal) {
+      const path = places.pathOf(file);
+      if (!path) throw new Refusal('NOT_FOUND', 'This file was chosen in an earlier run. Choose it again.');
+      yield* service.importFile(id, path.toString('utf8'), false, signal);
+    },
+    async *importFile(id, file, unproven, signal) {
+      await require(id);
+      yield* follow((options) => store.import(id, file, options), unproven, signal);
+    },
+    addCard: (cardFile, unproven, signal) => follow((options) => store.addCard(cardFile, options), unproven, signal),
+    async verify(id, signal) {
+      await require(id);
+      return store.verify(id, signal);
+    },
+    async remove(id) {
+      await require(id);
+      await store.remove(id);
+      changed();
+      return {};
+    },
+    devices: () => devices.list(),
+    testDevices: (signal) => devices.test(signal),
+  };
+  return service;
+}
+
+function eventOf(result: InstallResult): InstallEvent {
+  if (result.ok) return { type: 'installed', model: result.model };
+  if (result.kind === 'licence-not-accepted') return { type: 'terms', terms: result.terms };
+  return { type: 'refused', problem: result.problem };
+}

@@ -1,0 +1,142 @@
+/** @file Scores an open shoot: what its photos lack is a question to the caches, and results go to the caches and into the photos at once. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Face, face } from '../../contract/face.ts';
+import type { PhotoId } from '../../contract/ids.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { faceCrops, withFaceSharpness } from '../faces/face-crops.ts';
+import { matchRegions } from '../faces/match-regions.ts';
+import { joinPath } from '../library/paths.ts';
+import type { InstalledModels } from '../models/installed-models.ts';
+import type { Previews } from '../previews/create-previews.ts';
+import { sourceOf } from '../shoot/index-shoot.ts';
+import type { Shoot } from '../shoot/shoot.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import type { Clock } from '../work/clock.ts';
+import type { Task } from '../work/runner.ts';
+import { runScoring } from './run-scoring.ts';
+import type { ScoringDevices } from './scoring-devices.ts';
+import {
+  type PendingPhoto,
+  photoLongSidePx,
+  type ScoredPhoto,
+  type ScoringModel,
+  type ScoringSummary,
+} from './scoring-types.ts';
+import { toScore } from './to-score.ts';
+
+export interface ScoreShootDeps {
+  readonly root: Buffer;
+  readonly shoot: Shoot;
+  readonly catalog: Pick<Catalog, 'scores' | 'faces'>;
+  readonly previews: Pick<Previews, 'develop'>;
+  readonly devices: Pick<ScoringDevices, 'scorer' | 'nameOf'>;
+  readonly installed: InstalledModels;
+  /** Ids of models to score with; null: all installed. */
+  readonly only: readonly string[] | null;
+  /** Raw pixels lie here between decoder and scorer; swept when the engine starts. */
+  readonly workDir: string;
+  readonly clock: Clock;
+  /** Photos to take before all others. */
+  first(): Iterable<PhotoId>;
+  /** These photos have new results. */
+  onChanged(ids: PhotoId[]): void;
+}
+
+/** Faces beyond these are too small in their group for their sharpness to matter. */
+const judgedFaces = 24;
+
+/** Null when there is nothing to score with. Rejects when cancelled, with everything finished until then stored. */
+export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<ScoringSummary | null> {
+  const { shoot, catalog, previews, installed, only, workDir } = deps;
+  const models = installed.models.filter(({ spec }) => only === null || only.includes(spec.id));
+  const { faceModels } = installed;
+  if (models.length === 0 && faceModels === null) return null;
+  const size = { longSidePx: photoLongSidePx };
+  await mkdir(workDir, { recursive: true });
+
+  const lacking = (model: ScoringModel | null): PhotoId[] => {
+    if (model === null) return catalog.faces.pending(shoot.folderId, faceModels?.version ?? '');
+    const { id, sha256 } = model.spec;
+    return catalog.scores.pending(shoot.folderId, {
+      model: id,
+      weightsSha256: sha256,
+      scoredLongSidePx: size.longSidePx,
+    });
+  };
+  const sourceFor = (photo: ShootPhoto) => sourceOf(deps.root, photo);
+
+  return runScoring<ShootPhoto>({
+    task,
+    scorer: await deps.devices.scorer(task.signal),
+    models,
+    faceModels,
+    size,
+    pending: (model) => lacking(model).flatMap((id) => scorable(shoot.get(id))),
+    async develop(photo, sizes, signal) {
+      const scored = sizes.map((one) => {
+        if (one === 'native') throw new Error('a shoot is scored at one size');
+        return { longSidePx: one.longSidePx, file: join(workDir, `${randomUUID()}.rgb`) };
+      });
+      const developed = await previews.develop(sourceFor(photo), { scored }, { signal });
+      const { state, problem } = developed;
+      if (state === 'unreadable' || state === 'missing')
+        throw new Error(problem ?? 'The file cannot be read at the moment.');
+      return { ok: developed.scored.length === sizes.length, problem, scored: developed.scored };
+    },
+    async finishFaces(photo, found, signal) {
+      const faces = face.array().parse(found);
+      const judged = faces.slice(0, judgedFaces);
+      if (judged.length === 0) return faces;
+      const measured = await previews.develop(sourceFor(photo), { crops: faceCrops(judged) }, { signal }).catch(() => {
+        // The verdicts stand without it; whatever ails the file is found and told by those who read it next.
+        signal.throwIfAborted();
+        return null;
+      });
+      const sharp = [...withFaceSharpness(judged, measured?.crops ?? []), ...faces.slice(judgedFaces)];
+      return matchRegions(sharp, photo.metadata?.regions ?? []).faces;
+    },
+    currentKey: async (photo) =>
+      (await isUnchanged(deps.root, photo)) ? (shoot.get(photo.id)?.contentKey ?? null) : null,
+    store: (photos) => store(deps, photos, faceModels?.version ?? ''),
+    removeFile: (file) => rm(file, { force: true }),
+    first: deps.first,
+  });
+}
+
+/** A damaged picture is scored as far as it goes; its state says that it is damaged. */
+function scorable(photo: ShootPhoto | undefined): PendingPhoto<ShootPhoto>[] {
+  if (!photo || photo.contentKey === null || photo.kind === 'unsupported') return [];
+  if (photo.state !== 'ready' && photo.state !== 'damaged') return [];
+  return [{ photoId: photo.id, contentKey: photo.contentKey, source: photo }];
+}
+
+async function isUnchanged(root: Buffer, { display }: ShootPhoto): Promise<boolean> {
+  const found = await stat(joinPath(root, display.relPath), { bigint: true }).catch(() => null);
+  return found !== null && Number(found.size) === display.sizeBytes && found.mtimeNs === display.mtimeNs;
+}
+
+function store(deps: ScoreShootDeps, photos: readonly ScoredPhoto<ShootPhoto>[], facesVersion: string): void {
+  const { catalog, shoot, devices, clock } = deps;
+  const at = clock.nowIso();
+  const size = { longSidePx: photoLongSidePx };
+  const rows = photos.flatMap(({ photo: { source }, scores }) =>
+    scores.map((value) => ({ contentKey: source.contentKey!, score: toScore(value, size, at, devices.nameOf) })),
+  );
+  catalog.scores.putMany(rows);
+  const withFaces = photos.flatMap(({ photo: { source }, faces }) =>
+    faces === null ? [] : [{ contentKey: source.contentKey!, version: facesVersion, faces: faces as Face[] }],
+  );
+  catalog.faces.putMany(withFaces);
+  const facesOf = new Map(withFaces.map((row) => [row.contentKey, row.faces]));
+  for (const { photo } of photos) {
+    const current = shoot.get(photo.source.id);
+    if (!current || current.contentKey === null || current.contentKey !== photo.contentKey) continue;
+    current.scores = catalog.scores.headlines(current.contentKey);
+    current.faces = facesOf.get(current.contentKey) ?? current.faces;
+    current.revision += 1;
+  }
+  shoot.touched('scores');
+  deps.onChanged(photos.map(({ photo }) => photo.source.id));
+}
