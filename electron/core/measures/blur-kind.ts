@@ -32,12 +32,19 @@ export function steepnessByDirection({ sums }: TileSums, structure: Float32Array
 
 const ramp = (value: number, from: number, to: number) => Math.min(1, Math.max(0, (value - from) / (to - from)));
 
-/** Both on 0..1. Movement: one direction keeps less than half of the other's steepness. Defocus: nothing is steep and no direction stands out. */
+/** What of a steepness is more than a long ramp's, 0..1 for an edge one pixel wide; a little is kept so that two soft directions do not make a ratio of noise. */
+const aboveRamp = (steepness: number) => Math.max(0, (steepness - 1 / coarseSpanPx) / (1 - 1 / coarseSpanPx)) + 0.02;
+
+/**
+ * Both on 0..1. Movement: one direction is soft and keeps clearly less steepness than the other.
+ * Defocus: nothing is steep and no direction stands out. Either is a hint: a scene of one direction, soft across it, looks moved.
+ */
 export function judgeBlur(
   direction: { best: number; worst: number },
   sharpness: number,
 ): { motionBlur: number; defocus: number } {
   if (direction.best <= 0) return { motionBlur: 0, defocus: 0 };
-  const motionBlur = ramp(1 - Math.sqrt(direction.worst / direction.best), 0.3, 0.55);
-  return { motionBlur, defocus: (1 - motionBlur) * ramp(0.5 - sharpness, 0, 0.3) };
+  const lost = 1 - Math.sqrt(aboveRamp(direction.worst) / aboveRamp(direction.best));
+  const motionBlur = ramp(lost, 0.15, 0.45) * ramp(-direction.worst, -0.45, -0.3);
+  return { motionBlur, defocus: (1 - motionBlur) * ramp(-sharpness, -0.7, -0.4) };
 }
