@@ -7,8 +7,8 @@ const module = new URL('./decoder/main.ts', import.meta.url);
 export type JobEnd =
   | { end: 'developed'; developed: Developed }
   | { end: 'unsure' }
-  /** The process died, or was killed from outside. */
-  | { end: 'died' }
+  /** The process died. `killed`: from outside, by the system when memory is short; no codec does that. */
+  | { end: 'died'; killed: boolean }
   /** Killed by us, after `timeoutMs`. `reading`: the disk had not answered yet. */
   | { end: 'timeout'; reading: boolean }
   /** Died before it ever said hello: nothing that a file did. */
@@ -55,9 +55,10 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
       finish({ end: 'developed', developed: reply.developed });
     }
   });
-  handle.onExit(() => {
+  handle.onExit(({ signal }) => {
     alive = false;
-    finish({ end: greeted ? 'died' : 'cannot-start' });
+    const killed = signal === 'SIGKILL';
+    finish(greeted || killed ? { end: 'died', killed } : { end: 'cannot-start' });
     onExit();
   });
 
@@ -90,7 +91,7 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
         },
       };
       if (alive) handle.send(job);
-      else finish({ end: 'died' });
+      else finish({ end: 'died', killed: true });
       return promise;
     },
     kill: () => handle.kill(),

@@ -71,6 +71,8 @@ interface Entry {
 }
 
 const crashWords = 'This file makes the picture decoder crash, twice in a row. It is left alone.';
+const killedWords =
+  'The computer stopped the picture decoder, three times: probably it is short of memory. It is tried again later.';
 const slowDiskWords = 'The disk or card did not answer in time. Look again when it is less busy.';
 const slowDecodeWords = 'The picture takes too long to decode and was given up.';
 /** Failed starts in a row after which the fault is ours, not a file's. */
@@ -95,7 +97,8 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
       if (at >= 0) idle.splice(at, 1);
       exits.delete(exit.promise);
       exit.resolve();
-      pump();
+      // Later: the job that this one took with it comes first.
+      setImmediate(pump);
     });
     children.add(child);
     exits.add(exit.promise);
@@ -152,8 +155,9 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
         );
       case 'died':
         entry.deaths += 1;
-        deps.log.warn('decoder died', { format: entry.source.format, deaths: entry.deaths });
-        if (entry.deaths > 1) return conclude(entry, undeveloped('corrupt', crashWords));
+        deps.log.warn('decoder died', { format: entry.source.format, deaths: entry.deaths, killed: ended.killed });
+        if (ended.killed && entry.deaths > 2) return conclude(entry, undeveloped('unreadable', killedWords));
+        if (!ended.killed && entry.deaths > 1) return conclude(entry, undeveloped('corrupt', crashWords));
         return again(entry);
       case 'cannot-start':
         failedStarts += 1;
@@ -186,6 +190,8 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
     submit: (source, want, priority) => {
       const { promise, resolve, reject } = Promise.withResolvers<Developed | null>();
       const entry: Entry = { source, want, priority, deaths: 0, resolve, reject, cleanUp: null };
+      // A job that nobody waits for may fail alone.
+      promise.catch(() => undefined);
       if (closed) reject(closedError());
       else {
         queue.add(entry, priority);

@@ -56,7 +56,7 @@ export function createDiskCache(deps: {
   const limits = { ...defaultCacheLimits, ...deps.limits };
   const uses = new Map<string, { contentKey: ContentKey; tier: string; usedAtMs: number }>();
   let total = index.totalBytes();
-  let room = { checkedAtMs: Number.NEGATIVE_INFINITY, enough: true };
+  let room = { checkedAtMs: Number.NEGATIVE_INFINITY, enough: Promise.resolve(true) };
   let evicting: Promise<void> | null = null;
 
   const fileOf: DiskCache['fileOf'] = (contentKey, tier) =>
@@ -121,13 +121,10 @@ export function createDiskCache(deps: {
       if (rows.length > 0) index.putMany(rows);
       if (total > limits.maxBytes) await shrinkTo(limits.maxBytes * evictTo);
     },
-    hasRoom: async () => {
-      if (clock.nowMs() - room.checkedAtMs < roomCheckMs) return room.enough;
-      const disk = await fs.statfs(dir).catch(() => null);
-      room = {
-        checkedAtMs: clock.nowMs(),
-        enough: disk === null || disk.bavail * disk.bsize >= limits.minFreeBytes,
-      };
+    hasRoom: () => {
+      if (clock.nowMs() - room.checkedAtMs >= roomCheckMs) {
+        room = { checkedAtMs: clock.nowMs(), enough: hasFreeBytes(dir, limits.minFreeBytes) };
+      }
       return room.enough;
     },
     shrinkTo,
@@ -135,6 +132,17 @@ export function createDiskCache(deps: {
     totalBytes: () => total,
     flush,
   };
+}
+
+/** True also where the system does not say. */
+async function hasFreeBytes(dir: string, bytes: number): Promise<boolean> {
+  return fs
+    .mkdir(dir, { recursive: true })
+    .then(() => fs.statfs(dir))
+    .then(
+      ({ bavail, bsize }) => bavail * bsize >= bytes,
+      () => true,
+    );
 }
 
 const cachedName = /^([0-9a-f]{32})-(thumb|nav|full)-v(\d+)\.jpg$/;
