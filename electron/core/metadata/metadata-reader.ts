@@ -1,12 +1,14 @@
 /** @file Full metadata, in the background, by ExifTool in processes of its own. */
-import { cpus } from 'node:os';
-import { ExifTool } from 'exiftool-vendored';
+import type { ExifTool } from 'exiftool-vendored';
 import type { Metadata } from '../../contract/photo.ts';
 import { withSayablePath } from './exiftool-path.ts';
+import { probeExifTool } from './exiftool-process.ts';
 import type { RawTags } from './raw-tags.ts';
 import type { StoredPicture } from './regions.ts';
 import { type CaptureTime, captureTimeOf, toMetadata } from './to-metadata.ts';
 import { wantedTagArgs } from './wanted-tags.ts';
+
+export { createExifTool } from './exiftool-process.ts';
 
 export interface MetadataRequest {
   /** Absolute. */
@@ -31,17 +33,7 @@ export interface MetadataReader {
 /** Changes whenever the same file would give other metadata. */
 export const metadataVersion = 1;
 
-const taskTimeoutMs = 20_000;
 const retryProbeAfterMs = 60_000;
-
-/** A quarter of the cores and one more: pixels need the rest. End it with `.end()`. */
-export function createExifTool(options: { processes?: number; exiftoolPath?: string } = {}): ExifTool {
-  return new ExifTool({
-    maxProcs: options.processes ?? Math.floor(cpus().length / 4) + 1,
-    taskTimeoutMillis: taskTimeoutMs,
-    ...(options.exiftoolPath !== undefined && { exiftoolPath: options.exiftoolPath }),
-  });
-}
 
 export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataReader {
   const { exiftool } = deps;
@@ -50,13 +42,11 @@ export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataRead
   const probe: MetadataReader['probe'] = () => {
     const now = performance.now();
     if (probed && now - probed.at < retryProbeAfterMs) return probed.result;
-    const result = exiftool.version().then(
-      (version) => {
-        if (probed) probed.at = Number.POSITIVE_INFINITY;
-        return { ok: true as const, version };
-      },
-      () => ({ ok: false as const, message: missingExifTool }),
-    );
+    const result = probeExifTool(exiftool).then((version) => {
+      if (version === null) return { ok: false as const, message: missingExifTool };
+      if (probed) probed.at = Number.POSITIVE_INFINITY;
+      return { ok: true as const, version };
+    });
     probed = { at: now, result };
     return result;
   };

@@ -4,7 +4,7 @@ import { captureOffset, captureTime } from '../library/header/capture-time.ts';
 import { driveOf } from './drive.ts';
 import { focusPointOf } from './focus-point.ts';
 import { mergeOpinions, opinionsOf } from './opinions.ts';
-import { numberIn, type RawTags, textIn } from './raw-tags.ts';
+import { numberIn, numbersIn, type RawTags, textIn } from './raw-tags.ts';
 import { regionsOf, type StoredPicture } from './regions.ts';
 
 export interface CaptureTime {
@@ -21,18 +21,22 @@ export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture:
     camera: textIn(tags, 'Model', ['EXIF']) ?? textIn(tags, 'Model'),
     serial: textIn(tags, 'SerialNumber')?.replace(/^No= */, '') ?? null,
     lens: lensOf(tags),
-    exposureTime: positive(numberIn(tags, 'ExposureTime')),
-    fNumber: positive(numberIn(tags, 'FNumber')),
-    iso: positive(numberIn(tags, 'ISO')),
-    focalLength: positive(numberIn(tags, 'FocalLength')),
-    exposureCompensation: numberIn(tags, 'ExposureCompensation'),
+    exposureTime: positive(standard(tags, 'ExposureTime')),
+    fNumber: positive(standard(tags, 'FNumber')),
+    // Nikon writes "0 400": whether it was set automatically, then the value.
+    iso:
+      numbersIn(tags, 'ISO', ['EXIF'])
+        .concat(numbersIn(tags, 'ISO'))
+        .find((value) => value > 0) ?? null,
+    focalLength: positive(standard(tags, 'FocalLength')),
+    exposureCompensation: standard(tags, 'ExposureCompensation'),
     focusPoint: focusPointOf(tags, picture.orientation),
     ...driveOf(tags),
     ...mergeOpinions([tags, ...sidecars].map(opinionsOf)),
     regions: regions ?? [],
     colourSpace: colourSpaceOf(tags),
     iccProfile: textIn(tags, 'ProfileDescription', ['ICC_Profile']),
-    gps: gpsOf(tags),
+    gps: [tags, ...sidecars].map(gpsOf).findLast((place) => place !== null) ?? null,
     software: textIn(tags, 'Software'),
   };
 }
@@ -79,10 +83,13 @@ function colourSpaceOf(tags: RawTags): string | null {
 
 /** 0, 0 is a receiver without a fix, not a place in the Gulf of Guinea. */
 function gpsOf(tags: RawTags): Metadata['gps'] {
-  const latitude = numberIn(tags, 'GPSLatitude', ['Composite']);
-  const longitude = numberIn(tags, 'GPSLongitude', ['Composite']);
+  const latitude = numberIn(tags, 'GPSLatitude', ['Composite', 'XMP']);
+  const longitude = numberIn(tags, 'GPSLongitude', ['Composite', 'XMP']);
   if (latitude === null || longitude === null || (latitude === 0 && longitude === 0)) return null;
   return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
 }
+
+/** EXIF's number; a maker's own is coarser where both exist. */
+const standard = (tags: RawTags, name: string) => numberIn(tags, name, ['EXIF']) ?? numberIn(tags, name);
 
 const positive = (value: number | null) => (value !== null && value > 0 ? value : null);

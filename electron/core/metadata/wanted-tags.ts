@@ -18,7 +18,7 @@ const focus =
 const opinions =
   'XMP:Rating# EXIF:Rating# XMP:Label XMP:Pick# XMP:Good XMP:PickLabel# XMP:ColorLabel# XMP:Tagged XMP:ColorClass# XMP:Colorlabels';
 const regions = 'XMP:RegionInfo XMP:RegionInfoMP';
-const place = 'Composite:GPSLatitude# Composite:GPSLongitude#';
+const place = 'Composite:GPSLatitude# Composite:GPSLongitude# XMP:GPSLatitude# XMP:GPSLongitude#';
 const colour = 'ICC_Profile:ProfileDescription EXIF:ColorSpace# EXIF:InteropIndex';
 
 /** `-G0` names each tag by its family, so that a camera's rating and a person's are told apart. */
