@@ -23,7 +23,11 @@ export async function builtPage(tell: (text: string) => void): Promise<string> {
 function build(config: string): Promise<void> {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [vite, 'build', path.dirname(config), '--config', config, '--logLevel', 'warn'], { cwd: root });
+    const child = spawn(
+      process.execPath,
+      [vite, 'build', path.dirname(config), '--config', config, '--logLevel', 'warn'],
+      { cwd: root },
+    );
     let words = '';
     child.stdout.on('data', (chunk) => {
       words += chunk;

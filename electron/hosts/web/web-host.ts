@@ -4,12 +4,13 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import type { Engine } from '../../core/engine.ts';
+import { securityHeaders } from '../shared/headers.ts';
+import { type PageFile, readPageFiles } from '../shared/page-files.ts';
 import { refuse, refuseSocket } from './guard.ts';
-import { securityHeaders } from './headers.ts';
-import { type PageFile, readPageFiles } from './page-files.ts';
 import { servePreview } from './preview-route.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 
@@ -35,7 +36,7 @@ const maxMessageBytes = 8 * 1024 * 1024;
 
 /** Starts listening on 127.0.0.1. Rejects where the port is taken. */
 export async function startWebHost({ engine, pageDir, port, fragment = '' }: WebHostOptions): Promise<WebHost> {
-  const files = readPageFiles(pageDir);
+  const files = new Map([...readPageFiles(pageDir)].map(([name, file]) => [name, zip(file)]));
   const server = createServer();
   const boundPort = () => (server.address() as AddressInfo).port;
   const sessions = createSessions(boundPort);
@@ -46,8 +47,10 @@ export async function startWebHost({ engine, pageDir, port, fragment = '' }: Web
     answer({ engine, files, sessions, port: boundPort() }, request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request, socket, head) => {
+    // A visitor who hangs up while being refused is no failure of ours.
+    socket.on('error', () => socket.destroy());
     const refusal = refuseSocket(request, boundPort()) ?? (sessions.isSignedIn(request) ? null : 'not signed in');
-    if (refusal || new URL(request.url ?? '', 'http://host').pathname !== '/rpc') {
+    if (refusal || request.url !== '/rpc') {
       socket.end(`HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n${refusal ?? 'no such socket'}`);
       return;
     }
@@ -71,13 +74,13 @@ export async function startWebHost({ engine, pageDir, port, fragment = '' }: Web
 
 interface Answering {
   engine: Engine;
-  files: Map<string, PageFile>;
+  files: Map<string, ZippedFile>;
   sessions: Sessions;
   port: number;
 }
 
 async function answer(host: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
   const refusal = refuse(request, host.port);
   if (refusal) {
     response.writeHead(403).end(refusal);
@@ -102,7 +105,16 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
   }
 }
 
-function sendFile(file: PageFile, request: IncomingMessage, response: ServerResponse): void {
+interface ZippedFile extends PageFile {
+  gzipped: Buffer | null;
+}
+
+const zip = (file: PageFile): ZippedFile => ({
+  ...file,
+  gzipped: /text|json|svg/.test(file.contentType) ? gzipSync(file.bytes, { level: 9 }) : null,
+});
+
+function sendFile(file: ZippedFile, request: IncomingMessage, response: ServerResponse): void {
   const zipped = file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? file.gzipped : null;
   response.writeHead(200, {
     'Content-Type': file.contentType,

@@ -1,12 +1,10 @@
 /** @file The built page, read once into memory: a request can name only what was there at the start. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 
 export interface PageFile {
   contentType: string;
   bytes: Buffer;
-  gzipped: Buffer | null;
   /** File names carry a hash, so they may be kept for ever; the page itself may not. */
   cacheControl: string;
 }
@@ -24,21 +22,26 @@ const contentTypes: Record<string, string> = {
 /** Request path -> file. Files of other types are not served. */
 export function readPageFiles(folder: string): Map<string, PageFile> {
   const files = new Map<string, PageFile>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const contentType = contentTypes[path.extname(entry.name)];
-    if (!entry.isFile() || !contentType) continue;
-    const file = path.join(entry.parentPath, entry.name);
+  for (const file of filesInside(folder)) {
+    const contentType = contentTypes[path.extname(file)];
+    if (!contentType) continue;
     const urlPath = `/${path.relative(folder, file).split(path.sep).join('/')}`;
-    const bytes = readFileSync(file);
-    const isPage = entry.name.endsWith('.html');
     files.set(urlPath, {
       contentType,
-      bytes,
-      gzipped: /text|json|svg/.test(contentType) ? gzipSync(bytes, { level: 9 }) : null,
-      cacheControl: isPage ? 'no-cache' : 'public, max-age=31536000, immutable',
+      bytes: readFileSync(file),
+      cacheControl: file.endsWith('.html') ? 'no-cache' : 'public, max-age=31536000, immutable',
     });
   }
   const index = files.get('/index.html');
   if (index) files.set('/', index);
   return files;
+}
+
+/** By hand: recursive reading is the least tested part of reading out of an ASAR archive. */
+function filesInside(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const here = path.join(folder, entry.name);
+    if (entry.isDirectory()) return filesInside(here);
+    return entry.isFile() ? [here] : [];
+  });
 }

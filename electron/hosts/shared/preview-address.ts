@@ -1,0 +1,22 @@
+/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|nav|full&v=<version>. An id, never a path. */
+import { z } from 'zod';
+import { photoId } from '../../contract/ids.ts';
+
+export const previewRequest = z.object({
+  id: z.coerce.number().pipe(photoId),
+  tier: z.enum(['thumb', 'nav', 'full']),
+});
+export type PreviewRequest = z.infer<typeof previewRequest>;
+
+/** What `<prefix><id>?tier=...` asks for; null where it is not a preview's address. */
+export function parsePreviewUrl(url: URL, prefix: '/preview/' | '/'): PreviewRequest | null {
+  if (!url.pathname.startsWith(prefix)) return null;
+  const id = url.pathname.slice(prefix.length);
+  if (!/^[1-9][0-9]{0,15}$/.test(id)) return null;
+  const parsed = previewRequest.safeParse({ id, tier: url.searchParams.get('tier') });
+  return parsed.success ? parsed.data : null;
+}
+
+/** An address without a version is never kept: the picture behind it may change. */
+export const previewCacheControl = (url: URL): string =>
+  url.searchParams.has('v') ? 'private, max-age=31536000, immutable' : 'no-store';
