@@ -2,10 +2,11 @@
  * @file The scorer's one queue: requests in, one batch at a time through the device, answers out. ONNX Runtime blocks this process while it
  * runs, so messages are let in between batches: that is when a cancellation takes effect.
  */
-import type { Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import type { Feeds, Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
 import { adapterOf } from './adapter-of.ts';
 import { analysePictureFaces } from './analyse-picture-faces.ts';
 import { createOptimisedModels } from './optimised-models.ts';
+import { createPrepareAhead } from './prepare-ahead.ts';
 import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
 import { readRawPicture } from './read-raw-picture.ts';
 import { loadRuntime, runSession } from './runtime.ts';
@@ -25,6 +26,9 @@ const sessionBudgetBytes = 2_500_000_000;
 export function createScorer(post: (message: FromScorer) => void): (message: ToScorer) => void {
   const queue: (Request | Unload)[] = [];
   const cancelled = new Set<number>();
+  const ahead = createPrepareAhead();
+  /** Inputs under way, by request and place of the batch in it: at most the batch to run and the one after it. */
+  const prepared = new Map<string, Promise<Feeds>>();
   let sessions: SessionCache | undefined;
   let faceSessions: SessionCache | undefined;
   let provider = 'cpu';
@@ -40,30 +44,63 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     return cache;
   };
 
-  /** One call of the session; a short batch is filled up, since another batch size would be another session. */
-  const runBatch = async (
+  /** Pictures per call: the CPU gains nothing from more than there are, other devices want the same number always. */
+  const sizeOf = (count: number, batchSize: number) => (provider === 'cpu' ? count : batchSize);
+
+  /** One call of the session. */
+  const run = async (
     id: number,
     model: ModelSpec,
     adapter: ScoreAdapter,
-    pictures: readonly Picture[],
-    batchSize: number,
+    picture: { readonly widthPx: number; readonly heightPx: number },
+    size: number,
+    feeds: () => Feeds | Promise<Feeds>,
   ): Promise<ScoreValue[]> => {
-    const first = pictures[0]!;
-    const size = provider === 'cpu' ? pictures.length : batchSize;
-    const filled = Array.from({ length: size }, (_, index) => pictures[index] ?? first);
-    const dimensions = adapter.dimensions(first.widthPx, first.heightPx, filled.length);
+    const dimensions = adapter.dimensions(picture.widthPx, picture.heightPx, size);
     if (!opened().has(model, dimensions)) post({ type: 'alive', id, doing: 'loading' });
     const session = await opened().get(model, dimensions);
+    const inputs = await feeds();
     post({ type: 'alive', id, doing: 'running' });
     await letMessagesIn(id);
     try {
-      return adapter
-        .decode(await runSession(session, adapter.prepare(filled)), filled.length)
-        .slice(0, pictures.length);
+      return adapter.decode(await runSession(session, inputs), size);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new ScorerError('device', `${model.id} failed on ${provider}: ${reason}`, { cause: error });
     }
+  };
+
+  const keyOf = (id: number, at: number) => `${id} ${at}`;
+  /** Starts to prepare one batch of a request, unless it is under way or there is none. */
+  const prepareBatch = (request: Extract<Request, { type: 'score' }>, at: number): void => {
+    const { id, model, pictures, batchSize } = request;
+    if (at >= pictures.length || prepared.has(keyOf(id, at))) return;
+    const batch = pictures.slice(at, at + batchSize);
+    prepared.set(keyOf(id, at), ahead.start(model.adapter, batch, sizeOf(batch.length, batchSize)));
+  };
+
+  const score = async (request: Extract<Request, { type: 'score' }>): Promise<ScoreValue[]> => {
+    const { id, model, pictures, batchSize } = request;
+    const adapter = adapterOf(model.adapter);
+    const values: ScoreValue[] = [];
+    for (let at = 0; at < pictures.length; at += batchSize) {
+      post({ type: 'alive', id, doing: 'reading' });
+      await letMessagesIn(id);
+      prepareBatch(request, at);
+      const feeds = prepared.get(keyOf(id, at))!;
+      const count = Math.min(batchSize, pictures.length - at);
+      const batch = run(id, model, adapter, pictures[at]!, sizeOf(count, batchSize), async () => {
+        const inputs = await feeds;
+        prepared.delete(keyOf(id, at));
+        // While this batch runs, the next is prepared: of this request, else of the one that waits.
+        const [next] = queue;
+        if (at + batchSize < pictures.length) prepareBatch(request, at + batchSize);
+        else if (next?.type === 'score') prepareBatch(next, 0);
+        return inputs;
+      });
+      values.push(...(await batch).slice(0, count));
+    }
+    return values;
   };
 
   const answer = async (request: Request): Promise<FromScorer> => {
@@ -86,18 +123,12 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return { type: 'loaded', id, ms: performance.now() - start };
     }
     if (request.type === 'self-test') {
-      const run = (pictures: readonly Picture[]) => runBatch(id, model, adapter, pictures, pictures.length);
-      const tested = await selfTest(request.pictures, request.timedBatch, run, () => letMessagesIn(id));
+      const runPictures = (pictures: readonly Picture[]) =>
+        run(id, model, adapter, pictures[0]!, pictures.length, () => adapter.prepare(pictures));
+      const tested = await selfTest(request.pictures, request.timedBatch, runPictures, () => letMessagesIn(id));
       return { type: 'self-tested', id, ...tested };
     }
-    const values: ScoreValue[] = [];
-    for (let at = 0; at < request.pictures.length; at += request.batchSize) {
-      post({ type: 'alive', id, doing: 'reading' });
-      await letMessagesIn(id);
-      const pictures = await Promise.all(request.pictures.slice(at, at + request.batchSize).map(readRawPicture));
-      values.push(...(await runBatch(id, model, adapter, pictures, request.batchSize)));
-    }
-    return { type: 'scored', id, values, ms: performance.now() - start };
+    return { type: 'scored', id, values: await score(request), ms: performance.now() - start };
   };
 
   const work = async () => {
@@ -120,6 +151,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
           post({ type: 'failed', id, kind: 'model', message: error instanceof Error ? error.message : String(error) });
       }
       cancelled.delete(id);
+      for (const key of prepared.keys()) if (key.startsWith(`${id} `)) prepared.delete(key);
     }
     isWorking = false;
   };
