@@ -25,7 +25,14 @@ export const exportAction = z.discriminatedUnion('kind', [
     fileName: z.string().min(1).max(200),
     byteOrderMark: z.boolean(),
   }),
-  z.object({ kind: z.literal('xmp'), profile: xmpProfile, scores: z.boolean(), faceRegions: z.boolean() }),
+  z.object({
+    kind: z.literal('xmp'),
+    profile: xmpProfile,
+    scores: z.boolean(),
+    faceRegions: z.boolean(),
+    /** Where a sidecar says otherwise and changed since ours was written: false reports and leaves it, true writes ours. */
+    overwriteConflicts: z.boolean(),
+  }),
   z.object({ kind: z.enum(['copy', 'move', 'link']), destination: placeToken }),
   /** `confirmCount` must equal the number of photos the plan names. */
   z.object({ kind: z.literal('trash') }),

@@ -6,8 +6,11 @@ import type { FolderId, PhotoId } from '../contract/ids.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
 import { createDecide } from './decisions/decide.ts';
+import { createExporting } from './exporting/create-exporting.ts';
+import type { MoveToTrash } from './exporting/plan-trash.ts';
+import { systemTrash } from './exporting/system-trash.ts';
 import { Refusal } from './failures.ts';
-import { createExporting, createModelService } from './interim.ts';
+import { createModelService } from './interim.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { createReadPhotoMetadata } from './metadata/read-photo-metadata.ts';
@@ -41,6 +44,8 @@ export interface EngineDeps {
   launchChild: LaunchChild;
   clock: Clock;
   log: Log;
+  /** The system's trash; Electron has one of its own. */
+  moveToTrash?: MoveToTrash;
   /** How far opening a shoot goes on its own. */
   background: Background;
 }
@@ -146,7 +151,20 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     settings,
     shoots,
     decide,
-    exporting: createExporting(),
+    exporting: createExporting({
+      catalog,
+      clock,
+      need: shoots.need,
+      pathOf: places.pathOf,
+      thumbOf: async (photo, signal) => {
+        if (photo.contentKey === null) return null;
+        const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), 'thumb', { signal });
+        return preview.ok ? preview.file : null;
+      },
+      decide,
+      moveToTrash: deps.moveToTrash ?? systemTrash,
+      rescan: (opened) => void background.start(opened, { confirmMissing: true }),
+    }),
     models: createModelService(),
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {

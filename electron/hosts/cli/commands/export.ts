@@ -8,7 +8,7 @@ import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --trash [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--bom]';
+  'export <folder> --list csv|json|txt|html -o FILE | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --trash [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom]';
 
 const options = {
   list: { type: 'string' },
@@ -23,6 +23,7 @@ const options = {
   scores: { type: 'boolean' },
   faces: { type: 'boolean' },
   bom: { type: 'boolean' },
+  'overwrite-conflicts': { type: 'boolean' },
 } as const;
 
 type Words = ReturnType<typeof parseWords<typeof options>>['values'];
@@ -65,7 +66,7 @@ async function toAction(engine: Engine, kind: Kind, values: Words): Promise<Expo
   if (kind === 'xmp') {
     const profile = xmpProfile.safeParse(values.xmp);
     if (!profile.success) throw new CommandError(exitCode.usage, `--xmp takes ${xmpProfile.options.join(', ')}.`);
-    return { kind, profile: profile.data, scores: values.scores ?? false, faceRegions: values.faces ?? false };
+    return { kind, profile: profile.data, scores: values.scores ?? false, faceRegions: values.faces ?? false, overwriteConflicts: values['overwrite-conflicts'] ?? false };
   }
   if (kind === 'list') {
     const format = listFormat.safeParse(values.list);

@@ -1,0 +1,147 @@
+/** @file Exports as the contract sees them: a plan is made and shown, kept for a while, and carried out as shown. */
+import { randomUUID } from 'node:crypto';
+import type { ExportEvent, ExportResult, ExportSpec } from '../../contract/exporting.ts';
+import type { PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Decide } from '../decisions/decide.ts';
+import { Refusal } from '../failures.ts';
+import { displayName } from '../library/paths.ts';
+import type { Exporting } from '../parts.ts';
+import type { OpenShoot } from '../shoot/open-shoots.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import type { Clock } from '../work/clock.ts';
+import { failureWords } from './failure-words.ts';
+import { planList } from './lists/plan-list.ts';
+import { type MoveToTrash, planTrash } from './plan-trash.ts';
+import { type Planned, toPlan } from './planned.ts';
+import { planReadBack, type ReadBack } from './read-back.ts';
+import { selectPhotos } from './select-photos.ts';
+import { planSidecars } from './sidecars/plan-sidecars.ts';
+import { planTransfer } from './transfer/plan-transfer.ts';
+
+export interface ExportingDeps {
+  catalog: Catalog;
+  clock: Clock;
+  need(folderId: ExportSpec['folderId']): OpenShoot;
+  pathOf(token: PlaceToken): Buffer | null;
+  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
+  decide: Decide;
+  moveToTrash: MoveToTrash;
+  /** Files came or went: the shoot is scanned again. */
+  rescan(opened: OpenShoot): void;
+}
+
+/** Plans kept for being run; the oldest is dropped. */
+const maxPlans = 8;
+
+export function createExporting(deps: ExportingDeps): Exporting {
+  const plans = new Map<string, { planned: Planned; spec: ExportSpec }>();
+  const readBacks = new Map<string, ReadBack>();
+  const keep = <T>(map: Map<string, T>, value: T): string => {
+    const id = randomUUID();
+    map.set(id, value);
+    for (const old of map.keys()) if (map.size > maxPlans) map.delete(old);
+    return id;
+  };
+  const placeOf = (token: PlaceToken): Buffer => {
+    const folder = deps.pathOf(token);
+    if (!folder) throw new Refusal('NOT_FOUND', 'The destination was chosen in an earlier run. Choose it again.');
+    return folder;
+  };
+
+  const makePlan = (spec: ExportSpec, signal?: AbortSignal): Promise<Planned> => {
+    const opened = deps.need(spec.folderId);
+    const row = opened.row();
+    const all = opened.shoot.photos();
+    const photos = selectPhotos(all, spec.selection);
+    const { action } = spec;
+    if (action.kind !== 'list' && row.state === 'offline') {
+      throw new Refusal(
+        'FOLDER_OFFLINE',
+        `${row.name} is not plugged in. Plug it in and export again, or write a list.`,
+      );
+    }
+    switch (action.kind) {
+      case 'list': {
+        const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
+        const { nowIso } = deps.clock;
+        const listDeps = { shootName: row.name, pathOf, thumbOf: deps.thumbOf, nowIso };
+        return planList(listDeps, photos, spec.selection, action, placeOf(action.destination));
+      }
+      case 'xmp': {
+        const sidecarDeps = { catalog: deps.catalog, root: row.path, all, nowMs: deps.clock.nowMs };
+        return planSidecars(sidecarDeps, photos, spec.selection, action, signal);
+      }
+      case 'trash':
+        return planTrash(row.path, photos, spec.selection, deps.moveToTrash);
+      default:
+        return planTransfer(row.path, photos, spec.selection, action.kind, placeOf(action.destination), signal);
+    }
+  };
+
+  return {
+    plan: async (spec, signal) => {
+      const planned = await makePlan(spec, signal).catch((error: unknown) => {
+        if (error instanceof Refusal || !(error instanceof Error && 'code' in error)) throw error;
+        throw new Refusal('REFUSED', failureWords(error));
+      });
+      return toPlan(keep(plans, { planned, spec }), planned);
+    },
+    run: async function* (planId, confirmCount, signal) {
+      const kept = plans.get(planId);
+      if (!kept) throw new Refusal('PLAN_OUTDATED', 'This plan is not there any more. Look at the changes again.');
+      if (confirmCount !== kept.planned.photoCount) {
+        throw new Refusal(
+          'REFUSED',
+          `The plan is about ${kept.planned.photoCount} photos, not ${confirmCount}. Nothing was done.`,
+        );
+      }
+      plans.delete(planId);
+      yield* execute(kept.planned, signal ?? new AbortController().signal);
+      const { kind } = kept.spec.action;
+      if (kind === 'move' || kind === 'trash') deps.rescan(deps.need(kept.spec.folderId));
+    },
+    planReadBack: async (folderId, signal) => {
+      const opened = deps.need(folderId);
+      const found = await planReadBack(deps.catalog, opened.row().path, opened.shoot.photos(), signal);
+      const conflicts = found.items.filter((item) => item.conflict).length;
+      const says = `${found.items.length} photos were decided elsewhere${conflicts > 0 ? `, ${conflicts} of them differently here` : ''}`;
+      return { planId: keep(readBacks, found), says, items: found.items };
+    },
+    readBack: async (planId, ids) => {
+      const found = readBacks.get(planId);
+      if (!found) throw new Refusal('PLAN_OUTDATED', 'This comparison is not there any more. Compare again.');
+      const changes = ids.flatMap((id) => {
+        const change = found.changes.get(id);
+        return change ? [{ id, change }] : [];
+      });
+      readBacks.delete(planId);
+      return deps.decide.takeOver(changes);
+    },
+  };
+}
+
+/** One step after the other; a failed one is named and the rest goes on. Ends with 'done' after a cancel, too. */
+async function* execute(planned: Planned, signal: AbortSignal): AsyncGenerator<ExportEvent, void, void> {
+  const result: ExportResult = { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: false };
+  const total = planned.steps.length;
+  for (const [index, { change, run }] of planned.steps.entries()) {
+    if (signal.aborted) {
+      result.cancelled = true;
+      break;
+    }
+    if (!run) {
+      result[change.what === 'unchanged' ? 'unchanged' : 'skipped'] += 1;
+    } else {
+      try {
+        result[await run(signal)] += 1;
+      } catch (error) {
+        if (signal.aborted) result.cancelled = true;
+        else result.failures.push({ path: change.path, reason: failureWords(error) });
+      }
+    }
+    yield { type: 'progress', done: index + 1, total, path: change.path };
+  }
+  await planned.finish?.();
+  yield { type: 'done', result };
+}

@@ -1,0 +1,43 @@
+/** @file A contact sheet as one static HTML file: pictures inside, nothing fetched, nothing that runs. */
+import type { ListRow } from './list-row.ts';
+
+export const generatorLine = '<meta name="generator" content="Chinagraph contact sheet">';
+
+const css = `
+:root{color-scheme:dark}body{margin:24px;background:#181818;color:#dcdcdc;font:12px/1.4 system-ui,sans-serif;font-variant-numeric:tabular-nums}
+h1{font-size:15px;font-weight:600;margin:0 0 4px}p{margin:0 0 20px;color:#8f8f8f}
+main{display:grid;grid-template-columns:repeat(auto-fill,minmax(200px,1fr));gap:12px}
+figure{margin:0;padding:8px;background:#1f1f1f;border-radius:4px}figure.reject img{opacity:.35}
+.frame{display:flex;align-items:center;justify-content:center;aspect-ratio:4/3;overflow:hidden}
+img{max-width:100%;max-height:100%}figcaption{padding-top:8px;overflow-wrap:anywhere}
+.none{color:#6a6a6a}.pick{color:#57b36a}.rejected{color:#e0524a}.why{color:#8f8f8f}
+@media print{body{background:#fff;color:#000}figure{background:#fff;break-inside:avoid}}`;
+
+export const sheetStart = (shoot: string, at: string, count: number): string =>
+  `<!doctype html>\n<html lang="en"><head><meta charset="utf-8">${generatorLine}
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>${escapeHtml(shoot)}</title><style>${css}</style></head><body>
+<h1>${escapeHtml(shoot)}</h1><p>${count} photos · ${escapeHtml(at.slice(0, 10))}</p><main>\n`;
+
+export const sheetEnd = '</main></body></html>\n';
+
+const marks = { pick: '<span class="pick">✓ pick</span>', reject: '<span class="rejected">✕ reject</span>', none: '' };
+
+/** `thumb` is a JPEG, or null where the photo has no picture. */
+export function sheetFigure(row: ListRow, thumb: Buffer | null): string {
+  const picture = thumb
+    ? `<img alt="" src="data:image/jpeg;base64,${thumb.toString('base64')}">`
+    : '<span class="none">no picture</span>';
+  const facts = [marks[row.flag], '★'.repeat(row.stars), row.label === 'none' ? '' : escapeHtml(row.label)].filter(
+    Boolean,
+  );
+  const suggested =
+    row.flag === 'none' && row.suggestion && row.suggestion !== 'undecided' ? `suggested: ${row.suggestion}` : '';
+  const why = [suggested, ...row.reasons.slice(0, 2)].filter(Boolean).join(' · ');
+  return `<figure class="${row.flag}"><div class="frame">${picture}</div><figcaption>${escapeHtml(row.path)}<br>${facts.join(' ')}${
+    why ? `<div class="why">${escapeHtml(why)}</div>` : ''
+  }</figcaption></figure>\n`;
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -1,0 +1,112 @@
+/** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
+import { open, readFile } from 'node:fs/promises';
+import type { ExportAction, ExportSelection, ListFormat } from '../../../contract/exporting.ts';
+import type { PhotoId } from '../../../contract/ids.ts';
+import { displayName, joinPath } from '../../library/paths.ts';
+import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
+import type { Planned } from '../planned.ts';
+import { saySelection } from '../select-photos.ts';
+import { replaceFile } from '../write-file.ts';
+import { generatorLine, sheetEnd, sheetFigure, sheetStart } from './contact-sheet.ts';
+import { toListRow } from './list-row.ts';
+import { csvList, csvStart, jsonList, jsonSchema, nameList } from './text-lists.ts';
+
+type ListAction = Extract<ExportAction, { kind: 'list' }>;
+
+export interface ListDeps {
+  shootName: string;
+  pathOf(id: PhotoId): string;
+  /** The thumb tier's file; null where there is none. */
+  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
+  nowIso(): string;
+}
+
+export async function planList(
+  deps: ListDeps,
+  photos: readonly ShootPhoto[],
+  selection: ExportSelection,
+  action: ListAction,
+  folder: Buffer,
+): Promise<Planned> {
+  const { format, fileName, byteOrderMark } = action;
+  const file = joinPath(folder, Buffer.from(fileName));
+  const says = `${format.toUpperCase()} list of ${photos.length} ${saySelection(selection)}`;
+  const there = await stateOf(file, format);
+  const change = { photoId: null, path: fileName };
+  const plan = (step: Planned['steps'][number]): Planned => ({
+    says,
+    fields: [],
+    steps: [step],
+    photoCount: photos.length,
+    bytes: 0,
+  });
+  if (/[/\\\0]/.test(fileName) || fileName === '.' || fileName === '..') {
+    return plan({
+      change: { ...change, what: 'conflict', details: 'This is not a file name. Choose another.' },
+      run: null,
+    });
+  }
+  if (there === 'other') {
+    const details = `${fileName} is there already and is no list of ours. Choose another name.`;
+    return plan({ change: { ...change, what: 'conflict', details }, run: null });
+  }
+  return plan({
+    change: { ...change, what: there === 'ours' ? 'update' : 'create', details: displayName(folder) },
+    run: async (signal) => {
+      const rows = photos.map((photo) => toListRow(photo, deps.pathOf));
+      await replaceFile(folder, file, await build(signal, rows));
+      return 'done';
+    },
+  });
+
+  async function build(signal: AbortSignal, rows: ReturnType<typeof toListRow>[]): Promise<Buffer> {
+    switch (format) {
+      case 'csv':
+        return Buffer.from(csvList(rows, byteOrderMark));
+      case 'json':
+        return Buffer.from(jsonList(rows, deps.shootName, deps.nowIso()));
+      case 'txt': {
+        const { text, leftOut } = nameList(rows);
+        if (leftOut.length > 0)
+          throw new Error(`Names with a line break cannot stand in a name list: ${leftOut.length} of them. Use csv.`);
+        return Buffer.from(text);
+      }
+      case 'html': {
+        const parts = [sheetStart(deps.shootName, deps.nowIso(), rows.length)];
+        for (const [index, row] of rows.entries()) {
+          signal.throwIfAborted();
+          const thumb = await deps.thumbOf(photos[index]!, signal);
+          parts.push(sheetFigure(row, thumb ? await readFile(thumb) : null));
+        }
+        return Buffer.from([...parts, sheetEnd].join(''));
+      }
+    }
+  }
+}
+
+/** Whether what lies there may be replaced: only what an earlier export wrote. */
+async function stateOf(file: Buffer, format: ListFormat): Promise<'none' | 'ours' | 'other'> {
+  const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' ? null : 'unreadable',
+  );
+  if (handle === null) return 'none';
+  if (typeof handle === 'string') return 'other';
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
+    const head = buffer
+      .toString('utf8', 0, bytesRead)
+      .replace(/^\uFEFF/, '')
+      // A character cut at the end of what was read says nothing.
+      .replace(/\uFFFD{1,3}$/, '');
+    const isOurs: Record<ListFormat, boolean> = {
+      csv: head.startsWith(csvStart),
+      json: head.includes(`"schema": "${jsonSchema}"`),
+      html: head.includes(generatorLine),
+      // Plain names carry no mark: a small text file of lines is taken for one.
+      txt: file.toString('latin1').toLowerCase().endsWith('.txt') && !head.includes('\0') && !head.includes('\uFFFD'),
+    };
+    return isOurs[format] ? 'ours' : 'other';
+  } finally {
+    await handle.close();
+  }
+}

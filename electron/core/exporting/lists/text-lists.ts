@@ -1,0 +1,66 @@
+/** @file Lists as text: CSV by RFC 4180, JSON with a versioned schema, plain file names. */
+import type { ListRow } from './list-row.ts';
+
+const columns: [name: string, read: (row: ListRow) => string | number | boolean | null][] = [
+  ['path', (row) => row.path],
+  ['files', (row) => row.files.join('; ')],
+  ['taken_at', (row) => row.takenAt],
+  ['flag', (row) => row.flag],
+  ['stars', (row) => row.stars],
+  ['label', (row) => row.label],
+  ['suggestion', (row) => row.suggestion],
+  ['confidence', (row) => row.confidence],
+  ['reasons', (row) => row.reasons.join('; ')],
+  ['stack', (row) => row.stack],
+  ['stack_kind', (row) => row.stackKind],
+  ['stack_best', (row) => row.stackBest],
+  ['camera', (row) => row.camera],
+  ['lens', (row) => row.lens],
+  ['iso', (row) => row.iso],
+  ['width', (row) => row.widthPx],
+  ['height', (row) => row.heightPx],
+  ['sharpness', (row) => row.sharpness],
+  ['subject_sharpness', (row) => row.subjectSharpness],
+  ['motion_blur', (row) => row.motionBlur],
+  ['clipped_highlights', (row) => row.clippedHighlights],
+  ['clipped_shadows', (row) => row.clippedShadows],
+  ['exposure', (row) => row.exposure],
+  ['noise', (row) => row.noise],
+  ['faces', (row) => row.faces],
+  ['eyes', (row) => row.eyes],
+  ['state', (row) => row.state],
+];
+
+/** First line of every CSV list: known columns, then one per model. */
+export const csvStart = columns.map(([name]) => name).join(',');
+
+export function csvList(rows: readonly ListRow[], byteOrderMark: boolean): string {
+  const models = [...new Set(rows.flatMap((row) => Object.keys(row.scores)))].sort();
+  const header = [csvStart, ...models.map((model) => csvCell(`score ${model}`))].join(',');
+  const lines = rows.map((row) =>
+    [
+      ...columns.map(([, read]) => csvCell(read(row))),
+      ...models.map((model) => csvCell(row.scores[model] ?? null)),
+    ].join(','),
+  );
+  return `${byteOrderMark ? '\uFEFF' : ''}${[header, ...lines].join('\r\n')}\r\n`;
+}
+
+function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return '';
+  const text = typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export const jsonSchema = 'chinagraph/list@1';
+
+export function jsonList(rows: readonly ListRow[], shoot: string, at: string): string {
+  return `${JSON.stringify({ schema: jsonSchema, shoot, at, photos: rows }, null, 1)}\n`;
+}
+
+/** One file name per line, as Lightroom's and Capture One's text search take them. A name with a line break cannot stand in such a list. */
+export function nameList(rows: readonly ListRow[]): { text: string; leftOut: string[] } {
+  const names = rows.flatMap((row) => row.files.map((file) => file.slice(file.lastIndexOf('/') + 1)));
+  const fits = names.filter((name) => !/[\r\n]/.test(name));
+  return { text: fits.map((name) => `${name}\n`).join(''), leftOut: names.filter((name) => /[\r\n]/.test(name)) };
+}

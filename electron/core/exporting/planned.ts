@@ -1,0 +1,33 @@
+/** @file A plan as executors see it: what people read, and what will be done. */
+import type { ExportPlan, PlannedChange } from '../../contract/exporting.ts';
+
+/** One change that can be carried out; `run` checks the world again before it writes. */
+export interface Step {
+  change: PlannedChange;
+  /** Null for what is only told: unchanged, conflict, skip. Throws the system's error, or an Error with words for people. */
+  run: ((signal: AbortSignal) => Promise<'done' | 'unchanged'>) | null;
+}
+
+export interface Planned {
+  says: string;
+  fields: string[];
+  steps: Step[];
+  photoCount: number;
+  bytes: number;
+  /** After the last step, even when cancelled. */
+  finish?: () => Promise<void>;
+}
+
+export function toPlan(planId: string, planned: Planned): ExportPlan {
+  const counts: Record<string, number> = {};
+  for (const { change } of planned.steps) counts[change.what] = (counts[change.what] ?? 0) + 1;
+  return {
+    planId,
+    says: planned.says,
+    counts,
+    fields: planned.fields,
+    changes: planned.steps.map(({ change }) => change),
+    photoCount: planned.photoCount,
+    bytes: planned.bytes,
+  };
+}

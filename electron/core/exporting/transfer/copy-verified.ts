@@ -1,0 +1,51 @@
+/** @file One file to another place: hashed while read, read back and compared, flushed, and only then given its name. Nothing is ever overwritten. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, rm, stat, utimes } from 'node:fs/promises';
+import { directoryOf } from '../../library/paths.ts';
+import { nameExclusively, syncFolder, temporaryIn } from '../write-file.ts';
+
+/** SHA-256 of a file's bytes as the disk delivers them now. */
+export async function hashFile(file: Buffer, signal?: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    signal?.throwIfAborted();
+    hash.update(chunk as Buffer);
+  }
+  return hash.digest('hex');
+}
+
+/** Copies with the source's times. Throws with nothing left behind; EEXIST where the name was taken meanwhile. */
+export async function copyVerified(source: Buffer, destination: Buffer, signal: AbortSignal): Promise<void> {
+  const folder = directoryOf(destination);
+  const temporary = temporaryIn(folder);
+  try {
+    const expected = await copyAndHash(source, temporary, signal);
+    const found = await hashFile(temporary, signal);
+    if (found !== expected)
+      throw new Error('The copy differs from the original. The disk may be failing; nothing was kept.');
+    const facts = await stat(source);
+    await utimes(temporary, facts.atime, facts.mtime);
+    await nameExclusively(temporary, destination);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function copyAndHash(source: Buffer, temporary: Buffer, signal: AbortSignal): Promise<string> {
+  const hash = createHash('sha256');
+  const handle = await open(temporary, 'wx');
+  try {
+    for await (const chunk of createReadStream(source, { highWaterMark: 1 << 20 })) {
+      signal.throwIfAborted();
+      hash.update(chunk as Buffer);
+      await handle.write(chunk as Buffer);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return hash.digest('hex');
+}

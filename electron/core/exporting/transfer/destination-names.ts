@@ -1,0 +1,63 @@
+/** @file Names at the destination: a photo's files keep one stem together, nothing there is overwritten, and what an earlier run copied is recognised. */
+import { readdir, stat } from 'node:fs/promises';
+import { baseName, extensionOf, joinPath, pathKey, stemOf } from '../../library/paths.ts';
+import { hashFile } from './copy-verified.ts';
+
+export interface Placed {
+  source: Buffer;
+  destination: Buffer;
+  /** There already with the same bytes: an earlier run's. */
+  isThere: boolean;
+}
+
+export interface DestinationNames {
+  /** Places the files of one photo (absolute sources). Remembers what it gave out. */
+  place(sources: readonly Buffer[], signal?: AbortSignal): Promise<Placed[]>;
+}
+
+export async function createDestinationNames(folder: Buffer): Promise<DestinationNames> {
+  // Names that differ only by case are one name on most photographers' disks.
+  const folded = (name: Buffer) => pathKey(name).toLowerCase();
+  const there = new Set((await readdir(folder, { encoding: 'buffer' })).map(folded));
+  const given = new Set<string>();
+
+  return {
+    place: async (sources, signal) => {
+      for (let attempt = 1; ; attempt++) {
+        const names = sources.map((source) => numbered(baseName(source), attempt));
+        if (names.some((name) => given.has(folded(name)))) continue;
+        const taken = names.map((name) => there.has(folded(name)));
+        const placed = sources.map((source, index) => ({
+          source,
+          destination: joinPath(folder, names[index]!),
+          isThere: taken[index]!,
+        }));
+        const ours = await Promise.all(
+          placed.map(async (one) => !one.isThere || (await sameBytes(one.source, one.destination, signal))),
+        );
+        if (ours.includes(false)) continue;
+        for (const name of names) given.add(folded(name));
+        return placed;
+      }
+    },
+  };
+}
+
+/** "IMG_1.CR3", then "IMG_1-2.CR3"; "IMG_1.CR3.xmp" becomes "IMG_1-2.CR3.xmp". */
+function numbered(name: Buffer, attempt: number): Buffer {
+  if (attempt === 1) return name;
+  const stem = stemOf(name);
+  const inner = extensionOf(name) === 'xmp' ? stemOf(stem) : stem;
+  return Buffer.concat([inner, Buffer.from(`-${attempt}`), name.subarray(inner.length)]);
+}
+
+async function sameBytes(a: Buffer, b: Buffer, signal?: AbortSignal): Promise<boolean> {
+  const [left, right] = await Promise.all([stat(a), stat(b)]);
+  if (left.dev === right.dev && left.ino === right.ino) return true;
+  return (
+    left.isFile() &&
+    right.isFile() &&
+    left.size === right.size &&
+    (await hashFile(a, signal)) === (await hashFile(b, signal))
+  );
+}

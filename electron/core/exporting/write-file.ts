@@ -1,0 +1,82 @@
+/**
+ * @file Files beside the photographer's own: a temporary name in the same folder, flushed, then given its name. A process killed at any moment leaves
+ * the old file or the new one, and at most a temporary one that the next export sweeps.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { joinPath } from '../library/paths.ts';
+
+const temporaryName = /^\.chinagraph-[0-9a-f]{8}\.tmp$/;
+/** Someone may be writing: only temporary files of an earlier hour are swept. */
+const sweepAfterMs = 3_600_000;
+
+export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+export function temporaryIn(folder: Buffer): Buffer {
+  return joinPath(folder, Buffer.from(`.chinagraph-${randomUUID().slice(0, 8)}.tmp`));
+}
+
+/** Replaces or creates `file`; an existing file keeps its mode. Throws the system's error with nothing changed. */
+export async function replaceFile(folder: Buffer, file: Buffer, bytes: Uint8Array): Promise<void> {
+  const temporary = temporaryIn(folder);
+  const mode = await stat(file).then(
+    (facts) => facts.mode & 0o777,
+    () => 0o644,
+  );
+  try {
+    const handle = await open(temporary, 'wx', mode);
+    await writeAndFlush(handle, bytes);
+    await rename(temporary, file);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+async function writeAndFlush(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives a finished temporary file its name; fails with EEXIST where something of that name is there, also if it came this instant. */
+export async function nameExclusively(temporary: Buffer, file: Buffer): Promise<void> {
+  try {
+    await link(temporary, file);
+    await rm(temporary);
+  } catch (error) {
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      throw error;
+    // No hard links here (FAT): claim the name first, then put the file over the claim.
+    const claim = await open(file, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY);
+    await claim.close();
+    await rename(temporary, file);
+  }
+}
+
+/** Flushes a folder's entries; Windows has no such call and needs none. */
+export async function syncFolder(folder: Buffer): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Removes what killed exports left in a folder. */
+export async function sweepTemporaries(folder: Buffer, nowMs: number): Promise<void> {
+  const names = await readdir(folder, { encoding: 'buffer' }).catch(() => []);
+  for (const name of names) {
+    if (!temporaryName.test(name.toString('latin1'))) continue;
+    const file = joinPath(folder, name);
+    const facts = await stat(file).catch(() => null);
+    if (facts && nowMs - facts.mtimeMs > sweepAfterMs) await rm(file, { force: true });
+  }
+}
