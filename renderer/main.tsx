@@ -1,4 +1,7 @@
-/** @file Start of the page. */
+/** @file Start of the page. The tokens come first: what follows may override them. */
+import './ui/tokens.css';
+import './ui/base.css';
+
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { decideHandlers } from './actions/decide-handlers.ts';
@@ -12,8 +15,6 @@ import { isSharpEnough } from './image/painted.ts';
 import { createScrub } from './image/scrub.ts';
 import { createApp } from './state/app.ts';
 import { AppContext } from './state/use-app.ts';
-import './ui/tokens.css';
-import './ui/base.css';
 import { TooltipProvider } from './ui/tooltip.tsx';
 
 takeToken();

@@ -17,7 +17,7 @@ const startWorker = (): Worker => {
   return new Worker(address as string, { type: 'module' });
 };
 
-export const createDecodePool = (workers = Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1))): DecodePool => {
+export const createDecodePool = (workers = Math.max(2, Math.min(4, navigator.hardwareConcurrency - 1))): DecodePool => {
   let nextJob = 1;
   const hands = Array.from({ length: workers }, () => {
     const worker = startWorker();

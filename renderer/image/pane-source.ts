@@ -10,7 +10,7 @@ export interface PaneSource {
 }
 
 /** Decoded ahead and behind. A held key shows 30 a second and a frame takes two of them to decode on a slow machine. */
-const depth = { ahead: 8, behind: 2 };
+const depth = { ahead: 16, behind: 4 };
 
 const photoOf = (app: App, id: PhotoId): PanePhoto | null => {
   const card = app.cards.get(id);

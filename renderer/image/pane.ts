@@ -85,7 +85,8 @@ export const createPane = ({
       list.push({ request: at(n, 'nav'), priority: 2 + i });
       if (zoom.kind === 'at' && i < 1) list.push({ request: at(n, 'full'), priority: 2.5 });
     });
-    list.push({ request: at(photo, 'thumb'), priority: 0.5 });
+    // A stand-in, in case nav takes long; not worth a decode where nav is there already.
+    if (!pictures.get(at(photo, 'nav').key)) list.push({ request: at(photo, 'thumb'), priority: 0.5 });
     return list;
   };
 

@@ -20,10 +20,10 @@ export const gridPadPx = 8;
 /** Stars, mark and score chip under the picture. */
 export const cellFooterPx = 26;
 
-/** As many columns as fit at about the wanted width; the remainder is shared so that the row is always full. */
+/** The number of columns whose cells come closest to the wanted width; the remainder is shared so that the row is always full. */
 export const gridMetrics = (widthPx: number, wantedCellPx: number): GridMetrics => {
   const inner = Math.max(1, widthPx - 2 * gridPadPx);
-  const columns = Math.max(1, Math.floor((inner + gridGapPx) / (wantedCellPx + gridGapPx)));
+  const columns = Math.max(1, Math.round((inner + gridGapPx) / (wantedCellPx + gridGapPx)));
   const cellWidthPx = Math.max(1, Math.floor((inner - gridGapPx * (columns - 1)) / columns));
   const cellHeightPx = Math.round(cellWidthPx * 0.84) + cellFooterPx + 12;
   return { columns, cellWidthPx, cellHeightPx, gapPx: gridGapPx, padPx: gridPadPx };

@@ -1,5 +1,7 @@
 /** @file What order the photos stand in: flat as the engine sorted them, grouped by stack, or one per closed stack. Ids only. */
 
+import { indexIds } from './id-index.ts';
+
 export interface StackMembers<Id> {
   id: number;
   photoIds: readonly Id[];
@@ -8,25 +10,36 @@ export interface StackMembers<Id> {
 export type StackOf<Id> = (id: Id) => StackMembers<Id> | undefined;
 
 /** A stack stands where its first photo stood, its members together in capture order. Alone-standing photos keep their place. */
-export const groupByStack = <Id>(ids: readonly Id[], stackOf: StackOf<Id>): Id[] => {
-  const shown = new Set(ids);
-  const placed = new Set<number>();
+export const groupByStack = <Id extends number>(ids: readonly Id[], stackOf: StackOf<Id>): Id[] => {
+  const indexOf = indexIds(ids);
+  const isPlaced = new Uint8Array(ids.length);
   const order: Id[] = [];
-  for (const id of ids) {
+  for (let i = 0; i < ids.length; i++) {
+    if (isPlaced[i]) continue;
+    const id = ids[i]!;
     const stack = stackOf(id);
     if (!stack || stack.photoIds.length < 2) {
       order.push(id);
       continue;
     }
-    if (placed.has(stack.id)) continue;
-    placed.add(stack.id);
-    for (const member of stack.photoIds) if (shown.has(member)) order.push(member);
+    for (const member of stack.photoIds) {
+      const at = indexOf(member);
+      if (at < 0) continue;
+      isPlaced[at] = 1;
+      order.push(member);
+    }
+    // A stack that no longer names this photo must not make it vanish.
+    if (!isPlaced[i]) order.push(id);
   }
   return order;
 };
 
 /** Of every stack not open: its best if it is among these, else its first. Expects stacks to stand together. */
-export const collapseStacks = <Id>(grouped: readonly Id[], stackOf: StackOf<Id>, open: ReadonlySet<number>): Id[] => {
+export const collapseStacks = <Id extends number>(
+  grouped: readonly Id[],
+  stackOf: StackOf<Id>,
+  open: ReadonlySet<number>,
+): Id[] => {
   const order: Id[] = [];
   for (let i = 0; i < grouped.length; i++) {
     const first = grouped[i]!;
@@ -49,7 +62,7 @@ export const collapseStacks = <Id>(grouped: readonly Id[], stackOf: StackOf<Id>,
 };
 
 /** First photo of the next or previous stack (a photo without one counts as its own); null at the end. */
-export const nextStackStart = <Id>(
+export const nextStackStart = <Id extends number>(
   order: readonly Id[],
   index: number,
   by: 1 | -1,

@@ -29,7 +29,8 @@ export const placePicture = (
   const height = Math.max(1, Math.round(picture.height * scale));
   const along = (pane: number, size: number, at: number): number => {
     if (size <= pane) return Math.round((pane - size) / 2);
-    return Math.round(Math.min(0, Math.max(pane - size, pane / 2 - at * size)));
+    // A hair less than it is: an odd pane's half pixel must not fall to either side from one step of a drag to the next.
+    return Math.round(Math.min(0, Math.max(pane - size, pane / 2 - at * size)) - 1e-4);
   };
   return {
     left: along(pane.width, width, zoom.kind === 'fit' ? 0.5 : zoom.x),

@@ -22,6 +22,7 @@ export interface CardCache {
 }
 
 const batchSize = 500;
+const sliceSize = 10;
 
 /** `limit`: cards kept that nobody subscribes to are dropped first come first out beyond it. */
 export const createCardCache = (fetchCards: (ids: PhotoId[]) => Promise<PhotoCard[]>, limit = 5_000): CardCache => {
@@ -37,6 +38,11 @@ export const createCardCache = (fetchCards: (ids: PhotoId[]) => Promise<PhotoCar
   const tell = (id: PhotoId): void => {
     for (const listener of listeners.get(id) ?? []) listener();
   };
+  /** A screenful of cells drawn in one task would hold up the next key; a slice does not. */
+  const tellInSlices = (ids: readonly PhotoId[]): void => {
+    for (const id of ids.slice(0, sliceSize)) tell(id);
+    if (ids.length > sliceSize) setTimeout(() => tellInSlices(ids.slice(sliceSize)), 0);
+  };
   const fetchBatch = async (ids: PhotoId[]): Promise<void> => {
     const asked = generation;
     for (const id of ids) flying.add(id);
@@ -44,7 +50,7 @@ export const createCardCache = (fetchCards: (ids: PhotoId[]) => Promise<PhotoCar
       const cards = await fetchCards(ids);
       if (asked !== generation) return;
       for (const card of cards) base.set(card.id, card);
-      for (const card of cards) tell(card.id);
+      tellInSlices(cards.filter((card) => listeners.has(card.id)).map((card) => card.id));
     } catch {
       // Disconnected or refused: refreshAll comes with the next connection.
     } finally {

@@ -1,6 +1,7 @@
 /** @file The orders on screen, derived from the shoot, the stack mode and which stacks are open. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import { indexIds } from '../layout/id-index.ts';
 import { collapseStacks, groupByStack } from '../layout/visible-order.ts';
 import type { ShootState } from './shoot.ts';
 import type { StackMode } from './url-state.ts';
@@ -19,13 +20,13 @@ export interface OrderState {
 }
 
 const orderOf = (ids: readonly PhotoId[]): Order => {
-  let index: Map<PhotoId, number> | null = null;
+  let indexOf: ((id: PhotoId) => number) | null = null;
   return {
     ids,
     indexOf(id) {
       // Made at the first question: a list only scrolled through never pays for it.
-      index ??= new Map(ids.map((each, i) => [each, i]));
-      return index.get(id) ?? -1;
+      indexOf ??= indexIds(ids);
+      return indexOf(id);
     },
   };
 };

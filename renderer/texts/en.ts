@@ -181,6 +181,7 @@ export const texts = {
     more: 'More filters',
     less: 'Fewer filters',
     text: 'Name contains',
+    textShort: 'Name',
     any: 'any',
     clear: 'Clear',
     shown: (n: number, total: number) => (n === total ? photos(total) : `${count(n)} of ${photos(total)}`),

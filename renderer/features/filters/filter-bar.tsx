@@ -73,7 +73,7 @@ const TextFilter = (): ReactNode => {
       type="search"
       className="field"
       aria-label={t.text}
-      placeholder={t.text}
+      placeholder={t.textShort}
       value={filter.text ?? ''}
       onChange={(event) => app.navigate({ filter: setText(filter, event.target.value) })}
       onKeyDown={(event) => {

@@ -1,5 +1,5 @@
 /** @file Everything known about the active photo. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
@@ -13,11 +13,12 @@ import { bytesText, exposureText, sizeText, takenText } from './info-text.ts';
 import { Scores } from './scores.tsx';
 import { SuggestionSection } from './suggestion.tsx';
 
-const Fact = ({ name, children }: { name: string; children: ReactNode }): ReactNode =>
+/** `late` facts come with the details, after the card. */
+const Fact = ({ name, late = false, children }: { name: string; late?: boolean; children: ReactNode }): ReactNode =>
   children ? (
     <>
       <dt>{name}</dt>
-      <dd>{children}</dd>
+      <dd data-late={late}>{children}</dd>
     </>
   ) : null;
 
@@ -39,17 +40,35 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
       </div>
       <dl className="facts">
         <Fact name={texts.info.taken}>{takenText(card.takenAt)}</Fact>
-        {detail ? <Fact name={texts.info.camera}>{cameraText(detail)}</Fact> : null}
-        <Fact name={texts.info.lens}>{metadata?.lens}</Fact>
-        {metadata ? <Fact name={texts.info.exposure}>{exposureText(metadata)}</Fact> : null}
-        <Fact name={texts.info.focus}>{metadata?.driveMode}</Fact>
-        {detail ? <Fact name={texts.info.size}>{sizeText(detail)}</Fact> : null}
         {detail ? (
-          <Fact name={texts.info.file}>
+          <Fact late name={texts.info.camera}>
+            {cameraText(detail)}
+          </Fact>
+        ) : null}
+        <Fact late name={texts.info.lens}>
+          {metadata?.lens}
+        </Fact>
+        {metadata ? (
+          <Fact late name={texts.info.exposure}>
+            {exposureText(metadata)}
+          </Fact>
+        ) : null}
+        <Fact late name={texts.info.focus}>
+          {metadata?.driveMode}
+        </Fact>
+        {detail ? (
+          <Fact late name={texts.info.size}>
+            {sizeText(detail)}
+          </Fact>
+        ) : null}
+        {detail ? (
+          <Fact late name={texts.info.file}>
             {detail.files.map((f) => `${f.format.toUpperCase()} ${bytesText(f.bytes)}`).join(' + ')}
           </Fact>
         ) : null}
-        <Fact name={texts.info.path}>{folder}</Fact>
+        <Fact late name={texts.info.path}>
+          {folder}
+        </Fact>
         {isDecided ? (
           <Fact name={texts.info.keeps}>
             <span className="decision">
@@ -65,13 +84,20 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
 
 export const InfoPanel = (): ReactNode => {
   const app = useApp();
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  // After the picture: a key press paints first and tells the numbers in the next frame.
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const summary = useStore(app.shoot.state, (s) => s.summary);
   const card = useCard(cursor);
-  const detail = useDetail(cursor);
+  const current = useDetail(cursor);
+  const last = useRef(current);
+  useEffect(() => {
+    if (current) last.current = current;
+  }, [current]);
+  // Until the new numbers are here their places stay, empty: nothing jumps, and no number stands beside the wrong picture.
+  const detail = current ?? last.current;
   return (
-    <div className="info">
-      <Histogram bins={detail?.histogram ?? null} />
+    <div className="info" data-waiting={!current} aria-busy={!current}>
+      <Histogram bins={current?.histogram ?? null} />
       {card ? <Facts card={card} detail={detail} /> : null}
       {detail ? <Scores detail={detail} summary={summary} /> : null}
       {card ? <SuggestionSection card={card} /> : null}

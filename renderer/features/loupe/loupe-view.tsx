@@ -1,5 +1,5 @@
 /** @file One frame as large as the window allows, its neighbours under it. */
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { isSharpEnough } from '../../image/painted.ts';
@@ -23,7 +23,7 @@ export const LoupeView = (): ReactNode => {
     app.ui,
     useShallow((s) => s.overlays),
   );
-  const name = useCard(useStore(app.cursor.state, (s) => s.cursor))?.name ?? '';
+  const name = useCard(useDeferredValue(useStore(app.cursor.state, (s) => s.cursor)))?.name ?? '';
   useZoomKeys(stage, app.ui);
   useEffect(
     () => stage.frame.subscribe((frame) => loupeScale.setState({ scale: frame?.place.scale ?? null })),

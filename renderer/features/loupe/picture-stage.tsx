@@ -86,6 +86,9 @@ export const PictureStage = ({
       previewBase: app.host.previewBase,
       shown(frame) {
         stage.frame.setState(frame, true);
+        // What is drawn, for whoever looks from outside (tests, benchmarks).
+        element.dataset.photo = frame ? String(frame.photoId) : '';
+        element.dataset.quality = frame?.quality ?? '';
         if (frame && frame.quality !== 'thumb') callbacks.current.onSharp?.();
       },
       failed: setProblem,
@@ -97,15 +100,17 @@ export const PictureStage = ({
       pane.show(photo, neighbours);
     };
     const observer = new ResizeObserver(([entry]) => {
-      const exact = entry?.devicePixelContentBoxSize?.[0];
       const scale = window.devicePixelRatio;
-      pane.resize(
-        exact
-          ? { width: exact.inlineSize, height: exact.blockSize }
-          : { width: Math.round(element.clientWidth * scale), height: Math.round(element.clientHeight * scale) },
-      );
+      const rounded = {
+        width: Math.round(element.clientWidth * scale),
+        height: Math.round(element.clientHeight * scale),
+      };
+      const exact = entry?.devicePixelContentBoxSize?.[0];
+      // The exact box knows on which side a fraction fell. Where the scale is only emulated it does not know the scale: then it is far off.
+      const isNear = exact !== undefined && Math.abs(exact.inlineSize - rounded.width) <= 2;
+      pane.resize(isNear ? { width: exact.inlineSize, height: exact.blockSize } : rounded);
     });
-    observer.observe(element);
+    observer.observe(element, { box: 'device-pixel-content-box' });
     pane.setZoom(zoom.getState().zoom);
     show();
     const stops = [

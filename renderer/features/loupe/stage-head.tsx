@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -7,7 +7,7 @@ import { Badge } from '../../ui/marks.tsx';
 /** Place in the stack and time, over the picture's corner. */
 export const StageHead = (): ReactNode => {
   const app = useApp();
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const card = useCard(cursor);
   const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
   if (!card || cursor === null) return null;

@@ -1,5 +1,5 @@
 /** @file Neighbours of the active photo, stacks in labelled brackets. Only what is in sight exists. */
-import { memo, type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useDeferredValue, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { stripBrackets, stripStart } from '../../layout/strip.ts';
@@ -48,7 +48,8 @@ export const Strip = (): ReactNode => {
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
   const { ids, indexOf } = useStore(app.order, (s) => s.walk);
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  // After the picture.
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const stackOf = useStore(app.shoot.state, (s) => s.stackOf);
   const start = useRef(0);
   const visible = Math.max(1, Math.floor((width - 2 * padPx) / stepPx));

@@ -1,6 +1,6 @@
 /** @file What a key will do and to how many; what the machine is doing; how fast the app is. */
 import { Pause, Play, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { Progress } from '../../../electron/contract/progress.ts';
 import { useApp, useCard, useKeyLabel } from '../../state/use-app.ts';
@@ -15,23 +15,23 @@ const Targets = (): ReactNode => {
   const app = useApp();
   const view = useStore(app.place, (s) => s.view);
   const count = useStore(app.cursor.state, (s) => s.selected.size);
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const name = useCard(cursor)?.name;
   if (cursor === null) return null;
   if (view === 'grid' && count > 1) {
     return (
-      <span>
+      <span className="status-targets">
         <strong>{t.selected(count)}</strong>
         {t.decidesAll(count)}
       </span>
     );
   }
-  return <span>{name ? t.decidesOne(name) : ''}</span>;
+  return <span className="status-targets">{name ? t.decidesOne(name) : ''}</span>;
 };
 
 const Keys = (): ReactNode => {
   const app = useApp();
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const hasStack = useStore(app.shoot.state, (s) => cursor !== null && s.stackOf.has(cursor));
   const caps = useStore(app.ui, (s) => s.capsLock);
   const pick = useKeyLabel('decide.pick');

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cellRect,
+  gridMetrics,
+  indexesInRect,
+  moveIndex,
+  rowCount,
+  rowHeightPx,
+} from '../../renderer/layout/grid-layout.ts';
+
+const m = gridMetrics(930, 176);
+
+describe('gridMetrics', () => {
+  it('fills the row exactly, the remainder shared', () => {
+    expect(m.columns).toBe(5);
+    const last = cellRect(m.columns - 1, m);
+    expect(930 - m.padPx - (last.left + last.width)).toBeGreaterThanOrEqual(0);
+    expect(930 - m.padPx - (last.left + last.width)).toBeLessThan(m.columns);
+  });
+  it('has one column where nothing fits', () => {
+    expect(gridMetrics(40, 176).columns).toBe(1);
+    expect(gridMetrics(0, 176).cellWidthPx).toBeGreaterThan(0);
+  });
+});
+
+describe('moveIndex', () => {
+  const at = { count: 23, columns: 5, pageRows: 3 };
+  it.each([
+    [0, 'left', 0],
+    [7, 'left', 6],
+    [22, 'right', 22],
+    [2, 'up', 2],
+    [7, 'up', 2],
+    [17, 'down', 22],
+    [18, 'down', 22],
+    [20, 'down', 20],
+    [3, 'page-down', 18],
+    [18, 'page-up', 3],
+    [7, 'page-up', 2],
+    [9, 'home', 0],
+    [9, 'end', 22],
+  ] as const)('from %i %s to %i', (from, move, to) => {
+    expect(moveIndex(from, move, at)).toBe(to);
+  });
+  it('starts at the first photo where none is active, and nowhere in an empty list', () => {
+    expect(moveIndex(-1, 'right', at)).toBe(0);
+    expect(moveIndex(-1, 'right', { ...at, count: 0 })).toBe(-1);
+  });
+});
+
+describe('indexesInRect', () => {
+  it('finds exactly the cells whose rectangles are touched', () => {
+    const count = 42;
+    const brute = (r: { left: number; top: number; width: number; height: number }): number[] =>
+      Array.from({ length: count }, (_, i) => i).filter((i) => {
+        const c = cellRect(i, m);
+        return (
+          c.left <= r.left + r.width &&
+          c.left + c.width > r.left &&
+          c.top <= r.top + r.height &&
+          c.top + c.height > r.top
+        );
+      });
+    let seed = 3;
+    const random = (to: number): number => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return Math.floor((seed / 2147483648) * to);
+    };
+    for (let i = 0; i < 300; i++) {
+      const r = { left: random(900), top: random(1800), width: random(500), height: random(500) };
+      expect(indexesInRect(r, count, m)).toEqual(brute(r));
+    }
+  });
+  it('finds nothing in a gap', () => {
+    const gap = cellRect(0, m);
+    expect(indexesInRect({ left: gap.left + gap.width + 1, top: 20, width: 2, height: 2 }, 42, m)).toEqual([]);
+  });
+});
+
+it('a hundred thousand photos are twenty thousand rows of one height', () => {
+  expect(rowCount(100_000, 5)).toBe(20_000);
+  expect(cellRect(99_999, m).top).toBe(m.padPx + 19_999 * rowHeightPx(m));
+});

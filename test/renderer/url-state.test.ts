@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
+import { type Place, readPlace, startPlace, writePlace } from '../../renderer/state/url-state.ts';
+
+const place: Place = {
+  folderId: 3 as FolderId,
+  view: 'loupe',
+  photoId: 152 as PhotoId,
+  sort: { by: 'score:musiq-koniq', descending: true },
+  stacks: 'grouped',
+  filter: { flags: ['none'], text: 'IMG & co?', score: { model: 'musiq-koniq', min: 50 } },
+};
+
+describe('address', () => {
+  it('comes back as it was written', () => {
+    expect(readPlace(writePlace(place))).toEqual(place);
+  });
+  it('is short where everything is as by default', () => {
+    expect(writePlace({ ...startPlace, folderId: 3 as FolderId })).toBe('#/shoot/3/grid');
+  });
+  it.each(['', '#', '#/nowhere', '#/shoot/-1/grid', '#/shoot/1e3x/grid'])('%j opens no shoot', (hash) => {
+    expect(readPlace(hash).folderId).toBeNull();
+  });
+  it('falls to defaults where parts are broken', () => {
+    expect(readPlace('#/shoot/3/nonsense?photo=abc&sort=;drop&stacks=x&filter=%7Bbroken')).toEqual({
+      ...startPlace,
+      folderId: 3,
+    });
+    expect(readPlace('#/shoot/3/grid?filter=[1]').filter).toEqual({});
+  });
+});
