@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CheckpointError } from '../../native-models/checkpoint/index.ts';
 import { convertModel, type ModelRecord } from '../../native-models/convert-model.ts';
@@ -12,7 +9,6 @@ import { modelManifests } from '../../native-models/manifest.ts';
 import { describeShared } from '../support/shared.ts';
 import { standInCheckpoint, standInModel } from '../support/stand-in-models.ts';
 
-const cli = fileURLToPath(new URL('../../native-models/convert-cli.ts', import.meta.url));
 const now = new Date('2026-03-01T12:00:00Z');
 let folder = '';
 beforeAll(async () => {
@@ -49,23 +45,28 @@ describe('conversion', () => {
     expect(record.licence.spdx).toBe('Apache-2.0');
   }, 120_000);
 
-  test('the child process reports its steps and the record', async () => {
-    const source = await standInCheckpoint('musiq-ava');
-    const { stdout } = await promisify(execFile)(process.execPath, [
-      cli,
-      'musiq-ava',
-      source,
-      folder,
-      'https://example.org/ava',
-    ]);
-    const lines = stdout
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(lines.slice(0, -1).every(({ fraction }) => fraction >= 0 && fraction <= 1)).toBe(true);
-    expect(new Set(lines.map(({ step }) => step))).toEqual(new Set(['hashing', 'writing', undefined]));
-    expect(lines.at(-1).record).toMatchObject({ id: 'musiq-ava', source: { url: 'https://example.org/ava' } });
-    expect((await readdir(folder)).sort()).toEqual(['musiq-ava.json', 'musiq-ava.onnx']);
+  test('every step reports its progress', async () => {
+    const sourcePath = await standInCheckpoint('musiq-ava');
+    const outDir = await mkdtemp(join(folder, 'steps-'));
+    const fractions: Record<string, number[]> = {};
+    const { record } = await convertModel({
+      id: 'musiq-ava',
+      sourcePath,
+      outDir,
+      sourceUrl: 'https://example.org/ava',
+      now,
+      onProgress: (step, fraction) => {
+        fractions[step] ??= [];
+        fractions[step].push(fraction);
+      },
+    });
+    expect(Object.keys(fractions)).toEqual(['hashing', 'writing']);
+    for (const list of Object.values(fractions)) {
+      expect(list).toEqual(list.toSorted((a, b) => a - b));
+      expect(list.at(-1)).toBe(1);
+    }
+    expect(record.source.url).toBe('https://example.org/ava');
+    expect((await readdir(outDir)).sort()).toEqual(['musiq-ava.json', 'musiq-ava.onnx']);
   }, 120_000);
 
   test('the wrong checkpoint of the right kind is refused', async () => {
