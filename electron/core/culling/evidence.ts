@@ -18,8 +18,11 @@ function evidence(code: string, odds: number, text: string, numbers: Record<stri
 const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 const stops = (value: number): string => `${Math.abs(value).toFixed(1)} ${Math.abs(value) === 1 ? 'stop' : 'stops'}`;
 
-/** What the picture shows by itself, against what is usual in the shoot. */
-export function ownEvidence(input: SuggestInput, scale: ShootScale): Evidence[] {
+/** Above this noise (8-bit levels) what is left of sharpness says nothing about focus or movement. */
+const drownedNoise = 6;
+
+/** What the picture shows by itself, against what is usual in the shoot. Frames that are not the best of their stack (`isSecond`) are not praised for what their neighbour does better. */
+export function ownEvidence(input: SuggestInput, scale: ShootScale, isSecond = false): Evidence[] {
   const found: Evidence[] = [];
   const { measures } = input;
   if (measures === null) return found;
@@ -35,11 +38,11 @@ export function ownEvidence(input: SuggestInput, scale: ShootScale): Evidence[] 
   }
   const sharpness = subjectAcutance(input) ?? measures.sharpness;
   const soft = (logSharpness(sharpness) - scale.sharpness.median) / scale.sharpness.spread;
-  if (sharpness < 0.45 && soft < -2.5) {
+  if (sharpness < 0.45 && soft < -2.5 && measures.noise < drownedNoise) {
     const moved = measures.motionBlur > 0.6;
     const text = moved ? 'blurred by movement' : measures.defocus > 0.6 ? 'out of focus everywhere' : 'soft';
     found.push(evidence(moved ? 'motion-blur' : 'soft', Math.max(-2, 0.45 * soft), text, { sharpness }));
-  } else if (soft > 1)
+  } else if (soft > 1 && !isSecond)
     found.push(evidence('sharp', Math.min(0.8, 0.25 * soft), 'among the sharpest of the shoot', { sharpness }));
   const { clippedHighlights, clippedShadows, exposure } = measures;
   if (clippedHighlights > 0.04) {

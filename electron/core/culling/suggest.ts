@@ -108,10 +108,11 @@ function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], r
     const bar = whyBarred(input, stack);
     if (bar !== null)
       return { id: input.id, odds: 0, reasons: [bar], barred: true, isSecond: false, dismissed: input.dismissed };
-    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale)];
+    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, seconds.has(input.id))];
     const isAlone = (stack?.photoIds.length ?? 1) === 1;
     const odds = found.reduce((sum, piece) => sum + piece.odds, isAlone ? aloneOdds : 0);
-    const reasons = found.toSorted((a, b) => Math.abs(b.odds) - Math.abs(a.odds)).map((piece) => piece.reason);
+    const strength = (piece: Evidence) => Math.abs(piece.odds) + (piece.odds * odds > 0 ? 10 : 0);
+    const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
     return { id: input.id, odds, reasons, barred: false, isSecond: seconds.has(input.id), dismissed: input.dismissed };
   });
 }

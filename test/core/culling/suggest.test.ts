@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { inventShoot } from '../../../bench/culling.ts';
+import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
+import type { Stack } from '../../../electron/contract/stack.ts';
+import { type CullSettings, defaultCullSettings, suggestion } from '../../../electron/contract/suggestion.ts';
+import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
+import { explain, findingsOf } from '../../../electron/core/culling/explain.ts';
+import { suggest } from '../../../electron/core/culling/suggest.ts';
+import { face, input, photoId } from './make-inputs.ts';
+
+const settings = (more: Partial<CullSettings> = {}): CullSettings => ({ ...defaultCullSettings, ...more });
+const stack = (kind: Stack['kind'], ids: number[]): Stack => ({
+  id: ids[0] as Stack['id'],
+  kind,
+  photoIds: ids.map(photoId),
+  bestId: null,
+});
+const alone = (ids: number[]) => ids.map((id) => stack('standalone', [id]));
+const burst = [
+  input(1, { sharpness: 1 }),
+  input(2, { sharpness: 1.25 }),
+  input(3, { sharpness: 1.2 }),
+  input(4, { sharpness: 0.25, motionBlur: 0.9 }),
+];
+const classes = (found: { class: string }[]) => found.map((one) => one.class);
+
+describe('suggestions', () => {
+  it('keeps the sharpest of a burst, rejects the hopeless one and is unsure of the rest', () => {
+    const found = suggest(burst, [stack('burst', [1, 2, 3, 4])], settings());
+    expect(classes(found)).toEqual(['undecided', 'keep', 'undecided', 'reject']);
+    expect(found[1]!.reasons[0]).toMatchObject({ code: 'sharpest-of-stack', text: 'sharpest of 4 in this burst' });
+    const reasons = found[3]!.reasons.map((reason) => reason.text);
+    expect(reasons).toContain('softer than 3 of 4 in this burst');
+    expect(found[3]!.confidence).toBeGreaterThan(0.85);
+    expect(found.every((one) => suggestion.safeParse(one).success)).toBe(true);
+  });
+
+  it('names whose eyes are closed and what is clipped, with the numbers', () => {
+    const faces = [face(0.1, 'open'), face(0.3, 'closed'), face(0.5, 'open'), face(0.7, 'open')];
+    const found = suggest([input(1, { clippedHighlights: 0.042 }, { faces }), input(2)], alone([1, 2]), settings());
+    expect(found[0]!.reasons.map((reason) => reason.text)).toEqual([
+      'eyes closed: second from left',
+      'highlights clipped 4.2 %',
+    ]);
+    expect(found[0]!.reasons[1]!.numbers).toEqual({ clippedHighlights: 0.042 });
+    expect(findingsOf(found[0]!)).toEqual(['eyes closed', 'highlights clipped']);
+    expect(explain(found[0]!)).toBe(
+      `Reject (${Math.round(found[0]!.confidence * 100)} %): eyes closed: second from left; highlights clipped 4.2 %`,
+    );
+    const one = suggest([input(1, {}, { faces: [face(0.4, 'closed')] })], alone([1]), settings());
+    expect(one[0]!.reasons[0]!.text).toBe('eyes closed');
+    const unsure = suggest([input(1, {}, { faces: [face(0.4, 'cant-tell')] })], alone([1]), settings());
+    expect(unsure[0]!.class).not.toBe('reject');
+  });
+
+  it('never rejects what it cannot see, what is damaged, and what belongs to a set', () => {
+    const wrong = { sharpness: 0.05, exposure: -6, clippedShadows: 0.9 };
+    const inputs = [
+      input(1, wrong, { state: 'damaged' }),
+      input(2, null, { state: 'corrupt' }),
+      input(3, null, { state: 'pending' }),
+      input(4, wrong),
+      input(5, wrong),
+      input(6, wrong),
+      ...Array.from({ length: 20 }, (_, i) => input(7 + i)),
+    ];
+    const stacks = [...alone([1, 2, 3, ...Array.from({ length: 20 }, (_, i) => 7 + i)]), stack('bracket', [4, 5, 6])];
+    for (const strictness of ['low', 'normal', 'high'] as const) {
+      const found = suggest(inputs, stacks, settings({ strictness, keep: { count: 2 } }));
+      expect(found.slice(0, 6).every((one) => one.class === 'undecided' && one.confidence === 0)).toBe(true);
+    }
+    const [damaged, , pending, bracketed] = suggest(inputs, stacks, settings());
+    expect(damaged!.reasons[0]!.code).toBe('damaged');
+    expect(pending!.reasons[0]!.text).toBe('not looked at yet');
+    expect(bracketed!.reasons[0]).toMatchObject({ code: 'protected', weight: 'note' });
+  });
+
+  it('brings keepers to a share or a number, best frames of stacks first, without promoting rejects', () => {
+    const { stackInputs, inputs } = inventShoot(400, seededRandom(5));
+    const stacks = buildStacks(stackInputs, 0.5);
+    const kept = (keep: CullSettings['keep']) =>
+      suggest(inputs, stacks, settings({ keep })).filter((one) => one.class === 'keep').length;
+    expect(kept({ share: 0.2 })).toBe(80);
+    expect(kept({ count: 7 })).toBe(7);
+    const rejected = suggest(inputs, stacks, settings()).filter((one) => one.class === 'reject').length;
+    expect(rejected).toBeGreaterThan(0);
+    expect(kept({ share: 1 })).toBe(400 - rejected);
+    const two = suggest(burst, [stack('burst', [1, 2, 3, 4])], settings({ keep: { count: 2 } }));
+    expect(classes(two)).toEqual(['undecided', 'keep', 'keep', 'reject']);
+  });
+
+  it('rejects no less and keeps no more as strictness rises', () => {
+    const { stackInputs, inputs } = inventShoot(500, seededRandom(6));
+    const stacks = buildStacks(stackInputs, 0.5);
+    const [low, normal, high] = (['low', 'normal', 'high'] as const).map((strictness) =>
+      suggest(inputs, stacks, settings({ strictness })),
+    );
+    inputs.forEach((_, i) => {
+      const rank = { reject: 0, undecided: 1, keep: 2 };
+      expect(rank[low![i]!.class]).toBeGreaterThanOrEqual(rank[normal![i]!.class]);
+      expect(rank[normal![i]!.class]).toBeGreaterThanOrEqual(rank[high![i]!.class]);
+    });
+    const bests = new Set(stacks.map((one) => one.photoIds.length).filter((size) => size > 1));
+    expect(bests.size).toBeGreaterThan(0);
+  });
+
+  it('remembers a dismissal of the very class only, and says nothing without inputs', () => {
+    const found = (dismissed: 'keep' | 'reject') =>
+      suggest([...burst.slice(0, 3), { ...burst[3]!, dismissed }], [stack('burst', [1, 2, 3, 4])], settings())[3]!;
+    expect(found('reject').dismissed).toBe(true);
+    expect(found('keep').dismissed).toBe(false);
+    expect(suggest([], [], settings())).toEqual([]);
+  });
+
+  it('uses scores across the shoot when there are some', () => {
+    const inputs = Array.from({ length: 21 }, (_, i) =>
+      input(i + 1, {}, { scores: [{ model: 'musiq-koniq', normalised: 0.3 + i * 0.02 }] }),
+    );
+    const found = suggest(inputs, alone(inputs.map((one) => one.id)), settings());
+    expect(found.at(-1)!.class).toBe('keep');
+    expect(found.at(-1)!.reasons[0]!.code).toBe('high-score');
+    expect(found[0]!.reasons[0]!.code).toBe('low-score');
+    expect(found[10]!.reasons).toEqual([]);
+  });
+});
