@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Checkpoint, CheckpointError, openNpz, openPt } from '../../native-models/checkpoint/index.ts';
 import { describeShared } from '../support/shared.ts';
 
-function contents(checkpoint: Checkpoint): Record<string, { dims: readonly number[]; values: number[] }> {
+function contents(checkpoint: Checkpoint): Record<string, { dims: readonly number[]; values: readonly number[] }> {
   const entries = [...checkpoint.tensors].map(([name, tensor]) => {
     return [name, { dims: tensor.dims, values: [...tensor.readFloat32()] }] as const;
   });

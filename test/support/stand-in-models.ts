@@ -19,6 +19,8 @@ export type StandInId = 'musiq-koniq' | 'musiq-ava' | 'liqe-mix';
 const folder = join(process.env.CHINAGRAPH_STAND_INS ?? tmpdir(), 'chinagraph-stand-in-1');
 /** A holder of a lock touches it every few seconds; one that was not touched for this long is dead. */
 const staleAfterMs = 15_000;
+/** Models of an earlier converter may be in use by tests that run at the same time. */
+const keepMs = 30 * 60_000;
 
 const writers: Readonly<Record<StandInId, { fileName: string; write: (path: string) => void }>> = {
   'musiq-koniq': { fileName: 'koniq_ckpt.npz', write: (path) => writeStandInNpz(path, musiqTensors(1)) },
@@ -62,10 +64,13 @@ export async function standInCheckpoint(id: StandInId): Promise<string> {
   return path;
 }
 
+/** The face models' sources do not touch MUSIQ and LIQE. */
+const isConverterSource = (file: string): boolean => !/^(faces|tflite|onnx-read)\b/.test(file);
+
 function sourcesHash(): string {
   const root = fileURLToPath(new URL('../../native-models', import.meta.url));
   const hash = createHash('sha256');
-  for (const file of globSync('**/*.ts', { cwd: root }).sort())
+  for (const file of globSync('**/*.ts', { cwd: root }).filter(isConverterSource).sort())
     hash.update(file).update(readFileSync(join(root, file)));
   return hash.digest('hex').slice(0, 12);
 }
@@ -76,7 +81,9 @@ export async function standInModel(id: StandInId): Promise<{ onnxPath: string; r
   const outDir = join(folder, `${id}-${sourcesHash()}`);
   await makeOnce(outDir, async (temporaryPath) => {
     for (const old of globSync(`${id}-*`, { cwd: folder })) {
-      if (/^[a-z-]+-[0-9a-f]{12}$/.test(old)) rmSync(join(folder, old), { recursive: true, force: true });
+      const ageMs = Date.now() - (statSync(join(folder, old), { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+      if (/^[a-z-]+-[0-9a-f]{12}$/.test(old) && ageMs > keepMs)
+        rmSync(join(folder, old), { recursive: true, force: true });
     }
     mkdirSync(temporaryPath);
     await convertModel({ id: id satisfies ModelId, sourcePath, outDir: temporaryPath, now: new Date(0) });
