@@ -2,6 +2,7 @@
  * @file Previews for everybody: the grid and the loupe ask for a tier and get a file; indexing asks for everything at once. What is
  * on screen goes first, what nobody waits for any more is dropped, and the same question is never answered twice.
  */
+import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { Box } from '../../contract/face.ts';
 import type { ContentKey } from '../../contract/ids.ts';
@@ -63,7 +64,7 @@ export interface Previews {
   /** Moves waiting `get`s of these photos. */
   prioritise(contentKeys: Iterable<ContentKey>, priority: Priority): void;
   readonly cache: DiskCache;
-  /** Removes orphans of earlier runs; resolves with their number. */
+  /** At start, before any work: removes `work/` and orphaned tiers of earlier runs; resolves with the number of orphans. */
   sweep(signal?: AbortSignal): Promise<number>;
   /** Writes the last uses down and ends the decoder processes. */
   close(): Promise<void>;
@@ -88,7 +89,7 @@ const unsupportedWords = (format: string) =>
 const lostWords = 'The preview was removed while it was being shown. Look again.';
 
 export function createPreviews(deps: {
-  /** Holds `tiers/`. */
+  /** Holds `tiers/`, and `work/` for raw pixels. */
   cacheDir: string;
   repo: PreviewIndex;
   decoder: DecoderPool;
@@ -210,7 +211,11 @@ export function createPreviews(deps: {
         for (const entry of pending.get(contentKey) ?? []) if (entry.addTier) raise(entry, priority);
       }
     },
-    sweep: (signal) => cache.sweep(signal),
+    sweep: async (signal) => {
+      // Raw pixels on their way to the scorer: nobody comes back for those of an earlier run.
+      await fs.rm(path.join(deps.cacheDir, 'work'), { recursive: true, force: true });
+      return cache.sweep(signal);
+    },
     close: async () => {
       cache.flush();
       await decoder.close();

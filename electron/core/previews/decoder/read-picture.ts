@@ -1,5 +1,5 @@
 /** @file From a file to encoded pictures in memory: the whole file, or of a RAW only the embedded JPEGs that are wanted. */
-import { promises as fs } from 'node:fs';
+import * as fs from 'node:fs/promises';
 import type { EmbeddedJpeg } from '../raw/embedded-jpeg.ts';
 import { locateEmbeddedPreview } from '../raw/locate-embedded-preview.ts';
 import { chooseJpeg, type RawPreviews } from '../raw/raw-previews.ts';
@@ -58,14 +58,36 @@ function whole(picture: Picture, isWholeFile: boolean): ReadPicture {
 }
 
 async function readWholeFile(path: string | Buffer): Promise<Buffer> {
+  return withSteadyFile(path, (file, size) => {
+    if (size > maxFileBytes) throw new PictureProblem('no-preview', 'Files over 2 GB are not opened.');
+    return file.readFile();
+  });
+}
+
+/**
+ * A file that another program writes to meanwhile is neither good nor bad: it is looked at again. What was read is kept only if
+ * size and time were the same before and after.
+ */
+async function withSteadyFile<T>(path: string | Buffer, read: (file: fs.FileHandle, size: number) => Promise<T>) {
   const file = await fs.open(path, 'r');
   try {
-    const { size } = await file.stat();
-    if (size > maxFileBytes) throw new PictureProblem('no-preview', 'Files over 2 GB are not opened.');
-    return await file.readFile();
+    const before = await file.stat({ bigint: true });
+    const result = await read(file, Number(before.size));
+    const after = await file.stat({ bigint: true });
+    if (before.size !== after.size || before.mtimeNs !== after.mtimeNs) {
+      throw new PictureProblem('unreadable', 'The file changed while it was being read. It is looked at again later.');
+    }
+    return result;
   } finally {
     await file.close();
   }
+}
+
+/** What is read of a RAW; the rest happens after the file is closed. */
+interface RawBytes {
+  found: RawPreviews;
+  main: Buffer;
+  nav: Buffer | null;
 }
 
 async function readRaw(
@@ -74,40 +96,46 @@ async function readRaw(
   maxPixels: number,
   onRead: () => void,
 ): Promise<ReadPicture | 'unsure'> {
-  const file = await fs.open(Buffer.from(source.path), 'r');
-  try {
-    const { size } = await file.stat();
-    if (size === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
-    const read = async (offset: number, length: number) => {
-      const data = Buffer.allocUnsafe(length);
-      const { bytesRead } = await file.read(data, 0, length, offset);
-      return data.subarray(0, bytesRead);
-    };
-    const found = await locateEmbeddedPreview({ size, read }, source.format);
-    if (found === 'unsure') return unsureOr(source, noPreview());
-    const largest = found.jpegs[0];
-    if (!largest)
-      throw new PictureProblem('no-preview', 'This RAW file is cut short: its preview lies beyond its end.');
-    if (!source.acceptSmall && Math.max(largest.widthPx, largest.heightPx) < smallLongSidePx) return 'unsure';
+  const raw = await withSteadyFile(Buffer.from(source.path), (file, size) => readRawBytes(file, size, source, want));
+  if (raw === 'unsure') return 'unsure';
+  onRead();
+  const hints = hintsOf(raw.found, source, maxPixels);
+  const picture = await openPicture(raw.main, hints);
+  const largest = raw.found.jpegs[0]!;
+  const sideways = picture.orientation >= 5;
+  return {
+    picture,
+    nav: raw.nav && (await openPicture(raw.nav, hints)),
+    widthPx: sideways ? largest.heightPx : largest.widthPx,
+    heightPx: sideways ? largest.widthPx : largest.heightPx,
+    isWholeFile: false,
+  };
+}
 
-    const hints = hintsOf(found, source, maxPixels);
-    const main = chooseMain(found, want);
-    const mainBytes = await read(main.offset, main.length);
-    const nav = want.tiers.has('nav') ? chooseJpeg(found.jpegs, 'nav') : null;
-    const navBytes = nav && nav !== main ? await read(nav.offset, nav.length) : null;
-    onRead();
-    const picture = await openPicture(mainBytes, hints);
-    const sideways = picture.orientation >= 5;
-    return {
-      picture,
-      nav: navBytes ? await openPicture(navBytes, hints) : null,
-      widthPx: sideways ? largest.heightPx : largest.widthPx,
-      heightPx: sideways ? largest.widthPx : largest.heightPx,
-      isWholeFile: false,
-    };
-  } finally {
-    await file.close();
-  }
+async function readRawBytes(
+  file: fs.FileHandle,
+  size: number,
+  source: DecoderSource,
+  want: ReadWant,
+): Promise<RawBytes | 'unsure'> {
+  if (size === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+  const read = async (offset: number, length: number) => {
+    const data = Buffer.allocUnsafe(length);
+    const { bytesRead } = await file.read(data, 0, length, offset);
+    return data.subarray(0, bytesRead);
+  };
+  const found = await locateEmbeddedPreview({ size, read }, source.format);
+  if (found === 'unsure') return unsureOr(source, noPreview());
+  const largest = found.jpegs[0];
+  if (!largest) throw new PictureProblem('no-preview', 'This RAW file is cut short: its preview lies beyond its end.');
+  if (!source.acceptSmall && Math.max(largest.widthPx, largest.heightPx) < smallLongSidePx) return 'unsure';
+  const main = chooseMain(found, want);
+  const nav = want.tiers.has('nav') ? chooseJpeg(found.jpegs, 'nav') : null;
+  return {
+    found,
+    main: await read(main.offset, main.length),
+    nav: nav && nav !== main ? await read(nav.offset, nav.length) : null,
+  };
 }
 
 function chooseMain(found: RawPreviews, want: ReadWant): EmbeddedJpeg {
