@@ -9,7 +9,7 @@
  * samples, which is why size and mtime are compared first and the key only confirms. Files of up to 144 kB are hashed whole.
  * Cost: at most three reads, of which the head is read anyway for the header, and about 0.1 ms of hashing.
  */
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ContentKey } from '../../contract/ids.ts';
 
 export const keyHeadBytes = 64 << 10;
@@ -29,7 +29,7 @@ export async function contentKeyOf(file: {
   const { sizeBytes, head, read } = file;
   const headLength = Math.min(sizeBytes, keyHeadBytes);
   if (head.length < headLength) return null;
-  const parts: Uint8Array[] = [sizeTag(sizeBytes), head.subarray(0, headLength)];
+  const hash = createHash('sha256').update(sizeTag(sizeBytes)).update(head.subarray(0, headLength));
   const rest =
     sizeBytes <= wholeBytes
       ? [{ offset: headLength, length: sizeBytes - headLength }]
@@ -41,9 +41,9 @@ export async function contentKeyOf(file: {
     if (length === 0) continue;
     const data = await read(offset, length);
     if (data.length < length) return null;
-    parts.push(data);
+    hash.update(data);
   }
-  return hash('sha256', Buffer.concat(parts), 'hex').slice(0, 32) as ContentKey;
+  return hash.digest('hex').slice(0, 32) as ContentKey;
 }
 
 function sizeTag(sizeBytes: number): Buffer {

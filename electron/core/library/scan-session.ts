@@ -16,6 +16,7 @@ import type { FoundFile, WalkBatch } from './walk-folder.ts';
 
 const maxLostShare = 0.3;
 const stemKey = (file: { relPath: Buffer }) => pathKey(stemOf(file.relPath));
+type PhotosOfStem = ReadonlyMap<string, PhotoRow[]>;
 const filesOf = (photos: readonly PhotoRow[]) => photos.flatMap((photo) => photo.files);
 
 export function createScanSession(options: ScanOptions, known: readonly PhotoRow[]) {
@@ -57,16 +58,18 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
   };
 
   /** New files, and the files of the same stems that are known already: together they may be pairs. */
-  const storeNew = async (found: FoundFile[], photos: readonly PhotoRow[], absent: FileRow[]): Promise<void> => {
+  const storeNew = async (found: FoundFile[], photosOf: PhotosOfStem, missing: readonly PhotoRow[]): Promise<void> => {
+    if (found.length === 0) return;
     const stems = new Set(found.map(stemKey));
     const paths = new Set(found.map((file) => pathKey(file.relPath)));
-    const involved = photos.filter((photo) => photo.files.some((row) => stems.has(stemKey(row)) || row.missing));
+    const involved = [...new Set([...[...stems].flatMap((stem) => photosOf.get(stem) ?? []), ...missing])];
     const mates = filesOf(involved).filter(
       (row) => !row.missing && stems.has(stemKey(row)) && !paths.has(pathKey(row.relPath)),
     );
     const sights = await look(found);
     files += sights.length;
-    store({ known: involved, seen: [...sights, ...(await look(mates))], absent }, sights);
+    const seen = [...sights, ...(await look(mates))];
+    store({ known: involved, seen, absent: filesOf(missing).filter((row) => row.missing) }, sights);
   };
 
   const rescan = async (): Promise<'emptied' | number> => {
@@ -79,7 +82,8 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     files = unchanged.length;
     if (absent.length === 0 && !toLook.flat().some((file) => rows.has(pathKey(file.relPath)))) {
       store({ known, seen: unchanged, absent: [] }, []);
-      for (const batch of toLook) await storeNew(batch, known, []);
+      const photosOf = byStem(known);
+      for (const batch of toLook) await storeNew(batch, photosOf, []);
       return 0;
     }
     const stems = new Set(toLook.flat().map(stemKey));
@@ -131,15 +135,24 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
         ...(signal && { signal }),
         onSettled: async (late) => {
           const now = catalog.photos.ofFolder(folder.id);
-          await storeNew(
-            late,
-            now,
-            filesOf(now).filter((row) => row.missing),
-          );
+          const missing = now.filter((photo) => photo.files.some((row) => row.missing));
+          await storeNew(late, byStem(now), missing);
         },
       });
       waiting.push(...unsettled.map((file) => file.relPath));
       return { state: 'online', files, changed, problems, waiting, unconfirmedMissing: outcome };
     },
   };
+}
+
+function byStem(photos: readonly PhotoRow[]): PhotosOfStem {
+  const stems = new Map<string, PhotoRow[]>();
+  for (const photo of photos) {
+    for (const row of photo.files) {
+      const group = stems.get(stemKey(row));
+      if (group) group.push(photo);
+      else stems.set(stemKey(row), [photo]);
+    }
+  }
+  return stems;
 }

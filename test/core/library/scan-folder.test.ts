@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFileSync, renameSync } from 'node:fs';
+import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Catalog, openCatalog } from '../../../electron/core/catalog/open-catalog.ts';
@@ -8,7 +8,7 @@ import { displayName } from '../../../electron/core/library/paths.ts';
 import { type ScanOptions, type ScanResult, scanFolder } from '../../../electron/core/library/scan-folder.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
-import { jpeg, put, rawFile, tempFolder } from './temp-folder.ts';
+import { asNobody, jpeg, put, rawFile, tempFolder } from './temp-folder.ts';
 
 const open: Catalog[] = [];
 afterEach(async () => {
@@ -237,6 +237,37 @@ describe('scanFolder', () => {
     expect(await scan()).toMatchObject({ ...online, files: 6, problems: [] });
     const rows = catalog.photos.ofFolder(id).flatMap((photo) => photo.files);
     for (const name of names) expect(rows.some((row) => row.relPath.equals(name))).toBe(true);
+  });
+
+  it('calls nothing missing below a folder that may not be read for a while', async () => {
+    const { root, catalog, id, scan } = await shoot();
+    for (let i = 0; i < 5; i++) await put(root, `open/IMG_${i}.jpg`, await jpeg({ seed: i }));
+    for (let i = 5; i < 7; i++) await put(root, `closed/IMG_${i}.jpg`, await jpeg({ seed: i }));
+    await chmod(root, 0o755);
+    await scan();
+    await chmod(path.join(root, 'closed'), 0);
+    const result = await asNobody(() => scan());
+    await chmod(path.join(root, 'closed'), 0o755);
+    expect(result).toMatchObject({ ...online, files: 5, changed: 0, problems: [{ code: 'permission' }] });
+    expect(catalog.photos.ofFolder(id).some((photo) => photo.gone)).toBe(false);
+  });
+
+  it('goes offline when the folder disappears during the scan, and finishes when it is back', async () => {
+    const { root, catalog, id, scan } = await shoot();
+    for (let i = 0; i < 6; i++) await put(root, `a/IMG_${i}.jpg`, await jpeg({ seed: i }));
+    for (let i = 6; i < 9; i++) await put(root, `b/IMG_${i}.jpg`, await jpeg({ seed: i }));
+    let batches = 0;
+    const pulled = await scan({
+      onBatch: () => {
+        batches += 1;
+        if (batches === 1) renameSync(root, `${root}-pulled`);
+      },
+    });
+    expect(pulled.state).toBe('offline');
+    const before = catalog.photos.ofFolder(id);
+    expect([before.length, before.some((photo) => photo.gone)]).toEqual([6, false]);
+    renameSync(`${root}-pulled`, root);
+    expect(await scan()).toMatchObject({ ...online, files: 9, changed: 3 });
   });
 
   it('stops when told to, keeps what was stored, and goes on from there', async () => {

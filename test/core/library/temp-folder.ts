@@ -102,3 +102,14 @@ function writeIfd(target: Buffer, at: number, entries: Tag[]): void {
     target.writeUInt32LE(value, entry + 8);
   });
 }
+
+/** Runs `work` as a user who may not read everything: root may, and tests often are root. */
+export async function asNobody<T>(work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work();
+  process.seteuid?.(65534);
+  try {
+    return await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
