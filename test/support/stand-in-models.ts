@@ -18,7 +18,7 @@ export type StandInId = 'musiq-koniq' | 'musiq-ava' | 'liqe-mix';
 
 const folder = join(process.env.CHINAGRAPH_STAND_INS ?? tmpdir(), 'chinagraph-stand-in-1');
 /** A holder of a lock touches it every few seconds; one that was not touched for this long is dead. */
-const staleAfterMs = 15_000;
+const staleAfterMs = 60_000;
 /** Models of an earlier converter may be in use by tests that run at the same time. */
 const keepMs = 30 * 60_000;
 
