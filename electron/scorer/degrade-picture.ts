@@ -1,32 +1,42 @@
 /** @file What ruins pictures: gaussian blur, and the quantisation that JPEG does. */
 import type { Picture } from '../../native-models/adapters/index.ts';
 
+/** One axis of a separable filter, edges repeated: `count` pixels `step` apart on each of `lines` lines `lineStep` apart. */
+function filterLines(
+  from: ArrayLike<number>,
+  weights: Float64Array,
+  { count, step, lines, lineStep }: Record<'count' | 'step' | 'lines' | 'lineStep', number>,
+): Float32Array {
+  const to = new Float32Array(from.length);
+  const radius = weights.length >> 1;
+  const places = Int32Array.from(
+    { length: count + weights.length - 1 },
+    (_, at) => Math.min(Math.max(at - radius, 0), count - 1) * step,
+  );
+  for (let line = 0; line < lines; line++) {
+    for (let at = 0; at < count; at++) {
+      for (let channel = 0; channel < 3; channel++) {
+        const base = line * lineStep + channel;
+        let sum = 0;
+        for (let tap = 0; tap < weights.length; tap++) sum += from[base + places[at + tap]!]! * weights[tap]!;
+        to[base + at * step] = sum;
+      }
+    }
+  }
+  return to;
+}
+
 /** Separable gaussian over three sigmas, edges repeated. */
 export function blurPicture(picture: Picture, sigmaPx: number): Picture {
   const radius = Math.ceil(sigmaPx * 3);
-  const weights = Array.from({ length: radius * 2 + 1 }, (_, tap) =>
-    Math.exp(-((tap - radius) ** 2) / (2 * sigmaPx ** 2)),
-  );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const raw = Array.from({ length: radius * 2 + 1 }, (_, tap) => Math.exp(-((tap - radius) ** 2) / (2 * sigmaPx ** 2)));
+  const total = raw.reduce((sum, weight) => sum + weight, 0);
+  const weights = Float64Array.from(raw, (weight) => weight / total);
   const { widthPx, heightPx } = picture;
-  const pass = (from: ArrayLike<number>, step: 'across' | 'down'): Float32Array => {
-    const to = new Float32Array(from.length);
-    for (let y = 0; y < heightPx; y++) {
-      for (let x = 0; x < widthPx; x++) {
-        for (let channel = 0; channel < 3; channel++) {
-          let sum = 0;
-          for (let tap = -radius; tap <= radius; tap++) {
-            const column = step === 'across' ? Math.min(Math.max(x + tap, 0), widthPx - 1) : x;
-            const row = step === 'down' ? Math.min(Math.max(y + tap, 0), heightPx - 1) : y;
-            sum += from[(row * widthPx + column) * 3 + channel]! * weights[tap + radius]!;
-          }
-          to[(y * widthPx + x) * 3 + channel] = sum / total;
-        }
-      }
-    }
-    return to;
-  };
-  return { data: Uint8Array.from(pass(pass(picture.data, 'across'), 'down'), Math.round), widthPx, heightPx };
+  const row = widthPx * 3;
+  const across = filterLines(picture.data, weights, { count: widthPx, step: 3, lines: heightPx, lineStep: row });
+  const both = filterLines(across, weights, { count: heightPx, step: row, lines: widthPx, lineStep: 3 });
+  return { data: Uint8Array.from(both, Math.round), widthPx, heightPx };
 }
 
 /** Annex K.1 of the JPEG standard (ITU-T T.81), luminance. */

@@ -9,6 +9,8 @@ export interface DeviceSpec {
   readonly provider: ProviderName;
   /** Number of the adapter where the provider has several; its default when left out. */
   readonly deviceId?: number;
+  /** CPU only: transformer matrices in 8-bit integers. Faster and less exact: never without having passed the golden gate. */
+  readonly int8?: boolean;
 }
 
 /** Pixels of a user's own model: how they become its input. */

@@ -37,7 +37,7 @@ export function createSessionCache(settings: SessionCacheSettings): SessionCache
   const open = new Map<string, OpenEntry>();
   const keyOf = (model: SessionModel, dimensions: Dimensions) => {
     // The CPU runs free dimensions as fast as fixed ones: one session serves all sizes.
-    if (settings.device.provider === 'cpu') return model.sha256;
+    if (settings.device.provider === 'cpu') return settings.device.int8 ? `${model.sha256}|int8` : model.sha256;
     const sizes = Object.entries(dimensions).sort(([a], [b]) => (a < b ? -1 : 1));
     return `${model.sha256}|${sizes.map(([name, size]) => `${name}=${size}`).join(',')}`;
   };
@@ -107,7 +107,12 @@ async function create(
     const ready = await optimised.find(key);
     if (ready) return await openSession(ready, { device, threads, strict, alreadyOptimised: true });
     return await optimised.keep(key, (path) =>
-      openSession(bytes, { device, threads, strict, ...(path ? { saveOptimisedAs: path } : {}) }),
+      openSession(device.int8 ? inIntegers(bytes) : bytes, {
+        device,
+        threads,
+        strict,
+        ...(path ? { saveOptimisedAs: path } : {}),
+      }),
     );
   } catch (error) {
     if (error instanceof ScorerError) throw error;
@@ -118,6 +123,8 @@ async function create(
     });
   }
 }
+
+const inIntegers = (bytes: Uint8Array): Uint8Array => specialiseModel(bytes, { flavour: 'cpu', int8: true }) ?? bytes;
 
 /** The model with fixed sizes, and written for the provider where it is one of ours. */
 function forDevice(
