@@ -85,12 +85,19 @@ function stackSharpness(frames: readonly SuggestInput[]): (number | null)[] {
   const known = subjects.filter((value) => value !== null);
   if (known.length * 2 < frames.length || known.length === 0) return whole;
   // A frame whose subject could not be measured is taken as typical there: unknown is not bad.
-  const typical = Math.log2(median(known) + 0.1);
+  const typical = logAcutance(median(known));
   return whole.map((value, i) => {
     if (value === null) return null;
     const subject = subjects[i]!;
-    return 0.4 * value + 0.6 * (subject === null ? typical : Math.log2(subject + 0.1));
+    return 0.6 * value + 0.6 * (subject === null ? 0 : beyondDoubt(logAcutance(subject) - typical));
   });
+}
+
+const logAcutance = (acutance: number): number => Math.log2(acutance + 0.1);
+
+/** Differences on a crop of an eye's size within `doubt` (log2) come with where exactly the crop sits. */
+function beyondDoubt(difference: number, doubt = 0.12): number {
+  return Math.sign(difference) * Math.max(0, Math.abs(difference) - doubt);
 }
 
 function count(values: readonly (number | null)[], test: (value: number) => boolean): number {
