@@ -10,7 +10,6 @@ import { createExporting } from './exporting/create-exporting.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
 import { systemTrash } from './exporting/system-trash.ts';
 import { Refusal } from './failures.ts';
-import { createModelService } from './interim.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { createReadPhotoMetadata } from './metadata/read-photo-metadata.ts';
@@ -21,6 +20,7 @@ import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
 import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
 import { createRouter, type Router } from './router.ts';
+import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
 import { createSettings } from './settings/settings.ts';
 import { type Background, createBackground } from './shoot/background.ts';
 import { createDerive } from './shoot/derive.ts';
@@ -44,6 +44,12 @@ export interface EngineDeps {
   launchChild: LaunchChild;
   clock: Clock;
   log: Log;
+  /** Installed models; default: inside the catalog's folder. */
+  modelsDir?: string;
+  /** Someone works with the program meanwhile: scoring leaves a core free. */
+  isInteractive?: boolean;
+  /** The provider that the command line insists on. */
+  device?: string | null;
   /** The system's trash; Electron has one of its own. */
   moveToTrash?: MoveToTrash;
   /** How far opening a shoot goes on its own. */
@@ -64,6 +70,8 @@ export interface Engine {
   whenListed(folderId: FolderId): Promise<void>;
   /** Resolves when nothing runs for the shoot. */
   whenIdle(folderId: FolderId): Promise<void>;
+  /** Beyond the contract, for hosts that name files themselves. */
+  readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles'>;
   close(): Promise<void>;
 }
 
@@ -94,11 +102,31 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
   });
   const readPhotoMetadata = createReadPhotoMetadata(createMetadataReader({ exiftool }), notice);
 
+  const scoring = await createScoringPart({
+    catalog,
+    previews,
+    settings,
+    places,
+    events,
+    launchChild,
+    clock,
+    log,
+    modelsDir: deps.modelsDir ?? path.join(deps.catalogDir, 'models'),
+    workDir,
+    isInteractive: deps.isInteractive ?? false,
+    device: deps.device ?? null,
+    first: priorities.first,
+    onScored: (opened, ids) => {
+      opened.deriver.soon();
+      events.emit({ type: 'photos-changed', folderId: opened.shoot.folderId, ids });
+    },
+  });
+
   const open = createOpenShoots({
     catalog,
     events,
     createDerive: () => createDerive(({ contentKey }) => (contentKey && catalog.measures.get(contentKey)?.map) || null),
-    versions: () => ({ measures: measuresVersion, metadata: metadataVersion, faces: null }),
+    versions: () => ({ measures: measuresVersion, metadata: metadataVersion, faces: scoring.facesVersion() }),
     settings: settings.ofShoot,
   });
   const background = createBackground({
@@ -109,7 +137,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     runner,
     previews,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
-    score: async () => undefined,
+    score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),
     first: priorities.first,
     upTo: deps.background,
   });
@@ -165,7 +193,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       moveToTrash: deps.moveToTrash ?? systemTrash,
       rescan: (opened) => void background.start(opened, { confirmMissing: true }),
     }),
-    models: createModelService(),
+    models: scoring.models,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
       const next = settings.change(change);
@@ -205,10 +233,12 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       await open.get(folderId)?.listed.promise;
     },
     whenIdle: background.whenIdle,
+    scoring,
     close: async () => {
       await runner.close();
       events.close();
       for (const { deriver } of open.all()) deriver.stop();
+      scoring.close();
       await previews.close();
       await exiftool.end();
       await catalog.close();

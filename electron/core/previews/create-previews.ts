@@ -12,7 +12,6 @@ import { undeveloped } from './decoder/picture-problem.ts';
 import type { DecoderSource, DecoderWant, Developed, PictureState, ScoredWant, Tier } from './decoder/protocol.ts';
 import type { DecoderPool, Job } from './decoder-pool.ts';
 import { type CacheLimits, createDiskCache, type DiskCache } from './disk-cache.ts';
-import { pathText } from './path-text.ts';
 import type { PreviewIndex } from './preview-index.ts';
 import { isMoreUrgent, type Priority } from './priority-queue.ts';
 
@@ -30,7 +29,7 @@ export type Preview = PreviewFile | PreviewProblem;
 
 export interface PreviewFile {
   ok: true;
-  /** A file of the cache; for "full" also the original itself, where its bytes serve as they are. */
+  /** A file of the cache, never an original: what is served cannot change under the reader, nor lie outside. */
   file: string;
   contentType: string;
   widthPx: number;
@@ -104,17 +103,6 @@ export function createPreviews(deps: {
     ...(deps.limits && { limits: deps.limits }),
   });
   const pending = new Map<ContentKey, Set<Pending>>();
-  /** Originals that serve as their own 1:1 tier, by content key. */
-  const originals = new Map<ContentKey, PreviewFile>();
-
-  const keep = async (source: DisplaySource, developed: Developed): Promise<void> => {
-    await cache.note(source.contentKey, developed.tiers, developed.state === 'damaged');
-    const full = developed.tiers.find((made) => made.tier === 'full');
-    if (full && full.file !== cache.fileOf(source.contentKey, 'full')) {
-      if (originals.size > 10_000) originals.clear();
-      originals.set(source.contentKey, fileOf(full, false));
-    }
-  };
 
   /** Submits a job; what it makes is cached whether or not anybody still waits. */
   const submit = (
@@ -135,7 +123,7 @@ export function createPreviews(deps: {
       priority,
     );
     const kept = job.done.then(async (developed) => {
-      if (developed) await keep(source, developed);
+      if (developed) await cache.note(source.contentKey, developed.tiers, developed.state === 'damaged');
       return developed;
     });
     const addTier = isJoinable ? (tier: Tier) => void want.tiers.add(tier) : null;
@@ -165,8 +153,6 @@ export function createPreviews(deps: {
     entry.job.prioritise(priority);
   };
   const find = async (source: DisplaySource, tier: Tier): Promise<PreviewFile | null> => {
-    const original = tier === 'full' ? originals.get(source.contentKey) : undefined;
-    if (original && original.file === pathText(source.path)) return original;
     const cached = await cache.find(source.contentKey, tier);
     return cached && fileOf({ ...cached.row, file: cached.file }, cached.row.damaged);
   };

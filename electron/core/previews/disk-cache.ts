@@ -111,12 +111,10 @@ export function createDiskCache(deps: {
       return { row, file };
     },
     note: async (contentKey, made, damaged) => {
-      const rows: PreviewRow[] = made
-        .filter(({ tier, file }) => file === fileOf(contentKey, tier))
-        .map(({ tier, contentType, bytes, widthPx, heightPx }) => ({
-          ...{ contentKey, tier, contentType, bytes, widthPx, heightPx, damaged },
-          usedAtMs: clock.nowMs(),
-        }));
+      const rows: PreviewRow[] = made.map(({ tier, contentType, bytes, widthPx, heightPx }) => ({
+        ...{ contentKey, tier, contentType, bytes, widthPx, heightPx, damaged },
+        usedAtMs: clock.nowMs(),
+      }));
       for (const row of rows) total += row.bytes - (index.get(contentKey, row.tier)?.bytes ?? 0);
       if (rows.length > 0) index.putMany(rows);
       if (total > limits.maxBytes) await shrinkTo(limits.maxBytes * evictTo);

@@ -2,11 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Face, face } from '../../contract/face.ts';
+import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { faceCrops, withFaceSharpness } from '../faces/face-crops.ts';
-import { matchRegions } from '../faces/match-regions.ts';
 import { joinPath } from '../library/paths.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import type { Previews } from '../previews/create-previews.ts';
@@ -15,6 +13,7 @@ import type { Shoot } from '../shoot/shoot.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Task } from '../work/runner.ts';
+import { finishFaces } from './finish-faces.ts';
 import { runScoring } from './run-scoring.ts';
 import type { ScoringDevices } from './scoring-devices.ts';
 import {
@@ -43,9 +42,6 @@ export interface ScoreShootDeps {
   /** These photos have new results. */
   onChanged(ids: PhotoId[]): void;
 }
-
-/** Faces beyond these are too small in their group for their sharpness to matter. */
-const judgedFaces = 24;
 
 /** Null when there is nothing to score with. Rejects when cancelled, with everything finished until then stored. */
 export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<ScoringSummary | null> {
@@ -85,18 +81,8 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
         throw new Error(problem ?? 'The file cannot be read at the moment.');
       return { ok: developed.scored.length === sizes.length, problem, scored: developed.scored };
     },
-    async finishFaces(photo, found, signal) {
-      const faces = face.array().parse(found);
-      const judged = faces.slice(0, judgedFaces);
-      if (judged.length === 0) return faces;
-      const measured = await previews.develop(sourceFor(photo), { crops: faceCrops(judged) }, { signal }).catch(() => {
-        // The verdicts stand without it; whatever ails the file is found and told by those who read it next.
-        signal.throwIfAborted();
-        return null;
-      });
-      const sharp = [...withFaceSharpness(judged, measured?.crops ?? []), ...faces.slice(judgedFaces)];
-      return matchRegions(sharp, photo.metadata?.regions ?? []).faces;
-    },
+    finishFaces: (photo, found, signal) =>
+      finishFaces(previews, sourceFor(photo), photo.metadata?.regions ?? [], found, signal),
     currentKey: async (photo) =>
       (await isUnchanged(deps.root, photo)) ? (shoot.get(photo.id)?.contentKey ?? null) : null,
     store: (photos) => store(deps, photos, faceModels?.version ?? ''),

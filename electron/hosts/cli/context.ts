@@ -12,7 +12,7 @@ export interface CommandContext {
   signal: AbortSignal;
   json: boolean;
   /** Opens the catalog on first use; closed by the caller of the command. */
-  engine(): Promise<Engine>;
+  engine(options?: { device?: string | null }): Promise<Engine>;
   platform: NodeJS.Platform;
 }
 
@@ -23,6 +23,8 @@ export interface Command {
   usage: string;
   /** How far opening a folder goes on its own; "score" unless said otherwise. */
   background?: 'none' | 'index' | 'score';
+  /** Someone works with it meanwhile: scoring leaves a core free. */
+  isInteractive?: boolean;
   run(words: string[], context: CommandContext): Promise<ExitCode>;
 }
 

@@ -6,7 +6,7 @@ import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
 import { catalogDir } from './catalog-dir.ts';
 import { commands } from './commands/index.ts';
-import { asCommandError, type CommandContext } from './context.ts';
+import { asCommandError, type Command, type CommandContext } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,8 +27,8 @@ export async function runCommand(globals: Globals, io: { terminal: Terminal; sig
     signal,
     json: globals.json,
     platform: process.platform,
-    engine: () => {
-      opened.engine ??= openEngine(globals, terminal, command.background ?? 'score');
+    engine: ({ device = null } = {}) => {
+      opened.engine ??= openEngine(globals, terminal, command, device);
       return opened.engine;
     },
   };
@@ -45,14 +45,17 @@ export async function runCommand(globals: Globals, io: { terminal: Terminal; sig
 async function openEngine(
   globals: Globals,
   terminal: Terminal,
-  background: 'none' | 'index' | 'score',
+  command: Command,
+  device: string | null,
 ): Promise<Engine> {
   const engine = await createEngine({
     catalogDir: catalogDir(globals.catalog, process.env, process.platform),
     launchChild: launchNodeChild,
     clock: systemClock,
     log: process.env.CHINAGRAPH_LOG ? stderrLog : silentLog,
-    background,
+    background: command.background ?? 'score',
+    isInteractive: command.isInteractive ?? false,
+    device,
   });
   for (const notice of engine.notices) terminal.remark(notice);
   return engine;

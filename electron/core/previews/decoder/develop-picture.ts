@@ -4,7 +4,6 @@
  */
 import { acutanceOf } from '../../measures/acutance-of.ts';
 import { measurePicture } from '../../measures/measure-picture.ts';
-import { pathText } from '../path-text.ts';
 import { type Decoded, decodePixels, fitInside, longSideOf, type Pixels, toPixels } from './decode-pixels.ts';
 import type { Picture } from './open-picture.ts';
 import { undeveloped } from './picture-problem.ts';
@@ -43,7 +42,7 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   const served = decoded.damaged ? new Map<Tier, Picture>() : own;
   const base = decoded.damaged && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
 
-  const rendering = renderTiers(base.pixels, tiers, served, read.isWholeFile ? source.path : null);
+  const rendering = renderTiers(base.pixels, tiers, served);
   const scoring = Promise.all(want.scored.map((scored) => writeScored(base.pixels, scored)));
   // A failure is reported by the awaits below; until then it must not count as unhandled.
   rendering.catch(() => undefined);
@@ -86,14 +85,11 @@ function renderTiers(
   base: Pixels,
   tiers: ReadonlyMap<Tier, string>,
   own: ReadonlyMap<Tier, Picture>,
-  originalPath: Uint8Array | null,
 ): Promise<MadeTier[]> {
   return Promise.all(
     [...tiers].map(async ([tier, file]) => {
       const picture = own.get(tier);
       if (!picture?.servable) return renderTier(base, tier, file);
-      const original = tier === 'full' && originalPath ? pathText(originalPath) : null;
-      if (original !== null) return madeTier(tier, original, picture.servable.length, picture);
       await writeWhole(file, picture.servable);
       return madeTier(tier, file, picture.servable.length, picture);
     }),

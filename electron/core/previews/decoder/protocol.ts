@@ -50,7 +50,6 @@ export interface DecoderJob {
 
 export interface MadeTier {
   tier: Tier;
-  /** A cache file, or the original's own path where its bytes serve as they are. */
   file: string;
   contentType: 'image/jpeg';
   bytes: number;

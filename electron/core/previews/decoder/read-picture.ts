@@ -26,8 +26,6 @@ export interface ReadPicture {
   /** Upright size of the largest picture in the file. */
   widthPx: number;
   heightPx: number;
-  /** The picture is the file itself, so that the file can be served. */
-  isWholeFile: boolean;
 }
 
 /** Throws PictureProblem; 'unsure' asks for ExifTool. `onRead` is called once the disk is no longer needed. */
@@ -47,14 +45,10 @@ export async function readPicture(
       maxPixels,
       ...(isExtracted && { orientation: source.orientation }),
     });
-    return whole(picture, source.kind !== 'heic' && !isExtracted);
+    return { picture, nav: null, widthPx: picture.widthPx, heightPx: picture.heightPx };
   } catch (error) {
     throw problemOfReading(error) ?? error;
   }
-}
-
-function whole(picture: Picture, isWholeFile: boolean): ReadPicture {
-  return { picture, nav: null, widthPx: picture.widthPx, heightPx: picture.heightPx, isWholeFile };
 }
 
 async function readWholeFile(path: string | Buffer): Promise<Buffer> {
@@ -108,7 +102,6 @@ async function readRaw(
     nav: raw.nav && (await openPicture(raw.nav, hints)),
     widthPx: sideways ? largest.heightPx : largest.widthPx,
     heightPx: sideways ? largest.widthPx : largest.heightPx,
-    isWholeFile: false,
   };
 }
 

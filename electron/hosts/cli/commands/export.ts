@@ -66,7 +66,13 @@ async function toAction(engine: Engine, kind: Kind, values: Words): Promise<Expo
   if (kind === 'xmp') {
     const profile = xmpProfile.safeParse(values.xmp);
     if (!profile.success) throw new CommandError(exitCode.usage, `--xmp takes ${xmpProfile.options.join(', ')}.`);
-    return { kind, profile: profile.data, scores: values.scores ?? false, faceRegions: values.faces ?? false, overwriteConflicts: values['overwrite-conflicts'] ?? false };
+    return {
+      kind,
+      profile: profile.data,
+      scores: values.scores ?? false,
+      faceRegions: values.faces ?? false,
+      overwriteConflicts: values['overwrite-conflicts'] ?? false,
+    };
   }
   if (kind === 'list') {
     const format = listFormat.safeParse(values.list);

@@ -1,4 +1,166 @@
-import type { Command } from '../context.ts';
-import { exitCode } from '../exit-codes.ts';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { InstallEvent, ModelInfo, ModelTerms } from '../../../contract/model.ts';
+import { type Command, type CommandContext, parseWords } from '../context.ts';
+import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
+import { count } from '../terminal.ts';
 
-export const models: Command = { summary: '', usage: 'models', run: async () => exitCode.failed };
+const usage =
+  'models list | install ID [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID   [--unproven]';
+
+const options = {
+  'accept-licence': { type: 'boolean' },
+  from: { type: 'string' },
+  unproven: { type: 'boolean' },
+} as const;
+
+export const models: Command = {
+  summary: 'What can be installed and under which licence; install, import, verify, remove',
+  usage,
+  background: 'none',
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(words, options, usage);
+    const [action, ...names] = positionals;
+    const engine = await context.engine();
+    const service = engine.scoring.models;
+    const unproven = values.unproven ?? false;
+    switch (action) {
+      case 'list':
+        return list(context, await service.list());
+      case 'install': {
+        const acceptLicence = values['accept-licence'] ?? false;
+        return follow(
+          context,
+          service.installFrom(one(names), { acceptLicence, from: values.from, unproven }, context.signal),
+        );
+      }
+      case 'import': {
+        const [id, file] = two(names);
+        await needFile(file);
+        return follow(context, service.importFile(id, path.resolve(file), unproven, context.signal));
+      }
+      case 'add-card': {
+        const file = one(names);
+        await needFile(file);
+        return follow(context, service.addCard(path.resolve(file), unproven, context.signal));
+      }
+      case 'verify': {
+        const model = await service.verify(one(names), context.signal);
+        list(context, [model]);
+        return model.state === 'installed' || model.state === 'unproven' ? exitCode.ok : exitCode.refused;
+      }
+      case 'remove': {
+        const id = one(names);
+        await service.remove(id);
+        if (context.json) context.terminal.print(JSON.stringify({ schema: 'chinagraph/models@1', removed: id }));
+        else context.terminal.print(`${id} was removed. Scores it gave stay until they are replaced.`);
+        return exitCode.ok;
+      }
+      default:
+        throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+    }
+  },
+};
+
+function list(context: CommandContext, found: ModelInfo[]): ExitCode {
+  if (context.json) {
+    context.terminal.print(JSON.stringify({ schema: 'chinagraph/models@1', models: found }));
+    return exitCode.ok;
+  }
+  for (const model of found) {
+    const { print } = context.terminal;
+    print(`${model.id.padEnd(15)} ${model.state.padEnd(10)} ${model.name}`);
+    print(`${''.padEnd(26)} ${model.gives}`);
+    print(`${''.padEnd(26)} ${sayTerms(model)}`);
+    if (model.provenance)
+      print(`${''.padEnd(26)} weights ${model.provenance.weightsSha256.slice(0, 16)}, from ${model.provenance.from}`);
+    if (model.problem) print(`${''.padEnd(26)} ${model.problem}`);
+  }
+  return exitCode.ok;
+}
+
+const commercial = {
+  allowed: 'commercial use allowed',
+  forbidden: 'NOT for commercial use',
+  unstated: 'commercial use not stated',
+};
+
+function sayTerms(terms: ModelTerms): string {
+  const size =
+    terms.bytes === null
+      ? 'size not published'
+      : `${count(terms.bytes / 1e6) === '0' ? '< 1' : count(terms.bytes / 1e6)} MB`;
+  return [size, terms.licence, commercial[terms.commercialUse], terms.notice].filter(Boolean).join(' · ');
+}
+
+const stepWords = {
+  fetching: 'Fetching',
+  checking: 'Checking',
+  converting: 'Converting',
+  proving: 'Proving',
+  done: 'Done',
+};
+
+/** Shows an installation from terms to end. */
+async function follow(context: CommandContext, events: AsyncGenerator<InstallEvent, void, void>): Promise<ExitCode> {
+  const { terminal } = context;
+  let last: InstallEvent | null = null;
+  for await (const event of events) {
+    last = event;
+    if (event.type !== 'step') continue;
+    const { step } = event;
+    const done = step.totalBytes === null ? (step.fraction ?? 0) * 100 : step.doneBytes / 1e6;
+    const total = step.totalBytes === null ? (step.fraction === null ? 0 : 100) : step.totalBytes / 1e6;
+    const unit = step.totalBytes === null ? '' : ' (MB)';
+    terminal.progress({
+      workId: step.id,
+      kind: 'install',
+      folderId: null,
+      says: `${stepWords[step.step]} ${step.id}${unit}`,
+      done,
+      total,
+      ratePerSecond: null,
+      secondsLeft: null,
+      state: 'running',
+    });
+  }
+  terminal.clearProgress();
+  if (context.json) terminal.print(JSON.stringify({ schema: 'chinagraph/install@1', result: last }));
+  switch (last?.type) {
+    case 'installed':
+      if (!context.json)
+        terminal.print(`${last.model.name} is ${last.model.state}. Weights ${last.model.provenance?.weightsSha256}.`);
+      return exitCode.ok;
+    case 'terms':
+      if (!context.json) {
+        terminal.print(`${last.terms.name}: ${sayTerms(last.terms)}`);
+        terminal.print(
+          `from ${last.terms.url ?? 'a file of yours'}${last.terms.licenceUrl ? `, licence ${last.terms.licenceUrl}` : ''}`,
+        );
+        terminal.remark('Nothing was fetched. Add --accept-licence to install it under these terms.');
+      }
+      return exitCode.refused;
+    case 'refused':
+      if (!context.json) terminal.remark(last.problem);
+      return exitCode.refused;
+    default:
+      return context.signal.aborted ? exitCode.cancelled : exitCode.failed;
+  }
+}
+
+function one(names: string[]): string {
+  const [name, ...more] = names;
+  if (!name || more.length > 0) throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+  return name;
+}
+
+function two(names: string[]): [string, string] {
+  const [first, second, ...more] = names;
+  if (!first || !second || more.length > 0) throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+  return [first, second];
+}
+
+async function needFile(file: string): Promise<void> {
+  const facts = await stat(file).catch(() => null);
+  if (!facts?.isFile()) throw new CommandError(exitCode.notFound, `There is no file ${file}.`);
+}

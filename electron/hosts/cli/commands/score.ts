@@ -1,4 +1,109 @@
-import type { Command } from '../context.ts';
-import { exitCode } from '../exit-codes.ts';
+import { realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Engine } from '../../../core/engine.ts';
+import { type Command, type CommandContext, parseWords, settle } from '../context.ts';
+import { CommandError, exitCode } from '../exit-codes.ts';
+import { openFolder } from '../open-folder.ts';
+import { describeScores, type ScoreImage, type ScoreResult, toScoreImage } from '../score-result.ts';
 
-export const score: Command = { summary: '', usage: 'score', run: async () => exitCode.failed };
+const usage =
+  'score <folder|files...> [--models a,b] [--device cpu|webgpu|cuda|dml|coreml] [--size 1024|native] [--json]';
+
+export const score: Command = {
+  summary: 'Score pictures with the installed models; a folder is remembered, files are not',
+  usage,
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(
+      words,
+      { models: { type: 'string' }, device: { type: 'string' }, size: { type: 'string' } },
+      usage,
+    );
+    if (positionals.length === 0)
+      throw new CommandError(exitCode.usage, `Name a folder or files.\nUsage: chinagraph ${usage}`);
+    const size = values.size ?? '1024';
+    if (!/^(native|[1-9]\d{1,4})$/.test(size))
+      throw new CommandError(exitCode.usage, '--size takes a long side in pixels, or native.');
+    const only = values.models ? values.models.split(',').filter(Boolean) : null;
+    const engine = await context.engine({ device: values.device ?? null });
+    await needModels(engine, only);
+
+    const folder = positionals.length === 1 && (await stat(positionals[0]!).catch(() => null))?.isDirectory();
+    const images =
+      folder && size === '1024'
+        ? await scoreFolder(context, engine, positionals[0]!, only)
+        : await scoreNamed(
+            context,
+            engine,
+            positionals,
+            size === 'native' ? 'native' : { longSidePx: Number(size) },
+            only,
+          );
+    const device = images.flatMap((image) => image.provenance)[0]?.device ?? null;
+    const result: ScoreResult = { schema: 'chinagraph/score@1', device, images };
+    if (context.json) context.terminal.print(JSON.stringify(result));
+    else for (const line of describeScores(result)) context.terminal.print(line);
+    return images.some((image) => image.problem !== null) ? exitCode.partly : exitCode.ok;
+  },
+};
+
+async function needModels(engine: Engine, only: string[] | null): Promise<void> {
+  const models = await engine.client.models.list({});
+  const usable = models.filter((model) => model.state === 'installed' || model.state === 'unproven');
+  const missing = only?.find((id) => !usable.some((model) => model.id === id));
+  if (missing)
+    throw new CommandError(exitCode.notFound, `The model ${missing} is not installed. See "chinagraph models list".`);
+  if (usable.length === 0) {
+    throw new CommandError(
+      exitCode.notFound,
+      'No model is installed. A model adds learned quality, aesthetics, what is wrong with a picture, and open or closed eyes. See "chinagraph models list".',
+    );
+  }
+}
+
+async function scoreFolder(
+  context: CommandContext,
+  engine: Engine,
+  folder: string,
+  only: string[] | null,
+): Promise<ScoreImage[]> {
+  const folderId = await openFolder(engine, folder);
+  await settle(context, engine, folderId);
+  const query = { folderId, filter: {}, sort: { by: 'time' as const, descending: false }, stacks: 'open' as const };
+  const { ids } = await engine.client.photos.ids(query);
+  const images: ScoreImage[] = [];
+  for (const id of ids) {
+    const detail = await engine.client.photos.detail({ id });
+    const scores = detail.scores.filter((one) => only === null || only.includes(one.model));
+    images.push(toScoreImage(detail.displayPath, detail.card, scores, detail.faces, detail.card.problem));
+  }
+  return images;
+}
+
+async function scoreNamed(
+  context: CommandContext,
+  engine: Engine,
+  named: string[],
+  size: 'native' | { longSidePx: number },
+  only: string[] | null,
+): Promise<ScoreImage[]> {
+  const files = await Promise.all(
+    named.map(async (file) => Buffer.from(await realpath(path.resolve(file)).catch(() => path.resolve(file)))),
+  );
+  const { signal, terminal } = context;
+  const progress = (done: number, total: number) =>
+    terminal.progress({
+      workId: 'score',
+      kind: 'score',
+      folderId: null,
+      says: 'Scoring',
+      done,
+      total,
+      ratePerSecond: null,
+      secondsLeft: null,
+      state: 'running',
+    });
+  const task = { signal, report: progress, untilResumed: async () => signal.throwIfAborted(), isPaused: () => false };
+  const scored = await engine.scoring.scoreFiles(files, size, only, task);
+  terminal.clearProgress();
+  return scored.map((one, index) => toScoreImage(named[index]!, one, one.scores, one.faces, one.problem));
+}

@@ -11,6 +11,7 @@ const usage = 'serve [folder] [--port N] [--open] [--json]';
 export const serve: Command = {
   summary: 'The interface in a browser, on this machine only; prints its address with the token',
   usage,
+  isInteractive: true,
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, { port: { type: 'string' }, open: { type: 'boolean' } }, usage);
     if (positionals.length > 1)

@@ -1,0 +1,123 @@
+/** @file Scores files outside any shoot, for scripts and for the parity proof: nothing is stored. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Face } from '../../contract/face.ts';
+import type { Score } from '../../contract/score.ts';
+import { lookAtFile } from '../library/look-at-file.ts';
+import { baseName, directoryOf } from '../library/paths.ts';
+import type { InstalledModels } from '../models/installed-models.ts';
+import type { DisplaySource, Previews } from '../previews/create-previews.ts';
+import type { Clock } from '../work/clock.ts';
+import type { Task } from '../work/runner.ts';
+import { finishFaces } from './finish-faces.ts';
+import { runScoring } from './run-scoring.ts';
+import type { ScoringDevices } from './scoring-devices.ts';
+import type { PendingPhoto, ScoredSize } from './scoring-types.ts';
+import { toScore } from './to-score.ts';
+
+export interface ScoredFile {
+  /** As it was asked for. */
+  file: Buffer;
+  widthPx: number;
+  heightPx: number;
+  scores: Score[];
+  /** Null where no face model is installed. */
+  faces: Face[] | null;
+  /** Why nothing could be scored; null otherwise. */
+  problem: string | null;
+}
+
+export interface ScoreFilesDeps {
+  previews: Pick<Previews, 'develop'>;
+  devices: Pick<ScoringDevices, 'scorer' | 'nameOf'>;
+  installed: InstalledModels;
+  only: readonly string[] | null;
+  workDir: string;
+  clock: Clock;
+}
+
+interface Source {
+  display: DisplaySource;
+  result: ScoredFile;
+}
+
+/** One result per file, in order. Rejects when cancelled. */
+export async function scoreFiles(
+  deps: ScoreFilesDeps,
+  files: readonly Buffer[],
+  size: ScoredSize,
+  task: Task,
+): Promise<ScoredFile[]> {
+  const { previews, devices, installed, workDir } = deps;
+  const models = installed.models.filter(({ spec }) => deps.only === null || deps.only.includes(spec.id));
+  await mkdir(workDir, { recursive: true });
+  const results: ScoredFile[] = [];
+  const photos: PendingPhoto<Source>[] = [];
+  for (const file of files) {
+    const result: ScoredFile = { file, widthPx: 0, heightPx: 0, scores: [], faces: null, problem: null };
+    results.push(result);
+    const display = await sourceOf(file);
+    if (typeof display === 'string') result.problem = display;
+    else photos.push({ photoId: results.length, contentKey: display.contentKey, source: { display, result } });
+  }
+  if (photos.length === 0 || (models.length === 0 && installed.faceModels === null)) return results;
+
+  const summary = await runScoring<Source>({
+    task,
+    scorer: await devices.scorer(task.signal),
+    models,
+    faceModels: installed.faceModels,
+    size,
+    pending: () => photos,
+    async develop({ display, result }, sizes, signal) {
+      const scored = sizes.map((one) => ({
+        // Pictures are never enlarged: a side no picture has means "as it is".
+        longSidePx: one === 'native' ? 1 << 24 : one.longSidePx,
+        file: join(workDir, `${randomUUID()}.rgb`),
+      }));
+      const developed = await previews.develop(display, { scored }, { signal });
+      result.widthPx = developed.widthPx;
+      result.heightPx = developed.heightPx;
+      return { ok: developed.scored.length === sizes.length, problem: developed.problem, scored: developed.scored };
+    },
+    finishFaces: ({ display }, found, signal) => finishFaces(previews, display, [], found, signal),
+    currentKey: async ({ display }) => display.contentKey,
+    store: (scored) => {
+      for (const { photo, scores, faces } of scored) {
+        const { result } = photo.source;
+        result.scores.push(...scores.map((value) => toScore(value, size, deps.clock.nowIso(), devices.nameOf)));
+        result.faces = (faces as Face[] | null) ?? result.faces;
+      }
+    },
+    removeFile: (file) => rm(file, { force: true }),
+  });
+  for (const failure of summary.failures) {
+    const result = results[failure.photoId - 1];
+    if (result) result.problem = failure.problem;
+  }
+  for (const [model, problem] of summary.modelProblems) {
+    for (const result of results) result.problem ??= `${model}: ${problem}`;
+  }
+  return results;
+}
+
+/** A sentence where the file cannot be scored. */
+async function sourceOf(file: Buffer): Promise<DisplaySource | string> {
+  const facts = await stat(file, { bigint: true }).catch(() => null);
+  if (!facts?.isFile()) return 'There is no such file.';
+  const found = {
+    relPath: baseName(file),
+    sizeBytes: Number(facts.size),
+    mtimeNs: facts.mtimeNs,
+    dev: facts.dev,
+    inode: facts.ino,
+  };
+  const looked = await lookAtFile(directoryOf(file), found);
+  if (looked.is === 'changing') return 'The file is still being written.';
+  if (looked.is === 'other') return 'This is no picture.';
+  const { look } = looked;
+  if (look.contentKey === null) return look.problem?.message ?? 'The file cannot be read.';
+  const { kind, format, header } = look;
+  return { contentKey: look.contentKey, path: file, kind, format, orientation: header.orientation };
+}

@@ -1,0 +1,113 @@
+/** @file Scoring as the engine sees it: models on disk, a device to run them, and runs over shoots or files. */
+import path from 'node:path';
+import type { PhotoId } from '../../contract/ids.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { builtInModels } from '../models/built-in-models.ts';
+import type { InstalledModels } from '../models/installed-models.ts';
+import { createModelService } from '../models/model-service.ts';
+import { createModelStore } from '../models/model-store.ts';
+import { proveWith } from '../models/prove-model.ts';
+import type { Places } from '../places/places.ts';
+import type { Previews } from '../previews/create-previews.ts';
+import type { SettingsService } from '../settings/settings.ts';
+import type { OpenShoot } from '../shoot/open-shoots.ts';
+import type { Clock } from '../work/clock.ts';
+import type { Events } from '../work/events.ts';
+import type { LaunchChild } from '../work/launch-child.ts';
+import type { Log } from '../work/log.ts';
+import type { Task } from '../work/runner.ts';
+import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from './device-memory.ts';
+import { type ScoredFile, scoreFiles } from './score-files.ts';
+import { scoreShoot } from './score-shoot.ts';
+import { createScoringDevices } from './scoring-devices.ts';
+import type { ScoredSize } from './scoring-types.ts';
+import { threadCount } from './thread-count.ts';
+
+export interface ScoringPartDeps {
+  catalog: Catalog;
+  previews: Previews;
+  settings: SettingsService;
+  places: Places;
+  events: Events;
+  launchChild: LaunchChild;
+  clock: Clock;
+  log: Log;
+  modelsDir: string;
+  workDir: string;
+  /** Someone works with the program meanwhile: a core stays free. */
+  isInteractive: boolean;
+  /** Over the setting: what the command line insists on. */
+  device: string | null;
+  first(): Iterable<PhotoId>;
+  onScored(opened: OpenShoot, ids: PhotoId[]): void;
+}
+
+export async function createScoringPart(deps: ScoringPartDeps) {
+  const { catalog, previews, settings, places, events, clock, log, workDir, modelsDir } = deps;
+  const devices = createScoringDevices({
+    launch: deps.launchChild,
+    memory: {
+      get: () => catalog.settings.get(deviceMemoryKey, deviceMemory, emptyDeviceMemory),
+      set: (memory) => catalog.settings.set(deviceMemoryKey, memory),
+    },
+    models: async () => (await store.installed()).models,
+    forced: () => deps.device ?? settings.get().device,
+    optimisedDir: path.join(modelsDir, 'optimised'),
+    threads: threadCount(deps.isInteractive),
+    clock,
+    log,
+  });
+  const store = await createModelStore({
+    dir: modelsDir,
+    builtIn: builtInModels,
+    launch: deps.launchChild,
+    prove: (model, signal) => proveWith(devices.prover())(model, signal),
+    clock,
+    mirror: () => settings.get().modelMirror,
+  });
+  let installed: InstalledModels = await store.installed();
+  const refresh = async () => {
+    installed = await store.installed();
+  };
+  const models = createModelService({ store, devices, places, events });
+
+  return {
+    models,
+    /** Version of the installed face models: faces by others count as missing. */
+    facesVersion: () => installed.faceModels?.version ?? null,
+    refresh,
+    async scoreShoot(root: Buffer, opened: OpenShoot, task: Task): Promise<void> {
+      await refresh();
+      const summary = await scoreShoot(
+        {
+          root,
+          shoot: opened.shoot,
+          catalog,
+          previews,
+          devices,
+          installed,
+          only: settings.get().scoreModels,
+          workDir,
+          clock,
+          first: deps.first,
+          onChanged: (ids) => deps.onScored(opened, ids),
+        },
+        task,
+      );
+      for (const [model, problem] of summary?.modelProblems ?? []) {
+        events.emit({ type: 'notice', level: 'error', text: `${model} could not score: ${problem}` });
+      }
+    },
+    async scoreFiles(
+      files: readonly Buffer[],
+      size: ScoredSize,
+      only: readonly string[] | null,
+      task: Task,
+    ): Promise<ScoredFile[]> {
+      await refresh();
+      return scoreFiles({ previews, devices, installed, only, workDir, clock }, files, size, task);
+    },
+    close: () => devices.close(),
+  };
+}
+export type ScoringPart = Awaited<ReturnType<typeof createScoringPart>>;

@@ -1,0 +1,66 @@
+/** @file The documented result of `score --json`: chinagraph/score@1. */
+import type { Face } from '../../contract/face.ts';
+import type { Provenance, Score } from '../../contract/score.ts';
+
+export interface ScoreResult {
+  schema: 'chinagraph/score@1';
+  /** Execution provider that scored; null where nothing was. */
+  device: string | null;
+  images: ScoreImage[];
+}
+
+export interface ScoreImage {
+  path: string;
+  width: number;
+  height: number;
+  scoredWidth: number;
+  scoredHeight: number;
+  /** By model id: {mos}, {mean, distribution} or {score, quality, scene, distortion}. */
+  scores: Record<string, object>;
+  faces: Face[];
+  provenance: Provenance[];
+  problem: string | null;
+}
+
+export function toScoreImage(
+  path: string,
+  size: { widthPx: number; heightPx: number },
+  scores: readonly Score[],
+  faces: Face[] | null,
+  problem: string | null,
+): ScoreImage {
+  const [first] = scores;
+  return {
+    path,
+    width: size.widthPx,
+    height: size.heightPx,
+    scoredWidth: first?.provenance.scoredWidthPx ?? 0,
+    scoredHeight: first?.provenance.scoredHeightPx ?? 0,
+    scores: Object.fromEntries(
+      scores.map(({ model, output }) => {
+        const { kind, ...numbers } = output;
+        return [model, numbers];
+      }),
+    ),
+    faces: faces ?? [],
+    provenance: scores.map((score) => score.provenance),
+    problem,
+  };
+}
+
+/** One line per picture and model. */
+export function describeScores(result: ScoreResult): string[] {
+  const lines = result.images.map((image) => {
+    const numbers = Object.entries(image.scores).map(([model, output]) => `${model} ${headline(output).toFixed(3)}`);
+    const faces =
+      image.faces.length > 0 ? [`${image.faces.length} ${image.faces.length === 1 ? 'face' : 'faces'}`] : [];
+    const problem = image.problem ? [image.problem] : [];
+    return `${image.path}  ${[...numbers, ...faces, ...problem].join(' · ')}`;
+  });
+  return [...lines, result.device ? `Scored on ${result.device}.` : 'Nothing was scored.'];
+}
+
+function headline(output: object): number {
+  const numbers = output as { mos?: number; mean?: number; score?: number };
+  return numbers.mos ?? numbers.mean ?? numbers.score ?? Number.NaN;
+}
