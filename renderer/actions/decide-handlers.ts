@@ -1,5 +1,6 @@
 /** @file Decision keys: flag, stars, label, suggestions, undo. */
 import type { DecisionChange, Label } from '../../electron/contract/decision.ts';
+import type { PhotoId } from '../../electron/contract/ids.ts';
 import { nextStackStart } from '../layout/visible-order.ts';
 import type { App } from '../state/app.ts';
 import type { Handler, Handlers } from './registry.ts';
@@ -51,6 +52,11 @@ export const decideHandlers = (app: App): Handlers => {
     }
     return true;
   };
+  const review = (kind: 'keep' | 'reject'): void =>
+    app.navigate({ filter: { flags: ['none'], suggestions: [kind] }, stacks: 'grouped', view: 'grid' });
+  /** A run is accepted only while it is what the filter shows: never a whole shoot by one key. */
+  const reviewed = (): readonly PhotoId[] =>
+    app.place.getState().filter.suggestions ? app.order.getState().walk.ids : [];
   const table: Record<string, Handler> = {
     'decide.pick': decide({ flag: 'pick' }),
     'decide.reject': decide({ flag: 'reject' }),
@@ -58,6 +64,10 @@ export const decideHandlers = (app: App): Handlers => {
     'decide.keepBest': keepBest,
     'suggest.accept': suggestion('accept'),
     'suggest.dismiss': suggestion('dismiss'),
+    'suggest.reviewKeeps': () => review('keep'),
+    'suggest.reviewRejects': () => review('reject'),
+    'suggest.acceptAll': () => app.decisions.accept(reviewed()),
+    'suggest.dismissAll': () => app.decisions.dismiss(reviewed()),
     'edit.undo': () => app.decisions.undo(),
     'edit.redo': () => app.decisions.redo(),
     'app.retry': () => app.decisions.pending.retry(),

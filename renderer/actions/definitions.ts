@@ -65,6 +65,10 @@ export const actionDefinitions: readonly ActionDefinition[] = [
 
   row('suggest', photos, 'suggest.accept', 'Accept the suggestion', 'A'),
   row('suggest', photos, 'suggest.dismiss', 'Dismiss the suggestion', 'D'),
+  row('suggest', photos, 'suggest.reviewKeeps', 'Review suggested keepers', 'Shift+K'),
+  row('suggest', photos, 'suggest.reviewRejects', 'Review suggested rejects', 'Shift+X'),
+  row('suggest', photos, 'suggest.acceptAll', 'Accept all that are shown, as one step', 'Shift+A'),
+  row('suggest', photos, 'suggest.dismissAll', 'Dismiss all that are shown, as one step', 'Shift+D'),
 
   row('zoom', pictures, 'zoom.toggle', 'Fit or 1:1, at the pointer or the face', 'Z'),
   row('zoom', pictures, 'zoom.hold', '1:1 while held', 'Space'),

@@ -14,7 +14,7 @@ export interface Transport {
   close(): void;
 }
 
-/** refused: the host does not know this page's session; trying again is pointless. */
+/** refused: the host does not know this page's session. */
 export type OpenTransport = () => Promise<Transport | 'refused'>;
 
 export interface ConnectionState {
@@ -34,6 +34,7 @@ export class NotConnectedError extends Error {
   override name = 'NotConnectedError';
 }
 
+const slowestMs = 2_000;
 const waitMs = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Reconnects after 100 ms, then slower up to 2 s. Calls made while the engine is away fail at once, so that nobody waits on nothing. */
@@ -48,7 +49,9 @@ export const connect = (open: OpenTransport): Connection => {
       const opened = await open().catch(() => null);
       if (opened === 'refused') {
         state.setState({ status: 'refused' });
-        return;
+        // The printed address, opened in another tab, signs this one in too.
+        await waitMs(slowestMs);
+        continue;
       }
       if (opened) {
         current = opened;
@@ -60,7 +63,7 @@ export const connect = (open: OpenTransport): Connection => {
       if (stopped) return;
       state.setState({ status: 'lost' });
       await waitMs(delayMs);
-      delayMs = Math.min(2_000, delayMs * 2);
+      delayMs = Math.min(slowestMs, delayMs * 2);
     }
   };
   void keepOpen();

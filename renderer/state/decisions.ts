@@ -87,6 +87,7 @@ export const createDecisions = (opts: {
       );
     },
     accept(ids) {
+      if (ids.length === 0) return;
       pending.submit(
         each(ids, (id) => {
           const suggestion = cards.get(id)?.suggestion;
@@ -98,6 +99,7 @@ export const createDecisions = (opts: {
       );
     },
     dismiss(ids) {
+      if (ids.length === 0) return;
       pending.submit(new Map(), () => engine.culling.dismiss({ ids: [...ids] }), done);
     },
     undo: () =>

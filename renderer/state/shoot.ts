@@ -118,9 +118,9 @@ export const createShoot = (engine: Engine): Shoot => {
       const summary = await engine.shoots.summary(folder);
       if (stillWanted()) state.setState({ summary, folder: summary.folder });
     });
-  const reloadIds = coalesce(loadIds, 100);
+  const reloadIds = coalesce(loadIds, 400);
   const reloadStacks = coalesce(loadStacks, 500);
-  const reloadSummary = coalesce(loadSummary, 300);
+  const reloadSummary = coalesce(loadSummary, 600);
 
   return {
     state,

@@ -1,21 +1,48 @@
 /** @file Menus over Radix: items, ticks with counts, one-of-many. */
 import { Check } from 'lucide-react';
 import { DropdownMenu as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { KeyCap } from './button.tsx';
+import { sendFocusHome } from './focus-home.ts';
 import './popup.css';
 
-/** `trigger` must take a ref and props (a Button or Chip). Not modal: the page does not scroll, and nothing else needs to be hidden. */
-export const Menu = (props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end' }): ReactNode => (
-  <Radix.Root modal={false}>
-    <Radix.Trigger asChild>{props.trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content className="menu" align={props.align ?? 'start'} sideOffset={4} collisionPadding={8}>
-        {props.children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-);
+/**
+ * `trigger` must take a ref and props (a Button or Chip). Not modal: the page does not scroll, and nothing else needs to be hidden.
+ * Opened by pointer it gives the keys back to the photos; opened by keyboard, to its trigger.
+ */
+export const Menu = (props: { trigger: ReactNode; children: ReactNode; align?: 'start' | 'end' }): ReactNode => {
+  const byPointer = useRef(false);
+  return (
+    <Radix.Root modal={false}>
+      <Radix.Trigger
+        asChild
+        onPointerDown={() => {
+          byPointer.current = true;
+        }}
+        onKeyDown={() => {
+          byPointer.current = false;
+        }}
+      >
+        {props.trigger}
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className="menu"
+          align={props.align ?? 'start'}
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!byPointer.current) return;
+            event.preventDefault();
+            sendFocusHome();
+          }}
+        >
+          {props.children}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
 
 export const MenuItem = (props: {
   children: ReactNode;

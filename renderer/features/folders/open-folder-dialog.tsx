@@ -48,7 +48,6 @@ const OpenFolderDialog = (): ReactNode => {
     >
       <div className="places" ref={list}>
         {problem ? <p className="places-says">{problem}</p> : null}
-        {places?.length === 0 ? <p className="places-says">{texts.places.empty}</p> : null}
         {places?.map((place) => (
           <button key={place.token} type="button" className="place" onClick={() => void look(place)}>
             {place.isParent ? (
@@ -62,6 +61,7 @@ const OpenFolderDialog = (): ReactNode => {
             <span className="place-count">{texts.places.pictures(place.pictureCount)}</span>
           </button>
         ))}
+        {places?.every((place) => place.isParent) ? <p className="places-says">{texts.places.empty}</p> : null}
       </div>
     </Dialog>
   );

@@ -116,6 +116,7 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
       aria-selected={isSelected}
       aria-colindex={column + 1}
       aria-label={card ? cellLabel(card) : texts.loading}
+      title={card?.name}
       style={{ left, width, height }}
     >
       {card ? <Face card={card} id={id} /> : null}

@@ -6,6 +6,7 @@ import { gridMetrics, gridPadPx, rowCount, rowHeightPx, rowOf } from '../../layo
 import { cellSizes } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
+import { focusHome, sendFocusHome } from '../../ui/focus-home.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { useWheel } from '../../ui/use-wheel.ts';
 import './grid.css';
@@ -48,7 +49,7 @@ export const GridView = (): ReactNode => {
     const wanted = cellPx * Math.exp(-event.deltaY / 300);
     app.ui.setState({ cellPx: Math.round(Math.min(cellSizes.max, Math.max(cellSizes.min, wanted))) });
   });
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  useEffect(sendFocusHome, []);
 
   const items = rows.getVirtualItems();
   const range = rows.range;
@@ -65,6 +66,7 @@ export const GridView = (): ReactNode => {
       className="grid"
       role="grid"
       tabIndex={0}
+      {...focusHome}
       aria-label={texts.views.grid}
       aria-multiselectable
       aria-rowcount={rowCount(ids.length, metrics.columns)}

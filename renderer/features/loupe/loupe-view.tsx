@@ -6,6 +6,7 @@ import { isSharpEnough } from '../../image/painted.ts';
 import { cursorSource } from '../../image/pane-source.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
+import { sendFocusHome } from '../../ui/focus-home.ts';
 import './loupe.css';
 import { loupeScale } from './loupe-scale.ts';
 import { FaceBoxes, Thirds } from './overlays.tsx';
@@ -29,9 +30,7 @@ export const LoupeView = (): ReactNode => {
     () => stage.frame.subscribe((frame) => loupeScale.setState({ scale: frame?.place.scale ?? null })),
     [stage],
   );
-  useEffect(() => {
-    document.querySelector<HTMLElement>('.stage')?.focus({ preventScroll: true });
-  }, []);
+  useEffect(sendFocusHome, []);
   const marks = useMemo(() => {
     const on: MarkKind[] = [];
     if (overlays.on && overlays.clipping) on.push('clipping');

@@ -8,6 +8,7 @@ import type { MarkKind } from '../../image/picture-request.ts';
 import { panBy, type Size, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
+import { focusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useWheel } from '../../ui/use-wheel.ts';
 import './stage.css';
@@ -186,6 +187,7 @@ export const PictureStage = ({
       className="stage"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the stage takes the focus so that keys have a place; the keyboard itself is the window's.
       tabIndex={0}
+      {...focusHome}
       role="img"
       aria-label={texts.loupe.picture(name)}
       data-zoomed={isZoomed}

@@ -4,11 +4,13 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
+import { keepFocus } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { FirstRun } from '../folders/first-run.tsx';
 import { useDrop } from '../folders/use-drop.ts';
 import { InfoPanel } from '../info/info-panel.tsx';
+import { ReviewBar } from '../review/review-bar.tsx';
 import { dialogs, views } from '../views.ts';
 import { LeftPanel } from './left-panel.tsx';
 import './shell.css';
@@ -45,6 +47,7 @@ const Shoot = (): ReactNode => {
       <main className="main">
         <Notices />
         {ui.filterBar && view.filters ? <FilterBar /> : null}
+        {view.filters ? <ReviewBar /> : null}
         <div className="main-view">
           {instead ?? (
             <Suspense fallback={null}>
@@ -68,7 +71,7 @@ const Middle = (): ReactNode => {
   const app = useApp();
   const { status, epoch } = useStore(app.connection.state);
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
-  if (status === 'refused') {
+  if (status === 'refused' && epoch === 0) {
     return (
       <main className="main">
         <EmptyState
@@ -103,6 +106,7 @@ export const Shell = (): ReactNode => {
   useEffect(() => {
     document.title = folderName ? `${folderName} · ${texts.appName}` : texts.appName;
   }, [folderName]);
+  useEffect(() => keepFocus(document), []);
   return (
     <div className="shell">
       <TopBar />

@@ -1,5 +1,5 @@
 /** @file What stands in the middle when there are no photos to show: loading, empty, nothing matching, failed, away. */
-import { FolderSearch, ImageOff, PlugZap, SearchX, Unplug } from 'lucide-react';
+import { FolderSearch, ImageOff, KeyRound, PlugZap, SearchX, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
@@ -65,6 +65,12 @@ export const Notices = (): ReactNode => {
         <div className="notice-line" role="alert">
           <PlugZap size={14} aria-hidden />
           {texts.connection.lost}
+        </div>
+      ) : null}
+      {status === 'refused' ? (
+        <div className="notice-line" role="alert">
+          <KeyRound size={14} aria-hidden />
+          {texts.connection.refused}
         </div>
       ) : null}
       {isOffline ? (
