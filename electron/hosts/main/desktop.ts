@@ -1,0 +1,204 @@
+/** @file The desktop app, wired: one window, one engine, three messages from the page. Takes Electron as a parameter, so that tests bring a double. */
+import path from 'node:path';
+import type * as Electron from 'electron';
+import { z } from 'zod';
+import { channels } from '../shared/channels.ts';
+import { readPageFiles } from '../shared/page-files.ts';
+import { killHard as killHardByDefault } from './child-broker.ts';
+import { dropArguments, droppedFolder } from './dropped-folder.ts';
+import { keepEngine } from './engine-keeper.ts';
+import { startEngineProcess } from './engine-process.ts';
+import { createFileLog } from './file-log.ts';
+import { createDoor } from './ipc.ts';
+import { lockContents } from './lock-contents.ts';
+import { lockSession } from './lock-session.ts';
+import { createMemory } from './memory.ts';
+import { menuTemplate } from './menu-template.ts';
+import { openWindow, pageAddress } from './open-window.ts';
+import { ownWords, parseArguments } from './parse-arguments.ts';
+import type { AppPaths } from './paths.ts';
+import { createPortBroker } from './port-broker.ts';
+import { createQuestions } from './questions.ts';
+import { schemes } from './schemes.ts';
+import { servePage } from './serve-page.ts';
+import { servePhoto } from './serve-photo.ts';
+import { webPreferences } from './web-preferences.ts';
+
+export type ElectronParts = Pick<
+  typeof Electron,
+  | 'app'
+  | 'BrowserWindow'
+  | 'dialog'
+  | 'ipcMain'
+  | 'Menu'
+  | 'MessageChannelMain'
+  | 'protocol'
+  | 'screen'
+  | 'session'
+  | 'shell'
+  | 'utilityProcess'
+>;
+
+export interface DesktopOptions {
+  electron: ElectronParts;
+  paths: AppPaths;
+  argv: readonly string[];
+  cwd: string;
+  platform: NodeJS.Platform;
+  env: NodeJS.ProcessEnv;
+  nowMs(): number;
+  waitMs(ms: number): Promise<void>;
+  killHard?: typeof killHardByDefault;
+}
+
+/** Resolves when the window is open, or at once in a second instance. */
+export async function runDesktop(options: DesktopOptions): Promise<void> {
+  const { electron, paths, platform, nowMs } = options;
+  const { app, dialog } = electron;
+  const { isPackaged } = app;
+  const killHard = options.killHard ?? killHardByDefault;
+
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  app.enableSandbox();
+  // Whoever can start the app with a switch must not thereby be able to drive it.
+  if (isPackaged)
+    for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
+  electron.protocol.registerSchemesAsPrivileged(schemes);
+
+  const log = createFileLog(paths.logFile, () => new Date(nowMs()).toISOString());
+  const memory = createMemory(paths.memoryFile);
+  const questions = createQuestions(dialog);
+  let window: Electron.BrowserWindow | null = null;
+  let wanted = parseArguments(ownWords(options.argv, isPackaged), options.cwd).folder;
+  const askFor = (folder: string | null) => {
+    if (!folder) return;
+    wanted = folder;
+    if (app.isReady()) void showWanted();
+  };
+  app.on('second-instance', (_event, argv, cwd) => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+    askFor(parseArguments(ownWords(argv, isPackaged), cwd).folder);
+  });
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    askFor(file);
+  });
+  app.on('web-contents-created', (_event, contents) =>
+    lockContents(contents, (url) => void electron.shell.openExternal(url)),
+  );
+  app.on('child-process-gone', (_event, { type, reason, name }) => log.warn('a process ended', { type, reason, name }));
+
+  await app.whenReady();
+  lockSession(electron.session.defaultSession, { isPackaged });
+  const engines = keepEngine({
+    start: (mode) =>
+      startEngineProcess({
+        fork: electron.utilityProcess.fork,
+        modulePath: paths.engineModule,
+        settings: {
+          catalogDir: paths.catalogDir,
+          cacheDir: paths.cacheDir,
+          shippedModelsDir: paths.shippedModelsDir,
+          background: mode === 'safe' ? 'none' : 'score',
+        },
+        log,
+        env: options.env,
+        killHard,
+        isOurModule: (file) => !path.relative(paths.codeDir, file).startsWith('..'),
+      }),
+    askAfterCrashes: questions.afterCrashes,
+    askCannotStart: questions.cannotStart,
+    quit: () => app.quit(),
+    log,
+    nowMs,
+    waitMs: options.waitMs,
+  });
+  electron.protocol.handle('app', servePage(readPageFiles(paths.pageDir)));
+  electron.protocol.handle(
+    'photo',
+    servePhoto({
+      cacheDir: paths.cacheDir,
+      preview: async (asked, signal) => (await engines.ready()).preview(asked, signal),
+    }),
+  );
+
+  const chooseFolder = async (): Promise<string | null> => {
+    const startIn = memory.get().lastFolder ?? app.getPath('pictures');
+    const folder = await questions.folder(window, startIn);
+    if (folder) memory.change({ lastFolder: path.dirname(folder) });
+    return folder;
+  };
+  const placeOf = async (folder: string | null) => (folder ? (await engines.ready()).place(folder) : null);
+  const ports = createPortBroker(engines, () => new electron.MessageChannelMain());
+  const door = createDoor({
+    ipc: electron.ipcMain,
+    isWindow: (contents) => window !== null && !window.isDestroyed() && contents === window.webContents,
+    onRefused: (channel, why) => log.warn('a message from the page was refused', { channel, why }),
+  });
+  const nothing = z.tuple([]);
+  door.hear(channels.requestPort, nothing, (sender) => ports.request(sender));
+  door.answer(channels.chooseFolder, nothing, async () => placeOf(await chooseFolder()));
+  door.answer(channels.placeOfDrop, dropArguments, async (_sender, dropped) => placeOf(await droppedFolder(dropped)));
+
+  const show = () => {
+    window = openWindow({
+      BrowserWindow: electron.BrowserWindow,
+      platform,
+      webPreferences: webPreferences({ preload: paths.preload, isPackaged }),
+      memory,
+      screens: electron.screen.getAllDisplays().map((display) => display.workArea),
+      askKeepsStopping: questions.windowKeepsStopping,
+      quit: () => app.quit(),
+      nowMs,
+    });
+    window.on('closed', () => {
+      window = null;
+    });
+  };
+  /** Opens the folder asked for and brings the page to it: the address says where the page is, so only its fragment changes. */
+  const showWanted = async () => {
+    const folder = wanted;
+    wanted = null;
+    if (!folder) return;
+    if (!window) show();
+    try {
+      const id = await (await engines.ready()).open((await droppedFolder(folder)) ?? folder);
+      await window?.loadURL(pageAddress(`#/shoot/${id}/grid`));
+    } catch (error) {
+      await questions.cannotOpen(window, error instanceof Error ? error.message : String(error));
+    }
+  };
+  electron.Menu.setApplicationMenu(
+    electron.Menu.buildFromTemplate(
+      menuTemplate({
+        platform,
+        isPackaged,
+        actions: {
+          openFolder: () => void chooseFolder().then(askFor),
+          showLog: () => electron.shell.showItemInFolder(paths.logFile),
+          showNotices: () => electron.shell.showItemInFolder(paths.noticesFile),
+        },
+      }),
+    ),
+  );
+  show();
+  app.on('activate', () => {
+    if (!window) show();
+  });
+  app.on('window-all-closed', () => app.quit());
+
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault();
+    void engines.close().then(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+  await showWanted();
+}

@@ -1,0 +1,113 @@
+/** @file One run of the engine's process as main sees it: questions with answers, the page's port handed over, an end. */
+import type { MessagePortMain, UtilityProcess } from 'electron';
+import type { FolderId, PlaceToken } from '../../contract/ids.ts';
+import type { ServedPreview } from '../../core/previews/serve-preview.ts';
+import type { Log } from '../../core/work/log.ts';
+import type { PreviewRequest } from '../shared/preview-address.ts';
+import type { EngineSettings, FromEngine, ToEngine } from '../utility/engine-protocol.ts';
+import { type ChildBrokerOptions, createChildBroker } from './child-broker.ts';
+
+export type EngineStart = { state: 'ready' } | { state: 'cannot-start'; says: string } | { state: 'gone' };
+
+export interface EngineProcess {
+  /** Never rejects. */
+  readonly started: Promise<EngineStart>;
+  /** Resolves at the process's end, whatever the reason. */
+  readonly gone: Promise<void>;
+  connect(port: MessagePortMain): void;
+  preview(asked: PreviewRequest, signal: AbortSignal): Promise<ServedPreview>;
+  place(path: string): Promise<PlaceToken>;
+  /** Opens a folder as a shoot; rejects with words for the photographer. */
+  open(path: string): Promise<FolderId>;
+  /** Waits for what is being written; kills after `timeoutMs`. */
+  close(timeoutMs?: number): Promise<void>;
+}
+
+export interface EngineProcessOptions extends Omit<ChildBrokerOptions, 'send'> {
+  modulePath: string;
+  settings: EngineSettings;
+  log: Log;
+}
+
+interface Waiting {
+  resolve(value: never): void;
+  reject(reason: Error): void;
+}
+
+export function startEngineProcess(options: EngineProcessOptions): EngineProcess {
+  const { log, fork, env, killHard } = options;
+  const engine: UtilityProcess = fork(options.modulePath, [JSON.stringify(options.settings)], {
+    serviceName: 'Chinagraph engine',
+    env: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    ),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let isAlive = true;
+  let counter = 0;
+  const waiting = new Map<number, Waiting>();
+  const started = Promise.withResolvers<EngineStart>();
+  const gone = Promise.withResolvers<void>();
+  const send = (message: ToEngine, ports: MessagePortMain[] = []) => {
+    if (isAlive) engine.postMessage(message, ports);
+  };
+  const children = createChildBroker({ ...options, send });
+
+  const ask = <T>(message: (id: number) => ToEngine): { id: number; answer: Promise<T> } => {
+    counter += 1;
+    const id = counter;
+    const { promise, resolve, reject } = Promise.withResolvers<T>();
+    if (isAlive) {
+      waiting.set(id, { resolve, reject });
+      send(message(id));
+    } else reject(new Error('the engine is gone'));
+    return { id, answer: promise };
+  };
+  const settle = (id: number, value: unknown) => {
+    const one = waiting.get(id);
+    waiting.delete(id);
+    if (typeof value === 'object' && value !== null && 'failed' in value) one?.reject(new Error(String(value.failed)));
+    else one?.resolve(value as never);
+  };
+
+  engine.on('message', (data: unknown) => {
+    const message = data as FromEngine;
+    children.receive(message);
+    if (message.type === 'ready') started.resolve({ state: 'ready' });
+    else if (message.type === 'cannot-start') started.resolve({ state: 'cannot-start', says: message.says });
+    else if (message.type === 'log') log[message.level](message.message, message.details);
+    else if (message.type === 'place') settle(message.id, message.token);
+    else if (message.type === 'opened') settle(message.id, message.opened);
+    else if (message.type === 'previewed') settle(message.id, message.served);
+  });
+  engine.once('exit', (code) => {
+    isAlive = false;
+    log.info('the engine ended', { code });
+    children.killAll();
+    for (const one of waiting.values()) one.reject(new Error('the engine is gone'));
+    waiting.clear();
+    started.resolve({ state: 'gone' });
+    gone.resolve();
+  });
+
+  return {
+    started: started.promise,
+    gone: gone.promise,
+    connect: (port) => send({ type: 'connect' }, [port]),
+    preview: async (asked, signal) => {
+      signal.throwIfAborted();
+      const { id, answer } = ask<ServedPreview>((id) => ({ type: 'preview', id, asked }));
+      const cancel = () => send({ type: 'cancel-preview', id });
+      signal.addEventListener('abort', cancel, { once: true });
+      return answer.finally(() => signal.removeEventListener('abort', cancel));
+    },
+    place: (path) => ask<PlaceToken>((id) => ({ type: 'place', id, path })).answer,
+    open: async (path) => (await ask<{ folderId: FolderId }>((id) => ({ type: 'open', id, path })).answer).folderId,
+    close: async (timeoutMs = 10_000) => {
+      send({ type: 'close' });
+      const late = setTimeout(() => killHard(engine), timeoutMs);
+      await gone.promise;
+      clearTimeout(late);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+/** @file What every page is denied: all permissions, all devices, all downloads, and the network. */
+import type { Session } from 'electron';
+
+type Lockable = Pick<
+  Session,
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+  | 'setDisplayMediaRequestHandler'
+  | 'setSpellCheckerEnabled'
+  | 'on'
+  | 'webRequest'
+>;
+
+/** Electron grants permissions unless both handlers are set; so both are, and say no. */
+export function lockSession(session: Lockable, { isPackaged }: { isPackaged: boolean }): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  session.setSpellCheckerEnabled(false);
+  session.on('will-download', (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url, isPackaged) }));
+}
+
+/** Our schemes, and what never leaves the page's process. Developer tools only where there are any. */
+export function isOurs(address: string, isPackaged: boolean): boolean {
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
+  if (scheme === 'app') return address.startsWith('app://bundle/');
+  if (scheme === 'photo') return address.startsWith('photo://preview/');
+  if (scheme === 'blob') return address.startsWith('blob:app://bundle/');
+  return scheme === 'devtools' && !isPackaged;
+}

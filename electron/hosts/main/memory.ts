@@ -1,0 +1,46 @@
+/** @file What the desktop app remembers of itself between runs: where its window stood, which folder was chosen last. Nothing of a shoot. */
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const px = z.number().int().min(-100_000).max(100_000);
+export const bounds = z.object({ x: px, y: px, width: px.positive(), height: px.positive() });
+export type Bounds = z.infer<typeof bounds>;
+
+const remembered = z.object({
+  bounds: bounds.nullable().catch(null),
+  isMaximized: z.boolean().catch(false),
+  lastFolder: z.string().max(4_096).nullable().catch(null),
+});
+export type Remembered = z.infer<typeof remembered>;
+
+export interface Memory {
+  get(): Remembered;
+  change(part: Partial<Remembered>): void;
+}
+
+/** A missing or damaged file is an empty memory. */
+export function createMemory(file: string): Memory {
+  let now = read(file);
+  return {
+    get: () => now,
+    change: (part) => {
+      now = { ...now, ...part };
+      try {
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(`${file}.new`, JSON.stringify(now));
+        renameSync(`${file}.new`, file);
+      } catch {
+        // The window opens where it opened last time: not worth a message.
+      }
+    },
+  };
+}
+
+function read(file: string): Remembered {
+  try {
+    return remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return { bounds: null, isMaximized: false, lastFolder: null };
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * @file The native menu. Culling keys belong to the page: an item takes no key that the page uses. Where a menu should show such a key, the page
+ * answers to it (registerAccelerator: false).
+ */
+import type { MenuItemConstructorOptions } from 'electron';
+
+export interface MenuActions {
+  openFolder(): void;
+  showLog(): void;
+  showNotices(): void;
+}
+
+export interface MenuFor {
+  platform: NodeJS.Platform;
+  isPackaged: boolean;
+  actions: MenuActions;
+}
+
+export function menuTemplate({ platform, isPackaged, actions }: MenuFor): MenuItemConstructorOptions[] {
+  const isMac = platform === 'darwin';
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const file: MenuItemConstructorOptions[] = [
+    { label: 'Open Folder…', accelerator: 'CmdOrCtrl+O', registerAccelerator: false, click: actions.openFolder },
+    separator,
+    isMac ? { role: 'close' } : { role: 'quit' },
+  ];
+  const edit: MenuItemConstructorOptions[] = [
+    { role: 'cut' },
+    { role: 'copy' },
+    { role: 'paste' },
+    { role: 'selectAll', registerAccelerator: false },
+  ];
+  const developer: MenuItemConstructorOptions[] = isPackaged
+    ? []
+    : [separator, { role: 'forceReload' }, { role: 'toggleDevTools' }];
+  return [
+    ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
+    { label: 'File', submenu: file },
+    { label: 'Edit', submenu: edit },
+    { label: 'View', submenu: [{ role: 'togglefullscreen' }, ...developer] },
+    {
+      label: 'Window',
+      submenu: isMac ? [{ role: 'minimize' }, { role: 'zoom' }, separator, { role: 'front' }] : [{ role: 'minimize' }],
+    },
+    {
+      label: 'Help',
+      role: 'help',
+      submenu: [
+        { label: 'Licences of What Is Inside', click: actions.showNotices },
+        { label: 'Show the Log', click: actions.showLog },
+        ...(isMac ? [] : [{ role: 'about' } satisfies MenuItemConstructorOptions]),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+/** @file The command line of the desktop app, its own or a second instance's: at most one folder, and nothing else is understood. */
+import path from 'node:path';
+
+export interface Arguments {
+  /** Absolute; not yet looked at. */
+  folder: string | null;
+}
+
+const maxLength = 4_096;
+
+/** `words`: without the executable and the app's own path. Switches are Chromium's and are passed over; after "--" a word is a folder whatever it looks like. */
+export function parseArguments(words: readonly string[], cwd: string): Arguments {
+  const cut = words.indexOf('--');
+  const plain = (cut < 0 ? words : words.slice(0, cut)).filter((word) => !word.startsWith('-'));
+  const literal = cut < 0 ? [] : words.slice(cut + 1);
+  const word = [...plain, ...literal][0];
+  return { folder: word === undefined ? null : folderOf(word, cwd) };
+}
+
+/** Electron's argv: executable, then the app's path unless packaged, then the user's words. */
+export const ownWords = (argv: readonly string[], isPackaged: boolean): string[] => argv.slice(isPackaged ? 1 : 2);
+
+/** An absolute path; null for what cannot be a folder's: empty, endless, an address, or with a NUL inside. */
+export function folderOf(word: string, cwd: string): string | null {
+  if (word.trim() === '' || word.length > maxLength || word.includes('\0')) return null;
+  // "C:\" is a drive; "file:///", "https://" and "chinagraph:" are addresses.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(word)) return null;
+  return path.resolve(cwd, word);
+}

@@ -1,0 +1,75 @@
+/** @file What main asks the photographer, in words. Everything else is asked by the page. */
+import type { BrowserWindow, Dialog } from 'electron';
+import type { Choice } from './engine-keeper.ts';
+
+export interface Questions {
+  /** An absolute path; null when cancelled. */
+  folder(window: BrowserWindow | null, startIn: string): Promise<string | null>;
+  afterCrashes(): Promise<Choice>;
+  cannotStart(says: string): Promise<Choice>;
+  /** True to load the window again. */
+  windowKeepsStopping(): Promise<boolean>;
+  cannotOpen(window: BrowserWindow | null, says: string): Promise<void>;
+}
+
+type Dialogs = Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>;
+
+export function createQuestions(dialog: Dialogs): Questions {
+  const ask = async (message: string, detail: string, buttons: string[]): Promise<number> => {
+    const cancelId = buttons.length - 1;
+    const { response } = await dialog.showMessageBox({
+      type: 'warning',
+      message,
+      detail,
+      buttons,
+      defaultId: 0,
+      cancelId,
+      noLink: true,
+    });
+    return response;
+  };
+  const choices: readonly Choice[] = ['safe', 'again', 'quit'];
+  return {
+    folder: async (window, startIn) => {
+      const options = {
+        title: 'Open a folder of photos',
+        buttonLabel: 'Open',
+        defaultPath: startIn,
+        properties: ['openDirectory' as const],
+      };
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    afterCrashes: async () => {
+      const response = await ask(
+        'Chinagraph’s engine stopped three times within half a minute.',
+        'No decision is lost: each was saved when you made it. In safe mode you can look and decide; indexing and scoring wait until you start them.',
+        ['Start in Safe Mode', 'Try Again', 'Quit'],
+      );
+      return choices[response] ?? 'quit';
+    },
+    cannotStart: async (says) => {
+      const response = await ask('Chinagraph cannot open its catalog.', says, ['Try Again', 'Quit']);
+      return response === 0 ? 'again' : 'quit';
+    },
+    windowKeepsStopping: async () => {
+      const response = await ask(
+        'The window stopped three times within half a minute.',
+        'No decision is lost: each was saved when you made it.',
+        ['Load It Again', 'Quit'],
+      );
+      return response === 0;
+    },
+    cannotOpen: async (window, says) => {
+      const options = {
+        type: 'info' as const,
+        message: 'This folder cannot be opened.',
+        detail: says,
+        buttons: ['OK'],
+      };
+      await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * @file What main and the engine's process say to each other. The page's calls are not among it: they go over a port of their own. Plain data,
+ * both ends are ours; only `engineSettings` is parsed, because it travels as a command-line argument.
+ */
+import { z } from 'zod';
+import type { FolderId, PlaceToken } from '../../contract/ids.ts';
+import type { ServedPreview } from '../../core/previews/serve-preview.ts';
+import type { LaunchOptions } from '../../core/work/launch-child.ts';
+import type { PreviewRequest } from '../shared/preview-address.ts';
+
+export const engineSettings = z
+  .object({
+    catalogDir: z.string().min(1),
+    cacheDir: z.string().min(1),
+    /** Models that came with the installer; null where none did. */
+    shippedModelsDir: z.string().min(1).nullable(),
+    /** none: safe mode, nothing runs on its own. */
+    background: z.enum(['none', 'index', 'score']),
+  })
+  .strict();
+export type EngineSettings = z.infer<typeof engineSettings>;
+
+export type ToEngine =
+  /** Carries a MessagePort: the page's line to the router. */
+  | { type: 'connect' }
+  | { type: 'preview'; id: number; asked: PreviewRequest }
+  | { type: 'cancel-preview'; id: number }
+  /** A path from a dialog or a drop; answered with its token. */
+  | { type: 'place'; id: number; path: string }
+  /** A folder named on the command line or in the menu. */
+  | { type: 'open'; id: number; path: string }
+  | { type: 'close' }
+  | { type: 'child-message'; child: number; message: unknown }
+  | { type: 'child-exit'; child: number; code: number | null; signal: string | null };
+
+export type FromEngine =
+  | { type: 'ready' }
+  /** The catalog cannot be opened: `says` is for the photographer. Trying again at once is pointless. */
+  | { type: 'cannot-start'; says: string }
+  | { type: 'previewed'; id: number; served: ServedPreview | { failed: string } }
+  | { type: 'place'; id: number; token: PlaceToken }
+  | { type: 'opened'; id: number; opened: { folderId: FolderId } | { failed: string } }
+  | { type: 'log'; level: 'info' | 'warn'; message: string; details: Record<string, unknown> }
+  /** Main launches children: with Electron's fuses a process cannot fork itself. */
+  | { type: 'launch'; child: number; module: string; options: LaunchOptions }
+  | { type: 'child-send'; child: number; message: unknown }
+  | { type: 'child-kill'; child: number };
