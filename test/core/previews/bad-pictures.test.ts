@@ -113,7 +113,6 @@ describe('pictures that are not whole', () => {
     const jpeg = await jpegOf(400, 300);
     await fs.writeFile(name, jpeg);
     const preview = await open.previews.get(sourceOf(name, jpeg), 'full');
-    // The original cannot be named in text, so its bytes are copied into the cache.
     expect(preview).toMatchObject({ ok: true, widthPx: 400 });
     expect(preview.ok && (await fs.readFile(preview.file)).equals(jpeg)).toBe(true);
   });
