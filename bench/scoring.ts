@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { convertInChild } from '../electron/core/models/convert-in-child.ts';
+import { judgeDevice } from '../electron/core/scoring/golden-gate.ts';
 import { runScoring } from '../electron/core/scoring/run-scoring.ts';
 import { createScorerClient, type ScorerClient } from '../electron/core/scoring/scorer-client.ts';
 import { threadCount } from '../electron/core/scoring/thread-count.ts';
@@ -51,6 +52,7 @@ export async function benchScoring(): Promise<BenchResult[]> {
     for (const id of ['musiq-koniq', 'liqe-mix'] as const) {
       const model = await modelOf(standIns, id);
       results.push(await benchModel(scorer, model, picture, threads));
+      results.push(await benchIntegers(scorer, model, picture, threads));
     }
     results.push(await benchEventLoop(scorer, await modelOf(standIns, 'musiq-koniq'), dir));
     results.push(...(await benchFaces(scorer, dir)));
@@ -97,6 +99,43 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;
+}
+
+/** 8-bit matrices against float32, turn about: how much faster, and how far from passing the golden gate. */
+async function benchIntegers(
+  floats: ScorerClient,
+  model: ModelSpec,
+  picture: RawPicture,
+  threads: number,
+): Promise<BenchResult> {
+  const integers = createScorerClient({
+    launch: launchNodeChild,
+    devices: [{ provider: 'cpu', int8: true }],
+    threads,
+    optimisedDir: null,
+    clock: systemClock,
+    log: silentLog,
+  });
+  try {
+    const reference = await floats.selfTest(model, 'golden', 0);
+    const tested = await integers.selfTest(model, 'golden', 0);
+    const range = model.id === 'liqe-mix' ? { low: 1, high: 5 } : { low: 0, high: 100 };
+    const { worstPercent, rankCorrelation, passed } = judgeDevice(reference.readings, tested.readings, range);
+    const samples: number[] = [];
+    const beside: number[] = [];
+    await integers.score(model, [picture], 1);
+    for (let run = 0; run < 5; run++) {
+      beside.push(await timed(() => floats.score(model, [picture], 1)));
+      samples.push(await timed(() => integers.score(model, [picture], 1)));
+    }
+    floats.unload(model.id);
+    const note =
+      `float32 in turn with it: best ${Math.min(...beside).toFixed(0)} ms; on 48 golden pictures at most ${worstPercent.toFixed(3)} % of the range apart, ` +
+      `rank correlation ${rankCorrelation.toFixed(5)}: ${passed ? 'passes' : 'does not pass'} the gate with stand-in weights; not used for scores`;
+    return resultOf(`${model.id}, one picture, int8`, 'ms', samples, note);
+  } finally {
+    integers.close();
+  }
 }
 
 /** Forty pictures through the whole run; pixels go by file, so the engine should hardly notice. */
