@@ -6,6 +6,7 @@ import type { FolderId, PhotoId } from '../contract/ids.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
 import { createDecide } from './decisions/decide.ts';
+import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
 import { systemTrash } from './exporting/system-trash.ts';
@@ -29,6 +30,7 @@ import { createOpenShoots } from './shoot/open-shoots.ts';
 import { createPriorities } from './shoot/priorities.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { measuresVersion, metadataVersion } from './shoot/versions.ts';
+import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { version } from './version.ts';
 import type { Clock } from './work/clock.ts';
 import { createEvents } from './work/events.ts';
@@ -100,7 +102,8 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     clock,
     limits: { maxBytes: settings.get().previewCacheBytes },
   });
-  const readPhotoMetadata = createReadPhotoMetadata(createMetadataReader({ exiftool }), notice);
+  const metadata = createMetadataReader({ exiftool });
+  const readPhotoMetadata = createReadPhotoMetadata(metadata, notice);
 
   const scoring = await createScoringPart({
     catalog,
@@ -146,6 +149,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     if (!row) throw new Error(`there is no folder ${folderId}`);
     return row.path;
   };
+  const watch = createWatchShoots({ log, rescan: (opened) => void background.start(opened) });
   const shoots = createShootService({
     catalog,
     open,
@@ -153,8 +157,10 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     runner,
     settings,
     background,
-    onOpened: () => undefined,
-    onForgotten: () => undefined,
+    onOpened: (opened) => {
+      if (deps.isInteractive) watch.start(opened);
+    },
+    onForgotten: (folderId) => watch.stop(folderId),
   });
   const decide = createDecide({
     decisions: catalog.decisions,
@@ -200,7 +206,15 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       void previews.cache.shrinkTo(next.previewCacheBytes);
       return next;
     },
-    doctor: async () => ({ checks: [] }),
+    doctor: async () => ({
+      checks: await examine({
+        catalog,
+        cache: previews.cache,
+        cacheLimitBytes: () => settings.get().previewCacheBytes,
+        metadata,
+        models: () => scoring.models.list(),
+      }),
+    }),
     clearPreviewCache: async () => {
       const bytes = previews.cache.totalBytes();
       await previews.cache.shrinkTo(0);
@@ -235,6 +249,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     whenIdle: background.whenIdle,
     scoring,
     close: async () => {
+      await watch.close();
       await runner.close();
       events.close();
       for (const { deriver } of open.all()) deriver.stop();

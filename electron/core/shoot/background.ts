@@ -34,6 +34,8 @@ export interface BackgroundWork {
 export function createBackground(deps: BackgroundDeps): BackgroundWork {
   const { runner, events } = deps;
   const running = new Map<FolderId, Promise<void>>();
+  /** Asked for while a run was under way; true where missing files were confirmed. */
+  const again = new Map<FolderId, boolean>();
 
   const changed = (opened: OpenShoot) => (ids: PhotoId[]) => {
     opened.deriver.soon();
@@ -66,8 +68,19 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     start: (opened, { confirmMissing = false } = {}) => {
       const folderId = opened.shoot.folderId;
       const already = running.get(folderId);
-      if (already) return already;
-      const ended = run(opened, confirmMissing).finally(() => running.delete(folderId));
+      if (already) {
+        // The scan under way may have passed the change that this is about.
+        again.set(folderId, confirmMissing || again.get(folderId) === true);
+        return already;
+      }
+      const ended = run(opened, confirmMissing)
+        .then(async () => {
+          for (let next = again.get(folderId); next !== undefined; next = again.get(folderId)) {
+            again.delete(folderId);
+            await run(opened, next);
+          }
+        })
+        .finally(() => running.delete(folderId));
       running.set(folderId, ended);
       return ended;
     },

@@ -1,0 +1,50 @@
+/**
+ * @file Keeps open shoots in step with the disk while somebody works: watching hints that a folder changed, and a look every few seconds tells that its
+ * drive went away or came back, which no watcher does.
+ */
+import { stat } from 'node:fs/promises';
+import type { FolderId } from '../../contract/ids.ts';
+import { type Watching, watchFolder } from '../library/watch-folder.ts';
+import type { Log } from '../work/log.ts';
+import type { OpenShoot } from './open-shoots.ts';
+
+export interface WatchShoots {
+  start(opened: OpenShoot): void;
+  stop(folderId: FolderId): void;
+  close(): Promise<void>;
+}
+
+export function createWatchShoots(deps: { log: Log; rescan(opened: OpenShoot): void; everyMs?: number }): WatchShoots {
+  const watched = new Map<FolderId, { opened: OpenShoot; watching: Promise<Watching>; wasThere: boolean }>();
+
+  const look = async () => {
+    for (const entry of watched.values()) {
+      const facts = await stat(entry.opened.row().path).catch(() => null);
+      const isThere = facts?.isDirectory() ?? false;
+      if (isThere !== entry.wasThere) deps.rescan(entry.opened);
+      entry.wasThere = isThere;
+    }
+  };
+  const timer = setInterval(() => void look(), deps.everyMs ?? 3_000);
+  timer.unref();
+
+  const stop = async (folderId: FolderId) => {
+    const entry = watched.get(folderId);
+    watched.delete(folderId);
+    await (await entry?.watching)?.stop();
+  };
+  return {
+    start: (opened) => {
+      const { folderId } = opened.shoot;
+      if (watched.has(folderId)) return;
+      const root = opened.row().path;
+      const watching = watchFolder({ root, log: deps.log, onHint: () => deps.rescan(opened) });
+      watched.set(folderId, { opened, watching, wasThere: opened.row().state === 'online' });
+    },
+    stop: (folderId) => void stop(folderId),
+    close: async () => {
+      clearInterval(timer);
+      await Promise.all([...watched.keys()].map(stop));
+    },
+  };
+}
