@@ -56,9 +56,12 @@ export function createOptimisedModels(dir: string | null, runtimeVersion: string
 }
 
 async function dropOldest(dir: string): Promise<void> {
-  const names = (await readdir(dir)).filter((name) => name.endsWith('.onnx'));
+  const names = (await readdir(dir)).filter((name) => /\.(onnx|part)$/.test(name));
   const aged = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(dir, name))).mtimeMs })));
-  for (const { name } of aged.sort((a, b) => b.at - a.at).slice(keptCopies)) {
+  // Left by a process that was killed while it saved.
+  const isLeft = ({ name, at }: { name: string; at: number }) => name.endsWith('.part') && Date.now() - at > 3_600_000;
+  const copies = aged.filter(({ name }) => name.endsWith('.onnx')).sort((a, b) => b.at - a.at);
+  for (const { name } of [...copies.slice(keptCopies), ...aged.filter(isLeft)]) {
     await rm(join(dir, name), { force: true });
     await rm(join(dir, `${name}.sha256`), { force: true });
   }

@@ -52,14 +52,22 @@ export function createSessionCache(settings: SessionCacheSettings): SessionCache
         open.set(key, known);
         return known.session;
       }
-      const bytes = await readModel(model);
+      const onCpu = settings.device.provider === 'cpu';
+      // A copy is kept under its weights' hash, so it needs no second look at them.
+      const ready = onCpu ? await settings.optimised.find(key) : null;
+      const bytes = ready ?? (await readModel(model));
       const total = () => [...open.values()].reduce((sum, entry) => sum + entry.bytes, 0);
       while (open.size > 0 && total() + bytes.byteLength > settings.budgetBytes) {
         const [oldestKey, oldest] = [...open][0]!;
         open.delete(oldestKey);
         await oldest.session.release();
       }
-      const session = await create(model, bytes, dimensions, key, settings);
+      const session = await named(model, settings, () => {
+        const { device, threads, strict } = settings;
+        if (ready) return openSession(ready, { device, threads, strict, alreadyOptimised: true });
+        if (onCpu) return createOnCpu(bytes, key, settings);
+        return openSession(forDevice(model, bytes, dimensions, device), { device, threads, strict });
+      });
       open.set(key, { modelId: model.id, session, bytes: bytes.byteLength });
       return session;
     },
@@ -92,28 +100,25 @@ async function readModel(model: SessionModel): Promise<Uint8Array> {
   return bytes;
 }
 
-async function create(
-  model: SessionModel,
-  bytes: Uint8Array,
-  dimensions: Dimensions,
-  key: string,
-  settings: SessionCacheSettings,
-): Promise<Session> {
+/** Larger models gain little: reading and hashing the copy takes as long as optimising, and the disk is the user's. */
+const largestCopyBytes = 200_000_000;
+
+function createOnCpu(bytes: Uint8Array, key: string, settings: SessionCacheSettings): Promise<Session> {
   const { device, threads, strict, optimised } = settings;
+  const model = device.int8 ? inIntegers(bytes) : bytes;
+  const open = (path: string) =>
+    openSession(model, { device, threads, strict, ...(path ? { saveOptimisedAs: path } : {}) });
+  return model.byteLength > largestCopyBytes ? open('') : optimised.keep(key, open);
+}
+
+/** Says which model failed where, and whose fault it was. */
+async function named(
+  model: SessionModel,
+  { device }: SessionCacheSettings,
+  open: () => Promise<Session>,
+): Promise<Session> {
   try {
-    if (device.provider !== 'cpu') {
-      return await openSession(forDevice(model, bytes, dimensions, device), { device, threads, strict });
-    }
-    const ready = await optimised.find(key);
-    if (ready) return await openSession(ready, { device, threads, strict, alreadyOptimised: true });
-    return await optimised.keep(key, (path) =>
-      openSession(device.int8 ? inIntegers(bytes) : bytes, {
-        device,
-        threads,
-        strict,
-        ...(path ? { saveOptimisedAs: path } : {}),
-      }),
-    );
+    return await open();
   } catch (error) {
     if (error instanceof ScorerError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
