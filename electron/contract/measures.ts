@@ -4,7 +4,7 @@ import { z } from 'zod';
 const unit = z.number().min(0).max(1);
 
 export const measures = z.object({
-  /** Acutance of the sharpest tenth of the textured tiles at native resolution, noise removed; 0 (blur) upwards, about 1 for a crisp lens at 1:1. Comparable between frames of one scene. */
+  /** Acutance of the sharpest tenth of the structured tiles at native resolution, noise removed: 0 for blur, 1 for straight edges one pixel wide, more (below 2) for fine texture. Comparable between frames of one scene, not between scenes. */
   sharpness: z.number().min(0),
   /** The same on the subject (eyes, else face, else focus point); null where no subject is known. */
   subjectSharpness: z.number().min(0).nullable(),

@@ -1,11 +1,12 @@
 /** @file The bench's own claim on a few pictures: the whole table takes minutes and is the bench's. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { benchCulling } from '../../bench/culling.ts';
 import { paintScene } from '../../bench/make-shoot/paint-scene.ts';
-import { benchRanking } from '../../bench/ranking.ts';
+import { benchRanking, judgeBursts } from '../../bench/ranking.ts';
+import { describeShared } from '../support/shared.ts';
 
 let folder: string;
 
@@ -29,5 +30,22 @@ describe('bench', () => {
       ['ms', 3],
       ['ms', 3],
     ]);
+  });
+});
+
+describeShared('bench on photographs', (shared) => {
+  it('ranks the clean frame first in pictures of old, soft and noisy cameras', async () => {
+    const photos = path.join(folder, 'photos');
+    await mkdir(photos);
+    for (const name of ['Canon EOS D60.jpg', 'Canon IXUS v2.jpg', 'Pentax ist D.jpg', 'Sony DSC-P52.jpg'])
+      await copyFile(path.join(shared, 'photos', name), path.join(photos, name));
+    const judged = await judgeBursts(photos, 7);
+    expect(judged.map((burst) => [burst.source, burst.order[0]])).toEqual([
+      ['Canon EOS D60.jpg', 'clean'],
+      ['Canon IXUS v2.jpg', 'clean'],
+      ['Pentax ist D.jpg', 'clean'],
+      ['Sony DSC-P52.jpg', 'clean'],
+    ]);
+    expect(judged.every((burst) => burst.order.at(-1) === 'noisy')).toBe(true);
   });
 });
