@@ -53,7 +53,7 @@ export const decideHandlers = (app: App): Handlers => {
     return true;
   };
   const review = (kind: 'keep' | 'reject'): void =>
-    app.navigate({ filter: { flags: ['none'], suggestions: [kind] }, stacks: 'grouped', view: 'grid' });
+    app.navigate({ filter: { flags: ['none'], suggestions: [kind] }, view: 'grid' });
   /** A run is accepted only while it is what the filter shows: never a whole shoot by one key. */
   const reviewed = (): readonly PhotoId[] =>
     app.place.getState().filter.suggestions ? app.order.getState().walk.ids : [];

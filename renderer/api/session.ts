@@ -15,16 +15,18 @@ export const takeToken = (): void => {
   window.history.replaceState(null, '', `${pathname}${folder ? `#/shoot/${folder}/grid` : ''}`);
 };
 
-/** refused: the host does not know this page, and the photographer needs the address it printed. */
+/** Trades the token for the cookie, once. refused: the host does not accept it, and the photographer needs the address it printed. */
 export const startSession = async (): Promise<'ok' | 'refused'> => {
-  if (token !== null) {
-    const response = await fetch('/session', { method: 'POST', body: token });
-    if (response.status === 403) return 'refused';
-    if (!response.ok) throw new Error(`The host answered ${response.status}.`);
-    token = null;
-    return 'ok';
-  }
-  // Signed in or not shows in the refusal; there is nothing to read behind this address.
-  const response = await fetch('/session');
-  return response.status === 401 || response.status === 403 ? 'refused' : 'ok';
+  if (token === null) return 'ok';
+  const response = await fetch('/session', { method: 'POST', body: token });
+  if (response.status === 403) return 'refused';
+  if (!response.ok) throw new Error(`The host answered ${response.status}.`);
+  token = null;
+  return 'ok';
+};
+
+/** Why a socket failed: the host is there and does not know us (refused), or it is away. A socket's own failure does not say. */
+export const isRefused = async (): Promise<boolean> => {
+  const response = await fetch('/session').catch(() => null);
+  return response !== null && (response.status === 401 || response.status === 403);
 };

@@ -1,5 +1,6 @@
 /** @file Where a pane learns what to show: pushed straight from the stores, past React, so that a key press costs one drawing. */
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import { nextStackStart } from '../layout/visible-order.ts';
 import type { App } from '../state/app.ts';
 import type { PanePhoto } from './pane.ts';
 import { prefetchOrder } from './prefetch.ts';
@@ -60,7 +61,12 @@ export const cursorSource = (app: App): PaneSource =>
       if (cursor === null) return [];
       const index = app.cursor.index();
       if (index < 0) return [cursor];
-      return prefetchOrder(index, direction, ids.length, depth).map((i) => ids[i]!);
+      const near = prefetchOrder(index, direction, ids.length, depth).map((i) => ids[i]!);
+      // The next stack is one key away too.
+      const { stackOf } = app.shoot.state.getState();
+      const nextStack = nextStackStart(ids, index, direction, (id) => stackOf.get(id));
+      if (nextStack === null || nextStack === near[1]) return near;
+      return [...near.slice(0, 3), nextStack, ...near.slice(3).filter((id) => id !== nextStack)];
     },
     (changed) => {
       const stopCursor = app.cursor.state.subscribe((now, before) => now.cursor !== before.cursor && changed());

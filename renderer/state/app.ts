@@ -85,7 +85,10 @@ export const createApp = (host: Host): App => {
     if (stack) ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
   };
   const updateOrder = (): void => {
-    order.setState(deriveOrder(shoot.state.getState(), place.getState().stacks, ui.getState().openStacks));
+    const { stacks, filter } = place.getState();
+    // What is accepted as a run is shown whole.
+    const mode = stacks === 'collapsed' && filter.suggestions ? 'grouped' : stacks;
+    order.setState(deriveOrder(shoot.state.getState(), mode, ui.getState().openStacks));
     cursor.reconcile(place.getState().photoId);
   };
   shoot.state.subscribe((now, before) => {

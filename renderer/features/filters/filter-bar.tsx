@@ -169,7 +169,7 @@ export const FilterBar = (): ReactNode => {
       <span className="shown" role="status">
         {t.shown(ids.length, total)}
       </span>
-      {isFiltering(filter) ? <ActionButton action="filter.clear" text={t.clear} look="quiet" /> : null}
+      {isFiltering(filter) ? <ActionButton action="filter.clear" text={t.clear} look="quiet" showsKey={false} /> : null}
     </div>
   );
 };

@@ -39,7 +39,7 @@ export const FirstRun = (): ReactNode => {
   return (
     <div className="first-run">
       <div className="first-lead">
-        <h1>{t.title}</h1>
+        <h2>{t.title}</h2>
         <p>{t.lead}</p>
         <ActionButton action="app.openFolder" text={t.open} look="accent" size="large" />
         <p>{t.drop}</p>

@@ -63,7 +63,7 @@ export const ReviewBar = (): ReactNode => {
       {count > 0 ? <ActionButton action="suggest.dismissAll" text={t.dismissAll} /> : null}
       <span className="spacer" />
       <StrictnessChoice />
-      <ActionButton action="filter.clear" text={t.done} look="quiet" />
+      <ActionButton action="filter.clear" text={t.done} showsKey={false} />
     </section>
   );
 };

@@ -8,12 +8,15 @@ export const ActionButton = (props: {
   text: ReactNode;
   look?: 'plain' | 'accent' | 'quiet';
   size?: 'normal' | 'large';
+  /** Left out where room is short; the tooltip has it. */
+  showsKey?: boolean;
 }): ReactNode => {
   const app = useApp();
   const key = useKeyLabel(props.action);
   return (
     <Button
-      keyLabel={key}
+      keyLabel={props.showsKey === false ? undefined : key}
+      title={props.showsKey === false ? key : undefined}
       look={props.look ?? 'plain'}
       size={props.size ?? 'normal'}
       onClick={(event) => app.actions.run(props.action, { atMs: event.timeStamp, isRepeat: false })}

@@ -10,13 +10,13 @@ import { topBarItems } from '../top-bar-items.ts';
 import { views } from '../views.ts';
 
 const Brand = (): ReactNode => (
-  <div className="brand">
+  <h1 className="brand">
     <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
       <path d="M2 3h12v5a6 6 0 0 1-12 0z" fill="#f0b429" />
       <path d="M2 3h12v3H2z" fill="#c98f12" />
     </svg>
     <span>{texts.appName}</span>
-  </div>
+  </h1>
 );
 
 const Tab = ({ name, isCurrent }: { name: ViewName; isCurrent: boolean }): ReactNode => {
