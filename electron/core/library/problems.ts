@@ -40,8 +40,12 @@ export function errnoOf(error: unknown): string {
 }
 
 export function readProblem(relPath: Buffer, error: unknown, what: 'file' | 'folder' = 'file'): ScanProblem {
-  const code = codeOfError(error);
   const name = displayName(relPath) || 'The folder';
+  if (errnoOf(error) === 'ENAMETOOLONG') {
+    const message = `${name}: its path is longer than this system allows. Open the folder it lies in by itself.`;
+    return { relPath, code: 'too-deep', message };
+  }
+  const code = codeOfError(error);
   const messages = {
     permission: `${name}: not allowed to read this ${what}. Change its permissions, then scan again.`,
     vanished: `${name}: went away while it was being read. Scan again when it is back.`,

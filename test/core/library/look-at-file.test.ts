@@ -98,6 +98,7 @@ describe('lookAtFile', () => {
     ['EACCES', 'permission'],
     ['ENOENT', 'vanished'],
     ['ENXIO', 'io'],
+    ['ENAMETOOLONG', 'too-deep'],
   ])('names %s as %s', async (errno, code) => {
     const { root, file } = await oneFile('a.nef', Buffer.alloc(10));
     const looked = await lookAtFile(root, file, () => Promise.reject(failure(errno)));

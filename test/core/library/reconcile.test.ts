@@ -172,11 +172,13 @@ describe('reconcile: identity', () => {
     expect(run(photos, [unreadable]).changes).toMatchObject({ updatedFiles: [], missingFiles: [], added: [] });
   });
 
-  it('asks for a new look where the inode changed on the same device', () => {
+  it('asks for a new look where anything but the inode changed, and for that too where time is coarse', () => {
     const row = known('a.jpg=A')[0]!.files[0]!;
     expect(isStatUnchanged(row, row)).toBe(true);
-    expect(isStatUnchanged(row, { ...row, inode: 77n })).toBe(false);
-    expect(isStatUnchanged(row, { ...row, dev: 9n, inode: 77n })).toBe(true);
+    expect(isStatUnchanged(row, { ...row, inode: 77n })).toBe(true);
+    const coarse = { ...row, mtimeNs: 4_000_000_000n };
+    expect(isStatUnchanged(coarse, { ...coarse, inode: 77n })).toBe(false);
+    expect(isStatUnchanged(coarse, { ...coarse, dev: 9n, inode: 77n })).toBe(true);
     expect(isStatUnchanged(row, { ...row, mtimeNs: 6n })).toBe(false);
     expect(isStatUnchanged({ ...row, contentKey: null }, row)).toBe(false);
   });

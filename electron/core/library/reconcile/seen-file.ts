@@ -23,10 +23,12 @@ export function factsOf({ file, look }: LookedFile, isDisplay: boolean): FileFac
 }
 
 /**
- * Size and mtime as they were, and the same inode where both come from the same device: uncompressed RAWs of one burst
- * agree in size and, on a card that counts in 2 s, in mtime.
+ * Size and mtime as they were. Where mtime counts in whole seconds (FAT cards), uncompressed RAWs of one burst agree in both:
+ * there the inode has to be the same too, unless the device is another one by now. Elsewhere a new inode says nothing, since
+ * exFAT hands out new ones at every mount.
  */
 export function isStatUnchanged(row: FileRow, file: FoundFile): boolean {
-  const maybeSameInode = row.dev !== file.dev || row.inode === file.inode;
+  const isExactTime = row.mtimeNs % 1_000_000_000n !== 0n;
+  const maybeSameInode = isExactTime || row.dev !== file.dev || row.inode === file.inode;
   return row.contentKey !== null && row.sizeBytes === file.sizeBytes && row.mtimeNs === file.mtimeNs && maybeSameInode;
 }
