@@ -1,11 +1,11 @@
-/** @file Decides as fast as it can until it is killed, or `count` times; says before and after each operation, in a file, what it does. Arguments: folder, diary, seed, count. */
+/** @file Decides as fast as it can until it is killed, or `count` times; says before and after each operation, in a file, what it does. Arguments: folder, diary, seed, count, stay | close. */
 import { openSync, writeSync } from 'node:fs';
 import { CatalogError } from '../../electron/core/catalog/catalog-error.ts';
 import { perform, randomOperation } from './decision-model.ts';
 import { faultPhotos, openFaultCatalog } from './fault-catalog.ts';
 import { seeded } from './suite.ts';
 
-const [dir, diary, seed, count] = process.argv.slice(2) as [string, string, string, string];
+const [dir, diary, seed, count, end] = process.argv.slice(2) as [string, string, string, string, string];
 const fd = openSync(diary, 'a');
 const note = (entry: object): void => void writeSync(fd, `${JSON.stringify(entry)}\n`);
 const random = seeded(Number(seed));
@@ -32,6 +32,8 @@ await attempt('open', async () => {
     note({ begin: operation });
     if (await attempt('operation', () => perform(catalog, ids, operation))) note({ done: true });
   }
+  // To be killed, it neither ends by itself nor runs away while nobody looks.
+  if (end === 'stay') await new Promise<never>((_, reject) => setTimeout(reject, 60_000));
   await catalog.close();
   note({ closed: true });
 });

@@ -51,12 +51,15 @@ export async function killDecisions(kills: number, { seed, signal }: Omit<FaultO
 const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'chinagraph-faults-compile-cache') };
 
 async function warmUp(dir: string): Promise<void> {
-  await once(fork(writer, [dir, join(dir, 'diary'), '0', '1'], { env, execArgv: [], stdio: 'ignore' }), 'exit');
+  await once(
+    fork(writer, [dir, join(dir, 'diary'), '0', '1', 'close'], { env, execArgv: [], stdio: 'ignore' }),
+    'exit',
+  );
 }
 
 /** One life in eight ends while the catalog is being opened. */
 async function writeAndKill(dir: string, diary: string, random: () => number): Promise<string | number> {
-  const args = [dir, diary, String(Math.floor(random() * 2 ** 31)), '1000000'];
+  const args = [dir, diary, String(Math.floor(random() * 2 ** 31)), '600', 'stay'];
   const child = fork(writer, args, { env, execArgv: [], stdio: 'ignore' });
   const exit = once(child, 'exit');
   if (random() < 1 / 8) await sleep(80 + random() * 120);

@@ -34,6 +34,7 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
   let { library, cache, repos, report } = openBoth(settings);
   let changesAtBackup = library.report.created ? 0 : totalChanges(library);
   let closing: Promise<void> | null = null;
+  keepJournalSmall(library.db, library.journal);
 
   const recovery: Recovery = {
     dir,

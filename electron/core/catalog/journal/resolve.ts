@@ -25,6 +25,7 @@ interface Known {
 export function createResolver(db: Connection): Resolver {
   const folderIds = new Map<number, number>();
   const photoIds = new Map<number, number>();
+  const lastWords = new Map<number, string>();
   const folderByPath = db.prepare<[Buffer], number>('SELECT id FROM folders WHERE path = ?').pluck();
   const folderExists = db.prepare<[number], number>('SELECT 1 FROM folders WHERE id = ?').pluck();
   const addFolder = db.prepare(
@@ -111,6 +112,10 @@ export function createResolver(db: Connection): Resolver {
       for (const folder of who.folders) resolveFolder(folder);
       for (const [id, folderId, files] of who.photos) {
         const local = mapped(folderIds, folderId, 'folder');
+        // Most records speak of photos that an earlier one spoke of in the same words.
+        const words = `${local} ${files.map((file) => `${file[0]} ${file[7]}`).join(' ')}`;
+        if (lastWords.get(id) === words) continue;
+        lastWords.set(id, words);
         photoIds.set(id, findPhoto(id, local, files) ?? makePhoto(id, local, files));
       }
     },
