@@ -1,8 +1,9 @@
 /** @file What speaks for and against a photo, each with its weight and its reason in words. */
+import type { Measures } from '../../contract/measures.ts';
 import type { Reason } from '../../contract/suggestion.ts';
 import type { RankedFrame } from './rank-stack.ts';
 import { logSharpness, type ShootScale, scoreOf } from './shoot-scale.ts';
-import { closedEyes, prominentFaces, subjectAcutance } from './subject.ts';
+import { closedEyes, prominentFaces, sharpestSubject } from './subject.ts';
 import type { SuggestInput } from './suggest-input.ts';
 
 export interface Evidence {
@@ -36,14 +37,7 @@ export function ownEvidence(input: SuggestInput, scale: ShootScale, isSecond = f
     const faces = prominentFaces(input.faces).length;
     found.push(evidence('eyes-open', 0.2, faces === 1 ? 'eyes open' : 'no closed eyes', { faces }));
   }
-  const sharpness = subjectAcutance(input) ?? measures.sharpness;
-  const soft = (logSharpness(sharpness) - scale.sharpness.median) / scale.sharpness.spread;
-  if (sharpness < 0.45 && soft < -2.5 && measures.noise < drownedNoise) {
-    const moved = measures.motionBlur > 0.6;
-    const text = moved ? 'blurred by movement' : measures.defocus > 0.6 ? 'out of focus everywhere' : 'soft';
-    found.push(evidence(moved ? 'motion-blur' : 'soft', Math.max(-2, 0.45 * soft), text, { sharpness }));
-  } else if (soft > 1 && !isSecond)
-    found.push(evidence('sharp', Math.min(0.8, 0.25 * soft), 'among the sharpest of the shoot', { sharpness }));
+  found.push(...sharpnessEvidence(input, measures, scale, isSecond));
   const { clippedHighlights, clippedShadows, exposure } = measures;
   if (clippedHighlights > 0.04) {
     const odds = -Math.min(1.2, 3 * clippedHighlights + 0.1);
@@ -70,6 +64,29 @@ export function ownEvidence(input: SuggestInput, scale: ShootScale, isSecond = f
     );
   found.push(...scoreEvidence(input, scale));
   return found;
+}
+
+/** A subject weaker than this (acutance) is soft to the eye at 1:1, whatever else the shoot holds. */
+const softSubject = 0.25;
+
+function sharpnessEvidence(input: SuggestInput, measures: Measures, scale: ShootScale, isSecond: boolean): Evidence[] {
+  const { sharpness, motionBlur, defocus, noise } = measures;
+  const soft = (logSharpness(sharpness) - scale.sharpness.median) / scale.sharpness.spread;
+  if (sharpness < 0.45 && soft < -2.5 && noise < drownedNoise) {
+    const moved = motionBlur > 0.6;
+    const text = moved ? 'blurred by movement' : defocus > 0.6 ? 'out of focus everywhere' : 'soft';
+    return [evidence(moved ? 'motion-blur' : 'soft', Math.max(-2, 0.45 * soft), text, { sharpness })];
+  }
+  const subject = sharpestSubject(input);
+  if (subject !== null && subject < softSubject) {
+    const off = scale.subject === null ? -2 : (logSharpness(subject) - scale.subject.median) / scale.subject.spread;
+    if (off <= -1.5)
+      return [evidence('soft', Math.max(-1.4, 0.4 * off), 'soft on the subject', { sharpness: subject })];
+    return [];
+  }
+  return soft > 1 && !isSecond
+    ? [evidence('sharp', Math.min(0.8, 0.25 * soft), 'among the sharpest of the shoot', { sharpness })]
+    : [];
 }
 
 function scoreEvidence(input: SuggestInput, scale: ShootScale): Evidence[] {

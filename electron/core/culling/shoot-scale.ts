@@ -1,4 +1,5 @@
 /** @file What is usual in this shoot: robust middle and spread of its measures and scores, so that "soft" means soft for this photographer and lens. */
+import { sharpestSubject } from './subject.ts';
 import type { SuggestInput } from './suggest-input.ts';
 
 export interface Usual {
@@ -8,8 +9,10 @@ export interface Usual {
 }
 
 export interface ShootScale {
-  /** log2 of (subject) sharpness. */
+  /** log2 of the whole pictures' sharpness. */
   sharpness: Usual;
+  /** log2 of the sharpest subject per picture: skin is softer than foliage, so subjects are only compared with subjects. Null where fewer than 5 photos have one. */
+  subject: Usual | null;
   noise: Usual;
   /** Mean normalised score per photo; null where fewer than 5 photos have one. */
   score: Usual | null;
@@ -30,12 +33,14 @@ export function scoreOf({ scores }: SuggestInput): number | null {
 
 export function scaleOf(inputs: readonly SuggestInput[]): ShootScale {
   const measures = inputs.map((input) => input.measures).filter((found) => found !== null);
+  const subjects = inputs.map(sharpestSubject).filter((found) => found !== null);
   const scores = inputs.map(scoreOf).filter((score) => score !== null);
   return {
     sharpness: usual(
       measures.map((found) => logSharpness(found.sharpness)),
       0.25,
     ),
+    subject: subjects.length < 5 ? null : usual(subjects.map(logSharpness), 0.35),
     noise: usual(
       measures.map((found) => found.noise),
       0.5,

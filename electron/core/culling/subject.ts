@@ -18,6 +18,14 @@ export function subjectAcutance(input: SuggestInput): number | null {
   return input.focusPoint === null || input.map === null ? null : aroundPoint(input.map, input.focusPoint);
 }
 
+/** As subjectAcutance, but of the sharpest prominent face: a photo alone is soft on its subject only when nobody in it is sharp. */
+export function sharpestSubject(input: SuggestInput): number | null {
+  const faces = prominentFaces(input.faces)
+    .map((face) => Math.max(face.eyeSharpness ?? 0, face.sharpness ?? 0))
+    .filter((value) => value > 0);
+  return faces.length > 0 ? Math.max(...faces) : (input.measures?.subjectSharpness ?? null);
+}
+
 /** Sharpest third of the judged tiles within 6 % of the frame around the point. */
 function aroundPoint(map: MapTiles, point: { x: number; y: number }): number | null {
   const values: number[] = [];
