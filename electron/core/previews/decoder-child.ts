@@ -24,6 +24,9 @@ export interface DecoderChild {
   kill(): void;
 }
 
+/** What people, shells and systems short of memory send; crashing codecs end by SIGSEGV, SIGABRT, SIGBUS and the like. */
+const outsideSignals: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP']);
+
 /** `onExit` is called once, whatever the reason. */
 export function startDecoderChild(launch: LaunchChild, onExit: () => void): DecoderChild {
   const handle: ChildHandle = launch(module, {
@@ -57,7 +60,7 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
   });
   handle.onExit(({ signal }) => {
     alive = false;
-    const killed = signal === 'SIGKILL';
+    const killed = signal !== null && outsideSignals.has(signal);
     finish(greeted || killed ? { end: 'died', killed } : { end: 'cannot-start' });
     onExit();
   });

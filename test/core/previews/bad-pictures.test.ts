@@ -108,6 +108,25 @@ describe('pictures that are not whole', () => {
     }
   });
 
+  it.runIf(process.platform === 'linux')('an I/O error is the card’s, not the photo’s', async () => {
+    // Reading this file's beginning is an I/O error on every Linux.
+    const card = sourceOf('/proc/self/mem', Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
+    const preview = await open.previews.get(card, 'thumb');
+    expect(preview).toMatchObject({ ok: false, state: 'unreadable', problem: expect.stringContaining('EIO') });
+  });
+
+  it('a cache that cannot be written to is not the photo’s fault', async () => {
+    const source = await open.add('fine.jpg', await jpegOf(300, 200));
+    const folder = path.dirname(open.previews.cache.fileOf(source.contentKey, 'thumb'));
+    await fs.mkdir(path.dirname(folder), { recursive: true });
+    await fs.rm(folder, { recursive: true, force: true });
+    await fs.writeFile(folder, 'in the way');
+    const preview = await open.previews.get(source, 'thumb');
+    expect(preview).toMatchObject({ ok: false, state: 'unreadable', problem: expect.stringContaining('stored') });
+    await fs.rm(folder);
+    expect((await open.previews.get(source, 'thumb')).ok).toBe(true);
+  });
+
   it('opens names that are no text', async () => {
     const name = Buffer.concat([Buffer.from(`${open.dir}/a\n#%`), Buffer.from([0xff, 0xfe]), Buffer.from('.jpg')]);
     const jpeg = await jpegOf(400, 300);

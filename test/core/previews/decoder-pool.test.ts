@@ -107,6 +107,19 @@ describe('deaths', () => {
     await pool.close();
   });
 
+  it('a kill from outside is never the file’s fault, however often it comes', async () => {
+    const fake = fakeDecoders();
+    const pool = poolOver(fake);
+    const job = pool.submit(source('large'), want, 'near');
+    for (let i = 0; i < 3; i++) {
+      await settle();
+      await settle();
+      fake.sent[i]!.child.exit('SIGKILL');
+    }
+    expect(await job.done).toMatchObject({ state: 'unreadable', problem: expect.stringContaining('memory') });
+    await pool.close();
+  });
+
   it('a file that takes too long is given up, its decoder killed; a silent disk is another matter', async () => {
     const fake = fakeDecoders();
     const pool = poolOver(fake, { timeoutMs: 20 });

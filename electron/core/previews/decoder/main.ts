@@ -49,6 +49,8 @@ function portOfThisProcess(): Port {
     };
   }
   process.on('disconnect', () => process.exit(0));
+  // Ctrl-C reaches the whole process group; when to stop is the engine's decision.
+  process.on('SIGINT', () => undefined);
   return {
     on: (_event, listener) => void process.on('message', listener),
     send: (message) => void process.send?.(message),

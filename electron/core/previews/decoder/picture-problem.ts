@@ -49,14 +49,6 @@ export function problemOfReading(error: unknown): PictureProblem | null {
     case 'ENFILE':
     case 'ENOMEM':
       return new PictureProblem('unreadable', 'The computer is too busy to read the file; it is tried again.', cause);
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EROFS':
-      return new PictureProblem(
-        'unreadable',
-        'The preview cannot be stored: the cache’s disk is full or locked.',
-        cause,
-      );
     case 'EIO':
     case 'ENODEV':
     case 'ENXIO':
