@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promises as fs } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { ExifTool } from 'exiftool-vendored';
 import sharp from 'sharp';
@@ -12,13 +13,17 @@ import { type OpenPreviews, openPreviews, sourceOf } from './open-previews.ts';
 describeShared('every reference picture', (sharedDir) => {
   const exiftool = new ExifTool({ maxProcs: 1 });
   let open: OpenPreviews;
+  let workDir: string;
   beforeAll(async () => {
-    const workDir = await fs.mkdtemp('/tmp/chinagraph-extract-');
+    workDir = await fs.mkdtemp(path.join(os.tmpdir(), 'chinagraph-extract-'));
     open = await openPreviews({ extract: createExtractPreview(exiftool, workDir) });
   });
   afterAll(async () => {
     await open.close();
     await exiftool.end();
+    // Whatever ExifTool took out has been removed by then.
+    expect(await fs.readdir(workDir)).toEqual([]);
+    await fs.rm(workDir, { recursive: true });
   });
 
   /** State of each file, after checking its tiers; the files' digests must be the same before and after. */
