@@ -1,0 +1,12 @@
+/** @file Every place in library.db, its log and the journal. */
+import { ioErrors } from '../io-errors.ts';
+import type { FaultSuite } from '../suite.ts';
+
+const suite: FaultSuite = {
+  name: 'io-errors',
+  run: async ({ scale, ...options }) => {
+    const places = Array.from({ length: Math.ceil(250 * scale) }, (_, i) => i + 1);
+    return [await ioErrors('library.db', places, options), await ioErrors('decisions.journal', places, options)];
+  },
+};
+export default suite;
