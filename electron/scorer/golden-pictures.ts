@@ -90,7 +90,8 @@ export function* sanityPictures(): Generator<NamedPicture> {
   for (let scene = 20; scene < 23; scene++) {
     const sharp = makeScene(scene, 384, 288);
     yield { name: 'sharp', picture: sharp };
-    yield { name: 'blurred', picture: blurPicture(sharp, 1.8) };
-    yield { name: 'compressed', picture: compressPicture(blurPicture(sharp, 1.8), 1) };
+    const blurred = blurPicture(sharp, 2.5);
+    yield { name: 'blurred', picture: blurred };
+    yield { name: 'compressed', picture: compressPicture(blurred, 1) };
   }
 }

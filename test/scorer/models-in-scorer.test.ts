@@ -51,7 +51,8 @@ afterEach(() => {
 });
 afterAll(() => rm(dir, { recursive: true }));
 
-describe('MUSIQ and LIQE in the scoring process, with stand-in weights', () => {
+// The first to ask converts the stand-in checkpoints for all tests; LIQE's 495 prompts take a while on a busy machine.
+describe('MUSIQ and LIQE in the scoring process, with stand-in weights', { timeout: 240_000 }, () => {
   const ranges = { 'musiq-koniq': [0, 100], 'musiq-ava': [1, 10], 'liqe-mix': [1, 5] } as const;
   const modelOf = async (id: StandInId): Promise<ModelSpec> => {
     const { onnxPath } = await standInModel(id);

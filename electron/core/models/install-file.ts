@@ -66,7 +66,11 @@ export async function installFile(options: InstallFileOptions): Promise<Outcome>
     tell('proving', null);
     const proof = await proveFiles(definition, fresh, converted.files, options.prove, signal);
     if (!proof.runs || (proof.problem && !unproven)) {
-      return { ok: false, problem: `${basename(source.path)} was not installed as ${name}: ${proof.problem}.` };
+      const advice = proof.runs ? ' If you trust this file all the same, install it as unproven (--unproven).' : '';
+      return {
+        ok: false,
+        problem: `${basename(source.path)} was not installed as ${name}: ${proof.problem}.${advice}`,
+      };
     }
     const record: ModelRecord = {
       schema: 'chinagraph/model@1',

@@ -140,17 +140,17 @@ describeShared('hostile checkpoints', (shared) => {
   );
 });
 
-describe('installing MUSIQ', () => {
+describe('installing MUSIQ', { timeout: 180_000 }, () => {
   it('gates weights that judge badly, unless the user insists; they never count as known', async () => {
     const checkpoint = await standInCheckpoint('musiq-koniq');
-    const badJudge: Prover = async (model, signal) =>
-      (await proveWith(scorer)(model, signal)).map(({ picture, values }) => ({
-        picture: picture === 'sharp' ? 'compressed' : picture === 'compressed' ? 'sharp' : picture,
-        values,
-      }));
+    const badJudge: Prover = async () => [
+      { picture: 'sharp', values: [20] },
+      { picture: 'blurred', values: [50] },
+      { picture: 'compressed', values: [40] },
+    ];
     const store = await openStore({ prove: badJudge });
     const gated = await store.import('musiq-koniq', checkpoint);
-    expect(gated).toMatchObject({ ok: false, kind: 'refused', problem: expect.stringContaining('sharp') });
+    expect(gated).toMatchObject({ ok: false, kind: 'refused', problem: expect.stringContaining('--unproven') });
     expect(await installedFolders()).toEqual([]);
     const insisted = await store.import('musiq-koniq', checkpoint, { unproven: true });
     expect(insisted).toMatchObject({

@@ -106,7 +106,7 @@ describe('probing devices', () => {
     };
   };
   const probe = (providers: ProviderName[], memory = memoryStore(), again = false) =>
-    probeDevices({ ...base, models, providers, adapter: 'test adapter', memory, again, budgetMs: 1_500 });
+    probeDevices({ ...base, models, providers, adapter: 'test adapter', memory, again, budgetMs: 5_000 });
 
   it('tells apart what cannot start, what dies, what hangs and what is wrong, and takes the CPU', async () => {
     const devices = await probe(['coreml', 'cuda', 'webgpu', 'dml', 'cpu']);
