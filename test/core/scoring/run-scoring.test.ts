@@ -136,7 +136,10 @@ describe('a scoring run', () => {
 
   it('goes on without a model whose file is gone', async () => {
     const shoot = await fakeShoot(dir, 5);
-    const gone = { ...models[0]!, spec: { ...models[0]!.spec, id: 'gone', file: join(dir, 'gone.onnx') } };
+    const gone = {
+      ...models[0]!,
+      spec: { ...models[0]!.spec, id: 'gone', sha256: '9'.repeat(64), file: join(dir, 'gone.onnx') },
+    };
     const all = {
       ...shoot.options,
       task: testTask(),
