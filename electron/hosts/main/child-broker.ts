@@ -1,4 +1,5 @@
 /** @file The engine's children (decoders, scorer, converter), started by main because no process may fork itself. They die with their engine. */
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UtilityProcess, utilityProcess } from 'electron';
 import type { FromEngine, ToEngine } from '../utility/engine-protocol.ts';
@@ -59,8 +60,11 @@ export function createChildBroker({ fork, send, isOurModule, env, killHard }: Ch
   };
 }
 
-/** "decoder" of ".../decoder-Dk3x.js": what the system's task list shows. */
-const nameOf = (file: string): string => /([a-z]+)[^/\\]*$/i.exec(file)?.[1] ?? 'process';
+/** "decoder" of ".../decoder.js" and of ".../decoder/main.ts": what the system's task list shows. */
+function nameOf(file: string): string {
+  const { name, dir } = path.parse(file);
+  return name === 'main' ? path.basename(dir) : name;
+}
 
 function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));

@@ -1,0 +1,89 @@
+/** @file The desktop app from start to end against a double of Electron, with the real engine in a process of its own. */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as waitMs } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { channels } from '../../electron/hosts/shared/channels.ts';
+import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
+import { invoke, photo, startDesktop } from '../support/start-desktop.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+describe('the desktop app', () => {
+  test('opens the folder of its command line, serves pictures by id, survives its engine and saves before it quits', async () => {
+    const shoot = tempFolder('shoot');
+    await writeSmallShoot(shoot, numbered(4));
+    const desktop = await startDesktop([shoot]);
+    const window = desktop.windows[0]!;
+    expect(desktop.windows).toHaveLength(1);
+    expect(window.loaded).toEqual([
+      'app://bundle/',
+      expect.stringMatching(/^app:\/\/bundle\/#\/shoot\/[1-9]\d*\/grid$/),
+    ]);
+    const folderId = Number(/shoot\/(\d+)/.exec(window.loaded[1] ?? '')?.[1]);
+
+    const engine = await desktop.connect();
+    const query = {
+      folderId: folderId as never,
+      filter: {},
+      sort: { by: 'time' as const, descending: false },
+      stacks: 'open' as const,
+    };
+    const until = async (done: () => Promise<boolean>) => {
+      while (!(await done())) await waitMs(50);
+    };
+    await until(async () => (await engine.photos.ids(query)).ids.length === 4);
+    const { ids } = await engine.photos.ids(query);
+
+    const picture = await photo(desktop, `photo://preview/${ids[0]}?tier=thumb&v=1`);
+    expect(picture.status).toBe(200);
+    expect(picture.headers.get('content-type')).toMatch(/^image\/(webp|jpeg)$/);
+    expect(picture.headers.get('access-control-allow-origin')).toBe('app://bundle');
+    expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(500);
+    expect((await photo(desktop, 'photo://preview/999999?tier=thumb&v=1')).status).toBe(404);
+    expect(desktop.processes.alive('decoder').length).toBeGreaterThan(0);
+
+    await engine.decisions.apply({ ids: [ids[1]!], change: { flag: 'pick' } });
+    for (const { kill } of desktop.processes.alive('Chinagraph engine')) kill();
+    // The page asks again when its port closes.
+    await until(async () => desktop.processes.alive('Chinagraph engine').length === 0);
+    const again = await desktop.connect();
+    const cards = await again.photos.cards({ ids });
+    expect(cards.map(({ decision }) => decision.flag)).toEqual(['none', 'pick', 'none', 'none']);
+    expect(desktop.processes.alive('Chinagraph engine')).toHaveLength(1);
+
+    await again.decisions.apply({ ids: [ids[2]!], change: { flag: 'reject' } });
+    const quit = once(desktop.app, 'has-quit');
+    window.emit('close');
+    desktop.app.emit('window-all-closed');
+    await quit;
+    expect(desktop.processes.alive('')).toEqual([]);
+    expect(JSON.parse(readFileSync(path.join(desktop.userData, 'desktop.json'), 'utf8'))).toMatchObject({
+      bounds: { x: 40, y: 50, width: 1_200, height: 800 },
+    });
+    const log = readFileSync(path.join(desktop.userData, 'logs', 'chinagraph.log'), 'utf8');
+    expect(log).toContain('the engine stopped unexpectedly');
+    expect(log).not.toContain(shoot);
+  });
+
+  test('gives the page a token for a chosen or dropped folder, and nothing for what is not one', async () => {
+    const shoot = tempFolder('dropped');
+    await writeSmallShoot(shoot, numbered(1));
+    const desktop = await startDesktop();
+    desktop.answers.folder = shoot;
+    const chosen = await invoke(desktop, channels.chooseFolder);
+    expect(chosen).toEqual({ ok: true, value: expect.stringMatching(/^[A-Za-z0-9_-]{16,64}$/) });
+    const dropped = await invoke(desktop, channels.placeOfDrop, path.join(shoot, 'IMG_0001.jpg'));
+    expect(dropped).toEqual(chosen);
+    expect(await invoke(desktop, channels.placeOfDrop, path.join(shoot, 'not-there'))).toEqual({
+      ok: true,
+      value: null,
+    });
+    desktop.answers.folder = null;
+    expect(await invoke(desktop, channels.chooseFolder)).toEqual({ ok: true, value: null });
+
+    const engine = await desktop.connect();
+    const folder = await engine.shoots.open({ place: (chosen as unknown as { value: never }).value });
+    expect(folder.displayPath).toBe(shoot);
+  });
+});

@@ -1,0 +1,98 @@
+/** @file The desktop app started against the double, on temporary folders, with the real engine. */
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as waitMs } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import { afterAll } from 'vitest';
+import type { Engine } from '../../electron/core/engine.ts';
+import { runDesktop } from '../../electron/hosts/main/desktop.ts';
+import { appPaths } from '../../electron/hosts/main/paths.ts';
+import { type Answer, channels } from '../../electron/hosts/shared/channels.ts';
+import { createElectronDouble, type ElectronDouble } from './electron-double.ts';
+import { tempFolder } from './temp-folder.ts';
+import { createUtilityProcesses, type UtilityProcesses } from './utility-process-double.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+type Client = Engine['client'];
+
+export interface Desktop extends ElectronDouble {
+  processes: UtilityProcesses;
+  userData: string;
+  /** The page's next line to the engine. */
+  connect(): Promise<Client>;
+}
+
+const open: UtilityProcesses[] = [];
+afterAll(async () => {
+  for (const processes of open) await processes.killAll();
+});
+
+/** `code`: where the engine's module lies and what belongs to the app; sources unless a bundle is tried. */
+export async function startDesktop(
+  words: string[] = [],
+  code = {
+    mainDir: path.join(root, 'electron/hosts'),
+    engineModule: path.join(root, 'electron/hosts/utility/engine-main.ts'),
+  },
+): Promise<Desktop> {
+  const processes = createUtilityProcesses();
+  open.push(processes);
+  const double = createElectronDouble({ fork: processes.fork });
+  const userData = tempFolder('user-data');
+  const pageDir = tempFolder('page');
+  writeFileSync(path.join(pageDir, 'index.html'), '<!doctype html><title>page</title>');
+  await runDesktop({
+    electron: double.parts,
+    paths: {
+      ...appPaths({
+        ...code,
+        catalogDir: tempFolder('catalog'),
+        userDataDir: userData,
+        resourcesDir: null,
+      }),
+      pageDir,
+    },
+    argv: ['chinagraph', ...words],
+    cwd: root,
+    platform: 'linux',
+    env: process.env,
+    nowMs: () => Date.now(),
+    waitMs,
+    killHard: (child) => void child.kill(),
+  });
+  const contents = () => double.windows[0]!.webContents;
+  return {
+    ...double,
+    processes,
+    userData,
+    connect: async () => {
+      const arrived = once(contents(), 'received');
+      double.ipc.get(channels.requestPort)?.(
+        ...([{ sender: contents(), senderFrame: contents().mainFrame }] as never[]),
+      );
+      await arrived;
+      const port = contents().received.at(-1)!.ports[0]!;
+      const client: Client = createORPCClient(new RPCLink({ port }));
+      port.start();
+      return client;
+    },
+  };
+}
+
+/** Calls what main registered for a channel, as the page would. */
+export const invoke = async (desktop: Desktop, channel: string, ...args: unknown[]): Promise<Answer> => {
+  const { webContents } = desktop.windows[0]!;
+  return (await desktop.ipc.get(channel)?.(
+    ...([{ sender: webContents, senderFrame: webContents.mainFrame }, ...args] as never[]),
+  )) as Answer;
+};
+
+/** Fetches from photo://, as the page would. */
+export const photo = async (desktop: Desktop, address: string): Promise<Response> => {
+  const handler = desktop.protocols.get('photo');
+  if (!handler) throw new Error('no photo protocol');
+  return handler(new Request(address));
+};
