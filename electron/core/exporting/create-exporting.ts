@@ -97,9 +97,13 @@ export function createExporting(deps: ExportingDeps): Exporting {
         );
       }
       plans.delete(planId);
-      yield* execute(kept.planned, signal ?? new AbortController().signal);
-      const { kind } = kept.spec.action;
-      if (kind === 'move' || kind === 'trash') deps.rescan(deps.need(kept.spec.folderId));
+      try {
+        yield* execute(kept.planned, signal ?? new AbortController().signal);
+      } finally {
+        // Also where nobody reads to the end: files may be gone by then.
+        const { kind } = kept.spec.action;
+        if (kind === 'move' || kind === 'trash') deps.rescan(deps.need(kept.spec.folderId));
+      }
     },
     planReadBack: async (folderId, signal) => {
       const opened = deps.need(folderId);
