@@ -16,7 +16,7 @@ export interface RankedFrame {
   softerFrames: number;
   /** Stops from the stack's median exposure. */
   exposureOff: number;
-  /** log2 of noise against the stack's median, 0 where it does not matter. */
+  /** log2 of noise against the stack's median beyond what a sharp frame has over its blurred neighbours (blur and JPEG take noise away); 0 where it does not matter. */
   noiseOff: number;
 }
 
@@ -38,7 +38,7 @@ export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
   const measured = frames.filter((frame) => frame.measures !== null);
   const typical = {
     exposure: median(measured.map((frame) => frame.measures!.exposure)),
-    noise: Math.max(0.6, median(measured.map((frame) => frame.measures!.noise))),
+    noise: Math.max(0.4, median(measured.map((frame) => frame.measures!.noise))),
     highlights: Math.min(1, ...measured.map((frame) => frame.measures!.clippedHighlights)),
     shadows: Math.min(1, ...measured.map((frame) => frame.measures!.clippedShadows)),
   };
@@ -48,7 +48,7 @@ export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
     const { measures } = frame;
     const exposureOff = measures === null ? 0 : measures.exposure - typical.exposure;
     const noiseOff =
-      measures === null ? 0 : Math.max(0, Math.log2(Math.max(measures.noise, 0.01) / typical.noise) - 0.8);
+      measures === null ? 0 : Math.max(0, Math.log2(Math.max(measures.noise, 0.01) / typical.noise) - 1.2);
     const clipped =
       measures === null
         ? 0
