@@ -12,15 +12,14 @@ export function createDetectorAdapter(): ScoreAdapter {
   let size = { widthPx: 0, heightPx: 0 };
   return {
     batchKey: (widthPx, heightPx) => `${widthPx}x${heightPx}`,
-    dimensions: (widthPx, heightPx) => ({
-      batch: 1,
-      width: Math.ceil(widthPx / 32) * 32,
-      height: Math.ceil(heightPx / 32) * 32,
-    }),
+    dimensions(widthPx, heightPx) {
+      // Its outputs do not tell the sides; whoever decodes has asked for the dimensions of the same pictures before.
+      size = { widthPx, heightPx };
+      return { batch: 1, width: Math.ceil(widthPx / 32) * 32, height: Math.ceil(heightPx / 32) * 32 };
+    },
     prepare(pictures) {
       const [picture, ...rest] = pictures;
       if (!picture || rest.length > 0) throw new Error('the face detector takes one picture at a time');
-      size = picture;
       return prepareYunet(picture);
     },
     decode(outputs) {
