@@ -18,8 +18,8 @@ const labels: Record<string, Label> = {
 export const decideHandlers = (app: App): Handlers => {
   const advance = (atMs: number, count: number): void => {
     if (count !== 1 || !(app.ui.getState().capsLock || app.settings.getState().value?.advanceAfterDecision)) return;
-    if (app.place.getState().view !== 'grid') app.latency.pressed(atMs);
-    app.cursor.moveTo(app.cursor.index() + 1);
+    // The view's own next: compare goes on to the next challenger.
+    app.actions.run('move.right', { atMs, isRepeat: false });
   };
   const decide =
     (change: DecisionChange): Handler =>

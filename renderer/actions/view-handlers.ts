@@ -6,6 +6,7 @@ import type { App } from '../state/app.ts';
 import { chooseAndOpen } from '../state/open-shoot.ts';
 import type { Overlays } from '../state/ui.ts';
 import { type ViewName, viewNames } from '../state/url-state.ts';
+import { sendFocusHome } from '../ui/focus-home.ts';
 import type { Handler, Handlers } from './registry.ts';
 
 export const viewHandlers = (app: App): Handlers => {
@@ -53,6 +54,10 @@ export const viewHandlers = (app: App): Handlers => {
     },
     'panel.info': () => ui.setState((s) => ({ rightPanel: !s.rightPanel })),
     'panel.filters': () => ui.setState((s) => ({ filterBar: !s.filterBar })),
+    'closeups.toggle': () => ui.setState((s) => ({ closeUps: s.closeUps === 'off' ? 'frame' : 'off' })),
+    'closeups.stack': () => ui.setState((s) => ({ closeUps: s.closeUps === 'stack' ? 'frame' : 'stack' })),
+    'zoom.lock': () => ui.setState((s) => ({ zoomLock: { ...s.zoomLock, on: !s.zoomLock.on } })),
+    'zoom.lockFace': () => ui.setState((s) => ({ zoomLock: { on: true, face: !(s.zoomLock.on && s.zoomLock.face) } })),
     'panel.sides': () =>
       ui.setState((s) => {
         const on = !(s.leftPanel || s.rightPanel);
@@ -69,6 +74,8 @@ export const viewHandlers = (app: App): Handlers => {
     'app.pauseWork': () => void pauseWork(),
     'app.help': () => ui.setState({ dialog: 'help' }),
     'app.back': () => {
+      const home = document.querySelector('[data-focus-home]');
+      if (home && document.activeElement !== home) return sendFocusHome();
       if (place.getState().view !== 'grid') app.navigate({ view: 'grid' });
       else app.cursor.selectNone();
     },
@@ -81,5 +88,6 @@ export const viewHandlers = (app: App): Handlers => {
       return true;
     };
   for (const view of viewNames) if (isView(view)) table[`view.${view}`] = show(view);
+  table['view.open'] = show('loupe');
   return table;
 };

@@ -1,7 +1,9 @@
 /** @file Where a pane learns what to show: pushed straight from the stores, past React, so that a key press costs one drawing. */
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoState } from '../../electron/contract/photo.ts';
 import { nextStackStart } from '../layout/visible-order.ts';
 import type { App } from '../state/app.ts';
+import { texts } from '../texts/en.ts';
 import type { PanePhoto } from './pane.ts';
 import { prefetchOrder } from './prefetch.ts';
 
@@ -13,9 +15,17 @@ export interface PaneSource {
 /** Decoded ahead and behind. A held key shows 30 a second and a frame takes two of them to decode on a slow machine. */
 const depth = { ahead: 16, behind: 4 };
 
+const withoutPicture: ReadonlySet<PhotoState> = new Set(['corrupt', 'no-preview', 'unreadable', 'missing']);
+
 const photoOf = (app: App, id: PhotoId): PanePhoto | null => {
   const card = app.cards.get(id);
-  return (card && { id, version: card.previewVersion, size: { width: card.widthPx, height: card.heightPx } }) || null;
+  if (!card) return null;
+  return {
+    id,
+    version: card.previewVersion,
+    size: { width: card.widthPx, height: card.heightPx },
+    problem: withoutPicture.has(card.state) ? (card.problem ?? texts.cell.states[card.state]) : null,
+  };
 };
 
 /** A fixed list of photos: the first is shown, the rest come after it. */

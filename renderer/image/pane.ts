@@ -7,6 +7,8 @@ import { type MarkKind, type Picture, type PictureSource, requestPicture } from 
 export interface PanePhoto extends PictureSource {
   /** Upright size of the whole picture; 0 while unknown. */
   size: Size;
+  /** Why there is no picture to ask for; null where there may be one. */
+  problem: string | null;
 }
 
 /** What lies on the canvas now; overlays place themselves by it. */
@@ -75,13 +77,14 @@ export const createPane = ({
   };
 
   const wants = (): Want[] => {
-    if (!photo || pane.width === 0) return [];
+    if (!photo || photo.problem || pane.width === 0) return [];
     const list: Want[] = [];
     const needed = neededTier(photo);
     list.push({ request: at(photo, 'nav'), priority: 0 });
     if (needed === 'full') list.push({ request: at(photo, 'full'), priority: 0 });
     for (const mark of marks) list.push({ request: at(photo, 'nav', mark), priority: 1 });
     neighbours.forEach((n, i) => {
+      if (n.problem) return;
       list.push({ request: at(n, 'nav'), priority: 2 + i });
       if (zoom.kind === 'at' && i < 1) list.push({ request: at(n, 'full'), priority: 2.5 });
     });
@@ -129,6 +132,14 @@ export const createPane = ({
   const update = (redraw: boolean): void => {
     if (!photo || pane.width === 0) return;
     const wanted = photo;
+    const problem = wanted.problem ?? pictures.problem(at(wanted, 'nav').key);
+    if (problem !== null && drawn?.photoId !== wanted.id) {
+      // The frame before must not stand under another photo's name.
+      drawn = null;
+      shown(null);
+    }
+    failed(drawn?.photoId === wanted.id ? null : problem);
+    if (wanted.problem) return;
     const ready = (['thumb', 'nav', 'full'] as const).filter((tier) => pictures.get(at(wanted, tier).key));
     const samePhoto = drawn?.photoId === wanted.id && drawn.version === wanted.version;
     const choice = chooseLayer({
@@ -144,7 +155,7 @@ export const createPane = ({
       paint(usable, picture, !redraw);
       if (redraw) repaintSharp();
     }
-    failed(drawn?.photoId === wanted.id ? null : pictures.problem(at(wanted, 'nav').key));
+    if (drawn?.photoId === wanted.id) failed(null);
     if (choice === null && drawn?.photoId !== wanted.id && standIn === null) {
       standIn = setTimeout(() => {
         standIn = null;
@@ -209,6 +220,7 @@ export const createPane = ({
     isPainted: () =>
       photo === null ||
       (drawn?.photoId === photo.id && drawn.quality !== 'thumb') ||
+      photo.problem !== null ||
       pictures.problem(at(photo, 'nav').key) !== null,
     size: () => pane,
     close() {

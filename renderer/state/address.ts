@@ -2,10 +2,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Place, readPlace, writePlace } from './url-state.ts';
 
+/** push: a step that back takes back. replace: part of the same step (typing). */
+export type Navigate = (change: Partial<Place>, how?: 'push' | 'replace') => void;
+
 /** Moving through photos is not history, and browsers refuse more than a few replacements a second. */
 const replaceAfterMs = 400;
 
-export const syncAddress = (): { place: StoreApi<Place>; navigate: (change: Partial<Place>) => void } => {
+export const syncAddress = (): { place: StoreApi<Place>; navigate: Navigate } => {
   const place = createStore<Place>(() => readPlace(window.location.hash));
   let timer: ReturnType<typeof setTimeout> | null = null;
   const replaceNow = (): void => {
@@ -21,12 +24,15 @@ export const syncAddress = (): { place: StoreApi<Place>; navigate: (change: Part
   window.addEventListener('pagehide', replaceNow);
   return {
     place,
-    navigate(change) {
+    navigate(change, how = 'push') {
       const next = { ...place.getState(), ...change };
       const address = writePlace(next);
       // The entry being left keeps the photo it was left at.
       replaceNow();
-      if (address !== window.location.hash) window.history.pushState(null, '', address);
+      if (address !== window.location.hash) {
+        if (how === 'push') window.history.pushState(null, '', address);
+        else window.history.replaceState(null, '', address);
+      }
       place.setState(next);
     },
   };

@@ -8,7 +8,7 @@ import type { Host } from '../api/host.ts';
 import { createDecodePool } from '../image/decode-pool.ts';
 import { createLatencyRecorder, type LatencyRecorder } from '../image/latency.ts';
 import { createPictureCache, type PictureCache } from '../image/picture-cache.ts';
-import { syncAddress } from './address.ts';
+import { type Navigate, syncAddress } from './address.ts';
 import { type CardCache, createCardCache } from './card-cache.ts';
 import { type Cursor, createCursor } from './cursor.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
@@ -26,8 +26,8 @@ export interface App {
   connection: Connection;
   engine: Engine;
   place: StoreApi<Place>;
-  /** Changes the place as one step of the browser's history. */
-  navigate(change: Partial<Place>): void;
+  /** Changes the place as one step of the browser's history, or as part of the last. */
+  navigate: Navigate;
   ui: StoreApi<UiState>;
   shoot: Shoot;
   order: StoreApi<OrderState>;

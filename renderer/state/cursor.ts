@@ -20,6 +20,8 @@ export interface Cursor {
   /** Moves to an index; false at an edge. */
   moveTo(index: number, extend?: boolean): boolean;
   go(id: PhotoId): void;
+  /** Makes it the active one within the selection; one outside is selected alone. */
+  activate(id: PhotoId): void;
   toggle(id: PhotoId): void;
   extendTo(id: PhotoId): void;
   selectMany(ids: readonly PhotoId[], add: boolean): void;
@@ -57,6 +59,10 @@ export const createCursor = (order: () => Order): Cursor => {
       return true;
     },
     go: (id) => set(selectOnly(id)),
+    activate(id) {
+      const { anchor, selected } = state.getState();
+      set(selected.has(id) ? { cursor: id, anchor, selected } : selectOnly(id));
+    },
     toggle: (id) => set(toggle(state.getState(), id)),
     extendTo: extend,
     selectMany: (ids, add) => set(selectMany(state.getState(), ids, add)),

@@ -2,7 +2,7 @@
 import type { DecisionChange, Step } from '../../electron/contract/decision.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
-import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
+import { type Engine, whatFailed } from '../api/client.ts';
 import { texts } from '../texts/en.ts';
 import type { CardCache } from './card-cache.ts';
 import { createPendingChanges, type PendingChanges } from './pending-changes.ts';
@@ -24,12 +24,11 @@ interface Changed {
   ids: PhotoId[];
 }
 
-/** Only these are worth trying again; anything else the engine has answered for good. */
+const passing = new Set(['NOT_SAVED', 'CATALOG_IN_USE', 'INTERNAL_SERVER_ERROR', 'FOLDER_OFFLINE']);
+
+/** The engine's own codes are answers for good, but for these; a lost connection has no code, or a number. */
 const isWorthRetrying = (error: unknown): boolean =>
-  error instanceof NotConnectedError ||
-  !(error instanceof Error) ||
-  !('code' in error) ||
-  ['NOT_SAVED', 'CATALOG_IN_USE', 'INTERNAL_SERVER_ERROR', 'FOLDER_OFFLINE'].includes(String(error.code));
+  !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || passing.has(error.code);
 
 export const createDecisions = (opts: {
   engine: Engine;
@@ -61,12 +60,14 @@ export const createDecisions = (opts: {
   };
   const step = (run: () => Promise<Changed>, says: (step: Step | null) => string): void => {
     // After whatever is on its way: undo takes back what was decided last, also while it is being saved.
-    pending.submit(new Map(), run, (changed) => {
+    // Sent once: if its answer is lost nobody knows whether it was done, and a second undo would take back something else.
+    const done = (changed: Changed): void => {
       cards.refresh(changed.ids);
       opts.decided(changed.ids);
       toasts.say('info', says(changed.step));
       if (changed.step) opts.bringBack(changed.ids);
-    });
+    };
+    pending.submit(new Map(), run, done, { once: true });
   };
   return {
     pending,

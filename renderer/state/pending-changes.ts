@@ -20,6 +20,8 @@ interface Operation<R extends Sent> {
   changes: ReadonlyMap<PhotoId, DecisionChange>;
   send: () => Promise<R>;
   done: (result: R) => void;
+  /** Never sent again after a failure. */
+  once: boolean;
 }
 
 export interface PendingChanges {
@@ -29,6 +31,7 @@ export interface PendingChanges {
     changes: ReadonlyMap<PhotoId, DecisionChange>,
     send: () => Promise<R>,
     done: (result: R) => void,
+    how?: { once: boolean },
   ): void;
   /** Tries again from where it stopped. */
   retry(): void;
@@ -62,7 +65,7 @@ export const createPendingChanges = (
         const operation = queue[0];
         const result = await operation.send().catch((error: unknown) => {
           const { says, permanent } = judge(error);
-          if (!permanent) throw error;
+          if (!permanent && !operation.once) throw error;
           refused(says);
           return null;
         });
@@ -87,8 +90,8 @@ export const createPendingChanges = (
   };
   return {
     state,
-    submit(changes, send, done) {
-      queue.push({ changes, send, done: done as (result: Sent) => void });
+    submit(changes, send, done, how) {
+      queue.push({ changes, send, done: done as (result: Sent) => void, once: how?.once ?? false });
       for (const id of changes.keys()) cards.overlay(id, overlayOf(id));
       if (state.getState().problem) state.setState({ unsavedCount: countUnsaved() });
       void drain();

@@ -17,6 +17,12 @@ export interface UiState {
   rightPanel: boolean;
   filterBar: boolean;
   latency: boolean;
+  /** Beside the loupe's picture: nothing, the faces of the frame, or each person across the stack. */
+  closeUps: 'off' | 'frame' | 'stack';
+  /** Close-ups show the whole face, or only the eyes at 1:1. */
+  closeUpsOfEyes: boolean;
+  /** In compare and survey: zoom and pan go together, and by the same face where it is found. */
+  zoomLock: { on: boolean; face: boolean };
   overlays: Overlays;
   openStacks: ReadonlySet<number>;
   zoom: Zoom;
@@ -29,7 +35,7 @@ export interface UiState {
 export const cellSizes = { min: 96, max: 360, step: 24 } as const;
 
 const storageKey = 'chinagraph.ui';
-const kept = ['cellPx', 'leftPanel', 'rightPanel', 'latency', 'overlays'] as const;
+const kept = ['cellPx', 'leftPanel', 'rightPanel', 'latency', 'overlays', 'closeUps', 'closeUpsOfEyes'] as const;
 
 const start: UiState = {
   cellPx: 176,
@@ -37,6 +43,9 @@ const start: UiState = {
   rightPanel: true,
   filterBar: true,
   latency: true,
+  closeUps: 'frame',
+  closeUpsOfEyes: false,
+  zoomLock: { on: true, face: false },
   overlays: { on: true, faces: true, thirds: false, clipping: false, peaking: false },
   openStacks: new Set(),
   zoom: fitZoom,

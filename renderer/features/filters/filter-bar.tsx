@@ -75,7 +75,7 @@ const TextFilter = (): ReactNode => {
       aria-label={t.text}
       placeholder={t.textShort}
       value={filter.text ?? ''}
-      onChange={(event) => app.navigate({ filter: setText(filter, event.target.value) })}
+      onChange={(event) => app.navigate({ filter: setText(filter, event.target.value) }, 'replace')}
       onKeyDown={(event) => {
         // The keys go back to the photos.
         if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
@@ -104,7 +104,7 @@ const RareFilters = ({ facets: f }: { facets: Facets | null }): ReactNode => {
         max={filter.iso?.max}
         lowest={t.lowest}
         highest={t.highest}
-        onChange={(min, max) => app.navigate({ filter: setRange(filter, 'iso', min, max) })}
+        onChange={(min, max) => app.navigate({ filter: setRange(filter, 'iso', min, max) }, 'replace')}
       />
       <ListFilter
         name={t.stackKinds}

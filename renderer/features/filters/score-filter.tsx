@@ -34,7 +34,7 @@ export const ScoreFilter = (): ReactNode => {
       max={max}
       lowest={texts.filters.lowest}
       highest={texts.filters.highest}
-      onChange={(lowest, highest) => app.navigate({ filter: setScore(filter, model, lowest, highest) })}
+      onChange={(lowest, highest) => app.navigate({ filter: setScore(filter, model, lowest, highest) }, 'replace')}
     >
       <div className="range-models">
         {models.map((each) => (

@@ -72,7 +72,7 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
         {isDecided ? (
           <Fact name={texts.info.keeps}>
             <span className="decision">
-              <DecisionMarks card={card} />
+              <DecisionMarks card={{ ...card, suggestion: null }} />
             </span>
           </Fact>
         ) : null}
