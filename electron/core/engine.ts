@@ -102,6 +102,10 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     clock,
     limits: { maxBytes: settings.get().previewCacheBytes },
   });
+  const stop = new AbortController();
+  previews.sweep(stop.signal).catch((error: unknown) => {
+    if (!stop.signal.aborted) log.warn('the preview cache could not be swept', { error: String(error) });
+  });
   const metadata = createMetadataReader({ exiftool });
   const readPhotoMetadata = createReadPhotoMetadata(metadata, notice);
 
@@ -249,6 +253,8 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     whenIdle: background.whenIdle,
     scoring,
     close: async () => {
+      stop.abort();
+      background.close();
       await watch.close();
       await runner.close();
       events.close();

@@ -2,7 +2,6 @@
  * @file Previews for everybody: the grid and the loupe ask for a tier and get a file; indexing asks for everything at once. What is
  * on screen goes first, what nobody waits for any more is dropped, and the same question is never answered twice.
  */
-import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { Box } from '../../contract/face.ts';
 import type { ContentKey } from '../../contract/ids.ts';
@@ -197,11 +196,7 @@ export function createPreviews(deps: {
         for (const entry of pending.get(contentKey) ?? []) if (entry.addTier) raise(entry, priority);
       }
     },
-    sweep: async (signal) => {
-      // Raw pixels on their way to the scorer: nobody comes back for those of an earlier run.
-      await fs.rm(path.join(deps.cacheDir, 'work'), { recursive: true, force: true });
-      return cache.sweep(signal);
-    },
+    sweep: (signal) => cache.sweep(signal),
     close: async () => {
       cache.flush();
       await decoder.close();

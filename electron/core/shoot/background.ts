@@ -29,13 +29,19 @@ export interface BackgroundWork {
   score(opened: OpenShoot): Promise<Progress['state']>;
   /** Resolves when the folder has nothing running. */
   whenIdle(folderId: FolderId): Promise<void>;
+  /** Nothing is started any more. */
+  close(): void;
 }
+
+/** A file that grows is looked at again after this. */
+const waitForGrowingMs = 4_000;
 
 export function createBackground(deps: BackgroundDeps): BackgroundWork {
   const { runner, events } = deps;
   const running = new Map<FolderId, Promise<void>>();
   /** Asked for while a run was under way; true where missing files were confirmed. */
   const again = new Map<FolderId, boolean>();
+  const timers = new Set<NodeJS.Timeout>();
 
   const changed = (opened: OpenShoot) => (ids: PhotoId[]) => {
     opened.deriver.soon();
@@ -48,12 +54,23 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   const score = (opened: OpenShoot) =>
     runner.start('score', opened.shoot.folderId, 'Scoring', (task) => deps.score(opened, task));
 
+  const later = (opened: OpenShoot) => {
+    if (deps.upTo === 'none') return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      void start(opened);
+    }, waitForGrowingMs);
+    timers.add(timer.unref());
+  };
+
   const run = async (opened: OpenShoot, confirmMissing: boolean): Promise<void> => {
     const folderId = opened.shoot.folderId;
     let isOnline = false;
     const scanned = await runner.start('scan', folderId, 'Listing photos', async (task) => {
       const result = await scanShoot(deps, opened, task, confirmMissing);
       isOnline = result.state === 'online';
+      // Files that were still growing: somebody copies into the folder. Looked at again when they may have come to rest.
+      if (result.state === 'online' && result.waiting.length > 0) later(opened);
     });
     opened.listed.resolve();
     if (scanned === 'done' && isOnline && deps.upTo !== 'none') {
@@ -64,29 +81,34 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     opened.deriver.now();
   };
 
+  const start: BackgroundWork['start'] = (opened, { confirmMissing = false } = {}) => {
+    const folderId = opened.shoot.folderId;
+    const already = running.get(folderId);
+    if (already) {
+      // The scan under way may have passed the change that this is about.
+      again.set(folderId, confirmMissing || again.get(folderId) === true);
+      return already;
+    }
+    const ended = run(opened, confirmMissing)
+      .then(async () => {
+        for (let next = again.get(folderId); next !== undefined; next = again.get(folderId)) {
+          again.delete(folderId);
+          await run(opened, next);
+        }
+      })
+      .finally(() => running.delete(folderId));
+    running.set(folderId, ended);
+    return ended;
+  };
+
   return {
-    start: (opened, { confirmMissing = false } = {}) => {
-      const folderId = opened.shoot.folderId;
-      const already = running.get(folderId);
-      if (already) {
-        // The scan under way may have passed the change that this is about.
-        again.set(folderId, confirmMissing || again.get(folderId) === true);
-        return already;
-      }
-      const ended = run(opened, confirmMissing)
-        .then(async () => {
-          for (let next = again.get(folderId); next !== undefined; next = again.get(folderId)) {
-            again.delete(folderId);
-            await run(opened, next);
-          }
-        })
-        .finally(() => running.delete(folderId));
-      running.set(folderId, ended);
-      return ended;
-    },
+    start,
     score,
     whenIdle: async (folderId) => {
       await running.get(folderId);
+    },
+    close: () => {
+      for (const timer of timers) clearTimeout(timer);
     },
   };
 }
