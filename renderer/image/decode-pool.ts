@@ -41,7 +41,7 @@ export const createDecodePool = (workers = Math.max(2, Math.min(4, navigator.har
       const job = nextJob++;
       hand.jobs.set(job, done);
       const url = new URL(request.url, document.baseURI).href;
-      hand.post({ type: 'decode', job, url, within: request.within, mark: request.mark });
+      hand.post({ type: 'decode', job, url, within: request.within, mark: request.mark, cut: request.cut ?? null });
       return {
         cancel() {
           if (!hand.jobs.delete(job)) return;

@@ -1,5 +1,6 @@
 /** @file Fetches, decodes and scales pictures off the page's thread. Knows jobs by number; a cancelled one costs nothing further. */
 import type { Size } from '../layout/zoom.ts';
+import { cutSquares } from './cut-squares.ts';
 import { markPixels } from './mark-pixels.ts';
 import type { FromDecoder, MarkKind, ToDecoder } from './picture-request.ts';
 
@@ -50,7 +51,7 @@ const decode = async (message: ToDecoder & { type: 'decode' }, signal: AbortSign
   const whole = await createImageBitmap(await response.blob());
   if (signal.aborted) return whole.close();
   const natural = { width: whole.width, height: whole.height };
-  const small = await shrink(whole, message.within);
+  const small = message.cut ? cutSquares(whole, message.cut) : await shrink(whole, message.within);
   const bitmap = message.mark ? mark(message.mark, small) : small;
   if (signal.aborted) return bitmap.close();
   scope.postMessage({ type: 'decoded', job: message.job, bitmap, natural }, [bitmap]);

@@ -1,6 +1,7 @@
 /** @file What a pane can ask to be decoded, and its key in the cache. */
 import { previewAddress, type Tier } from '../api/preview-address.ts';
 import type { Size } from '../layout/zoom.ts';
+import type { Cut } from './cut-squares.ts';
 
 /** Marks computed from the picture, drawn over it. */
 export type MarkKind = 'clipping' | 'peaking';
@@ -11,6 +12,8 @@ export interface PictureRequest {
   /** Scale down into this many device pixels while decoding; null keeps every pixel. */
   within: Size | null;
   mark: MarkKind | null;
+  /** Only these squares of the whole picture, under each other. */
+  cut?: Cut;
 }
 
 export interface PictureSource {
@@ -31,6 +34,18 @@ export const requestPicture = (
   mark,
 });
 
+/** Squares of the full tier. */
+export const requestCut = (base: string, photo: PictureSource, cut: Cut): PictureRequest => {
+  const squares = cut.squares.map(({ x, y, side }) => `${x.toFixed(4)},${y.toFixed(4)},${side.toFixed(4)}`).join(';');
+  return {
+    key: `${photo.id}|${photo.version}|cut|${cut.cellPx}|${squares}`,
+    url: previewAddress(base, photo.id, 'full', photo.version),
+    within: null,
+    mark: null,
+    cut,
+  };
+};
+
 /** A decoded picture; `natural` is its tier's size before scaling into the pane. */
 export interface Picture {
   bitmap: ImageBitmap;
@@ -38,7 +53,7 @@ export interface Picture {
 }
 
 export type ToDecoder =
-  | { type: 'decode'; job: number; url: string; within: Size | null; mark: MarkKind | null }
+  | { type: 'decode'; job: number; url: string; within: Size | null; mark: MarkKind | null; cut: Cut | null }
   | { type: 'cancel'; job: number };
 export type FromDecoder =
   | { type: 'decoded'; job: number; bitmap: ImageBitmap; natural: Size }
