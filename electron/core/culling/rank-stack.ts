@@ -47,8 +47,7 @@ export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
     const own = sharpness[i]!;
     const { measures } = frame;
     const exposureOff = measures === null ? 0 : measures.exposure - typical.exposure;
-    const noiseOff =
-      measures === null ? 0 : Math.max(0, Math.log2(Math.max(measures.noise, 0.01) / typical.noise) - 1.2);
+    const noiseOff = measures === null ? 0 : noiseBeyond(measures.noise, typical.noise);
     const clipped =
       measures === null
         ? 0
@@ -77,6 +76,12 @@ export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
   return ranked
     .map((rank) => ({ ...rank, utility: Number.isFinite(rank.utility) ? rank.utility - best : -10 }))
     .sort((a, b) => b.utility - a.utility);
+}
+
+/** Nothing under 1.1 levels, which nobody sees, in full from 2.1 on; and only beyond what a sharp frame has over neighbours whose grain blur and JPEG took away. */
+function noiseBeyond(noise: number, typical: number): number {
+  const visible = Math.min(1, Math.max(0, noise - 1.1));
+  return visible * Math.max(0, Math.log2(Math.max(noise, 0.01) / typical) - 1.2);
 }
 
 function stackSharpness(frames: readonly SuggestInput[]): (number | null)[] {

@@ -34,14 +34,18 @@ function compareMaps(maps: readonly MapTiles[], columns: number, rows: number): 
   const weightOfColumn = bell(columns);
   const weightOfRow = bell(rows);
   let weights = 0;
-  for (let tile = 0; tile < columns * rows; tile++) {
+  const rimX = rimOf(columns);
+  const rimY = rimOf(rows);
+  for (let tile = rimY * columns; tile < (rows - rimY) * columns; tile++) {
+    const column = tile % columns;
+    if (column < rimX || column >= columns - rimX) continue;
     for (let i = 0; i < all.length; i++) bytes[i] = all[i]![tile]!;
     if (bytes.length <= 24) sortInPlace(bytes);
     else bytes.sort();
     const middle = bytes[all.length >> 1]!;
     // Without structure in half of the frames there is nothing to compare.
     if (middle === 0) continue;
-    const weight = 0.3 + weightOfColumn[tile % columns]! * weightOfRow[Math.floor(tile / columns)]!;
+    const weight = 0.3 + weightOfColumn[column]! * weightOfRow[Math.floor(tile / columns)]!;
     const median = logAcutance[middle]!;
     weights += weight;
     for (let i = 0; i < all.length; i++) {
@@ -87,6 +91,9 @@ function spreadOut({ columns, rows, tiles }: MapTiles): Uint8Array {
   }
   return out;
 }
+
+/** Tiles at the rim of the frame that are left out, a thirtieth of a side: what a moving hand brings in and takes away. */
+const rimOf = (count: number): number => (count < 8 ? 0 : Math.max(1, Math.round(count / 30)));
 
 /** Gaussian weight across `count` tiles, a quarter of the frame wide. */
 function bell(count: number): Float64Array {
