@@ -32,8 +32,10 @@ const childEntries = (): Plugin => ({
     if (!id.endsWith('.ts') || id.includes('node_modules')) return null;
     const replaced = code.replace(childAddress, (_whole, relative: string) => {
       const file = path.resolve(path.dirname(id), relative);
-      const reference = this.emitFile({ type: 'chunk', id: file, fileName: `${entryName(file)}.js` });
-      return `new URL(import.meta.ROLLUP_FILE_URL_${reference})`;
+      const fileName = `${entryName(file)}.js`;
+      this.emitFile({ type: 'chunk', id: file, fileName });
+      // All bundles lie in one folder, whichever of them this code ends up in.
+      return `new URL('./${fileName}', import.meta.url)`;
     });
     return replaced === code ? null : replaced;
   },

@@ -30,7 +30,8 @@ Object.assign(process, {
         else if (envelope.closed) far.get(envelope.to)?.close();
         else far.get(envelope.to)?.postMessage(envelope.data);
       }),
-    postMessage: (data: unknown) => process.send?.({ to: 'parent', data, ports: [] } satisfies Envelope),
+    postMessage: (data: unknown) =>
+      process.send?.({ to: 'parent', data: structuredClone(data), ports: [] } satisfies Envelope),
   },
 });
 process.on('disconnect', () => process.exit(1));

@@ -25,9 +25,14 @@ export interface Desktop extends ElectronDouble {
   connect(): Promise<Client>;
 }
 
-const open: UtilityProcesses[] = [];
+const open: { app: ElectronDouble['app']; processes: UtilityProcesses }[] = [];
 afterAll(async () => {
-  for (const processes of open) await processes.killAll();
+  for (const { app, processes } of open) {
+    const quit = once(app, 'has-quit');
+    app.quit();
+    await quit;
+    await processes.killAll();
+  }
 });
 
 /** `code`: where the engine's module lies and what belongs to the app; sources unless a bundle is tried. */
@@ -39,8 +44,8 @@ export async function startDesktop(
   },
 ): Promise<Desktop> {
   const processes = createUtilityProcesses();
-  open.push(processes);
   const double = createElectronDouble({ fork: processes.fork });
+  open.push({ app: double.app, processes });
   const userData = tempFolder('user-data');
   const pageDir = tempFolder('page');
   writeFileSync(path.join(pageDir, 'index.html'), '<!doctype html><title>page</title>');

@@ -48,8 +48,9 @@ export function createUtilityProcesses(): UtilityProcesses {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const ports: MessagePort[] = [];
+    // Structured clone, as Electron's ports do it: a Buffer arrives as a plain Uint8Array.
     const send = (envelope: Envelope) => {
-      if (child.connected) child.send(envelope, () => undefined);
+      if (child.connected) child.send(structuredClone(envelope), () => undefined);
     };
     const takePort = (port: MessagePort): number => {
       const number = ports.push(port) - 1;
