@@ -14,6 +14,7 @@ import { type Cursor, createCursor } from './cursor.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createDetailCache, type DetailCache } from './detail-cache.ts';
 import { followEvents } from './events.ts';
+import { createModels, type ModelsState } from './models.ts';
 import { createOrder, deriveOrder, type OrderState } from './order.ts';
 import { createShoot, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
@@ -40,6 +41,7 @@ export interface App {
   work: StoreApi<WorkState>;
   /** null until the engine told them. */
   settings: StoreApi<{ value: Settings | null }>;
+  models: StoreApi<ModelsState>;
   toasts: Toasts;
   actions: Actions;
 }
@@ -145,6 +147,7 @@ export const createApp = (host: Host): App => {
     latency: createLatencyRecorder(),
     work,
     settings,
+    models: createModels(),
     toasts,
     actions,
   };

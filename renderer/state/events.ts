@@ -5,6 +5,13 @@ import { withProgress } from './work.ts';
 
 const isHere = (app: App, folderId: number): boolean => app.place.getState().folderId === folderId;
 
+const loadModels = (app: App): void => {
+  app.engine.models
+    .list({})
+    .then((list) => app.models.setState({ list }))
+    .catch(() => undefined);
+};
+
 const handle = (app: App, event: EngineEvent): void => {
   switch (event.type) {
     case 'photos-changed':
@@ -29,6 +36,7 @@ const handle = (app: App, event: EngineEvent): void => {
       app.toasts.say(event.level, event.text);
       return;
     case 'models-changed':
+      loadModels(app);
       app.details.outdate('all');
       app.shoot.reloadSummary();
   }
@@ -46,6 +54,7 @@ const read = async (app: App): Promise<void> => {
 const reload = async (app: App): Promise<void> => {
   app.work.setState({ list: [] });
   void read(app);
+  loadModels(app);
   app.shoot.follow(app.place.getState());
   app.settings.setState({ value: await app.engine.app.settings({}) });
 };

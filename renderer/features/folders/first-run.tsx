@@ -1,7 +1,9 @@
 /** @file Before any shoot: one thing to do, and the shoots of before. */
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Folder } from '../../../electron/contract/folder.ts';
+import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -36,6 +38,7 @@ const Recent = ({ folder }: { folder: Folder }): ReactNode => {
 
 export const FirstRun = (): ReactNode => {
   const recent = useRecent();
+  const isWithoutModel = useStore(useApp().models, lacksModels);
   return (
     <div className="first-run">
       <div className="first-lead">
@@ -53,9 +56,8 @@ export const FirstRun = (): ReactNode => {
             ))}
           </ul>
         </section>
-      ) : (
-        <p className="first-note">{t.withoutModels}</p>
-      )}
+      ) : null}
+      {isWithoutModel ? <p className="first-note">{t.withoutModels}</p> : null}
     </div>
   );
 };

@@ -1,7 +1,10 @@
 /** @file Scores and measures as bars with the shoot's median; where each number came from stands under them. */
 import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { PhotoDetail, ShootSummary } from '../../../electron/contract/folder.ts';
 import type { Measures } from '../../../electron/contract/measures.ts';
+import { lacksModels } from '../../state/models.ts';
+import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Bar } from '../../ui/marks.tsx';
 import { scoreText } from '../grid/cell-text.ts';
@@ -66,6 +69,7 @@ const Rows = ({ rows }: { rows: readonly Row[] }): ReactNode => (
 
 export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: ShootSummary | null }): ReactNode => {
   const { measures } = detail;
+  const isWithoutModel = useStore(useApp().models, lacksModels);
   const rows: Row[] = detail.scores.map((score) => {
     const median = summary?.medians[`score:${score.model}`];
     return {
@@ -89,7 +93,9 @@ export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: Shoo
           {text}
         </p>
       ))}
-      <p className="small">{detail.scores.length > 0 ? texts.info.tick : texts.info.noScores}</p>
+      <p className="small">
+        {detail.scores.length > 0 ? texts.info.tick : isWithoutModel ? texts.info.noModel : texts.info.noScores}
+      </p>
       {measures ? (
         <details>
           <summary>{texts.info.more}</summary>
