@@ -16,7 +16,7 @@ import { createDetailCache, type DetailCache } from './detail-cache.ts';
 import { followEvents } from './events.ts';
 import { createModels, type ModelsState } from './models.ts';
 import { createOrder, deriveOrder, type OrderState } from './order.ts';
-import { createShoot, type Shoot } from './shoot.ts';
+import { createShoot, hangsOnDecisions, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiState } from './ui.ts';
 import type { Place } from './url-state.ts';
@@ -64,27 +64,32 @@ export const createApp = (host: Host): App => {
   const order = createOrder();
   const { place, navigate } = syncAddress();
   const cursor = createCursor(() => (place.getState().view === 'grid' ? order.getState().grid : order.getState().walk));
+  let awaited: readonly PhotoId[] | null = null;
   const decisions = createDecisions({
     engine,
     cards,
     toasts,
     bringBack(ids) {
-      const first = ids.find((id) => order.getState().walk.indexOf(id) >= 0);
-      if (first === undefined) return;
-      revealInStack(first);
-      cursor.go(first);
+      // Under a filter it may come back only with the next list.
+      if (!reveal(ids)) awaited = ids;
     },
     decided(ids) {
       details.outdate(ids);
       shoot.reloadSummary();
+      if (hangsOnDecisions(place.getState())) shoot.reloadIds();
     },
   });
 
-  /** A photo folded away inside a stack is brought out by opening it. */
-  const revealInStack = (id: PhotoId): void => {
-    if (order.getState().grid.indexOf(id) >= 0) return;
+  /** Goes to the first of these that is in the list; one folded away inside a stack is brought out by opening it. */
+  const reveal = (ids: readonly PhotoId[]): boolean => {
+    const id = ids.find((each) => order.getState().walk.indexOf(each) >= 0);
+    if (id === undefined) return false;
     const stack = shoot.state.getState().stackOf.get(id);
-    if (stack) ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
+    if (stack && order.getState().grid.indexOf(id) < 0) {
+      ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
+    }
+    cursor.go(id);
+    return true;
   };
   const updateOrder = (): void => {
     const { stacks, filter } = place.getState();
@@ -92,6 +97,7 @@ export const createApp = (host: Host): App => {
     const mode = stacks === 'collapsed' && filter.suggestions ? 'grouped' : stacks;
     order.setState(deriveOrder(shoot.state.getState(), mode, ui.getState().openStacks));
     cursor.reconcile(place.getState().photoId);
+    if (awaited && reveal(awaited)) awaited = null;
   };
   shoot.state.subscribe((now, before) => {
     if (now.ids !== before.ids || now.stackOf !== before.stackOf) updateOrder();

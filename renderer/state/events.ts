@@ -1,6 +1,7 @@
 /** @file The engine's events: read for as long as the connection lives, taken up again with the next one, when everything shown is asked for again. */
 import type { EngineEvent } from '../../electron/contract/progress.ts';
 import type { App } from './app.ts';
+import { hangsOnFindings } from './shoot.ts';
 import { withProgress } from './work.ts';
 
 const isHere = (app: App, folderId: number): boolean => app.place.getState().folderId === folderId;
@@ -19,6 +20,7 @@ const handle = (app: App, event: EngineEvent): void => {
       app.cards.refresh(event.ids);
       app.details.outdate(event.ids);
       app.shoot.reloadSummary();
+      if (hangsOnFindings(app.place.getState())) app.shoot.reloadIdsSlowly();
       return;
     case 'list-changed':
       if (!isHere(app, event.folderId)) return;

@@ -34,6 +34,8 @@ export interface Shoot {
   /** Follows the address: another folder is opened, another filter asked for. */
   follow(place: Place): void;
   reloadIds(): void;
+  /** The same at leisure: a list that re-sorts under the eye several times a second cannot be read. */
+  reloadIdsSlowly(): void;
   reloadStacks(): void;
   reloadSummary(): void;
   setFolder(folder: Folder): void;
@@ -48,6 +50,19 @@ export const queryOf = (place: Place): PhotoQuery | null =>
         sort: place.sort,
         stacks: 'open',
       };
+
+/** A decision can change which photos are shown, or their order. */
+export const hangsOnDecisions = ({ filter, sort }: Place): boolean =>
+  sort.by === 'stars' ||
+  sort.by === 'best' ||
+  filter.flags !== undefined ||
+  filter.stars !== undefined ||
+  filter.labels !== undefined ||
+  filter.suggestions !== undefined;
+
+/** What the machine finds out can change it too. */
+export const hangsOnFindings = ({ filter, sort }: Place): boolean =>
+  !['time', 'name', 'stars'].includes(sort.by) || Object.keys(filter).length > 0;
 
 /** At most one run at a time and at most one waiting: a burst of events costs two calls. */
 const coalesce = (run: () => Promise<void>, gapMs: number): (() => void) => {
@@ -125,6 +140,7 @@ export const createShoot = (engine: Engine): Shoot => {
   return {
     state,
     reloadIds,
+    reloadIdsSlowly: coalesce(loadIds, 3_000),
     reloadStacks,
     reloadSummary,
     setFolder(folder) {

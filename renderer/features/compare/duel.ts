@@ -1,6 +1,10 @@
 /** @file Champion against challenger: which two frames are compared, and what the arrows make of it. Pure steps over ids. */
 
+/** Where the contestants come from: a selection, a stack, or everything there is. */
+export type DuelKind = 'selection' | 'stack' | 'all';
+
 export interface Duel<Id> {
+  kind: DuelKind;
   /** Everything that may be compared, in the order shown. */
   ids: readonly Id[];
   champion: Id;
@@ -12,7 +16,7 @@ export interface DuelStart<Id> {
   /** The active photo. */
   cursor: Id;
   /** All photos in the order the arrows walk. */
-  order: readonly Id[];
+  order: { ids: readonly Id[]; indexOf: (id: Id) => number };
   selected: ReadonlySet<Id>;
   /** Members of the active photo's stack; none where it stands alone. */
   stack: { photoIds: readonly Id[]; bestId: Id | null } | undefined;
@@ -20,17 +24,18 @@ export interface DuelStart<Id> {
 }
 
 /** A selection of two and more, else the stack, else everything: the active photo and its neighbours. */
-export const contestants = <Id>({ cursor, order, selected, stack }: Omit<DuelStart<Id>, 'isPick'>): readonly Id[] => {
+export const contestants = <Id>(
+  start: Pick<DuelStart<Id>, 'cursor' | 'order' | 'selected' | 'stack'>,
+): Pick<Duel<Id>, 'kind' | 'ids'> => {
+  const { cursor, order, selected, stack } = start;
   if (selected.size > 1 && selected.has(cursor)) {
-    const chosen = order.filter((id) => selected.has(id));
-    if (chosen.length > 1) return chosen;
+    const chosen = [...selected].filter((id) => order.indexOf(id) >= 0);
+    chosen.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    if (chosen.length > 1) return { kind: 'selection', ids: chosen };
   }
-  if (stack) {
-    const shown = new Set(order);
-    const members = stack.photoIds.filter((id) => shown.has(id));
-    if (members.length > 1 && members.includes(cursor)) return members;
-  }
-  return order;
+  const members = stack?.photoIds.filter((id) => order.indexOf(id) >= 0) ?? [];
+  if (members.length > 1 && members.includes(cursor)) return { kind: 'stack', ids: members };
+  return { kind: 'all', ids: order.ids };
 };
 
 /** The one after `id`, else the one before it, never `not`. */
@@ -42,18 +47,16 @@ const beside = <Id>(ids: readonly Id[], id: Id, not: Id): Id | null => {
 };
 
 /**
- * The champion is what the photographer has picked already, else the stack's best, else the first (of everything: the active photo).
+ * The champion is what the photographer has picked already, else the stack's best, else the first; of everything, the active photo.
  * The active photo is always one of the two.
  */
 export const startDuel = <Id>(start: DuelStart<Id>): Duel<Id> => {
-  const { cursor, order, stack, isPick } = start;
-  const ids = contestants(start);
+  const { cursor, stack, isPick } = start;
+  const { kind, ids } = contestants(start);
   const best = stack?.bestId ?? null;
-  const champion =
-    ids === order && ids.length > 2 && !stack
-      ? cursor
-      : (ids.find(isPick) ?? (best !== null && ids.includes(best) ? best : (ids[0] ?? cursor)));
-  return { ids, champion, challenger: champion === cursor ? beside(ids, champion, champion) : cursor };
+  const seeded = ids.find(isPick) ?? (best !== null && ids.includes(best) ? best : ids[0]);
+  const champion = kind === 'all' ? cursor : (seeded ?? cursor);
+  return { kind, ids, champion, challenger: champion === cursor ? beside(ids, champion, champion) : cursor };
 };
 
 /** Another challenger in this direction, over the champion; null at the end. */
@@ -73,8 +76,14 @@ export const promote = <Id>(duel: Duel<Id>): Duel<Id> => {
 export const swap = <Id>(duel: Duel<Id>): Duel<Id> =>
   duel.challenger === null ? duel : { ...duel, champion: duel.challenger, challenger: duel.champion };
 
-/** Follows an active photo that was set elsewhere (undo, the address); null where it is not among these. */
+/** Follows an active photo that was set elsewhere (undo, the next stack); null where a new duel has to start. */
 export const follow = <Id>(duel: Duel<Id>, cursor: Id): Duel<Id> | null => {
   if (cursor === duel.champion || cursor === duel.challenger) return duel;
-  return duel.ids.includes(cursor) ? { ...duel, challenger: cursor } : null;
+  return duel.kind !== 'all' && duel.ids.includes(cursor) ? { ...duel, challenger: cursor } : null;
+};
+
+/** The same two after the lists changed; null where a new duel has to start. */
+export const rebase = <Id>(duel: Duel<Id>, now: Pick<Duel<Id>, 'kind' | 'ids'>): Duel<Id> | null => {
+  const isIn = (id: Id | null): boolean => id === null || now.ids.includes(id);
+  return now.kind === duel.kind && isIn(duel.champion) && isIn(duel.challenger) ? { ...duel, ids: now.ids } : null;
 };
