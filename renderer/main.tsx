@@ -18,7 +18,10 @@ import { AppContext } from './state/use-app.ts';
 import { TooltipProvider } from './ui/tooltip.tsx';
 
 takeToken();
-const app = createApp(detectHost());
+const host = detectHost();
+// macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
+if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';
+const app = createApp(host);
 for (const handlers of [moveHandlers, decideHandlers, viewHandlers]) app.actions.handle(handlers(app));
 listenToKeys({
   target: window,
