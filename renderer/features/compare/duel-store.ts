@@ -57,7 +57,8 @@ export const keepDuel = (app: App, state: DuelState): (() => void) => {
     const { duel } = state.getState();
     const start = startNow(app);
     const stack = duel && app.shoot.state.getState().stackOf.get(duel.champion);
-    const next = duel && start && rebase(duel, contestants({ ...start, cursor: duel.champion, stack: stack ?? undefined }));
+    const next =
+      duel && start && rebase(duel, contestants({ ...start, cursor: duel.champion, stack: stack ?? undefined }));
     if (!next) restart();
     else if (!sameIds(next.ids, duel.ids)) set(next);
   };

@@ -38,8 +38,18 @@ export const useDuelKeys = (state: DuelState): void => {
   useHandlers({
     'move.left': onDuel((duel) => challenge(duel, nextChallenger(duel, -1))),
     'move.right': onDuel((duel) => challenge(duel, nextChallenger(duel, 1))),
-    'move.home': onDuel((duel) => challenge(duel, duel.ids.find((id) => id !== duel.champion))),
-    'move.end': onDuel((duel) => challenge(duel, duel.ids.findLast((id) => id !== duel.champion))),
+    'move.home': onDuel((duel) =>
+      challenge(
+        duel,
+        duel.ids.find((id) => id !== duel.champion),
+      ),
+    ),
+    'move.end': onDuel((duel) =>
+      challenge(
+        duel,
+        duel.ids.findLast((id) => id !== duel.champion),
+      ),
+    ),
     'move.pageUp': stack(-1),
     'move.pageDown': stack(1),
     'compare.promote': onDuel((duel) => {

@@ -25,7 +25,7 @@ export const LoupeView = (): ReactNode => {
     useShallow((s) => s.overlays),
   );
   const name = useCard(useDeferredValue(useStore(app.cursor.state, (s) => s.cursor)))?.name ?? '';
-  useZoomKeys(stage, app.ui);
+  useZoomKeys(() => ({ stage, zoom: app.ui }));
   useEffect(
     () => stage.frame.subscribe((frame) => loupeScale.setState({ scale: frame?.place.scale ?? null })),
     [stage],

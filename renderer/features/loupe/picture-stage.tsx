@@ -19,8 +19,8 @@ export interface Stage {
   pane: () => Pane | null;
   /** By the component that owns the canvas. */
   attach(pane: Pane | null): void;
-  /** Last pointer position over the stage, device pixels; null while it is elsewhere. */
-  pointer: { current: { x: number; y: number } | null };
+  /** Last pointer position over the stage, device pixels, and the photo it moved over; null while it is elsewhere. */
+  pointer: { current: { x: number; y: number; photoId: number | null } | null };
   /** Size of the picture shown, upright pixels. */
   pictureSize: () => Size;
 }
@@ -161,7 +161,7 @@ export const PictureStage = ({
   };
   const onPointerMove = (event: PointerEvent): void => {
     const p = at(event);
-    stage.pointer.current = p;
+    stage.pointer.current = { ...p, photoId: stage.frame.getState()?.photoId ?? null };
     const d = drag.current;
     if (!d) return;
     if (!d.moved && Math.hypot(p.x - d.startX, p.y - d.startY) > clickWithinPx * window.devicePixelRatio) {
