@@ -2,8 +2,11 @@
 
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isDefinedError } from '@orpc/client';
+import type { ErrorCode } from '../../contract/errors.ts';
 import type { FolderId } from '../../contract/ids.ts';
+import { CatalogError } from '../../core/catalog/catalog-error.ts';
 import type { Engine } from '../../core/engine.ts';
+import { Refusal } from '../../core/failures.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -71,17 +74,23 @@ export async function settle(context: CommandContext, engine: Engine, folderId: 
   }
 }
 
-/** Typed failures of the engine as messages with an exit code; anything else is passed on. */
+const codes: Record<ErrorCode, ExitCode> = {
+  NOT_FOUND: exitCode.notFound,
+  FOLDER_OFFLINE: exitCode.notFound,
+  NOT_SAVED: exitCode.failed,
+  CATALOG_IN_USE: exitCode.inUse,
+  LICENCE_NOT_ACCEPTED: exitCode.refused,
+  PLAN_OUTDATED: exitCode.refused,
+  REFUSED: exitCode.refused,
+};
+
+/** Typed failures of the engine, called through the contract or directly, as messages with an exit code; anything else is passed on. */
 export function asCommandError(error: unknown): unknown {
+  if (error instanceof CatalogError) {
+    return new CommandError(error.code === 'in-use' ? exitCode.inUse : exitCode.failed, error.message);
+  }
+  if (error instanceof Refusal) return new CommandError(codes[error.code], error.message);
   if (!(error instanceof Error) || !isDefinedError(error)) return error;
-  const { code, data } = error as unknown as { code: string; data: { what: string } };
-  const codes: Record<string, ExitCode> = {
-    NOT_FOUND: exitCode.notFound,
-    FOLDER_OFFLINE: exitCode.notFound,
-    CATALOG_IN_USE: exitCode.inUse,
-    LICENCE_NOT_ACCEPTED: exitCode.refused,
-    PLAN_OUTDATED: exitCode.refused,
-    REFUSED: exitCode.refused,
-  };
-  return new CommandError(codes[code] ?? exitCode.failed, data.what);
+  const { code, data } = error as unknown as { code: ErrorCode; data: { what: string } };
+  return new CommandError(codes[code], data.what);
 }
