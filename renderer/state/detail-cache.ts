@@ -18,6 +18,7 @@ export const createDetailCache = (fetchDetail: (id: PhotoId) => Promise<PhotoDet
   const listeners = new Set<(id: PhotoId) => void>();
   let allStaleBefore = 0;
   let clock = 1;
+  let lastWanted: PhotoId | null = null;
   const fetchedAt = createLru<PhotoId, number>({ limit });
 
   const isFresh = (id: PhotoId): boolean =>
@@ -28,6 +29,7 @@ export const createDetailCache = (fetchDetail: (id: PhotoId) => Promise<PhotoDet
   return {
     get: (id) => details.get(id),
     want(id) {
+      lastWanted = id;
       if (isFresh(id) || flying.has(id)) return;
       flying.add(id);
       stale.delete(id);
@@ -49,6 +51,7 @@ export const createDetailCache = (fetchDetail: (id: PhotoId) => Promise<PhotoDet
     outdate(ids) {
       if (ids === 'all') {
         allStaleBefore = clock;
+        if (lastWanted !== null) tell(lastWanted);
         return;
       }
       for (const id of ids) {

@@ -2,6 +2,7 @@
 import { KeyRound, Plug } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { keepFocus } from '../../ui/focus-home.ts';
@@ -31,7 +32,11 @@ const OpenDialog = (): ReactNode => {
 const Shoot = (): ReactNode => {
   const app = useApp();
   const name = useStore(app.place, (s) => s.view);
-  const ui = useStore(app.ui);
+  // Not the whole store: zoom lives there too, and a pan must not draw the window again.
+  const ui = useStore(
+    app.ui,
+    useShallow(({ leftPanel, rightPanel, filterBar }) => ({ leftPanel, rightPanel, filterBar })),
+  );
   const instead = useShootState();
   const view = views.find((v) => v.name === name) ?? views[0]!;
   const Component = view.component;
