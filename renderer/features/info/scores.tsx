@@ -18,10 +18,10 @@ interface Row {
   median: number | null;
 }
 
-type MeasureName = Exclude<keyof Measures, 'dhash'>;
+export type MeasureName = Exclude<keyof Measures, 'dhash'>;
 
 /** How each measure becomes a bar (0..1) and a text. */
-const measureScales: Record<MeasureName, { full: number; text: (v: number) => string }> = {
+export const measureScales: Record<MeasureName, { full: number; text: (v: number) => string }> = {
   sharpness: { full: 1.5, text: (v) => v.toFixed(2) },
   subjectSharpness: { full: 1.5, text: (v) => v.toFixed(2) },
   motionBlur: { full: 1, text: (v) => `${Math.round(v * 100)} %` },
