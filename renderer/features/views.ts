@@ -4,6 +4,7 @@
  */
 import { type ComponentType, lazy } from 'react';
 import type { ViewName } from '../state/url-state.ts';
+import { CompareToolbar } from './compare/compare-toolbar.tsx';
 import { GridToolbar } from './grid/grid-toolbar.tsx';
 import { GridView } from './grid/grid-view.tsx';
 import { LoupeToolbar } from './loupe/loupe-toolbar.tsx';
@@ -23,6 +24,13 @@ export interface View {
 export const views: readonly View[] = [
   { name: 'grid', component: GridView, panels: { left: true, right: true }, filters: true, toolbar: GridToolbar },
   { name: 'loupe', component: LoupeView, panels: { left: false, right: true }, filters: false, toolbar: LoupeToolbar },
+  {
+    name: 'compare',
+    component: lazy(() => import('./compare/compare-view.tsx').then((m) => ({ default: m.CompareView }))),
+    panels: { left: false, right: false },
+    filters: false,
+    toolbar: CompareToolbar,
+  },
 ];
 
 export const isView = (name: ViewName): boolean => views.some((v) => v.name === name);

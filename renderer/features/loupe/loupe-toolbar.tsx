@@ -8,7 +8,7 @@ import { Chip } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { loupeScale } from './loupe-scale.ts';
 
-const Toggle = ({ name }: { name: Exclude<keyof Overlays, 'on'> }): ReactNode => {
+export const OverlayToggle = ({ name }: { name: Exclude<keyof Overlays, 'on'> }): ReactNode => {
   const app = useApp();
   const isOn = useStore(app.ui, (s) => s.overlays.on && s.overlays[name]);
   const key = useKeyLabel(`overlay.${name}`);
@@ -31,10 +31,10 @@ export const LoupeToolbar = (): ReactNode => {
   const key = useKeyLabel('zoom.toggle');
   return (
     <>
-      <Toggle name="faces" />
-      <Toggle name="clipping" />
-      <Toggle name="peaking" />
-      <Toggle name="thirds" />
+      <OverlayToggle name="faces" />
+      <OverlayToggle name="clipping" />
+      <OverlayToggle name="peaking" />
+      <OverlayToggle name="thirds" />
       <Tooltip text="1:1" keyLabel={key}>
         <Chip
           label={isFit ? texts.loupe.fit : '1:1'}

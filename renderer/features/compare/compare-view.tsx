@@ -1,0 +1,127 @@
+/** @file Two frames side by side: the champion stays, the challengers come and go. */
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { isSharpEnough } from '../../image/painted.ts';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { sendFocusHome } from '../../ui/focus-home.ts';
+import { EmptyState } from '../../ui/marks.tsx';
+import { useSize } from '../../ui/use-size.ts';
+import { useDetails } from '../closeups/use-details.ts';
+import { FaceBoxes, Thirds } from '../loupe/overlays.tsx';
+import { PictureStage, type Stage, useStage } from '../loupe/picture-stage.tsx';
+import { useZoomKeys } from '../loupe/use-zoom-keys.ts';
+import './compare.css';
+import { DifferenceTable } from './difference-table.tsx';
+import { createDuelState, type DuelState, keepDuel, type Role, roleSource } from './duel-store.ts';
+import { PhotoLine } from './photo-line.tsx';
+import { splitFor } from './split.ts';
+import { useDuelKeys } from './use-duel-keys.ts';
+import { useLinkedZoom } from './use-linked-zoom.ts';
+import { useMarks } from './use-marks.ts';
+import type { ZoomStore } from './zoom-link.ts';
+
+const roles: readonly Role[] = ['champion', 'challenger'];
+
+interface DuelistProps {
+  role: Role;
+  id: PhotoId;
+  isActive: boolean;
+  state: DuelState;
+  stage: Stage;
+  zoom: ZoomStore;
+}
+
+const Duelist = memo(({ role, id, isActive, state, stage, zoom }: DuelistProps): ReactNode => {
+  const app = useApp();
+  const source = useMemo(() => roleSource(app, state, role), [app, state, role]);
+  const overlays = useStore(
+    app.ui,
+    useShallow((s) => s.overlays),
+  );
+  const marks = useMarks();
+  const name = useCard(id)?.name ?? '';
+  const isChallenger = role === 'challenger';
+  const activate = (): void => {
+    const { duel } = state.getState();
+    const own = duel?.[role];
+    if (own) app.cursor.activate(own);
+  };
+  return (
+    // A press anywhere on a frame makes it the active one; by keyboard, Shift and an arrow do.
+    <section
+      className="duelist"
+      aria-label={texts.compare[role]}
+      aria-current={isActive}
+      data-role={role}
+      onPointerDownCapture={activate}
+    >
+      <header className="photo-line">
+        <span className="photo-line-role">{texts.compare[role]}</span>
+        <PhotoLine id={id} withReason />
+      </header>
+      <PictureStage
+        source={source}
+        stage={stage}
+        zoom={zoom}
+        marks={marks}
+        name={name}
+        {...(isChallenger ? { onSharp: app.latency.drawn, onPane: isSharpEnough.follow } : {})}
+      >
+        {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
+        {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
+      </PictureStage>
+    </section>
+  );
+});
+
+export const CompareView = (): ReactNode => {
+  const app = useApp();
+  const state = useMemo(() => createDuelState(app), [app]);
+  useEffect(() => keepDuel(app, state), [app, state]);
+  useDuelKeys(state);
+  const duel = useDeferredValue(useStore(state, (s) => s.duel));
+  const active = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const stages = { champion: useStage(), challenger: useStage() };
+  const activeRole: Role = duel?.champion === active ? 'champion' : 'challenger';
+  const shown = useMemo(
+    () => (duel ? [duel.champion, ...(duel.challenger === null ? [] : [duel.challenger])] : []),
+    [duel],
+  );
+  const details = useDetails(shown);
+  const link = useLinkedZoom<Role>(roles, details, activeRole);
+  useZoomKeys(() => {
+    const { champion, challenger } = stages;
+    const pointed = champion.pointer.current ? 'champion' : challenger.pointer.current ? 'challenger' : null;
+    const { cursor } = app.cursor.state.getState();
+    const role = pointed ?? (state.getState().duel?.champion === cursor ? 'champion' : 'challenger');
+    return { stage: stages[role], zoom: link.of(role) };
+  });
+  useEffect(sendFocusHome, []);
+  const room = useRef<HTMLDivElement>(null);
+  const size = useSize(room);
+  const champion = useCard(duel?.champion ?? null);
+  const challenger = useCard(duel?.challenger ?? null);
+  if (!duel) return null;
+  if (duel.challenger === null) return <EmptyState title={texts.compare.alone} says={texts.compare.aloneMore} />;
+  return (
+    <div className="compare">
+      <div ref={room} className="compare-panes" data-split={splitFor(champion, challenger, size)}>
+        {roles.map((role) => (
+          <Duelist
+            key={role}
+            role={role}
+            id={duel[role] ?? duel.champion}
+            isActive={activeRole === role}
+            state={state}
+            stage={stages[role]}
+            zoom={link.of(role)}
+          />
+        ))}
+      </div>
+      <DifferenceTable champion={details[0]} challenger={details[1]} />
+    </div>
+  );
+};

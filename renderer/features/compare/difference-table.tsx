@@ -1,0 +1,57 @@
+/** @file The two frames in numbers, one line each; the better one of a pair stands out. */
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import { useApp } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { differencesOf } from './differences.ts';
+
+const Value = ({ text, isBetter }: { text: string; isBetter: boolean }): ReactNode => (
+  <td data-better={isBetter}>
+    {text}
+    {isBetter ? <span className="visually-hidden"> {texts.compare.better}</span> : null}
+  </td>
+);
+
+export const DifferenceTable = (props: {
+  champion: PhotoDetail | undefined;
+  challenger: PhotoDetail | undefined;
+}): ReactNode => {
+  const app = useApp();
+  // After the pictures.
+  const { champion, challenger } = useDeferredValue(props);
+  const rows = useMemo(() => {
+    if (!champion || !challenger) return [];
+    const stack = app.shoot.state.getState().stackOf.get(champion.card.id);
+    return differencesOf(champion, challenger, stack?.photoIds.includes(challenger.card.id) ?? false);
+  }, [app, champion, challenger]);
+  return (
+    <div className="differences">
+      <table aria-label={texts.compare.differences} aria-busy={rows.length === 0}>
+        <thead>
+          <tr>
+            <td />
+            {rows.map((row) => (
+              <th key={row.key} scope="col">
+                {row.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <th scope="row">{texts.compare.champion}</th>
+            {rows.map((row) => (
+              <Value key={row.key} text={row.left} isBetter={row.better === 'left'} />
+            ))}
+          </tr>
+          <tr>
+            <th scope="row">{texts.compare.challenger}</th>
+            {rows.map((row) => (
+              <Value key={row.key} text={row.right} isBetter={row.better === 'right'} />
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+};

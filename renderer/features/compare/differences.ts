@@ -1,0 +1,122 @@
+/** @file What distinguishes two photos, in numbers a photographer reads, and which of the two has the better one. */
+import type { Face } from '../../../electron/contract/face.ts';
+import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import { texts } from '../../texts/en.ts';
+import { scoreText } from '../grid/cell-text.ts';
+import { exposureText } from '../info/info-text.ts';
+import { type MeasureName, measureScales } from '../info/scores.tsx';
+
+export interface Difference {
+  key: string;
+  name: string;
+  left: string;
+  right: string;
+  /** null where neither is better or the difference says nothing. */
+  better: 'left' | 'right' | null;
+}
+
+/** How much makes a difference, on the measure's own scale, and which way is better; `ofScene` counts only between frames of one scene. */
+const judged: Partial<Record<MeasureName, { by: number; lowerIsBetter: boolean; ofScene?: boolean }>> = {
+  subjectSharpness: { by: 0.04, lowerIsBetter: false, ofScene: true },
+  sharpness: { by: 0.04, lowerIsBetter: false, ofScene: true },
+  motionBlur: { by: 0.1, lowerIsBetter: true },
+  defocus: { by: 0.1, lowerIsBetter: true },
+  clippedHighlights: { by: 0.003, lowerIsBetter: true },
+  clippedShadows: { by: 0.003, lowerIsBetter: true },
+  noise: { by: 0.5, lowerIsBetter: true },
+};
+/** In the order shown; what both have little of is left out. */
+const shown: readonly { name: MeasureName; from: number }[] = [
+  { name: 'subjectSharpness', from: 0 },
+  { name: 'sharpness', from: 0 },
+  { name: 'motionBlur', from: 0.2 },
+  { name: 'clippedHighlights', from: 0.002 },
+  { name: 'clippedShadows', from: 0.01 },
+  { name: 'exposure', from: Number.NEGATIVE_INFINITY },
+  { name: 'noise', from: 2 },
+];
+const prominent = 0.25;
+const noValue = '–';
+
+const betterOf = (left: number, right: number, by: number, lowerIsBetter: boolean): 'left' | 'right' | null => {
+  if (Math.abs(left - right) < by) return null;
+  return left < right === lowerIsBetter ? 'left' : 'right';
+};
+
+const scoreRows = (a: PhotoDetail, b: PhotoDetail): Difference[] => {
+  const models = [...new Set([...a.scores, ...b.scores].map((score) => score.model))];
+  return models.map((model) => {
+    const left = a.scores.find((score) => score.model === model);
+    const right = b.scores.find((score) => score.model === model);
+    return {
+      key: model,
+      name: texts.modelNames[model] ?? model,
+      left: left ? scoreText(left.value) : noValue,
+      right: right ? scoreText(right.value) : noValue,
+      better: left && right ? betterOf(left.normalised, right.normalised, 0.01, false) : null,
+    };
+  });
+};
+
+/** Of the prominent faces: how many are open, closed, and seen at all. */
+const countEyes = (faces: readonly Face[]): { open: number; closed: number; all: number } => {
+  const seen = faces.filter((face) => face.prominence >= prominent && face.state !== 'too-small');
+  const of = (state: Face['state']): number => seen.filter((face) => face.state === state).length;
+  return { open: of('open'), closed: of('closed'), all: seen.length };
+};
+
+const eyeRow = (a: PhotoDetail, b: PhotoDetail): Difference | null => {
+  const left = countEyes(a.faces);
+  const right = countEyes(b.faces);
+  if (left.all === 0 && right.all === 0) return null;
+  const better =
+    betterOf(left.closed, right.closed, 1, true) ??
+    (left.all === right.all ? betterOf(left.open, right.open, 1, false) : null);
+  return {
+    key: 'eyes',
+    name: texts.filters.eyes,
+    left: texts.compare.eyes(left),
+    right: texts.compare.eyes(right),
+    better,
+  };
+};
+
+const measureRows = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Difference[] =>
+  shown.flatMap(({ name, from }) => {
+    const left = a.measures?.[name] ?? null;
+    const right = b.measures?.[name] ?? null;
+    if (Math.max(left ?? Number.NEGATIVE_INFINITY, right ?? Number.NEGATIVE_INFINITY) < from) return [];
+    if (left === null && right === null) return [];
+    const { text } = measureScales[name];
+    const judge = judged[name];
+    const counts = judge && (isSameScene || !judge.ofScene) && left !== null && right !== null;
+    return [
+      {
+        key: name,
+        name: texts.info.measureNames[name] ?? name,
+        left: left === null ? noValue : text(left),
+        right: right === null ? noValue : text(right),
+        better: counts ? betterOf(left, right, judge.by, judge.lowerIsBetter) : null,
+      },
+    ];
+  });
+
+/** Camera settings, where they are not the same. */
+const settingsRow = (a: PhotoDetail, b: PhotoDetail): Difference | null => {
+  const left = a.metadata ? exposureText(a.metadata) : '';
+  const right = b.metadata ? exposureText(b.metadata) : '';
+  if (left === right) return null;
+  return {
+    key: 'settings',
+    name: texts.compare.settings,
+    left: left || noValue,
+    right: right || noValue,
+    better: null,
+  };
+};
+
+/** Scores, eyes, measures, settings. Sharpness of different scenes is shown and not judged. */
+export const differencesOf = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Difference[] =>
+  [...scoreRows(a, b), eyeRow(a, b), ...measureRows(a, b, isSameScene), settingsRow(a, b)].filter(
+    (row) => row !== null,
+  );
