@@ -59,7 +59,7 @@ type Handler = (...args: never[]) => unknown;
 
 export interface ElectronDouble {
   parts: ElectronParts;
-  app: EventEmitter & { quits: number; switchesRemoved: string[]; isSandboxed: boolean };
+  app: EventEmitter & { quits: number; switchesRemoved: string[]; isSandboxed: boolean; quit(): void };
   windows: FakeWindow[];
   schemes: CustomScheme[];
   protocols: Map<string, (request: Request) => Response | Promise<Response>>;
