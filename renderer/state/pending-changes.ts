@@ -48,6 +48,8 @@ export const createPendingChanges = (
   let sending = false;
 
   const overlayOf = (id: PhotoId): DecisionChange | null => {
+    // Mostly one decision is on its way: a hundred thousand photos at once then cost no objects of their own.
+    if (queue.length <= 1) return queue[0]?.changes.get(id) ?? null;
     const change: DecisionChange = {};
     for (const operation of queue) Object.assign(change, operation.changes.get(id));
     return Object.keys(change).length > 0 ? change : null;
