@@ -7,6 +7,10 @@ let token: string | null = null;
  * Any other address stays as it is: a reload or a bookmark relies on the cookie.
  */
 export const takeToken = (): void => {
+  // A new address of the same host, entered over the old one, only changes the fragment: start over with it.
+  window.addEventListener('hashchange', () => {
+    if (window.location.hash.startsWith('#token=')) window.location.reload();
+  });
   const { hash, pathname } = window.location;
   if (!hash.startsWith('#token=')) return;
   const given = new URLSearchParams(hash.slice(1));

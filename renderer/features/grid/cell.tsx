@@ -9,7 +9,7 @@ import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { cellLabel, scoreText } from './cell-text.ts';
 import { DecisionMarks } from './decision-marks.tsx';
-import { Thumb } from './thumb.tsx';
+import { Thumb, withoutPicture } from './thumb.tsx';
 
 interface CellProps {
   id: PhotoId;
@@ -19,8 +19,6 @@ interface CellProps {
   height: number;
   column: number;
 }
-
-const withoutPicture = new Set(['no-preview', 'corrupt', 'unreadable']);
 
 const Blank = ({ card, failed }: { card: PhotoCard; failed: boolean }): ReactNode => {
   const says = card.state === 'ready' ? '' : texts.cell.states[card.state];

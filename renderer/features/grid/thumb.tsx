@@ -3,6 +3,9 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { previewAddress } from '../../api/preview-address.ts';
 import { useApp } from '../../state/use-app.ts';
 
+/** Of these the engine has said that there is nothing to show. */
+export const withoutPicture: ReadonlySet<string> = new Set(['no-preview', 'corrupt', 'unreadable']);
+
 export const Thumb = (props: { id: number; version: string; onFailed?: (failed: boolean) => void }): ReactNode => {
   const { host, connection } = useApp();
   const { id, version, onFailed } = props;

@@ -8,7 +8,7 @@ import { texts } from '../../texts/en.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { cellLabel } from '../grid/cell-text.ts';
 import { FlagMark } from '../grid/decision-marks.tsx';
-import { Thumb } from '../grid/thumb.tsx';
+import { Thumb, withoutPicture } from '../grid/thumb.tsx';
 import { usePriorities } from '../grid/use-priorities.ts';
 
 const stepPx = 92;
@@ -32,7 +32,7 @@ const StripCell = memo(({ id, left, isActive }: { id: PhotoId; left: number; isA
         app.cursor.go(id);
       }}
     >
-      {card ? <Thumb id={id} version={card.previewVersion} /> : null}
+      {card && !withoutPicture.has(card.state) ? <Thumb id={id} version={card.previewVersion} /> : null}
       {card ? (
         <span className="strip-mark">
           <FlagMark card={card} />
