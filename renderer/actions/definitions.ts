@@ -116,6 +116,12 @@ export const actionDefinitions: readonly ActionDefinition[] = [
 
   row('app', all, 'app.openFolder', 'Open a folder', 'Mod+O', { anywhere: true }),
   row('app', all, 'app.pauseWork', 'Pause or resume the work', 'Mod+.'),
+  row('app', all, 'app.export', 'Export', 'Shift+E'),
+  row('app', all, 'app.readBack', 'Read decisions of other programs', 'Shift+B'),
+  row('app', all, 'app.history', 'Undo history', 'Shift+U'),
+  row('app', all, 'app.problems', 'Files with problems', 'Shift+W'),
+  row('app', all, 'app.models', 'Models and devices', 'Shift+M', { anywhere: true }),
+  row('app', all, 'app.settings', 'Settings', 'Mod+,', { anywhere: true }),
   row('app', all, 'app.retry', 'Try again to save', ''),
   row('app', all, 'app.help', 'Keys', '?', { anywhere: true }),
   row('app', all, 'app.back', 'Back', 'Esc', { anywhere: true }),

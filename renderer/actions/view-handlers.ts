@@ -46,6 +46,17 @@ export const viewHandlers = (app: App): Handlers => {
       app.toasts.say('error', whatFailed(error));
     }
   };
+  const dialog =
+    (name: string): Handler =>
+    () =>
+      ui.setState({ dialog: name });
+  const dialogOfShoot =
+    (name: string): Handler =>
+    () => {
+      if (place.getState().folderId === null) return false;
+      ui.setState({ dialog: name });
+      return true;
+    };
   const table: Record<string, Handler> = {
     'stack.toggle': toggleStack,
     'stack.toggleAll': () => {
@@ -72,7 +83,13 @@ export const viewHandlers = (app: App): Handlers => {
     'overlay.thirds': overlay('thirds'),
     'app.openFolder': () => void chooseAndOpen(app),
     'app.pauseWork': () => void pauseWork(),
-    'app.help': () => ui.setState({ dialog: 'help' }),
+    'app.help': dialog('help'),
+    'app.export': dialogOfShoot('export'),
+    'app.readBack': dialogOfShoot('readBack'),
+    'app.problems': dialogOfShoot('problems'),
+    'app.history': dialog('history'),
+    'app.models': dialog('models'),
+    'app.settings': dialog('settings'),
     'app.back': () => {
       const home = document.querySelector('[data-focus-home]');
       if (home && document.activeElement !== home) return sendFocusHome();

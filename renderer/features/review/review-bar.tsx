@@ -1,52 +1,17 @@
 /** @file While the filter shows suggestions: how many, how strict, and one answer to all of them. */
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { CullSettings, Strictness } from '../../../electron/contract/suggestion.ts';
-import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
-import { Chip } from '../../ui/button.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
+import { useCulling } from '../strictness/culling-settings.ts';
+import { LevelChoice } from '../strictness/level-choice.tsx';
 import './review.css';
 
 const t = texts.review;
-const levels: readonly Strictness[] = ['low', 'normal', 'high'];
-
 const StrictnessChoice = (): ReactNode => {
-  const app = useApp();
-  const folderId = useStore(app.place, (s) => s.folderId);
-  const [settings, setSettings] = useState<CullSettings | null>(null);
-  useEffect(() => {
-    if (folderId === null) return;
-    app.engine.culling
-      .settings({ folderId })
-      .then(setSettings)
-      .catch(() => undefined);
-  }, [app, folderId]);
-  if (!settings || folderId === null) return null;
-  const choose = async (strictness: Strictness): Promise<void> => {
-    try {
-      setSettings(await app.engine.culling.changeSettings({ folderId, settings: { ...settings, strictness } }));
-      app.shoot.reloadIds();
-      app.shoot.reloadSummary();
-    } catch (error) {
-      app.toasts.say('error', whatFailed(error));
-    }
-  };
-  return (
-    <fieldset className="strictness">
-      <legend>{t.strictness}</legend>
-      {levels.map((level) => (
-        <Chip
-          key={level}
-          label={t.levels[level]}
-          active={settings.strictness === level}
-          aria-pressed={settings.strictness === level}
-          onClick={() => void choose(level)}
-        />
-      ))}
-    </fieldset>
-  );
+  const { value, change } = useCulling();
+  return value ? <LevelChoice value={value.strictness} onChange={(strictness) => change({ strictness })} /> : null;
 };
 
 export const ReviewBar = (): ReactNode => {

@@ -7,6 +7,7 @@ import { useApp, useCard, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/marks.tsx';
+import { WorkPopover } from '../work/work-popover.tsx';
 import { ActionButton } from './action-button.tsx';
 
 const t = texts.status;
@@ -130,6 +131,7 @@ export const StatusLine = (): ReactNode => {
       <Unsaved />
       <Latency />
       {work ? <Work work={work} /> : null}
+      {hasShoot || work ? <WorkPopover /> : null}
     </footer>
   );
 };

@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Settings } from '../../../electron/contract/settings.ts';
+import { changeSettings } from '../../state/change-settings.ts';
+import { useApp } from '../../state/use-app.ts';
+import { settingsTexts } from '../../texts/en-settings.ts';
+import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
+
+const t = settingsTexts.look;
+
+export const LookTab = ({ settings }: { settings: Settings }): ReactNode => {
+  const app = useApp();
+  const latency = useStore(app.ui, (s) => s.latency);
+  return (
+    <>
+      <RadioChoice
+        name={t.theme}
+        value={settings.theme}
+        options={(['dark', 'grey', 'light'] as const).map((value) => ({
+          value,
+          text: t.themes[value],
+          says: t.themeSays[value],
+        }))}
+        onChange={(theme) => void changeSettings(app, { theme })}
+      />
+      <CheckBox checked={latency} onChange={(on) => app.ui.setState({ latency: on })}>
+        {t.latency}
+      </CheckBox>
+    </>
+  );
+};

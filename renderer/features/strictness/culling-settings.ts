@@ -1,0 +1,70 @@
+/** @file How strict the suggestions of the open shoot are: one copy for panel and review bar, changed on screen at once, derived anew by the engine. */
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { FolderId } from '../../../electron/contract/ids.ts';
+import type { CullSettings } from '../../../electron/contract/suggestion.ts';
+import { whatFailed } from '../../api/client.ts';
+import type { App } from '../../state/app.ts';
+import { useApp } from '../../state/use-app.ts';
+
+interface Held {
+  folderId: FolderId | null;
+  value: CullSettings | null;
+}
+
+const held = createStore<Held>(() => ({ folderId: null, value: null }));
+/** A slider that is dragged asks once it rests. */
+const restMs = 150;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const load = async (app: App, folderId: FolderId): Promise<void> => {
+  if (held.getState().folderId !== folderId) held.setState({ folderId, value: null });
+  try {
+    const value = await app.engine.culling.settings({ folderId });
+    if (held.getState().folderId === folderId) held.setState({ value });
+  } catch {
+    // The engine is away: asked again with the next connection.
+  }
+};
+
+const send = async (app: App, folderId: FolderId, settings: CullSettings): Promise<void> => {
+  try {
+    await app.engine.culling.changeSettings({ folderId, settings });
+    app.shoot.reloadIds();
+    app.shoot.reloadStacks();
+    app.shoot.reloadSummary();
+  } catch (error) {
+    app.toasts.say('error', whatFailed(error));
+    await load(app, folderId);
+  }
+};
+
+export interface Culling {
+  /** null until the engine told it. */
+  value: CullSettings | null;
+  change: (part: Partial<CullSettings>) => void;
+}
+
+export const useCulling = (): Culling => {
+  const app = useApp();
+  const folderId = useStore(app.place, (s) => s.folderId);
+  const epoch = useStore(app.connection.state, (s) => s.epoch);
+  const { folderId: ofFolder, value } = useStore(held);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again.
+  useEffect(() => {
+    if (folderId !== null) void load(app, folderId);
+  }, [app, folderId, epoch]);
+  return {
+    value: ofFolder === folderId ? value : null,
+    change(part) {
+      const now = held.getState();
+      if (now.folderId === null || !now.value) return;
+      const { folderId: target } = now;
+      const next = { ...now.value, ...part };
+      held.setState({ value: next });
+      clearTimeout(timer);
+      timer = setTimeout(() => void send(app, target, next), restMs);
+    },
+  };
+};

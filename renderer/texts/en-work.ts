@@ -1,0 +1,65 @@
+/** @file English texts of problems, history, strictness and work. */
+import { texts } from './en.ts';
+
+const { count, photos } = texts;
+
+export const problemTexts = {
+  title: 'Files with problems',
+  says: (files: number) => (files === 1 ? '1 file' : `${count(files)} files`),
+  none: 'Every file could be read',
+  noneMore: 'Damaged, unreadable and unknown files would be listed here, each with its reason.',
+  show: (path: string) => `Show ${path}`,
+  list: 'Files by reason',
+  side: 'Problems',
+};
+
+export const historyTexts = {
+  title: 'Undo history',
+  says: 'Every step of every shoot, the latest first. It survives a restart.',
+  none: 'Nothing decided yet',
+  noneMore: 'Every decision becomes a line here, and can be taken back.',
+  list: 'Steps',
+  now: 'Now',
+  undone: 'undone',
+  undoTo: 'Undo to here',
+  redoTo: 'Redo to here',
+  undoToName: (says: string) => `Undo back to and including: ${says}`,
+  redoToName: (says: string) => `Redo up to: ${says}`,
+  of: photos,
+  kinds: { decide: 'decided', accept: 'accepted', dismiss: 'dismissed', import: 'taken over' },
+};
+
+export const strictnessTexts = {
+  title: 'Strictness',
+  levels: { low: 'Careful', normal: 'Normal', high: 'Strict' },
+  hints: {
+    low: 'Rejects only what is plainly unusable',
+    normal: 'Rejects what is clearly worse than its neighbours',
+    high: 'Rejects whatever is not among the best',
+  },
+  target: 'Keepers and stacks',
+  targetSays: { evidence: 'as many as are good', share: (percent: number) => `about ${percent} %`, count },
+  keep: 'How many to suggest',
+  keepModes: { evidence: 'As many as are good', share: 'A share of the shoot', count: 'A number of photos' },
+  share: 'Share to keep',
+  shareUnit: '%',
+  number: 'Number to keep',
+  stacks: 'Stacks',
+  stacksLow: 'split',
+  stacksHigh: 'generous',
+  stacksSays: 'How alike photos must be to stand together',
+};
+
+export const workTexts = {
+  title: 'Work',
+  open: 'What the machine is doing',
+  idle: 'Nothing to do',
+  start: 'Index and score what is missing',
+  pause: 'Pause',
+  resume: 'Resume',
+  cancel: 'Stop',
+  pauseOf: (says: string) => `Pause: ${says}`,
+  resumeOf: (says: string) => `Resume: ${says}`,
+  cancelOf: (says: string) => `Stop: ${says}`,
+  paused: 'paused',
+};

@@ -1,0 +1,19 @@
+/** @file English texts of the sidecar profiles, shared by export and settings. */
+export const profileTexts = {
+  names: {
+    lightroom: 'Lightroom Classic',
+    bridge: 'Bridge and darktable',
+    'photo-mechanic': 'Photo Mechanic',
+    digikam: 'digiKam',
+    'capture-one': 'Capture One',
+    everything: 'Everything compatible',
+  },
+  says: {
+    lightroom: 'Pick flag, stars, label',
+    bridge: 'Stars and label; a reject becomes rating -1, which overwrites its stars',
+    'photo-mechanic': 'Tag and colour class',
+    digikam: 'Pick label',
+    'capture-one': 'Stars and label only: flags are not carried',
+    everything: 'All fields that do not contradict each other',
+  },
+} as const;

@@ -1,0 +1,36 @@
+/** @file One question to the engine as a component sees it: waiting, answered or failed. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { whatFailed } from '../api/client.ts';
+import { useApp } from '../state/use-app.ts';
+
+export interface Answer<T> {
+  /** The last answer; stays while a new one is awaited. */
+  value: T | null;
+  problem: string | null;
+  again: () => void;
+}
+
+/** Asks at once, with every new connection, and whenever `ask` is another function (memoise it). */
+export const useAnswer = <T>(ask: ((signal: AbortSignal) => Promise<T>) | null): Answer<T> => {
+  const { connection } = useApp();
+  const epoch = useStore(connection.state, (s) => s.epoch);
+  const [state, setState] = useState<{ value: T | null; problem: string | null }>({ value: null, problem: null });
+  const running = useRef<AbortController>(undefined);
+  const again = useCallback(() => {
+    running.current?.abort();
+    if (!ask) return;
+    const stop = new AbortController();
+    running.current = stop;
+    ask(stop.signal).then(
+      (value) => stop.signal.aborted || setState({ value, problem: null }),
+      (error: unknown) => stop.signal.aborted || setState((s) => ({ ...s, problem: whatFailed(error) })),
+    );
+  }, [ask]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again.
+  useEffect(() => {
+    again();
+    return () => running.current?.abort();
+  }, [again, epoch]);
+  return { ...state, again };
+};
