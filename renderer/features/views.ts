@@ -31,6 +31,13 @@ export const views: readonly View[] = [
     filters: false,
     toolbar: CompareToolbar,
   },
+  {
+    name: 'survey',
+    component: lazy(() => import('./survey/survey-view.tsx').then((m) => ({ default: m.SurveyView }))),
+    panels: { left: false, right: false },
+    filters: false,
+    toolbar: CompareToolbar,
+  },
 ];
 
 export const isView = (name: ViewName): boolean => views.some((v) => v.name === name);
@@ -39,4 +46,7 @@ export const isView = (name: ViewName): boolean => views.some((v) => v.name === 
 export const dialogs: Readonly<Record<string, ComponentType>> = {
   help: lazy(() => import('./help/help-dialog.tsx')),
   openFolder: lazy(() => import('./folders/open-folder-dialog.tsx')),
+  problems: lazy(() => import('./problems/problems-dialog.tsx')),
+  history: lazy(() => import('./history/history-dialog.tsx')),
+  settings: lazy(() => import('./settings/settings-dialog.tsx')),
 };

@@ -33,6 +33,8 @@ export interface PendingChanges {
     done: (result: R) => void,
     how?: { once: boolean },
   ): void;
+  /** How many were ever submitted: whether anything was decided since. */
+  readonly submitted: number;
   /** Tries again from where it stopped. */
   retry(): void;
 }
@@ -46,6 +48,7 @@ export const createPendingChanges = (
   const queue: Operation<Sent>[] = [];
   const state = createStore<PendingState>(() => ({ unsavedCount: 0, problem: null }));
   let sending = false;
+  let submitted = 0;
 
   const overlayOf = (id: PhotoId): DecisionChange | null => {
     // Mostly one decision is on its way: a hundred thousand photos at once then cost no objects of their own.
@@ -92,7 +95,11 @@ export const createPendingChanges = (
   };
   return {
     state,
+    get submitted() {
+      return submitted;
+    },
     submit(changes, send, done, how) {
+      submitted++;
       queue.push({ changes, send, done: done as (result: Sent) => void, once: how?.once ?? false });
       for (const id of changes.keys()) cards.overlay(id, overlayOf(id));
       if (state.getState().problem) state.setState({ unsavedCount: countUnsaved() });

@@ -293,6 +293,12 @@ export const texts = {
           ]
             .filter(Boolean)
             .join(', '),
+    hints: {
+      challenger: 'next challenger',
+      promote: 'challenger becomes champion',
+      champion: 'decide for the champion',
+      swap: 'swap the two',
+    },
     lockZoom: 'Locked',
     lockZoomTip: 'Zoom and pan go together',
     lockFace: 'Same face',

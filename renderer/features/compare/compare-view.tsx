@@ -29,12 +29,14 @@ interface DuelistProps {
   role: Role;
   id: PhotoId;
   isActive: boolean;
+  /** "2 of 7"; empty for the champion. */
+  place: string;
   state: DuelState;
   stage: Stage;
   zoom: ZoomStore;
 }
 
-const Duelist = memo(({ role, id, isActive, state, stage, zoom }: DuelistProps): ReactNode => {
+const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: DuelistProps): ReactNode => {
   const app = useApp();
   const source = useMemo(() => roleSource(app, state, role), [app, state, role]);
   const overlays = useStore(
@@ -61,6 +63,7 @@ const Duelist = memo(({ role, id, isActive, state, stage, zoom }: DuelistProps):
       <header className="photo-line">
         <span className="photo-line-role">{texts.compare[role]}</span>
         <PhotoLine id={id} withReason />
+        {place ? <span className="photo-line-place">{place}</span> : null}
       </header>
       <PictureStage
         source={source}
@@ -115,6 +118,9 @@ export const CompareView = (): ReactNode => {
             role={role}
             id={duel[role] ?? duel.champion}
             isActive={activeRole === role}
+            place={
+              role === 'challenger' ? texts.status.of(duel.ids.indexOf(duel.challenger!) + 1, duel.ids.length) : ''
+            }
             state={state}
             stage={stages[role]}
             zoom={link.of(role)}

@@ -1,8 +1,9 @@
 /** @file The two frames in numbers, one line each; the better one of a pair stands out. */
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
-import { useApp } from '../../state/use-app.ts';
+import { useApp, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
+import { KeyCap } from '../../ui/button.tsx';
 import { differencesOf } from './differences.ts';
 
 const Value = ({ text, isBetter }: { text: string; isBetter: boolean }): ReactNode => (
@@ -11,6 +12,17 @@ const Value = ({ text, isBetter }: { text: string; isBetter: boolean }): ReactNo
     {isBetter ? <span className="visually-hidden"> {texts.compare.better}</span> : null}
   </td>
 );
+
+const Hint = ({ action, says }: { action: string; says: string }): ReactNode => {
+  const key = useKeyLabel(action);
+  return key ? (
+    <div>
+      <KeyCap label={key} /> {says}
+    </div>
+  ) : null;
+};
+
+const hints = texts.compare.hints;
 
 export const DifferenceTable = (props: {
   champion: PhotoDetail | undefined;
@@ -52,6 +64,12 @@ export const DifferenceTable = (props: {
           </tr>
         </tbody>
       </table>
+      <div className="compare-keys">
+        <Hint action="move.right" says={hints.challenger} />
+        <Hint action="compare.promote" says={hints.promote} />
+        <Hint action="compare.champion" says={hints.champion} />
+        <Hint action="compare.swap" says={hints.swap} />
+      </div>
     </div>
   );
 };

@@ -1,4 +1,5 @@
 /** @file Which frames a survey shows: those it was opened with, less those taken off, nine at a time. Pure steps over ids. */
+import { contestants, type DuelStart } from '../compare/duel.ts';
 
 export const surveySize = 9;
 /** Around a photo that belongs to no stack and no selection. */
@@ -10,28 +11,16 @@ export interface SurveySet<Id> {
   removed: readonly Id[];
 }
 
-export interface SurveyStart<Id> {
-  cursor: Id;
-  order: readonly Id[];
-  selected: ReadonlySet<Id>;
-  stack: { photoIds: readonly Id[] } | undefined;
-}
-
 /** The selection, else the stack, else the active photo with the ones that follow. */
-export const startSurvey = <Id>({ cursor, order, selected, stack }: SurveyStart<Id>): SurveySet<Id> => {
-  if (selected.size > 1 && selected.has(cursor)) {
-    const ids = order.filter((id) => selected.has(id));
-    if (ids.length > 1) return { ids, removed: [] };
-  }
-  if (stack) {
-    const shown = new Set(order);
-    const ids = stack.photoIds.filter((id) => shown.has(id));
-    if (ids.length > 1 && ids.includes(cursor)) return { ids, removed: [] };
-  }
-  const at = order.indexOf(cursor);
-  if (at < 0) return { ids: [cursor], removed: [] };
-  const from = Math.max(0, Math.min(at, order.length - neighbours));
-  return { ids: order.slice(from, from + neighbours), removed: [] };
+export const startSurvey = <Id>(
+  start: Pick<DuelStart<Id>, 'cursor' | 'order' | 'selected' | 'stack'>,
+): SurveySet<Id> => {
+  const { kind, ids } = contestants(start);
+  if (kind !== 'all') return { ids, removed: [] };
+  const at = start.order.indexOf(start.cursor);
+  if (at < 0) return { ids: [start.cursor], removed: [] };
+  const from = Math.max(0, Math.min(at, ids.length - neighbours));
+  return { ids: ids.slice(from, from + neighbours), removed: [] };
 };
 
 /** What is still in it. */
