@@ -6,6 +6,8 @@ export default defineConfig({
     // Real processes, real pictures: two files at a time are what a two-core machine carries.
     maxWorkers: 2,
     reporters: ['default', './test/support/count-reporter.ts'],
+    // A condition is awaited as long as a loaded machine may need; none of them is a measurement.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
