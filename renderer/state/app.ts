@@ -85,7 +85,7 @@ export const createApp = (host: Host): App => {
     const id = ids.find((each) => order.getState().walk.indexOf(each) >= 0);
     if (id === undefined) return false;
     const stack = shoot.state.getState().stackOf.get(id);
-    if (stack && order.getState().grid.indexOf(id) < 0) {
+    if (stack && place.getState().view === 'grid' && order.getState().grid.indexOf(id) < 0) {
       ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
     }
     cursor.go(id);
