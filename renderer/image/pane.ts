@@ -93,7 +93,7 @@ export const createPane = ({
     return list;
   };
 
-  const paint = (quality: Quality, picture: Picture, careful: boolean): void => {
+  const paint = (quality: Quality, picture: Picture, careful: boolean, bitmapKey?: string): void => {
     if (!context || !photo) return;
     const place = placePicture(zoom, pictureSize(photo, picture), pane);
     context.fillStyle = ground;
@@ -125,7 +125,7 @@ export const createPane = ({
       const over = pictures.get(at(photo, 'nav', mark).key)?.bitmap;
       if (over) draw(over, over.width / place.width, over.height / place.height);
     }
-    drawn = { photoId: photo.id, version: photo.version, quality, key: at(photo, quality).key };
+    drawn = { photoId: photo.id, version: photo.version, quality, key: bitmapKey ?? at(photo, quality).key };
     shown({ photoId: photo.id, quality, place });
   };
 
@@ -169,7 +169,7 @@ export const createPane = ({
     settle = setTimeout(() => {
       settle = null;
       const picture = drawn && pictures.get(drawn.key);
-      if (drawn && picture && photo?.id === drawn.photoId) paint(drawn.quality, picture, true);
+      if (drawn && picture && photo?.id === drawn.photoId) paint(drawn.quality, picture, true, drawn.key);
     }, 120);
   };
   const ask = (): void => pictures.want(canvas, wants());
@@ -214,6 +214,10 @@ export const createPane = ({
         context.fillStyle = ground;
         context.fillRect(0, 0, canvas.width, canvas.height);
       }
+      // What was drawn stands in at the new size, as a thumb does, until its successor of this size is decoded.
+      const before = drawn && pictures.get(drawn.key);
+      if (drawn && before && photo?.id === drawn.photoId) paint('thumb', before, false, drawn.key);
+      else if (drawn) drawn = { ...drawn, quality: 'thumb' };
       ask();
       update(true);
     },

@@ -307,6 +307,7 @@ export const texts = {
   survey: {
     title: 'Survey',
     removed: (name: string) => `${name} taken off the survey`,
+    back: (name: string) => `${name} is back in the survey`,
     page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
     shown: (n: number) => (n === 1 ? '1 frame' : `${n} frames`),
     off: (n: number) => (n === 1 ? '1 taken off' : `${n} taken off`),

@@ -62,6 +62,7 @@ export const useSurveyKeys = (state: SurveyState, tiles: readonly Tile[]): void 
     marks.current.pop();
     state.setState({ set: back.set });
     app.cursor.activate(back.id);
+    app.toasts.say('info', texts.survey.back(app.cards.get(back.id)?.name ?? ''));
     return true;
   };
   useHandlers({
