@@ -257,6 +257,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       background.close();
       await watch.close();
       await runner.close();
+      await background.settled();
       events.close();
       for (const { deriver } of open.all()) deriver.stop();
       scoring.close();

@@ -29,8 +29,10 @@ export interface BackgroundWork {
   score(opened: OpenShoot): Promise<Progress['state']>;
   /** Resolves when the folder has nothing running. */
   whenIdle(folderId: FolderId): Promise<void>;
-  /** Nothing is started any more. */
+  /** Nothing is started any more; what runs is cancelled by the runner. */
   close(): void;
+  /** Resolves when nothing of this touches the catalog any more. */
+  settled(): Promise<void>;
 }
 
 /** A file that grows is looked at again after this. */
@@ -42,6 +44,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   /** Asked for while a run was under way; true where missing files were confirmed. */
   const again = new Map<FolderId, boolean>();
   const timers = new Set<NodeJS.Timeout>();
+  let isClosed = false;
 
   const changed = (opened: OpenShoot) => (ids: PhotoId[]) => {
     opened.deriver.soon();
@@ -64,6 +67,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   };
 
   const run = async (opened: OpenShoot, confirmMissing: boolean): Promise<void> => {
+    if (isClosed) return;
     const folderId = opened.shoot.folderId;
     let isOnline = false;
     const scanned = await runner.start('scan', folderId, 'Listing photos', async (task) => {
@@ -73,12 +77,13 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       if (result.state === 'online' && result.waiting.length > 0) later(opened);
     });
     opened.listed.resolve();
-    if (scanned === 'done' && isOnline && deps.upTo !== 'none') {
+    if (scanned === 'done' && isOnline && deps.upTo !== 'none' && !isClosed) {
       const indexed = await index(opened);
+      if (isClosed) return;
       opened.deriver.now();
       if (indexed === 'done' && deps.upTo === 'score') await score(opened);
     }
-    opened.deriver.now();
+    if (!isClosed) opened.deriver.now();
   };
 
   const start: BackgroundWork['start'] = (opened, { confirmMissing = false } = {}) => {
@@ -108,7 +113,11 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       await running.get(folderId);
     },
     close: () => {
+      isClosed = true;
       for (const timer of timers) clearTimeout(timer);
+    },
+    settled: async () => {
+      await Promise.all(running.values());
     },
   };
 }

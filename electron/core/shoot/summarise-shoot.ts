@@ -27,9 +27,7 @@ export function summariseShoot(folder: Folder, photos: readonly ShootPhoto[], pr
     else if (photo.decision.flag === 'reject') rejects += 1;
     if (!isDecided(photo)) suggested[suggestedClass(photo)] += 1;
     if (photo.stack && photo.stack.photoIds.length > 1) stacks.add(photo.stack.id);
-    for (const code of new Set(photo.suggestion?.reasons.map((reason) => reason.code))) {
-      found[code] = (found[code] ?? 0) + 1;
-    }
+    for (const code of findingCodes(photo)) found[code] = (found[code] ?? 0) + 1;
   }
   return {
     folder,
@@ -43,6 +41,14 @@ export function summariseShoot(folder: Folder, photos: readonly ShootPhoto[], pr
     stacks: stacks.size,
     medians: mediansOf(photos),
   };
+}
+
+/** What was found against a photo, and what protects it; praise is no finding. */
+function findingCodes(photo: ShootPhoto): Set<string> {
+  const reasons = photo.suggestion?.reasons ?? [];
+  return new Set(
+    reasons.filter(({ weight, code }) => weight !== 'good' && code !== 'not-measured').map(({ code }) => code),
+  );
 }
 
 /** Per measure name and per "score:<model>". */
