@@ -1,7 +1,7 @@
 /** @file Logs are read by others: of a path only its last part is kept. */
 
 // A drive, a share, a file address or a leading slash, then folders (whose names may hold spaces) up to the last separator.
-const windowsPath = /(?:[a-z]:|\\\\[^\\/\s"']+)[\\/]+(?:[^\\/\n"'<>|:*?]+[\\/]+)*/gi;
+const windowsPath = /(?:(?<![a-z])[a-z]:|\\\\[^\\/\s"']+)[\\/]+(?:[^\\/\n"'<>|:*?]+[\\/]+)*/gi;
 const unixPath = /(?:file:\/\/)?(?<![\w.…])\/(?:[^/\n"'<>:]+\/)+/g;
 
 /** Takes a little too much rather than too little. */
