@@ -48,5 +48,7 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   openFolder: lazy(() => import('./folders/open-folder-dialog.tsx')),
   problems: lazy(() => import('./problems/problems-dialog.tsx')),
   history: lazy(() => import('./history/history-dialog.tsx')),
+  export: lazy(() => import('./export/export-dialog.tsx')),
+  readBack: lazy(() => import('./export/read-back-dialog.tsx')),
   settings: lazy(() => import('./settings/settings-dialog.tsx')),
 };

@@ -1,0 +1,68 @@
+/** @file The left half of the export dialog: which photos, and how. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp } from '../../state/use-app.ts';
+import { exportTexts as t } from '../../texts/en-export.ts';
+import { RadioChoice, SelectField } from '../../ui/fields.tsx';
+import { type ExportForm, type How, type What, withHow } from './export-form.ts';
+import { HowFields } from './how-fields.tsx';
+
+const hows: readonly How[] = ['xmp', 'list', 'copy', 'move', 'link', 'trash'];
+const whats: readonly What[] = ['picks', 'rejects', 'decided', 'stars', 'suggested-keeps', 'selected', 'all'];
+const starCounts = ['1', '2', '3', '4', '5'] as const;
+
+const useCounts = (): Partial<Record<What, number>> => {
+  const app = useApp();
+  const summary = useStore(app.shoot.state, (s) => s.summary);
+  const selected = useStore(app.cursor.state, (s) => s.selected.size);
+  if (!summary) return { selected };
+  return {
+    picks: summary.picks,
+    rejects: summary.rejects,
+    'suggested-keeps': summary.picks + summary.suggested.keep,
+    selected,
+    all: summary.total,
+  };
+};
+
+export const ExportChoices = (props: {
+  form: ExportForm;
+  shootName: string;
+  onChange: (form: ExportForm) => void;
+}): ReactNode => {
+  const { form, onChange } = props;
+  const counts = useCounts();
+  const change = (part: Partial<ExportForm>): void => onChange({ ...form, ...part });
+  return (
+    <div className="export-choices">
+      <RadioChoice
+        name={t.how}
+        value={form.how}
+        options={hows.map((value) => ({
+          value,
+          text: t.hows[value],
+          ...(value === form.how ? { says: t.howSays[value] } : {}),
+        }))}
+        onChange={(how) => onChange(withHow(form, how))}
+      />
+      <HowFields form={form} shootName={props.shootName} onChange={change} />
+      <RadioChoice
+        name={t.what}
+        value={form.what}
+        options={whats.map((value) => {
+          const n = counts[value];
+          return { value, text: n === undefined ? t.whats[value] : t.whatCount(t.whats[value], n) };
+        })}
+        onChange={(what) => change({ what })}
+      />
+      {form.what === 'stars' ? (
+        <SelectField
+          name={t.starsName}
+          value={String(form.starsAtLeast)}
+          options={starCounts.map((value) => ({ value: value as string, text: t.stars(Number(value)) }))}
+          onChange={(value) => change({ starsAtLeast: Number(value) })}
+        />
+      ) : null}
+    </div>
+  );
+};

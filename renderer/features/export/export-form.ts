@@ -1,0 +1,115 @@
+/** @file What the export dialog asks for, and the request it becomes. */
+import type {
+  ExportAction,
+  ExportSelection,
+  ExportSpec,
+  ListFormat,
+  XmpProfile,
+} from '../../../electron/contract/exporting.ts';
+import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
+import type { ChosenPlace } from '../folders/place-field.tsx';
+
+export type What = 'picks' | 'rejects' | 'decided' | 'stars' | 'suggested-keeps' | 'selected' | 'all';
+export type How = ExportAction['kind'];
+
+export interface ExportForm {
+  what: What;
+  starsAtLeast: number;
+  how: How;
+  place: ChosenPlace | null;
+  format: ListFormat;
+  /** null: named after the shoot and the choice. */
+  fileName: string | null;
+  byteOrderMark: boolean;
+  profile: XmpProfile;
+  scores: boolean;
+  faceRegions: boolean;
+  overwriteConflicts: boolean;
+}
+
+/** What is usually meant by each way. */
+const usual: Record<How, What> = {
+  xmp: 'decided',
+  list: 'decided',
+  copy: 'picks',
+  move: 'picks',
+  link: 'picks',
+  trash: 'rejects',
+};
+
+export const startForm = (profile: XmpProfile, scores: boolean): ExportForm => ({
+  what: usual.xmp,
+  starsAtLeast: 3,
+  how: 'xmp',
+  place: null,
+  format: 'csv',
+  fileName: null,
+  byteOrderMark: false,
+  profile,
+  scores,
+  faceRegions: false,
+  overwriteConflicts: false,
+});
+
+/** Another way; the choice of photos follows as long as it was the usual one. Rejects are never moved to the trash by an old choice of "all". */
+export const withHow = (form: ExportForm, how: How): ExportForm => ({
+  ...form,
+  how,
+  what: form.what === usual[form.how] || how === 'trash' ? usual[how] : form.what,
+});
+
+/** Fits every system's file names. */
+export const fileNameOf = (form: ExportForm, shootName: string): string => {
+  if (form.fileName !== null) return form.fileName;
+  const what = form.what === 'stars' ? `${form.starsAtLeast}-stars` : form.what;
+  const clean = [...`${shootName} ${what}`].map((c) => (c < ' ' || '/\\:*?"<>|'.includes(c) ? '-' : c)).join('');
+  return `${clean}.${form.format}`;
+};
+
+export type Missing = 'destination' | 'name' | 'selection';
+
+const selectionOf = (form: ExportForm, selected: readonly PhotoId[]): ExportSelection =>
+  form.what === 'stars'
+    ? { starsAtLeast: form.starsAtLeast }
+    : form.what === 'selected'
+      ? { ids: [...selected] }
+      : form.what;
+
+const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing => {
+  const { how } = form;
+  switch (how) {
+    case 'trash':
+      return { kind: 'trash' };
+    case 'xmp': {
+      const { profile, scores, faceRegions, overwriteConflicts } = form;
+      return { kind: 'xmp', profile, scores, faceRegions, overwriteConflicts };
+    }
+    case 'list': {
+      if (!form.place) return 'destination';
+      const fileName = fileNameOf(form, shootName).trim();
+      if (fileName === '') return 'name';
+      const { format } = form;
+      return {
+        kind: 'list',
+        format,
+        destination: form.place.token,
+        fileName,
+        byteOrderMark: format === 'csv' && form.byteOrderMark,
+      };
+    }
+    default:
+      return form.place ? { kind: how, destination: form.place.token } : 'destination';
+  }
+};
+
+/** The request, or what it still needs. */
+export const toSpec = (
+  form: ExportForm,
+  shoot: { folderId: FolderId; name: string },
+  selected: readonly PhotoId[],
+): ExportSpec | Missing => {
+  if (form.what === 'selected' && selected.length === 0) return 'selection';
+  const action = actionOf(form, shoot.name);
+  if (typeof action === 'string') return action;
+  return { folderId: shoot.folderId, selection: selectionOf(form, selected), action };
+};

@@ -1,0 +1,80 @@
+/** @file What each way of exporting needs to know. */
+import type { ReactNode } from 'react';
+import { type ListFormat, listFormat, xmpProfile } from '../../../electron/contract/exporting.ts';
+import { exportTexts as t } from '../../texts/en-export.ts';
+import { profileTexts } from '../../texts/en-xmp.ts';
+import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
+import { PlaceField } from '../folders/place-field.tsx';
+import { type ExportForm, fileNameOf } from './export-form.ts';
+
+interface FieldsProps {
+  form: ExportForm;
+  shootName: string;
+  onChange: (part: Partial<ExportForm>) => void;
+}
+
+const SidecarFields = ({ form, onChange }: FieldsProps): ReactNode => (
+  <>
+    <SelectField
+      name={t.profile}
+      value={form.profile}
+      options={xmpProfile.options.map((value) => ({ value, text: profileTexts.names[value] }))}
+      onChange={(profile) => onChange({ profile })}
+    />
+    <p className="export-note">{profileTexts.says[form.profile]}</p>
+    <CheckBox checked={form.scores} onChange={(scores) => onChange({ scores })}>
+      {t.scores}
+    </CheckBox>
+    <CheckBox checked={form.faceRegions} onChange={(faceRegions) => onChange({ faceRegions })}>
+      {t.faceRegions}
+    </CheckBox>
+    <CheckBox
+      checked={form.overwriteConflicts}
+      says={t.overwriteSays}
+      onChange={(overwriteConflicts) => onChange({ overwriteConflicts })}
+    >
+      {t.overwrite}
+    </CheckBox>
+  </>
+);
+
+const ListFields = ({ form, shootName, onChange }: FieldsProps): ReactNode => (
+  <>
+    <RadioChoice<ListFormat>
+      name={t.format}
+      look="row"
+      hidesName
+      value={form.format}
+      options={listFormat.options.map((value) => ({ value, text: t.formats[value] }))}
+      onChange={(format) => onChange({ format })}
+    />
+    <label className="export-field">
+      <span>{t.fileName}</span>
+      <input
+        className="field"
+        value={fileNameOf(form, shootName)}
+        maxLength={200}
+        onChange={(event) => onChange({ fileName: event.target.value })}
+      />
+    </label>
+    {form.format === 'csv' ? (
+      <CheckBox checked={form.byteOrderMark} onChange={(byteOrderMark) => onChange({ byteOrderMark })}>
+        {t.bom}
+      </CheckBox>
+    ) : null}
+  </>
+);
+
+export const HowFields = (props: FieldsProps): ReactNode => {
+  const { how, place } = props.form;
+  const needsPlace = how !== 'xmp' && how !== 'trash';
+  return (
+    <div className="export-fields">
+      {how === 'xmp' ? <SidecarFields {...props} /> : null}
+      {how === 'list' ? <ListFields {...props} /> : null}
+      {needsPlace ? (
+        <PlaceField name={t.destination} value={place} onChange={(chosen) => props.onChange({ place: chosen })} />
+      ) : null}
+    </div>
+  );
+};

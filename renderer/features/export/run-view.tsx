@@ -1,0 +1,62 @@
+/** @file An export under way, and what came of it: every file that failed is named. */
+import type { ReactNode } from 'react';
+import type { ExportResult } from '../../../electron/contract/exporting.ts';
+import { exportTexts as t } from '../../texts/en-export.ts';
+import { ProgressLine } from '../../ui/marks.tsx';
+import { VirtualList } from '../../ui/virtual-list.tsx';
+import type { ExportRun } from './export-run.ts';
+
+const Result = ({ result }: { result: ExportResult }): ReactNode => {
+  const { done, unchanged, skipped, failures, cancelled } = result;
+  return (
+    <>
+      <h3>{cancelled ? t.stopped : t.done}</h3>
+      <p>{t.doneSays(done, unchanged, skipped)}</p>
+      {failures.length > 0 ? (
+        <>
+          <h3 className="run-failed">{t.failures(failures.length)}</h3>
+          <VirtualList
+            name={t.failures(failures.length)}
+            items={failures}
+            rowPx={24}
+            row={({ path, reason }) => (
+              <div className="plan-line" data-what="conflict">
+                <span className="plan-path" title={path}>
+                  {path}
+                </span>
+                <span className="plan-details" title={reason}>
+                  {reason}
+                </span>
+              </div>
+            )}
+          />
+        </>
+      ) : null}
+    </>
+  );
+};
+
+export const RunView = ({ run }: { run: Exclude<ExportRun, { state: 'idle' }> }): ReactNode => (
+  <div className="run-view" role="status">
+    <p className="plan-says">{run.says}</p>
+    {run.state === 'running' ? (
+      <>
+        <ProgressLine fraction={run.total > 0 ? run.done / run.total : null} name={run.says} />
+        <p>{t.running(run.done, run.total)}</p>
+        <p className="plan-path">{run.path}</p>
+      </>
+    ) : run.state === 'done' ? (
+      <Result result={run.result} />
+    ) : run.state === 'stopped' ? (
+      <>
+        <h3>{t.stopped}</h3>
+        <p>{t.stoppedSays(run.done, run.total)}</p>
+      </>
+    ) : (
+      <>
+        <h3 className="run-failed">{t.failed}</h3>
+        <p>{run.problem}</p>
+      </>
+    )}
+  </div>
+);

@@ -1,0 +1,43 @@
+/** @file Export, models, history and settings in the top bar: icons with a name and a key. */
+import { Cpu, History, Settings, Share } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import { useApp, useKeyLabel } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+
+const Item = ({ action, name, icon }: { action: string; name: string; icon: ReactNode }): ReactNode => {
+  const app = useApp();
+  return (
+    <IconButton
+      name={name}
+      icon={icon}
+      keyLabel={useKeyLabel(action)}
+      aria-haspopup="dialog"
+      onClick={() => app.actions.run(action)}
+    />
+  );
+};
+
+export const ExportItem = (): ReactNode => {
+  const app = useApp();
+  const key = useKeyLabel('app.export');
+  const hasShoot = useStore(app.place, (s) => s.folderId !== null);
+  if (!hasShoot) return null;
+  return (
+    <Button title={key} aria-haspopup="dialog" onClick={() => app.actions.run('app.export')}>
+      <Share size={14} aria-hidden />
+      {texts.dialogs.export}
+    </Button>
+  );
+};
+
+export const HistoryItem = (): ReactNode => (
+  <Item action="app.history" name={texts.dialogs.history} icon={<History size={16} aria-hidden />} />
+);
+export const ModelsItem = (): ReactNode => (
+  <Item action="app.models" name={texts.dialogs.models} icon={<Cpu size={16} aria-hidden />} />
+);
+export const SettingsItem = (): ReactNode => (
+  <Item action="app.settings" name={texts.dialogs.settings} icon={<Settings size={16} aria-hidden />} />
+);
