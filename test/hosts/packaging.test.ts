@@ -9,6 +9,7 @@ import { DebugLogger } from 'builder-util';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDesktop, packedPackages } from '../../resources/build-desktop.ts';
+import { wrongFuses } from '../../resources/check-packed.ts';
 import { closureOf, productionPackages } from '../../resources/production-packages.ts';
 import { type ArchivedFile, listAsar } from '../support/asar-listing.ts';
 import { writeElectronStandIn } from '../support/electron-stand-in.ts';
@@ -130,6 +131,7 @@ describe('an installer folder, packed here', () => {
 
   test('every fuse is set: nothing runs the binary as Node, nothing but the archive is loaded', async () => {
     const wire = await getCurrentFuseWire(path.join(app, 'chinagraph'));
+    expect(await wrongFuses(path.join(app, 'chinagraph'))).toEqual([]);
     const on = '1'.charCodeAt(0);
     expect(
       Object.entries(wire)
