@@ -1,10 +1,10 @@
 /** @file An engine with the web host before it, in this process: what `chinagraph serve` starts, on temporary folders. */
 import { afterAll } from 'vitest';
+import { buildPage } from '../../../bench/app/build-page.ts';
 import type { Folder } from '../../../electron/contract/folder.ts';
 import type { Engine, EngineDeps } from '../../../electron/core/engine.ts';
 import { startWebHost, type WebHost } from '../../../electron/hosts/web/web-host.ts';
 import { testEngine } from '../../support/test-engine.ts';
-import { buildPage } from './build-page.ts';
 
 export interface Served {
   engine: Engine;

@@ -5,7 +5,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } fro
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = path.join(root, 'out', 'page-for-tests');
 /** Pages of earlier sources may be served by tests that run at the same time. */
 const keepMs = 30 * 60_000;

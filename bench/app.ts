@@ -1,0 +1,28 @@
+/**
+ * @file How fast the page is, measured in a real browser (software rendering) against a real engine. `BENCH_ONLY=keys,open` runs those groups alone.
+ * Shoots and catalogs are made at the first run, which takes some minutes more, and kept in the system's temporary folder.
+ */
+import type { Browser } from 'playwright-core';
+import { startChromium } from './app/chromium.ts';
+import { benchKeys } from './app/keys.ts';
+import type { BenchResult } from './result.ts';
+
+const groups: Readonly<Record<string, (browser: Browser) => Promise<BenchResult[]>>> = {
+  keys: benchKeys,
+};
+
+/** Every group, or those named in BENCH_ONLY; each in a browser of its own. */
+export async function benchApp(): Promise<BenchResult[]> {
+  const only = process.env.BENCH_ONLY?.split(',');
+  const results: BenchResult[] = [];
+  for (const [name, bench] of Object.entries(groups)) {
+    if (only && !only.includes(name)) continue;
+    const browser = await startChromium();
+    try {
+      results.push(...(await bench(browser)));
+    } finally {
+      await browser.close();
+    }
+  }
+  return results;
+}

@@ -1,0 +1,31 @@
+/** @file The system's Chromium, for stories and figures alike. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const candidates = [
+  process.env.CHINAGRAPH_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+/** Path of a Chromium to drive, or null. CHINAGRAPH_CHROMIUM names another one. */
+export const chromiumPath: string | null = candidates.find((file) => file !== undefined && existsSync(file)) ?? null;
+
+/** Quiet: nothing is fetched, updated or reported by the browser itself. Software rendering, so that every machine draws alike. */
+const quietArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+];
+
+/** Starts Chromium; the caller closes it. */
+export async function startChromium(): Promise<Browser> {
+  if (chromiumPath === null) throw new Error('There is no Chromium on this machine; CHINAGRAPH_CHROMIUM names one.');
+  return chromium.launch({ executablePath: chromiumPath, args: quietArgs });
+}
