@@ -87,11 +87,17 @@ describe('an installer folder, packed here', () => {
       return part ? { from: path.join(built, part), to: `dist/${part}` } : pattern;
     });
     expect(filesHere.filter((pattern) => typeof pattern === 'object')).toHaveLength(3);
+    // A file of its own: an object would be merged into electron-builder.yml, lists and all.
+    const configFile = path.join(built, 'builder.json');
+    writeFileSync(
+      configFile,
+      JSON.stringify({ ...config, files: filesHere, electronDist, directories: { ...config.directories, output } }),
+    );
     await build({
       projectDir: root,
       targets: Platform.LINUX.createTarget('dir', Arch.x64),
       publish: 'never',
-      config: { ...config, files: filesHere, electronDist, directories: { ...config.directories, output } },
+      config: configFile,
     });
     files = listAsar(path.join(app, 'resources', 'app.asar'));
   });
@@ -100,6 +106,7 @@ describe('an installer folder, packed here', () => {
     const folders = new Set(files.map((file) => file.path.split('/').slice(0, 2).join('/')));
     const own = [...folders].filter((folder) => !folder.startsWith('node_modules/'));
     expect(own.sort()).toEqual(['dist/main', 'dist/preload', 'dist/renderer', 'package.json']);
+    expect(readFileSync(path.join(app, 'resources', 'THIRD_PARTY_NOTICES.md'), 'utf8')).toContain('ExifTool');
     const foreign = /\.(node|so|dll|dylib|exe)(\.[\d.]+)?$/;
     const here = /linux-x64|linux\/x64|better-sqlite3\/prebuilds\/linux-x64|trash\/lib/;
     expect(files.filter(({ path: file }) => foreign.test(file) && !here.test(file))).toEqual([]);
