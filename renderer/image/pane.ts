@@ -219,7 +219,7 @@ export const createPane = ({
       if (drawn && before && photo?.id === drawn.photoId) paint('thumb', before, false, drawn.key);
       else if (drawn) drawn = { ...drawn, quality: 'thumb' };
       ask();
-      update(true);
+      update(!before);
     },
     isPainted: () =>
       photo === null ||

@@ -7,11 +7,11 @@ import { cursorSource } from '../../image/pane-source.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { sendFocusHome } from '../../ui/focus-home.ts';
+import { CloseUps } from '../closeups/close-ups.tsx';
 import './loupe.css';
 import { loupeScale } from './loupe-scale.ts';
 import { FaceBoxes, Thirds } from './overlays.tsx';
 import { PictureStage, useStage } from './picture-stage.tsx';
-import { loupeSide } from './side.ts';
 import { StageHead } from './stage-head.tsx';
 import { Strip } from './strip.tsx';
 import { useZoomKeys } from './use-zoom-keys.ts';
@@ -37,10 +37,9 @@ export const LoupeView = (): ReactNode => {
     if (overlays.on && overlays.peaking) on.push('peaking');
     return on;
   }, [overlays]);
-  const Side = loupeSide.component;
   return (
     <div className="loupe">
-      {Side ? <Side stage={stage} /> : null}
+      <CloseUps stage={stage} />
       <div className="loupe-main">
         <PictureStage
           source={source}

@@ -1,0 +1,62 @@
+/** @file The same persons in the frames of a stack: rows of people, columns of frames, whose eyes are best where, and where everybody's are open. */
+import type { Face } from '../../../electron/contract/face.ts';
+import { type FaceFrame, matchFaces } from './match-faces.ts';
+
+type MatrixFace = Pick<Face, 'box' | 'state' | 'prominence' | 'sharpness' | 'eyeSharpness' | 'name'>;
+
+export interface MatrixFrame extends FaceFrame {
+  faces: readonly MatrixFace[];
+}
+
+export interface MatrixRow {
+  /** Index of the face in each frame; null where this person was not found. */
+  cells: readonly (number | null)[];
+  /** Column of this person's best open eyes; null where none are open or there is nothing to choose between. */
+  best: number | null;
+}
+
+export interface StackMatrix {
+  /** Left to right. */
+  rows: readonly MatrixRow[];
+  /** Persons whose eyes are open, per frame. */
+  open: readonly number[];
+  /** Frames with the most open eyes, where that is not all of them. */
+  leading: readonly boolean[];
+}
+
+const prominent = 0.25;
+
+const eyes = (face: MatrixFace): number => face.eyeSharpness ?? face.sharpness ?? 0;
+
+const bestOf = (frames: readonly MatrixFrame[], cells: readonly (number | null)[]): number | null => {
+  const open = cells.flatMap((cell, column) => {
+    const face = cell === null ? undefined : frames[column]!.faces[cell];
+    return face?.state === 'open' ? [{ column, sharp: eyes(face) }] : [];
+  });
+  if (open.length === 0 || cells.filter((cell) => cell !== null).length < 2) return null;
+  return open.reduce((a, b) => (b.sharp > a.sharp ? b : a)).column;
+};
+
+/** People who are prominent in at least one frame, at most `limit` of them. */
+export const stackMatrix = (frames: readonly MatrixFrame[], limit = 10): StackMatrix => {
+  const people = matchFaces(frames).flatMap((cells) => {
+    const seen = cells.flatMap((cell, column) => (cell === null ? [] : [frames[column]!.faces[cell]!]));
+    const prominence = Math.max(...seen.map((face) => face.prominence));
+    const isReadable = seen.some((face) => face.state !== 'too-small');
+    const left = seen.reduce((sum, { box }) => sum + box.x + box.w / 2, 0) / seen.length;
+    return prominence >= prominent && isReadable ? [{ cells, prominence, left }] : [];
+  });
+  people.sort((a, b) => b.prominence - a.prominence);
+  const shown = people.slice(0, limit).sort((a, b) => a.left - b.left);
+  const rows = shown.map(({ cells }) => ({ cells, best: bestOf(frames, cells) }));
+  const open = frames.map(
+    (frame, column) =>
+      rows.filter(({ cells }) => {
+        const cell = cells[column];
+        return typeof cell === 'number' && frame.faces[cell]?.state === 'open';
+      }).length,
+  );
+  const most = Math.max(0, ...open);
+  const leads = open.map((count) => most > 0 && count === most);
+  return { rows, open, leading: leads.every((leading) => leading) ? leads.map(() => false) : leads };
+};

@@ -1,0 +1,180 @@
+/** @file The same persons side by side across the stack: find the frame where everybody's eyes are open. */
+import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { Want } from '../../image/picture-cache.ts';
+import { type PictureRequest, requestCut } from '../../image/picture-request.ts';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { frameOf } from '../compare/face-anchors.ts';
+import { FlagMark } from '../grid/decision-marks.tsx';
+import { Crop } from './crop.tsx';
+import { FaceCaption, faceName } from './face-caption.tsx';
+import { faceFocus, zoomOnFace } from './face-focus.ts';
+import { squareOf } from './face-squares.ts';
+import { type StackMatrix, stackMatrix } from './stack-matrix.ts';
+import { useCuts } from './use-cuts.ts';
+import { useDetails } from './use-details.ts';
+
+const cropPx = 96;
+/** A longer burst is shown around the active frame. */
+const mostFrames = 24;
+
+const t = texts.closeUps;
+
+interface HeadProps {
+  id: PhotoId;
+  isActive: boolean;
+  open: number;
+  all: number;
+  isLeading: boolean;
+}
+
+const FrameHead = memo(({ id, isActive, open, all, isLeading }: HeadProps): ReactNode => {
+  const app = useApp();
+  const card = useCard(id);
+  const cell = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    if (isActive) cell.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isActive]);
+  return (
+    <th ref={cell} scope="col" aria-current={isActive} data-rejected={card?.decision.flag === 'reject'}>
+      <button type="button" aria-label={t.goTo(card?.name ?? '')} onClick={() => app.cursor.go(id)}>
+        <span className="matrix-name">
+          {card ? <FlagMark card={card} /> : null}
+          <span>{card?.name ?? ''}</span>
+        </span>
+        {all > 0 ? (
+          <span className="matrix-open" data-leading={isLeading}>
+            {open === all ? t.allOpen : t.open(open, all)}
+          </span>
+        ) : null}
+      </button>
+    </th>
+  );
+});
+
+/** One cut per frame, in the order of the rows that have a face there. */
+const cutsOf = (
+  matrix: StackMatrix,
+  details: readonly (PhotoDetail | undefined)[],
+  opts: { previewBase: string; cellPx: number; onlyEyes: boolean },
+): (PictureRequest | null)[] =>
+  details.map((detail, column) => {
+    if (!detail) return null;
+    const squares = matrix.rows.flatMap(({ cells }) => {
+      const index = cells[column];
+      return typeof index === 'number' ? [squareOf(detail.faces[index]!, frameOf(detail).aspect, opts.onlyEyes)] : [];
+    });
+    const photo = { id: detail.card.id, version: detail.card.previewVersion };
+    return squares.length === 0 ? null : requestCut(opts.previewBase, photo, { squares, cellPx: opts.cellPx });
+  });
+
+const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): ReactNode => {
+  const app = useApp();
+  const details = useDetails(ids);
+  const onlyEyes = useStore(app.ui, (s) => s.closeUpsOfEyes);
+  const { previewBase } = app.host;
+  const cellPx = Math.round(cropPx * window.devicePixelRatio);
+  const matrix = useMemo(
+    () =>
+      stackMatrix(
+        details.map((detail) => (detail ? { ...frameOf(detail), faces: detail.faces } : { faces: [], aspect: 1.5 })),
+      ),
+    [details],
+  );
+  const cuts = useMemo(
+    () => cutsOf(matrix, details, { previewBase, cellPx, onlyEyes }),
+    [matrix, details, previewBase, cellPx, onlyEyes],
+  );
+  const active = ids.indexOf(cursor);
+  const keys = cuts.map((cut) => cut?.key ?? '').join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys stand for the cuts.
+  const wants = useMemo(
+    () =>
+      cuts.flatMap((request, i): Want[] => (request ? [{ request, priority: 1.5 + Math.abs(i - active) / 4 }] : [])),
+    [keys, active],
+  );
+  const version = useCuts(wants);
+  const goTo = (id: PhotoId, detail: PhotoDetail, index: number): void => {
+    app.cursor.go(id);
+    faceFocus.setState({ photoId: id, index });
+    // By the picture's size alone: its pane may still show the frame before.
+    const picture = { width: Math.max(1, detail.card.widthPx), height: Math.max(1, detail.card.heightPx) };
+    app.ui.setState({ zoom: zoomOnFace(detail.faces[index]!, picture, { width: 1, height: 1 }) });
+  };
+  if (details.every((detail) => detail?.faces.length === 0)) return <p className="closeups-says">{t.none}</p>;
+  return (
+    <table className="matrix" aria-label={t.acrossStack}>
+      <thead>
+        <tr>
+          {ids.map((id, i) => (
+            <FrameHead
+              key={id}
+              id={id}
+              isActive={id === cursor}
+              open={matrix.open[i] ?? 0}
+              all={matrix.rows.length}
+              isLeading={matrix.leading[i] ?? false}
+            />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {matrix.rows.map((row, person) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: people have no name; left to right is who they are.
+          <tr key={person} aria-label={t.person(person + 1)}>
+            {ids.map((id, column) => {
+              const index = row.cells[column];
+              const detail = details[column];
+              const cut = cuts[column];
+              if (typeof index !== 'number' || !detail || !cut) {
+                return (
+                  <td key={id} className="matrix-none">
+                    {detail ? t.notFound : ''}
+                  </td>
+                );
+              }
+              const face = detail.faces[index]!;
+              const place = matrix.rows
+                .slice(0, person)
+                .filter(({ cells }) => typeof cells[column] === 'number').length;
+              const isBest = row.best === column;
+              return (
+                <td key={id} data-active={id === cursor}>
+                  <button
+                    type="button"
+                    className="closeup"
+                    data-best={isBest}
+                    aria-label={[faceName(face, person + 1), t.inFrame(detail.card.name), isBest ? t.bestEyes : '']
+                      .filter(Boolean)
+                      .join(', ')}
+                    onClick={() => goTo(id, detail, index)}
+                  >
+                    <Crop request={cut} index={place} cssPx={cropPx} version={version} />
+                    <FaceCaption face={face} />
+                  </button>
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+};
+
+export const StackPanel = (): ReactNode => {
+  const app = useApp();
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
+  const ids = useMemo(() => {
+    if (!stack || cursor === null) return [];
+    const at = stack.photoIds.indexOf(cursor);
+    const start = Math.max(0, Math.min(at - mostFrames / 2, stack.photoIds.length - mostFrames));
+    return stack.photoIds.slice(start, start + mostFrames);
+  }, [stack, cursor]);
+  if (cursor === null) return null;
+  return ids.length < 2 ? <p className="closeups-says">{t.noStack}</p> : <Matrix ids={ids} cursor={cursor} />;
+};
