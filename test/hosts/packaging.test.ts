@@ -1,6 +1,7 @@
 /** @file The installers, as far as they can be proved without Electron's binary: the schema, and a real packing around a stand-in for it. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as waitMs } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
@@ -11,8 +12,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildDesktop, packedPackages } from '../../resources/build-desktop.ts';
 import { wrongFuses } from '../../resources/check-packed.ts';
 import { closureOf, productionPackages } from '../../resources/production-packages.ts';
-import { type ArchivedFile, listAsar } from '../support/asar-listing.ts';
+import { type ArchivedFile, extractAsar, listAsar } from '../support/asar-listing.ts';
 import { writeElectronStandIn } from '../support/electron-stand-in.ts';
+import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
+import { photo, startDesktop } from '../support/start-desktop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -134,6 +137,24 @@ describe('an installer folder, packed here', () => {
       }
     }
     expect(files.filter(({ hash }) => hash === null)).toEqual([]);
+  });
+
+  test('what is packed is enough: the engine runs on it alone, with its decoders, ExifTool and ONNX Runtime', async () => {
+    const alone = tempFolder('alone');
+    extractAsar(path.join(app, 'resources', 'app.asar'), alone);
+    const shoot = tempFolder('shoot');
+    await writeSmallShoot(shoot, numbered(2));
+    const mainDir = path.join(alone, 'dist', 'main');
+    const desktop = await startDesktop([shoot], { mainDir, engineModule: path.join(mainDir, 'engine-main.js') });
+    const folderId = Number(/shoot\/(\d+)/.exec(desktop.windows[0]?.loaded[1] ?? '')?.[1]) as never;
+    const engine = await desktop.connect();
+    const query = { folderId, filter: {}, sort: { by: 'time' as const, descending: false }, stacks: 'open' as const };
+    while ((await engine.photos.ids(query)).ids.length < 2) await waitMs(50);
+    const { ids } = await engine.photos.ids(query);
+    expect((await photo(desktop, `photo://preview/${ids[0]}?tier=nav&v=1`)).status).toBe(200);
+    const { checks } = await engine.app.doctor({});
+    expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+    expect(checks.length).toBeGreaterThan(2);
   });
 
   test('every fuse is set: nothing runs the binary as Node, nothing but the archive is loaded', async () => {
