@@ -38,6 +38,12 @@ export const views: readonly View[] = [
     filters: false,
     toolbar: CompareToolbar,
   },
+  {
+    name: 'report',
+    component: lazy(() => import('./report/report-view.tsx')),
+    panels: { left: true, right: false },
+    filters: false,
+  },
 ];
 
 export const isView = (name: ViewName): boolean => views.some((v) => v.name === name);
@@ -50,5 +56,6 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   history: lazy(() => import('./history/history-dialog.tsx')),
   export: lazy(() => import('./export/export-dialog.tsx')),
   readBack: lazy(() => import('./export/read-back-dialog.tsx')),
+  models: lazy(() => import('./models/models-dialog.tsx')),
   settings: lazy(() => import('./settings/settings-dialog.tsx')),
 };

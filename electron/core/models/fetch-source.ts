@@ -70,7 +70,8 @@ function mirrored(base: string, fileName: string): string {
   return namesFile ? base : new URL(encodeURIComponent(fileName), base.endsWith('/') ? base : `${base}/`).href;
 }
 
-async function localSource(place: string, { fileName, terms }: ModelDefinition): Promise<FetchedSource> {
+/** A file, or the folder that holds it under its published name. */
+export async function localSource(place: string, { fileName, terms }: ModelDefinition): Promise<FetchedSource> {
   const given = place.startsWith('file:') ? fileURLToPath(place) : place;
   const found = await stat(given).catch(() => null);
   const path = found?.isDirectory() ? join(given, fileName) : given;

@@ -10,7 +10,7 @@ import type { LaunchChild } from '../work/launch-child.ts';
 import { createCards } from './cards.ts';
 import { checkOnnx } from './check-onnx.ts';
 import { describeModel } from './describe-model.ts';
-import { type FetchSettings, fetchSource } from './fetch-source.ts';
+import { type FetchSettings, fetchSource, localSource } from './fetch-source.ts';
 import { hashFile } from './hash-file.ts';
 import { installFile } from './install-file.ts';
 import { type InstalledModels, installedModels } from './installed-models.ts';
@@ -55,7 +55,7 @@ export interface ModelStore {
   has(id: string): Promise<boolean>;
   /** Fetches from `from` (address, folder or file), else the mirror, else the official place. */
   install(id: string, options: InstallOptions & { acceptLicence: boolean; from?: string }): Promise<InstallResult>;
-  /** Installs a file that the user has; having it, they have accepted its licence elsewhere. */
+  /** Installs a file that the user has, or that lies in this folder under its published name; having it, they have accepted its licence elsewhere. */
   import(id: string, file: string, options?: InstallOptions): Promise<InstallResult>;
   /** Adds a model of the user's own by its card; the ONNX file lies beside it. */
   addCard(cardFile: string, options?: InstallOptions): Promise<InstallResult>;
@@ -118,8 +118,11 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
       }),
     import: (id, file, install = {}) =>
       inTurn(async () => {
-        const source = { path: file, from: file, isTemporary: false, licenceAccepted: false };
-        return installFrom(await definitionOf(id), source, install);
+        const definition = await definitionOf(id);
+        const found = await localSource(file, definition);
+        return found.ok
+          ? installFrom(definition, { ...found, licenceAccepted: false }, install)
+          : refused(found.problem);
       }),
     addCard: (cardFile, install = {}) =>
       inTurn(async () => {

@@ -1,0 +1,63 @@
+/** @file English texts of the shoot report. */
+import { texts } from './en.ts';
+
+const { count, photos } = texts;
+
+export const reportTexts = {
+  title: 'Shoot report',
+  says: (shown: number, stacks: number) => `${photos(shown)}, ${stacks === 1 ? '1 stack' : `${count(stacks)} stacks`}`,
+  working: 'Still being indexed: the numbers grow.',
+  none: 'Nothing to report yet',
+  noneSays: 'Numbers appear as soon as photos are indexed.',
+
+  agreement: 'How the suggestions agreed with you',
+  undecided: 'Decide a few photos first',
+  undecidedSays:
+    'Then this compares what the app suggested with what you picked and rejected: what it ranked as you did, which keepers would have been lost, which rejects it found.',
+  decided: (n: number) => (n === 1 ? '1 photo flagged by you' : `${count(n)} photos flagged by you`),
+  pairs: 'Pairs ranked as you did',
+  pairsSays: 'Inside stacks: one you picked and one you rejected, and whether the app put them the same way round.',
+  noPairs: 'No pair yet: pick one and reject another of the same stack.',
+  tooFew: (n: number, of: string) => `${n} ${of}: too few to say much.`,
+  pairWords: (n: number) => (n === 1 ? 'pair' : 'pairs'),
+  photoWords: (n: number) => (n === 1 ? 'photo' : 'photos'),
+  range: (low: number, high: number) => `Likely between ${low} and ${high} % over more of such photos.`,
+  lost: 'Keepers that would have been lost',
+  lostSays: 'You picked them; the app suggested to reject them.',
+  noneLost: 'None of your picks was suggested as a reject.',
+  noPicks: 'No picks yet.',
+  found: 'Rejects found',
+  foundSays: 'You rejected them, and the app had suggested so.',
+  noRejects: 'No rejects yet.',
+  picksFound: 'Picks found',
+  picksFoundSays: 'You picked them, and the app had suggested to keep them.',
+  of: (part: number, all: number) => `${count(part)} of ${count(all)}`,
+  percent: (part: number, all: number) => `${Math.round((100 * part) / all)} %`,
+
+  numbers: 'The numbers of this shoot',
+  photosWith: photos,
+  median: 'median',
+  middle: (low: string, high: string) => `most from ${low} to ${high}`,
+  same: 'the same in every photo',
+  distribution: (name: string, median: string, low: string, high: string, min: string, max: string) =>
+    `${name}: median ${median}, most from ${low} to ${high}, all from ${min} to ${max}`,
+  drift: (name: string) => `${name} over the shoot`,
+  driftFromTo: (name: string, first: string, last: string) =>
+    `${name} over the shoot: from ${first} at its start to ${last} at its end`,
+  driftFew: 'Too few photos for a course over the shoot.',
+  start: 'start',
+  end: 'end',
+  lowest: 'Lowest',
+  highest: 'Highest',
+  open: (name: string) => `Open ${name}`,
+  openUnknown: 'Open this photo',
+
+  groups: 'By camera, lens and ISO',
+  by: { camera: 'Camera', lens: 'Lens', iso: 'ISO' },
+  photosColumn: 'Photos',
+  picksColumn: 'Picks',
+  rejectsColumn: 'Rejects',
+  medians: 'Medians',
+  few: 'few photos',
+  noGroups: 'The files name no camera, lens or ISO.',
+};
