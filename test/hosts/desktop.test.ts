@@ -3,8 +3,11 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as waitMs } from 'node:timers/promises';
+import type { BrowserWindowConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
+import { openWindow } from '../../electron/hosts/main/open-window.ts';
 import { channels } from '../../electron/hosts/shared/channels.ts';
+import { FakeContents, FakeWindow } from '../support/electron-double.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { invoke, photo, startDesktop } from '../support/start-desktop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -16,6 +19,16 @@ describe('the desktop app', () => {
     const desktop = await startDesktop([shoot]);
     const window = desktop.windows[0]!;
     expect(desktop.windows).toHaveLength(1);
+    expect(window.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, devTools: false });
+    // S1, S22: before anything else, and whatever the app was started with.
+    expect(desktop.app.isSandboxed).toBe(true);
+    expect(desktop.app.switchesRemoved).toEqual(['remote-debugging-port', 'remote-debugging-pipe']);
+    expect(desktop.schemes.map(({ scheme }) => scheme)).toEqual(['app', 'photo']);
+    expect([...desktop.ipc.keys()].sort()).toEqual(Object.values(channels).sort());
+    expect(window.webContents.openHandler?.({ url: 'https://example.com' })).toEqual({ action: 'deny' });
+    expect(desktop.session.handlers.has('permission-request') && desktop.session.handlers.has('permission-check')).toBe(
+      true,
+    );
     expect(window.loaded).toEqual([
       'app://bundle/',
       expect.stringMatching(/^app:\/\/bundle\/#\/shoot\/[1-9]\d*\/grid$/),
@@ -85,5 +98,46 @@ describe('the desktop app', () => {
     const engine = await desktop.connect();
     const folder = await engine.shoots.open({ place: (chosen as unknown as { value: never }).value });
     expect(folder.displayPath).toBe(shoot);
+  });
+
+  test('loads a page again that stopped, and asks when it keeps stopping', async () => {
+    const contents = new FakeContents(1);
+    const loaded: string[] = [];
+    class Window extends FakeWindow {
+      constructor(options: BrowserWindowConstructorOptions) {
+        super(options, contents);
+        this.on('loaded', () => loaded.push(...this.loaded));
+      }
+    }
+    let asked = 0;
+    let quits = 0;
+    openWindow({
+      BrowserWindow: Window as never,
+      platform: 'linux',
+      webPreferences: {},
+      memory: { get: () => ({ bounds: null, isMaximized: false, lastFolder: null }), change: () => undefined },
+      screens: [],
+      askKeepsStopping: async () => {
+        asked += 1;
+        return asked < 2;
+      },
+      quit: () => {
+        quits += 1;
+      },
+      nowMs: () => 0,
+    });
+    const stop = async (reason: string) => {
+      contents.emit('render-process-gone', {}, { reason });
+      await waitMs(1);
+    };
+    await stop('clean-exit');
+    expect(contents.reloads).toBe(0);
+    for (const reason of ['crashed', 'oom']) await stop(reason);
+    expect([contents.reloads, asked]).toEqual([2, 0]);
+    await stop('crashed');
+    expect([contents.reloads, asked, quits]).toEqual([3, 1, 0]);
+    for (let n = 0; n < 3; n++) await stop('killed');
+    expect([contents.reloads, asked, quits]).toEqual([5, 2, 1]);
+    expect(loaded).toEqual(['app://bundle/']);
   });
 });

@@ -189,7 +189,10 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   app.on('activate', () => {
     if (!window) show();
   });
-  app.on('window-all-closed', () => app.quit());
+  app.on('window-all-closed', () => {
+    // On macOS an app without a window is still there, in the Dock.
+    if (platform !== 'darwin') app.quit();
+  });
 
   let isClosed = false;
   app.on('before-quit', (event) => {
