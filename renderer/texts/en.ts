@@ -319,18 +319,26 @@ export const texts = {
     none: 'No face found in this frame',
     noModel: 'Faces need a face detector. Install one under Models.',
     more: (n: number) => (n === 1 ? '1 smaller face' : `${n} smaller faces`),
-    eyesOnly: 'Eyes at 1:1',
+    eyesOnly: 'Eyes 1:1',
     face: (n: number, says: string) => `Face ${n}: ${says}`,
     sharpness: (value: string) => `sharpness ${value}`,
     stackShort: 'Stack',
-    oneFrame: 'This frame',
     acrossStack: 'The same person across the stack',
     person: (n: number) => `Person ${n}`,
     inFrame: (name: string) => `in ${name}`,
     notFound: 'not found',
     bestEyes: 'best eyes of this person',
-    open: (open: number, all: number) => `${open} of ${all} open`,
-    allOpen: 'everybody open',
+    sharpest: 'sharpest of this person',
+    open: (open: number, closed: number, all: number) =>
+      all === 0
+        ? ''
+        : open === all
+          ? all === 1
+            ? 'open'
+            : 'everybody open'
+          : open + closed === 0
+            ? "can't tell"
+            : `${open} of ${all} open`,
     goTo: (name: string) => `Go to ${name}`,
     noStack: 'This frame stands alone: open close-ups across the stack on a burst.',
   },

@@ -39,7 +39,7 @@ const Head = ({ isStack }: { isStack: boolean }): ReactNode => {
         {hasStack || isStack ? (
           <Tooltip text={t.acrossStack} keyLabel={key}>
             <Chip
-              label={isStack ? t.oneFrame : t.stackShort}
+              label={t.stackShort}
               active={isStack}
               aria-pressed={isStack}
               onClick={() => app.actions.run('closeups.stack')}

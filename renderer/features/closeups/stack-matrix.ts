@@ -11,15 +11,16 @@ export interface MatrixFrame extends FaceFrame {
 export interface MatrixRow {
   /** Index of the face in each frame; null where this person was not found. */
   cells: readonly (number | null)[];
-  /** Column of this person's best open eyes; null where none are open or there is nothing to choose between. */
+  /** Column of this person's best: the sharpest open eyes, else the sharpest of those not closed; null where there is nothing to choose between. */
   best: number | null;
 }
 
 export interface StackMatrix {
   /** Left to right. */
   rows: readonly MatrixRow[];
-  /** Persons whose eyes are open, per frame. */
+  /** Persons whose eyes are open, and closed, per frame. */
   open: readonly number[];
+  closed: readonly number[];
   /** Frames with the most open eyes, where that is not all of them. */
   leading: readonly boolean[];
 }
@@ -29,12 +30,14 @@ const prominent = 0.25;
 const eyes = (face: MatrixFace): number => face.eyeSharpness ?? face.sharpness ?? 0;
 
 const bestOf = (frames: readonly MatrixFrame[], cells: readonly (number | null)[]): number | null => {
-  const open = cells.flatMap((cell, column) => {
+  const seen = cells.flatMap((cell, column) => {
     const face = cell === null ? undefined : frames[column]!.faces[cell];
-    return face?.state === 'open' ? [{ column, sharp: eyes(face) }] : [];
+    return face ? [{ column, state: face.state, sharp: eyes(face) }] : [];
   });
-  if (open.length === 0 || cells.filter((cell) => cell !== null).length < 2) return null;
-  return open.reduce((a, b) => (b.sharp > a.sharp ? b : a)).column;
+  const open = seen.filter(({ state }) => state === 'open');
+  const chosen = open.length > 0 ? open : seen.filter(({ state, sharp }) => state === 'cant-tell' && sharp > 0);
+  if (chosen.length === 0 || seen.length < 2) return null;
+  return chosen.reduce((a, b) => (b.sharp > a.sharp ? b : a)).column;
 };
 
 /** People who are prominent in at least one frame, at most `limit` of them. */
@@ -49,14 +52,21 @@ export const stackMatrix = (frames: readonly MatrixFrame[], limit = 10): StackMa
   people.sort((a, b) => b.prominence - a.prominence);
   const shown = people.slice(0, limit).sort((a, b) => a.left - b.left);
   const rows = shown.map(({ cells }) => ({ cells, best: bestOf(frames, cells) }));
-  const open = frames.map(
-    (frame, column) =>
-      rows.filter(({ cells }) => {
-        const cell = cells[column];
-        return typeof cell === 'number' && frame.faces[cell]?.state === 'open';
-      }).length,
-  );
+  const count = (state: Face['state']): number[] =>
+    frames.map(
+      (frame, column) =>
+        rows.filter(({ cells }) => {
+          const cell = cells[column];
+          return typeof cell === 'number' && frame.faces[cell]?.state === state;
+        }).length,
+    );
+  const open = count('open');
   const most = Math.max(0, ...open);
-  const leads = open.map((count) => most > 0 && count === most);
-  return { rows, open, leading: leads.every((leading) => leading) ? leads.map(() => false) : leads };
+  const leads = open.map((n) => most > 0 && n === most);
+  return {
+    rows,
+    open,
+    closed: count('closed'),
+    leading: leads.every((leading) => leading) ? leads.map(() => false) : leads,
+  };
 };

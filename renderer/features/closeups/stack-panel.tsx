@@ -26,12 +26,12 @@ const t = texts.closeUps;
 interface HeadProps {
   id: PhotoId;
   isActive: boolean;
-  open: number;
-  all: number;
+  /** How many have their eyes open. */
+  says: string;
   isLeading: boolean;
 }
 
-const FrameHead = memo(({ id, isActive, open, all, isLeading }: HeadProps): ReactNode => {
+const FrameHead = memo(({ id, isActive, says, isLeading }: HeadProps): ReactNode => {
   const app = useApp();
   const card = useCard(id);
   const cell = useRef<HTMLTableCellElement>(null);
@@ -45,11 +45,9 @@ const FrameHead = memo(({ id, isActive, open, all, isLeading }: HeadProps): Reac
           {card ? <FlagMark card={card} /> : null}
           <span>{card?.name ?? ''}</span>
         </span>
-        {all > 0 ? (
-          <span className="matrix-open" data-leading={isLeading}>
-            {open === all ? t.allOpen : t.open(open, all)}
-          </span>
-        ) : null}
+        <span className="matrix-open" data-leading={isLeading}>
+          {says}
+        </span>
       </button>
     </th>
   );
@@ -114,8 +112,7 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
               key={id}
               id={id}
               isActive={id === cursor}
-              open={matrix.open[i] ?? 0}
-              all={matrix.rows.length}
+              says={details[i] ? t.open(matrix.open[i] ?? 0, matrix.closed[i] ?? 0, matrix.rows.length) : ''}
               isLeading={matrix.leading[i] ?? false}
             />
           ))}
@@ -147,7 +144,11 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
                     type="button"
                     className="closeup"
                     data-best={isBest}
-                    aria-label={[faceName(face, person + 1), t.inFrame(detail.card.name), isBest ? t.bestEyes : '']
+                    aria-label={[
+                      faceName(face, person + 1),
+                      t.inFrame(detail.card.name),
+                      isBest ? (face.state === 'open' ? t.bestEyes : t.sharpest) : '',
+                    ]
                       .filter(Boolean)
                       .join(', ')}
                     onClick={() => goTo(id, detail, index)}
