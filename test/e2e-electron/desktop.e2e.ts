@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { electronBinary } from '../../electron/hosts/cli/electron-binary.ts';
+import { type AppWindow, appWindow } from '../browser/support/app-window.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -21,6 +22,7 @@ describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not o
   const shoot = tempFolder('shoot');
   let app: ElectronApplication;
   let page: Page;
+  let window: AppWindow;
 
   const start = async () => {
     app = await electron.launch({
@@ -30,7 +32,8 @@ describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not o
     });
     page = await app.firstWindow();
     await page.waitForURL(/#\/shoot\/\d+\/grid$/);
-    await page.waitForFunction(() => [...document.images].some((image) => image.complete && image.naturalWidth > 0));
+    window = appWindow(page);
+    await window.gridFilled();
   };
   beforeAll(async () => {
     mkdirSync(artefacts, { recursive: true });
@@ -43,11 +46,11 @@ describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not o
     const sources = await page.evaluate(() => [...document.images].map((image) => image.src));
     expect(sources.some((source) => source.startsWith('photo://preview/'))).toBe(true);
     await page.screenshot({ path: path.join(artefacts, 'grid.png') });
-    await page.keyboard.press('e');
-    await page.waitForURL(/loupe/);
-    await page.waitForTimeout(1_000);
+    await window.keys('Home', 'e');
+    await window.loupeSharp();
     await page.screenshot({ path: path.join(artefacts, 'loupe.png') });
-    await page.keyboard.press('g');
+    await window.keys('g');
+    await window.gridFilled();
   });
 
   test('gives the page nothing of Node or Electron (S1, S2)', async () => {
@@ -106,8 +109,8 @@ describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not o
   test('stays on its page and opens no window (S5, S6)', async () => {
     const before = page.url();
     const opened = await page.evaluate(() => {
-      window.location.href = 'https://example.com/';
-      return window.open('https://example.com/');
+      globalThis.location.href = 'https://example.com/';
+      return globalThis.open('https://example.com/');
     });
     await page.waitForTimeout(300);
     expect(opened).toBeNull();
@@ -130,17 +133,10 @@ describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not o
   });
 
   test('keeps a decision when it is killed right after it', async () => {
-    await page.keyboard.press('Home');
-    await page.keyboard.press('p');
-    await page
-      .getByText(/1 pick/i)
-      .first()
-      .waitFor();
+    await window.keys('Home', 'p');
+    await window.cell('IMG_0001.jpg, picked').waitFor();
     app.process().kill('SIGKILL');
     await start();
-    await page
-      .getByText(/1 pick/i)
-      .first()
-      .waitFor();
+    await window.cell('IMG_0001.jpg, picked').waitFor();
   });
 });
