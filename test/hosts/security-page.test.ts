@@ -61,6 +61,11 @@ test('windows, IPC and powerful switches are used in one place each', () => {
     ).toEqual([]);
 });
 
+test('the main module waits for nothing: Electron gets ready only after it has run to its end', () => {
+  const source = readFileSync(path.join(root, 'electron/hosts/main/main.ts'), 'utf8');
+  expect(source).not.toMatch(/\bawait\b/);
+});
+
 describe('a window', () => {
   const opened: string[] = [];
   const contents = new FakeContents(1);
