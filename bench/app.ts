@@ -5,10 +5,18 @@
 import type { Browser } from 'playwright-core';
 import { startChromium } from './app/chromium.ts';
 import { benchKeys } from './app/keys.ts';
+import { benchLarge } from './app/large.ts';
+import { benchLoupeHeap } from './app/loupe-heap.ts';
+import { benchOpen } from './app/open.ts';
+import { benchScriptSize } from './app/script-size.ts';
 import type { BenchResult } from './result.ts';
 
 const groups: Readonly<Record<string, (browser: Browser) => Promise<BenchResult[]>>> = {
+  script: benchScriptSize,
   keys: benchKeys,
+  open: benchOpen,
+  large: benchLarge,
+  heap: benchLoupeHeap,
 };
 
 /** Every group, or those named in BENCH_ONLY; each in a browser of its own. */
