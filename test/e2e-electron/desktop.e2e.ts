@@ -18,7 +18,6 @@ const binary = electronBinary(path.join(root, 'node_modules', 'electron'), proce
 
 describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not on this machine)', () => {
   const home = tempFolder('home');
-  const userData = tempFolder('user-data');
   const shoot = tempFolder('shoot');
   let app: ElectronApplication;
   let page: Page;
@@ -27,7 +26,7 @@ describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not o
   const start = async () => {
     app = await electron.launch({
       executablePath: binary ?? '',
-      args: [root, `--user-data-dir=${userData}`, '--', shoot],
+      args: [root, '--', shoot],
       env: { ...process.env, CHINAGRAPH_HOME: home } as Record<string, string>,
     });
     page = await app.firstWindow();

@@ -1,4 +1,6 @@
 /** @file Main module of the desktop app. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   app,
@@ -16,6 +18,12 @@ import {
 import { catalogDir } from '../cli/catalog-dir.ts';
 import { runDesktop } from './desktop.ts';
 import { appPaths } from './paths.ts';
+
+// Chromium keeps a folder "Cache" of its own beside what Electron remembers; by default that would be the catalog's folder where capitals do not count.
+const library = catalogDir(undefined, process.env, process.platform);
+const userDataDir = path.join(library, 'desktop');
+mkdirSync(userDataDir, { recursive: true });
+app.setPath('userData', userDataDir);
 
 // Not awaited: Electron gets ready only after this module has run to its end. Everything that must come before that happens at once.
 runDesktop({
@@ -35,8 +43,8 @@ runDesktop({
   paths: appPaths({
     mainDir: import.meta.dirname,
     engineModule: fileURLToPath(new URL('../utility/engine-main.ts', import.meta.url)),
-    catalogDir: catalogDir(undefined, process.env, process.platform),
-    userDataDir: app.getPath('userData'),
+    catalogDir: library,
+    userDataDir,
     resourcesDir: app.isPackaged ? process.resourcesPath : null,
   }),
   argv: process.argv,
