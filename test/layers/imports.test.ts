@@ -49,13 +49,17 @@ describe('the import rule', () => {
   });
 });
 
+/** import ... from 'x', export ... from 'x', import 'x' and import('x'); not the word "from" in a sentence. */
+const importForms = /^(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+
 /** Source files of the product, with their relative imports resolved to the project's root. */
 function importsOf(folder: string): { file: string; target: string }[] {
   const found: { file: string; target: string }[] = [];
   for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
     const file = path.join(entry.parentPath, entry.name);
-    for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+    for (const match of readFileSync(file, 'utf8').matchAll(importForms)) {
+      const specifier = match[1] ?? match[2] ?? match[3] ?? '';
       const target = specifier.startsWith('.')
         ? path.relative(root, path.resolve(path.dirname(file), specifier))
         : specifier;
