@@ -1,4 +1,6 @@
 /** @file English texts of the sidecar profiles, shared by export and settings. */
+import type { XmpProfile } from '../../electron/contract/exporting.ts';
+
 export const profileTexts = {
   names: {
     lightroom: 'Lightroom Classic',
@@ -16,4 +18,7 @@ export const profileTexts = {
     'capture-one': 'Stars and label only: flags are not carried',
     everything: 'All fields that do not contradict each other',
   },
-} as const;
+} satisfies Record<string, Record<XmpProfile, string>>;
+
+/** In the order they are offered. */
+export const profiles = Object.keys(profileTexts.names) as XmpProfile[];

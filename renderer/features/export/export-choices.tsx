@@ -35,18 +35,7 @@ export const ExportChoices = (props: {
   const change = (part: Partial<ExportForm>): void => onChange({ ...form, ...part });
   return (
     <div className="export-choices">
-      <RadioChoice
-        name={t.how}
-        value={form.how}
-        options={hows.map((value) => ({
-          value,
-          text: t.hows[value],
-          ...(value === form.how ? { says: t.howSays[value] } : {}),
-        }))}
-        onChange={(how) => onChange(withHow(form, how))}
-      />
-      <HowFields form={form} shootName={props.shootName} onChange={change} />
-      <RadioChoice
+      <SelectField
         name={t.what}
         value={form.what}
         options={whats.map((value) => {
@@ -63,6 +52,17 @@ export const ExportChoices = (props: {
           onChange={(value) => change({ starsAtLeast: Number(value) })}
         />
       ) : null}
+      <RadioChoice
+        name={t.how}
+        value={form.how}
+        options={hows.map((value) => ({
+          value,
+          text: t.hows[value],
+          ...(value === form.how ? { says: t.howSays[value] } : {}),
+        }))}
+        onChange={(how) => onChange(withHow(form, how))}
+      />
+      <HowFields form={form} shootName={props.shootName} onChange={change} />
     </div>
   );
 };

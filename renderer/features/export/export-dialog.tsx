@@ -2,7 +2,6 @@
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { FolderId } from '../../../electron/contract/ids.ts';
-import { defaultSettings } from '../../../electron/contract/settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
@@ -32,8 +31,8 @@ const Planning = ({
 }): ReactNode => {
   const app = useApp();
   const [form, setForm] = useState(() => {
-    const { xmpProfile, writeScoresToXmp } = app.settings.getState().value ?? defaultSettings;
-    return startForm(xmpProfile, writeScoresToXmp);
+    const settings = app.settings.getState().value;
+    return startForm(settings?.xmpProfile ?? 'lightroom', settings?.writeScoresToXmp ?? false);
   });
   const selected = useStore(app.cursor.state, (s) => s.selected);
   const [tries, setTries] = useState(0);

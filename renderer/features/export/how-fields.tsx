@@ -1,11 +1,13 @@
 /** @file What each way of exporting needs to know. */
 import type { ReactNode } from 'react';
-import { type ListFormat, listFormat, xmpProfile } from '../../../electron/contract/exporting.ts';
+import type { ListFormat } from '../../../electron/contract/exporting.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
-import { profileTexts } from '../../texts/en-xmp.ts';
+import { profiles, profileTexts } from '../../texts/en-xmp.ts';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 import { type ExportForm, fileNameOf } from './export-form.ts';
+
+const formats: readonly ListFormat[] = ['csv', 'json', 'txt', 'html'];
 
 interface FieldsProps {
   form: ExportForm;
@@ -18,7 +20,7 @@ const SidecarFields = ({ form, onChange }: FieldsProps): ReactNode => (
     <SelectField
       name={t.profile}
       value={form.profile}
-      options={xmpProfile.options.map((value) => ({ value, text: profileTexts.names[value] }))}
+      options={profiles.map((value) => ({ value, text: profileTexts.names[value] }))}
       onChange={(profile) => onChange({ profile })}
     />
     <p className="export-note">{profileTexts.says[form.profile]}</p>
@@ -45,7 +47,7 @@ const ListFields = ({ form, shootName, onChange }: FieldsProps): ReactNode => (
       look="row"
       hidesName
       value={form.format}
-      options={listFormat.options.map((value) => ({ value, text: t.formats[value] }))}
+      options={formats.map((value) => ({ value, text: t.formats[value] }))}
       onChange={(format) => onChange({ format })}
     />
     <label className="export-field">

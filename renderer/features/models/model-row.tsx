@@ -68,7 +68,10 @@ const Buttons = ({ model, onAct }: { model: ModelInfo; onAct: (act: 'import' | '
     if (token) await importModel(app, model, token);
   };
   return (
-    <div className="model-buttons">
+    <div className="model-buttons model-actions">
+      <span className="model-quiet" role="status">
+        {says}
+      </span>
       {model.custom ? null : (
         <Button aria-label={t.installName(model.name)} onClick={() => void installModel(app, model, false)}>
           {isHere ? t.reinstall : t.install}
@@ -87,7 +90,6 @@ const Buttons = ({ model, onAct }: { model: ModelInfo; onAct: (act: 'import' | '
           </Button>
         </>
       ) : null}
-      <span role="status">{says}</span>
     </div>
   );
 };

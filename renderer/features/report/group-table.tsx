@@ -33,7 +33,7 @@ export const GroupTable = (props: { groups: readonly ReportGroup[]; metrics: rea
         <p className="report-quiet">{t.noGroups}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="group-scroll" tabIndex={0} aria-label={t.groups}>
+        <div className="group-scroll" tabIndex={0}>
           {kinds
             .map((by) => ({ by, rows: props.groups.filter((group) => group.by === by) }))
             .filter(({ rows }) => rows.length > 0)
@@ -59,7 +59,7 @@ export const GroupTable = (props: { groups: readonly ReportGroup[]; metrics: rea
                 </tbody>
               </table>
             ))}
-        </section>
+        </div>
       )}
     </section>
   );

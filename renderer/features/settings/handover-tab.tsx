@@ -1,11 +1,10 @@
 /** @file How decisions are handed to other programs unless the export says otherwise. */
 import type { ReactNode } from 'react';
-import { xmpProfile } from '../../../electron/contract/exporting.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
-import { profileTexts } from '../../texts/en-xmp.ts';
+import { profiles, profileTexts } from '../../texts/en-xmp.ts';
 import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
 
 const t = settingsTexts.handover;
@@ -17,7 +16,7 @@ export const HandoverTab = ({ settings }: { settings: Settings }): ReactNode => 
       <RadioChoice
         name={t.profile}
         value={settings.xmpProfile}
-        options={xmpProfile.options.map((value) => ({
+        options={profiles.map((value) => ({
           value,
           text: profileTexts.names[value],
           says: profileTexts.says[value],

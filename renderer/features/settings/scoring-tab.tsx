@@ -1,6 +1,6 @@
 /** @file Which models score, when, and on what; where models are fetched from. */
 import { type ReactNode, useCallback, useState } from 'react';
-import { provider } from '../../../electron/contract/model.ts';
+import type { Provider } from '../../../electron/contract/model.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -10,6 +10,7 @@ import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { useAnswer } from '../../ui/use-answer.ts';
 
 const t = settingsTexts.scoring;
+const providers = Object.keys(t.providers) as Provider[];
 
 const ModelChoice = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
@@ -75,7 +76,7 @@ export const ScoringTab = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
   const { value: devices } = useAnswer(useCallback(() => app.engine.models.devices({}), [app]));
   // The one that was chosen stays on the list, also on a machine that has it no more.
-  const known = provider.options.filter(
+  const known = providers.filter(
     (name) => name === settings.device || devices?.some((device) => device.provider === name),
   );
   return (

@@ -120,12 +120,14 @@ export const StatusLine = (): ReactNode => {
   const app = useApp();
   const list = useStore(app.work, (s) => s.list);
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
+  // Nothing is decided in a report.
+  const decides = useStore(app.place, (s) => s.folderId !== null && s.view !== 'report');
   // Work that is running says more than work that waits.
   const work = list.find((p) => p.state === 'running') ?? list[0];
   return (
     <footer className="status-line">
-      {hasShoot ? <Targets /> : null}
-      {hasShoot ? <Keys /> : null}
+      {decides ? <Targets /> : null}
+      {decides ? <Keys /> : null}
       <span className="spacer" />
       <LastToast />
       <Unsaved />
