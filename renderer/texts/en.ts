@@ -283,6 +283,7 @@ export const texts = {
     differences: 'What distinguishes the two',
     better: '(better)',
     settings: 'Settings',
+    softestFace: 'Softest face',
     eyes: ({ open, closed, all }: { open: number; closed: number; all: number }) =>
       all === 0
         ? 'no face'

@@ -13,7 +13,12 @@ const measures = {
   exposure: 0.3,
   noise: 1,
 };
-const face = (state: string, prominence = 1) => ({ state, prominence });
+const face = (state: string, prominence = 1, sharpness: number | null = null) => ({
+  state,
+  prominence,
+  sharpness,
+  eyeSharpness: null,
+});
 const detail = (over: object): Detail =>
   ({ scores: [], faces: [], metadata: null, measures, ...over }) as unknown as Detail;
 const row = (rows: ReturnType<typeof differencesOf>, key: string) => rows.find((r) => r.key === key);
@@ -48,6 +53,11 @@ describe('differencesOf', () => {
       right: '2 open',
       better: 'right',
     });
+  });
+  it('goes by the softest of the main faces', () => {
+    const a = detail({ faces: [face('open', 1, 1.1), face('open', 0.8, 0.4), face('open', 0.1, 0.1)] });
+    const b = detail({ faces: [face('open', 1, 0.9), face('open', 0.8, 0.8)] });
+    expect(row(differencesOf(a, b, true), 'faces')).toMatchObject({ left: '0.40', right: '0.80', better: 'right' });
   });
   it('judges scores on their common scale and shows them on their own', () => {
     const score = (value: number, normalised: number) => [{ model: 'musiq-koniq', value, normalised }];

@@ -81,6 +81,28 @@ const eyeRow = (a: PhotoDetail, b: PhotoDetail): Difference | null => {
   };
 };
 
+/** The softest of the prominent faces: one soft face spoils a frame. */
+const softestFace = (faces: readonly Face[]): number | null => {
+  const known = faces.flatMap((face) => {
+    const sharp = face.eyeSharpness ?? face.sharpness;
+    return face.prominence >= prominent && sharp !== null ? [sharp] : [];
+  });
+  return known.length === 0 ? null : Math.min(...known);
+};
+
+const faceRow = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Difference | null => {
+  const left = softestFace(a.faces);
+  const right = softestFace(b.faces);
+  if (left === null && right === null) return null;
+  return {
+    key: 'faces',
+    name: texts.compare.softestFace,
+    left: left?.toFixed(2) ?? noValue,
+    right: right?.toFixed(2) ?? noValue,
+    better: isSameScene && left !== null && right !== null ? betterOf(left, right, 0.05, false) : null,
+  };
+};
+
 const measureRows = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Difference[] =>
   shown.flatMap(({ name, from }) => {
     const left = a.measures?.[name] ?? null;
@@ -117,6 +139,10 @@ const settingsRow = (a: PhotoDetail, b: PhotoDetail): Difference | null => {
 
 /** Scores, eyes, measures, settings. Sharpness of different scenes is shown and not judged. */
 export const differencesOf = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Difference[] =>
-  [...scoreRows(a, b), eyeRow(a, b), ...measureRows(a, b, isSameScene), settingsRow(a, b)].filter(
-    (row) => row !== null,
-  );
+  [
+    ...scoreRows(a, b),
+    eyeRow(a, b),
+    faceRow(a, b, isSameScene),
+    ...measureRows(a, b, isSameScene),
+    settingsRow(a, b),
+  ].filter((row) => row !== null);

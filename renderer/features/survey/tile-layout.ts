@@ -39,7 +39,7 @@ export const tileLayout = (aspects: readonly number[], room: TileRoom): Tile[] =
   if (aspects.length === 0 || room.width <= 0 || room.height <= 0) return [];
   const { width, height, gap, captionPx } = room;
   const shapes = aspects.map(clampAspect);
-  let best: { rows: number[]; picture: number } | null = null;
+  let best: { rows: number[]; picture: number; unevenness: number } | null = null;
   for (const rows of rowings(shapes.length)) {
     let picture = (height - gap * (rows.length - 1)) / rows.length - captionPx;
     let at = 0;
@@ -48,7 +48,12 @@ export const tileLayout = (aspects: readonly number[], room: TileRoom): Tile[] =
       picture = Math.min(picture, (width - gap * (length - 1)) / sum);
       at += length;
     }
-    if (!best || picture > best.picture + 0.01) best = { rows, picture };
+    // As large either way: even rows, the fuller ones first.
+    const unevenness = rows.reduce((sum, length, i) => sum + length * length + (length * i) / 1000, 0);
+    const isAsLarge = best !== null && Math.abs(picture - best.picture) <= 0.01;
+    if (!best || picture > best.picture + 0.01 || (isAsLarge && unevenness < best.unevenness)) {
+      best = { rows, picture, unevenness };
+    }
   }
   const { rows } = best!;
   const picture = Math.max(1, Math.floor(best!.picture));
