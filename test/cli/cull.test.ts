@@ -155,7 +155,8 @@ describe('the command line itself', () => {
 
   test('Ctrl-C stops cleanly and the next run goes on', async () => {
     const other = tempFolder('interrupted');
-    await writeSmallShoot(path.join(other, 'photos'), numbered(60));
+    const photos = numbered(80).map((photo) => ({ ...photo, widthPx: 1500, heightPx: 1000 }));
+    await writeSmallShoot(path.join(other, 'photos'), photos);
     const args = ['index', path.join(other, 'photos'), '--catalog', path.join(other, 'home'), '--json'];
     let sent = false;
     const stopped = await runCli(args, {
@@ -168,7 +169,7 @@ describe('the command line itself', () => {
     expect(stopped.stderr).toContain('What was done is kept');
     const again = await runCli(args);
     expect(again.code).toBe(0);
-    expect(JSON.parse(again.stdout)).toMatchObject({ photos: 60, problems: [] });
+    expect(JSON.parse(again.stdout)).toMatchObject({ photos: 80, problems: [] });
   });
 
   test('a second Chinagraph on the same catalog is told so', async () => {
