@@ -31,30 +31,58 @@ export const bytesOf = (picture: Picture): number => picture.bitmap.width * pict
 
 export const createPictureCache = (pool: DecodePool, limitBytes: number): PictureCache => {
   const owners = new Map<object, readonly Want[]>();
-  const onScreen = new Set<string>();
+  /** Of everything wanted, the nearest wish for it. */
+  const wanted = new Map<string, number>();
+  /** Wishes this far out were found to have no room: decoding them would only push out each other, for ever. */
+  let noRoomFrom = Number.POSITIVE_INFINITY;
   const failures = new Map<string, string>();
   const running = new Map<string, { cancel(): void }>();
   const listeners = new Set<(key: string) => void>();
   const pictures = createLru<string, Picture>({
     limit: limitBytes,
-    keep: (key) => onScreen.has(key),
+    keep: (key) => wanted.has(key),
     dropped: (_key, picture) => picture.bitmap.close(),
   });
 
   const tell = (key: string): void => {
     for (const listener of listeners) listener(key);
   };
+  /** What nobody wants went first; then the farthest wishes go. What is on screen stays, whatever it costs. */
+  const makeRoom = (): void => {
+    while (pictures.cost > limitBytes) {
+      let farthest: [string, number] = ['', 0];
+      for (const [key, priority] of wanted)
+        if (priority > farthest[1] && pictures.peek(key)) farthest = [key, priority];
+      if (farthest[1] === 0) return;
+      pictures.delete(farthest[0]);
+      noRoomFrom = Math.min(noRoomFrom, farthest[1]);
+    }
+  };
+  const wantedBytes = (): number => {
+    let bytes = 0;
+    for (const key of wanted.keys()) {
+      const picture = pictures.peek(key);
+      if (picture) bytes += bytesOf(picture);
+    }
+    return bytes;
+  };
   const finished = (request: PictureRequest, result: Picture | { failed: string }): void => {
     running.delete(request.key);
     if ('failed' in result) failures.set(request.key, result.failed);
-    else pictures.set(request.key, result, bytesOf(result));
+    else {
+      pictures.set(request.key, result, bytesOf(result));
+      makeRoom();
+    }
     tell(request.key);
     pump();
   };
   const pump = (): void => {
     const open = [...owners.values()]
       .flat()
-      .filter(({ request: { key } }) => !running.has(key) && !pictures.peek(key) && !failures.has(key))
+      .filter(
+        ({ request: { key }, priority }) =>
+          priority < noRoomFrom && !running.has(key) && !pictures.peek(key) && !failures.has(key),
+      )
       .sort((a, b) => a.priority - b.priority);
     for (const { request } of open) {
       if (running.has(request.key)) continue;
@@ -69,14 +97,13 @@ export const createPictureCache = (pool: DecodePool, limitBytes: number): Pictur
     want(owner, wants) {
       if (wants.length > 0) owners.set(owner, wants);
       else owners.delete(owner);
-      const wanted = new Set<string>();
-      onScreen.clear();
+      wanted.clear();
       for (const list of owners.values()) {
         for (const { request, priority } of list) {
-          wanted.add(request.key);
-          if (priority === 0) onScreen.add(request.key);
+          wanted.set(request.key, Math.min(priority, wanted.get(request.key) ?? priority));
         }
       }
+      if (wantedBytes() < limitBytes * 0.75) noRoomFrom = Number.POSITIVE_INFINITY;
       for (const [key, job] of running) {
         if (wanted.has(key)) continue;
         running.delete(key);

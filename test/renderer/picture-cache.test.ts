@@ -35,7 +35,7 @@ const rig = (hands: number, limitBytes = 1_000_000) => {
     open.delete(key);
     done({ failed: 'not a picture' });
   };
-  return { cache, started, cancelled, closed, finish, fail };
+  return { cache, started, cancelled, closed, finish, fail, isOpen: (key: string) => open.has(key) };
 };
 const want = (key: string, priority: number): Want => ({
   request: { key, url: key, within: null, mark: null },
@@ -74,7 +74,7 @@ describe('memory', () => {
     const pane = {};
     cache.want(pane, [want('a', 0), want('b', 1), want('c', 2)]);
     for (const key of ['a', 'b', 'c']) finish(key);
-    expect(closed).toEqual(['b']);
+    expect(closed).toEqual(['c']);
     expect(cache.get('a')).toBeDefined();
     expect(cache.bytes).toBe(800);
   });
@@ -92,5 +92,40 @@ describe('failures', () => {
     cache.retryFailed();
     expect(started).toEqual(['a', 'a']);
     expect(cache.problem('a')).toBeNull();
+  });
+});
+
+describe('more wishes than room', () => {
+  it('keeps the nearest, and does not decode for ever what pushes out each other', () => {
+    // 400 bytes each, room for two.
+    const { cache, started, finish, isOpen } = rig(1, 1_000);
+    const pane = {};
+    cache.want(pane, [want('now', 0), want('n1', 1), want('n2', 2), want('n3', 3)]);
+    for (let i = 0; i < 20; i++) {
+      const key = started.at(-1)!;
+      if (!isOpen(key)) break;
+      finish(key);
+    }
+    expect(started).toEqual(['now', 'n1', 'n2']);
+    expect(['now', 'n1', 'n2', 'n3'].map((key) => cache.get(key) !== undefined)).toEqual([true, true, false, false]);
+    // One step on: what was near is on screen, the next is decoded, the far one finds no room again and rests.
+    cache.want(pane, [want('n1', 0), want('n2', 1), want('n3', 2)]);
+    finish('n2');
+    finish('n3');
+    expect(started).toEqual(['now', 'n1', 'n2', 'n2', 'n3']);
+    expect(isOpen('n3')).toBe(false);
+  });
+  it('tries again once there is room', () => {
+    const { cache, started, finish } = rig(1, 1_000);
+    cache.want({}, [want('now', 0), want('n1', 1)]);
+    const big = {};
+    cache.want(big, [want('big', 0)]);
+    finish('now');
+    finish('big', 14);
+    finish('n1');
+    expect(cache.get('n1')).toBeUndefined();
+    expect(started).toEqual(['now', 'big', 'n1']);
+    cache.want(big, []);
+    expect(started).toEqual(['now', 'big', 'n1', 'n1']);
   });
 });

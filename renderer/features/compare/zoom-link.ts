@@ -24,6 +24,9 @@ export const mapZoom = (zoom: Zoom, from: Anchor, to: Anchor): Zoom =>
         y: to.y + ((zoom.y - from.y) * from.height) / to.height,
       };
 
+const isSameZoom = (a: Zoom, b: Zoom): boolean =>
+  a.kind === 'at' && b.kind === 'at' ? a.scale === b.scale && a.x === b.x && a.y === b.y : a.kind === b.kind;
+
 export type ZoomStore = StoreApi<{ zoom: Zoom }>;
 
 export interface ZoomLink<Key> {
@@ -49,7 +52,12 @@ export const createZoomLink = <Key>(start: Zoom, changed: (zoom: Zoom) => void):
 
   const spread = (): void => {
     spreading = true;
-    for (const [key, pane] of panes) if (key !== leader.key) pane.setState({ zoom: followed(key) });
+    for (const [key, pane] of panes) {
+      if (key === leader.key) continue;
+      const zoom = followed(key);
+      // A pane that looks there already is not drawn again.
+      if (!isSameZoom(zoom, pane.getState().zoom)) pane.setState({ zoom });
+    }
     spreading = false;
   };
   return {
