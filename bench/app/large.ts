@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type BenchResult, resultOf } from '../result.ts';
 import { makeLargeCatalog } from './large-catalog.ts';
 import { gridFilled, openWindow, serve } from './serve.ts';
+import { traceTasks } from './trace-tasks.ts';
 
 export async function benchLarge(browser: Browser): Promise<BenchResult[]> {
   const served = await serve(await makeLargeCatalog());
@@ -17,7 +18,7 @@ export async function benchLarge(browser: Browser): Promise<BenchResult[]> {
     await gridFilled(page);
     await served.engine.whenIdle(folder!.id);
     await page.waitForTimeout(1_000);
-    const results = [...(await benchScroll(page)), ...(await benchOrder(page))];
+    const results = [...(await benchScroll(browser, page)), ...(await benchOrder(page))];
     await context.close();
     return results;
   } finally {
@@ -26,11 +27,13 @@ export async function benchLarge(browser: Browser): Promise<BenchResult[]> {
 }
 
 /** A wheel that never stops, then a drag of the scroll bar through everything. */
-async function benchScroll(page: Page): Promise<BenchResult[]> {
+async function benchScroll(browser: Browser, page: Page): Promise<BenchResult[]> {
   const longest: number[] = [];
+  const busiest: number[] = [];
   const dropped: number[] = [];
   let longTasks = 0;
   for (const stepPx of [40, 120, 400, 4_000, -40, -120, -400, -4_000]) {
+    const trace = await traceTasks(browser);
     const run = await page.evaluate(async (step) => {
       const grid = document.querySelector<HTMLElement>('[role=grid]')!;
       const tasks: number[] = [];
@@ -50,6 +53,7 @@ async function benchScroll(page: Page): Promise<BenchResult[]> {
       observer.disconnect();
       return { tasks, gaps: frames.slice(1).map((at, i) => at - frames[i]!) };
     }, stepPx);
+    busiest.push(Math.max(0, ...(await trace.processorMs())));
     longTasks += run.tasks.length;
     longest.push(Math.max(0, ...run.tasks));
     // A display at 60 Hz: every whole 16.7 ms beyond the first was a frame not shown.
@@ -59,6 +63,12 @@ async function benchScroll(page: Page): Promise<BenchResult[]> {
   const note = '100,000 cells, 180 frames each at 40, 120, 400 and 4,000 px a frame, down and up';
   return [
     resultOf('grid scroll: longest task over 50 ms', 'ms', longest, `${note}; ${longTasks} such tasks in all`),
+    resultOf(
+      'grid scroll: longest task, time on the processor',
+      'ms',
+      busiest,
+      `${note}; what a machine that does nothing else would wait`,
+    ),
     resultOf('grid scroll: dropped frames', 'ratio', dropped, note),
   ];
 }

@@ -16,7 +16,10 @@ export interface AppWindow {
   gridFilled(): Promise<void>;
   /** Waits until the loupe has drawn the active photo, sharp; answers its id. */
   loupeSharp(): Promise<number>;
+  /** Which view the address names. */
   view(): string;
+  /** Waits until every picture pane in sight has drawn, sharp, or the grid is filled; other views only have to be there. */
+  viewReady(): Promise<void>;
   /** How many photos the filter shows, as the filter bar says it. */
   shown: Locator;
 }
@@ -56,6 +59,18 @@ export function appWindow(page: Page): AppWindow {
         return photo && photo === wanted && quality !== 'thumb' ? Number(photo) : null;
       });
       return (await drawn.jsonValue()) as number;
+    },
+    viewReady: async () => {
+      await page.waitForFunction(() => {
+        const main = document.querySelector('main');
+        const panes = [...document.querySelectorAll<HTMLCanvasElement>('.stage canvas')];
+        const cells = [...document.querySelectorAll('[role=gridcell] img')] as HTMLImageElement[];
+        return (
+          (main?.querySelector('.main-view')?.childElementCount ?? 0) > 0 &&
+          panes.every(({ dataset }) => dataset.photo !== '' && dataset.quality !== 'thumb') &&
+          cells.every((image) => image.naturalWidth > 0)
+        );
+      });
     },
     view: () => /^#\/shoot\/\d+\/(\w+)/.exec(new URL(page.url()).hash)?.[1] ?? '',
     shown: page.getByRole('toolbar', { name: 'Filter and sort' }).getByRole('status'),

@@ -1,0 +1,13 @@
+/** @file axe on what is in the window now: WCAG 2.2 A and AA and axe's best practices, nothing serious left. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Fails with rule, element and advice of every serious or critical finding. */
+export async function checkAxe(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary}`));
+  expect.soft(serious, `axe on ${screen}`).toEqual([]);
+}
