@@ -99,7 +99,7 @@ export const exportTexts = {
   working: (done: number, total: number) => `Exporting ${count(done)} of ${count(total)}`,
   stop: 'Stop',
   behind: 'Go on culling meanwhile',
-  done: 'Done',
+  close: 'Close',
   doneSays: (done: number, unchanged: number, skipped: number) =>
     [
       `${count(done)} done`,
@@ -120,7 +120,7 @@ export const exportTexts = {
 
 export const readBackTexts = {
   title: 'Decisions of other programs',
-  says: 'Sidecars and files that say something else than your decisions here. Nothing is taken over unless you say so.',
+  says: 'What sidecars and files say otherwise. Nothing is taken over unless you tick it.',
   none: 'Nothing was decided elsewhere',
   noneSays: 'Sidecars and files say the same as your decisions here, or nothing at all.',
   list: 'Differences',

@@ -86,7 +86,12 @@ const ExportDialog = (): ReactNode => {
             <Button onClick={close}>{t.behind}</Button>
           </>
         ) : (
-          <Button onClick={forgetExport}>{t.another}</Button>
+          <>
+            <Button onClick={forgetExport}>{t.another}</Button>
+            <Button look="accent" onClick={close}>
+              {t.close}
+            </Button>
+          </>
         )
       }
     >

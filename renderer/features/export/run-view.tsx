@@ -1,4 +1,5 @@
 /** @file An export under way, and what came of it: every file that failed is named. */
+import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExportResult } from '../../../electron/contract/exporting.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
@@ -10,8 +11,11 @@ const Result = ({ result }: { result: ExportResult }): ReactNode => {
   const { done, unchanged, skipped, failures, cancelled } = result;
   return (
     <>
-      <h3>{cancelled ? t.stopped : t.done}</h3>
-      <p>{t.doneSays(done, unchanged, skipped)}</p>
+      {cancelled ? <h3>{t.stopped}</h3> : null}
+      <p className="run-done">
+        {failures.length === 0 ? <CircleCheck size={16} aria-hidden /> : null}
+        {t.doneSays(done, unchanged, skipped)}
+      </p>
       {failures.length > 0 ? (
         <>
           <h3 className="run-failed">{t.failures(failures.length)}</h3>
