@@ -8,6 +8,7 @@ import type { CullResult } from '../../electron/hosts/cli/cull-result.ts';
 import { runCli } from '../support/run-cli.ts';
 import { age, numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { testEngine } from '../support/test-engine.ts';
 
 const folder = tempFolder('cull');
 const home = tempFolder('home');
@@ -173,22 +174,11 @@ describe('the command line itself', () => {
   });
 
   test('a second Chinagraph on the same catalog is told so', async () => {
-    let holder: ((signal: NodeJS.Signals) => void) | null = null;
-    const serving = runCli(withHome('serve', '--json'), {
-      onStart: (kill) => {
-        holder = kill;
-      },
-    });
-    // The lock is taken before anything is printed; poll until the second is refused.
-    const refused = await (async () => {
-      for (let tries = 0; tries < 100; tries++) {
-        const result = await runCli(withHome('doctor'));
-        if (result.code !== 0 || result.stderr.includes('in use')) return result;
-      }
-      return null;
-    })();
-    holder!('SIGINT');
-    await serving;
-    expect([refused?.code, refused?.stderr]).toEqual([5, expect.stringContaining('in use by another Chinagraph')]);
+    const catalogDir = tempFolder('held');
+    const holder = await testEngine({ catalogDir });
+    const refused = await runCli(['doctor', '--catalog', catalogDir]);
+    expect([refused.code, refused.stderr]).toEqual([5, expect.stringContaining('in use by another Chinagraph')]);
+    await holder.close();
+    expect((await runCli(['doctor', '--catalog', catalogDir])).code).toBe(0);
   });
 });

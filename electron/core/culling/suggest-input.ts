@@ -15,6 +15,8 @@ export interface MapTiles {
 export interface SuggestInput {
   id: PhotoId;
   state: PhotoState;
+  /** Of the upright picture that can be seen here; left out where nobody knows. */
+  longSidePx?: number;
   measures: Measures | null;
   map: MapTiles | null;
   faces: readonly Face[];

@@ -30,6 +30,9 @@ export interface Case {
   dismissed: SuggestionClass | null;
 }
 
+/** A smaller picture is a thumbnail of something that cannot be decoded here: its sharpness is not the photo's. */
+const judgedFromPx = 400;
+
 const protectedTexts: Partial<Record<Stack['kind'], string>> = {
   bracket: 'part of an exposure bracket: kept together',
   'focus-stack': 'part of a focus stack: kept together',
@@ -123,6 +126,8 @@ function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null
   if (protection !== undefined) return note('protected', protection);
   if (input.state === 'damaged') return note('damaged', 'part of the picture is missing: judge it yourself');
   if (input.state === 'pending' || input.state === 'waiting') return note('not-measured', 'not looked at yet');
+  if (input.longSidePx !== undefined && input.longSidePx < judgedFromPx)
+    return note('too-small', 'what can be seen of it here is too small to judge');
   if (input.state !== 'ready') return note('no-picture', 'the picture cannot be seen here: judge it elsewhere');
   return input.measures === null ? note('not-measured', 'not measured yet') : null;
 }

@@ -87,6 +87,7 @@ function toInput(photo: ShootPhoto, map: SharpnessMap | null): SuggestInput {
   return {
     id: photo.id,
     state: photo.state,
+    ...(photo.widthPx > 0 && { longSidePx: Math.max(photo.widthPx, photo.heightPx) }),
     measures: photo.measures,
     map: map && openMap(map),
     faces: photo.faces ?? [],

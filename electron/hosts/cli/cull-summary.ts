@@ -1,7 +1,7 @@
 /** @file A cull in words: how many, the best stacks, the best singles, why rejected, what could not be read, what to do next. */
 import path from 'node:path';
 import type { CullPhoto, CullResult } from './cull-result.ts';
-import { count, duration } from './terminal.ts';
+import { count, duration, plural } from './terminal.ts';
 
 /** Lines for stdout; `folder` as the photographer typed it, for the commands at the end. */
 export function describeCull(result: CullResult, folder: string): string[] {
@@ -9,11 +9,16 @@ export function describeCull(result: CullResult, folder: string): string[] {
   const suggested = (name: string) => photos.filter((photo) => photo.suggestion?.class === name);
   const keep = suggested('keep');
   const reject = suggested('reject');
-  const share = (n: number) =>
-    `${count(n).padStart(6)}  ${photos.length ? Math.round((100 * n) / photos.length) : 0} %`;
+  const share = (n: number) => `${count(n).padStart(6)}  ${Math.round((100 * n) / photos.length)} %`;
+  if (photos.length === 0) {
+    return [
+      `There are no photos in ${result.folder} or its subfolders that Chinagraph knows how to read.`,
+      ...problemLines(result),
+    ];
+  }
   const lines = [
     '',
-    `${path.basename(result.folder)} · ${count(photos.length)} photos · ${count(stacks.length)} stacks · ${duration(result.timings.totalMs / 1000)}`,
+    `${path.basename(result.folder)} · ${plural(photos.length, 'photo')} · ${plural(stacks.length, 'stack')} · ${duration(result.timings.totalMs / 1000)}`,
     '',
     `  Keep        ${share(keep.length)}`,
     `  Reject      ${share(reject.length)}`,

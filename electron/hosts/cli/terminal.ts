@@ -66,6 +66,8 @@ export function progressLine(progress: Progress): string {
 
 export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
 
+export const plural = (n: number, what: string): string => `${count(n)} ${what}${n === 1 ? '' : 's'}`;
+
 export function duration(seconds: number): string {
   if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
   if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;

@@ -1,7 +1,7 @@
 import { type Command, oneFolder, parseWords, settle } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { count } from '../terminal.ts';
+import { plural } from '../terminal.ts';
 
 const usage = 'index <folder>';
 
@@ -23,7 +23,7 @@ export const indexFolder: Command = {
       );
     } else {
       context.terminal.print(
-        `${summary.folder.name}: ${count(summary.total)} photos, ${count(summary.stacks)} stacks.`,
+        `${summary.folder.name}: ${plural(summary.total, 'photo')}, ${plural(summary.stacks, 'stack')}.`,
       );
       for (const problem of problems) context.terminal.print(`  ${problem.path}: ${problem.reason}`);
     }
