@@ -1,16 +1,19 @@
 /** @file What the catalog costs at 100,000 photos: one durable decision, and loading a whole folder. */
+import { createHash } from 'node:crypto';
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContentKey, FolderId, PhotoId } from '../electron/contract/ids.ts';
+import type { Measures } from '../electron/contract/measures.ts';
 import type { Facts } from '../electron/core/catalog/cache-repos/facts.repo.ts';
 import { type Catalog, openCatalog } from '../electron/core/catalog/open-catalog.ts';
 import { type NewPhoto, noChanges } from '../electron/core/catalog/scan-changes.ts';
+import { measuresVersion } from '../electron/core/shoot/versions.ts';
 import { systemClock } from '../electron/core/work/clock.ts';
 import { silentLog } from '../electron/core/work/log.ts';
 import { type BenchResult, resultOf } from './result.ts';
 
-const photoCount = 100_000;
+export const photoCount = 100_000;
 const decisionCount = 1_000;
 
 export async function benchCatalog(): Promise<BenchResult[]> {
@@ -79,7 +82,8 @@ function timed(call: () => unknown): number {
 
 const keyNumber = (i: number): ContentKey => (i * 2654435761).toString(16).padStart(32, '0') as ContentKey;
 
-function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
+/** A folder of photos with facts, measures, a score and a label each. */
+export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
   const folder = catalog.folders.add(Buffer.from('/shoots/bench'), 'bench');
   const indexes = Array.from({ length: photoCount }, (_, i) => i);
   const added = indexes.map((i): NewPhoto => {
@@ -95,6 +99,15 @@ function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
   const ids = catalog.photos.applyScan(folder.id, { ...noChanges(), added });
   catalog.decisions.apply({ ids, change: { label: 'green' }, kind: 'import' });
   catalog.facts.putMany(indexes.map((i) => ({ contentKey: keyNumber(i), facts: factsOf(i) })));
+  catalog.measures.putMany(
+    indexes.map((i) => ({
+      contentKey: keyNumber(i),
+      version: measuresVersion,
+      measures: measuresOf(i),
+      map: null,
+      histogram: null,
+    })),
+  );
   const provenance = {
     model: 'bench',
     weightsSha256: '0',
@@ -132,4 +145,22 @@ function factsOf(i: number): Facts {
     bracketing: null,
   };
   return { version: 1, state: 'ready', problem: null, takenAt, takenOffset: null, panorama: false, ...size, ...shot };
+}
+
+/** Every hash differs from its neighbours': no stacks, the costliest case for lists. */
+function measuresOf(i: number): Measures {
+  const share = (step: number): number => ((i * step) % 1000) / 1000;
+  return {
+    sharpness: share(7) * 1.5,
+    subjectSharpness: null,
+    motionBlur: share(11) ** 4,
+    defocus: share(13) ** 4,
+    clippedHighlights: share(17) / 20,
+    clippedShadows: share(19) / 20,
+    exposure: share(23) * 4 - 2,
+    noise: share(29) * 4,
+    contrast: share(31) / 2,
+    colourfulness: share(37) * 80,
+    dhash: createHash('md5').update(String(i)).digest('hex'),
+  };
 }

@@ -1,0 +1,38 @@
+/** @file Everything that the engine is measured by, one part after the other. */
+
+import { type BenchShoot, benchShoot, referencePhotos } from './bench-shoot.ts';
+import { benchBigCatalog } from './big-catalog.ts';
+import { benchCatalog } from './catalog.ts';
+import { benchCulling } from './culling.ts';
+import { benchFirstSight } from './first-sight.ts';
+import { benchOrderedList } from './ordered-list.ts';
+import { benchPreviews } from './previews.ts';
+import { benchRanking } from './ranking.ts';
+import { benchRawPreview } from './raw-preview.ts';
+import type { BenchResult } from './result.ts';
+import { benchWholeIndex } from './whole-index.ts';
+
+/** A shoot as large as a wedding. */
+const frames = 3_247;
+/** Of these every so many are enough to compare tiers on. */
+const everyNth = 40;
+
+export type Say = (text: string) => void;
+
+/** Parts of the engine's bench, by name. Shoots are made when a part needs one. */
+export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchResult[]>>> = {
+  list: async (say) => benchOrderedList(await shoot(say)),
+  'first-sight': async (say) => benchFirstSight((await shoot(say)).folder),
+  index: async (say) => benchWholeIndex(await shoot(say), say),
+  previews: async (say) => benchPreviews((await shoot(say)).files.filter((_, index) => index % everyNth === 0)),
+  'raw-preview': () => benchRawPreview(),
+  catalog: benchCatalog,
+  'big-catalog': benchBigCatalog,
+  culling: async () => benchCulling(),
+  ranking: async (say) => benchRanking(referencePhotos() ?? (await paintedPhotos(say))),
+};
+
+const shoot = (say: Say): Promise<BenchShoot> => benchShoot(frames, say);
+
+/** Stands in for the reference pictures: a few scenes of our own. */
+const paintedPhotos = async (say: Say): Promise<string> => (await benchShoot(24, say)).folder;

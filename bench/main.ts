@@ -1,0 +1,93 @@
+/** @file Command: the benches. See usage. */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { engineParts, type Say } from './engine.ts';
+import { describeMachine } from './machine.ts';
+import type { BenchResult } from './result.ts';
+import { judge } from './targets.ts';
+
+const usage = `npm run -s bench -- engine|scoring|app|all [--only PART,PART] [--json]
+
+  engine    parts: ${Object.keys(engineParts).join(', ')}
+  scoring   models through the scoring process
+  app       the page in a real browser
+  --only    these parts of the engine's bench
+  --json    no table; JSON is on stdout in any case
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+});
+const groups = ['engine', 'scoring', 'app'];
+const [wanted = 'all'] = positionals;
+const only = values.only?.split(',') ?? null;
+if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !(name in engineParts))) {
+  process.stderr.write(usage);
+  process.exit(values.help ? 0 : 2);
+}
+
+interface Row extends BenchResult {
+  group: string;
+  part: string;
+  target?: string;
+  met?: boolean;
+}
+const rows: Row[] = [];
+const notes: string[] = [];
+const machine = describeMachine();
+const tell: Say = (text) => void (values.json || process.stderr.write(`${text}\n`));
+const startedAt = new Date().toISOString();
+
+async function run(group: string, part: string, bench: (say: Say) => Promise<BenchResult[]>): Promise<void> {
+  const started = performance.now();
+  try {
+    for (const result of await bench((text) => tell(`  ${text}`))) {
+      const row = { group, part, ...result, ...judge(result) };
+      rows.push(row);
+      tell(lineOf(row));
+    }
+  } catch (error) {
+    notes.push(`${group} ${part} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 1;
+  }
+  tell(`${group} ${part}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function lineOf({ name, unit, median, p95, target, met }: Row): string {
+  const number = (value: number) => value.toFixed(value < 10 ? 2 : 1).padStart(9);
+  const verdict = target === undefined ? '' : `${met ? 'ok  ' : 'MISS'} ${target}`;
+  return `${name.padEnd(58)} median ${number(median)}  p95 ${number(p95)} ${unit.padEnd(15)} ${verdict}`;
+}
+
+/** Loaded when asked for: the page's bench needs a browser's driver, the scorer's its stand-in models. */
+async function load<T>(file: string): Promise<T | null> {
+  const url = new URL(file, import.meta.url);
+  if (!existsSync(fileURLToPath(url))) return null;
+  return (await import(url.href)) as T;
+}
+
+tell(
+  `${machine.cpu}, ${machine.cores} cores, ${machine.memoryMb} MB, load ${machine.load}, Node ${machine.versions.node}`,
+);
+if (wanted === 'engine' || wanted === 'all') {
+  for (const [part, bench] of Object.entries(engineParts)) {
+    if (!only || only.includes(part)) await run('engine', part, bench);
+  }
+}
+if (wanted === 'scoring' || wanted === 'all') {
+  const scoring = await load<{ benchScoring(): Promise<BenchResult[]> }>('./scoring.ts');
+  if (scoring) await run('scoring', 'scoring', scoring.benchScoring);
+  else notes.push('scoring skipped: there is no bench/scoring.ts');
+}
+if (wanted === 'app' || wanted === 'all') {
+  const app = await load<{ benchApp(): Promise<BenchResult[]> }>('./app.ts');
+  if (app) await run('app', 'app', app.benchApp);
+  else notes.push('app skipped: there is no bench/app.ts');
+}
+for (const note of notes) tell(note);
+const missed = rows.filter((row) => row.met === false).map((row) => row.name);
+process.stdout.write(
+  `${JSON.stringify({ schema: 'chinagraph/bench@1', startedAt, machine, notes, missed, results: rows }, null, 2)}\n`,
+);

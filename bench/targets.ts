@@ -1,0 +1,38 @@
+/** @file What the figures have to reach. */
+import type { BenchResult } from './result.ts';
+
+type Target = { of: 'median' | 'p95' | 'worst'; atMost: number } | { of: 'median' | 'p95' | 'worst'; atLeast: number };
+
+const targets: Readonly<Record<string, Target>> = {
+  'ordered list, first 200 photos': { of: 'median', atMost: 200 },
+  'ordered list, whole folder': { of: 'median', atMost: 1_500 },
+  'tiers against vipsthumbnail': { of: 'median', atLeast: 0.8 },
+  'whole index against a bare decode': { of: 'median', atLeast: 0.6 },
+  'peak memory while indexing': { of: 'worst', atMost: 1_000 },
+  'RAW preview, header to bytes': { of: 'median', atMost: 5 },
+  'RAW file read': { of: 'worst', atMost: 12 },
+  'filtered and sorted id list': { of: 'p95', atMost: 30 },
+  'one durable decision through the engine': { of: 'p95', atMost: 2 },
+  'one durable decision among 100000 photos': { of: 'p95', atMost: 2 },
+  'clean frame of a synthetic burst ranked first': { of: 'median', atLeast: 98 },
+  'stacks of 10,000 photos': { of: 'median', atMost: 250 },
+  'suggestions for 10,000 photos after a strictness change': { of: 'median', atMost: 100 },
+};
+
+export interface Judged {
+  /** "p95 at most 30". */
+  target: string;
+  met: boolean;
+}
+
+/** Null where a figure has no target. */
+export function judge(result: BenchResult): Judged | null {
+  const target = targets[result.name];
+  if (!target) return null;
+  const isLimit = 'atMost' in target;
+  const figure = target.of === 'worst' ? Math[isLimit ? 'max' : 'min'](...result.samples) : result[target.of];
+  return {
+    target: `${target.of} ${isLimit ? `at most ${target.atMost}` : `at least ${target.atLeast}`}`,
+    met: isLimit ? figure <= target.atMost : figure >= target.atLeast,
+  };
+}
