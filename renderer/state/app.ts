@@ -88,7 +88,8 @@ export const createApp = (host: Host): App => {
     if (stack && place.getState().view === 'grid' && order.getState().grid.indexOf(id) < 0) {
       ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
     }
-    cursor.go(id);
+    // Within the selection it belongs to, if it does.
+    cursor.activate(id);
     return true;
   };
   const updateOrder = (): void => {

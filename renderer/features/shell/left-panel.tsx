@@ -115,7 +115,7 @@ export const LeftPanel = (): ReactNode => {
       <Shoots />
       {summary ? <Counts summary={summary} /> : null}
       {sideItems.map((Item) => (
-        <Item key={Item.name} />
+        <Item key={sideItems.indexOf(Item)} />
       ))}
     </nav>
   );

@@ -59,7 +59,7 @@ export const TopBar = (): ReactNode => {
       <div className="toolbar">
         {Toolbar ? <Toolbar /> : null}
         {topBarItems.map((Item) => (
-          <Item key={Item.name} />
+          <Item key={topBarItems.indexOf(Item)} />
         ))}
       </div>
       <ActionIcon action="app.openFolder" name={texts.dialogs.openFolder} icon={<FolderOpen size={16} aria-hidden />} />
