@@ -103,6 +103,8 @@ export const createPictureCache = (pool: DecodePool, limitBytes: number): Pictur
           wanted.set(request.key, Math.min(priority, wanted.get(request.key) ?? priority));
         }
       }
+      // A survey at 1:1 may have held far more than the limit.
+      pictures.trim();
       if (wantedBytes() < limitBytes * 0.75) noRoomFrom = Number.POSITIVE_INFINITY;
       for (const [key, job] of running) {
         if (wanted.has(key)) continue;

@@ -8,6 +8,8 @@ export interface Lru<K, V> {
   set(key: K, value: V, cost?: number): void;
   delete(key: K): void;
   clear(): void;
+  /** Drops what is over the limit now: after `keep` let go of something. */
+  trim(): void;
   readonly size: number;
   readonly cost: number;
 }
@@ -54,6 +56,7 @@ export const createLru = <K, V>(opts: {
       trim();
     },
     delete: remove,
+    trim,
     clear() {
       for (const key of [...entries.keys()]) remove(key);
     },

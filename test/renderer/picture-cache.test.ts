@@ -80,6 +80,22 @@ describe('memory', () => {
   });
 });
 
+describe('letting go', () => {
+  it('frees at once what a pane held over the limit', () => {
+    const { cache, closed, finish } = rig(9, 900);
+    const survey = {};
+    cache.want(
+      survey,
+      ['a', 'b', 'c', 'd'].map((key) => want(key, 0)),
+    );
+    for (const key of ['a', 'b', 'c', 'd']) finish(key);
+    expect(cache.bytes).toBe(1_600);
+    cache.want(survey, []);
+    expect(closed).toEqual(['a', 'b']);
+    expect(cache.bytes).toBe(800);
+  });
+});
+
 describe('failures', () => {
   it('are remembered, told, and tried again when asked', () => {
     const { cache, started, fail } = rig(2);
