@@ -5,6 +5,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
+import { noChanges } from './catalog/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
 import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
@@ -201,7 +202,11 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       },
       decide,
       moveToTrash: deps.moveToTrash ?? systemTrash,
-      rescan: (opened) => void background.start(opened, { confirmMissing: true }),
+      filesTaken: (opened, fileIds) => {
+        // Exactly these are known to be gone; whatever else the next scan misses is treated with its usual caution.
+        opened.reload(catalog.photos.applyScan(opened.shoot.folderId, { ...noChanges(), missingFiles: [...fileIds] }));
+        void background.start(opened);
+      },
     }),
     models: scoring.models,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),

@@ -27,8 +27,8 @@ export interface ExportingDeps {
   thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
   decide: Decide;
   moveToTrash: MoveToTrash;
-  /** Files came or went: the shoot is scanned again. */
-  rescan(opened: OpenShoot): void;
+  /** These files (ids in the catalog) were moved out of the shoot or trashed, and others may have come. */
+  filesTaken(opened: OpenShoot, fileIds: readonly number[]): void;
 }
 
 /** Plans kept for being run; the oldest is dropped. */
@@ -65,17 +65,22 @@ export function createExporting(deps: ExportingDeps): Exporting {
       case 'list': {
         const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
         const { nowIso } = deps.clock;
-        const listDeps = { shootName: row.name, pathOf, thumbOf: deps.thumbOf, nowIso };
+        const listDeps = { shootName: row.name, all, pathOf, thumbOf: deps.thumbOf, nowIso };
         return planList(listDeps, photos, spec.selection, action, placeOf(action.destination));
       }
       case 'xmp': {
         const sidecarDeps = { catalog: deps.catalog, root: row.path, all, nowMs: deps.clock.nowMs };
         return planSidecars(sidecarDeps, photos, spec.selection, action, signal);
       }
-      case 'trash':
-        return planTrash(row.path, photos, spec.selection, deps.moveToTrash);
-      default:
-        return planTransfer(row.path, photos, spec.selection, action.kind, placeOf(action.destination), signal);
+      case 'trash': {
+        const isStillRejected = (id: PhotoId) => opened.shoot.get(id)?.decision.flag === 'reject';
+        const trashDeps = { root: row.path, all, isStillRejected, moveToTrash: deps.moveToTrash };
+        return planTrash(trashDeps, photos, spec.selection);
+      }
+      default: {
+        const transferDeps = { root: row.path, all, nowMs: deps.clock.nowMs };
+        return planTransfer(transferDeps, photos, spec.selection, action.kind, placeOf(action.destination), signal);
+      }
     }
   };
 
@@ -97,12 +102,13 @@ export function createExporting(deps: ExportingDeps): Exporting {
         );
       }
       plans.delete(planId);
+      const taken: number[] = [];
       try {
-        yield* execute(kept.planned, signal ?? new AbortController().signal);
+        yield* execute(kept.planned, signal ?? new AbortController().signal, taken);
       } finally {
         // Also where nobody reads to the end: files may be gone by then.
         const { kind } = kept.spec.action;
-        if (kind === 'move' || kind === 'trash') deps.rescan(deps.need(kept.spec.folderId));
+        if (kind === 'move' || kind === 'trash') deps.filesTaken(deps.need(kept.spec.folderId), taken);
       }
     },
     planReadBack: async (folderId, signal) => {
@@ -125,11 +131,15 @@ export function createExporting(deps: ExportingDeps): Exporting {
   };
 }
 
-/** One step after the other; a failed one is named and the rest goes on. Ends with 'done' after a cancel, too. */
-async function* execute(planned: Planned, signal: AbortSignal): AsyncGenerator<ExportEvent, void, void> {
+/** One step after the other; a failed one is named and the rest goes on. Ends with 'done' after a cancel, too. `taken` receives files that left. */
+async function* execute(
+  planned: Planned,
+  signal: AbortSignal,
+  taken: number[],
+): AsyncGenerator<ExportEvent, void, void> {
   const result: ExportResult = { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: false };
   const total = planned.steps.length;
-  for (const [index, { change, run }] of planned.steps.entries()) {
+  for (const [index, { change, run, takesAway }] of planned.steps.entries()) {
     if (signal.aborted) {
       result.cancelled = true;
       break;
@@ -139,6 +149,7 @@ async function* execute(planned: Planned, signal: AbortSignal): AsyncGenerator<E
     } else {
       try {
         result[await run(signal)] += 1;
+        if (takesAway !== undefined) taken.push(takesAway);
       } catch (error) {
         if (signal.aborted) result.cancelled = true;
         else result.failures.push({ path: change.path, reason: failureWords(error) });

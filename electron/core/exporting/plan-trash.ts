@@ -1,58 +1,94 @@
 /**
  * @file Rejects to the system's trash, only by an explicit command that names their number. Never deleted: where the trash refuses, the file stays
- * and is named.
+ * and is named. Only what the photographer rejected goes, and only while it is still the file that was listed.
  */
-import { access } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import type { ExportSelection } from '../../contract/exporting.ts';
+import type { PhotoId } from '../../contract/ids.ts';
 import { displayName, joinPath } from '../library/paths.ts';
-import { findSidecars } from '../metadata/find-sidecars.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { createFindCompanions } from './companions.ts';
 import type { Planned, Step } from './planned.ts';
 import { saySelection } from './select-photos.ts';
 
 /** Moves files (absolute paths as text) to the trash; rejects where the system refuses. */
 export type MoveToTrash = (files: string[]) => Promise<void>;
 
+export interface TrashDeps {
+  root: Buffer;
+  /** The whole shoot. */
+  all: readonly ShootPhoto[];
+  /** As it is at the moment of doing, not of planning. */
+  isStillRejected(id: PhotoId): boolean;
+  moveToTrash: MoveToTrash;
+}
+
+/** What lay there when it was listed. */
+interface Listed {
+  relPath: Buffer;
+  mtimeNs: bigint;
+  /** Null where it was not looked at. */
+  sizeBytes: number | null;
+}
+
 export async function planTrash(
-  root: Buffer,
+  { root, all, isStillRejected, moveToTrash }: TrashDeps,
   photos: readonly ShootPhoto[],
   selection: ExportSelection,
-  moveToTrash: MoveToTrash,
 ): Promise<Planned> {
+  const companionsOf = createFindCompanions(root, all);
   const steps: Step[] = [];
+  const rejects = photos.filter((photo) => photo.decision.flag === 'reject');
   let bytes = 0;
   for (const photo of photos) {
-    const relPaths = photo.files.map((file) => file.relPath);
-    const sidecars = await findSidecars(root, relPaths);
+    if (photo.decision.flag === 'reject') continue;
+    const details = 'You have not rejected it. Reject it first.';
+    const path = displayName(photo.display.relPath);
+    steps.push({ change: { photoId: photo.id, path, what: 'skip', details }, run: null });
+  }
+  for (const photo of rejects) {
     bytes += photo.files.reduce((sum, file) => sum + file.sizeBytes, 0);
-    for (const relPath of [...relPaths, ...sidecars.map((sidecar) => sidecar.relPath)]) {
-      const change = { photoId: photo.id, path: displayName(relPath), what: 'trash' as const, details: '' };
-      const file = joinPath(root, relPath);
-      steps.push({ change, run: () => trashOne(file, moveToTrash) });
+    const step = (listed: Listed): Step => ({
+      change: { photoId: photo.id, path: displayName(listed.relPath), what: 'trash', details: '' },
+      run: async () => {
+        if (!isStillRejected(photo.id)) throw new Error('It is not rejected any more. It stays where it is.');
+        await trashOne(joinPath(root, listed.relPath), listed, moveToTrash);
+        return 'done';
+      },
+    });
+    for (const file of photo.files) steps.push({ ...step(file), takesAway: file.id });
+    for (const { relPath, mtimeNs, isShared } of await companionsOf(photo)) {
+      if (isShared) {
+        const details = 'It also belongs to another photo of this name. It stays.';
+        steps.push({ change: { photoId: photo.id, path: displayName(relPath), what: 'skip', details }, run: null });
+      } else steps.push(step({ relPath, mtimeNs, sizeBytes: null }));
     }
   }
   return {
-    says: `Trash ${photos.length} ${saySelection(selection)}`,
+    says: `Trash ${rejects.length} ${saySelection(selection)}`,
     fields: [],
     steps,
-    photoCount: photos.length,
+    photoCount: rejects.length,
     bytes,
   };
 }
 
-async function trashOne(file: Buffer, moveToTrash: MoveToTrash): Promise<'done'> {
+async function trashOne(file: Buffer, listed: Listed, moveToTrash: MoveToTrash): Promise<void> {
   const text = file.toString('utf8');
   if (!Buffer.from(text).equals(file)) {
     throw new Error(
       'The name of this file is not valid text, and the trash cannot take it. Rename it, or move it aside yourself.',
     );
   }
+  const facts = await lstat(file, { bigint: true });
+  const isAnother = listed.sizeBytes !== null && facts.size !== BigInt(listed.sizeBytes);
+  if (isAnother || facts.mtimeNs !== listed.mtimeNs)
+    throw new Error('The file changed since it was listed. Scan the folder, look at it again, and decide anew.');
   await moveToTrash([text]);
   // Some systems report success and leave the file: believed only when it is gone.
-  const stays = await access(file).then(
+  const stays = await lstat(file).then(
     () => true,
     () => false,
   );
   if (stays) throw new Error('The system did not take this file into the trash. It is still in its place.');
-  return 'done';
 }

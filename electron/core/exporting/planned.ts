@@ -6,6 +6,8 @@ export interface Step {
   change: PlannedChange;
   /** Null for what is only told: unchanged, conflict, skip. Throws the system's error, or an Error with words for people. */
   run: ((signal: AbortSignal) => Promise<'done' | 'unchanged'>) | null;
+  /** The file (by its id in the catalog) that is no longer in the shoot once this is done. */
+  takesAway?: number;
 }
 
 export interface Planned {

@@ -55,18 +55,24 @@ export async function nameExclusively(temporary: Buffer, file: Buffer): Promise<
     // No hard links here (FAT): claim the name first, then put the file over the claim.
     const claim = await open(file, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY);
     await claim.close();
-    await rename(temporary, file);
+    await rename(temporary, file).catch(async (renaming: unknown) => {
+      await rm(file, { force: true });
+      throw renaming;
+    });
   }
 }
 
-/** Flushes a folder's entries; Windows has no such call and needs none. */
+/** Network and FUSE file systems that cannot flush a folder say so in one of these ways. */
+const cannotFlush = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR', 'EBADF']);
+
+/** Flushes a folder's entries where the file system can; Windows has no such call and needs none. */
 export async function syncFolder(folder: Buffer): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch (error) {
+    if (!cannotFlush.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
 

@@ -2,7 +2,7 @@
 import { open, readFile } from 'node:fs/promises';
 import type { ExportAction, ExportSelection, ListFormat } from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
-import { displayName, joinPath } from '../../library/paths.ts';
+import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import type { Planned } from '../planned.ts';
 import { saySelection } from '../select-photos.ts';
@@ -15,6 +15,8 @@ type ListAction = Extract<ExportAction, { kind: 'list' }>;
 
 export interface ListDeps {
   shootName: string;
+  /** The whole shoot. */
+  all: readonly ShootPhoto[];
   pathOf(id: PhotoId): string;
   /** The thumb tier's file; null where there is none. */
   thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
@@ -31,7 +33,7 @@ export async function planList(
   const { format, fileName, byteOrderMark } = action;
   const file = joinPath(folder, Buffer.from(fileName));
   const says = `${format.toUpperCase()} list of ${photos.length} ${saySelection(selection)}`;
-  const there = await stateOf(file, format);
+  const there = await stateOf(file, format, deps.all);
   const change = { photoId: null, path: fileName };
   const plan = (step: Planned['steps'][number]): Planned => ({
     says,
@@ -53,8 +55,13 @@ export async function planList(
   return plan({
     change: { ...change, what: there === 'ours' ? 'update' : 'create', details: displayName(folder) },
     run: async (signal) => {
-      const rows = photos.map((photo) => toListRow(photo, deps.pathOf));
-      await replaceFile(folder, file, await build(signal, rows));
+      const bytes = await build(
+        signal,
+        photos.map((photo) => toListRow(photo, deps.pathOf)),
+      );
+      if ((await stateOf(file, format, deps.all)) !== there)
+        throw new Error(`${fileName} came into being or changed since the plan was made. Export again.`);
+      await replaceFile(folder, file, bytes);
       return 'done';
     },
   });
@@ -84,29 +91,43 @@ export async function planList(
   }
 }
 
+/** What is looked at of a list of names; a longer file is no list of ours that could be told from somebody's notes. */
+const maxNameListBytes = 16_000_000;
+
 /** Whether what lies there may be replaced: only what an earlier export wrote. */
-async function stateOf(file: Buffer, format: ListFormat): Promise<'none' | 'ours' | 'other'> {
+async function stateOf(
+  file: Buffer,
+  format: ListFormat,
+  all: readonly ShootPhoto[],
+): Promise<'none' | 'ours' | 'other'> {
   const handle = await open(file, 'r').catch((error: NodeJS.ErrnoException) =>
     error.code === 'ENOENT' ? null : 'unreadable',
   );
   if (handle === null) return 'none';
   if (typeof handle === 'string') return 'other';
   try {
+    if (format === 'txt') {
+      const { size } = await handle.stat();
+      return size <= maxNameListBytes && isNameList(await handle.readFile('utf8'), all) ? 'ours' : 'other';
+    }
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(1024), 0, 1024, 0);
-    const head = buffer
-      .toString('utf8', 0, bytesRead)
-      .replace(/^\uFEFF/, '')
-      // A character cut at the end of what was read says nothing.
-      .replace(/\uFFFD{1,3}$/, '');
-    const isOurs: Record<ListFormat, boolean> = {
+    const head = buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '');
+    const isOurs: Record<Exclude<ListFormat, 'txt'>, boolean> = {
       csv: head.startsWith(csvStart),
       json: head.includes(`"schema": "${jsonSchema}"`),
       html: head.includes(generatorLine),
-      // Plain names carry no mark: a small text file of lines is taken for one.
-      txt: file.toString('latin1').toLowerCase().endsWith('.txt') && !head.includes('\0') && !head.includes('\uFFFD'),
     };
     return isOurs[format] ? 'ours' : 'other';
   } finally {
     await handle.close();
   }
+}
+
+/** Plain names carry no mark: only a text in which every line names a file of this shoot is taken for a list of ours. */
+function isNameList(text: string, all: readonly ShootPhoto[]): boolean {
+  const names = new Set(all.flatMap((photo) => photo.files.map((file) => displayName(baseName(file.relPath)))));
+  return text
+    .split('\n')
+    .slice(0, -1)
+    .every((line) => names.has(line));
 }

@@ -5,7 +5,7 @@ import { open, rm, stat, utimes } from 'node:fs/promises';
 import { directoryOf } from '../../library/paths.ts';
 import { nameExclusively, syncFolder, temporaryIn } from '../write-file.ts';
 
-/** SHA-256 of a file's bytes as the disk delivers them now. */
+/** SHA-256 of a file's bytes, hexadecimal. */
 export async function hashFile(file: Buffer, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
@@ -15,17 +15,23 @@ export async function hashFile(file: Buffer, signal?: AbortSignal): Promise<stri
   return hash.digest('hex');
 }
 
-/** Copies with the source's times. Throws with nothing left behind; EEXIST where the name was taken meanwhile. */
+/**
+ * Copies with the source's times. Throws with nothing left behind: EEXIST where the name was taken meanwhile, and words for people where the copy
+ * differs or the source changed under the reading.
+ */
 export async function copyVerified(source: Buffer, destination: Buffer, signal: AbortSignal): Promise<void> {
   const folder = directoryOf(destination);
   const temporary = temporaryIn(folder);
   try {
+    const before = await stat(source);
     const expected = await copyAndHash(source, temporary, signal);
     const found = await hashFile(temporary, signal);
     if (found !== expected)
       throw new Error('The copy differs from the original. The disk may be failing; nothing was kept.');
-    const facts = await stat(source);
-    await utimes(temporary, facts.atime, facts.mtime);
+    const after = await stat(source);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+      throw new Error('Another program changed the file while it was copied. Export again.');
+    await utimes(temporary, after.atime, after.mtime);
     await nameExclusively(temporary, destination);
     await syncFolder(folder);
   } catch (error) {
@@ -41,7 +47,8 @@ async function copyAndHash(source: Buffer, temporary: Buffer, signal: AbortSigna
     for await (const chunk of createReadStream(source, { highWaterMark: 1 << 20 })) {
       signal.throwIfAborted();
       hash.update(chunk as Buffer);
-      await handle.write(chunk as Buffer);
+      // Unlike write, never a part of the chunk.
+      await handle.appendFile(chunk as Buffer);
     }
     await handle.sync();
   } finally {

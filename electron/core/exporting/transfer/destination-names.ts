@@ -16,8 +16,6 @@ export interface DestinationNames {
 }
 
 export async function createDestinationNames(folder: Buffer): Promise<DestinationNames> {
-  // Names that differ only by case are one name on most photographers' disks.
-  const folded = (name: Buffer) => pathKey(name).toLowerCase();
   const there = new Set((await readdir(folder, { encoding: 'buffer' })).map(folded));
   const given = new Set<string>();
 
@@ -43,6 +41,12 @@ export async function createDestinationNames(folder: Buffer): Promise<Destinatio
   };
 }
 
+/** Names that differ only by case, or by how an accent is composed, are one name on most photographers' disks. */
+function folded(name: Buffer): string {
+  const text = name.toString('utf8');
+  return Buffer.from(text).equals(name) ? text.normalize('NFC').toLowerCase() : pathKey(name).toLowerCase();
+}
+
 /** "IMG_1.CR3", then "IMG_1-2.CR3"; "IMG_1.CR3.xmp" becomes "IMG_1-2.CR3.xmp". */
 function numbered(name: Buffer, attempt: number): Buffer {
   if (attempt === 1) return name;
@@ -52,7 +56,9 @@ function numbered(name: Buffer, attempt: number): Buffer {
 }
 
 async function sameBytes(a: Buffer, b: Buffer, signal?: AbortSignal): Promise<boolean> {
-  const [left, right] = await Promise.all([stat(a), stat(b)]);
+  // Not there under exactly this name: one of another case has it.
+  const [left, right] = await Promise.all([stat(a), stat(b).catch(() => null)]);
+  if (!right) return false;
   if (left.dev === right.dev && left.ino === right.ino) return true;
   return (
     left.isFile() &&

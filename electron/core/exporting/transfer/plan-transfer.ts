@@ -1,20 +1,37 @@
 /** @file Copy, move or hard-link photos with their pairs and sidecars into a folder. Resumable: what is there with the same bytes is not done again. */
-import { link, rm, stat } from 'node:fs/promises';
+import { link, stat } from 'node:fs/promises';
 import type { ExportSelection } from '../../../contract/exporting.ts';
 import { directoryOf, displayName, isWithin, joinPath } from '../../library/paths.ts';
-import { findSidecars } from '../../metadata/find-sidecars.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
+import { createFindCompanions } from '../companions.ts';
 import type { Planned, Step } from '../planned.ts';
 import { saySelection } from '../select-photos.ts';
-import { syncFolder } from '../write-file.ts';
-import { copyVerified, hashFile } from './copy-verified.ts';
+import { sweepTemporaries } from '../write-file.ts';
+import { copyVerified } from './copy-verified.ts';
 import { createDestinationNames, type Placed } from './destination-names.ts';
+import { moveFile } from './move-file.ts';
 
-type Way = 'copy' | 'move' | 'link';
+export type Way = 'copy' | 'move' | 'link';
 const says: Record<Way, string> = { copy: 'Copy', move: 'Move', link: 'Hard-link' };
 
+export interface TransferDeps {
+  root: Buffer;
+  /** The whole shoot. */
+  all: readonly ShootPhoto[];
+  nowMs(): number;
+}
+
+/** What is to be carried: where it lies, and by which way. */
+interface Load {
+  source: Buffer;
+  way: Way;
+  /** In the catalog; null for a sidecar. */
+  fileId: number | null;
+}
+
+/** `folder`: absolute. Throws the system's error where it cannot be listed. */
 export async function planTransfer(
-  root: Buffer,
+  { root, all, nowMs }: TransferDeps,
   photos: readonly ShootPhoto[],
   selection: ExportSelection,
   way: Way,
@@ -22,19 +39,30 @@ export async function planTransfer(
   signal?: AbortSignal,
 ): Promise<Planned> {
   const names = await createDestinationNames(folder);
+  const companionsOf = createFindCompanions(root, all);
+  const destination = await stat(folder);
   const steps: Step[] = [];
   let bytes = 0;
   for (const photo of photos) {
     signal?.throwIfAborted();
-    const relPaths = photo.files.map((file) => file.relPath);
-    const sidecars = await findSidecars(root, relPaths);
-    const sources = [...relPaths.map((relPath) => joinPath(root, relPath)), ...sidecars.map((sidecar) => sidecar.path)];
     try {
-      const sizes = await Promise.all(sources.map((source) => stat(source).then((facts) => facts.size)));
-      const placed = await names.place(sources, signal);
+      const loads: Load[] = photo.files.map((file) => ({ source: joinPath(root, file.relPath), way, fileId: file.id }));
+      for (const { path, isShared } of await companionsOf(photo))
+        loads.push({ source: path, way: isShared && way === 'move' ? 'copy' : way, fileId: null });
+      const facts = await Promise.all(loads.map(({ source }) => stat(source)));
+      const home = await stat(directoryOf(loads[0]!.source));
+      if (home.dev === destination.dev && home.ino === destination.ino) {
+        const details = 'This folder is where it is already';
+        steps.push({ change: { photoId: photo.id, path: photo.name, what: 'skip', details }, run: null });
+        continue;
+      }
+      const placed = await names.place(
+        loads.map(({ source }) => source),
+        signal,
+      );
       for (const [index, one] of placed.entries()) {
-        const step = toStep(photo, way, one, root, folder);
-        if (step.run) bytes += sizes[index] ?? 0;
+        const step = toStep(photo, loads[index]!, one, root, folder);
+        if (step.run) bytes += facts[index]?.size ?? 0;
         steps.push(step);
       }
     } catch (error) {
@@ -49,17 +77,18 @@ export async function planTransfer(
     steps,
     photoCount: photos.length,
     bytes,
+    finish: () => sweepTemporaries(folder, nowMs()),
   };
 }
 
 function toStep(
   photo: ShootPhoto,
-  way: Way,
+  { way, fileId }: Load,
   { source, destination, isThere }: Placed,
   root: Buffer,
   folder: Buffer,
 ): Step {
-  const path = displayName(destination.subarray(folder.length + 1));
+  const path = displayName(destination.subarray(joinPath(folder, Buffer.from('_')).length - 1));
   const from = isWithin(source, root) ? displayName(source.subarray(root.length + 1)) : displayName(source);
   const change = { photoId: photo.id, path };
   if (isThere && way !== 'move') {
@@ -67,35 +96,12 @@ function toStep(
   }
   return {
     change: { ...change, what: way, details: `from ${from}` },
+    ...(way === 'move' && fileId !== null && { takesAway: fileId }),
     run: async (signal) => {
       if (way === 'link') await link(source, destination);
       else if (way === 'copy') await copyVerified(source, destination, signal);
-      else await move(source, destination, isThere, signal);
+      else await moveFile(source, destination, isThere, signal);
       return 'done';
     },
   };
-}
-
-/** By a second name on the same disk, by a verified copy to another; the first name goes last. */
-async function move(source: Buffer, destination: Buffer, isThere: boolean, signal: AbortSignal): Promise<void> {
-  if (!isThere) {
-    try {
-      await link(source, destination);
-      await syncFolder(directoryOf(destination));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-      await copyVerified(source, destination, signal);
-    }
-  } else if (
-    !(await isSameFile(source, destination)) &&
-    (await hashFile(source, signal)) !== (await hashFile(destination, signal))
-  ) {
-    throw new Error('What is there under this name changed meanwhile. Export again.');
-  }
-  await rm(source);
-}
-
-async function isSameFile(a: Buffer, b: Buffer): Promise<boolean> {
-  const [left, right] = await Promise.all([stat(a), stat(b)]);
-  return left.dev === right.dev && left.ino === right.ino;
 }
