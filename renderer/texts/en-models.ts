@@ -55,8 +55,6 @@ export const modelTexts = {
   of: (done: string, total: string) => `${done} of ${total}`,
   refused: (name: string) => `${name} was not installed`,
   refusedSays: 'What stood there before still stands.',
-  unprovenHint: (id: string) =>
-    `Weights of your own making can be imported as unproven on the command line: chinagraph models import ${id} FILE --unproven`,
   dismiss: 'All right',
   importFrom: (name: string) => `The folder that holds the file of ${name}`,
   importTake: 'Import from this folder',

@@ -11,8 +11,11 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 /** Conflicts first: they are what one has to look at. */
 const order = ['conflict', 'create', 'update', 'copy', 'move', 'link', 'trash', 'skip', 'unchanged'];
 
-const Change = ({ change }: { change: PlannedChange }): ReactNode => (
-  <div className="plan-line" data-what={change.what}>
+/** Reasons need room; they are read once the list shows only them. */
+const isTold = (kind: string | null): boolean => kind === 'conflict' || kind === 'skip';
+
+const Change = ({ change, isTall }: { change: PlannedChange; isTall: boolean }): ReactNode => (
+  <div className="plan-line" data-what={change.what} data-tall={isTall}>
     <span className="plan-what">{t.verbs[change.what]}</span>
     <span className="plan-path" title={change.path}>
       {change.path}
@@ -54,7 +57,13 @@ export const PlanView = ({ plan }: { plan: ExportPlan }): ReactNode => {
           <span>{t.fields}</span> {plan.fields.join(', ')}
         </p>
       ) : null}
-      <VirtualList name={t.changes} items={changes} rowPx={24} row={(change) => <Change change={change} />} />
+      <VirtualList
+        key={String(isTold(shownKind))}
+        name={t.changes}
+        items={changes}
+        rowPx={isTold(shownKind) ? 40 : 24}
+        row={(change) => <Change change={change} isTall={isTold(shownKind)} />}
+      />
     </>
   );
 };

@@ -22,9 +22,9 @@ const Result = ({ result }: { result: ExportResult }): ReactNode => {
           <VirtualList
             name={t.failures(failures.length)}
             items={failures}
-            rowPx={24}
+            rowPx={40}
             row={({ path, reason }) => (
-              <div className="plan-line" data-what="conflict">
+              <div className="plan-line" data-what="conflict" data-tall="true">
                 <span className="plan-path" title={path}>
                   {path}
                 </span>

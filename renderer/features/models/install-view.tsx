@@ -45,7 +45,6 @@ export const InstallView = ({ model, run }: { model: ModelInfo; run: InstallRun 
           <strong>{t.refused(model.name)}</strong>
           <p>{run.problem}</p>
           <p>{t.refusedSays}</p>
-          <p className="model-quiet">{t.unprovenHint(model.id)}</p>
         </div>
         <Button onClick={() => forgetInstall(model.id)}>{t.dismiss}</Button>
       </div>
