@@ -16,7 +16,7 @@ export interface Served {
 }
 
 /** Serves a catalog; `background` none leaves alone what is not done yet. */
-export async function serve(catalogDir: string, background: 'none' | 'index' = 'none'): Promise<Served> {
+export async function serve(catalogDir: string, background: 'none' | 'index' | 'score' = 'none'): Promise<Served> {
   const engine = await createEngine({
     catalogDir,
     launchChild: launchNodeChild,

@@ -85,13 +85,16 @@ describeBrowser('first run to export', (browser) => {
     const read = JSON.parse(
       execFileSync(
         exiftool,
-        ['-q', '-json', '-XMP:Rating', '-XMP:Label', '-XMP:PickLabel', '-XMP:Pick', '-ext', 'xmp', shootFolder],
+        ['-q', '-json', '-XMP:Rating', '-XMP:Label', '-XMP-xmpDM:Good', '-ext', 'xmp', shootFolder],
         {
           encoding: 'utf8',
         },
       ),
-    ) as { SourceFile: string; Rating?: number; Label?: string }[];
+    ) as { SourceFile: string; Rating?: number; Label?: string; Good?: boolean }[];
     expect(read).toHaveLength(28);
+    // Lightroom's pick and reject.
+    expect(read.filter(({ Good }) => Good === true)).toHaveLength(picks);
+    expect(read.filter(({ Good }) => Good === false)).toHaveLength(rejects);
     expect(read.filter(({ Rating }) => Rating === 5)).toHaveLength(1);
     expect(read.filter(({ Label }) => Label === 'Green')).toHaveLength(1);
   });

@@ -1,0 +1,111 @@
+/**
+ * @file Command: the README's pictures, of the page as it is built now. `npm run screens [-- folder]`; written to docs/screens unless another folder is
+ * named. Needs the reference photos and face models.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { startChromium } from '../../bench/app/chromium.ts';
+import { serve } from '../../bench/app/serve.ts';
+import { makeShoot } from '../../bench/make-shoot/make-shoot.ts';
+import type { Truth } from '../../bench/make-shoot/truth.ts';
+import type { FolderId } from '../../electron/contract/ids.ts';
+import type { Engine } from '../../electron/core/engine.ts';
+import { age } from '../support/small-shoot.ts';
+import { appWindow } from './support/app-window.ts';
+import { importFaceModels } from './support/import-faces.ts';
+
+const sharedDir = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
+const out = path.resolve(process.argv[2] ?? fileURLToPath(new URL('../../docs/screens', import.meta.url)));
+const size = { width: 1440, height: 900 };
+
+const work = mkdtempSync(path.join(tmpdir(), 'chinagraph-screens-'));
+const served = await serve(path.join(work, 'catalog'), 'score');
+const browser = await startChromium();
+try {
+  mkdirSync(out, { recursive: true });
+  const { engine } = served;
+  await importFaceModels(engine, sharedDir);
+  const shoot = path.join(work, 'Village fair');
+  const truth = await makeBursts(shoot);
+  const folder = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(shoot)) });
+  await engine.whenIdle(folder.id);
+  await decideSome(engine, folder.id, truth);
+  const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
+  await page.goto(served.url(folder.id));
+  await takeAll(page);
+} finally {
+  await browser.close();
+  await served.close();
+  rmSync(work, { recursive: true, force: true });
+}
+
+async function makeBursts(folder: string): Promise<Truth> {
+  const options = { from: path.join(sharedDir, 'photos'), out: folder, frames: 175, seed: 3 };
+  const kind = { bursts: true, rawPairs: false, small: false, distinct: 8, longSidePx: 1600 };
+  const truth = await makeShoot({ ...options, ...kind }, new AbortController().signal, () => undefined);
+  for (const name of readdirSync(folder)) age(path.join(folder, name));
+  return truth;
+}
+
+/** A cull under way: the first ten bursts are decided, as their truth would have it. */
+async function decideSome(engine: Engine, folderId: FolderId, truth: Truth): Promise<void> {
+  const { decisions, photos } = engine.client;
+  const sort = { by: 'time', descending: false } as const;
+  const { ids } = await photos.ids({ folderId, filter: {}, sort, stacks: 'open' });
+  const idOf = new Map((await photos.cards({ ids })).map((card) => [card.name, card.id]));
+  for (const [at, burst] of truth.bursts.slice(0, 10).entries()) {
+    const kept = idOf.get(burst.clean)!;
+    const rest = burst.files.filter((name) => name !== burst.clean).map((name) => idOf.get(name)!);
+    await decisions.apply({ ids: [kept], change: { flag: 'pick', stars: 3 + (at % 3) } });
+    await decisions.apply({ ids: rest, change: { flag: 'reject' } });
+    if (at % 4 === 1) await decisions.apply({ ids: [kept], change: { label: 'green' } });
+  }
+}
+
+async function takeAll(page: Page): Promise<void> {
+  const window = appWindow(page);
+  const take = async (name: string): Promise<void> => {
+    await window.viewReady();
+    // Late numbers and thumbs of the strip.
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForTimeout(800);
+    await page.screenshot({ path: path.join(out, `${name}.jpg`), type: 'jpeg', quality: 82 });
+  };
+  await window.gridFilled();
+  await window.keys('Home', ...Array.from({ length: 11 }, () => 'ArrowRight'));
+  await take('grid');
+  await window.keys('e');
+  await window.loupeSharp();
+  await findFaces(page);
+  await take('loupe');
+  await window.keys('Shift+H');
+  await take('close-ups');
+  await window.keys('Shift+H', 'c');
+  await take('compare');
+  await window.keys('n');
+  await take('survey');
+  await window.keys('r');
+  await page.getByRole('heading').nth(2).waitFor();
+  await take('report');
+  await window.keys('g', 'Shift+M');
+  await page.getByRole('dialog').waitFor();
+  await take('models');
+  await window.keys('Escape', 'Shift+E');
+  await page.getByRole('dialog').waitFor();
+  await take('export');
+}
+
+/** On to a frame with several faces in it. */
+async function findFaces(page: Page): Promise<void> {
+  const window = appWindow(page);
+  for (let tries = 0; tries < 25; tries++) {
+    await window.loupeSharp();
+    await page.waitForTimeout(300);
+    const faces = await page.locator('.face-box').count();
+    if (faces >= 2 && faces <= 8) return;
+    await window.keys('ArrowDown');
+  }
+}
