@@ -27,13 +27,14 @@ export function describeCull(result: CullResult, folder: string): string[] {
   const decided = photos.filter((photo) => photo.decision.flag !== 'none').length;
   if (decided > 0) lines.push(`  (${count(decided)} already decided by you: those stay as they are)`);
   lines.push(...bestPhotos(keep), ...bestStacks(result), ...rejectReasons(reject), ...problemLines(result));
+  lines.push(...scoredBy(photos));
   lines.push(
     '',
     'These are suggestions: nothing was decided and no file was touched.',
     `  see them    npm start -- ${quote(folder)}`,
     `  list them   npm run -s chinagraph -- export ${quote(folder)} --list csv -o keepers.csv --only suggested-keeps`,
   );
-  if (photos.length > 0 && photos.every((photo) => Object.keys(photo.scores).length === 0)) {
+  if (photos.every((photo) => Object.keys(photo.scores).length === 0)) {
     lines.push(
       '',
       'No scoring model is installed: this used sharpness, exposure and stacks alone. See "chinagraph models list".',
@@ -47,7 +48,12 @@ function bestPhotos(keep: CullPhoto[]): string[] {
   return [
     '',
     'Likely keepers',
-    ...keep.slice(0, 8).map((photo) => `  ${confidence(photo)}  ${photo.path}  ${reasons(photo)}`),
+    ...keep
+      .slice(0, 8)
+      .map(
+        (photo) =>
+          `  ${confidence(photo)}  ${photo.path}  ${[...seen(photo), reasons(photo)].filter(Boolean).join(' · ')}`,
+      ),
   ];
 }
 
@@ -89,6 +95,28 @@ function problemLines({ problems }: CullResult): string[] {
     ...problems.slice(0, 10).map(({ path: file, reason }) => `  ${file}: ${reason}`),
     ...more(problems.length - 10, 'more in --json'),
   ];
+}
+
+/** Headline scores on their own scales, and how many faces were found. */
+function seen(photo: CullPhoto): string[] {
+  const scores = Object.values(photo.scores).map(
+    (score) => `${score.model} ${score.value.toFixed(score.value < 20 ? 2 : 1)}`,
+  );
+  return photo.faces.length > 0 ? [...scores, plural(photo.faces.length, 'face')] : scores;
+}
+
+/** Which models and weights, on which device: the provenance of the numbers above. */
+function scoredBy(photos: readonly CullPhoto[]): string[] {
+  const models = new Map<string, string>();
+  for (const photo of photos) {
+    for (const { model, provenance } of Object.values(photo.scores)) {
+      models.set(
+        model,
+        `${model} (${provenance.weightsSha256.slice(0, 8)}, ${provenance.scoredLongSidePx} px, ${provenance.device})`,
+      );
+    }
+  }
+  return models.size === 0 ? [] : ['', `Scored by ${[...models.values()].join(', ')}.`];
 }
 
 const more = (n: number, what: string): string[] => (n > 0 ? [`  and ${count(n)} ${what}`] : []);
