@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eyesOf, faceNearest, mainFace, zoomOnFace } from '../../renderer/features/closeups/face-focus.ts';
+import { squareOf } from '../../renderer/features/closeups/face-squares.ts';
 import { type MatchableFace, matchFaces, matchTwo } from '../../renderer/features/closeups/match-faces.ts';
 import { stackMatrix } from '../../renderer/features/closeups/stack-matrix.ts';
 import { faceAnchors } from '../../renderer/features/compare/face-anchors.ts';
@@ -72,18 +73,24 @@ describe('stackMatrix', () => {
     ]);
   });
   it('names the frame with the best open eyes of each, and the one where most are open', () => {
-    expect(matrix.rows.map((row) => row.best)).toEqual([1, 1]);
+    expect(matrix.rows.map((row) => row.best)).toEqual([[1], [1]]);
     expect(matrix.open).toEqual([1, 2]);
     expect(matrix.closed).toEqual([1, 0]);
     expect(matrix.leading).toEqual([false, true]);
   });
+  it('names all that are as good, and none where all are', () => {
+    const of = (...sharp: number[]) =>
+      stackMatrix(sharp.map((value) => ({ aspect: 1, faces: [person(0.5, 'open' as const, value)] }))).rows[0]!.best;
+    expect(of(0.8, 0.79, 0.4)).toEqual([0, 1]);
+    expect(of(0.8, 0.79, 0.8)).toEqual([]);
+  });
   it('never calls closed eyes the best, and falls back to the sharpest where none can be read', () => {
     const closed = stackMatrix([0, 1].map(() => ({ aspect: 1, faces: [person(0.5, 'closed' as const, 1)] })));
-    expect(closed.rows[0]!.best).toBeNull();
+    expect(closed.rows[0]!.best).toEqual([]);
     const unread = stackMatrix(
       [0.4, 0.9].map((sharp) => ({ aspect: 1, faces: [person(0.5, 'cant-tell' as const, sharp)] })),
     );
-    expect(unread.rows[0]!.best).toBe(1);
+    expect(unread.rows[0]!.best).toEqual([1]);
     expect(unread.leading).toEqual([false, false]);
   });
 });
@@ -103,6 +110,30 @@ describe('faces in a pane', () => {
     expect(mainFace([{ prominence: 0.2 }, { prominence: 1 }])).toBe(1);
     expect(mainFace([])).toBe(-1);
     expect(faceNearest([face(0.2, 0.5), face(0.8, 0.5)], { x: 0.7, y: 0.5 })).toBe(1);
+  });
+});
+
+describe('squareOf', () => {
+  const points = [
+    { x: 0.46, y: 0.3 },
+    { x: 0.54, y: 0.3 },
+    { x: 0.51, y: 0.34 },
+    { x: 0.47, y: 0.38 },
+    { x: 0.53, y: 0.38 },
+  ];
+  const eyes = (right: string, left: string) =>
+    ({ right: { state: right }, left: { state: left } }) as unknown as Parameters<typeof squareOf>[0]['eyes'];
+  const box = { x: 0.4, y: 0.2, w: 0.2, h: 0.3 };
+  const picture = { width: 6000, height: 4000 };
+  it('is the face with room around it, as a fraction of the width', () => {
+    const square = squareOf({ box, points, eyes: eyes('open', 'open') }, picture, 120, false);
+    expect(square).toEqual({ x: expect.closeTo(0.5), y: expect.closeTo(0.35), side: expect.closeTo(0.3) });
+  });
+  it('is both eyes where they fit, else the closed one, else the one turned to the camera', () => {
+    const small = squareOf({ box, points, eyes: eyes('open', 'open') }, { width: 600, height: 400 }, 120, true);
+    expect(small).toEqual({ x: expect.closeTo(0.5), y: 0.3, side: 0 });
+    expect(squareOf({ box, points, eyes: eyes('open', 'closed') }, picture, 120, true).x).toBe(0.54);
+    expect(squareOf({ box, points, eyes: eyes('open', 'open') }, picture, 120, true).x).toBe(0.46);
   });
 });
 

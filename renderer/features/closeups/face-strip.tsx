@@ -35,8 +35,8 @@ const Faces = ({ detail, stage, isOld }: { detail: PhotoDetail; stage: Stage; is
   const cellPx = Math.round(cropPx * window.devicePixelRatio);
   const { previewBase } = app.host;
   const request = useMemo(() => {
-    const aspect = card.heightPx > 0 ? card.widthPx / card.heightPx : 1.5;
-    const squares = shown.map((i) => squareOf(faces[i]!, aspect, onlyEyes));
+    const size = { width: Math.max(1, card.widthPx), height: Math.max(1, card.heightPx) };
+    const squares = shown.map((i) => squareOf(faces[i]!, size, cellPx, onlyEyes));
     return requestCut(previewBase, { id: card.id, version: card.previewVersion }, { squares, cellPx });
   }, [previewBase, card.id, card.previewVersion, card.widthPx, card.heightPx, faces, shown, onlyEyes, cellPx]);
   const { key } = request;

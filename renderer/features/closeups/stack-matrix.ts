@@ -11,8 +11,8 @@ export interface MatrixFrame extends FaceFrame {
 export interface MatrixRow {
   /** Index of the face in each frame; null where this person was not found. */
   cells: readonly (number | null)[];
-  /** Column of this person's best: the sharpest open eyes, else the sharpest of those not closed; null where there is nothing to choose between. */
-  best: number | null;
+  /** Columns of this person's best: the sharpest open eyes, else the sharpest of those not closed; none where there is nothing to choose between. */
+  best: readonly number[];
 }
 
 export interface StackMatrix {
@@ -26,18 +26,21 @@ export interface StackMatrix {
 }
 
 const prominent = 0.25;
+/** Eyes closer together than this are as sharp as each other. */
+const asSharp = 0.03;
 
 const eyes = (face: MatrixFace): number => face.eyeSharpness ?? face.sharpness ?? 0;
 
-const bestOf = (frames: readonly MatrixFrame[], cells: readonly (number | null)[]): number | null => {
+const bestOf = (frames: readonly MatrixFrame[], cells: readonly (number | null)[]): number[] => {
   const seen = cells.flatMap((cell, column) => {
     const face = cell === null ? undefined : frames[column]!.faces[cell];
     return face ? [{ column, state: face.state, sharp: eyes(face) }] : [];
   });
   const open = seen.filter(({ state }) => state === 'open');
   const chosen = open.length > 0 ? open : seen.filter(({ state, sharp }) => state === 'cant-tell' && sharp > 0);
-  if (chosen.length === 0 || seen.length < 2) return null;
-  return chosen.reduce((a, b) => (b.sharp > a.sharp ? b : a)).column;
+  const top = Math.max(...chosen.map(({ sharp }) => sharp));
+  const best = chosen.filter(({ sharp }) => sharp > top - asSharp).map(({ column }) => column);
+  return best.length < seen.length ? best : [];
 };
 
 /** People who are prominent in at least one frame, at most `limit` of them. */

@@ -61,9 +61,10 @@ const cutsOf = (
 ): (PictureRequest | null)[] =>
   details.map((detail, column) => {
     if (!detail) return null;
+    const size = { width: Math.max(1, detail.card.widthPx), height: Math.max(1, detail.card.heightPx) };
     const squares = matrix.rows.flatMap(({ cells }) => {
       const index = cells[column];
-      return typeof index === 'number' ? [squareOf(detail.faces[index]!, frameOf(detail).aspect, opts.onlyEyes)] : [];
+      return typeof index === 'number' ? [squareOf(detail.faces[index]!, size, opts.cellPx, opts.onlyEyes)] : [];
     });
     const photo = { id: detail.card.id, version: detail.card.previewVersion };
     return squares.length === 0 ? null : requestCut(opts.previewBase, photo, { squares, cellPx: opts.cellPx });
@@ -137,7 +138,7 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
               const place = matrix.rows
                 .slice(0, person)
                 .filter(({ cells }) => typeof cells[column] === 'number').length;
-              const isBest = row.best === column;
+              const isBest = row.best.includes(column);
               return (
                 <td key={id} data-active={id === cursor}>
                   <button
