@@ -69,7 +69,7 @@ export async function* walkFolder(options: WalkOptions): AsyncGenerator<WalkBatc
         if (found) (extensionOf(found.relPath) === 'xmp' ? batch.sidecars : batch.files).push(found);
       }
       yield batch;
-      batchSize = options.laterBatches ?? 500;
+      batchSize = options.laterBatches ?? 200;
     }
   }
 }

@@ -79,7 +79,7 @@ export function createShoot(folderId: FolderId, derive: Derive): Shoot {
       return derived;
     },
     stacks: () => stacks,
-    ids: (query) => listIds(orders, query),
+    ids: (query) => listIds(photos(), orders, query),
     facets: (query) => countFacets(photos(), compileFilter(query.filter)),
   };
 }

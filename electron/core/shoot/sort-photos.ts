@@ -4,8 +4,8 @@ import type { SortKey } from '../../contract/query.ts';
 import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
 export interface SortOrders {
-  /** Photos in this order; photos without the value last in both directions; ties in capture order. */
-  get(by: SortKey, descending: boolean): readonly ShootPhoto[];
+  /** Positions in capture order, in this order; photos without the value last in both directions; ties in capture order. */
+  get(by: SortKey, descending: boolean): Uint32Array;
   /** Forgets the orders that read this ("time" changes all of them, because it breaks ties). */
   invalidate(...what: ('time' | 'decisions' | 'measures' | 'scores' | 'derived' | 'metadata')[]): void;
 }
@@ -51,16 +51,20 @@ function readerOf(by: SortKey): (photo: ShootPhoto) => number | null {
 
 /** `photos` answers with the shoot in capture order. */
 export function createSortOrders(photos: () => readonly ShootPhoto[]): SortOrders {
-  const kept = new Map<string, readonly ShootPhoto[]>();
+  const kept = new Map<string, Uint32Array>();
 
-  const compute = (by: SortKey, descending: boolean): readonly ShootPhoto[] => {
+  const compute = (by: SortKey, descending: boolean): Uint32Array => {
     const inCaptureOrder = photos();
-    if (by === 'time') return descending ? inCaptureOrder.toReversed() : inCaptureOrder;
+    if (by !== 'time' && by !== 'name') return sortByNumber(inCaptureOrder, readerOf(by), descending);
+    const order = Uint32Array.from(inCaptureOrder, (_, position) => position);
     if (by === 'name') {
-      const byName = inCaptureOrder.toSorted((a, b) => compareNames(a.name, b.name) || a.id - b.id);
-      return descending ? byName.reverse() : byName;
+      order.sort((p, q) => {
+        const a = inCaptureOrder[p]!;
+        const b = inCaptureOrder[q]!;
+        return compareNames(a.name, b.name) || a.id - b.id;
+      });
     }
-    return sortByNumber(inCaptureOrder, readerOf(by), descending);
+    return descending ? order.reverse() : order;
   };
 
   return {
@@ -89,7 +93,7 @@ function sortByNumber(
   photos: readonly ShootPhoto[],
   read: (photo: ShootPhoto) => number | null,
   descending: boolean,
-): ShootPhoto[] {
+): Uint32Array {
   const values = new Float64Array(photos.length);
   const positions: number[] = [];
   const without: number[] = [];
@@ -102,9 +106,8 @@ function sortByNumber(
       positions.push(i);
     }
   }
-  const order = Uint32Array.from(positions).sort((a, b) => values[a]! - values[b]! || a - b);
-  const sorted: ShootPhoto[] = [];
-  for (const position of order) sorted.push(photos[position]!);
-  for (const position of without) sorted.push(photos[position]!);
-  return sorted;
+  const order = new Uint32Array(photos.length);
+  order.set(Uint32Array.from(positions).sort((a, b) => values[a]! - values[b]! || a - b));
+  order.set(without, positions.length);
+  return order;
 }
