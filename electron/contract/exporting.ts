@@ -30,7 +30,7 @@ export const exportAction = z.discriminatedUnion('kind', [
     profile: xmpProfile,
     scores: z.boolean(),
     faceRegions: z.boolean(),
-    /** Where a sidecar says otherwise and changed since ours was written: false reports and leaves it, true writes ours. */
+    /** Where a sidecar says otherwise and changed since ours was written: false reports and leaves it, true writes ours. What we have no opinion on stays in both cases. */
     overwriteConflicts: z.boolean(),
   }),
   z.object({ kind: z.enum(['copy', 'move', 'link']), destination: placeToken }),

@@ -7,8 +7,9 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { displayName } from '../library/paths.ts';
 import { findSidecars } from '../metadata/find-sidecars.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { readBase } from './sidecars/sync-base.ts';
 import { hashBytes } from './write-file.ts';
-import { readTheirDecision, type TheirDecision } from './xmp/read-decision.ts';
+import { labels, readTheirDecision, type TheirDecision } from './xmp/read-decision.ts';
 import { readXmp } from './xmp/read-xmp.ts';
 
 export interface ReadBack {
@@ -61,12 +62,10 @@ async function collect(catalog: Pick<Catalog, 'sidecars'>, root: Buffer, photo: 
     // A reject on either member of a pair, or in either of its sidecars, counts for both.
     if (isReject) theirs.flag = 'reject';
     from = displayName(sidecar.relPath);
-    changedSinceSync = catalog.sidecars.get(photo.id, sidecar.path) !== hashBytes(bytes);
+    changedSinceSync = readBase(catalog.sidecars.get(photo.id, sidecar.path))?.hash !== hashBytes(bytes);
   }
   return { theirs, from, changedSinceSync };
 }
-
-const labels = ['red', 'yellow', 'green', 'blue', 'purple'] as const;
 
 function embedded({ metadata }: ShootPhoto): TheirDecision {
   const theirs: TheirDecision = {};

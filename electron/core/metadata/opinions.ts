@@ -3,6 +3,7 @@
  * Decisions are read, shown and offered for import; they never become the photographer's own by themselves.
  */
 import type { Metadata } from '../../contract/photo.ts';
+import { englishLabel } from './label-names.ts';
 import { numberIn, type RawTags, tagValue, textIn } from './raw-tags.ts';
 
 export type Opinions = Pick<Metadata, 'fileRating' | 'fileLabel' | 'fileFlag'>;
@@ -55,41 +56,10 @@ const darktableLabels = ['Red', 'Yellow', 'Green', 'Blue', 'Purple'] as const;
 /** Photo Mechanic's colour classes in their default colours. */
 const photoMechanicLabels = [null, 'Purple', 'Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Gray', 'Black'] as const;
 
-/** Lightroom writes the label in its own language unless told otherwise; these are its translations. */
-const translated: Readonly<Record<string, string>> = {
-  rot: 'Red',
-  rouge: 'Red',
-  rojo: 'Red',
-  rosso: 'Red',
-  vermelho: 'Red',
-  rood: 'Red',
-  gelb: 'Yellow',
-  jaune: 'Yellow',
-  amarillo: 'Yellow',
-  giallo: 'Yellow',
-  amarelo: 'Yellow',
-  geel: 'Yellow',
-  grün: 'Green',
-  vert: 'Green',
-  verde: 'Green',
-  groen: 'Green',
-  blau: 'Blue',
-  bleu: 'Blue',
-  azul: 'Blue',
-  blu: 'Blue',
-  blauw: 'Blue',
-  lila: 'Purple',
-  violet: 'Purple',
-  púrpura: 'Purple',
-  viola: 'Purple',
-  roxo: 'Purple',
-  paars: 'Purple',
-};
-
 /** English where the colour is known, else the text as it is. */
 function labelOf(tags: RawTags): string | null {
   const text = textIn(tags, 'Label', ['XMP']);
-  if (text) return translated[text.toLowerCase()] ?? text;
+  if (text) return englishLabel(text);
   const digikam = digikamLabels[numberIn(tags, 'ColorLabel', ['XMP']) ?? 0];
   if (digikam) return digikam;
   const mechanic = photoMechanicLabels[numberIn(tags, 'ColorClass', ['XMP']) ?? 0];

@@ -89,7 +89,7 @@ test.each([
   ['xmpDM:pick="-1" photomechanic:Tagged="True"', { flag: 'reject' }],
   ['photomechanic:Tagged="True" photomechanic:ColorClass="7"', { flag: 'pick', label: 'blue' }],
   ['xmp:Label="RED"', { label: 'red' }],
-  ['xmp:Label="Second choice"', {}],
+  ['xmp:Label="Second choice"', { otherLabel: 'Second choice' }],
 ])('other programs: %s', (attributes, decision) => {
   const spaces =
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpDM="http://ns.adobe.com/xmp/1.0/DynamicMedia/" xmlns:photomechanic="http://ns.camerabits.com/photomechanic/1.0/"';

@@ -8,7 +8,7 @@ export interface SidecarRow {
   photoId: PhotoId;
   /** Absolute, as bytes. */
   path: Buffer;
-  /** Of the file's bytes as written. */
+  /** Of the file's bytes as written, and what in them is ours; see exporting/sidecars/sync-base.ts. */
   hash: string;
 }
 

@@ -12,6 +12,7 @@ import { fieldNames } from '../xmp/profiles.ts';
 import { planSidecar } from './plan-sidecar.ts';
 import { regionsElement, scoresElement } from './score-elements.ts';
 import { type SidecarTarget, sidecarTargets } from './sidecar-targets.ts';
+import { baseText, readBase } from './sync-base.ts';
 
 type XmpAction = Extract<ExportAction, { kind: 'xmp' }>;
 
@@ -72,12 +73,12 @@ async function planTarget(deps: SidecarDeps, target: SidecarTarget, action: XmpA
   const change = { photoId: photo.id, path: displayName(relPath) };
   const now = async () => {
     const bytes = target.exists ? await readFile(file) : null;
-    const base = deps.catalog.sidecars.get(photo.id, file);
+    const base = bytes === null ? null : readBase(deps.catalog.sidecars.get(photo.id, file));
     const plan = planSidecar({
       decision: photo.decision,
       profile: action.profile,
       bytes,
-      isOurs: bytes !== null && base === hashBytes(bytes),
+      base: base?.written ?? {},
       overwriteConflicts: action.overwriteConflicts,
       elements: elementsOf(deps, photo, action),
     });
@@ -85,7 +86,7 @@ async function planTarget(deps: SidecarDeps, target: SidecarTarget, action: XmpA
   };
   try {
     const { bytes, plan } = await now();
-    const { text } = plan;
+    const { text, written: ours } = plan;
     if (text === null) return { change: { ...change, what: plan.what, details: plan.details }, run: null };
     return {
       change: { ...change, what: plan.what, details: plan.details },
@@ -98,7 +99,9 @@ async function planTarget(deps: SidecarDeps, target: SidecarTarget, action: XmpA
         if (!same) throw new Error('The sidecar changed since the plan was made. Export again to see what differs.');
         const written = Buffer.from(text);
         await replaceFile(directoryOf(file), file, written);
-        deps.catalog.sidecars.putMany([{ photoId: photo.id, path: file, hash: hashBytes(written) }]);
+        deps.catalog.sidecars.putMany([
+          { photoId: photo.id, path: file, hash: baseText({ hash: hashBytes(written), written: ours }) },
+        ]);
         return 'done';
       },
     };

@@ -1,0 +1,44 @@
+/**
+ * @file The base of a sidecar's three-way merge: the file's hash as we last wrote it, and what in it was ours. A field that still says what we wrote
+ * may be changed or cleared; a field that says something else was written by somebody. Kept as one text: "<sha256> <json>".
+ */
+import { z } from 'zod';
+import { type Decision, flag, label, stars } from '../../../contract/decision.ts';
+
+const written = z.object({
+  flag: flag.optional(),
+  stars: stars.optional(),
+  label: label.optional(),
+  /** Face regions of ours. */
+  regions: z.boolean().optional(),
+});
+export type Written = z.infer<typeof written>;
+
+export interface SyncBase {
+  /** SHA-256 of the whole file. */
+  hash: string;
+  written: Written;
+}
+
+export function baseText({ hash, written: ours }: SyncBase): string {
+  return `${hash} ${JSON.stringify(ours)}`;
+}
+
+/** Null where nothing was written yet. A base that cannot be read says that nothing in the file is ours. */
+export function readBase(text: string | null): SyncBase | null {
+  if (text === null) return null;
+  const [hash = '', json = '{}'] = text.split(/ (.*)/s);
+  try {
+    const parsed = written.safeParse(JSON.parse(json));
+    return { hash, written: parsed.success ? parsed.data : {} };
+  } catch {
+    return { hash, written: {} };
+  }
+}
+
+/** Which fields of a decision say anything. */
+export const hasOpinion: { [Field in keyof Decision]: (decision: Partial<Decision>) => boolean } = {
+  flag: ({ flag: said = 'none' }) => said !== 'none',
+  stars: ({ stars: said = 0 }) => said > 0,
+  label: ({ label: said = 'none' }) => said !== 'none',
+};

@@ -1,0 +1,143 @@
+/** @file The three-way merge of a sidecar, field by field: base, theirs, ours. */
+import { describe, expect, test } from 'vitest';
+import { type Decision, undecided } from '../../../electron/contract/decision.ts';
+import type { XmpProfile } from '../../../electron/contract/exporting.ts';
+import { planSidecar, type SidecarPlan } from '../../../electron/core/exporting/sidecars/plan-sidecar.ts';
+import { baseText, readBase, type Written } from '../../../electron/core/exporting/sidecars/sync-base.ts';
+import type { PropertyName } from '../../../electron/core/exporting/xmp/namespaces.ts';
+import { samples } from './xmp-samples.ts';
+
+interface Given {
+  ours?: Partial<Decision>;
+  profile?: XmpProfile;
+  overwriteConflicts?: boolean;
+  base?: Written;
+  elements?: [PropertyName, string][];
+}
+
+const plan = (text: string | null, { ours, profile, overwriteConflicts, base, elements }: Given): SidecarPlan =>
+  planSidecar({
+    decision: { ...undecided, ...ours },
+    profile: profile ?? 'lightroom',
+    bytes: text === null ? null : Buffer.from(text),
+    base: base ?? {},
+    overwriteConflicts: overwriteConflicts ?? false,
+    elements: new Map(elements),
+  });
+
+const xmp = (attributes: string): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpDM="http://ns.adobe.com/xmp/1.0/DynamicMedia/" xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:photomechanic="http://ns.camerabits.com/photomechanic/1.0/" ${attributes}/></rdf:RDF></x:xmpmeta>`;
+
+describe('a new sidecar', () => {
+  test('states only what was decided: a zero would overrule the rating in the picture', () => {
+    expect(plan(null, { ours: { flag: 'pick' } })).toMatchObject({ what: 'create', details: 'pick 1, good True' });
+    expect(plan(null, { ours: { stars: 3 }, profile: 'everything' }).details).toBe('Rating 3');
+  });
+
+  test('is not made for a photo nobody decided about', () => {
+    expect(plan(null, {})).toMatchObject({ what: 'unchanged', text: null });
+  });
+});
+
+describe('what others wrote', () => {
+  test('survives the second export as it did the first', () => {
+    const first = plan(samples.lightroom!, { ours: { flag: 'pick' } });
+    expect(first.written).toEqual({ flag: 'pick' });
+    const second = plan(first.text, { ours: { flag: 'reject' }, base: first.written });
+    expect(second.details).toBe('pick 1 -> -1, good True -> False');
+    expect(second.text).toContain('xmp:Rating="2"');
+    const third = plan(second.text, { base: second.written });
+    expect(third.text).toContain('xmp:Rating="2"');
+    expect(third.text).toContain('xmpDM:pick="0"');
+    expect(third.written).toEqual({});
+  });
+
+  test.each([
+    ['a rejecting rating', 'xmp:Rating="-1"', { label: 'green' }, 'everything'],
+    ['a label of their own', 'xmp:Label="To print"', { stars: 2 }, 'lightroom'],
+    ['a label in another language', 'xmp:Label="Grün"', { flag: 'pick' }, 'everything'],
+    ['a colour class that is none of ours', 'photomechanic:ColorClass="3"', { flag: 'pick' }, 'photo-mechanic'],
+    ['a pending pick label', 'digiKam:PickLabel="2"', { stars: 4 }, 'digikam'],
+  ] as const)('is left where we have no opinion: %s', (_, attribute, ours, profile) => {
+    const planned = plan(xmp(attribute), { ours, profile });
+    expect(planned.what).toBe('update');
+    expect(planned.text).toContain(attribute);
+    expect(plan(planned.text, { ours, profile, overwriteConflicts: true, base: planned.written }).what).toBe(
+      'unchanged',
+    );
+  });
+
+  test.each([
+    ['xmp:Rating="-1"', { stars: 4 }, 'a reject where you gave 4 stars'],
+    ['xmp:Rating="6"', { flag: 'pick' }, 'reject where you decided pick'],
+    ['xmp:Label="To print"', { label: 'red' }, 'the label To print where you gave red'],
+    ['xmp:Label="Rouge"', { label: 'green' }, 'red where you gave green'],
+    ['digiKam:PickLabel="1"', { flag: 'pick' }, 'reject where you decided pick'],
+  ] as const)('is a conflict where we say otherwise: %s', (attribute, ours, says) => {
+    const planned = plan(xmp(attribute), { ours });
+    expect(planned).toMatchObject({ what: 'conflict', text: null });
+    expect(planned.details).toContain(says);
+    expect(plan(xmp(attribute), { ours, overwriteConflicts: true })).toMatchObject({ what: 'update' });
+  });
+});
+
+describe('with a base', () => {
+  const base: Written = { stars: 4 };
+
+  test('an edit of theirs to something else does not stop ours', () => {
+    const edited = xmp('xmp:Rating="4" xmp:CreatorTool="Lightroom"');
+    expect(plan(edited, { ours: { stars: 5 }, base }).details).toBe('Rating 4 -> 5');
+    expect(plan(edited, { base }).details).toBe('Rating 4 -> 0');
+  });
+
+  test('a change of theirs to our field is a conflict, also when they cleared it', () => {
+    expect(plan(xmp('xmp:Rating="2"'), { ours: { stars: 5 }, base }).details).toContain('2 stars where you gave 5');
+    expect(plan(xmp('xmp:Rating="0"'), { ours: { stars: 4 }, base }).details).toContain('no stars where you gave 4');
+    expect(plan(xmp('xmp:Rating="5"'), { ours: { stars: 5 }, base }).what).toBe('unchanged');
+  });
+
+  test('their change stays where we took ours back', () => {
+    expect(plan(xmp('xmp:Rating="2"'), { base }).what).toBe('unchanged');
+  });
+
+  test('a reject that we wrote as a rating is taken back as one', () => {
+    const rejected = plan(null, { ours: { flag: 'reject' }, profile: 'bridge' });
+    expect(rejected.written).toEqual({ flag: 'reject' });
+    expect(rejected.text).toContain('xmp:Rating="-1"');
+    expect(plan(rejected.text, { profile: 'bridge', base: rejected.written }).details).toBe('Rating -1 -> 0');
+  });
+
+  test('a profile without flags claims none', () => {
+    const planned = plan(xmp('xmpDM:pick="1"'), { ours: { flag: 'pick', stars: 3 }, profile: 'capture-one' });
+    expect(planned.written).toEqual({ stars: 3 });
+  });
+
+  test('face regions that somebody drew are never replaced; ours are', () => {
+    const ours = '<mwg-rs:Regions rdf:parseType="Resource">ours</mwg-rs:Regions>';
+    const theirs = xmp('').replace(
+      '/></rdf:RDF>',
+      ' xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"><mwg-rs:Regions rdf:parseType="Resource">Anna</mwg-rs:Regions></rdf:Description></rdf:RDF>',
+    );
+    const elements: [PropertyName, string][] = [['mwg-rs:Regions', ours]];
+    expect(plan(theirs, { elements }).what).toBe('unchanged');
+    const fresh = plan(xmp(''), { elements });
+    expect(fresh.written).toEqual({ regions: true });
+    const again = plan(fresh.text, {
+      elements: [['mwg-rs:Regions', ours.replace('ours', 'newer')]],
+      base: fresh.written,
+    });
+    expect(again.text).toContain('newer');
+    expect(again.text).not.toContain('>ours<');
+  });
+
+  test('survives its own text; an older or broken one claims nothing', () => {
+    const hash = 'ab'.repeat(32);
+    expect(readBase(baseText({ hash, written: { flag: 'pick', stars: 2 } }))).toEqual({
+      hash,
+      written: { flag: 'pick', stars: 2 },
+    });
+    expect(readBase(hash)).toEqual({ hash, written: {} });
+    expect(readBase(`${hash} {"stars":9}`)).toEqual({ hash, written: {} });
+    expect(readBase(null)).toBeNull();
+  });
+});
