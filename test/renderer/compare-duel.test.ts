@@ -64,7 +64,7 @@ describe('a duel', () => {
     expect(startDuel(start({ cursor: 8 }))).toMatchObject({ champion: 8, challenger: 7 });
   });
   it('has no challenger in a shoot of one', () => {
-    const one = { ids: [1], indexOf: indexIds([1]) };
+    const one = { ids: [1], indexOf: indexIds<number>([1]) };
     expect(startDuel(start({ order: one })).challenger).toBeNull();
   });
   it('arrows step over the champion and stop at the ends', () => {

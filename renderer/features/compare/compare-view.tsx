@@ -15,6 +15,7 @@ import { PictureStage, type Stage, useStage } from '../loupe/picture-stage.tsx';
 import { useZoomKeys } from '../loupe/use-zoom-keys.ts';
 import './compare.css';
 import { DifferenceTable } from './difference-table.tsx';
+import type { Duel } from './duel.ts';
 import { createDuelState, type DuelState, keepDuel, type Role, roleSource } from './duel-store.ts';
 import { PhotoLine } from './photo-line.tsx';
 import { splitFor } from './split.ts';
@@ -80,6 +81,19 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
   );
 });
 
+/** Its own component, so that its size is known whenever it comes on screen. */
+const Room = ({ duel, children }: { duel: Duel<PhotoId>; children: ReactNode }): ReactNode => {
+  const room = useRef<HTMLDivElement>(null);
+  const size = useSize(room);
+  const champion = useCard(duel.champion);
+  const challenger = useCard(duel.challenger);
+  return (
+    <div ref={room} className="compare-panes" data-split={splitFor(champion, challenger, size)}>
+      {children}
+    </div>
+  );
+};
+
 export const CompareView = (): ReactNode => {
   const app = useApp();
   const state = useMemo(() => createDuelState(app), [app]);
@@ -103,15 +117,11 @@ export const CompareView = (): ReactNode => {
     return { stage: stages[role], zoom: link.of(role) };
   });
   useEffect(sendFocusHome, []);
-  const room = useRef<HTMLDivElement>(null);
-  const size = useSize(room);
-  const champion = useCard(duel?.champion ?? null);
-  const challenger = useCard(duel?.challenger ?? null);
   if (!duel) return null;
   if (duel.challenger === null) return <EmptyState title={texts.compare.alone} says={texts.compare.aloneMore} />;
   return (
     <div className="compare">
-      <div ref={room} className="compare-panes" data-split={splitFor(champion, challenger, size)}>
+      <Room duel={duel}>
         {roles.map((role) => (
           <Duelist
             key={role}
@@ -126,7 +136,7 @@ export const CompareView = (): ReactNode => {
             zoom={link.of(role)}
           />
         ))}
-      </div>
+      </Room>
       <DifferenceTable champion={details[0]} challenger={details[1]} />
     </div>
   );

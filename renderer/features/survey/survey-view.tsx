@@ -130,9 +130,9 @@ export const SurveyView = (): ReactNode => {
     return stage && id !== null ? { stage, zoom: link.of(id) } : null;
   });
   useEffect(sendFocusHome, []);
-  if (!set) return null;
-  const total = inSurvey(set).length;
-  const from = inSurvey(set).indexOf(ids[0]!);
+  const all = set ? inSurvey(set) : [];
+  const total = all.length;
+  const from = ids[0] === undefined ? 0 : all.indexOf(ids[0]);
   const says = total > ids.length ? texts.survey.page(from + 1, from + ids.length, total) : texts.survey.shown(total);
   return (
     <section className="survey" aria-label={texts.survey.title}>
@@ -144,7 +144,7 @@ export const SurveyView = (): ReactNode => {
           : null}
       </div>
       <p className="survey-says">
-        {[says, set.removed.length > 0 ? texts.survey.off(set.removed.length) : ''].filter(Boolean).join(', ')}
+        {[says, set && set.removed.length > 0 ? texts.survey.off(set.removed.length) : ''].filter(Boolean).join(', ')}
       </p>
     </section>
   );
