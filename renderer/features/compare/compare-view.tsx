@@ -47,9 +47,11 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
   const marks = useMarks();
   const name = useCard(id)?.name ?? '';
   const isChallenger = role === 'challenger';
+  // The first press makes a frame the active one; only a press on the active one zooms.
+  const wasActive = useRef(true);
   const activate = (): void => {
-    const { duel } = state.getState();
-    const own = duel?.[role];
+    const own = state.getState().duel?.[role];
+    wasActive.current = own === app.cursor.state.getState().cursor;
     if (own) app.cursor.activate(own);
   };
   return (
@@ -72,6 +74,7 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
         zoom={zoom}
         marks={marks}
         name={name}
+        takesClick={() => !wasActive.current}
         {...(isChallenger ? { onSharp: app.latency.drawn, onPane: isSharpEnough.follow } : {})}
       >
         {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}

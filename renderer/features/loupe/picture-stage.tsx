@@ -54,6 +54,8 @@ interface PictureStageProps {
   /** A sharp picture was drawn. */
   onSharp?: () => void;
   onPane?: (pane: Pane | null) => void;
+  /** Says whether a click was for something else than zooming. */
+  takesClick?: () => boolean;
   children?: ReactNode;
 }
 
@@ -67,6 +69,7 @@ export const PictureStage = ({
   name,
   onSharp,
   onPane,
+  takesClick,
   children,
 }: PictureStageProps): ReactNode => {
   const app = useApp();
@@ -176,7 +179,7 @@ export const PictureStage = ({
     const d = drag.current;
     drag.current = null;
     setPanning(false);
-    if (!d || d.moved) return;
+    if (!d || d.moved || takesClick?.()) return;
     const { zoom: now } = zoom.getState();
     set(now.kind === 'at' ? { kind: 'fit' } : zoomAround(at(event), 1, now, stage.pictureSize(), paneSize()));
   };

@@ -59,6 +59,8 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
       link.drop(id);
     };
   }, [stages, id, stage, link]);
+  // The first press makes a frame the active one; only a press on the active one zooms.
+  const wasActive = useRef(true);
   return (
     // A press anywhere on a frame makes it the active one; by keyboard, the arrows do.
     <section
@@ -67,9 +69,19 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
       aria-current={isActive}
       data-rejected={card?.decision.flag === 'reject'}
       style={tile}
-      onPointerDownCapture={() => app.cursor.activate(id)}
+      onPointerDownCapture={() => {
+        wasActive.current = app.cursor.state.getState().cursor === id;
+        app.cursor.activate(id);
+      }}
     >
-      <PictureStage source={source} stage={stage} zoom={link.of(id)} marks={marks} name={card?.name ?? ''}>
+      <PictureStage
+        source={source}
+        stage={stage}
+        zoom={link.of(id)}
+        marks={marks}
+        name={card?.name ?? ''}
+        takesClick={() => !wasActive.current}
+      >
         {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
       </PictureStage>
       <div className="photo-line">
