@@ -2,13 +2,15 @@
  * @file The views of a shoot and the dialogs of the window. To add one: a folder beside this file with a component, and a line here; its tab, key and
  * address follow. Views that few open come as chunks of their own.
  */
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { ViewName } from '../state/url-state.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { CompareToolbar } from './compare/compare-toolbar.tsx';
 import { GridToolbar } from './grid/grid-toolbar.tsx';
 import { GridView } from './grid/grid-view.tsx';
 import { LoupeToolbar } from './loupe/loupe-toolbar.tsx';
 import { LoupeView } from './loupe/loupe-view.tsx';
+import { MissingDialog, MissingView } from './missing-part.tsx';
 
 export interface View {
   name: ViewName;
@@ -26,21 +28,24 @@ export const views: readonly View[] = [
   { name: 'loupe', component: LoupeView, panels: { left: false, right: true }, filters: false, toolbar: LoupeToolbar },
   {
     name: 'compare',
-    component: lazy(() => import('./compare/compare-view.tsx').then((m) => ({ default: m.CompareView }))),
+    component: lazyPart(
+      () => import('./compare/compare-view.tsx').then((m) => ({ default: m.CompareView })),
+      MissingView,
+    ),
     panels: { left: false, right: false },
     filters: false,
     toolbar: CompareToolbar,
   },
   {
     name: 'survey',
-    component: lazy(() => import('./survey/survey-view.tsx').then((m) => ({ default: m.SurveyView }))),
+    component: lazyPart(() => import('./survey/survey-view.tsx').then((m) => ({ default: m.SurveyView })), MissingView),
     panels: { left: false, right: false },
     filters: false,
     toolbar: CompareToolbar,
   },
   {
     name: 'report',
-    component: lazy(() => import('./report/report-view.tsx')),
+    component: lazyPart(() => import('./report/report-view.tsx'), MissingView),
     panels: { left: true, right: false },
     filters: false,
   },
@@ -50,12 +55,12 @@ export const isView = (name: ViewName): boolean => views.some((v) => v.name === 
 
 /** Dialogs by the name in `ui.dialog`; each closes by setting it to null. */
 export const dialogs: Readonly<Record<string, ComponentType>> = {
-  help: lazy(() => import('./help/help-dialog.tsx')),
-  openFolder: lazy(() => import('./folders/open-folder-dialog.tsx')),
-  problems: lazy(() => import('./problems/problems-dialog.tsx')),
-  history: lazy(() => import('./history/history-dialog.tsx')),
-  export: lazy(() => import('./export/export-dialog.tsx')),
-  readBack: lazy(() => import('./export/read-back-dialog.tsx')),
-  models: lazy(() => import('./models/models-dialog.tsx')),
-  settings: lazy(() => import('./settings/settings-dialog.tsx')),
+  help: lazyPart(() => import('./help/help-dialog.tsx'), MissingDialog),
+  openFolder: lazyPart(() => import('./folders/open-folder-dialog.tsx'), MissingDialog),
+  problems: lazyPart(() => import('./problems/problems-dialog.tsx'), MissingDialog),
+  history: lazyPart(() => import('./history/history-dialog.tsx'), MissingDialog),
+  export: lazyPart(() => import('./export/export-dialog.tsx'), MissingDialog),
+  readBack: lazyPart(() => import('./export/read-back-dialog.tsx'), MissingDialog),
+  models: lazyPart(() => import('./models/models-dialog.tsx'), MissingDialog),
+  settings: lazyPart(() => import('./settings/settings-dialog.tsx'), MissingDialog),
 };

@@ -35,6 +35,7 @@ export const texts = {
   undo: 'Undo',
   loading: 'Loading',
   failed: 'This could not be loaded',
+  partMissing: 'This part of the page could not be loaded. Try again when the engine is back.',
   mainMenu: 'Views',
   gridSize: 'Size of the pictures',
 

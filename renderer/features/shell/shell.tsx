@@ -1,16 +1,19 @@
 /** @file The window: bars, panels, the view in the middle, dialogs above. */
 import { KeyRound, Plug } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { keepFocus } from '../../ui/focus-home.ts';
+import { fetchPartsWhenIdle } from '../../ui/lazy-part.tsx';
 import { EmptyState } from '../../ui/marks.tsx';
 import { FilterBar } from '../filters/filter-bar.tsx';
 import { FirstRun } from '../folders/first-run.tsx';
 import { useDrop } from '../folders/use-drop.ts';
 import { InfoPanel } from '../info/info-panel.tsx';
+import { MissingDialog, MissingView } from '../missing-part.tsx';
 import { ReviewBar } from '../review/review-bar.tsx';
 import { dialogs, views } from '../views.ts';
 import { LeftPanel } from './left-panel.tsx';
@@ -23,9 +26,9 @@ const OpenDialog = (): ReactNode => {
   const name = useStore(useApp().ui, (s) => s.dialog);
   const Component = name === null ? undefined : dialogs[name];
   return Component ? (
-    <Suspense fallback={null}>
+    <ErrorBoundary key={name} instead={() => <MissingDialog />}>
       <Component />
-    </Suspense>
+    </ErrorBoundary>
   ) : null;
 };
 
@@ -55,9 +58,9 @@ const Shoot = (): ReactNode => {
         {view.filters ? <ReviewBar /> : null}
         <div className="main-view">
           {instead ?? (
-            <Suspense fallback={null}>
+            <ErrorBoundary key={view.name} instead={(again) => <MissingView again={again} />}>
               <Component />
-            </Suspense>
+            </ErrorBoundary>
           )}
         </div>
       </main>
@@ -112,6 +115,7 @@ export const Shell = (): ReactNode => {
     document.title = folderName ? `${folderName} · ${texts.appName}` : texts.appName;
   }, [folderName]);
   useEffect(() => keepFocus(document), []);
+  useEffect(fetchPartsWhenIdle, []);
   return (
     <div className="shell">
       <TopBar />

@@ -7,7 +7,7 @@ import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { workTexts as t } from '../../texts/en-work.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/marks.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import './work.css';
@@ -20,6 +20,21 @@ export const paceText = (work: Progress): string => {
   if (work.secondsLeft !== null) parts.push(texts.status.left(work.secondsLeft));
   return parts.join(' · ');
 };
+
+/** Focus starts on the first of these: a tooltip of the page's own would open over the list. */
+const PlainIcon = (props: { name: string; icon: ReactNode; onClick: () => void }): ReactNode => (
+  <button
+    type="button"
+    className="button"
+    data-look="quiet"
+    data-icon
+    aria-label={props.name}
+    title={props.name}
+    onClick={props.onClick}
+  >
+    {props.icon}
+  </button>
+);
 
 const Line = ({ work }: { work: Progress }): ReactNode => {
   const app = useApp();
@@ -41,14 +56,14 @@ const Line = ({ work }: { work: Progress }): ReactNode => {
       </div>
       {folderId === null ? null : (
         <>
-          <IconButton
+          <PlainIcon
             name={isPaused ? t.resumeOf(work.says) : t.pauseOf(work.says)}
             icon={isPaused ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
             onClick={() =>
               void call(isPaused ? app.engine.work.resume({ folderId }) : app.engine.work.pause({ folderId }))
             }
           />
-          <IconButton
+          <PlainIcon
             name={t.cancelOf(work.says)}
             icon={<X size={14} aria-hidden />}
             onClick={() => void call(app.engine.work.cancel({ folderId }))}
