@@ -13,7 +13,7 @@ const hostile = [
   `"quotes' & ampersands; $(reboot) .jpg`,
   '-rf --all.jpg',
   'two\nlines.jpg',
-  'evil\u202egpj.exe.jpg',
+  'evil\u202efig.exe.jpg',
   'emoji \u{1f4f7} und Umlaute \u00e4\u0308.jpg',
   `${'long '.repeat(40)}.jpg`,
   '%2e%2e%2fetc%2fpasswd.jpg',

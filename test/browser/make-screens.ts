@@ -69,9 +69,9 @@ async function takeAll(page: Page): Promise<void> {
   const window = appWindow(page);
   const take = async (name: string): Promise<void> => {
     await window.viewReady();
+    await page.locator('.crop:not([data-drawn=true])').first().waitFor({ state: 'detached' });
     // Late numbers and thumbs of the strip.
-    await page.waitForLoadState('networkidle').catch(() => undefined);
-    await page.waitForTimeout(800);
+    await page.waitForTimeout(1_500);
     await page.screenshot({ path: path.join(out, `${name}.jpg`), type: 'jpeg', quality: 82 });
   };
   await window.gridFilled();
@@ -94,7 +94,7 @@ async function takeAll(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await take('models');
   await window.keys('Escape', 'Shift+E');
-  await page.getByRole('dialog').waitFor();
+  await page.getByRole('button', { name: /^Write \d+ sidecars/ }).waitFor();
   await take('export');
 }
 

@@ -12,7 +12,7 @@ export const HistogramBars = ({ metric }: { metric: ReportMetric }): ReactNode =
   const most = Math.max(1, ...bins);
   const bar = width / bins.length;
   const span = q.max - q.min;
-  const x = (value: number): number => (span > 0 ? ((value - q.min) / span) * width : width / 2);
+  const x = (value: number): number => (span > 0 ? ((value - q.min) / span) * width : bar / 2);
   const text = (value: number): string => metricText(key, value);
   return (
     <figure className="bars">

@@ -1,7 +1,10 @@
 /** @file One browser per test file. Stories are skipped, saying why, where there is none. */
 import type { Browser } from 'playwright-core';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, vi } from 'vitest';
 import { chromiumPath, startChromium } from '../../../bench/app/chromium.ts';
+
+/** A story is many steps in several processes: on a loaded machine it takes its time, and its own waits say what was awaited. */
+vi.setConfig({ testTimeout: 180_000 });
 
 /** A group of stories in one browser; skipped where there is no Chromium. */
 export function describeBrowser(name: string, body: (browser: () => Promise<Browser>) => void): void {
