@@ -93,6 +93,7 @@ async function atEnd(page: Page, isRight: boolean) {
 async function benchDecisions(page: Page): Promise<BenchResult[]> {
   const mark: number[] = [];
   const durable: number[] = [];
+  const reference: number[] = [];
   await tap(page, 'Home');
   for (let i = 0; i < 60; i++) {
     const key = i % 2 === 0 ? 'p' : 'x';
@@ -116,11 +117,24 @@ async function benchDecisions(page: Page): Promise<BenchResult[]> {
       return answer ? answer.atMs - window.probe.pressedAt : null;
     });
     durable.push((await answered.jsonValue())!);
+    reference.push(
+      await page.evaluate(async () => {
+        const from = performance.now();
+        await (await fetch('/icon.svg', { cache: 'no-store' })).text();
+        return performance.now() - from;
+      }),
+    );
     await tap(page, 'ArrowRight');
   }
   const note = 'in the grid, picks and rejects in turn';
   return [
     resultOf('decision key to visible mark', 'ms', mark, note),
     resultOf('decision key to durable', 'ms', durable, `${note}; until the engine's answer is back in the page`),
+    resultOf(
+      'a file of a few bytes from the same host, interleaved',
+      'ms',
+      reference,
+      'what the way there and back costs',
+    ),
   ];
 }
