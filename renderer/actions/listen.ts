@@ -24,11 +24,15 @@ export const keepsKey = (target: EventTarget | null, chord: string): boolean => 
   if (!(target instanceof HTMLElement)) return false;
   // Tab is a key of the photos only while they have the focus; from any button it goes on to the next, as everywhere.
   if (chord === 'Tab') return target !== document.body && !target.matches('[data-focus-home]');
-  if (target.closest('input:not([type=range]):not([type=checkbox]), textarea, select, [contenteditable=true]')) {
+  if (
+    target.closest(
+      'input:not([type=range]):not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]',
+    )
+  ) {
     return chord !== 'Esc';
   }
   if (target.closest('[role=menu], [role=dialog], [role=listbox]')) return true;
-  if (target.closest('[role=slider], [role=radiogroup], [role=tablist]')) return ownKeys.has(chord);
+  if (target.closest('[role=slider], [role=radiogroup], [role=tablist], [type=radio]')) return ownKeys.has(chord);
   if (target.closest('button, a[href]')) return chord === 'Enter' || chord === 'Space';
   return false;
 };

@@ -18,7 +18,8 @@ export const keepFocus = (root: Document): (() => void) => {
     }, 0);
   };
   const clicked = (event: MouseEvent): void => {
-    const pressed = event.detail > 0 && event.target instanceof Element ? event.target.closest('button') : null;
+    const pressed =
+      event.detail > 0 && event.target instanceof Element ? event.target.closest('button, [type=radio]') : null;
     if (pressed && !pressed.hasAttribute('aria-haspopup') && !pressed.closest('[role=dialog], [role=menu]'))
       sendFocusHome();
   };
