@@ -39,7 +39,6 @@ export const exportTexts = {
   },
   profile: 'For',
   fields: 'Fields',
-  noFields: 'None',
   scores: "Scores, in Chinagraph's own namespace",
   faceRegions: 'Face regions (MWG)',
   overwrite: 'Overwrite where another program decided otherwise',
@@ -53,8 +52,6 @@ export const exportTexts = {
   nameMissing: 'Give the list a name to see what would happen.',
   selectionMissing: 'No photo is selected.',
   plan: 'What would happen',
-  planning: 'Looking at every file',
-  planProblem: 'This cannot be planned',
   nothing: 'Nothing would change',
   nothingSays: 'No photo is meant by this choice, or everything is as it should be already.',
   counts: {
@@ -82,7 +79,6 @@ export const exportTexts = {
   countOf: (n: number, text: string) => `${count(n)} ${text}`,
   onlyThese: (text: string) => `Show only what is ${text}`,
   changes: 'Changes',
-  bytes: (text: string) => text,
   run: {
     xmp: (n: number) => (n === 1 ? 'Write 1 sidecar' : `Write ${count(n)} sidecars`),
     list: (_n: number) => 'Write the list',
@@ -115,7 +111,6 @@ export const exportTexts = {
     `${count(done)} of ${count(total)} were done. Export again to go on: what is there already is left alone.`,
   another: 'Export something else',
   readBack: 'Read other programs',
-  files,
 };
 
 export const readBackTexts = {
@@ -134,5 +129,4 @@ export const readBackTexts = {
   withoutConflicts: 'All but those both changed',
   nobody: 'None',
   run: (n: number) => (n === 1 ? 'Take over 1 decision' : `Take over ${count(n)} decisions`),
-  reading: 'Reading sidecars and files',
 };

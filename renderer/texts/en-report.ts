@@ -41,7 +41,6 @@ export const reportTexts = {
   same: 'the same in every photo',
   distribution: (name: string, median: string, low: string, high: string, min: string, max: string) =>
     `${name}: median ${median}, most from ${low} to ${high}, all from ${min} to ${max}`,
-  drift: (name: string) => `${name} over the shoot`,
   driftFromTo: (name: string, first: string, last: string) =>
     `${name} over the shoot: from ${first} at its start to ${last} at its end`,
   driftFew: 'Too few photos for a course over the shoot.',
@@ -57,7 +56,6 @@ export const reportTexts = {
   photosColumn: 'Photos',
   picksColumn: 'Picks',
   rejectsColumn: 'Rejects',
-  medians: 'Medians',
   few: 'few photos',
   noGroups: 'The files name no camera, lens or ISO.',
 };

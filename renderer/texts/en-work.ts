@@ -1,7 +1,7 @@
 /** @file English texts of problems, history, strictness and work. */
 import { texts } from './en.ts';
 
-const { count, photos } = texts;
+const { count } = texts;
 
 export const problemTexts = {
   title: 'Files with problems',
@@ -10,7 +10,6 @@ export const problemTexts = {
   noneMore: 'Damaged, unreadable and unknown files would be listed here, each with its reason.',
   show: (path: string) => `Show ${path}`,
   list: 'Files by reason',
-  side: 'Problems',
 };
 
 export const historyTexts = {
@@ -25,8 +24,6 @@ export const historyTexts = {
   redoTo: 'Redo to here',
   undoToName: (says: string) => `Undo back to and including: ${says}`,
   redoToName: (says: string) => `Redo up to: ${says}`,
-  of: photos,
-  kinds: { decide: 'decided', accept: 'accepted', dismiss: 'dismissed', import: 'taken over' },
 };
 
 export const strictnessTexts = {
@@ -51,13 +48,11 @@ export const strictnessTexts = {
 };
 
 export const workTexts = {
-  title: 'Work',
   open: 'What the machine is doing',
   idle: 'Nothing to do',
   start: 'Index and score what is missing',
-  pause: 'Pause',
-  resume: 'Resume',
-  cancel: 'Stop',
+  show: 'Show',
+  showOf: (says: string) => `Show: ${says}`,
   pauseOf: (says: string) => `Pause: ${says}`,
   resumeOf: (says: string) => `Resume: ${says}`,
   cancelOf: (says: string) => `Stop: ${says}`,

@@ -1,7 +1,9 @@
 /** @file Handing decisions over: choose, see every change, do it. */
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import type { FolderId } from '../../../electron/contract/ids.ts';
+import type { Settings } from '../../../electron/contract/settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
@@ -10,11 +12,17 @@ import { Dialog } from '../../ui/dialog.tsx';
 import './export.css';
 import { ExportChoices } from './export-choices.tsx';
 import { ExportFoot } from './export-foot.tsx';
-import { type Missing, startForm, toSpec } from './export-form.ts';
+import { type ExportForm, type Missing, startForm, toSpec } from './export-form.ts';
 import { exportRun, forgetExport, stopExport } from './export-run.ts';
 import { PlanView } from './plan-view.tsx';
 import { RunView } from './run-view.tsx';
 import { usePlan } from './use-plan.ts';
+
+/** Kept while the page lives: an export that was stopped, or the next one, starts from the last choices. */
+const choices = createStore<{ form: ExportForm | null }>(() => ({ form: null }));
+
+const firstForm = (settings: Settings | null): ExportForm =>
+  startForm(settings?.xmpProfile ?? 'lightroom', settings?.writeScoresToXmp ?? false);
 
 const missingTexts: Record<Missing, string> = {
   destination: t.destinationMissing,
@@ -30,10 +38,8 @@ const Planning = ({
   onClose: () => void;
 }): ReactNode => {
   const app = useApp();
-  const [form, setForm] = useState(() => {
-    const settings = app.settings.getState().value;
-    return startForm(settings?.xmpProfile ?? 'lightroom', settings?.writeScoresToXmp ?? false);
-  });
+  const form = useStore(choices, (s) => s.form) ?? firstForm(app.settings.getState().value);
+  const setForm = (next: ExportForm): void => choices.setState({ form: next });
   const selected = useStore(app.cursor.state, (s) => s.selected);
   const [tries, setTries] = useState(0);
   const spec = toSpec(form, shoot, [...selected]);

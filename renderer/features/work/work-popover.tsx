@@ -2,7 +2,7 @@
 import { Activity, Pause, Play, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Progress } from '../../../electron/contract/progress.ts';
+import type { Progress, WorkKind } from '../../../electron/contract/progress.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -20,6 +20,9 @@ export const paceText = (work: Progress): string => {
   if (work.secondsLeft !== null) parts.push(texts.status.left(work.secondsLeft));
   return parts.join(' · ');
 };
+
+/** Work that is stopped where it was started. */
+const dialogOf: Partial<Record<WorkKind, string>> = { export: 'app.export', install: 'app.models' };
 
 /** Focus starts on the first of these: a tooltip of the page's own would open over the list. */
 const PlainIcon = (props: { name: string; icon: ReactNode; onClick: () => void }): ReactNode => (
@@ -40,6 +43,7 @@ const Line = ({ work }: { work: Progress }): ReactNode => {
   const app = useApp();
   const { folderId } = work;
   const isPaused = work.state === 'paused';
+  const dialogAction = folderId === null ? dialogOf[work.kind] : undefined;
   const call = async (run: Promise<unknown>): Promise<void> => {
     try {
       await run;
@@ -54,6 +58,11 @@ const Line = ({ work }: { work: Progress }): ReactNode => {
         <span className="work-pace">{paceText(work)}</span>
         <ProgressLine fraction={work.total > 0 ? work.done / work.total : null} name={work.says} />
       </div>
+      {dialogAction ? (
+        <Button aria-label={t.showOf(work.says)} onClick={() => app.actions.run(dialogAction)}>
+          {t.show}
+        </Button>
+      ) : null}
       {folderId === null ? null : (
         <>
           <PlainIcon
