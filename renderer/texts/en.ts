@@ -1,7 +1,7 @@
-/** @file Every English text of the interface. A translation is another file of this shape. */
-
-const count = (n: number): string => n.toLocaleString('en');
-const photos = (n: number): string => (n === 1 ? '1 photo' : `${count(n)} photos`);
+/** @file The English texts of the window itself; dialogs and views of their own have theirs beside this file. A translation is other files of this shape. */
+import { count, photos } from './count.ts';
+import { filterTexts } from './en-filters.ts';
+import { lookingTexts } from './en-looking.ts';
 
 export const texts = {
   appName: 'Chinagraph',
@@ -180,75 +180,6 @@ export const texts = {
     saved: 'All decisions saved',
   },
 
-  filters: {
-    title: 'Filter and sort',
-    sort: 'Sort',
-    flags: 'Decision',
-    stars: 'Stars',
-    labels: 'Label',
-    suggestions: 'Suggestion',
-    eyes: 'Eyes',
-    findings: 'Found',
-    camera: 'Camera',
-    lens: 'Lens',
-    iso: 'ISO',
-    score: 'Score',
-    scene: 'Scene',
-    distortion: 'Distortion',
-    states: 'State',
-    stacks: 'Stacks',
-    stackKinds: 'Kind of stack',
-    winners: 'Best of each stack',
-    more: 'More filters',
-    less: 'Fewer filters',
-    text: 'Name contains',
-    textShort: 'Name',
-    any: 'any',
-    clear: 'Clear',
-    shown: (n: number, total: number) => (n === total ? photos(total) : `${count(n)} of ${photos(total)}`),
-    ascending: 'Ascending',
-    descending: 'Descending',
-    modes: { collapsed: 'collapsed', grouped: 'open', flat: 'ignored' },
-    eyeStates: { open: 'Open', closed: 'Closed', 'cant-tell': "Can't tell", none: 'No face' } as Record<string, string>,
-    labelNames: {
-      red: 'Red',
-      yellow: 'Yellow',
-      green: 'Green',
-      blue: 'Blue',
-      purple: 'Purple',
-      none: 'No label',
-    } as Record<string, string>,
-    starsAtLeast: (n: number) =>
-      n === 0 ? 'Any' : n === 5 ? '5 stars' : n === 1 ? '1 star and more' : `${n} stars and more`,
-    stackKindNames: {
-      burst: 'Bursts',
-      'near-duplicate': 'Near-duplicates',
-      bracket: 'Brackets',
-      'focus-stack': 'Focus stacks',
-      panorama: 'Panoramas',
-      standalone: 'Standing alone',
-    } as Record<string, string>,
-    lowest: 'Lowest',
-    highest: 'Highest',
-  },
-  sorts: {
-    time: 'Time',
-    name: 'Name',
-    best: 'Best in shoot',
-    stars: 'Stars',
-    sharpness: 'Sharpness',
-    subjectSharpness: 'Subject sharpness',
-    motionBlur: 'Motion blur',
-    defocus: 'Out of focus',
-    clippedHighlights: 'Clipped highlights',
-    clippedShadows: 'Clipped shadows',
-    exposure: 'Exposure',
-    noise: 'Noise',
-    contrast: 'Contrast',
-    colourfulness: 'Colour',
-    faces: 'Faces',
-    iso: 'ISO',
-  } as Record<string, string>,
   modelNames: {
     'musiq-koniq': 'Technical',
     'musiq-ava': 'Aesthetic',
@@ -258,92 +189,9 @@ export const texts = {
     'liqe-mix': 'LIQE',
   } as Record<string, string>,
 
-  loupe: {
-    inStack: (n: number, total: number, kind: string) => `${n} of ${total} in this ${kind}`,
-    stackNames: {
-      burst: 'burst',
-      'near-duplicate': 'set of near-duplicates',
-      bracket: 'bracket',
-      'focus-stack': 'focus stack',
-      panorama: 'panorama',
-      standalone: 'stack',
-    },
-    fit: 'Fit',
-    overlays: { faces: 'Faces', thirds: 'Thirds', clipping: 'Clipping', peaking: 'Focus peaking' },
-    eyes: { open: 'open', closed: 'closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
-    eyesLong: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
-    picture: (name: string) => `Picture ${name}`,
-    strip: 'Neighbours',
-    decoding: 'Decoding',
-  },
-  compare: {
-    champion: 'Champion',
-    challenger: 'Challenger',
-    alone: 'Nothing to compare with',
-    aloneMore: 'Select two photos or more in the grid, or open compare on a stack.',
-    differences: 'What distinguishes the two',
-    better: '(better)',
-    settings: 'Settings',
-    softestFace: 'Softest face',
-    eyes: ({ open, closed, all }: { open: number; closed: number; all: number }) =>
-      all === 0
-        ? 'no face'
-        : [
-            open > 0 ? `${open} open` : '',
-            closed > 0 ? `${closed} closed` : '',
-            all > open + closed ? `${all - open - closed} unclear` : '',
-          ]
-            .filter(Boolean)
-            .join(', '),
-    hints: {
-      challenger: 'next challenger',
-      promote: 'challenger becomes champion',
-      champion: 'decide for the champion',
-      swap: 'swap the two',
-    },
-    lockZoom: 'Locked',
-    lockZoomTip: 'Zoom and pan go together',
-    lockFace: 'Same face',
-    lockFaceTip: 'Locked on the same face, wherever it stands in the frame',
-  },
-  survey: {
-    title: 'Survey',
-    removed: (name: string) => `${name} taken off the survey`,
-    back: (name: string) => `${name} is back in the survey`,
-    page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
-    shown: (n: number) => (n === 1 ? '1 frame' : `${n} frames`),
-    off: (n: number) => (n === 1 ? '1 taken off' : `${n} taken off`),
-    hint: 'takes one off',
-  },
-  closeUps: {
-    title: 'Close-ups',
-    worstFirst: 'Close-ups, worst first',
-    none: 'No face found in this frame',
-    noModel: 'Faces need a face detector. Install one under Models.',
-    more: (n: number) => (n === 1 ? '1 smaller face' : `${n} smaller faces`),
-    eyesOnly: 'Eyes 1:1',
-    face: (n: number, says: string) => `Face ${n}: ${says}`,
-    sharpness: (value: string) => `sharpness ${value}`,
-    stackShort: 'Stack',
-    acrossStack: 'The same person across the stack',
-    person: (n: number) => `Person ${n}`,
-    inFrame: (name: string) => `in ${name}`,
-    notFound: 'not found',
-    bestEyes: 'best eyes of this person',
-    sharpest: 'sharpest of this person',
-    open: (open: number, closed: number, all: number) =>
-      all === 0
-        ? ''
-        : open === all
-          ? all === 1
-            ? 'open'
-            : 'everybody open'
-          : open + closed === 0
-            ? "can't tell"
-            : `${open} of ${all} open`,
-    goTo: (name: string) => `Go to ${name}`,
-    noStack: 'This frame stands alone: open close-ups across the stack on a burst.',
-  },
+  ...filterTexts,
+  ...lookingTexts,
+
   info: {
     title: 'Info',
     taken: 'Taken',

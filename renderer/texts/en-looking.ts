@@ -1,0 +1,90 @@
+/** @file English texts of the loupe, compare, survey and close-ups. */
+
+export const lookingTexts = {
+  loupe: {
+    inStack: (n: number, total: number, kind: string) => `${n} of ${total} in this ${kind}`,
+    stackNames: {
+      burst: 'burst',
+      'near-duplicate': 'set of near-duplicates',
+      bracket: 'bracket',
+      'focus-stack': 'focus stack',
+      panorama: 'panorama',
+      standalone: 'stack',
+    },
+    fit: 'Fit',
+    overlays: { faces: 'Faces', thirds: 'Thirds', clipping: 'Clipping', peaking: 'Focus peaking' },
+    eyes: { open: 'open', closed: 'closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
+    eyesLong: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
+    picture: (name: string) => `Picture ${name}`,
+    strip: 'Neighbours',
+    decoding: 'Decoding',
+  },
+  compare: {
+    champion: 'Champion',
+    challenger: 'Challenger',
+    alone: 'Nothing to compare with',
+    aloneMore: 'Select two photos or more in the grid, or open compare on a stack.',
+    differences: 'What distinguishes the two',
+    better: '(better)',
+    settings: 'Settings',
+    softestFace: 'Softest face',
+    eyes: ({ open, closed, all }: { open: number; closed: number; all: number }) =>
+      all === 0
+        ? 'no face'
+        : [
+            open > 0 ? `${open} open` : '',
+            closed > 0 ? `${closed} closed` : '',
+            all > open + closed ? `${all - open - closed} unclear` : '',
+          ]
+            .filter(Boolean)
+            .join(', '),
+    hints: {
+      challenger: 'next challenger',
+      promote: 'challenger becomes champion',
+      champion: 'decide for the champion',
+      swap: 'swap the two',
+    },
+    lockZoom: 'Locked',
+    lockZoomTip: 'Zoom and pan go together',
+    lockFace: 'Same face',
+    lockFaceTip: 'Locked on the same face, wherever it stands in the frame',
+  },
+  survey: {
+    title: 'Survey',
+    removed: (name: string) => `${name} taken off the survey`,
+    back: (name: string) => `${name} is back in the survey`,
+    page: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
+    shown: (n: number) => (n === 1 ? '1 frame' : `${n} frames`),
+    off: (n: number) => (n === 1 ? '1 taken off' : `${n} taken off`),
+    hint: 'takes one off',
+  },
+  closeUps: {
+    title: 'Close-ups',
+    worstFirst: 'Close-ups, worst first',
+    none: 'No face found in this frame',
+    noModel: 'Faces need a face detector. Install one under Models.',
+    more: (n: number) => (n === 1 ? '1 smaller face' : `${n} smaller faces`),
+    eyesOnly: 'Eyes 1:1',
+    face: (n: number, says: string) => `Face ${n}: ${says}`,
+    sharpness: (value: string) => `sharpness ${value}`,
+    stackShort: 'Stack',
+    acrossStack: 'The same person across the stack',
+    person: (n: number) => `Person ${n}`,
+    inFrame: (name: string) => `in ${name}`,
+    notFound: 'not found',
+    bestEyes: 'best eyes of this person',
+    sharpest: 'sharpest of this person',
+    open: (open: number, closed: number, all: number) =>
+      all === 0
+        ? ''
+        : open === all
+          ? all === 1
+            ? 'open'
+            : 'everybody open'
+          : open + closed === 0
+            ? "can't tell"
+            : `${open} of ${all} open`,
+    goTo: (name: string) => `Go to ${name}`,
+    noStack: 'This frame stands alone: open close-ups across the stack on a burst.',
+  },
+} as const;
