@@ -17,6 +17,8 @@ export const folder = z.object({
   state: z.enum(['online', 'offline']),
   photoCount: z.number().int().min(0),
   decidedCount: z.number().int().min(0),
+  /** Files that the last scan did not find and left as they are, because so many at once look like a pulled card: `work.start` with confirmMissing. */
+  missingCount: z.number().int().min(0),
   openedAt: z.string(),
 });
 export type Folder = z.infer<typeof folder>;

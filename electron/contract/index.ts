@@ -59,8 +59,11 @@ export const contract = {
   },
   work: {
     list: call.input(nothing).output(z.array(progress)),
-    /** Indexes and scores whatever lacks it. Does nothing where nothing is missing. */
-    start: call.input(inFolder).output(nothing),
+    /**
+     * Scans, indexes and scores whatever lacks it. Does nothing where nothing is missing. `confirmMissing`: the photographer says that the files
+     * counted in `missingCount` are really gone; their decisions stay in the catalog.
+     */
+    start: call.input(inFolder.extend({ confirmMissing: z.boolean().optional() })).output(nothing),
     pause: call.input(inFolder).output(nothing),
     resume: call.input(inFolder).output(nothing),
     cancel: call.input(inFolder).output(nothing),

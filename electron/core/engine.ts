@@ -1,5 +1,6 @@
 /** @file createEngine: the only place where the parts are wired. */
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
@@ -40,8 +41,10 @@ import type { Log } from './work/log.ts';
 import { createRunner } from './work/runner.ts';
 
 export interface EngineDeps {
-  /** library.db, its journal and backups; made if missing. */
+  /** library.db, its journal and backups; made if missing. Where it cannot be written, the catalog is opened for looking, and a notice says so. */
   catalogDir: string;
+  /** Look only, beside another Chinagraph that has the catalog open. */
+  readOnly?: boolean;
   /** cache.db lies with the catalog; previews, models and scratch files go here. Default: inside the catalog's folder. */
   cacheDir?: string;
   launchChild: LaunchChild;
@@ -81,8 +84,10 @@ export interface Engine {
 /** Opens the catalog and starts the parts. Throws a CatalogError with a message to show as it is. */
 export async function createEngine(deps: EngineDeps): Promise<Engine> {
   const { clock, log, launchChild } = deps;
-  const catalog = await openCatalog({ dir: deps.catalogDir, clock, log });
-  const cacheDir = deps.cacheDir ?? path.join(deps.catalogDir, 'cache');
+  const catalog = await openCatalog({ dir: deps.catalogDir, clock, log, readOnly: deps.readOnly ?? false });
+  // A catalog that is only looked at has a cache of its own for as long as that takes.
+  const lookingDir = catalog.readOnly ? await mkdtemp(path.join(tmpdir(), 'chinagraph-looking-')) : null;
+  const cacheDir = lookingDir ?? deps.cacheDir ?? path.join(deps.catalogDir, 'cache');
   const workDir = path.join(cacheDir, 'work');
   // Whatever an earlier run left half done; nobody else uses this folder while the catalog's lock is ours.
   await rm(workDir, { recursive: true, force: true });
@@ -163,7 +168,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     settings,
     background,
     onOpened: (opened) => {
-      if (deps.isInteractive) watch.start(opened);
+      if (deps.isInteractive && !catalog.readOnly) watch.start(opened);
     },
     onForgotten: (folderId) => watch.stop(folderId),
   });
@@ -244,6 +249,18 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     },
   });
   const notices = sayReport(catalog.openReport);
+  let isClosed = false;
+  catalog.onRestored((report) => {
+    // Told in the middle of the call that met the damage: that one ends first.
+    setImmediate(() => {
+      if (isClosed) return;
+      for (const text of sayReport(report)) notice(text);
+      for (const opened of open.all()) {
+        opened.reloadAll();
+        void background.start(opened);
+      }
+    });
+  });
 
   return {
     router,
@@ -258,6 +275,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     whenIdle: background.whenIdle,
     scoring,
     close: async () => {
+      isClosed = true;
       stop.abort();
       background.close();
       await watch.close();
@@ -269,6 +287,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       await previews.close();
       await exiftool.end();
       await catalog.close();
+      if (lookingDir) await rm(lookingDir, { recursive: true, force: true });
     },
   };
 }

@@ -39,7 +39,7 @@ export function createRouter(parts: Parts) {
     },
     work: {
       list: os.work.list.handler(() => runner.list()),
-      start: os.work.start.handler(({ input }) => shoots.startWork(input.folderId)),
+      start: os.work.start.handler(({ input }) => shoots.startWork(input.folderId, input.confirmMissing)),
       pause: os.work.pause.handler(({ input }) => {
         runner.pause(input.folderId);
         return {};

@@ -176,8 +176,10 @@ describe('the command line itself', () => {
   test('a second Chinagraph on the same catalog is told so', async () => {
     const catalogDir = tempFolder('held');
     const holder = await testEngine({ catalogDir });
-    const refused = await runCli(['doctor', '--catalog', catalogDir]);
+    const refused = await runCli(['undo', '--catalog', catalogDir]);
     expect([refused.code, refused.stderr]).toEqual([5, expect.stringContaining('in use by another Chinagraph')]);
+    const looked = await runCli(['doctor', '--catalog', catalogDir]);
+    expect([looked.code, looked.stdout]).toEqual([0, expect.stringContaining(`${catalogDir}, read-only`)]);
     await holder.close();
     expect((await runCli(['doctor', '--catalog', catalogDir])).code).toBe(0);
   });

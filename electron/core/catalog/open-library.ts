@@ -111,9 +111,21 @@ function restore(dir: string, file: string, content: JournalContent, clock: Cloc
   const db = openDurable(file);
   const { from, to } = migrate(db, libraryMigrations);
   const replayed = replayJournal(db, content);
+  skipIds(db);
   const decisions = db.prepare<[], number>('SELECT count(*) FROM decisions').pluck().get() ?? 0;
   const migrated = backup && from !== to ? { from, to } : null;
   return { db, report: { migrated, restored: { because, movedTo, backup, decisions }, replayed } };
+}
+
+/**
+ * Photos that were scanned since the backup and not decided about are found again under other ids. None of those may be an id that a page still
+ * shows for another photo.
+ */
+function skipIds(db: Connection): void {
+  for (const table of ['photos', 'files']) {
+    const { changes } = db.prepare('UPDATE sqlite_sequence SET seq = seq + 1000000 WHERE name = ?').run(table);
+    if (changes === 0) db.prepare('INSERT INTO sqlite_sequence (name, seq) VALUES (?, 1000000)').run(table);
+  }
 }
 
 /** From here on the journal says at least what the database says, and nothing that cannot be read. */

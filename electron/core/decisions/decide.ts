@@ -3,6 +3,7 @@ import type { Decision, DecisionChange, Step } from '../../contract/decision.ts'
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
+import { Refusal } from '../failures.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
 
@@ -26,7 +27,10 @@ export interface Decide {
   apply(ids: readonly PhotoId[], change: DecisionChange): Told;
   /** Picks one photo and rejects the others of its stack; a photo that stands alone is picked. */
   keepBest(id: PhotoId): Told;
-  /** Turns suggested keeps into picks and suggested rejects into rejects; "can't tell" and dismissed ones are left alone. */
+  /**
+   * Turns suggested keeps into picks and suggested rejects into rejects. "Can't tell", dismissed ones and whatever the photographer has flagged
+   * already are left alone.
+   */
   accept(ids: readonly PhotoId[]): Told;
   dismiss(ids: readonly PhotoId[]): Told;
   /** Takes over what other programs decided: one change per photo, one step. */
@@ -51,7 +55,10 @@ export function createDecide(deps: DecideDeps): Decide {
         }
       }
       const folderId = photo?.folderId ?? deps.folderOf(id);
-      if (folderId !== null) byFolder.set(folderId, [...(byFolder.get(folderId) ?? []), id]);
+      if (folderId === null) continue;
+      const ids = byFolder.get(folderId);
+      if (ids) ids.push(id);
+      else byFolder.set(folderId, [id]);
     }
     for (const [folderId, ids] of byFolder) {
       deps.touched(folderId);
@@ -60,9 +67,19 @@ export function createDecide(deps: DecideDeps): Decide {
     return { step, ids: changed };
   };
 
+  /** A page may still show photos of a catalog that was restored since. */
+  const needAll = (ids: readonly PhotoId[]): void => {
+    if (ids.every((id) => deps.photo(id) !== undefined || deps.folderOf(id) !== null)) return;
+    throw new Refusal('NOT_FOUND', 'Some of these photos are not in the catalog any more. Scan the folder again.');
+  };
+
   return {
-    apply: (ids, change) => tell(decisions.apply({ ids, change, kind: 'decide' })),
+    apply: (ids, change) => {
+      needAll(ids);
+      return tell(decisions.apply({ ids, change, kind: 'decide' }));
+    },
     keepBest: (id) => {
+      needAll([id]);
       const stack = deps.photo(id)?.stack;
       const ids = stack?.photoIds ?? [id];
       const change = ids.map((other): DecisionChange => ({ flag: other === id ? 'pick' : 'reject' }));
@@ -73,7 +90,8 @@ export function createDecide(deps: DecideDeps): Decide {
     },
     accept: (ids) => {
       const wanted = ids.flatMap((id) => {
-        const suggestion = deps.photo(id)?.suggestion;
+        const photo = deps.photo(id);
+        const suggestion = photo?.decision.flag === 'none' ? photo.suggestion : null;
         const flag = suggestion && !suggestion.dismissed ? flagOf(suggestion.class) : null;
         return flag ? [{ id, flag }] : [];
       });

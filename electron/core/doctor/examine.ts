@@ -66,7 +66,9 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
       'Results',
       () => {
         const paused = catalog.cache.pausedBecause();
-        return paused ? { ok: false, says: paused } : fine('measures, scores and faces are being kept');
+        return paused && !catalog.readOnly
+          ? { ok: false, says: paused }
+          : fine(paused ?? 'measures, scores and faces are being kept');
       },
     ],
     [

@@ -43,7 +43,12 @@ export interface ScanOptions {
 
 export type ScanResult =
   /** The root could not be listed, or lists nothing although it had photos. No file was marked missing. */
-  | { state: 'offline'; problems: ScanProblem[] }
+  | {
+      state: 'offline';
+      problems: ScanProblem[];
+      /** As below; 0 where the root could not be listed at all: then there is nothing to confirm. */
+      unconfirmedMissing: number;
+    }
   | {
       state: 'online';
       /** Photo files now present. */
@@ -61,9 +66,9 @@ export type ScanResult =
 export async function scanFolder(options: ScanOptions): Promise<ScanResult> {
   const { folder, catalog, signal } = options;
   const session = createScanSession(options, catalog.photos.ofFolder(folder.id));
-  const offline = (problem: ScanProblem): ScanResult => {
+  const offline = (problem: ScanProblem, unconfirmedMissing = 0): ScanResult => {
     catalog.folders.setState(folder.id, 'offline');
-    return { state: 'offline', problems: [...session.problems, problem] };
+    return { state: 'offline', problems: [...session.problems, problem], unconfirmedMissing };
   };
   try {
     const before = await identityOf(folder.path);
@@ -75,7 +80,7 @@ export async function scanFolder(options: ScanOptions): Promise<ScanResult> {
     return offline(readProblem(Buffer.alloc(0), error, 'folder'));
   }
   const finished = await session.finish();
-  if (finished === 'emptied') return offline(emptied());
+  if (finished.state === 'emptied') return offline(emptied(), finished.lostFiles);
   if (folder.state !== 'online') catalog.folders.setState(folder.id, 'online');
   return finished;
 }

@@ -16,6 +16,11 @@ import type { FoundFile, WalkBatch } from './walk-folder.ts';
 
 const maxLostShare = 0.3;
 const stemKey = (file: { relPath: Buffer }) => pathKey(stemOf(file.relPath));
+/** No photo is listed where there were some. */
+interface Emptied {
+  state: 'emptied';
+  lostFiles: number;
+}
 type PhotosOfStem = ReadonlyMap<string, PhotoRow[]>;
 const filesOf = (photos: readonly PhotoRow[]) => photos.flatMap((photo) => photo.files);
 
@@ -72,7 +77,7 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     store({ known: involved, seen, absent: filesOf(missing).filter((row) => row.missing) }, sights);
   };
 
-  const rescan = async (): Promise<'emptied' | number> => {
+  const rescan = async (): Promise<Emptied | number> => {
     const before = filesOf(known);
     const present = new Set(
       [...unchanged.map(({ file }) => file), ...toLook.flat(), ...unsettled].map((file) => pathKey(file.relPath)),
@@ -95,7 +100,8 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     const input: ReconcileInput = { known, seen, absent, ...(takenAtOf && { takenAtOf }) };
     const { lostFiles } = reconcile(input);
     const presentBefore = before.filter((row) => !row.missing).length;
-    if (!options.confirmMissing && lostFiles > 0 && files + unsettled.length === 0) return 'emptied';
+    if (!options.confirmMissing && lostFiles > 0 && files + unsettled.length === 0)
+      return { state: 'emptied', lostFiles };
     const freezeAbsent = !options.confirmMissing && lostFiles > maxLostShare * presentBefore;
     store({ ...input, freezeAbsent }, sights);
     return freezeAbsent ? lostFiles : 0;
@@ -124,9 +130,9 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     },
 
     /** After the walk: everything that needs the whole picture, then the files that had to wait. */
-    async finish(): Promise<ScanResult | 'emptied'> {
+    async finish(): Promise<Extract<ScanResult, { state: 'online' }> | Emptied> {
       const outcome = isFirst ? 0 : await rescan();
-      if (outcome === 'emptied') return outcome;
+      if (typeof outcome !== 'number') return outcome;
       const waiting = await settle({
         root: folder.path,
         files: unsettled.splice(0),

@@ -88,6 +88,11 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
 
   const start: BackgroundWork['start'] = (opened, { confirmMissing = false } = {}) => {
     const folderId = opened.shoot.folderId;
+    if (deps.catalog.readOnly) {
+      // What is known is shown; nothing that is found could be kept.
+      opened.listed.resolve();
+      return Promise.resolve();
+    }
     const already = running.get(folderId);
     if (already) {
       // The scan under way may have passed the change that this is about.

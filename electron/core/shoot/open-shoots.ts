@@ -19,10 +19,14 @@ export interface OpenShoot {
   row(): FolderRow;
   /** Reads these photos from the catalog again: scanned, renamed, gone. */
   reload(ids: readonly PhotoId[]): void;
+  /** The same for the whole shoot: its drive came or went, or the catalog was restored. */
+  reloadAll(): void;
   /** Suggestions follow soon after results came in; at once when asked. */
   deriver: ReturnType<typeof createDeriver>;
   /** Of the last scan. */
   scanProblems: Problem[];
+  /** Of the last scan: files that are not where they were, until somebody confirms. */
+  missingCount: number;
   /** Files that could not be read when last looked at, by path key, with the reason. */
   readonly unreadable: Map<string, string>;
   /** Resolves when the first scan of this opening has ended. */
@@ -85,8 +89,15 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         deriver.soon();
         events.emit({ type: 'list-changed', folderId });
       },
+      reloadAll: () => {
+        shoot.remove(shoot.photos().map((photo) => photo.id));
+        put(loadShoot(catalog, folderId, deps.versions()));
+        deriver.now();
+        events.emit({ type: 'list-changed', folderId });
+      },
       deriver,
       scanProblems: [],
+      missingCount: 0,
       unreadable,
       listed: Promise.withResolvers<void>(),
     };
@@ -122,6 +133,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         state: row.state,
         photoCount: counts.photos,
         decidedCount: counts.decided,
+        missingCount: loaded?.missingCount ?? 0,
         openedAt: row.openedAt,
       };
     },

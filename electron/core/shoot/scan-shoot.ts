@@ -46,14 +46,15 @@ export async function scanShoot(
     path: displayName(relPath),
     reason: message,
   }));
+  opened.missingCount = result.unconfirmedMissing;
   const after = opened.row();
-  if (after.state !== before.state) opened.reload(opened.shoot.photos().map((photo) => photo.id));
+  if (after.state !== before.state) opened.reloadAll();
   events.emit({ type: 'folder-changed', folder: deps.open.describe(after) });
   if (result.state === 'online' && result.unconfirmedMissing > 0) {
     events.emit({
       type: 'notice',
       level: 'warning',
-      text: `${result.unconfirmedMissing} files of ${after.name} are not where they were. They are kept as they are until you confirm that they are gone.`,
+      text: `${result.unconfirmedMissing} files of ${after.name} are not where they were. They are kept as they are until you confirm that they are gone (on the command line: index --confirm-missing).`,
     });
   }
   opened.listed.resolve();

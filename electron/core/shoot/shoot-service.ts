@@ -26,7 +26,8 @@ export interface ShootService {
   summary(folderId: FolderId): ShootSummary;
   problems(folderId: FolderId): Problem[];
   report(folderId: FolderId): { shoot: ShootReport; agreement: AgreementReport };
-  startWork(folderId: FolderId): Record<string, never>;
+  /** `confirmMissing`: what was counted as missing is really gone. */
+  startWork(folderId: FolderId, confirmMissing?: boolean): Record<string, never>;
   cards(ids: readonly PhotoId[]): PhotoCard[];
   detail(id: PhotoId): PhotoDetail;
   changeSettings(folderId: FolderId, settings: CullSettings): CullSettings;
@@ -64,21 +65,20 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
   };
   const begin = (folderId: FolderId): Folder => {
     const opened = need(folderId);
-    catalog.folders.touch(folderId);
+    if (!catalog.readOnly) catalog.folders.touch(folderId);
     deps.onOpened(opened);
     void background.start(opened);
     return open.describe(opened.row());
   };
-  const problemsOf = (opened: OpenShoot): Problem[] => [
-    ...opened.shoot
+  const problemsOf = (opened: OpenShoot): Problem[] => {
+    const ofPhotos = opened.shoot
       .photos()
       .flatMap((one) =>
         one.problem === null ? [] : [{ photoId: one.id, path: displayName(one.display.relPath), reason: one.problem }],
-      ),
-    ...opened.scanProblems.filter(
-      ({ path }) => !opened.shoot.photos().some((one) => one.problem && displayName(one.display.relPath) === path),
-    ),
-  ];
+      );
+    const told = new Set(ofPhotos.map(({ path }) => path));
+    return [...ofPhotos, ...opened.scanProblems.filter(({ path }) => !told.has(path))];
+  };
 
   return {
     need,
@@ -103,8 +103,8 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     },
     problems: (folderId) => problemsOf(need(folderId)),
     report: (folderId) => reportOf(need(folderId).shoot),
-    startWork: (folderId) => {
-      void background.start(need(folderId));
+    startWork: (folderId, confirmMissing = false) => {
+      void background.start(need(folderId), { confirmMissing });
       return {};
     },
     cards: (ids) =>

@@ -1,6 +1,7 @@
 /** @file Finds the command, gives it a context, turns its end into an exit code, and always closes the engine. */
 
-import { createEngine, type Engine } from '../../core/engine.ts';
+import { CatalogError } from '../../core/catalog/catalog-error.ts';
+import { createEngine, type Engine, type EngineDeps } from '../../core/engine.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
@@ -48,7 +49,7 @@ async function openEngine(
   command: Command,
   device: string | null,
 ): Promise<Engine> {
-  const engine = await createEngine({
+  const deps: EngineDeps = {
     catalogDir: catalogDir(globals.catalog, process.env, process.platform),
     launchChild: launchNodeChild,
     clock: systemClock,
@@ -56,6 +57,11 @@ async function openEngine(
     background: command.background ?? 'score',
     isInteractive: command.isInteractive ?? false,
     device,
+  };
+  const engine = await createEngine(deps).catch((error: unknown) => {
+    const isBusy = error instanceof CatalogError && error.code === 'in-use';
+    if (!command.looksOnly || !isBusy) throw error;
+    return createEngine({ ...deps, readOnly: true });
   });
   for (const notice of engine.notices) terminal.remark(notice);
   return engine;

@@ -7,6 +7,7 @@ export const doctor: Command = {
   summary: 'Versions, providers, database checks, cache sizes',
   usage,
   background: 'none',
+  looksOnly: true,
   run: async (words, context) => {
     const { values } = parseWords(words, { 'test-devices': { type: 'boolean' } }, usage);
     const engine = await context.engine();

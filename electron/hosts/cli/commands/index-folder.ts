@@ -3,17 +3,19 @@ import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { plural } from '../terminal.ts';
 
-const usage = 'index <folder>';
+const usage = 'index <folder> [--confirm-missing]';
 
 export const indexFolder: Command = {
   summary: 'List, measure and stack a folder in place, without suggestions',
   usage,
   background: 'index',
   run: async (words, context) => {
-    const { positionals } = parseWords(words, {}, usage);
+    const { values, positionals } = parseWords(words, { 'confirm-missing': { type: 'boolean' } }, usage);
     const folder = oneFolder(positionals, usage);
     const engine = await context.engine();
     const folderId = await openFolder(engine, folder);
+    // Files that the first scan does not find are counted; a second one takes them for gone.
+    if (values['confirm-missing']) await engine.client.work.start({ folderId, confirmMissing: true });
     await settle(context, engine, folderId);
     const summary = await engine.client.shoots.summary({ folderId });
     const problems = await engine.client.shoots.problems({ folderId });
