@@ -11,7 +11,18 @@ const pauseMs = 120;
 export async function benchKeys(browser: Browser): Promise<BenchResult[]> {
   const served = await serve(await makeBenchCatalog(shoot24));
   try {
-    const [folder] = await served.engine.client.shoots.recent({});
+    const { client } = served.engine;
+    const [folder] = await client.shoots.recent({});
+    const query = {
+      folderId: folder!.id,
+      filter: {},
+      sort: { by: 'time', descending: false },
+      stacks: 'open',
+    } as const;
+    await client.shoots.reopen({ folderId: folder!.id });
+    await served.engine.whenListed(folder!.id);
+    // What an earlier run decided is taken back: a decision that changes nothing is not saved.
+    await client.decisions.apply({ ids: (await client.photos.ids(query)).ids, change: { flag: 'none' } });
     const { page, context } = await openWindow(browser, served.url(folder!.id));
     await gridFilled(page);
     const decisions = await benchDecisions(page);
