@@ -171,6 +171,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       if (deps.isInteractive && !catalog.readOnly) watch.start(opened);
     },
     onForgotten: (folderId) => watch.stop(folderId),
+    weights: () => scoring.weights(),
   });
   const decide = createDecide({
     decisions: catalog.decisions,
@@ -234,8 +235,8 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       await previews.cache.shrinkTo(0);
       return { bytes };
     },
-    placesInside: async (token) => {
-      const found = await places.inside(token);
+    placesInside: async (token, signal) => {
+      const found = await places.inside(token, signal);
       if (!found)
         throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
       return found;

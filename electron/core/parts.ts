@@ -48,6 +48,6 @@ export interface Parts {
   changeSettings(part: SettingsChange): Settings;
   doctor(): Promise<Outputs['app']['doctor']>;
   clearPreviewCache(): Promise<Outputs['app']['clearPreviewCache']>;
-  placesInside(token: PlaceToken): Promise<Outputs['places']['inside']>;
+  placesInside(token: PlaceToken, signal?: AbortSignal): Promise<Outputs['places']['inside']>;
   prioritise(asked: { onScreen: PhotoId[]; next: PhotoId[] }): Record<string, never>;
 }

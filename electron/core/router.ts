@@ -26,7 +26,7 @@ export function createRouter(parts: Parts) {
     },
     places: {
       roots: os.places.roots.handler(() => parts.places.roots()),
-      inside: os.places.inside.handler(({ input }) => parts.placesInside(input.token)),
+      inside: os.places.inside.handler(({ input, signal }) => parts.placesInside(input.token, signal)),
     },
     shoots: {
       recent: os.shoots.recent.handler(() => shoots.recent()),

@@ -1,31 +1,27 @@
 /** @file From a file's path to the photo it belongs to. */
-import path from 'node:path';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { isWithin, pathKey } from './paths.ts';
+import { isWithin } from './paths.ts';
 
-/** Asks the folders of the catalog, deepest first. `file` is absolute. */
+/** Asks the folders of the catalog, deepest first. `file` is absolute, as the system writes it. Null where no folder knows it. */
 export function createFindPhoto(catalog: Pick<Catalog, 'folders' | 'photos'>): (file: Buffer) => PhotoId | null {
-  const indexes = new Map<number, Map<string, PhotoId>>();
-  const indexOf = (folderId: Parameters<typeof catalog.photos.ofFolder>[0]) => {
-    const index = new Map<string, PhotoId>();
-    for (const photo of catalog.photos.ofFolder(folderId)) {
-      for (const file of photo.files) if (!file.missing) index.set(pathKey(file.relPath), photo.id);
-    }
-    indexes.set(folderId, index);
-    return index;
-  };
   return (file) => {
-    const folders = catalog.folders.list().toSorted((a, b) => b.path.length - a.path.length);
+    const wanted = slashed(file);
+    const folders = catalog.folders
+      .list()
+      .map(({ id, path }) => ({ id, path: slashed(path) }))
+      .toSorted((a, b) => b.path.length - a.path.length);
     for (const folder of folders) {
-      if (!isWithin(file, folder.path)) continue;
-      const rel = file.subarray(folder.path.length + (folder.path.at(-1) === 0x2f ? 0 : 1));
-      const key = pathKey(
-        path.sep === '/' ? rel : Buffer.from(rel.toString('latin1').replaceAll(path.sep, '/'), 'latin1'),
-      );
-      const id = (indexes.get(folder.id) ?? indexOf(folder.id)).get(key);
-      if (id !== undefined) return id;
+      if (!isWithin(wanted, folder.path)) continue;
+      const id = catalog.photos.atPath(folder.id, wanted.subarray(folder.path.length + 1));
+      if (id !== null) return id;
     }
     return null;
   };
+}
+
+/** '/'-separated on every system, without a '/' at the end. */
+function slashed(path: Buffer): Buffer {
+  const text = process.platform === 'win32' ? path.toString('latin1').replaceAll('\\', '/') : path.toString('latin1');
+  return Buffer.from(text.replace(/\/+$/, ''), 'latin1');
 }

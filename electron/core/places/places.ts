@@ -8,6 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Place } from '../../contract/folder.ts';
 import { type PlaceToken, placeToken } from '../../contract/ids.ts';
+import { displayName, extensionOf } from '../library/paths.ts';
+import { promisedKind } from '../library/picture-extensions.ts';
 
 export interface Places {
   /** A token for an absolute path; the same path gives the same token while the engine lives. */
@@ -15,15 +17,20 @@ export interface Places {
   /** The path behind a token; null for a token this engine never handed out. */
   pathOf(token: PlaceToken): Buffer | null;
   roots(): Promise<Place[]>;
-  /** The parent first, then folders by name. Unreadable folders are simply empty. */
-  inside(token: PlaceToken): Promise<Place[] | null>;
+  /** The parent first, then folders by name. Unreadable folders are simply empty. Pictures are counted as far as `countingMs` goes. */
+  inside(token: PlaceToken, signal?: AbortSignal): Promise<Place[] | null>;
 }
 
-const pictureName =
-  /\.(jpe?g|png|tiff?|webp|avif|hei[cf]|cr[23w]|n[er][fw]|arw|sr[2fw]|ra[fw]|orf|rw[2l]|dng|pef|x3f|mrw|3fr|iiq|erf|mos|kdc|dcr)$/i;
+const maxFolders = 1_000;
+/** Counted up to here; see the contract's place. */
+const maxPictures = 999;
+/** Folders whose pictures are counted at the same time: a network drive answers slowly, not seldom. */
+const countsAtOnce = 8;
+/** Nobody waits longer for counts; a folder not counted by then has none. */
+const defaultCountingMs = 1_500;
 const separator = Buffer.from(path.sep);
 
-export function createPlaces(): Places {
+export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: number } = {}): Places {
   const secret = randomBytes(32);
   const byToken = new Map<PlaceToken, Buffer>();
 
@@ -33,12 +40,25 @@ export function createPlaces(): Places {
     byToken.set(token, absolutePath);
     return token;
   };
-  const describe = async (absolutePath: Buffer, name: string, isParent: boolean): Promise<Place> => ({
+  const describe = (absolutePath: Buffer, name: string, isParent = false): Place => ({
     token: tokenFor(absolutePath),
     name,
-    pictureCount: isParent ? null : await countPictures(absolutePath),
+    pictureCount: null,
     isParent,
   });
+  const count = async (places: Place[], signal?: AbortSignal): Promise<void> => {
+    const late = AbortSignal.any([AbortSignal.timeout(countingMs), ...(signal ? [signal] : [])]);
+    const pending = places.values();
+    const worker = async () => {
+      for (const place of pending) {
+        const path = byToken.get(place.token);
+        if (late.aborted || !path) return;
+        place.pictureCount = await unlessAborted(countPictures(path, late), late);
+      }
+    };
+    await Promise.all(Array.from({ length: countsAtOnce }, worker));
+    signal?.throwIfAborted();
+  };
 
   return {
     tokenFor,
@@ -53,11 +73,12 @@ export function createPlaces(): Places {
       const found: Place[] = [];
       for (const candidate of candidates) {
         const stat = await fs.stat(candidate.path).catch(() => null);
-        if (stat?.isDirectory()) found.push(await describe(Buffer.from(candidate.path), candidate.name, false));
+        if (stat?.isDirectory()) found.push(describe(Buffer.from(candidate.path), candidate.name));
       }
+      await count(found);
       return found;
     },
-    inside: async (token) => {
+    inside: async (token, signal) => {
       const here = byToken.get(token);
       if (!here) return null;
       const entries = await listFolder(here);
@@ -66,10 +87,9 @@ export function createPlaces(): Places {
         .map((entry) => entry.name)
         .sort(Buffer.compare);
       const parent = parentOf(here);
-      const places = parent ? [await describe(parent, '..', true)] : [];
-      for (const name of folders.slice(0, 1_000))
-        places.push(await describe(childOf(here, name), name.toString('utf8'), false));
-      return places;
+      const children = folders.slice(0, maxFolders).map((name) => describe(childOf(here, name), displayName(name)));
+      await count(children, signal);
+      return parent ? [describe(parent, '..', true), ...children] : children;
     },
   };
 }
@@ -88,13 +108,30 @@ async function listFolder(folder: Buffer): Promise<Dirent<Buffer>[]> {
   return fs.readdir(folder, { withFileTypes: true, encoding: 'buffer' }).catch(() => []);
 }
 
-async function countPictures(folder: Buffer): Promise<number> {
+/** By their names; read entry by entry, so that a folder of 100,000 ends at the first thousand pictures. Null when it was cut short. */
+async function countPictures(folder: Buffer, signal: AbortSignal): Promise<number | null> {
+  // Names that promise a picture are plain ASCII at their end: the rest of the name may be any bytes.
+  const dir = await fs.opendir(folder, { encoding: 'latin1', bufferSize: 256 }).catch(() => null);
+  if (!dir) return 0;
   let count = 0;
-  for (const entry of await listFolder(folder)) {
-    if (entry.isFile() && pictureName.test(entry.name.toString('latin1'))) count += 1;
-    if (count === 999) break;
+  try {
+    for await (const entry of dir) {
+      if (signal.aborted) return null;
+      if (entry.isFile() && promisedKind(extensionOf(Buffer.from(entry.name, 'latin1'))) !== null) count += 1;
+      if (count === maxPictures) break;
+    }
+  } catch {
+    return count;
   }
   return count;
+}
+
+/** Null as soon as it is aborted: a call to a drive that hangs is left behind. */
+async function unlessAborted(counting: Promise<number | null>, signal: AbortSignal): Promise<number | null> {
+  const stop = Promise.withResolvers<null>();
+  const onAbort = () => stop.resolve(null);
+  signal.addEventListener('abort', onAbort, { once: true });
+  return Promise.race([counting, stop.promise]).finally(() => signal.removeEventListener('abort', onAbort));
 }
 
 function unixMounts(): { path: string; name: string }[] {

@@ -1,4 +1,5 @@
 /** @file The photographer's settings, and the culling settings of each shoot, kept in the catalog. */
+import { z } from 'zod';
 import type { FolderId } from '../../contract/ids.ts';
 import { defaultSettings, type Settings, settings as settingsSchema } from '../../contract/settings.ts';
 import { type CullSettings, cullSettings } from '../../contract/suggestion.ts';
@@ -15,11 +16,19 @@ export interface SettingsService {
   changeShoot(folderId: FolderId, settings: CullSettings): CullSettings;
 }
 
+/** A setting that another version knew otherwise, or not at all, falls back alone and not with all others. */
+function fitting(stored: Record<string, unknown>): Settings {
+  const kept = Object.entries(settingsSchema.shape).flatMap(([name, schema]) => {
+    const parsed = schema.safeParse(stored[name]);
+    return parsed.success ? [[name, parsed.data]] : [];
+  });
+  return { ...defaultSettings, ...Object.fromEntries(kept) };
+}
+
 export function createSettings(catalog: Pick<Catalog, 'settings'>): SettingsService {
   let current: Settings | null = null;
   const get = (): Settings => {
-    // A setting that an older version did not know falls back alone, not with all others.
-    current ??= { ...defaultSettings, ...catalog.settings.get('settings', settingsSchema.partial(), {}) } as Settings;
+    current ??= fitting(catalog.settings.get('settings', z.record(z.string(), z.unknown()), {}));
     return current;
   };
   const shootKey = (folderId: FolderId) => `culling of folder ${folderId}`;

@@ -47,6 +47,8 @@ export interface ShootServiceDeps {
   /** Told when a shoot was opened for culling: it is watched from then on. */
   onOpened(opened: OpenShoot): void;
   onForgotten(folderId: FolderId): void;
+  /** SHA-256 of the installed scoring models' weights, by id. */
+  weights(): ReadonlyMap<string, string>;
 }
 
 export function createShootService(deps: ShootServiceDeps): ShootService {
@@ -99,11 +101,18 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     },
     summary: (folderId) => {
       const opened = need(folderId);
-      return summariseShoot(open.describe(opened.row()), opened.shoot.photos(), problemsOf(opened).length);
+      return summariseShoot(
+        open.describe(opened.row()),
+        opened.shoot.photos(),
+        problemsOf(opened).length,
+        deps.weights(),
+      );
     },
     problems: (folderId) => problemsOf(need(folderId)),
     report: (folderId) => reportOf(need(folderId).shoot),
     startWork: (folderId, confirmMissing = false) => {
+      // Asked for by the photographer: a pause from before does not hold it up.
+      deps.runner.resume(folderId);
       void background.start(need(folderId), { confirmMissing });
       return {};
     },

@@ -24,6 +24,7 @@ export interface Runner {
     says: string,
     work: (task: Task) => Promise<void>,
   ): Promise<Progress['state']>;
+  /** Holds for what runs and for what follows it (indexing after scanning), until resumed or cancelled. */
   pause(folderId: FolderId): void;
   resume(folderId: FolderId): void;
   /** Resolves when everything of the folder has stopped. */
@@ -41,6 +42,8 @@ interface Running {
 
 export function createRunner({ events, clock, log }: { events: Events; clock: Clock; log: Log }): Runner {
   const running = new Map<string, Running>();
+  /** Paused by somebody: what starts next for the folder waits as well. */
+  const pausedFolders = new Set<FolderId>();
   let counter = 0;
 
   const ofFolder = (folderId: FolderId) => [...running.values()].filter((r) => r.progress.folderId === folderId);
@@ -104,7 +107,8 @@ export function createRunner({ events, clock, log }: { events: Events; clock: Cl
     };
     abort.signal.addEventListener('abort', () => resumed.resolve(), { once: true });
     running.set(key, entry);
-    tell();
+    if (folderId !== null && pausedFolders.has(folderId)) entry.setPaused(true);
+    else tell();
     entry.ended = Promise.resolve()
       .then(() => work(task))
       .then(
@@ -128,6 +132,8 @@ export function createRunner({ events, clock, log }: { events: Events; clock: Cl
   };
 
   const setPaused = (folderId: FolderId, paused: boolean) => {
+    if (!paused) pausedFolders.delete(folderId);
+    else if (ofFolder(folderId).length > 0) pausedFolders.add(folderId);
     for (const entry of ofFolder(folderId)) entry.setPaused(paused);
   };
   const cancelAll = async (entries: Running[]) => {
@@ -139,7 +145,10 @@ export function createRunner({ events, clock, log }: { events: Events; clock: Cl
     start,
     pause: (folderId) => setPaused(folderId, true),
     resume: (folderId) => setPaused(folderId, false),
-    cancel: (folderId) => cancelAll(ofFolder(folderId)),
+    cancel: (folderId) => {
+      pausedFolders.delete(folderId);
+      return cancelAll(ofFolder(folderId));
+    },
     list: () => [...running.values()].map((entry) => ({ ...entry.progress })),
     close: () => cancelAll([...running.values()]),
   };

@@ -10,6 +10,8 @@ export interface Photos {
   /** In order of id. 100,000 photos take about a quarter of a second: ask once per scan. */
   ofFolder(folderId: FolderId): PhotoRow[];
   get(id: PhotoId): PhotoRow | null;
+  /** The photo with a file of this path that is not missing. */
+  atPath(folderId: FolderId, relPath: Buffer): PhotoId | null;
   /** Photos that are there, and how many of them have a flag. */
   counts(folderId: FolderId): { photos: number; decided: number };
   /** In the order asked for; unknown ids are left out. */
@@ -42,6 +44,11 @@ export function photosRepo(db: Connection): Photos {
        f.is_display, f.missing FROM photos p JOIN files f ON f.photo_id = p.id WHERE ${where}`;
   const ofFolder = db.prepare<[number], Columns>(select('p.folder_id = ? ORDER BY p.id')).raw().safeIntegers();
   const ofPhoto = db.prepare<[number], Columns>(select('p.id = ? ORDER BY f.id')).raw().safeIntegers();
+  const atPath = db
+    .prepare<[number, Buffer], PhotoId>(
+      'SELECT photo_id FROM files WHERE folder_id = ? AND rel_path = ? AND missing = 0',
+    )
+    .pluck();
   const counts = db.prepare<[number], { photos: number; decided: number }>(
     `SELECT count(*) AS photos, count(d.flag) FILTER (WHERE d.flag <> 'none') AS decided
      FROM photos p LEFT JOIN decisions d ON d.photo_id = p.id WHERE p.folder_id = ? AND p.gone = 0`,
@@ -50,6 +57,7 @@ export function photosRepo(db: Connection): Photos {
   return {
     ofFolder: (folderId) => gather(ofFolder.all(folderId)),
     get,
+    atPath: (folderId, relPath) => atPath.get(folderId, relPath) ?? null,
     counts: (folderId) => counts.get(folderId)!,
     many: (ids) => ids.flatMap((id) => get(id) ?? []),
     applyScan: prepareApplyScan(db),

@@ -1,0 +1,87 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../../electron/contract/settings.ts';
+import { createFindPhoto } from '../../../electron/core/library/find-photo.ts';
+import { createPlaces } from '../../../electron/core/places/places.ts';
+import { createSettings } from '../../../electron/core/settings/settings.ts';
+import { addPhotos, fileFacts, openTestCatalog, temporaryFolder } from '../catalog/support/catalog-fixture.ts';
+
+describe('places', () => {
+  function tree(): string {
+    const root = temporaryFolder();
+    for (const [name, count] of [
+      ['a wedding', 3],
+      ['b empty', 0],
+      ['c huge', 1_100],
+    ] as const) {
+      mkdirSync(path.join(root, name));
+      for (let i = 0; i < count; i++) writeFileSync(path.join(root, name, `IMG_${i}.${i % 2 ? 'CR3' : 'jpg'}`), '');
+      writeFileSync(path.join(root, name, 'notes.txt'), '');
+    }
+    mkdirSync(path.join(root, '.hidden'));
+    return root;
+  }
+
+  test('lists folders with their pictures, counted up to 999', async () => {
+    const places = createPlaces({ countingMs: 60_000 });
+    const found = await places.inside(places.tokenFor(Buffer.from(tree())));
+    expect(found?.map(({ name, pictureCount, isParent }) => [name, pictureCount, isParent])).toEqual([
+      ['..', null, true],
+      ['a wedding', 3, false],
+      ['b empty', 0, false],
+      ['c huge', 999, false],
+    ]);
+  });
+
+  test('what cannot be counted in time has no count, and still a place', async () => {
+    const places = createPlaces({ countingMs: 0 });
+    const root = tree();
+    const found = await places.inside(places.tokenFor(Buffer.from(root)));
+    expect(found).toHaveLength(4);
+    expect(places.pathOf(found![3]!.token)?.toString()).toBe(path.join(root, 'c huge'));
+    const gone = AbortSignal.abort(new Error('nobody asks any more'));
+    await expect(places.inside(found![0]!.token, gone)).rejects.toThrow('nobody asks');
+  });
+
+  test('a token that was never handed out is no place', async () => {
+    const other = createPlaces().tokenFor(Buffer.from('/'));
+    expect(await createPlaces().inside(other)).toBeNull();
+  });
+});
+
+test('a setting that no longer fits falls back alone', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  catalog.settings.set('settings', {
+    ...defaultSettings,
+    theme: 'sepia',
+    modelMirror: 'https://mirror.example',
+    old: 1,
+  });
+  const settings = createSettings(catalog);
+  expect(settings.get()).toEqual({ ...defaultSettings, modelMirror: 'https://mirror.example' });
+  expect(settings.change({ theme: 'grey' })).toEqual({
+    ...defaultSettings,
+    modelMirror: 'https://mirror.example',
+    theme: 'grey',
+  });
+});
+
+test('a photo is found by the path it has now, in the deepest folder that knows it', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const { folderId, ids } = addPhotos(catalog, 2);
+  const root = catalog.folders.get(folderId)!.path.toString();
+  const find = createFindPhoto(catalog);
+  expect(find(Buffer.from(`${root}/DSC_0001.JPG`))).toBe(ids[1]);
+  const [row] = catalog.photos.get(ids[1]!)!.files;
+  const renamed = { fileId: row!.id, relPath: Buffer.from('best.JPG') };
+  const none = { added: [], attached: [], updatedFiles: [], missingFiles: [], returnedFiles: [] };
+  catalog.photos.applyScan(folderId, { ...none, renamed: [renamed] });
+  expect(find(Buffer.from(`${root}/DSC_0001.JPG`))).toBeNull();
+  expect(find(Buffer.from(`${root}/best.JPG`))).toBe(ids[1]);
+  const inner = catalog.folders.add(Buffer.from(`${root}/inner`), 'inner');
+  const added = [{ files: [fileFacts(7)] }];
+  const [within] = catalog.photos.applyScan(inner.id, { ...none, renamed: [], added });
+  expect(find(Buffer.from(`${root}/inner/DSC_0007.JPG`))).toBe(within);
+  expect(find(Buffer.from('/elsewhere/best.JPG'))).toBeNull();
+});

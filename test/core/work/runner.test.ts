@@ -1,0 +1,114 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import type { FolderId } from '../../../electron/contract/ids.ts';
+import type { EngineEvent } from '../../../electron/contract/progress.ts';
+import { systemClock } from '../../../electron/core/work/clock.ts';
+import { createEvents } from '../../../electron/core/work/events.ts';
+import { silentLog } from '../../../electron/core/work/log.ts';
+import { createRunner, type Task } from '../../../electron/core/work/runner.ts';
+
+const folder = 1 as FolderId;
+const another = 2 as FolderId;
+
+function newRunner() {
+  const told: EngineEvent[] = [];
+  const events = { ...createEvents(), emit: (event: EngineEvent) => void told.push(event) };
+  const runner = createRunner({ events, clock: systemClock, log: silentLog });
+  const states = () => told.flatMap((event) => (event.type === 'progress' ? [event.progress.state] : []));
+  return { runner, states };
+}
+
+/** Works through `count` items, waiting between them. */
+const items = (done: number[], count: number) => async (task: Task) => {
+  for (let index = 0; index < count; index++) {
+    await task.untilResumed();
+    await turn();
+    done.push(index);
+  }
+};
+
+test('a second start of the same kind joins the first', async () => {
+  const { runner } = newRunner();
+  const done: number[] = [];
+  const first = runner.start('index', folder, 'Indexing', items(done, 3));
+  const second = runner.start('index', folder, 'Indexing', items(done, 3));
+  expect(await Promise.all([first, second])).toEqual(['done', 'done']);
+  expect(done).toEqual([0, 1, 2]);
+  expect(await runner.start('index', folder, 'Indexing', items(done, 1))).toBe('done');
+  expect(done).toHaveLength(4);
+});
+
+test('a pause holds for the work that follows, and only for its folder', async () => {
+  const { runner } = newRunner();
+  const gate = Promise.withResolvers<void>();
+  const scan = runner.start('scan', folder, 'Listing', () => gate.promise);
+  runner.pause(folder);
+  gate.resolve();
+  await scan;
+  const done: number[] = [];
+  const elsewhere: number[] = [];
+  const index = runner.start('index', folder, 'Indexing', items(done, 2));
+  await runner.start('index', another, 'Indexing', items(elsewhere, 2));
+  expect([done, elsewhere]).toEqual([[], [0, 1]]);
+  expect(runner.list()).toMatchObject([{ folderId: folder, state: 'paused' }]);
+  runner.resume(folder);
+  expect(await index).toBe('done');
+  expect(done).toEqual([0, 1]);
+});
+
+test('paused work can be cancelled, and the next run is not paused', async () => {
+  const { runner, states } = newRunner();
+  const done: number[] = [];
+  const index = runner.start('index', folder, 'Indexing', items(done, 5));
+  runner.pause(folder);
+  await runner.cancel(folder);
+  expect(await index).toBe('cancelled');
+  expect(done).toEqual([]);
+  expect(states()).toEqual(['running', 'paused', 'cancelled']);
+  expect(await runner.start('index', folder, 'Indexing', items(done, 2))).toBe('done');
+});
+
+test('a failure is a state; closing cancels what runs and waits for it', async () => {
+  const { runner } = newRunner();
+  expect(await runner.start('score', folder, 'Scoring', () => Promise.reject(new Error('no device')))).toBe('failed');
+  const ended: string[] = [];
+  const slow = runner.start('score', folder, 'Scoring', async (task) => {
+    await new Promise((resolve) => task.signal.addEventListener('abort', resolve));
+    await turn();
+    ended.push('cleaned up');
+  });
+  await turn();
+  await runner.close();
+  expect([ended, await slow, runner.list()]).toEqual([['cleaned up'], 'cancelled', []]);
+});
+
+test('events merge while a listener is busy, and are told in one batch', async () => {
+  const events = createEvents({ holdMs: 5 });
+  const heard: EngineEvent[] = [];
+  const stop = new AbortController();
+  const listening = (async () => {
+    for await (const event of events.subscribe(stop.signal)) {
+      heard.push(event);
+      if (event.type === 'list-changed') break;
+    }
+  })();
+  await turn();
+  events.emit({ type: 'photos-changed', folderId: folder, ids: [3, 1] as never });
+  events.emit({ type: 'notice', level: 'info', text: 'one' });
+  events.emit({ type: 'photos-changed', folderId: folder, ids: [1, 2] as never });
+  events.emit({ type: 'notice', level: 'info', text: 'two' });
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  expect(heard).toEqual([
+    { type: 'notice', level: 'info', text: 'one' },
+    { type: 'notice', level: 'info', text: 'two' },
+    { type: 'photos-changed', folderId: folder, ids: [3, 1, 2] },
+  ]);
+  events.emit({
+    type: 'photos-changed',
+    folderId: folder,
+    ids: Array.from({ length: 6_000 }, (_, i) => i + 1) as never,
+  });
+  await listening;
+  expect(heard.at(-1)).toEqual({ type: 'list-changed', folderId: folder });
+  events.close();
+});
