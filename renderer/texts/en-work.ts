@@ -1,7 +1,7 @@
 /** @file English texts of problems, history, strictness and work. */
 import { texts } from './en.ts';
 
-const { count } = texts;
+const { count, photos } = texts;
 
 export const problemTexts = {
   title: 'Files with problems',
@@ -35,7 +35,11 @@ export const strictnessTexts = {
     high: 'Rejects whatever is not among the best',
   },
   target: 'Keepers and stacks',
-  targetSays: { evidence: 'as many as are good', share: (percent: number) => `about ${percent} %`, count },
+  targetSays: {
+    evidence: 'Keeps as many as are good',
+    share: (percent: number) => `Keeps about ${percent} %`,
+    count: (n: number) => `Keeps ${photos(n)}`,
+  },
   keep: 'How many to suggest',
   keepModes: { evidence: 'As many as are good', share: 'A share of the shoot', count: 'A number of photos' },
   share: 'Share to keep',

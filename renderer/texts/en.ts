@@ -129,6 +129,8 @@ export const texts = {
 
   cell: {
     stack: (n: number) => `${n} in this stack`,
+    stackOpens: (n: number, isBest: boolean) =>
+      `${isBest ? `The best of ${n} in this stack` : `One of ${n} in this stack`}. Click or S opens and closes it.`,
     pick: 'picked',
     reject: 'rejected',
     suggestedKeep: 'suggested keep',
@@ -194,6 +196,7 @@ export const texts = {
 
   info: {
     title: 'Info',
+    none: 'No photo to tell about',
     taken: 'Taken',
     camera: 'Camera',
     lens: 'Lens',
@@ -211,7 +214,7 @@ export const texts = {
     measures: 'Measures',
     tick: "The tick is the shoot's median.",
     noScores: 'No scores yet.',
-    noModel: 'No model is installed. Sharpness, exposure and stacks work without one.',
+    noModel: 'No scoring model is installed. Sharpness, exposure, stacks and faces do not need one.',
     suggested: { keep: 'Suggested keep', reject: 'Suggested reject', undecided: "Can't tell" },
     suggestedAt: (text: string, confidence: number) => `${text}, ${Math.round(confidence * 100)} %`,
     dismissed: 'Suggestion dismissed',
@@ -224,8 +227,8 @@ export const texts = {
     measureNames: {
       sharpness: 'Sharpness',
       subjectSharpness: 'Eyes sharp',
-      motionBlur: 'Motion blur',
-      defocus: 'Out of focus',
+      motionBlur: 'Motion (hint)',
+      defocus: 'Defocus (hint)',
       clippedHighlights: 'Highlights',
       clippedShadows: 'Shadows',
       exposure: 'Exposure',

@@ -68,9 +68,9 @@ describe('keeper target', () => {
   });
   it('is said in a few words', () => {
     expect([null, { share: 0.2 }, { count: 1200 }].map((keep) => [modeOf(keep), keepText(keep)])).toEqual([
-      ['evidence', 'as many as are good'],
-      ['share', 'about 20 %'],
-      ['count', '1,200'],
+      ['evidence', 'Keeps as many as are good'],
+      ['share', 'Keeps about 20 %'],
+      ['count', 'Keeps 1,200 photos'],
     ]);
   });
 });

@@ -16,6 +16,6 @@ export const faceName = (face: Face, place: number): string => {
 export const FaceCaption = ({ face }: { face: Face }): ReactNode => (
   <span className="closeup-caption" data-state={face.state}>
     <span>{texts.loupe.eyesLong[face.state]}</span>
-    <span>{sharpnessOf(face)}</span>
+    <span title={texts.closeUps.sharpness(sharpnessOf(face))}>{sharpnessOf(face)}</span>
   </span>
 );

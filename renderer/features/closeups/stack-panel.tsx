@@ -43,7 +43,7 @@ const FrameHead = memo(({ id, isActive, says, isLeading }: HeadProps): ReactNode
       <button type="button" aria-label={t.goTo(card?.name ?? '')} onClick={() => app.cursor.go(id)}>
         <span className="matrix-name">
           {card ? <FlagMark card={card} /> : null}
-          <span>{card?.name ?? ''}</span>
+          <span title={card?.name}>{card?.name.replace(/\.[^.]+$/, '') ?? ''}</span>
         </span>
         <span className="matrix-open" data-leading={isLeading}>
           {says}
@@ -113,7 +113,11 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
               key={id}
               id={id}
               isActive={id === cursor}
-              says={details[i] ? t.open(matrix.open[i] ?? 0, matrix.closed[i] ?? 0, matrix.rows.length) : ''}
+              says={
+                details[i] && matrix.rows.length > 1
+                  ? t.open(matrix.open[i] ?? 0, matrix.closed[i] ?? 0, matrix.rows.length)
+                  : ''
+              }
               isLeading={matrix.leading[i] ?? false}
             />
           ))}

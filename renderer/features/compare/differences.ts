@@ -19,8 +19,6 @@ export interface Difference {
 const judged: Partial<Record<MeasureName, { by: number; lowerIsBetter: boolean; ofScene?: boolean }>> = {
   subjectSharpness: { by: 0.04, lowerIsBetter: false, ofScene: true },
   sharpness: { by: 0.04, lowerIsBetter: false, ofScene: true },
-  motionBlur: { by: 0.1, lowerIsBetter: true },
-  defocus: { by: 0.1, lowerIsBetter: true },
   clippedHighlights: { by: 0.003, lowerIsBetter: true },
   clippedShadows: { by: 0.003, lowerIsBetter: true },
   noise: { by: 0.5, lowerIsBetter: true },
@@ -29,7 +27,6 @@ const judged: Partial<Record<MeasureName, { by: number; lowerIsBetter: boolean; 
 const shown: readonly { name: MeasureName; from: number }[] = [
   { name: 'subjectSharpness', from: 0 },
   { name: 'sharpness', from: 0 },
-  { name: 'motionBlur', from: 0.2 },
   { name: 'clippedHighlights', from: 0.002 },
   { name: 'clippedShadows', from: 0.01 },
   { name: 'exposure', from: Number.NEGATIVE_INFINITY },

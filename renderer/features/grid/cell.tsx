@@ -46,6 +46,7 @@ const StackBadge = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode =
       className="badge cell-stack"
       data-best={card.isStackBest}
       aria-label={texts.cell.stack(card.stackSize)}
+      title={texts.cell.stackOpens(card.stackSize, card.isStackBest)}
       onPointerDown={(event) => event.stopPropagation()}
       onClick={() => {
         app.cursor.go(id);

@@ -95,6 +95,7 @@ export const InfoPanel = (): ReactNode => {
   }, [current]);
   // Until the new numbers are here their places stay, empty: nothing jumps, and no number stands beside the wrong picture.
   const detail = current ?? last.current;
+  if (cursor === null) return <p className="info-none small">{texts.info.none}</p>;
   return (
     <div className="info" data-waiting={!current} aria-busy={!current}>
       <Histogram bins={current?.histogram ?? null} />

@@ -28,12 +28,16 @@ export const measureScales: Record<MeasureName, { full: number; text: (v: number
   defocus: { full: 1, text: (v) => `${Math.round(v * 100)} %` },
   clippedHighlights: { full: 0.1, text: (v) => `${(v * 100).toFixed(1)} %` },
   clippedShadows: { full: 0.1, text: (v) => `${(v * 100).toFixed(1)} %` },
-  exposure: { full: 1, text: (v) => `${v > 0 ? '+' : ''}${v.toFixed(1)} EV` },
+  exposure: { full: 1, text: (v) => `${v > 0.05 ? '+' : v < -0.05 ? '−' : ''}${Math.abs(v).toFixed(1)} EV` },
   noise: { full: 12, text: (v) => v.toFixed(1) },
   contrast: { full: 0.5, text: (v) => v.toFixed(2) },
   colourfulness: { full: 100, text: (v) => v.toFixed(0) },
 };
 const firstMeasures: readonly MeasureName[] = ['subjectSharpness', 'sharpness'];
+/** How a soft picture may have become so. In a sharp one they measure its texture: shown only beside a reason that rests on them. */
+const hints: readonly MeasureName[] = ['motionBlur', 'defocus'];
+const restsOnHints = (detail: PhotoDetail): boolean =>
+  !!detail.card.suggestion?.reasons.some(({ code }) => code === 'motion-blur' || code === 'soft');
 
 const measureRow = (name: MeasureName, measures: Measures, summary: ShootSummary | null): Row | null => {
   const value = measures[name];
@@ -82,7 +86,9 @@ export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: Shoo
   });
   const of = (names: readonly MeasureName[]): Row[] =>
     measures ? names.map((name) => measureRow(name, measures, summary)).filter((row) => row !== null) : [];
-  const rest = (Object.keys(measureScales) as MeasureName[]).filter((name) => !firstMeasures.includes(name));
+  const rest = (Object.keys(measureScales) as MeasureName[]).filter(
+    (name) => !firstMeasures.includes(name) && (restsOnHints(detail) || !hints.includes(name)),
+  );
   const liqe = detail.scores.map(liqeText).find((text) => text);
   return (
     <section className="info-section" aria-label={texts.info.scores}>

@@ -8,11 +8,11 @@ import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
 import type { Stage } from './picture-stage.tsx';
 
-/** "open · 0.91": state, and the eyes' sharpness where measured. */
+/** "eyes open · sharp 0.91": state, and the eyes' sharpness where measured. */
 export const faceCaption = (face: Face): string => {
   const sharp = face.eyeSharpness ?? face.sharpness;
   const state = texts.loupe.eyes[face.state];
-  return sharp === null ? state : `${state} · ${sharp.toFixed(2)}`;
+  return sharp === null ? state : texts.loupe.face(state, sharp.toFixed(2));
 };
 
 export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
