@@ -57,7 +57,7 @@ export const texts = {
     up: 'Up',
     here: 'Open this folder',
     pictures: (n: number | null) =>
-      n === null ? '' : n >= 999 ? '999+ pictures' : n === 1 ? '1 picture' : `${n} pictures`,
+      n === null || n === 0 ? '' : n >= 999 ? '999+ pictures' : n === 1 ? '1 picture' : `${n} pictures`,
     empty: 'No folders in here',
     failed: 'This place cannot be looked into',
     choose: 'Choose a folder',
