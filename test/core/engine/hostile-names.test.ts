@@ -22,7 +22,7 @@ const names: Buffer[] = [
   ' leading and trailing .jpg',
   `${'x'.repeat(251)}.jpg`,
   'a<b>&amp;.jpg',
-  ].map((name) => Buffer.from(name));
+].map((name) => Buffer.from(name));
 /** Linux keeps any bytes but '/' and 0; macOS refuses what is not UTF-8, Windows a good part of the rest. */
 const notUtf8 = Buffer.from('invalid \xff\xfe utf8.jpg', 'latin1');
 
@@ -94,8 +94,7 @@ test('lists name every one, and none becomes markup', async () => {
   }
   const json = JSON.parse(readFileSync(path.join(out, 'list.json'), 'utf8')) as { photos: unknown[] };
   expect(json.photos).toHaveLength(written.length);
-  expect(readFileSync(path.join(out, 'list.csv'), 'utf8')).toContain('"new
-line.jpg"');
+  expect(readFileSync(path.join(out, 'list.csv'), 'utf8')).toContain('"new\nline.jpg"');
   expect(readFileSync(path.join(out, 'list.html'), 'utf8')).not.toContain('a<b>');
 });
 
