@@ -45,6 +45,9 @@ export const shootSummary = z.object({
   found: z.record(z.string(), z.number()),
   problems: z.number().int(),
   stacks: z.number().int(),
+  /** Photos that an installed model has not scored, or scored with weights that have been replaced since. */
+  unscored: z.number().int(),
+  stale: z.number().int(),
   /** The shoot's median per measure name and per "score:<model>": the tick on a bar. */
   medians: z.record(z.string(), z.number()),
 });

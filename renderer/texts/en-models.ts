@@ -67,7 +67,15 @@ export const modelTexts = {
   brought: 'brought by you',
   none2: 'as published',
   score: 'Score what lacks it',
-  scoreSays: 'Scores from other weights are replaced.',
+  lacking: (unscored: number, stale: number): string => {
+    const parts = [
+      unscored > 0
+        ? `${unscored.toLocaleString('en')} ${unscored === 1 ? 'photo' : 'photos'} of this shoot not scored yet`
+        : '',
+      stale > 0 ? `${stale.toLocaleString('en')} scored with earlier weights` : '',
+    ].filter(Boolean);
+    return parts.length > 0 ? `${parts.join(', ')}.` : 'Every photo of this shoot is scored with what is installed.';
+  },
   devices: 'Devices',
   device: {
     provider: 'Runs on',

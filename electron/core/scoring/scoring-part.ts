@@ -69,12 +69,16 @@ export async function createScoringPart(deps: ScoringPartDeps) {
   const refresh = async () => {
     installed = await store.installed();
   };
-  const models = createModelService({ store, devices, places, events });
+  // Whoever hears that models changed may ask at once what is lacking now.
+  const emit: Events['emit'] = (event) => void refresh().finally(() => events.emit(event));
+  const models = createModelService({ store, devices, places, events: { emit } });
 
   return {
     models,
     /** Version of the installed face models: faces by others count as missing. */
     facesVersion: () => installed.faceModels?.version ?? null,
+    /** SHA-256 of the installed scoring models' weights, by id. */
+    weights: () => new Map(installed.models.map(({ spec }) => [spec.id, spec.sha256])),
     refresh,
     async scoreShoot(root: Buffer, opened: OpenShoot, task: Task): Promise<void> {
       await refresh();

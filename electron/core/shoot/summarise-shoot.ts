@@ -16,13 +16,24 @@ const measured: (keyof Measures)[] = [
   'colourfulness',
 ];
 
-export function summariseShoot(folder: Folder, photos: readonly ShootPhoto[], problems: number): ShootSummary {
+/** `weights`: SHA-256 of the installed weights by model id. */
+export function summariseShoot(
+  folder: Folder,
+  photos: readonly ShootPhoto[],
+  problems: number,
+  weights: ReadonlyMap<string, string>,
+): ShootSummary {
   const suggested = { keep: 0, reject: 0, undecided: 0 };
   const found: Record<string, number> = {};
   const stacks = new Set<number>();
   let picks = 0;
   let rejects = 0;
+  let unscored = 0;
+  let stale = 0;
   for (const photo of photos) {
+    const lack = scoresLacking(photo, weights);
+    if (lack === 'some') unscored += 1;
+    else if (lack === 'current') stale += 1;
     if (photo.decision.flag === 'pick') picks += 1;
     else if (photo.decision.flag === 'reject') rejects += 1;
     if (!isDecided(photo)) suggested[suggestedClass(photo)] += 1;
@@ -39,8 +50,22 @@ export function summariseShoot(folder: Folder, photos: readonly ShootPhoto[], pr
     found,
     problems,
     stacks: stacks.size,
+    unscored,
+    stale,
     medians: mediansOf(photos),
   };
+}
+
+/** some: an installed model has no number for it. current: all have, but not all by the weights installed now. */
+function scoresLacking(photo: ShootPhoto, weights: ReadonlyMap<string, string>): 'some' | 'current' | null {
+  if (photo.state !== 'ready' && photo.state !== 'damaged') return null;
+  let isStale = false;
+  for (const [model, sha256] of weights) {
+    const score = photo.scores.find((one) => one.model === model);
+    if (!score) return 'some';
+    if (score.weightsSha256 !== sha256) isStale = true;
+  }
+  return isStale ? 'current' : null;
 }
 
 /** What was found against a photo, and what protects it; praise is no finding. */

@@ -30,6 +30,7 @@ const Group = ({ title, models }: { title: string; models: readonly ModelInfo[] 
 const ScoreNow = (): ReactNode => {
   const app = useApp();
   const folderId = useStore(app.place, (s) => s.folderId);
+  const summary = useStore(app.shoot.state, (s) => s.summary);
   if (folderId === null) return null;
   const start = async (): Promise<void> => {
     try {
@@ -42,7 +43,7 @@ const ScoreNow = (): ReactNode => {
   return (
     <div className="model-buttons">
       <Button onClick={() => void start()}>{t.score}</Button>
-      <span className="model-quiet">{t.scoreSays}</span>
+      {summary ? <span className="model-quiet">{t.lacking(summary.unscored, summary.stale)}</span> : null}
     </div>
   );
 };
