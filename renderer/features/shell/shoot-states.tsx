@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState, ProgressLine } from '../../ui/marks.tsx';
 import { isFiltering } from '../filters/filter-edit.ts';
 import { ActionButton } from './action-button.tsx';
+import { MissingFiles } from './missing-files.tsx';
 
 const size = 28;
 const t = texts.shoot;
@@ -79,6 +80,7 @@ export const Notices = (): ReactNode => {
           {t.offline}
         </div>
       ) : null}
+      <MissingFiles />
     </>
   );
 };
