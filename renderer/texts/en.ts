@@ -243,6 +243,7 @@ export const texts = {
   review: {
     title: 'Review of suggestions',
     says: (n: number, kind: string) => `${photos(n)}, ${kind}`,
+    none: (kind: string) => `No photo is left ${kind}`,
     kinds: { keep: 'suggested to keep', reject: 'suggested to reject', undecided: "can't tell" },
     mixed: 'with a suggestion',
     acceptAll: 'Accept all',

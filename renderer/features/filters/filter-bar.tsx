@@ -165,11 +165,14 @@ export const FilterBar = (): ReactNode => {
         onClick={() => setOpen(!isOpen)}
       />
       <TextFilter />
-      <span className="spacer" />
-      <span className="shown" role="status">
-        {t.shown(ids.length, total)}
+      <span className="filter-end">
+        <span className="shown" role="status">
+          {t.shown(ids.length, total)}
+        </span>
+        {isFiltering(filter) ? (
+          <ActionButton action="filter.clear" text={t.clear} look="quiet" showsKey={false} />
+        ) : null}
       </span>
-      {isFiltering(filter) ? <ActionButton action="filter.clear" text={t.clear} look="quiet" showsKey={false} /> : null}
     </div>
   );
 };

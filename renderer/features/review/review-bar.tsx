@@ -23,7 +23,7 @@ export const ReviewBar = (): ReactNode => {
   const canAccept = count > 0 && !kinds.includes('undecided');
   return (
     <section className="review-bar" aria-label={t.title}>
-      <strong>{t.says(count, kind)}</strong>
+      <strong>{count > 0 ? t.says(count, kind) : t.none(kind)}</strong>
       {canAccept ? <ActionButton action="suggest.acceptAll" text={t.acceptAll} /> : null}
       {count > 0 ? <ActionButton action="suggest.dismissAll" text={t.dismissAll} /> : null}
       <span className="spacer" />
