@@ -193,8 +193,3 @@ export const modelManifests: readonly ModelManifest[] = modelIds.map((id) => man
 export function manifestOf(id: ModelId): ModelManifest {
   return manifests[id];
 }
-
-/** Whether a text names a known model. */
-export function isModelId(text: string): text is ModelId {
-  return (modelIds as readonly string[]).includes(text);
-}

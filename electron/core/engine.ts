@@ -21,6 +21,7 @@ import { createPreviews } from './previews/create-previews.ts';
 import type { Tier } from './previews/decoder/protocol.ts';
 import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
+import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
 import { createRouter, type Router } from './router.ts';
 import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
@@ -103,7 +104,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
   const decoder = createDecoderPool({ launch: launchChild, log, extract: createExtractPreview(exiftool, workDir) });
   const previews = createPreviews({
     cacheDir,
-    repo: catalog.previews,
+    repo: catalog.readOnly ? createMemoryPreviewIndex() : catalog.previews,
     decoder,
     clock,
     limits: { maxBytes: settings.get().previewCacheBytes },

@@ -1,11 +1,11 @@
 /** @file Faces by name and place, regions of the file, and sharpness at native resolution. */
 import { describe, expect, it } from 'vitest';
-import type { Box, EyeState, Face } from '../../electron/contract/face.ts';
-import { closeUpBox } from '../../electron/core/faces/close-up-box.ts';
+import type { Box, Face } from '../../electron/contract/face.ts';
 import { describeFace } from '../../electron/core/faces/describe-face.ts';
+import { faceCrops, withFaceSharpness } from '../../electron/core/faces/face-crops.ts';
 import { matchRegions } from '../../electron/core/faces/match-regions.ts';
-import { measureFaceSharpness } from '../../electron/core/faces/measure-face-sharpness.ts';
-import { judgePictureEyes } from '../../electron/core/faces/picture-eyes.ts';
+import { acutanceOf } from '../../electron/core/measures/acutance-of.ts';
+import type { Pixels } from '../../electron/core/measures/pixels.ts';
 import { paint } from '../support/face-outputs.ts';
 
 function faceAt(box: Box, more: Partial<Face> = {}): Face {
@@ -74,45 +74,6 @@ describe('a face in words', () => {
   });
 });
 
-describe('the eyes of a picture in words', () => {
-  const withState =
-    (state: EyeState, because = '') =>
-    (face: Face) => ({ ...face, state, because });
-
-  it('name the worst face and the reason', () => {
-    const group = row(4);
-    group[1] = withState('closed')(group[1]!);
-    group[2] = withState('cant-tell', 'turned away')(group[2]!);
-    expect(judgePictureEyes(group)).toMatchObject({
-      state: 'closed',
-      faceIndex: 1,
-      text: 'eyes closed: second from left',
-    });
-    expect(judgePictureEyes([group[2]!, group[0]!])?.text).toBe("can't tell the eyes: right (turned away)");
-    expect(judgePictureEyes(row(3))?.text).toBe('eyes open');
-    expect(judgePictureEyes([withState('closed')(row(1)[0]!)])?.text).toBe('eyes closed');
-    expect(judgePictureEyes([])).toBeNull();
-  });
-});
-
-describe('a close-up', () => {
-  it('is square in pixels around the face', () => {
-    const box = closeUpBox({ x: 0.4, y: 0.4, w: 0.1, h: 0.2 }, 2000, 1000);
-    expect(box.w * 2000).toBeCloseTo(360, 6);
-    expect(box.h * 1000).toBeCloseTo(360, 6);
-    expect([box.x + box.w / 2, box.y + box.h / 2].map((value) => value.toFixed(6))).toEqual(['0.450000', '0.500000']);
-  });
-
-  it('moves inside the picture and never exceeds it', () => {
-    const corner = closeUpBox({ x: -0.05, y: 0.9, w: 0.1, h: 0.1 }, 1000, 1000);
-    expect(corner.x).toBe(0);
-    expect(corner.y + corner.h).toBe(1);
-    expect(corner.h).toBeCloseTo(0.18, 9);
-    const huge = closeUpBox({ x: 0, y: 0, w: 1, h: 1 }, 1000, 500, 2);
-    expect(huge).toEqual({ x: 0, y: 0, w: 1, h: 1 });
-  });
-});
-
 describe('regions of the file', () => {
   const region = (box: Box, name: string | null, kind = 'Face') => ({ box, name, kind });
 
@@ -145,6 +106,13 @@ describe('regions of the file', () => {
 });
 
 describe('sharpness', () => {
+  /** As the decoder measures what it is asked for. */
+  const measured = (pixels: Pixels, faces: readonly Face[]) =>
+    withFaceSharpness(
+      faces,
+      faceCrops(faces).map((box) => acutanceOf(pixels, box)),
+    );
+
   /** Vertical bars of 16 pixels whose edges are ramps of `softPx`. */
   const bars = (softPx: (x: number) => number) =>
     paint(640, 640, (x) => {
@@ -157,28 +125,27 @@ describe('sharpness', () => {
 
   it('is that of the face and of its sharper eye, at native resolution', () => {
     const face = faceAt({ x: 0.1, y: 0.1, w: 0.8, h: 0.8 });
-    const [crisp] = measureFaceSharpness(
+    const [crisp] = measured(
       bars(() => 1),
       [face],
     );
-    const [soft] = measureFaceSharpness(
+    const [soft] = measured(
       bars(() => 8),
       [face],
     );
-    const [oneEye] = measureFaceSharpness(
+    const [oneEye] = measured(
       bars((x) => (x < 320 ? 1 : 8)),
       [face],
     );
     expect(crisp!.sharpness!).toBeGreaterThan(soft!.sharpness! * 2);
     expect(crisp!.eyeSharpness!).toBeGreaterThan(soft!.eyeSharpness! * 2);
     expect(oneEye!.eyeSharpness!).toBeCloseTo(crisp!.eyeSharpness!, 1);
-    expect(face.sharpness).toBeNull();
   });
 
   it('is unknown where a face has no pixels or no structure', () => {
     const grey = paint(640, 640, () => [90, 90, 90]);
     const faces = [faceAt({ x: 0.1, y: 0.1, w: 0.8, h: 0.8 }), faceAt({ x: 0.5, y: 0.5, w: 0.01, h: 0.01 })];
-    expect(measureFaceSharpness(grey, faces)).toMatchObject([
+    expect(measured(grey, faces)).toMatchObject([
       { sharpness: null, eyeSharpness: null },
       { sharpness: null, eyeSharpness: null },
     ]);

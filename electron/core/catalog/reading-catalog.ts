@@ -1,34 +1,18 @@
 /** @file A catalog to look at: every read works, every write is refused with 'read-only'. */
-import Database from 'better-sqlite3';
-import { type PreviewsRepo, previewsRepo } from './cache-repos/previews.repo.ts';
 import type { Catalog } from './catalog.ts';
 import { checkCatalog } from './check-catalog.ts';
 import { refuseCommit } from './commit-recorded.ts';
 import { guardRepos } from './guard-repo.ts';
 import { libraryRepos } from './library-repos.ts';
-import { migrate } from './migrate.ts';
-import { cacheMigrations } from './migrations/cache.ts';
 import { openCache } from './open-cache.ts';
 import { openReadOnly } from './open-read-only.ts';
 import type { OpenReport } from './open-report.ts';
 import type { CatalogSettings } from './writing-catalog.ts';
 
-/** Whoever looks keeps previews elsewhere, and an index of them for as long as that takes. */
-function ownPreviewIndex(): PreviewsRepo {
-  const db = new Database(':memory:');
-  migrate(db, cacheMigrations);
-  const always = (write: () => void) => {
-    write();
-    return true;
-  };
-  return previewsRepo(db, { through: always, pausedBecause: () => null });
-}
-
 export function readingCatalog({ dir, clock, gate }: CatalogSettings, because: string): Catalog {
   const library = openReadOnly(dir);
   const cache = openCache({ dir, libraryFile: library.file, gate, readOnly: true, nowIso: clock.nowIso });
-  const previews = ownPreviewIndex();
-  const repos = { ...libraryRepos(library.db, refuseCommit(dir), clock), ...cache.repos, previews };
+  const repos = { ...libraryRepos(library.db, refuseCommit(dir), clock), ...cache.repos };
   const openReport: OpenReport = {
     created: false,
     readOnlyBecause: because,

@@ -1,12 +1,11 @@
 /** @file The subject of a photo: its prominent faces, else the focus point; how sharp it is, and whose eyes are closed. */
+import { prominentArea } from '../../../native-models/faces/index.ts';
 import type { Face } from '../../contract/face.ts';
+import { describeFace } from '../faces/describe-face.ts';
 import type { MapTiles, SuggestInput } from './suggest-input.ts';
 
-/** A face counts from a quarter of the largest face's area on. */
-export const prominentFrom = 0.25;
-
 export const prominentFaces = (faces: readonly Face[]): Face[] =>
-  faces.filter((face) => face.prominence >= prominentFrom);
+  faces.filter((face) => face.prominence >= prominentArea);
 
 /** Acutance of the subject: the worst prominent face's eyes (else face), else what was measured, else the map around the focus point; null where none is known. */
 export function subjectAcutance(input: SuggestInput): number | null {
@@ -43,28 +42,17 @@ function aroundPoint(map: MapTiles, point: { x: number; y: number }): number | n
 }
 
 export interface ClosedEyes {
-  /** "second from left", empty where there is one face. */
+  /** "Anna", "second from left", empty where there is one face. */
   who: string;
   confidence: number;
 }
 
 /** Prominent faces with closed eyes, surest first. Can't-tell and too-small eyes never count. */
 export function closedEyes(faces: readonly Face[]): ClosedEyes[] {
-  const prominent = prominentFaces(faces).sort((a, b) => middle(a) - middle(b));
-  return prominent
-    .map((face, i) => ({ face, who: placeOf(i, prominent.length) }))
-    .filter(({ face }) => face.state === 'closed' && face.confidence >= 0.5)
-    .map(({ face, who }) => ({ who, confidence: face.confidence }))
+  return faces
+    .flatMap((face, index) => {
+      const isClosed = face.prominence >= prominentArea && face.state === 'closed' && face.confidence >= 0.5;
+      return isClosed ? [{ who: describeFace(faces, index), confidence: face.confidence }] : [];
+    })
     .sort((a, b) => b.confidence - a.confidence);
-}
-
-const middle = (face: Face) => face.box.x + face.box.w / 2;
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
-
-function placeOf(index: number, count: number): string {
-  if (count === 1) return '';
-  if (count === 2) return index === 0 ? 'on the left' : 'on the right';
-  if (index === 0) return 'far left';
-  if (index === count - 1) return 'far right';
-  return `${ordinals[index] ?? `number ${index + 1}`} from left`;
 }

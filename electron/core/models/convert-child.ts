@@ -3,9 +3,9 @@ import { copyFile, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CheckpointError } from '../../../native-models/checkpoint/index.ts';
 import { converterVersion, convertModel } from '../../../native-models/convert-model.ts';
+import { hashFile } from '../work/hash-file.ts';
 import { checkOnnx } from './check-onnx.ts';
 import type { ConvertAnswer, ConvertedFile, ConvertRequest } from './convert-protocol.ts';
-import { hashFile } from './hash-file.ts';
 
 /** Electron's utility process has a port where Node has an IPC channel. */
 interface ParentPort {

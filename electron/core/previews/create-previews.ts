@@ -6,12 +6,12 @@ import path from 'node:path';
 import type { Box } from '../../contract/face.ts';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { FileKind } from '../../contract/photo.ts';
+import type { PreviewsRepo } from '../catalog/cache-repos/previews.repo.ts';
 import { type Clock, systemClock } from '../work/clock.ts';
 import { undeveloped } from './decoder/picture-problem.ts';
 import type { DecoderSource, DecoderWant, Developed, PictureState, ScoredWant, Tier } from './decoder/protocol.ts';
 import type { DecoderPool, Job } from './decoder-pool.ts';
 import { type CacheLimits, createDiskCache, type DiskCache } from './disk-cache.ts';
-import type { PreviewIndex } from './preview-index.ts';
 import { isMoreUrgent, type Priority } from './priority-queue.ts';
 
 export interface DisplaySource {
@@ -89,7 +89,7 @@ const lostWords = 'The preview was removed while it was being shown. Look again.
 export function createPreviews(deps: {
   /** Holds `tiers/`, and `work/` for raw pixels. */
   cacheDir: string;
-  repo: PreviewIndex;
+  repo: PreviewsRepo;
   decoder: DecoderPool;
   clock?: Clock;
   limits?: Partial<CacheLimits>;

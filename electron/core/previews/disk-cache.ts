@@ -6,11 +6,11 @@
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ContentKey } from '../../contract/ids.ts';
+import type { PreviewRow, PreviewsRepo } from '../catalog/cache-repos/previews.repo.ts';
 import type { Clock } from '../work/clock.ts';
 import type { MadeTier, Tier } from './decoder/protocol.ts';
 import { tierVersion } from './decoder/tier-sizes.ts';
 import { unfinishedEnding } from './decoder/write-whole.ts';
-import type { PreviewIndex, PreviewRow } from './preview-index.ts';
 
 export interface CacheLimits {
   maxBytes: number;
@@ -48,7 +48,7 @@ const maxUnwrittenUses = 500;
 
 export function createDiskCache(deps: {
   dir: string;
-  index: PreviewIndex;
+  index: PreviewsRepo;
   clock: Clock;
   limits?: Partial<CacheLimits>;
 }): DiskCache {
@@ -146,7 +146,7 @@ async function hasFreeBytes(dir: string, bytes: number): Promise<boolean> {
 const cachedName = /^([0-9a-f]{32})-(thumb|nav|full)-v(\d+)\.jpg$/;
 
 /** Files younger than `startedMs` belong to work in progress and stay. */
-async function sweepFolder(dir: string, index: PreviewIndex, startedMs: number, signal?: AbortSignal): Promise<number> {
+async function sweepFolder(dir: string, index: PreviewsRepo, startedMs: number, signal?: AbortSignal): Promise<number> {
   let removed = 0;
   for (const folder of await fs.readdir(dir).catch(() => [])) {
     for (const name of await fs.readdir(path.join(dir, folder)).catch(() => [])) {
@@ -162,7 +162,7 @@ async function sweepFolder(dir: string, index: PreviewIndex, startedMs: number, 
   return removed;
 }
 
-function isKnown(name: string, index: PreviewIndex): boolean {
+function isKnown(name: string, index: PreviewsRepo): boolean {
   if (name.endsWith(unfinishedEnding)) return false;
   const match = cachedName.exec(name);
   return match !== null && Number(match[3]) === tierVersion && index.get(match[1] as ContentKey, match[2]!) !== null;

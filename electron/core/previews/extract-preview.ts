@@ -6,8 +6,8 @@ import { randomUUID } from 'node:crypto';
 import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ExifTool } from 'exiftool-vendored';
+import { withSayablePath } from '../metadata/exiftool-path.ts';
 import type { DecoderSource } from './decoder/protocol.ts';
-import { pathText } from './path-text.ts';
 
 export interface ExtractedPreview {
   file: string;
@@ -26,29 +26,16 @@ export function createExtractPreview(exiftool: Pick<ExifTool, 'extractBinaryTag'
   return async (source) => {
     await fs.mkdir(workDir, { recursive: true });
     const file = path.join(workDir, `${randomUUID()}.jpg`);
-    const named = await nameForExifTool(source, workDir);
-    try {
+    return withSayablePath(Buffer.from(source.path), async (sayable) => {
       for (const tag of previewTags) {
         // A tag that is not there is an error to ExifTool, and the normal case here.
-        await exiftool.extractBinaryTag(tag, named.file, file).catch(() => undefined);
+        await exiftool.extractBinaryTag(tag, sayable, file).catch(() => undefined);
         if (await isJpeg(file)) return { file, remove: () => fs.rm(file, { force: true }) };
         await fs.rm(file, { force: true });
       }
       return null;
-    } finally {
-      await named.remove();
-    }
+    });
   };
-}
-
-/** ExifTool's conversation is lines of text: a link with a plain name stands in for a name that text cannot carry. */
-async function nameForExifTool(source: DecoderSource, workDir: string): Promise<ExtractedPreview> {
-  const text = pathText(source.path);
-  const isPlain = text !== null && [...text].every((character) => character >= ' ');
-  if (isPlain) return { file: text, remove: () => Promise.resolve() };
-  const link = path.join(workDir, `${randomUUID()}.${/^[a-z0-9]+$/.test(source.format) ? source.format : 'raw'}`);
-  await fs.symlink(Buffer.from(source.path), link);
-  return { file: link, remove: () => fs.rm(link, { force: true }) };
 }
 
 async function isJpeg(file: string): Promise<boolean> {

@@ -1,35 +1,8 @@
-/**
- * @file What the preview cache remembers about its files. The catalog's `previews` repo is one; the in-memory one serves where there
- * is no catalog (bench, tests).
- */
-import type { ContentKey } from '../../contract/ids.ts';
-
-export interface PreviewRow {
-  contentKey: ContentKey;
-  tier: string;
-  contentType: string;
-  bytes: number;
-  widthPx: number;
-  heightPx: number;
-  /** The picture is shown although part of it is missing. */
-  damaged: boolean;
-  /** Milliseconds since 1970. */
-  usedAtMs: number;
-}
-
-export interface PreviewIndex {
-  get(contentKey: ContentKey, tier: string): PreviewRow | null;
-  /** Inserts or replaces. False when the rows could not be stored; the files are then orphans of the next start. */
-  putMany(rows: readonly PreviewRow[]): boolean;
-  touchMany(shown: readonly { contentKey: ContentKey; tier: string; usedAtMs: number }[]): boolean;
-  removeMany(previews: readonly { contentKey: ContentKey; tier: string }[]): void;
-  totalBytes(): number;
-  /** Least recently shown first. */
-  oldest(limit: number): PreviewRow[];
-}
+/** @file The catalog's index of preview files, and one in memory where there is no catalog, or none that may be written. */
+import type { PreviewRow, PreviewsRepo } from '../catalog/cache-repos/previews.repo.ts';
 
 /** An index that lives as long as the process. */
-export function createMemoryPreviewIndex(): PreviewIndex {
+export function createMemoryPreviewIndex(): PreviewsRepo {
   const rows = new Map<string, PreviewRow>();
   const keyOf = (contentKey: string, tier: string) => `${contentKey} ${tier}`;
   return {

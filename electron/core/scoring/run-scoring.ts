@@ -2,6 +2,8 @@
  * @file One scoring run over whatever is pending: decoders leave raw pixels in files, a bounded number ahead; batches of one size go to the
  * scorer; results are stored in groups. Pixels never pass through this process.
  */
+
+import { createBatch } from '../work/batch.ts';
 import { gatherPending, type Todo } from './gather-pending.ts';
 import { type Ready, scoreBatch } from './score-batch.ts';
 import type { ScoringFailure } from './scoring-failure.ts';
@@ -12,7 +14,6 @@ import {
   type ScoringRunOptions,
   type ScoringSummary,
 } from './scoring-types.ts';
-import { storeInGroups } from './store-in-groups.ts';
 import { createWakeUp } from './wake-up.ts';
 
 /** Batches being scored at the same time: one on the device, the next one already waiting there. */
@@ -43,7 +44,7 @@ export async function runScoring<Source>(options: ScoringRunOptions<Source>): Pr
   const scoredPhotos = new Set<number>();
   let changed = 0;
 
-  const results = storeInGroups<ScoredPhoto<Source>>((photos) => {
+  const results = createBatch<ScoredPhoto<Source>>((photos) => {
     options.store(photos);
     for (const { photo } of photos) scoredPhotos.add(photo.photoId);
   });

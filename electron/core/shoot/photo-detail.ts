@@ -1,4 +1,5 @@
 /** @file Everything known of one photo, for the info panel and scripts. */
+import { prominentArea } from '../../../native-models/faces/index.ts';
 import type { Face } from '../../contract/face.ts';
 import type { PhotoDetail } from '../../contract/folder.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -35,7 +36,7 @@ const stateRank: Record<Face['state'], number> = { closed: 0, 'cant-tell': 1, op
 
 /** Prominent faces before the others, closed before open, soft before sharp. */
 function worstFirst(a: Face, b: Face): number {
-  const prominent = (face: Face) => (face.prominence >= 0.25 ? 0 : 1);
+  const prominent = (face: Face) => (face.prominence >= prominentArea ? 0 : 1);
   return (
     prominent(a) - prominent(b) ||
     stateRank[a.state] - stateRank[b.state] ||

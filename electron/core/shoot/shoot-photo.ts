@@ -1,4 +1,5 @@
 /** @file One photo of an open shoot, in memory: what filters, sorting, stacks and suggestions read. The catalog remains the truth. */
+import { pictureEyes } from '../../../native-models/faces/index.ts';
 import type { Decision } from '../../contract/decision.ts';
 import type { EyeState, Face } from '../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
@@ -49,14 +50,8 @@ export interface ShootPhoto {
 
 /** The worst prominent face's eyes; none where no face is known. */
 export function eyesOf(photo: ShootPhoto): Exclude<EyeState, 'too-small'> | 'none' {
-  let worst: 'none' | 'open' | 'cant-tell' | 'closed' = 'none';
-  const rank = { none: 0, open: 1, 'cant-tell': 2, closed: 3 } as const;
-  for (const face of photo.faces ?? []) {
-    if (face.prominence < 0.25) continue;
-    const state = face.state === 'too-small' ? 'cant-tell' : face.state;
-    if (rank[state] > rank[worst]) worst = state;
-  }
-  return worst;
+  const state = pictureEyes(photo.faces ?? [])?.state ?? 'none';
+  return state === 'too-small' ? 'cant-tell' : state;
 }
 
 /** The suggestion's class as filters see it: dismissed or missing is undecided. */

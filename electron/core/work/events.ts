@@ -17,28 +17,28 @@ const tooManyIds = 5_000;
 
 /** Events are held this long so that a burst leaves as one. */
 export function createEvents({ holdMs = 30 }: { holdMs?: number } = {}): Events {
-  const listeners = new Set<Mailbox>();
+  const listeners = new Set<Outbox>();
   let closed = false;
   return {
     emit: (event) => {
       for (const listener of listeners) listener.put(event);
     },
     async *subscribe(signal) {
-      const mailbox = createMailbox(holdMs);
-      listeners.add(mailbox);
-      const stop = () => mailbox.close();
+      const outbox = createOutbox(holdMs);
+      listeners.add(outbox);
+      const stop = () => outbox.close();
       signal?.addEventListener('abort', stop, { once: true });
-      if (signal?.aborted || closed) mailbox.close();
+      if (signal?.aborted || closed) outbox.close();
       try {
         for (;;) {
-          const batch = await mailbox.take();
+          const batch = await outbox.take();
           if (!batch) return;
           yield* batch;
         }
       } finally {
         signal?.removeEventListener('abort', stop);
-        listeners.delete(mailbox);
-        mailbox.close();
+        listeners.delete(outbox);
+        outbox.close();
       }
     },
     close: () => {
@@ -48,14 +48,14 @@ export function createEvents({ holdMs = 30 }: { holdMs?: number } = {}): Events 
   };
 }
 
-interface Mailbox {
+interface Outbox {
   put(event: EngineEvent): void;
   /** The merged batch, after holdMs; null once closed. */
   take(): Promise<EngineEvent[] | null>;
   close(): void;
 }
 
-function createMailbox(holdMs: number): Mailbox {
+function createOutbox(holdMs: number): Outbox {
   const changed = new Map<FolderId, Set<PhotoId>>();
   const latest = new Map<string, EngineEvent>();
   let closed = false;

@@ -3,17 +3,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, stat, utimes } from 'node:fs/promises';
 import { directoryOf } from '../../library/paths.ts';
+import { hashFile } from '../../work/hash-file.ts';
 import { nameExclusively, syncFolder, temporaryIn } from '../write-file.ts';
-
-/** SHA-256 of a file's bytes, hexadecimal. */
-export async function hashFile(file: Buffer, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    signal?.throwIfAborted();
-    hash.update(chunk as Buffer);
-  }
-  return hash.digest('hex');
-}
 
 /**
  * Copies with the source's times. Throws with nothing left behind: EEXIST where the name was taken meanwhile, and words for people where the copy

@@ -1,7 +1,7 @@
 /** @file Names at the destination: a photo's files keep one stem together, nothing there is overwritten, and what an earlier run copied is recognised. */
 import { readdir, stat } from 'node:fs/promises';
 import { baseName, extensionOf, joinPath, pathKey, stemOf } from '../../library/paths.ts';
-import { hashFile } from './copy-verified.ts';
+import { hashFile } from '../../work/hash-file.ts';
 
 export interface Placed {
   source: Buffer;

@@ -1,8 +1,9 @@
 /** @file One file to another place, the first name last: at any moment a whole picture is under at least one of both. */
 import { link, open, rm, stat } from 'node:fs/promises';
 import { baseName, directoryOf, joinPath } from '../../library/paths.ts';
+import { hashFile } from '../../work/hash-file.ts';
 import { syncFolder, temporaryIn } from '../write-file.ts';
-import { copyVerified, hashFile } from './copy-verified.ts';
+import { copyVerified } from './copy-verified.ts';
 
 /**
  * By a second name on the same disk, by a verified copy to another. `isThere`: the plan found the same bytes at the destination.

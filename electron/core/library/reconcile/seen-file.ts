@@ -1,6 +1,5 @@
 /** @file What reconcile works on. */
 import type { FileFacts, FileRow } from '../../catalog/scan-changes.ts';
-import type { FirstSight } from '../first-sight.ts';
 import type { Look } from '../look-at-file.ts';
 import type { FoundFile } from '../walk-folder.ts';
 
@@ -15,8 +14,6 @@ export interface LookedFile extends SeenFile {
 }
 
 export const isLooked = (seen: SeenFile): seen is LookedFile => seen.look !== null;
-
-export const seenOf = ({ file, look }: FirstSight): LookedFile => ({ file, look });
 
 export function factsOf({ file, look }: LookedFile, isDisplay: boolean): FileFacts {
   return { ...file, kind: look.kind, format: look.format, contentKey: look.contentKey, isDisplay };

@@ -7,7 +7,7 @@ export interface Batch<T> {
 }
 
 /** Stores after `size` items or `holdMs`, whichever comes first. */
-export function createBatch<T>(store: (items: T[]) => void, { size = 100, holdMs = 250 } = {}): Batch<T> {
+export function createBatch<T>(store: (items: readonly T[]) => void, { size = 100, holdMs = 250 } = {}): Batch<T> {
   let items: T[] = [];
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
