@@ -57,6 +57,8 @@ export interface EngineDeps {
   isInteractive?: boolean;
   /** The provider that the command line insists on. */
   device?: string | null;
+  /** The models that the command line insists on; null leaves it to the settings. */
+  scoreModels?: readonly string[] | null;
   /** The system's trash; Electron has one of its own. */
   moveToTrash?: MoveToTrash;
   /** How far opening a shoot goes on its own. */
@@ -129,6 +131,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     workDir,
     isInteractive: deps.isInteractive ?? false,
     device: deps.device ?? null,
+    scoreModels: deps.scoreModels ?? null,
     first: priorities.first,
     onScored: (opened, ids) => {
       opened.deriver.soon();

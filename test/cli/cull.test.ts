@@ -141,6 +141,7 @@ describe('the command line itself', () => {
     [['cull', folder, '--keep', 'many'], 2],
     [['cull', folder, '--strictness', 'harsh'], 2],
     [['cull', folder, '--export', 'csv=/no/such/folder/x.csv'], 3],
+    [['cull', folder, '--device', 'abacus'], 2],
     [['decide', 'x.jpg', '--stars', '7'], 2],
     [['export', folder], 2],
     [['export', folder, '--list', 'csv'], 2],
@@ -171,6 +172,14 @@ describe('the command line itself', () => {
     const again = await runCli(args);
     expect(again.code).toBe(0);
     expect(JSON.parse(again.stdout)).toMatchObject({ photos: 80, problems: [] });
+  });
+
+  test('models come from a mirror that is set once, and it can be taken back', async () => {
+    const said = async (...words: string[]) => (await runCli(withHome('models', 'mirror', ...words))).stdout.trim();
+    expect(await said()).toContain('official places');
+    expect(await said('https://mirror.example/models')).toBe('https://mirror.example/models');
+    expect(await said('offline folder')).toBe(path.resolve('offline folder'));
+    expect(await said('official')).toContain('official places');
   });
 
   test('a second Chinagraph on the same catalog is told so', async () => {

@@ -27,6 +27,8 @@ export interface ModelStoreOptions {
   readonly launch: LaunchChild;
   readonly prove: Prover;
   readonly clock: Clock;
+  /** Beside another Chinagraph that may be installing: what lies half done here is not swept. */
+  readonly looksOnly?: boolean;
   /** A base address or a folder to take files from instead of their official places; empty: official. */
   readonly mirror?: () => string;
   readonly fetching?: FetchSettings;
@@ -69,8 +71,10 @@ export interface ModelStore {
 
 export async function createModelStore(options: ModelStoreOptions): Promise<ModelStore> {
   const { dir, builtIn, mirror = () => '' } = options;
-  await mkdir(dir, { recursive: true });
-  await sweepFolders(dir);
+  if (!options.looksOnly) {
+    await mkdir(dir, { recursive: true });
+    await sweepFolders(dir);
+  }
   const cards = createCards(join(dir, 'cards'));
   const hashes = createKnownHashes(join(dir, 'known-hashes.json'));
 

@@ -38,6 +38,8 @@ export interface ScoringPartDeps {
   isInteractive: boolean;
   /** Over the setting: what the command line insists on. */
   device: string | null;
+  /** The models that the command line insists on. */
+  scoreModels: readonly string[] | null;
   first(): Iterable<PhotoId>;
   onScored(opened: OpenShoot, ids: PhotoId[]): void;
 }
@@ -48,7 +50,9 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     launch: deps.launchChild,
     memory: {
       get: () => catalog.settings.get(deviceMemoryKey, deviceMemory, emptyDeviceMemory),
-      set: (memory) => catalog.settings.set(deviceMemoryKey, memory),
+      set: (memory) => {
+        if (!catalog.readOnly) catalog.settings.set(deviceMemoryKey, memory);
+      },
     },
     models: async () => (await store.installed()).models,
     forced: () => deps.device ?? settings.get().device,
@@ -59,6 +63,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
   });
   const store = await createModelStore({
     dir: modelsDir,
+    looksOnly: catalog.readOnly,
     builtIn: builtInModels,
     launch: deps.launchChild,
     prove: (model, signal) => proveWith(devices.prover())(model, signal),
@@ -90,7 +95,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
           previews,
           devices,
           installed,
-          only: settings.get().scoreModels,
+          only: deps.scoreModels ?? settings.get().scoreModels,
           workDir,
           clock,
           first: deps.first,

@@ -15,8 +15,22 @@ export interface CommandContext {
   signal: AbortSignal;
   json: boolean;
   /** Opens the catalog on first use; closed by the caller of the command. */
-  engine(options?: { device?: string | null }): Promise<Engine>;
+  engine(options?: EngineChoice): Promise<Engine>;
   platform: NodeJS.Platform;
+}
+
+/** What a command insists on for its run; null leaves it to the settings. */
+export interface EngineChoice {
+  device?: string | null;
+  scoreModels?: readonly string[] | null;
+}
+
+/** `--device cpu|webgpu|...` of a command's words. */
+export function parseDevice(device: string | undefined): string | null {
+  if (device === undefined) return null;
+  if (!/^(cpu|webgpu|cuda|dml|coreml)$/.test(device))
+    throw new CommandError(exitCode.usage, '--device takes cpu, webgpu, cuda, dml or coreml.');
+  return device;
 }
 
 export interface Command {

@@ -7,7 +7,7 @@ import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
 import { catalogDir } from './catalog-dir.ts';
 import { commands } from './commands/index.ts';
-import { asCommandError, type Command, type CommandContext } from './context.ts';
+import { asCommandError, type Command, type CommandContext, type EngineChoice } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
 import type { Terminal } from './terminal.ts';
@@ -28,8 +28,8 @@ export async function runCommand(globals: Globals, io: { terminal: Terminal; sig
     signal,
     json: globals.json,
     platform: process.platform,
-    engine: ({ device = null } = {}) => {
-      opened.engine ??= openEngine(globals, terminal, command, device);
+    engine: (choice = {}) => {
+      opened.engine ??= openEngine(globals, terminal, command, choice);
       return opened.engine;
     },
   };
@@ -47,7 +47,7 @@ async function openEngine(
   globals: Globals,
   terminal: Terminal,
   command: Command,
-  device: string | null,
+  choice: EngineChoice,
 ): Promise<Engine> {
   const deps: EngineDeps = {
     catalogDir: catalogDir(globals.catalog, process.env, process.platform),
@@ -56,7 +56,7 @@ async function openEngine(
     log: process.env.CHINAGRAPH_LOG ? stderrLog : silentLog,
     background: command.background ?? 'score',
     isInteractive: command.isInteractive ?? false,
-    device,
+    ...choice,
   };
   const engine = await createEngine(deps).catch((error: unknown) => {
     const isBusy = error instanceof CatalogError && error.code === 'in-use';

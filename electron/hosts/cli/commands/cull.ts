@@ -1,14 +1,15 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type CullSettings, defaultCullSettings, strictness } from '../../../contract/suggestion.ts';
-import { type Command, type CommandContext, oneFolder, parseWords, settle } from '../context.ts';
+import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { gatherCull } from '../cull-result.ts';
 import { describeCull } from '../cull-summary.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
 
-const usage = 'cull <folder> [--keep 20%|N] [--strictness low|normal|high] [--export csv|json|txt|html=FILE] [--json]';
+const usage =
+  'cull <folder> [--keep 20%|N] [--strictness low|normal|high] [--device cpu|webgpu|cuda|dml|coreml] [--export csv|json|txt|html=FILE] [--json]';
 
 export const cull: Command = {
   summary: 'The main job: index a folder, score it with what is installed, suggest keepers and rejects with reasons',
@@ -16,7 +17,12 @@ export const cull: Command = {
   run: async (words, context) => {
     const { values, positionals } = parseWords(
       words,
-      { keep: { type: 'string' }, strictness: { type: 'string' }, export: { type: 'string', multiple: true } },
+      {
+        keep: { type: 'string' },
+        strictness: { type: 'string' },
+        device: { type: 'string' },
+        export: { type: 'string', multiple: true },
+      },
       usage,
     );
     const folder = oneFolder(positionals, usage);
@@ -24,7 +30,7 @@ export const cull: Command = {
     const exports = await Promise.all((values.export ?? []).map(parseExport));
     const startedMs = performance.now();
 
-    const engine = await context.engine();
+    const engine = await context.engine({ device: parseDevice(values.device) });
     const folderId = await openFolder(engine, folder);
     const listedMs = performance.now();
     await engine.client.culling.changeSettings({ folderId, settings });

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { InstallEvent, ModelInfo, ModelTerms } from '../../../contract/model.ts';
+import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { count } from '../terminal.ts';
 
 const usage =
-  'models list | install ID [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID   [--unproven]';
+  'models list | install ID [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID | mirror [URL|DIR|official]   [--unproven]';
 
 const options = {
   'accept-licence': { type: 'boolean' },
@@ -56,11 +57,27 @@ export const models: Command = {
         else context.terminal.print(`${id} was removed. Scores it gave stay until they are replaced.`);
         return exitCode.ok;
       }
+      case 'mirror':
+        return mirror(context, engine, names);
       default:
         throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
     }
   },
 };
+
+/** Says or sets where models are fetched from. */
+async function mirror(context: CommandContext, engine: Engine, names: string[]): Promise<ExitCode> {
+  const { app } = engine.client;
+  if (names.length > 0) {
+    const place = one(names);
+    const modelMirror = place === 'official' ? '' : /^https?:/i.test(place) ? place : path.resolve(place);
+    await app.changeSettings({ modelMirror });
+  }
+  const { modelMirror } = await app.settings({});
+  if (context.json) context.terminal.print(JSON.stringify({ schema: 'chinagraph/models@1', mirror: modelMirror }));
+  else context.terminal.print(modelMirror || 'Models are fetched from their official places.');
+  return exitCode.ok;
+}
 
 function list(context: CommandContext, found: ModelInfo[]): ExitCode {
   if (context.json) {

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Engine } from '../../../core/engine.ts';
-import { type Command, type CommandContext, parseWords, settle } from '../context.ts';
+import { type Command, type CommandContext, parseDevice, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { describeScores, type ScoreImage, type ScoreResult, toScoreImage } from '../score-result.ts';
@@ -24,7 +24,7 @@ export const score: Command = {
     if (!/^(native|[1-9]\d{1,4})$/.test(size))
       throw new CommandError(exitCode.usage, '--size takes a long side in pixels, or native.');
     const only = values.models ? values.models.split(',').filter(Boolean) : null;
-    const engine = await context.engine({ device: values.device ?? null });
+    const engine = await context.engine({ device: parseDevice(values.device), scoreModels: only });
     await needModels(engine, only);
 
     const folder = positionals.length === 1 && (await stat(positionals[0]!).catch(() => null))?.isDirectory();
