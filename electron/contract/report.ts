@@ -41,6 +41,8 @@ export type ShootReport = z.infer<typeof shootReport>;
 export const agreementReport = z.object({
   /** Photos the photographer has flagged. */
   decided: z.number().int(),
+  /** Of those, flagged by accepting the suggestion: they agree by themselves. */
+  accepted: z.number().int(),
   /** Inside stacks: pairs where the photographer kept one and rejected the other. */
   pairs: z.number().int(),
   /** Of those, pairs the app ranked the same way. */

@@ -15,6 +15,10 @@ export const reportTexts = {
   undecidedSays:
     'Then this compares what the app suggested with what you picked and rejected: what it ranked as you did, which keepers would have been lost, which rejects it found.',
   decided: (n: number) => (n === 1 ? '1 photo flagged by you' : `${count(n)} photos flagged by you`),
+  accepted: (n: number, of: number) =>
+    n === of
+      ? ', all by accepting what was suggested: that agrees by itself and says nothing about the app.'
+      : `, ${count(n)} of them by accepting what was suggested: those agree by themselves.`,
   pairs: 'Pairs ranked as you did',
   pairsSays: 'Inside stacks: one you picked and one you rejected, and whether the app put them the same way round.',
   noPairs: 'No pair yet: pick one and reject another of the same stack.',

@@ -109,7 +109,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
       );
     },
     problems: (folderId) => problemsOf(need(folderId)),
-    report: (folderId) => reportOf(need(folderId).shoot),
+    report: (folderId) => reportOf(need(folderId).shoot, catalog.decisions.accepted(folderId)),
     startWork: (folderId, confirmMissing = false) => {
       // Asked for by the photographer: a pause from before does not hold it up.
       deps.runner.resume(folderId);

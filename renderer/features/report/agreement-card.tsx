@@ -47,7 +47,9 @@ export const AgreementCard = ({ agreement: a }: { agreement: AgreementReport }):
       </div>
     ) : (
       <>
-        <p className="report-quiet">{t.decided(a.decided)}</p>
+        <p className="report-quiet">
+          {[t.decided(a.decided), a.accepted > 0 ? t.accepted(a.accepted, a.decided) : ''].join('')}
+        </p>
         <div className="shares">
           <Share
             title={t.pairs}

@@ -39,6 +39,20 @@ describe('decisions', () => {
     expect(catalog.decisions.redo()).toBeNull();
   });
 
+  test('whose flag came from accepting is known: stars leave it so, an own flag or an undo does not', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids, folderId } = addPhotos(catalog, 3);
+    const [a, b, c] = ids as [PhotoId, PhotoId, PhotoId];
+    catalog.decisions.apply({ ids: [c], change: { flag: 'pick' }, kind: 'decide' });
+    catalog.decisions.apply({ ids: [a, b], change: { flag: 'reject' }, kind: 'accept' });
+    catalog.decisions.apply({ ids: [a], change: { stars: 2 }, kind: 'decide' });
+    expect(catalog.decisions.accepted(folderId)).toEqual(new Set([a, b]));
+    catalog.decisions.apply({ ids: [b], change: { flag: 'pick' }, kind: 'decide' });
+    expect(catalog.decisions.accepted(folderId)).toEqual(new Set([a]));
+    for (let i = 0; i < 3; i++) catalog.decisions.undo();
+    expect(catalog.decisions.accepted(folderId)).toEqual(new Set());
+  });
+
   test('undo and redo survive a restart; a new step ends redo', async () => {
     const dir = temporaryFolder();
     const first = await openTestCatalog(dir);

@@ -22,9 +22,10 @@ describe('agreement', () => {
       { id: 4 as Stack['id'], kind: 'near-duplicate', photoIds: [4, 5, 6].map(photoId), bestId: photoId(5) },
       { id: 7 as Stack['id'], kind: 'bracket', photoIds: [1, 2].map(photoId), bestId: null },
     ];
-    const found = agreement(suggestions, decisions, stacks);
+    const found = agreement(suggestions, decisions, stacks, new Set([1, 2, 6].map(photoId)));
     expect(found).toEqual({
       decided: 5,
+      accepted: 2,
       pairs: 3,
       pairsAgreed: 2,
       keepersLost: [4],
@@ -37,7 +38,7 @@ describe('agreement', () => {
   });
 
   it('is all zero before anything is decided', () => {
-    expect(agreement(new Map(), new Map(), [])).toMatchObject({ decided: 0, pairs: 0, keepersLost: [] });
+    expect(agreement(new Map(), new Map(), [], new Set())).toMatchObject({ decided: 0, pairs: 0, keepersLost: [] });
   });
 });
 

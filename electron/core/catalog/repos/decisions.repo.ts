@@ -48,6 +48,8 @@ export interface Decisions {
   redo(): Moved | null;
   /** Newest first. */
   history(limit: number): Step[];
+  /** Photos of a folder whose flag was last changed by accepting a suggestion. */
+  accepted(folderId: FolderId): Set<PhotoId>;
 }
 
 export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clock): Decisions {
@@ -123,5 +125,6 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
     undo: () => move('undo'),
     redo: () => move('redo'),
     history: (limit) => steps.history(limit),
+    accepted: (folderId) => steps.accepted(folderId),
   };
 }

@@ -9,12 +9,14 @@ const merit: Record<SuggestionClass, number> = { keep: 2, undecided: 1, reject: 
 
 /**
  * Ids without a suggestion are left out, undecided photos count for nothing.
+ * `accepted` were flagged by accepting the suggestion: counted, and told, since they cannot disagree.
  * A pair is a pick and a reject of one burst or group of near-duplicates; the app agreed where it put the pick higher: by class, then by being the stack's best frame.
  */
 export function agreement(
   suggestions: ReadonlyMap<PhotoId, Suggestion>,
   decisions: ReadonlyMap<PhotoId, Decision>,
   stacks: readonly Stack[],
+  accepted: ReadonlySet<PhotoId>,
 ): AgreementReport {
   const flagged = (ids: Iterable<PhotoId>, flag: Decision['flag']): PhotoId[] =>
     [...ids].filter((id) => decisions.get(id)?.flag === flag && suggestions.has(id));
@@ -35,6 +37,7 @@ export function agreement(
   }
   return {
     decided: picks.length + rejects.length,
+    accepted: [...picks, ...rejects].filter((id) => accepted.has(id)).length,
     pairs,
     pairsAgreed,
     keepersLost: suggestedAs(picks, 'reject'),
