@@ -5,6 +5,7 @@ import { withSayablePath } from './exiftool-path.ts';
 import { probeExifTool } from './exiftool-process.ts';
 import type { RawTags } from './raw-tags.ts';
 import type { StoredPicture } from './regions.ts';
+import { createSharedRuns } from './shared-runs.ts';
 import { type CaptureTime, captureTimeOf, toMetadata } from './to-metadata.ts';
 import { wantedTagArgs } from './wanted-tags.ts';
 
@@ -34,6 +35,7 @@ export interface MetadataReader {
 export const metadataVersion = 1;
 
 const retryProbeAfterMs = 60_000;
+const fastArgs = ['-fast', ...wantedTagArgs];
 
 export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataReader {
   const { exiftool } = deps;
@@ -51,13 +53,10 @@ export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataRead
     return result;
   };
 
+  const ask = createSharedRuns(exiftool);
   const readTags = (path: Buffer): Promise<RawTags> =>
-    withSayablePath(path, async (sayable) => {
-      // -fast: do not read a JPEG's picture data to its end; nothing that is asked for lies behind it.
-      const readArgs = /\.jpe?g$/i.test(sayable) ? ['-fast', ...wantedTagArgs] : [...wantedTagArgs];
-      const tags: object = await exiftool.readRaw(sayable, { readArgs, useMWG: false });
-      return tags as RawTags;
-    });
+    // -fast: do not read a JPEG's picture data to its end; nothing that is asked for lies behind it.
+    withSayablePath(path, (sayable) => ask(sayable, /\.jpe?g$/i.test(sayable) ? fastArgs : wantedTagArgs));
 
   return {
     probe,

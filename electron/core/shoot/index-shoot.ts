@@ -31,7 +31,8 @@ export interface IndexDeps {
 
 /** Jobs handed to the decoders ahead of time: each of them always has the next file at hand. */
 const developsInFlight = 8;
-const metadataInFlight = 4;
+/** Enough that ExifTool hears of many files at once. */
+const metadataInFlight = 16;
 
 /** Resolves when nothing is left to try; rejects when cancelled, with everything finished until then stored. */
 export async function indexShoot(deps: IndexDeps, task: Task): Promise<void> {
