@@ -192,6 +192,24 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
       : sourceOf(rootOf(photo.folderId), photo);
   });
   const findPhoto = createFindPhoto(catalog);
+  const exporting = createExporting({
+    catalog,
+    clock,
+    need: shoots.need,
+    pathOf: places.pathOf,
+    thumbOf: async (photo, signal) => {
+      if (photo.contentKey === null) return null;
+      const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), 'thumb', { signal });
+      return preview.ok ? preview.file : null;
+    },
+    decide,
+    moveToTrash: deps.moveToTrash ?? systemTrash,
+    filesTaken: (opened, fileIds) => {
+      // Exactly these are known to be gone; whatever else the next scan misses is treated with its usual caution.
+      opened.reload(catalog.photos.applyScan(opened.shoot.folderId, { ...noChanges(), missingFiles: [...fileIds] }));
+      void background.start(opened);
+    },
+  });
   const router = createRouter({
     catalog,
     events,
@@ -200,24 +218,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     settings,
     shoots,
     decide,
-    exporting: createExporting({
-      catalog,
-      clock,
-      need: shoots.need,
-      pathOf: places.pathOf,
-      thumbOf: async (photo, signal) => {
-        if (photo.contentKey === null) return null;
-        const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), 'thumb', { signal });
-        return preview.ok ? preview.file : null;
-      },
-      decide,
-      moveToTrash: deps.moveToTrash ?? systemTrash,
-      filesTaken: (opened, fileIds) => {
-        // Exactly these are known to be gone; whatever else the next scan misses is treated with its usual caution.
-        opened.reload(catalog.photos.applyScan(opened.shoot.folderId, { ...noChanges(), missingFiles: [...fileIds] }));
-        void background.start(opened);
-      },
-    }),
+    exporting,
     models: scoring.models,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
@@ -282,6 +283,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
     close: async () => {
       isClosed = true;
       stop.abort();
+      await exporting.close();
       background.close();
       await watch.close();
       await runner.close();

@@ -22,6 +22,8 @@ export interface Exporting {
   run(planId: string, confirmCount: number, signal?: AbortSignal): AsyncGenerator<ExportEvent, void, void>;
   planReadBack(folderId: FolderId, signal?: AbortSignal): Promise<ReadBackPlan>;
   readBack(planId: string, ids: PhotoId[]): Promise<Told>;
+  /** Cancels what runs, between files; resolves when the file being written is whole or gone. */
+  close(): Promise<void>;
 }
 
 export interface ModelService {

@@ -37,6 +37,9 @@ const maxPlans = 8;
 export function createExporting(deps: ExportingDeps): Exporting {
   const plans = new Map<string, { planned: Planned; spec: ExportSpec }>();
   const readBacks = new Map<string, ReadBack>();
+  const closing = new AbortController();
+  /** What is being written at the moment. */
+  const writing = new Set<Promise<unknown>>();
   const keep = <T>(map: Map<string, T>, value: T): string => {
     const id = randomUUID();
     map.set(id, value);
@@ -85,6 +88,10 @@ export function createExporting(deps: ExportingDeps): Exporting {
   };
 
   return {
+    close: async () => {
+      closing.abort(new Error('Chinagraph is closing.'));
+      await Promise.allSettled(writing);
+    },
     plan: async (spec, signal) => {
       const planned = await makePlan(spec, signal).catch((error: unknown) => {
         if (error instanceof Refusal || !(error instanceof Error && 'code' in error)) throw error;
@@ -104,11 +111,13 @@ export function createExporting(deps: ExportingDeps): Exporting {
       plans.delete(planId);
       const taken: number[] = [];
       try {
-        yield* execute(kept.planned, signal ?? new AbortController().signal, taken);
+        const stop = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
+        yield* execute(kept.planned, stop, { taken, writing });
       } finally {
         // Also where nobody reads to the end: files may be gone by then.
         const { kind } = kept.spec.action;
-        if (kind === 'move' || kind === 'trash') deps.filesTaken(deps.need(kept.spec.folderId), taken);
+        if (!closing.signal.aborted && (kind === 'move' || kind === 'trash'))
+          deps.filesTaken(deps.need(kept.spec.folderId), taken);
       }
     },
     planReadBack: async (folderId, signal) => {
@@ -131,11 +140,11 @@ export function createExporting(deps: ExportingDeps): Exporting {
   };
 }
 
-/** One step after the other; a failed one is named and the rest goes on. Ends with 'done' after a cancel, too. `taken` receives files that left. */
+/** One step after the other; a failed one is named and the rest goes on. Ends with 'done' after a cancel, too. `taken` receives files that left, `writing` holds what runs. */
 async function* execute(
   planned: Planned,
   signal: AbortSignal,
-  taken: number[],
+  { taken, writing }: { taken: number[]; writing: Set<Promise<unknown>> },
 ): AsyncGenerator<ExportEvent, void, void> {
   const result: ExportResult = { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: false };
   const total = planned.steps.length;
@@ -147,12 +156,16 @@ async function* execute(
     if (!run) {
       result[change.what === 'unchanged' ? 'unchanged' : 'skipped'] += 1;
     } else {
+      const running = run(signal);
+      writing.add(running);
       try {
-        result[await run(signal)] += 1;
+        result[await running] += 1;
         if (takesAway !== undefined) taken.push(takesAway);
       } catch (error) {
         if (signal.aborted) result.cancelled = true;
         else result.failures.push({ path: change.path, reason: failureWords(error) });
+      } finally {
+        writing.delete(running);
       }
     }
     yield { type: 'progress', done: index + 1, total, path: change.path };

@@ -103,6 +103,32 @@ describe('moving', () => {
   });
 });
 
+test('closing in the middle of a handover leaves whole files only, and the next run does the rest', async () => {
+  const catalogDir = tempFolder('catalog');
+  const first = await testEngine({ catalogDir });
+  const opened = await openAndSettle(first, folder);
+  const all = await idsOf(first, opened.id);
+  await first.client.decisions.apply({ ids: all, change: { flag: 'pick' } });
+  const out = tempFolder('out');
+  const action = (of: Engine): ExportAction => ({ kind: 'copy', destination: of.places.tokenFor(Buffer.from(out)) });
+  const spec = { folderId: opened.id, selection: 'picks' as const };
+  const planned = await first.client.exporting.plan({ ...spec, action: action(first) });
+  const events = await first.client.exporting.run({ planId: planned.planId, confirmCount: 4 });
+  await events.next();
+  const rest = events.next();
+  await first.close();
+  await rest.catch(() => undefined);
+  expect(readdirSync(out).filter((name) => name.includes('.tmp'))).toEqual([]);
+  for (const name of pictures(out))
+    expect(readFileSync(path.join(out, name)).equals(readFileSync(path.join(folder, name)))).toBe(true);
+  const second = await testEngine({ catalogDir });
+  await openAndSettle(second, folder);
+  const again = await second.client.exporting.plan({ ...spec, action: action(second) });
+  expect(again.counts.skip).toBeGreaterThanOrEqual(1);
+  for await (const _ of await second.client.exporting.run({ planId: again.planId, confirmCount: 4 }));
+  expect(pictures(out)).toHaveLength(4);
+});
+
 describe('the trash', () => {
   test('takes rejects only, whatever was selected', async () => {
     await decide([1], 'reject');
