@@ -141,6 +141,24 @@ describe('a socket', () => {
     expect(await dial({ cookie, origin: origin() })).toBe('open');
   });
 
+  test.each([
+    ['a message larger than any page sends', Buffer.alloc(9 * 1024 * 1024, 0x20)],
+    ['no message of ours', Buffer.from('{"i":')],
+    ['bytes', Buffer.from([0xff, 0x00, 0xfe])],
+    ['an answer to nothing', Buffer.from('{"i":"1","t":3,"p":{}}')],
+  ])('that sends %s leaves the host up', async (_, message) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${host.port}/rpc`, { headers: { cookie, origin: origin() } });
+    const closed = new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    socket.on('error', () => undefined);
+    await new Promise<void>((resolve) => socket.on('open', () => resolve()));
+    socket.send(message, { binary: false });
+    socket.send(message);
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 200))]);
+    socket.terminate();
+    await closed;
+    expect((await ask('/')).status).toBe(200);
+  });
+
   test('that hangs up while it is refused leaves the host up', async () => {
     for (let n = 0; n < 5; n++) {
       const raw = connectTcp(host.port, '127.0.0.1', () => {

@@ -1,24 +1,18 @@
 /** @file /preview/<photo id>?tier=thumb|nav|full&v=<version>: pictures by id, never by path, under a fixed content type. */
 import { createReadStream } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Engine } from '../../core/engine.ts';
 import { parsePreviewUrl, previewCacheControl } from '../shared/preview-address.ts';
 
 /** Answers with the tier's bytes; 404 with the reason where there is no picture. The work stops when the browser goes away. */
-export async function servePreview(
-  engine: Engine,
-  url: URL,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+export async function servePreview(engine: Engine, url: URL, response: ServerResponse): Promise<void> {
   const asked = parsePreviewUrl(url, '/preview/');
   if (!asked) {
     response.writeHead(404).end();
     return;
   }
   const gone = new AbortController();
-  request.once('close', () => gone.abort());
   response.once('close', () => gone.abort());
   const preview = await engine.preview(asked.id, asked.tier, gone.signal);
   if (gone.signal.aborted) return;

@@ -54,7 +54,11 @@ export async function startWebHost({ engine, pageDir, port, fragment = '' }: Web
       socket.end(`HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n${refusal ?? 'no such socket'}`);
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => void handler.upgrade(ws));
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      // A message too large or no frame at all ends this connection, and nothing else.
+      ws.on('error', () => ws.terminate());
+      void handler.upgrade(ws);
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -101,7 +105,7 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
   } else if (!host.sessions.isSignedIn(request)) {
     response.writeHead(401).end('not signed in');
   } else {
-    await servePreview(host.engine, url, request, response);
+    await servePreview(host.engine, url, response);
   }
 }
 
