@@ -3,6 +3,7 @@
  * and is named. Only what the photographer rejected goes, and only while it is still the file that was listed.
  */
 import { lstat } from 'node:fs/promises';
+import path from 'node:path';
 import type { ExportSelection } from '../../contract/exporting.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import { displayName, joinPath } from '../library/paths.ts';
@@ -43,8 +44,8 @@ export async function planTrash(
   for (const photo of photos) {
     if (photo.decision.flag === 'reject') continue;
     const details = 'You have not rejected it. Reject it first.';
-    const path = displayName(photo.display.relPath);
-    steps.push({ change: { photoId: photo.id, path, what: 'skip', details }, run: null });
+    const name = displayName(photo.display.relPath);
+    steps.push({ change: { photoId: photo.id, path: name, what: 'skip', details }, run: null });
   }
   for (const photo of rejects) {
     bytes += photo.files.reduce((sum, file) => sum + file.sizeBytes, 0);
@@ -84,7 +85,8 @@ async function trashOne(file: Buffer, listed: Listed, moveToTrash: MoveToTrash):
   const isAnother = listed.sizeBytes !== null && facts.size !== BigInt(listed.sizeBytes);
   if (isAnother || facts.mtimeNs !== listed.mtimeNs)
     throw new Error('The file changed since it was listed. Scan the folder, look at it again, and decide anew.');
-  await moveToTrash([text]);
+  // Windows' trash takes no forward slashes.
+  await moveToTrash([path.normalize(text)]);
   // Some systems report success and leave the file: believed only when it is gone.
   const stays = await lstat(file).then(
     () => true,

@@ -28,7 +28,7 @@ export async function sidecarTargets(
   const owners = new Map<string, ShootPhoto>();
   const contested = new Set<string>();
   for (const photo of all) {
-    const key = pathKey(stemOf(ownerFile(photo)));
+    const key = nameKey(stemOf(ownerFile(photo)));
     if (owners.has(key)) contested.add(key);
     else owners.set(key, photo);
   }
@@ -51,7 +51,7 @@ export async function sidecarTargets(
   for (const photo of photos) {
     const owner = ownerFile(photo);
     const byStem = Buffer.concat([stemOf(owner), Buffer.from('.xmp')]);
-    if (contested.has(pathKey(stemOf(owner)))) {
+    if (contested.has(nameKey(stemOf(owner)))) {
       result.shared.push({ photo, relPath: byStem });
       continue;
     }
@@ -65,8 +65,12 @@ export async function sidecarTargets(
   return result;
 }
 
-/** "IMG_1.XMP" and "IMG_1.xmp" are one sidecar; "img_1.xmp" may be another photo's. */
-const sameButExtension = (name: Buffer): string => `${pathKey(stemOf(name))}.${extensionOf(name)}`;
+/** Names that the system's disks take for one are one: on Windows and macOS, case is ignored. */
+const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
+const nameKey = (name: Buffer): string => (ignoresCase ? pathKey(name).toLowerCase() : pathKey(name));
+
+/** "IMG_1.XMP" and "IMG_1.xmp" are one sidecar; elsewhere "img_1.xmp" may be another photo's. */
+const sameButExtension = (name: Buffer): string => `${nameKey(stemOf(name))}.${extensionOf(name)}`;
 
 /** The RAW of a pair, else the only file. */
 function ownerFile(photo: ShootPhoto): Buffer {
