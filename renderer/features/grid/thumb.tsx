@@ -11,6 +11,12 @@ export const Thumb = (props: { id: number; version: string; onFailed?: (failed: 
   const { id, version, onFailed } = props;
   const image = useRef<HTMLImageElement>(null);
   const [epoch, setEpoch] = useState(0);
+  // A browser's own sign for a broken picture says nothing to a photographer; the cell says why in words.
+  const [isBroken, setBroken] = useState(false);
+  const tell = (failed: boolean): void => {
+    setBroken(failed);
+    onFailed?.(failed);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another connection tries again what failed.
   useEffect(() => {
     const element = image.current;
@@ -30,9 +36,10 @@ export const Thumb = (props: { id: number; version: string; onFailed?: (failed: 
       alt=""
       decoding="async"
       draggable={false}
-      onLoad={() => onFailed?.(false)}
+      hidden={isBroken}
+      onLoad={() => tell(false)}
       onError={() => {
-        onFailed?.(true);
+        tell(true);
         // Another try with the next connection; the photo's own problem brings a new version.
         retry.current ??= connection.state.subscribe((now, before) => {
           if (now.epoch !== before.epoch) setEpoch(now.epoch);

@@ -34,7 +34,7 @@ export function shootReport(photos: readonly ReportPhoto[], stacks: readonly Sta
   const samples = samplesOf(photos);
   return {
     photos: photos.length,
-    stacks: stacks.length,
+    stacks: stacks.filter(({ photoIds }) => photoIds.length > 1).length,
     metrics: [...samples].map(([key, values]) => metricOf(key, values)).filter((metric) => metric !== null),
     groups: [
       ...groupsBy('camera', photos, (photo) => photo.camera),
