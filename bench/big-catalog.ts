@@ -38,20 +38,29 @@ async function ask(engine: Engine, folderId: FolderId): Promise<BenchResult[]> {
   const opening = performance.now();
   const all = await engine.client.photos.ids(queryOf(folderId, {}, 'time'));
   const openedMs = performance.now() - opening;
-  const samples = { ids: [] as number[], decision: [] as number[] };
+  const samples = { ids: [] as number[], idsCpu: [] as number[], decision: [] as number[] };
   for (let round = -10; round < rounds; round++) {
     const id = all.ids[random.whole(0, all.ids.length - 1)]!;
     const change = { stars: random.whole(1, 5), flag: random.pick(['pick', 'reject'] as const) };
     const decisionMs = await timed(() => engine.client.decisions.apply({ ids: [id], change }));
     const query = queryOf(folderId, random.pick(filters), random.pick(sortKeys), random.unit() < 0.5);
+    const before = process.cpuUsage();
     const idsMs = await timed(() => engine.client.photos.ids(query));
+    const { user, system } = process.cpuUsage(before);
     if (round < 0) continue;
     samples.ids.push(idsMs);
+    samples.idsCpu.push((user + system) / 1000);
     samples.decision.push(decisionMs);
   }
   const what = `${photoCount} photos, through the contract, validated`;
   return [
     resultOf('filtered and sorted id list', 'ms', samples.ids, `${what}; a decision before each, ${rounds} of both`),
+    resultOf(
+      'filtered and sorted id list, processor time',
+      'ms',
+      samples.idsCpu,
+      'the same calls on a machine of their own',
+    ),
     resultOf('one durable decision through the engine', 'ms', samples.decision, what),
     resultOf('opening the shoot from the catalog', 'ms', [openedMs], what),
   ];
