@@ -34,6 +34,7 @@ export interface OpenLibrary {
 /** What is wrong with library.db; thrown between here and `openLibrary` only. */
 class Untrusted extends Error {}
 
+/** Restores from the newest sound backup and the journal where library.db is lost or damaged; what is damaged is moved aside. Throws a CatalogError for a database from the future. */
 export function openLibrary(dir: string, clock: Clock): OpenLibrary {
   const file = libraryFile(dir);
   sweepTemporaries(dir);

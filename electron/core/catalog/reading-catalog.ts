@@ -9,6 +9,7 @@ import { openReadOnly } from './open-read-only.ts';
 import type { OpenReport } from './open-report.ts';
 import type { CatalogSettings } from './writing-catalog.ts';
 
+/** `because`: why nothing can be saved, for the photographer. */
 export function readingCatalog({ dir, clock, gate }: CatalogSettings, because: string): Catalog {
   const library = openReadOnly(dir);
   const cache = openCache({ dir, libraryFile: library.file, gate, readOnly: true, nowIso: clock.nowIso });

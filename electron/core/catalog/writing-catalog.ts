@@ -27,6 +27,7 @@ export interface CatalogSettings {
   backupEveryMs: number;
 }
 
+/** Takes over `lock`: released when the catalog is closed. */
 export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock: ProcessLock): Catalog {
   const { dir, clock, log, gate, backupEveryMs } = settings;
   const listeners: ((report: OpenReport) => void)[] = [];

@@ -39,6 +39,7 @@ export interface Decide {
   redo(): Told;
 }
 
+/** Every call throws a CatalogError where it could not be saved, and a Refusal for photos that the catalog does not know; then nothing has changed. */
 export function createDecide(deps: DecideDeps): Decide {
   const { decisions, events } = deps;
 

@@ -26,6 +26,7 @@ export interface ExamineDeps {
 const lowDiskBytes = 500_000_000;
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(bytes < 1e9 ? 2 : 1)} GB`;
 
+/** In this order; never rejects. */
 export async function examine(deps: ExamineDeps): Promise<Check[]> {
   const { catalog } = deps;
   const checks: [name: string, run: () => Promise<Omit<Check, 'name'>> | Omit<Check, 'name'>][] = [

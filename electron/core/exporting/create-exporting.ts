@@ -34,6 +34,7 @@ export interface ExportingDeps {
 /** Plans kept for being run; the oldest is dropped. */
 const maxPlans = 8;
 
+/** Refusals: an unknown place or plan, a shoot that is offline, a count that is not the plan's. */
 export function createExporting(deps: ExportingDeps): Exporting {
   const plans = new Map<string, { planned: Planned; spec: ExportSpec }>();
   const readBacks = new Map<string, ReadBack>();

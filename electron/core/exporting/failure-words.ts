@@ -13,6 +13,7 @@ const words: Record<string, string> = {
   EBUSY: 'Another program has this file open. Close it there and export again.',
 };
 
+/** The error's own message where it has words for people already. */
 export function failureWords(error: unknown): string {
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
   return words[code] ?? (error instanceof Error ? error.message : String(error));

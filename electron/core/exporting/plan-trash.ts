@@ -32,6 +32,7 @@ interface Listed {
   sizeBytes: number | null;
 }
 
+/** Files and sidecars of the rejects among `photos`, each listed; the others are named as left alone. */
 export async function planTrash(
   { root, all, isStillRejected, moveToTrash }: TrashDeps,
   photos: readonly ShootPhoto[],

@@ -20,6 +20,7 @@ export interface Planned {
   finish?: () => Promise<void>;
 }
 
+/** What the page sees of a plan: everything but the doing. */
 export function toPlan(planId: string, planned: Planned): ExportPlan {
   const counts: Record<string, number> = {};
   for (const { change } of planned.steps) counts[change.what] = (counts[change.what] ?? 0) + 1;

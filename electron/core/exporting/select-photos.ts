@@ -31,6 +31,7 @@ export function selectPhotos(photos: readonly ShootPhoto[], selection: ExportSel
 const isTouched = ({ decision }: ShootPhoto): boolean =>
   decision.flag !== 'none' || decision.stars > 0 || decision.label !== 'none';
 
+/** "picks", "photos with 3 stars and more": for the plan's headline. */
 export function saySelection(selection: ExportSelection): string {
   if (typeof selection === 'object') {
     return 'ids' in selection ? 'chosen photos' : `photos with ${selection.starsAtLeast} stars and more`;

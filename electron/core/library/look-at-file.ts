@@ -26,6 +26,7 @@ export type OpenFile = (path: Buffer) => Promise<Pick<FileHandle, 'read' | 'stat
 
 const openToRead: OpenFile = (path) => open(path, 'r');
 
+/** Opens, reads and closes one file (absolute `root`, relative path); I/O errors are a look with a problem, never thrown. */
 export async function lookAtFile(root: Buffer, file: FoundFile, openFile = openToRead): Promise<Looked> {
   const extension = extensionOf(file.relPath);
   try {

@@ -32,6 +32,7 @@ export async function lacksSpace(dir: string, bytes: number, freeBytes = freeByt
     : `it needs ${gigabytes(needed)} while it is converted and there are ${gigabytes(free)} free in ${dir}`;
 }
 
+/** A file that the caller removes when it `isTemporary`; a problem in words where there is none. Rejects when aborted, and with the system's error where the models' folder cannot be written. */
 export async function fetchSource(options: {
   readonly dir: string;
   readonly definition: ModelDefinition;

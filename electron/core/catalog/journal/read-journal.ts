@@ -62,6 +62,7 @@ function newestSnapshot(frames: readonly Frame[]): { start: number; seq: number 
   return null;
 }
 
+/** Whole frames before and behind damage count; an unfinished last one is torn. A journal that is not there is empty. */
 export function readJournal(dir: string): JournalContent {
   const current = read(journalFile(dir));
   const older = read(olderJournalFile(dir));

@@ -23,6 +23,7 @@ export interface ListDeps {
   nowIso(): string;
 }
 
+/** `folder`: absolute. A conflict where something of that name is there that no export wrote, or where the name is none. */
 export async function planList(
   deps: ListDeps,
   photos: readonly ShootPhoto[],

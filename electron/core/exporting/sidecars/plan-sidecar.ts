@@ -39,6 +39,7 @@ const propertiesOf: Record<Field, readonly PropertyName[]> = {
   label: ['xmp:Label', 'photomechanic:ColorClass'],
 };
 
+/** Pure; [Note: Three-way merge] says by which rules. What cannot be parsed is a conflict. */
 export function planSidecar(situation: SidecarSituation): SidecarPlan {
   const { decision, profile, bytes, base } = situation;
   const read = readXmp(bytes ?? Buffer.from(emptyXmp));

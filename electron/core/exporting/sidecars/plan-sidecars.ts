@@ -24,6 +24,7 @@ export interface SidecarDeps {
   nowMs(): number;
 }
 
+/** Every sidecar of these photos with what would become of it; unreadable and contested ones are conflicts, never errors. */
 export async function planSidecars(
   deps: SidecarDeps,
   photos: readonly ShootPhoto[],

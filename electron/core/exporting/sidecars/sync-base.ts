@@ -20,6 +20,7 @@ export interface SyncBase {
   written: Written;
 }
 
+/** What `readBase` reads. */
 export function baseText({ hash, written: ours }: SyncBase): string {
   return `${hash} ${JSON.stringify(ours)}`;
 }

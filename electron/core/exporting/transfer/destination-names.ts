@@ -15,6 +15,7 @@ export interface DestinationNames {
   place(sources: readonly Buffer[], signal?: AbortSignal): Promise<Placed[]>;
 }
 
+/** `folder`: absolute. Throws the system's error where it cannot be listed. */
 export async function createDestinationNames(folder: Buffer): Promise<DestinationNames> {
   const there = new Set((await readdir(folder, { encoding: 'buffer' })).map(folded));
   const given = new Set<string>();

@@ -40,6 +40,7 @@ export interface Reconciled {
   lostFiles: number;
 }
 
+/** [Note: Identity] says by which rules. Changes nothing itself; files no longer there are missing, never deleted. */
 export function reconcile(input: ReconcileInput): Reconciled {
   const changes = noChanges();
   const updates = new Map<number, FileUpdate>();
