@@ -128,6 +128,8 @@ function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null
   if (input.state === 'pending' || input.state === 'waiting') return note('not-measured', 'not looked at yet');
   if (input.longSidePx !== undefined && input.longSidePx < judgedFromPx)
     return note('too-small', 'what can be seen of it here is too small to judge');
-  if (input.state !== 'ready') return note('no-picture', 'the picture cannot be seen here: judge it elsewhere');
+  // What was measured before its drive went away still holds.
+  const isKnown = input.state === 'ready' || (input.state === 'offline' && input.measures !== null);
+  if (!isKnown) return note('no-picture', 'the picture cannot be seen here: judge it elsewhere');
   return input.measures === null ? note('not-measured', 'not measured yet') : null;
 }

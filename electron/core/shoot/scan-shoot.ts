@@ -54,7 +54,7 @@ export async function scanShoot(
     events.emit({
       type: 'notice',
       level: 'warning',
-      text: `${result.unconfirmedMissing} files of ${after.name} are not where they were. They are kept as they are until you confirm that they are gone (on the command line: index --confirm-missing).`,
+      text: `${result.unconfirmedMissing === 1 ? '1 file' : `${result.unconfirmedMissing} files`} of ${after.name} cannot be found any more. Decisions stay until you confirm what is gone (on the command line: index --confirm-missing).`,
     });
   }
   opened.listed.resolve();

@@ -78,7 +78,9 @@ export function createRunner({ events, clock, log }: { events: Events; clock: Cl
         progress.done = done;
         progress.total = total;
         progress.ratePerSecond = rate.perSecond();
-        progress.secondsLeft = progress.ratePerSecond ? (total - done) / progress.ratePerSecond : null;
+        // A total of 0: nobody knows yet how many there are.
+        progress.secondsLeft =
+          progress.ratePerSecond && total > 0 ? Math.max(0, total - done) / progress.ratePerSecond : null;
         const now = clock.nowMs();
         if (now - toldAtMs < 100 && done < total) return;
         toldAtMs = now;

@@ -9,7 +9,8 @@ export function describeCull(result: CullResult, folder: string): string[] {
   const suggested = (name: string) => photos.filter((photo) => photo.suggestion?.class === name);
   const keep = suggested('keep');
   const reject = suggested('reject');
-  const share = (n: number) => `${count(n).padStart(6)}  ${Math.round((100 * n) / photos.length)} %`;
+  const share = (n: number) =>
+    `${count(n).padStart(6)}  ${String(Math.round((100 * n) / photos.length)).padStart(3)} %`;
   if (photos.length === 0) {
     return [
       `There are no photos in ${result.folder} or its subfolders that Chinagraph knows how to read.`,
@@ -18,11 +19,11 @@ export function describeCull(result: CullResult, folder: string): string[] {
   }
   const lines = [
     '',
-    `${path.basename(result.folder)} · ${plural(photos.length, 'photo')} · ${plural(stacks.length, 'stack')} · ${duration(result.timings.totalMs / 1000)}`,
+    `${path.basename(result.folder)} · ${plural(photos.length, 'photo')} · ${stacks.length === 0 ? 'no stacks' : plural(stacks.length, 'stack')} · ${duration(result.timings.totalMs / 1000)}`,
     '',
     `  Keep        ${share(keep.length)}`,
     `  Reject      ${share(reject.length)}`,
-    `  Can't tell  ${share(photos.length - keep.length - reject.length)}`,
+    `  Can't tell  ${share(photos.length - keep.length - reject.length)}   left to you`,
   ];
   const decided = photos.filter((photo) => photo.decision.flag !== 'none').length;
   if (decided > 0) lines.push(`  (${count(decided)} already decided by you: those stay as they are)`);
@@ -35,9 +36,12 @@ export function describeCull(result: CullResult, folder: string): string[] {
     `  list them   npm run -s chinagraph -- export ${quote(folder)} --list csv -o keepers.csv --only suggested-keeps`,
   );
   if (photos.every((photo) => Object.keys(photo.scores).length === 0)) {
+    const used = photos.some((photo) => photo.faces.length > 0)
+      ? 'sharpness, exposure, stacks and faces'
+      : 'sharpness, exposure and stacks';
     lines.push(
       '',
-      'No scoring model is installed: this used sharpness, exposure and stacks alone. See "chinagraph models list".',
+      `No scoring model is installed: this used ${used}. A model adds quality and aesthetics: npm run -s chinagraph -- models list`,
     );
   }
   return lines;
@@ -65,10 +69,26 @@ function bestStacks(result: CullResult): string[] {
   const byPath = new Map(result.photos.map((photo) => [photo.path, photo]));
   const lines = bursts.slice(0, 6).map((stack) => {
     const best = byPath.get(stack.best ?? '');
-    return `  ${stack.best}  best of ${stack.photos.length}${best ? `: ${reasons(best)}` : ''}`;
+    const why = reasons(best);
+    const size = stack.photos.length;
+    return `  ${stack.best}  ${why.includes(`of ${size} in this`) ? why : [`best of ${size}`, why].filter(Boolean).join(': ')}`;
   });
-  return ['', 'Best of each stack', ...lines, ...more(bursts.length - 6, 'stacks')];
+  return ['', 'Best of each stack, largest first', ...lines, ...more(bursts.length - 6, 'more')];
 }
+
+/** Reason codes that do not read as they are. */
+const inWords: Record<string, string> = {
+  'softer-in-stack': 'softer than others of the same stack',
+  'noisier-in-stack': 'noisier than others of the same stack',
+  'not-best-of-stack': 'not the best of their stack',
+  'motion-blur': 'blurred by movement',
+  'clipped-highlights': 'highlights clipped',
+  'clipped-shadows': 'shadows crushed',
+  'exposure-off': 'exposed unlike the rest of their stack',
+  bright: 'too bright',
+  dark: 'too dark',
+  'low-score': 'scored below most of the shoot',
+};
 
 /** Each reject counts once, under the first thing said against it. */
 function rejectReasons(reject: CullPhoto[]): string[] {
@@ -82,7 +102,7 @@ function rejectReasons(reject: CullPhoto[]): string[] {
     .toSorted((a, b) => b[1].length - a[1].length)
     .map(
       ([code, photos]) =>
-        `  ${count(photos.length).padStart(4)}  ${code.replaceAll('-', ' ')}, for example ${photos[0]?.path}: ${reasons(photos[0])}`,
+        `  ${count(photos.length).padStart(4)}  ${inWords[code] ?? code.replaceAll('-', ' ')}: for example ${photos[0]?.path}, ${reasons(photos[0])}`,
     );
   return ['', 'Why rejected', ...lines];
 }

@@ -12,7 +12,9 @@ export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {
   const stack = useStore(app.shoot.state, (s) => s.stackOf.get(card.id));
   const { suggestion } = card;
   if (!suggestion) return null;
-  const isOpen = !suggestion.dismissed && card.decision.flag === 'none';
+  // Nothing was judged: there is nothing to answer yet.
+  const isUnjudged = suggestion.reasons.some(({ code }) => code === 'not-measured');
+  const isOpen = !isUnjudged && !suggestion.dismissed && card.decision.flag === 'none';
   const title = suggestion.dismissed ? texts.info.dismissed : texts.info.suggested[suggestion.class];
   return (
     <section className="info-section" aria-label={title}>

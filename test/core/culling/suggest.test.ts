@@ -75,6 +75,17 @@ describe('suggestions', () => {
     expect(bracketed!.reasons[0]).toMatchObject({ code: 'protected', weight: 'note' });
   });
 
+  it('keeps what it found while the drive is away', () => {
+    const others = Array.from({ length: 20 }, (_, i) => input(7 + i));
+    const soft = { sharpness: 0.05 };
+    const judge = (state: 'ready' | 'offline') =>
+      suggest([input(1, soft, { state }), ...others], alone([1, ...others.map(({ id }) => id)]), settings())[0]!;
+    expect(judge('offline')).toEqual(judge('ready'));
+    expect(judge('offline').reasons[0]!.code).toBe('soft');
+    const unseen = suggest([input(1, null, { state: 'offline' })], alone([1]), settings())[0]!;
+    expect(unseen.reasons[0]!.code).toBe('no-picture');
+  });
+
   it('brings keepers to a share or a number, best frames of stacks first, without promoting rejects', () => {
     const { stackInputs, inputs } = inventShoot(400, seededRandom(5));
     const stacks = buildStacks(stackInputs, 0.5);
