@@ -67,8 +67,10 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   };
 
   const run = async (opened: OpenShoot, confirmMissing: boolean): Promise<void> => {
-    if (isClosed) return;
     const folderId = opened.shoot.folderId;
+    // A hint or a timer may come late: for a shoot that was forgotten meanwhile nothing is done.
+    const isWanted = () => !isClosed && deps.open.get(folderId) === opened;
+    if (!isWanted()) return;
     let isOnline = false;
     const scanned = await runner.start('scan', folderId, 'Listing photos', async (task) => {
       const result = await scanShoot(deps, opened, task, confirmMissing);
@@ -77,13 +79,13 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       if (result.state === 'online' && result.waiting.length > 0) later(opened);
     });
     opened.listed.resolve();
-    if (scanned === 'done' && isOnline && deps.upTo !== 'none' && !isClosed) {
+    if (scanned === 'done' && isOnline && deps.upTo !== 'none' && isWanted()) {
       const indexed = await index(opened);
-      if (isClosed) return;
+      if (!isWanted()) return;
       opened.deriver.now();
       if (indexed === 'done' && deps.upTo === 'score') await score(opened);
     }
-    if (!isClosed) opened.deriver.now();
+    if (isWanted()) opened.deriver.now();
   };
 
   const start: BackgroundWork['start'] = (opened, { confirmMissing = false } = {}) => {
