@@ -63,6 +63,7 @@ export const lookingTexts = {
     title: 'Close-ups',
     worstFirst: 'Close-ups, worst first',
     none: 'No face found in this frame',
+    noneInStack: 'No face found in this stack',
     noModel: 'Faces need a face detector. Install one under Models.',
     more: (n: number) => (n === 1 ? '1 smaller face' : `${n} smaller faces`),
     eyesOnly: 'Eyes 1:1',

@@ -103,7 +103,9 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
     const picture = { width: Math.max(1, detail.card.widthPx), height: Math.max(1, detail.card.heightPx) };
     app.ui.setState({ zoom: zoomOnFace(detail.faces[index]!, picture, { width: 1, height: 1 }) });
   };
-  if (details.every((detail) => detail?.faces.length === 0)) return <p className="closeups-says">{t.none}</p>;
+  // Narrow until a face is known: most of a stack of landscapes would be an empty table.
+  if (matrix.rows.length === 0)
+    return <p className="closeups-says">{details.every(Boolean) ? t.noneInStack : texts.loading}</p>;
   return (
     <table className="matrix" aria-label={t.acrossStack}>
       <thead>
