@@ -91,7 +91,9 @@ export const createDecisions = (opts: {
       if (ids.length === 0) return;
       pending.submit(
         each(ids, (id) => {
-          const suggestion = cards.get(id)?.suggestion;
+          const card = cards.get(id);
+          // What was decided already stays, as in the engine.
+          const suggestion = card?.decision.flag === 'none' ? card.suggestion : null;
           if (!suggestion || suggestion.dismissed || suggestion.class === 'undecided') return null;
           return { flag: suggestion.class === 'keep' ? 'pick' : 'reject' };
         }),

@@ -98,6 +98,16 @@ describe('the desktop app', () => {
     const engine = await desktop.connect();
     const folder = await engine.shoots.open({ place: (chosen as unknown as { value: never }).value });
     expect(folder.displayPath).toBe(shoot);
+
+    // Somebody sits before it: what a camera or another program adds to the folder appears by itself.
+    const countIs = async (wanted: number) => {
+      const photos = async () => (await engine.shoots.summary({ folderId: folder.id })).total;
+      while ((await photos()) !== wanted) await waitMs(50);
+    };
+    await countIs(1);
+    while ((await engine.work.list({})).length > 0) await waitMs(50);
+    await writeSmallShoot(shoot, [{ name: 'IMG_0002.jpg', seed: 2 }]);
+    await countIs(2);
   });
 
   test('loads a page again that stopped, and asks when it keeps stopping', async () => {

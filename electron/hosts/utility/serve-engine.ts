@@ -30,6 +30,8 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     clock: systemClock,
     log,
     background: settings.background,
+    // Somebody sits before it: folders are watched, and scoring leaves a core free.
+    isInteractive: true,
   });
   // Whoever waits for it below hears of a failure; this keeps it from counting as unheard before that.
   starting.catch(() => undefined);
