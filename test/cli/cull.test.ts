@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { photoState } from '../../electron/contract/photo.ts';
@@ -123,6 +123,13 @@ describe('decide, undo, export', () => {
     await list();
     expect(readFileSync(path.join(home, 'picks.txt'), 'utf8')).toBe('');
     expect((await runCli(withHome('undo', '--redo'))).stdout).toContain('Done again');
+  });
+
+  test('a dry run of a copy lists it and makes nothing, not even the folder', async () => {
+    const out = path.join(tempFolder('dry'), 'keepers');
+    const { code, stdout } = await runCli(withHome('export', folder, '--copy', out, '--only', 'all', '--dry-run'));
+    expect([code, stdout]).toEqual([0, expect.stringContaining('copy       IMG_0001.jpg')]);
+    expect(existsSync(out)).toBe(false);
   });
 
   test('a photo the catalog does not know decides nothing', async () => {

@@ -17,7 +17,12 @@ export interface DestinationNames {
 
 /** `folder`: absolute. Throws the system's error where it cannot be listed. */
 export async function createDestinationNames(folder: Buffer): Promise<DestinationNames> {
-  const there = new Set((await readdir(folder, { encoding: 'buffer' })).map(folded));
+  const names = await readdir(folder, { encoding: 'buffer' }).catch((error: NodeJS.ErrnoException) => {
+    // A dry run for a folder that is yet to be made.
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const there = new Set(names.map(folded));
   const given = new Set<string>();
 
   return {

@@ -40,7 +40,7 @@ export async function planTransfer(
 ): Promise<Planned> {
   const names = await createDestinationNames(folder);
   const companionsOf = createFindCompanions(root, all);
-  const destination = await stat(folder);
+  const destination = await stat(folder).catch(() => null);
   const steps: Step[] = [];
   let bytes = 0;
   for (const photo of photos) {
@@ -51,7 +51,7 @@ export async function planTransfer(
         loads.push({ source: path, way: isShared && way === 'move' ? 'copy' : way, fileId: null });
       const facts = await Promise.all(loads.map(({ source }) => stat(source)));
       const home = await stat(directoryOf(loads[0]!.source));
-      if (home.dev === destination.dev && home.ino === destination.ino) {
+      if (home.dev === destination?.dev && home.ino === destination.ino) {
         const details = 'This folder is where it is already';
         steps.push({ change: { photoId: photo.id, path: photo.name, what: 'skip', details }, run: null });
         continue;

@@ -45,10 +45,11 @@ export const exportFolder: Command = {
       values.only ?? (kind === 'trash' ? 'rejects' : kind === 'list' || kind === 'xmp' ? 'decided' : 'picks'),
     );
     const engine = await context.engine();
-    const action = await toAction(engine, kind, values);
+    const dryRun = values['dry-run'] ?? false;
+    const action = await toAction(engine, kind, values, dryRun);
     const folderId = await openFolder(engine, folder);
     await engine.whenListed(folderId);
-    return runExport(context, engine, { folderId, selection, action }, { dryRun: values['dry-run'] ?? false });
+    return runExport(context, engine, { folderId, selection, action }, { dryRun });
   },
 };
 
@@ -61,7 +62,7 @@ function toSelection(only: string): ExportSelection {
 
 type Kind = 'list' | 'xmp' | 'copy' | 'move' | 'link' | 'trash';
 
-async function toAction(engine: Engine, kind: Kind, values: Words): Promise<ExportAction> {
+async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boolean): Promise<ExportAction> {
   if (kind === 'trash') return { kind };
   if (kind === 'xmp') {
     const profile = xmpProfile.safeParse(values.xmp);
@@ -82,18 +83,20 @@ async function toAction(engine: Engine, kind: Kind, values: Words): Promise<Expo
     return {
       kind,
       format: format.data,
-      destination: await folderToken(engine, path.dirname(file), false),
+      destination: await folderToken(engine, path.dirname(file), 'must be there'),
       fileName: path.basename(file),
       byteOrderMark: values.bom ?? false,
     };
   }
-  return { kind, destination: await folderToken(engine, path.resolve(values[kind] ?? ''), true) };
+  const folder = path.resolve(values[kind] ?? '');
+  return { kind, destination: await folderToken(engine, folder, dryRun ? 'may come' : 'is made') };
 }
 
-/** The destination of copies is made when missing; the folder of a list must be there. */
-async function folderToken(engine: Engine, folder: string, make: boolean) {
-  if (make) await mkdir(folder, { recursive: true });
+/** The destination of copies is made when missing, though not by a dry run; the folder of a list must be there. */
+async function folderToken(engine: Engine, folder: string, missing: 'is made' | 'may come' | 'must be there') {
+  if (missing === 'is made') await mkdir(folder, { recursive: true });
   const known = await stat(folder).catch(() => null);
-  if (!known?.isDirectory()) throw new CommandError(exitCode.notFound, `There is no folder ${folder}.`);
+  if (known ? !known.isDirectory() : missing !== 'may come')
+    throw new CommandError(exitCode.notFound, `There is no folder ${folder}.`);
   return engine.places.tokenFor(Buffer.from(folder));
 }
