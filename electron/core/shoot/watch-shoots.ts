@@ -21,7 +21,9 @@ export function createWatchShoots(deps: { log: Log; rescan(opened: OpenShoot): v
     for (const entry of watched.values()) {
       const facts = await stat(entry.opened.row().path).catch(() => null);
       const isThere = facts?.isDirectory() ?? false;
-      if (isThere !== entry.wasThere) deps.rescan(entry.opened);
+      // A drive that left and came back between two looks was seen to leave by the watcher alone, which sees nothing come back.
+      const isTakenForAway = isThere && entry.opened.row().state === 'offline';
+      if (isThere !== entry.wasThere || isTakenForAway) deps.rescan(entry.opened);
       entry.wasThere = isThere;
     }
   };
