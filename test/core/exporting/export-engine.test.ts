@@ -87,9 +87,9 @@ describe('sidecars', () => {
     await decide([2], { flag: 'reject' });
     const planned = await plan(xmp(), 'decided');
     expect(planned.changes.map(({ path: file, what, details }) => [file, what, details])).toEqual([
-      ['IMG_0001.xmp', 'create', 'pick 1, good True, Rating 4'],
-      ['IMG_0002.xmp', 'create', 'pick 1, good True, Rating 4'],
-      ['IMG_0003.xmp', 'create', 'pick -1, good False'],
+      ['IMG_0001.xmp', 'create', 'picked, 4 stars'],
+      ['IMG_0002.xmp', 'create', 'picked, 4 stars'],
+      ['IMG_0003.xmp', 'create', 'rejected'],
     ]);
     expect(readdirSync(folder).filter((name) => name.endsWith('.xmp'))).toEqual([]);
     expect(await run(xmp(), 'decided')).toMatchObject({ done: 3, failures: [] });
@@ -113,7 +113,7 @@ describe('sidecars', () => {
     const { changes } = await plan(xmp(), 'decided');
     expect(changes[0]).toMatchObject({
       what: 'conflict',
-      details: expect.stringContaining('1 stars where you gave 5'),
+      details: expect.stringContaining('1 star where you gave 5'),
     });
     expect(await run(xmp(), 'decided')).toMatchObject({ done: 0, skipped: 1 });
     expect(readFileSync(sidecar('IMG_0001'), 'utf8')).toContain('xmp:Rating="1"');

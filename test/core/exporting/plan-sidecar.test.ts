@@ -30,8 +30,8 @@ const xmp = (attributes: string): string =>
 
 describe('a new sidecar', () => {
   test('states only what was decided: a zero would overrule the rating in the picture', () => {
-    expect(plan(null, { ours: { flag: 'pick' } })).toMatchObject({ what: 'create', details: 'pick 1, good True' });
-    expect(plan(null, { ours: { stars: 3 }, profile: 'everything' }).details).toBe('Rating 3');
+    expect(plan(null, { ours: { flag: 'pick' } })).toMatchObject({ what: 'create', details: 'picked' });
+    expect(plan(null, { ours: { stars: 3 }, profile: 'everything' }).details).toBe('3 stars');
   });
 
   test('is not made for a photo nobody decided about', () => {
@@ -44,7 +44,7 @@ describe('what others wrote', () => {
     const first = plan(samples.lightroom!, { ours: { flag: 'pick' } });
     expect(first.written).toEqual({ flag: 'pick' });
     const second = plan(first.text, { ours: { flag: 'reject' }, base: first.written });
-    expect(second.details).toBe('pick 1 -> -1, good True -> False');
+    expect(second.details).toBe('picked -> rejected');
     expect(second.text).toContain('xmp:Rating="2"');
     const third = plan(second.text, { base: second.written });
     expect(third.text).toContain('xmp:Rating="2"');
@@ -86,8 +86,8 @@ describe('with a base', () => {
 
   test('an edit of theirs to something else does not stop ours', () => {
     const edited = xmp('xmp:Rating="4" xmp:CreatorTool="Lightroom"');
-    expect(plan(edited, { ours: { stars: 5 }, base }).details).toBe('Rating 4 -> 5');
-    expect(plan(edited, { base }).details).toBe('Rating 4 -> 0');
+    expect(plan(edited, { ours: { stars: 5 }, base }).details).toBe('4 stars -> 5 stars');
+    expect(plan(edited, { base }).details).toBe('4 stars -> no stars');
   });
 
   test('a change of theirs to our field is a conflict, also when they cleared it', () => {
@@ -104,7 +104,7 @@ describe('with a base', () => {
     const rejected = plan(null, { ours: { flag: 'reject' }, profile: 'bridge' });
     expect(rejected.written).toEqual({ flag: 'reject' });
     expect(rejected.text).toContain('xmp:Rating="-1"');
-    expect(plan(rejected.text, { profile: 'bridge', base: rejected.written }).details).toBe('Rating -1 -> 0');
+    expect(plan(rejected.text, { profile: 'bridge', base: rejected.written }).details).toBe('rejected -> no stars');
   });
 
   test('a profile without flags claims none', () => {

@@ -14,6 +14,7 @@ import type { PropertyName } from '../xmp/namespaces.ts';
 import { decisionFields } from '../xmp/profiles.ts';
 import { isRejectingRating, readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
 import { readXmp, type XmpDocument } from '../xmp/read-xmp.ts';
+import { describeChanges, starsText } from './describe-changes.ts';
 import { hasOpinion, type Written } from './sync-base.ts';
 
 export interface SidecarSituation {
@@ -56,7 +57,7 @@ export function planSidecar(situation: SidecarSituation): SidecarPlan {
     return { what: 'unchanged', details: '', text: null, written: base };
   const text = editXmp(document, { values, elements });
   if (bytes !== null && text === document.text) return { what: 'unchanged', details: '', text: null, written: base };
-  const details = describe(bytes === null ? null : document, values) || 'scores or faces';
+  const details = describeChanges(bytes === null ? null : document, values) || 'scores or faces';
   const written = whatIsOurs(decision, profile, text, base);
   if (elements.has('mwg-rs:Regions') || (base.regions && bytes !== null)) written.regions = true;
   return { what: bytes === null ? 'create' : 'update', details, text, written };
@@ -81,9 +82,9 @@ function conflictsOf(ours: Decision, theirs: TheirDecision, base: Written, docum
     hasOpinion[field](ours) && isTheirs(field, theirs, base) && (theirs[field] ?? nothing[field]) !== ours[field];
   if (differs('flag')) found.push(`${sayFlag(theirs)} where you decided ${ours.flag}`);
   if (rejectsByRating(document) && base.flag !== 'reject' && ours.stars > 0 && ours.flag !== 'reject')
-    found.push(`a reject where you gave ${ours.stars} stars`);
+    found.push(`a reject where you gave ${starsText(ours.stars)}`);
   else if (differs('stars') && !rejectsByRating(document))
-    found.push(`${theirs.stars || 'no'} stars where you gave ${ours.stars}`);
+    found.push(`${starsText(theirs.stars ?? 0)} where you gave ${ours.stars}`);
   if (ours.label !== 'none' && theirs.otherLabel !== undefined)
     found.push(`the label ${theirs.otherLabel} where you gave ${ours.label}`);
   else if (differs('label')) found.push(`${theirs.label ?? 'no label'} where you gave ${ours.label}`);
@@ -144,16 +145,4 @@ function whatIsOurs(decision: Decision, profile: XmpProfile, text: string, base:
   if (stars > 0 && stated.stars === stars && speaksOf('stars')) written.stars = stars;
   if (label !== 'none' && stated.label === label && speaksOf('label')) written.label = label;
   return written;
-}
-
-/** "Rating 3 -> 5, pick none -> 1" */
-function describe(document: XmpDocument | null, values: ReadonlyMap<PropertyName, string | null>): string {
-  const parts: string[] = [];
-  for (const [property, value] of values) {
-    const before = document ? simpleValue(document, property) : null;
-    if (before === value) continue;
-    const name = property.split(':')[1] ?? property;
-    parts.push(before === null ? `${name} ${value}` : `${name} ${before} -> ${value ?? 'removed'}`);
-  }
-  return parts.join(', ');
 }
