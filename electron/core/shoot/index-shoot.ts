@@ -38,11 +38,15 @@ const metadataInFlight = 16;
 export async function indexShoot(deps: IndexDeps, task: Task): Promise<void> {
   const toDevelop = pending(deps, (photo) => needsDeveloping(photo, deps.previews));
   const toRead = pending(deps, (photo) => photo.metadata === null && mayHaveMetadata(photo));
-  const total = toDevelop.size + toRead.size;
-  let done = 0;
-  const step = () => {
-    done += 1;
-    task.report(done, total);
+  // Told in photos: one counts once it is developed and read.
+  const left = new Map<PhotoId, number>();
+  for (const id of [...toDevelop.keys(), ...toRead.keys()]) left.set(id, (left.get(id) ?? 0) + 1);
+  const total = left.size;
+  const step = ({ id }: ShootPhoto) => {
+    const works = (left.get(id) ?? 0) - 1;
+    if (works > 0) left.set(id, works);
+    else left.delete(id);
+    task.report(total - left.size, total);
   };
   task.report(0, total);
   const stop = new AbortController();
@@ -55,7 +59,7 @@ export async function indexShoot(deps: IndexDeps, task: Task): Promise<void> {
       const photo = takeNext(todo, deps.first());
       if (!photo) return;
       await work(photo);
-      step();
+      step(photo);
     }
   };
   const develop = async (photo: ShootPhoto) => {
