@@ -8,7 +8,6 @@ export type CommercialUse = z.infer<typeof commercialUse>;
 
 /** Installed: ran, gave finite and sensible numbers. Unproven: the user imported it although the sanity check failed. Broken: its files changed or are gone. */
 export const modelState = z.enum(['missing', 'installed', 'unproven', 'broken']);
-export type ModelState = z.infer<typeof modelState>;
 
 /** Everything a user must see before a byte is fetched. */
 export const modelTerms = z.object({

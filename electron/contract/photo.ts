@@ -37,7 +37,6 @@ export const photoFile = z.object({
   /** Local file time, milliseconds since 1970. */
   modifiedMs: z.number(),
 });
-export type PhotoFile = z.infer<typeof photoFile>;
 
 export const metadata = z.object({
   make: z.string().nullable(),
