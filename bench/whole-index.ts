@@ -45,7 +45,7 @@ export async function benchWholeIndex(shoot: BenchShoot, say: (text: string) => 
     const perSlice = Math.ceil(shoot.files.length / slices);
     await engine.whenListed(opened.id);
     for (let slice = 0; slice < slices; slice++) {
-      const index = await indexSome(engine, opened.id, perSlice, without);
+      const index = await indexSome(engine, opened.id, 1 / slices, without);
       const files = shoot.files.slice(slice * perSlice, (slice + 1) * perSlice);
       const decode = await decoder.decode(files);
       done.push({ photos: files.length, index, decode });
@@ -87,15 +87,15 @@ function ratesOf(done: readonly Slice[], what: string): BenchResult[] {
   ];
 }
 
-/** Lets the index run for about `photos` photos: each counts once for its picture and once for its metadata. */
-async function indexSome(engine: Engine, folderId: FolderId, photos: number, without: ReadonlySet<number>) {
+/** Lets the index run for about `share` of its work. */
+async function indexSome(engine: Engine, folderId: FolderId, share: number, without: ReadonlySet<number>) {
   const before = treeUse(without, false)?.cpuMs ?? 0;
   const delay = monitorEventLoopDelay({ resolution: 2 });
   delay.enable();
   const startedMs = performance.now();
   await engine.client.work.resume({ folderId });
   let done = await doneSoFar(engine, folderId);
-  const until = (done ?? 0) + photos * 2;
+  const until = (done ?? 0) + share;
   while (done !== null && done < until) {
     await sleep(20);
     done = await doneSoFar(engine, folderId);
@@ -112,11 +112,13 @@ async function indexSome(engine: Engine, folderId: FolderId, photos: number, wit
   return { wallMs: lastMs - startedMs, cpuMs, delayMs: delay.percentile(99) / 1e6 };
 }
 
-/** Null once the index has ended. */
+/** 0 to 1; null once the index has ended. */
 async function doneSoFar(engine: Engine, folderId: FolderId): Promise<number | null> {
   const work = await engine.client.work.list({});
   const own = work.filter((progress) => progress.folderId === folderId);
-  return own.find((progress) => progress.kind === 'index')?.done ?? (own.length > 0 ? 0 : null);
+  const index = own.find((progress) => progress.kind === 'index');
+  if (index) return index.total > 0 ? index.done / index.total : 0;
+  return own.length > 0 ? 0 : null;
 }
 
 /** Looks at the memory of all processes every two seconds, since looking costs time; `stop` tells the most it saw. */

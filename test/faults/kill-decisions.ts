@@ -13,6 +13,8 @@ import { type FaultOptions, type FaultRow, seeded, tally } from './suite.ts';
 
 const writer = fileURLToPath(new URL('./decision-writer.ts', import.meta.url));
 const lanes = 4;
+/** Of at most 600 decisions each: fewer than the undo log keeps, so that every step can be counted. */
+const livesOfACatalog = 3;
 
 export async function killDecisions(kills: number, { seed, signal }: Omit<FaultOptions, 'scale'>): Promise<FaultRow> {
   const result = tally('kill -9 while deciding');
@@ -22,11 +24,16 @@ export async function killDecisions(kills: number, { seed, signal }: Omit<FaultO
   rmSync(warm, { recursive: true, force: true });
   const lane = async (number: number): Promise<void> => {
     const random = seeded(seed * 1000 + number);
-    const dir = faultFolder();
+    let dir = faultFolder();
     let holds: Operation[] = [];
     try {
       for (let round = 0; left > 0 && !signal.aborted; round++) {
         left -= 1;
+        if (round % livesOfACatalog === 0) {
+          rmSync(dir, { recursive: true, force: true });
+          dir = faultFolder();
+          holds = [];
+        }
         const diaryFile = join(dir, `diary-${round}`);
         const diedBy = await writeAndKill(join(dir, 'catalog'), diaryFile, random);
         const diary = readDiary(diaryFile);
