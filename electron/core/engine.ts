@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
+import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
 import { noChanges } from './catalog/scan-changes.ts';
@@ -86,8 +87,19 @@ export interface Engine {
 
 /** Opens the catalog and starts the parts. Throws a CatalogError with a message to show as it is. */
 export async function createEngine(deps: EngineDeps): Promise<Engine> {
-  const { clock, log, launchChild } = deps;
+  const { clock, log } = deps;
   const catalog = await openCatalog({ dir: deps.catalogDir, clock, log, readOnly: deps.readOnly ?? false });
+  try {
+    return await wireEngine(deps, catalog);
+  } catch (error) {
+    // A part that cannot start must not keep the catalog from the next try.
+    await catalog.close();
+    throw error;
+  }
+}
+
+async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
+  const { clock, log, launchChild } = deps;
   // A catalog that is only looked at has a cache of its own for as long as that takes.
   const lookingDir = catalog.readOnly ? await mkdtemp(path.join(tmpdir(), 'chinagraph-looking-')) : null;
   const cacheDir = lookingDir ?? deps.cacheDir ?? path.join(deps.catalogDir, 'cache');
