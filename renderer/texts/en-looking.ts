@@ -15,6 +15,7 @@ export const lookingTexts = {
     overlays: { faces: 'Faces', thirds: 'Thirds', clipping: 'Clipping', peaking: 'Focus peaking' },
     eyes: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "eyes: can't tell", 'too-small': 'too small' },
     face: (eyes: string, sharpness: string) => `${eyes} · sharp ${sharpness}`,
+    eyesShort: { open: 'open', closed: 'closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
     eyesLong: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
     picture: (name: string) => `Picture ${name}`,
     strip: 'Neighbours',

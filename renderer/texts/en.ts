@@ -68,6 +68,8 @@ export const texts = {
     connecting: 'Connecting to the engine',
     lost: 'The engine is away. Decisions are kept here and saved when it is back.',
     refused: 'This page has no session. Open the address that Chinagraph printed when it started.',
+    refusedAgain:
+      'This page has no session any more: Chinagraph was started anew. Open the address it printed in another tab; this one then goes on and saves what is left.',
     refusedTitle: 'Not signed in',
   },
   shoot: {

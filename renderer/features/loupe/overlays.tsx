@@ -8,8 +8,12 @@ import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
 import type { Stage } from './picture-stage.tsx';
 
-/** "eyes open · sharp 0.91": state, and the eyes' sharpness where measured. */
-export const faceCaption = (face: Face): string => {
+/** A caption under a smaller box would lie over its neighbours'. */
+const roomyPx = 80;
+
+/** "eyes open · sharp 0.91": state, and the eyes' sharpness where measured; "open" under a small box. */
+const faceCaption = (face: Face, widthPx: number): string => {
+  if (widthPx < roomyPx) return texts.loupe.eyesShort[face.state];
   const sharp = face.eyeSharpness ?? face.sharpness;
   const state = texts.loupe.eyes[face.state];
   return sharp === null ? state : texts.loupe.face(state, sharp.toFixed(2));
@@ -34,7 +38,7 @@ export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
         height: face.box.h * place.height * scale,
       }}
     >
-      <Badge>{faceCaption(face)}</Badge>
+      <Badge>{faceCaption(face, face.box.w * place.width * scale)}</Badge>
     </div>
   ));
 };

@@ -71,7 +71,7 @@ export const Notices = (): ReactNode => {
       {status === 'refused' ? (
         <div className="notice-line" role="alert">
           <KeyRound size={14} aria-hidden />
-          {texts.connection.refused}
+          {texts.connection.refusedAgain}
         </div>
       ) : null}
       {isOffline ? (
