@@ -59,14 +59,18 @@ const StackBadge = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode =
   );
 };
 
-const Face = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode => {
+/** In a narrower cell a finding would be cut to a few letters, and so would a name with its extension. */
+const roomyPx = 130;
+const bareName = (name: string): string => name.replace(/\.[^.]+$/, '');
+
+const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: boolean }): ReactNode => {
   const [failed, setFailed] = useState(false);
   const hasPicture = !withoutPicture.has(card.state);
   return (
     <>
       <div className="cell-top">
         <span className="cell-findings">
-          {card.findings.slice(0, card.state === 'damaged' ? 1 : 2).map((finding) => (
+          {(isSmall ? [] : card.findings.slice(0, card.state === 'damaged' ? 1 : 2)).map((finding) => (
             <Badge key={finding} tone="warn">
               {finding}
             </Badge>
@@ -84,7 +88,7 @@ const Face = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode => {
         {card.chip ? (
           <span className="cell-score">{scoreText(card.chip.value)}</span>
         ) : (
-          <span className="cell-name">{card.name}</span>
+          <span className="cell-name">{isSmall ? bareName(card.name) : card.name}</span>
         )}
       </div>
     </>
@@ -115,10 +119,10 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
       aria-selected={isSelected}
       aria-colindex={column + 1}
       aria-label={card ? cellLabel(card) : texts.loading}
-      title={card?.name}
+      title={card && [card.name, ...card.findings].join(', ')}
       style={{ left, width, height }}
     >
-      {card ? <Face card={card} id={id} /> : null}
+      {card ? <Face card={card} id={id} isSmall={width < roomyPx} /> : null}
     </div>
   );
 });
