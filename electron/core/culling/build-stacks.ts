@@ -49,10 +49,14 @@ export function buildStacks(photos: readonly StackInput[], strength: number): St
   }));
 }
 
+/** Nobody chooses one of more frames than this; a timelapse of thousands is cut into such pieces. */
+const longestStack = 300;
+
 function endOfRun(shots: readonly Shot[], from: number, links: Links): number {
   let to = from + 1;
   while (
     to < shots.length &&
+    to - from < longestStack &&
     belongs(shots[from]!, shots[to - 1]!, shots[to]!, links) &&
     protectedRun(shots, to) === null
   ) {

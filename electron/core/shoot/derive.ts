@@ -46,6 +46,7 @@ export function createDerive(mapOf: (photo: ShootPhoto) => SharpnessMap | null):
       ranks,
     );
     const changed: PhotoId[] = [];
+    const isSameStack = createStackComparison();
     let stacksChanged = false;
     photos.forEach((photo, index) => {
       const { suggestion, merit } = judged[index]!;
@@ -97,15 +98,22 @@ function toInput(photo: ShootPhoto, map: SharpnessMap | null): SuggestInput {
   };
 }
 
-function isSameStack(a: Stack | null, b: Stack | null): boolean {
-  if (a === null || b === null) return a === b;
-  return (
-    a.id === b.id &&
-    a.kind === b.kind &&
-    a.bestId === b.bestId &&
-    a.photoIds.length === b.photoIds.length &&
-    a.photoIds.every((id, index) => id === b.photoIds[index])
-  );
+/** Compares each pair of stacks once, whichever of its photos asks first. */
+function createStackComparison(): (a: Stack | null, b: Stack | null) => boolean {
+  const known = new Map<Stack, { other: Stack; isSame: boolean }>();
+  return (a, b) => {
+    if (a === null || b === null) return a === b;
+    const before = known.get(a);
+    if (before?.other === b) return before.isSame;
+    const isSame =
+      a.id === b.id &&
+      a.kind === b.kind &&
+      a.bestId === b.bestId &&
+      a.photoIds.length === b.photoIds.length &&
+      a.photoIds.every((id, index) => id === b.photoIds[index]);
+    known.set(a, { other: b, isSame });
+    return isSame;
+  };
 }
 
 function isSameSuggestion(a: Suggestion | null, b: Suggestion): boolean {
