@@ -167,6 +167,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     previews,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
     score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),
+    canScore: () => scoring.weights().size > 0,
     first: priorities.first,
     upTo: deps.background,
   });

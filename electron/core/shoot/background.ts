@@ -18,6 +18,8 @@ export interface BackgroundDeps extends ScanDeps {
   readMetadata: IndexDeps['readMetadata'];
   /** Scores whatever lacks it. */
   score(opened: OpenShoot, task: Task): Promise<void>;
+  /** Whether a model that scores is installed; without one only faces are looked for. */
+  canScore(): boolean;
   /** Photos on screen, then those that come next. */
   first(): Iterable<PhotoId>;
   upTo: Background;
@@ -55,7 +57,9 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task),
     );
   const score = (opened: OpenShoot) =>
-    runner.start('score', opened.shoot.folderId, 'Scoring', (task) => deps.score(opened, task));
+    runner.start('score', opened.shoot.folderId, deps.canScore() ? 'Scoring' : 'Looking for faces', (task) =>
+      deps.score(opened, task),
+    );
 
   const later = (opened: OpenShoot) => {
     if (deps.upTo === 'none') return;
