@@ -35,8 +35,10 @@ export interface ZoomLink<Key> {
   setLocked(locked: boolean): void;
   /** What panes hold in common from now on; those not named use the whole frame. The leading pane stays where it is. */
   setAnchors(anchors: ReadonlyMap<Key, Anchor>): void;
-  /** Forgets a pane. */
+  /** Forgets a pane that left the screen. */
   drop(key: Key): void;
+  /** Takes a pane back that comes on screen again with the zoom it had: it looks where the others look by now. */
+  adopt(key: Key, pane: ZoomStore): void;
 }
 
 /** `changed` hears the leading pane's zoom. */
@@ -93,6 +95,16 @@ export const createZoomLink = <Key>(start: Zoom, changed: (zoom: Zoom) => void):
     },
     drop(key) {
       panes.delete(key);
+    },
+    adopt(key, pane) {
+      if (panes.get(key) === pane) return;
+      panes.set(key, pane);
+      if (!locked) return;
+      const zoom = followed(key);
+      if (isSameZoom(zoom, pane.getState().zoom)) return;
+      spreading = true;
+      pane.setState({ zoom });
+      spreading = false;
     },
   };
 };

@@ -52,13 +52,16 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
     useShallow((s) => s.overlays),
   );
   const marks = useMarks();
+  const zoom = useMemo(() => link.of(id), [link, id]);
+  // A view that leaves the screen and comes back runs its effects again, with what it had made.
   useEffect(() => {
     stages.set(id, stage);
+    link.adopt(id, zoom);
     return () => {
       stages.delete(id);
       link.drop(id);
     };
-  }, [stages, id, stage, link]);
+  }, [stages, id, stage, link, zoom]);
   // The first press makes a frame the active one; only a press on the active one zooms.
   const wasActive = useRef(true);
   return (
@@ -77,7 +80,7 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
       <PictureStage
         source={source}
         stage={stage}
-        zoom={link.of(id)}
+        zoom={zoom}
         marks={marks}
         name={card?.name ?? ''}
         takesClick={() => !wasActive.current}
