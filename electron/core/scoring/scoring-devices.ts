@@ -41,6 +41,25 @@ export interface ScoringDevices {
   close(): void;
 }
 
+/** Every provider this system could have, in order of preference: those that were not even tried are told as such. */
+export function withAbsent(
+  devices: readonly DeviceInfo[],
+  all: readonly ProviderName[] = providersOf(process.platform, process.arch),
+): DeviceInfo[] {
+  return all.map(
+    (provider) =>
+      devices.find((device) => device.provider === provider) ?? {
+        provider,
+        adapter: 'none found',
+        state: 'unavailable',
+        gate: null,
+        imagesPerSecond: null,
+        chosen: false,
+        note: 'No graphics adapter was found on this machine.',
+      },
+  );
+}
+
 export function createScoringDevices(options: ScoringDevicesOptions): ScoringDevices {
   const { launch, memory, forced, optimisedDir, threads, clock, log, adapter: findAdapter = describeAdapter } = options;
   let adapter: string | null = null;
@@ -71,19 +90,22 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
   return {
     async list() {
       const known = memory.get().devices;
-      if (known.length > 0) return known;
+      if (known.length > 0) return withAbsent(known);
       const found = await providers();
-      return found.map((provider) => ({
-        provider,
-        adapter: provider === 'cpu' ? 'this computer’s processor' : (adapter ?? ''),
-        state: provider === 'cpu' ? 'ready' : 'untested',
-        gate: null,
-        imagesPerSecond: null,
-        chosen: provider === 'cpu',
-        note: '',
-      }));
+      const untested = found.map(
+        (provider): DeviceInfo => ({
+          provider,
+          adapter: provider === 'cpu' ? 'this computer’s processor' : (adapter ?? ''),
+          state: provider === 'cpu' ? 'ready' : 'untested',
+          gate: null,
+          imagesPerSecond: null,
+          chosen: provider === 'cpu',
+          note: '',
+        }),
+      );
+      return withAbsent(untested);
     },
-    test: (signal) => probe(true, signal),
+    test: async (signal) => withAbsent(await probe(true, signal)),
     async scorer(signal) {
       const wanted = providerSchema.nullable().safeParse(forced());
       const force = wanted.success ? wanted.data : null;
