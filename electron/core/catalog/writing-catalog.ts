@@ -57,7 +57,15 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
     },
   };
 
-  async function backupNow(): Promise<Backup | null> {
+  // One after the other: two copies at once would take each other's temporary file away.
+  let backingUp: Promise<unknown> = Promise.resolve();
+  function backupNow(): Promise<Backup | null> {
+    const next = backingUp.then(backUpChanges, backUpChanges);
+    backingUp = next.catch(() => undefined);
+    return next;
+  }
+
+  async function backUpChanges(): Promise<Backup | null> {
     const changes = totalChanges(library);
     if (changes === changesAtBackup) return null;
     const backup = await backUp(library.db, dir, clock.nowIso());
@@ -74,7 +82,14 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
       log.warn('scheduled backup failed', { error: String(error) });
     }
   }
-  const timer = setInterval(() => void tend(), backupEveryMs);
+  let isTending = false;
+  const timer = setInterval(() => {
+    if (isTending) return;
+    isTending = true;
+    void tend().finally(() => {
+      isTending = false;
+    });
+  }, backupEveryMs);
   timer.unref();
 
   async function close(): Promise<void> {
