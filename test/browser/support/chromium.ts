@@ -12,7 +12,8 @@ export function describeBrowser(name: string, body: (browser: () => Promise<Brow
     describe.skip(`${name} (skipped: no Chromium; CHINAGRAPH_CHROMIUM names one)`, () => {});
     return;
   }
-  describe(name, () => {
+  // Several processes and a browser on few cores: a story that ran out of its waits is told once more from the start.
+  describe(name, { retry: 1 }, () => {
     let started: Promise<Browser> | null = null;
     body(() => {
       started ??= startChromium();
