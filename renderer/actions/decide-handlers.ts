@@ -1,8 +1,8 @@
 /** @file Decision keys: flag, stars, label, suggestions, undo. */
 import type { DecisionChange, Label } from '../../electron/contract/decision.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
-import { nextStackStart } from '../layout/visible-order.ts';
 import type { App } from '../state/app.ts';
+import { stackStep } from '../state/stack-step.ts';
 import type { Handler, Handlers } from './registry.ts';
 import { targetsOf } from './targets.ts';
 
@@ -44,8 +44,7 @@ export const decideHandlers = (app: App): Handlers => {
     if (id === null) return false;
     const stackOf = app.shoot.state.getState().stackOf;
     app.decisions.keepBest(id, stackOf.get(id));
-    const { ids } = app.cursor.order();
-    const next = nextStackStart(ids, app.cursor.index(), 1, (each) => stackOf.get(each));
+    const next = stackStep(app.cursor.order(), app.cursor.index(), 1, (each) => stackOf.get(each));
     if (next !== null) {
       if (app.place.getState().view !== 'grid') app.latency.pressed(how.atMs);
       app.cursor.go(next);

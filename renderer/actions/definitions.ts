@@ -36,8 +36,22 @@ const repeats = { repeats: true };
 export const actionDefinitions: readonly ActionDefinition[] = [
   row('move', photos, 'move.left', 'Previous photo', 'Left', repeats),
   row('move', photos, 'move.right', 'Next photo', 'Right', repeats),
-  row('move', ['grid', 'loupe', 'survey'], 'move.up', 'Row above; in the loupe, previous stack', 'Up', repeats),
-  row('move', ['grid', 'loupe', 'survey'], 'move.down', 'Row below; in the loupe, next stack', 'Down', repeats),
+  row(
+    'move',
+    ['grid', 'loupe', 'survey'],
+    'move.up',
+    'Row above; in the loupe, best of the previous stack',
+    'Up',
+    repeats,
+  ),
+  row(
+    'move',
+    ['grid', 'loupe', 'survey'],
+    'move.down',
+    'Row below; in the loupe, best of the next stack',
+    'Down',
+    repeats,
+  ),
   row('move', photos, 'move.home', 'First photo', 'Home'),
   row('move', photos, 'move.end', 'Last photo', 'End'),
   row('move', photos, 'move.pageUp', 'Page up', 'PageUp', repeats),
@@ -53,7 +67,13 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('decide', photos, 'decide.pick', 'Pick', 'P', { photoMechanic: ['P', 'T'] }),
   row('decide', photos, 'decide.reject', 'Reject', 'X'),
   row('decide', photos, 'decide.unflag', 'Unflag', 'U'),
-  row('decide', photos, 'decide.keepBest', 'Keep this, reject the rest of the stack, go to the next stack', 'Shift+P'),
+  row(
+    'decide',
+    photos,
+    'decide.keepBest',
+    'Keep this, reject the rest of the stack, go to the best of the next',
+    'Shift+P',
+  ),
   ...[0, 1, 2, 3, 4, 5].map((n) =>
     row('decide', photos, `decide.stars${n}`, n === 0 ? 'No stars' : n === 1 ? '1 star' : `${n} stars`, `${n}`, {
       photoMechanic: [`Alt+${n}`],

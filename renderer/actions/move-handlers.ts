@@ -1,6 +1,6 @@
 /** @file Moving through photos one by one and by stack, as in the loupe. The grid registers its own rows and pages. */
-import { nextStackStart } from '../layout/visible-order.ts';
 import type { App } from '../state/app.ts';
+import { stackStep } from '../state/stack-step.ts';
 import type { Handler, Handlers, Invocation } from './registry.ts';
 
 const pageOfPhotos = 10;
@@ -27,8 +27,7 @@ export const moveHandlers = (app: App): Handlers => {
     (direction: 1 | -1): Handler =>
     (how) => {
       const stackOf = app.shoot.state.getState().stackOf;
-      const { ids } = app.cursor.order();
-      const id = nextStackStart(ids, app.cursor.index(), direction, (each) => stackOf.get(each));
+      const id = stackStep(app.cursor.order(), app.cursor.index(), direction, (each) => stackOf.get(each));
       if (id === null) return false;
       if (!how.isRepeat) app.latency.pressed(how.atMs);
       return app.cursor.moveTo(app.cursor.order().indexOf(id));

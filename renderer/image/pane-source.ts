@@ -1,8 +1,8 @@
 /** @file Where a pane learns what to show: pushed straight from the stores, past React, so that a key press costs one drawing. */
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoState } from '../../electron/contract/photo.ts';
-import { nextStackStart } from '../layout/visible-order.ts';
 import type { App } from '../state/app.ts';
+import { stackStep } from '../state/stack-step.ts';
 import { texts } from '../texts/en.ts';
 import type { PanePhoto } from './pane.ts';
 import { prefetchOrder } from './prefetch.ts';
@@ -66,7 +66,8 @@ export const cursorSource = (app: App): PaneSource =>
   sourceOfIds(
     app,
     () => {
-      const { ids } = app.cursor.order();
+      const order = app.cursor.order();
+      const { ids } = order;
       const { direction, cursor } = app.cursor.state.getState();
       if (cursor === null) return [];
       const index = app.cursor.index();
@@ -74,7 +75,7 @@ export const cursorSource = (app: App): PaneSource =>
       const near = prefetchOrder(index, direction, ids.length, depth).map((i) => ids[i]!);
       // The next stack is one key away too.
       const { stackOf } = app.shoot.state.getState();
-      const nextStack = nextStackStart(ids, index, direction, (id) => stackOf.get(id));
+      const nextStack = stackStep(order, index, direction, (id) => stackOf.get(id));
       if (nextStack === null || nextStack === near[1]) return near;
       return [...near.slice(0, 3), nextStack, ...near.slice(3).filter((id) => id !== nextStack)];
     },

@@ -1,7 +1,7 @@
 /** @file Arrows change the challenger, up promotes it, down swaps the two; whoever was moved last is who the keys decide for. */
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Handler } from '../../actions/registry.ts';
-import { nextStackStart } from '../../layout/visible-order.ts';
+import { stackStep } from '../../state/stack-step.ts';
 import { useApp, useHandlers } from '../../state/use-app.ts';
 import { type Duel, nextChallenger, promote, swap } from './duel.ts';
 import type { DuelState } from './duel-store.ts';
@@ -29,8 +29,9 @@ export const useDuelKeys = (state: DuelState): void => {
   const stack =
     (by: 1 | -1): Handler =>
     () => {
-      const { ids } = app.cursor.order();
-      const id = nextStackStart(ids, app.cursor.index(), by, (each) => app.shoot.state.getState().stackOf.get(each));
+      const id = stackStep(app.cursor.order(), app.cursor.index(), by, (each) =>
+        app.shoot.state.getState().stackOf.get(each),
+      );
       if (id === null) return false;
       app.cursor.go(id);
       return true;
