@@ -92,9 +92,11 @@ test('lists name every one, and none becomes markup', async () => {
     const action = { kind: 'list', format, destination: placeOf(out), fileName, byteOrderMark: false } as const;
     expect(await run(action)).toMatchObject({ done: 1, failures: [] });
   }
+  const csv = readFileSync(path.join(out, 'list.csv'), 'utf8');
+  expect(csv).toContain("\r\n'-rf.jpg,'-rf.jpg,2026-");
   const json = JSON.parse(readFileSync(path.join(out, 'list.json'), 'utf8')) as { photos: unknown[] };
   expect(json.photos).toHaveLength(written.length);
-  expect(readFileSync(path.join(out, 'list.csv'), 'utf8')).toContain('"new\nline.jpg"');
+  expect(csv).toContain('"new\nline.jpg"');
   expect(readFileSync(path.join(out, 'list.html'), 'utf8')).not.toContain('a<b>');
 });
 

@@ -48,9 +48,16 @@ export function csvList(rows: readonly ListRow[], byteOrderMark: boolean): strin
 
 function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
-  const text = typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : String(value);
+  const text = typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : asText(String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/**
+ * A spreadsheet runs a cell that begins with one of these as a formula, whatever its quotes (OWASP, "CSV Injection"; the wide forms count in
+ * East Asian versions). An apostrophe in front makes it text. Text that begins so already gets one too: taking one away from every cell that
+ * begins with apostrophes and then one of these gives back the name.
+ */
+const asText = (text: string): string => (/^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text);
 
 export const jsonSchema = 'chinagraph/list@1';
 
