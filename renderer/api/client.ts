@@ -3,6 +3,8 @@ import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Contract } from '../../electron/contract/index.ts';
+import { visibleText } from '../../electron/contract/visible-text.ts';
+import { withVisibleNames } from './visible-names.ts';
 
 export type Engine = ContractRouterClient<Contract>;
 type Link = ClientLink<Record<never, never>>;
@@ -71,7 +73,7 @@ export const connect = (open: OpenTransport): Connection => {
   const link: Link = {
     call(path, input, options) {
       if (!current) return Promise.reject(new NotConnectedError('The engine is not connected.'));
-      return current.link.call(path, input, options);
+      return current.link.call(path, input, options).then(withVisibleNames);
     },
   };
   return {
@@ -85,7 +87,9 @@ export const connect = (open: OpenTransport): Connection => {
 };
 
 /** What to tell the photographer about a failed call: the engine's own words where it has any. */
-export const whatFailed = (error: unknown): string => {
+export const whatFailed = (error: unknown): string => visibleText(wordsOf(error));
+
+const wordsOf = (error: unknown): string => {
   if (error instanceof Error && 'data' in error) {
     const data: unknown = error.data;
     if (typeof data === 'object' && data !== null && 'what' in data && typeof data.what === 'string') return data.what;

@@ -1,5 +1,6 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { visibleText } from '../../electron/contract/visible-text.ts';
 import { smallJpeg } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { describeBrowser } from './support/chromium.ts';
@@ -8,12 +9,13 @@ import { serveShoot } from './support/serve-shoot.ts';
 import { startStory } from './support/story.ts';
 
 const script = '<img src=x onerror=alert(1)>.jpg';
+const bidi = 'evil\u202efig.exe.jpg';
 const hostile = [
   script,
   `"quotes' & ampersands; $(reboot) .jpg`,
   '-rf --all.jpg',
   'two\nlines.jpg',
-  'evil\u202efig.exe.jpg',
+  bidi,
   'emoji \u{1f4f7} und Umlaute \u00e4\u0308.jpg',
   `${'long '.repeat(40)}.jpg`,
   '%2e%2e%2fetc%2fpasswd.jpg',
@@ -51,9 +53,14 @@ describeBrowser('hostile names and damaged files', (browser) => {
     const names = await window.page.locator('[role=gridcell]').evaluateAll((cells) => cells.map((c) => c.ariaLabel));
     for (const { name } of cards)
       expect(
-        names.some((label) => label?.startsWith(name)),
+        names.some((label) => label?.startsWith(visibleText(name))),
         name,
       ).toBe(true);
+    // The engine keeps the name; on screen nothing hides in it.
+    expect(cards.map(({ name }) => name)).toContain(bidi);
+    await expect.poll(() => window.cell('evil[U+202E]fig.exe.jpg').isVisible()).toBe(true);
+    await expect.poll(() => window.cell('two[U+000A]lines.jpg').isVisible()).toBe(true);
+    expect(await window.page.locator('body').evaluate((body) => /\u202e/.test(body.outerHTML))).toBe(false);
     expect(names.some((label) => label?.startsWith('f\ufffd\ufffd.jpg'))).toBe(true);
 
     // Damaged: shown as far as it goes, and said so. Not pictures: said so, without a picture.

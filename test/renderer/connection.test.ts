@@ -1,19 +1,34 @@
 import { MessageChannel } from 'node:worker_threads';
 import { RPCLink } from '@orpc/client/message-port';
-import { oc } from '@orpc/contract';
+import { type ContractRouterClient, eventIterator, oc } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Connection, connect, type OpenTransport, whatFailed } from '../../renderer/api/client.ts';
 
-const settingsOnly = { app: { info: oc.input(z.object({}).strict()).output(z.object({ version: z.string() })) } };
+const nothing = z.object({}).strict();
+const settingsOnly = {
+  app: {
+    info: oc.input(nothing).output(z.object({ version: z.string() })),
+    card: oc.input(nothing).output(z.object({ name: z.string(), token: z.string() })),
+    events: oc.input(nothing).output(eventIterator(z.object({ text: z.string() }))),
+  },
+};
+const hidden = 'evil\u202Efig.jpg';
 
 /** An engine over a port that can be cut. */
 const engineOverPort = (version: string) => {
   const { port1, port2 } = new MessageChannel();
   const os = implement(settingsOnly);
-  new RPCHandler(os.router({ app: { info: os.app.info.handler(() => ({ version })) } })).upgrade(port1);
+  const app = {
+    info: os.app.info.handler(() => ({ version })),
+    card: os.app.card.handler(() => ({ name: hidden, token: hidden })),
+    events: os.app.events.handler(async function* () {
+      yield { text: `${hidden} is gone.` };
+    }),
+  };
+  new RPCHandler(os.router({ app })).upgrade(port1);
   port1.start();
   let cut = (): void => undefined;
   const closed = new Promise<void>((done) => {
@@ -58,6 +73,17 @@ describe('connection', () => {
     await expect(connection.engine.app.info({})).rejects.toThrow('not connected');
     await until(connection, 'open', 2);
     expect(await connection.engine.app.info({})).toEqual({ version: 'second' });
+  });
+
+  it('names are shown with what hides in them, in answers, streams and failures; tokens stay', async () => {
+    connection = connect(async () => engineOverPort('only').transport);
+    await until(connection, 'open', 1);
+    const { app } = connection.engine as unknown as ContractRouterClient<typeof settingsOnly>;
+    expect(await app.card({})).toEqual({ name: 'evil[U+202E]fig.jpg', token: hidden });
+    const texts: string[] = [];
+    for await (const event of await app.events({})) texts.push(event.text);
+    expect(texts).toEqual(['evil[U+202E]fig.jpg is gone.']);
+    expect(whatFailed(new Error(hidden))).toBe('evil[U+202E]fig.jpg');
   });
 
   it('says that it was refused', async () => {
