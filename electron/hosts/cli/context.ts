@@ -17,6 +17,10 @@ export interface CommandContext {
   /** Opens the catalog on first use; closed by the caller of the command. */
   engine(options?: EngineChoice): Promise<Engine>;
   platform: NodeJS.Platform;
+  /** A command to type next, on the same catalog. */
+  suggest(...words: string[]): string;
+  /** As given on the command line. */
+  catalog: string | undefined;
 }
 
 /** What a command insists on for its run; null leaves it to the settings. */

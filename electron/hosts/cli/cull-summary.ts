@@ -3,8 +3,15 @@ import path from 'node:path';
 import type { CullPhoto, CullResult } from './cull-result.ts';
 import { count, duration, plural } from './terminal.ts';
 
-/** Lines for stdout; `folder` as the photographer typed it, for the commands at the end. */
-export function describeCull(result: CullResult, folder: string): string[] {
+/** What to type next. */
+export interface NextCommands {
+  see: string;
+  list: string;
+  models: string;
+}
+
+/** Lines for stdout. */
+export function describeCull(result: CullResult, next: NextCommands): string[] {
   const { photos, stacks } = result;
   const suggested = (name: string) => photos.filter((photo) => photo.suggestion?.class === name);
   const keep = suggested('keep');
@@ -32,8 +39,8 @@ export function describeCull(result: CullResult, folder: string): string[] {
   lines.push(
     '',
     'These are suggestions: nothing was decided and no file was touched.',
-    `  see them    npm start -- ${quote(folder)}`,
-    `  list them   npm run -s chinagraph -- export ${quote(folder)} --list csv -o keepers.csv --only suggested-keeps`,
+    `  see them    ${next.see}`,
+    `  list them   ${next.list}`,
   );
   if (photos.every((photo) => Object.keys(photo.scores).length === 0)) {
     const used = photos.some((photo) => photo.faces.length > 0)
@@ -41,7 +48,7 @@ export function describeCull(result: CullResult, folder: string): string[] {
       : 'sharpness, exposure and stacks';
     lines.push(
       '',
-      `No scoring model is installed: this used ${used}. A model adds quality and aesthetics: npm run -s chinagraph -- models list`,
+      `No scoring model is installed: this used ${used}. A model adds quality and aesthetics: ${next.models}`,
     );
   }
   return lines;
@@ -147,4 +154,3 @@ const reasons = (photo: CullPhoto | undefined): string =>
     .slice(0, 2)
     .map((reason) => reason.text)
     .join('; ');
-const quote = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

@@ -7,11 +7,13 @@ export interface Globals {
   json: boolean;
   help: boolean;
   catalog: string | undefined;
+  /** What was not understood of the options above. */
+  problem: string | null;
 }
 
 /** Words after "--" are left alone, so that a file called --json can be decided on. */
 export function parseGlobals(argv: string[]): Globals {
-  const globals: Globals = { command: null, words: [], json: false, help: false, catalog: undefined };
+  const globals: Globals = { command: null, words: [], json: false, help: false, catalog: undefined, problem: null };
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
     if (word === '--') {
@@ -20,9 +22,11 @@ export function parseGlobals(argv: string[]): Globals {
     }
     if (word === '--json') globals.json = true;
     else if (word === '--help' || word === '-h') globals.help = true;
-    else if (word === '--catalog') globals.catalog = argv[++i];
-    else if (word.startsWith('--catalog=')) globals.catalog = word.slice('--catalog='.length);
-    else if (globals.command === null && !word.startsWith('-')) globals.command = word;
+    else if (word === '--catalog' || word.startsWith('--catalog=')) {
+      globals.catalog = word === '--catalog' ? argv[++i] : word.slice('--catalog='.length);
+      // A forgotten name must not mean the default catalog.
+      if (!globals.catalog) globals.problem = '--catalog needs a folder: --catalog DIR.';
+    } else if (globals.command === null && !word.startsWith('-')) globals.command = word;
     else globals.words.push(word);
   }
   return globals;

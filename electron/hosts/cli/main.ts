@@ -1,4 +1,5 @@
 /** @file The command line: global options, one command, an exit code. Ctrl-C stops cleanly; a second one at once. */
+import { exitCode } from './exit-codes.ts';
 import { parseGlobals } from './globals.ts';
 import { runCommand } from './run-command.ts';
 import { createTerminal } from './terminal.ts';
@@ -12,7 +13,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     terminal.remark('Stopping after the photo in hand. Press Ctrl-C again to stop at once.');
   });
 }
-// A reader that closes the pipe early ("| head") ends the command, not in an error.
-process.stdout.on('error', () => process.exit(0));
-
-process.exitCode = await runCommand(parseGlobals(process.argv.slice(2)), { terminal, signal: stop.signal });
+const code = await runCommand(parseGlobals(process.argv.slice(2)), { terminal, signal: stop.signal });
+const lost = terminal.lost();
+if (lost)
+  terminal.remark(
+    `The result could not be written: ${lost.message}. Make room or choose another place, and run the command again.`,
+  );
+process.exitCode = lost && code === exitCode.ok ? exitCode.failed : code;

@@ -2,8 +2,11 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import { visibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
+import type { CommandContext } from './context.ts';
 import { CommandError, exitCode } from './exit-codes.ts';
+import { asName } from './suggest-command.ts';
 
 /** Opens a folder named on the command line. Symbolic links are resolved first, so that one shoot is not opened twice. */
 export async function openFolder(engine: Engine, folder: string): Promise<FolderId> {
@@ -18,7 +21,7 @@ export async function openFolder(engine: Engine, folder: string): Promise<Folder
 }
 
 /** The photo each path belongs to; a path that belongs to none ends the command, before anything is decided. */
-export async function findPhotos(engine: Engine, files: string[]): Promise<PhotoId[]> {
+export async function findPhotos(context: CommandContext, engine: Engine, files: string[]): Promise<PhotoId[]> {
   const ids: PhotoId[] = [];
   for (const file of files) {
     const absolute = path.resolve(file);
@@ -30,7 +33,7 @@ export async function findPhotos(engine: Engine, files: string[]): Promise<Photo
     if (id === null) {
       throw new CommandError(
         exitCode.notFound,
-        `${file} is not a photo the catalog knows. Run "chinagraph index" on its folder first.`,
+        `${visibleText(file)} is not a photo the catalog knows. Index its folder first: ${context.suggest('index', asName(path.dirname(file)))}`,
       );
     }
     ids.push(id);

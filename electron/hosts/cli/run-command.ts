@@ -10,6 +10,7 @@ import { commands } from './commands/index.ts';
 import { asCommandError, type Command, type CommandContext, type EngineChoice } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
+import { suggestCommand } from './suggest-command.ts';
 import type { Terminal } from './terminal.ts';
 import { describeUsage } from './usage.ts';
 
@@ -22,12 +23,18 @@ export async function runCommand(globals: Globals, io: { terminal: Terminal; sig
     if (globals.command && !command) terminal.remark(`\nThere is no command "${globals.command}".`);
     return globals.help ? exitCode.ok : exitCode.usage;
   }
+  if (globals.problem) {
+    terminal.remark(globals.problem);
+    return exitCode.usage;
+  }
   const opened: { engine?: Promise<Engine> } = {};
   const context: CommandContext = {
     terminal,
     signal,
     json: globals.json,
     platform: process.platform,
+    suggest: (...words) => suggestCommand(words, globals.catalog, process.platform),
+    catalog: globals.catalog,
     engine: (choice = {}) => {
       opened.engine ??= openEngine(globals, terminal, command, choice);
       return opened.engine;

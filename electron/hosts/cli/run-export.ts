@@ -1,5 +1,6 @@
 /** @file One export from plan to end: a dry run lists every change; the real run does what the plan said and names every file it could not. */
 import type { ExportPlan, ExportResult, ExportSpec } from '../../contract/exporting.ts';
+import { withVisibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode } from './exit-codes.ts';
@@ -7,28 +8,29 @@ import { count } from './terminal.ts';
 
 export interface ExportOptions {
   dryRun?: boolean;
-  /** Keep stdout for something else. */
-  quiet?: boolean;
+  /** In words on stderr also with --json: stdout holds another result. */
+  onStderr?: boolean;
 }
 
 export async function runExport(
   context: CommandContext,
   engine: Engine,
   spec: ExportSpec,
-  { dryRun = false }: ExportOptions = {},
+  { dryRun = false, onStderr = false }: ExportOptions = {},
 ): Promise<ExitCode> {
   const plan = await engine.client.exporting.plan(spec);
-  const report = context.json ? context.terminal.print : context.terminal.remark;
   if (dryRun) {
-    if (context.json) context.terminal.print(JSON.stringify({ schema: 'chinagraph/export@1', plan, result: null }));
-    else for (const line of describePlan(plan)) context.terminal.print(line);
+    if (context.json) await context.terminal.printJson({ schema: 'chinagraph/export@1', plan, result: null });
+    else for (const line of describePlan(withVisibleText(plan))) context.terminal.print(line);
     return exitCode.ok;
   }
   const result = await execute(context, engine, plan);
   context.terminal.clearProgress();
-  if (context.json)
-    report(JSON.stringify({ schema: 'chinagraph/export@1', plan: { ...plan, changes: undefined }, result }));
-  else for (const line of describeResult(plan, result)) report(line);
+  if (context.json && !onStderr) {
+    await context.terminal.printJson({ schema: 'chinagraph/export@1', plan: { ...plan, changes: undefined }, result });
+  } else {
+    for (const line of describeResult(withVisibleText(plan), withVisibleText(result))) context.terminal.remark(line);
+  }
   if (result.cancelled) return exitCode.cancelled;
   if (result.failures.length > 0 || (plan.counts.conflict ?? 0) > 0) return exitCode.partly;
   return exitCode.ok;

@@ -1,25 +1,40 @@
 /** @file Results on stdout, progress and remarks on stderr. On a terminal progress is one line that is rewritten; in a pipe it is a line now and then. */
 import type { Progress } from '../../contract/progress.ts';
+import { visibleText } from '../../contract/visible-text.ts';
+import { jsonChunks } from './json-chunks.ts';
 
 export interface Terminal {
-  /** A result line on stdout. */
+  /** Result lines for people on stdout. Nothing in a name steers the terminal. */
   print(text: string): void;
+  /** A result for scripts on stdout, in pieces, as fast as it is read. */
+  printJson(value: unknown): Promise<void>;
   /** A remark on stderr. */
   remark(text: string): void;
   progress(progress: Progress): void;
   /** Removes the progress line before results are printed. */
   clearProgress(): void;
+  /** What kept results from being written (a full disk). A reader that has read enough ("| head") is no failure: the rest is left out. */
+  lost(): Error | null;
 }
 
+type Failed = (error: NodeJS.ErrnoException) => void;
+
 export interface TerminalStreams {
-  out: { write(text: string): unknown };
-  err: { write(text: string): unknown; isTTY?: boolean; columns?: number };
+  out: { write(text: string, taken?: () => void): unknown; on(event: 'error', failed: Failed): unknown };
+  err: { write(text: string): unknown; on(event: 'error', failed: Failed): unknown; isTTY?: boolean; columns?: number };
   nowMs(): number;
 }
 
 export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
   let shown = false;
   let toldAtMs = -Infinity;
+  let isClosed = false;
+  let lost: Error | null = null;
+  out.on('error', (error) => {
+    isClosed = true;
+    if (error.code !== 'EPIPE' && error.code !== 'EOF') lost = error;
+  });
+  err.on('error', () => undefined);
   const clearProgress = () => {
     if (shown) err.write('\r\x1b[K');
     shown = false;
@@ -27,11 +42,19 @@ export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
   return {
     print: (text) => {
       clearProgress();
-      out.write(`${text}\n`);
+      if (!isClosed) out.write(`${visibleLines(text)}\n`);
+    },
+    printJson: async (value) => {
+      clearProgress();
+      for (const chunk of jsonChunks(value)) {
+        if (isClosed) return;
+        await new Promise<void>((taken) => out.write(chunk, () => taken()));
+      }
+      if (!isClosed) out.write('\n');
     },
     remark: (text) => {
       clearProgress();
-      err.write(`${text}\n`);
+      err.write(`${visibleLines(text)}\n`);
     },
     progress: (progress) => {
       const line = progressLine(progress);
@@ -44,8 +67,11 @@ export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
       }
     },
     clearProgress,
+    lost: () => lost,
   };
 }
+
+const visibleLines = (text: string): string => text.split('\n').map(visibleText).join('\n');
 
 /** "Indexing 812 of 3,247 · 41 a second · 1 min left" */
 export function progressLine(progress: Progress): string {

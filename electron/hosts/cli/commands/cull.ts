@@ -1,12 +1,14 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type CullSettings, defaultCullSettings, strictness } from '../../../contract/suggestion.ts';
+import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { gatherCull } from '../cull-result.ts';
-import { describeCull } from '../cull-summary.ts';
+import { describeCull, type NextCommands } from '../cull-summary.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
+import { asName, suggestSeeing } from '../suggest-command.ts';
 
 const usage =
   'cull <folder> [--keep 20%|N] [--strictness low|normal|high] [--device cpu|webgpu|cuda|dml|coreml] [--export csv|json|txt|html=FILE] [--json]';
@@ -43,11 +45,23 @@ export const cull: Command = {
     });
     result.timings.totalMs = performance.now() - startedMs;
 
-    if (context.json) context.terminal.print(JSON.stringify(result));
-    else for (const line of describeCull(result, folder)) context.terminal.print(line);
+    if (context.json) await context.terminal.printJson(result);
+    else
+      for (const line of describeCull(withVisibleText(result), nextCommands(context, folder)))
+        context.terminal.print(line);
     return await writeLists(context, folderId, exports);
   },
 };
+
+/** `folder`: as the photographer typed it. */
+function nextCommands(context: CommandContext, folder: string): NextCommands {
+  const name = asName(folder);
+  return {
+    see: suggestSeeing(folder, context.catalog, context.platform),
+    list: context.suggest('export', name, '--list', 'csv', '-o', 'keepers.csv', '--only', 'suggested-keeps'),
+    models: context.suggest('models', 'list'),
+  };
+}
 
 async function writeLists(
   context: CommandContext,
@@ -57,11 +71,9 @@ async function writeLists(
   const engine = await context.engine();
   for (const { format, file } of exports) {
     const destination = engine.places.tokenFor(Buffer.from(path.dirname(file)));
-    const code = await runExport(context, engine, {
-      folderId,
-      selection: 'all',
-      action: { kind: 'list', format, destination, fileName: path.basename(file), byteOrderMark: false },
-    });
+    const action = { kind: 'list', format, destination, fileName: path.basename(file), byteOrderMark: false } as const;
+    // With --json the one object on stdout is the cull's.
+    const code = await runExport(context, engine, { folderId, selection: 'all', action }, { onStderr: true });
     if (code !== exitCode.ok) return code;
   }
   return exitCode.ok;

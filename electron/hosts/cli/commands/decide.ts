@@ -25,10 +25,10 @@ export const decide: Command = {
       throw new CommandError(exitCode.usage, `Name at least one photo.\nUsage: chinagraph ${usage}`);
     const change = toChange(values);
     const engine = await context.engine();
-    const ids = await findPhotos(engine, positionals);
+    const ids = await findPhotos(context, engine, positionals);
     const { step, ids: changed } = await engine.client.decisions.apply({ ids, change });
     if (context.json)
-      context.terminal.print(JSON.stringify({ schema: 'chinagraph/decide@1', step, changed: changed.length }));
+      await context.terminal.printJson({ schema: 'chinagraph/decide@1', step, changed: changed.length });
     else context.terminal.print(step ? `${step.says}.` : 'Nothing changed: they were decided so already.');
     return exitCode.ok;
   },

@@ -16,7 +16,7 @@ export const doctor: Command = {
       ? await engine.client.models.testDevices({})
       : await engine.client.models.devices({});
     if (context.json) {
-      context.terminal.print(JSON.stringify({ schema: 'chinagraph/doctor@1', checks, devices }));
+      await context.terminal.printJson({ schema: 'chinagraph/doctor@1', checks, devices });
     } else {
       for (const check of checks)
         context.terminal.print(`${check.ok ? 'ok   ' : 'LOOK '} ${check.name}: ${check.says}`);

@@ -1,3 +1,4 @@
+import { visibleText, withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, oneFolder, parseWords, settle } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -19,15 +20,13 @@ export const indexFolder: Command = {
     await settle(context, engine, folderId);
     const summary = await engine.client.shoots.summary({ folderId });
     const problems = await engine.client.shoots.problems({ folderId });
+    const { total: photos, stacks } = summary;
     if (context.json) {
-      context.terminal.print(
-        JSON.stringify({ schema: 'chinagraph/index@1', photos: summary.total, stacks: summary.stacks, problems }),
-      );
+      await context.terminal.printJson({ schema: 'chinagraph/index@1', photos, stacks, problems });
     } else {
-      context.terminal.print(
-        `${summary.folder.name}: ${plural(summary.total, 'photo')}, ${plural(summary.stacks, 'stack')}.`,
-      );
-      for (const problem of problems) context.terminal.print(`  ${problem.path}: ${problem.reason}`);
+      const name = visibleText(summary.folder.name);
+      context.terminal.print(`${name}: ${plural(photos, 'photo')}, ${plural(stacks, 'stack')}.`);
+      for (const problem of withVisibleText(problems)) context.terminal.print(`  ${problem.path}: ${problem.reason}`);
     }
     return exitCode.ok;
   },

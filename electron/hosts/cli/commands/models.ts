@@ -27,7 +27,7 @@ export const models: Command = {
     const unproven = values.unproven ?? false;
     switch (action) {
       case 'list':
-        return list(context, await service.list());
+        return await list(context, await service.list());
       case 'install': {
         const acceptLicence = values['accept-licence'] ?? false;
         return follow(
@@ -47,13 +47,13 @@ export const models: Command = {
       }
       case 'verify': {
         const model = await service.verify(one(names), context.signal);
-        list(context, [model]);
+        await list(context, [model]);
         return model.state === 'installed' || model.state === 'unproven' ? exitCode.ok : exitCode.refused;
       }
       case 'remove': {
         const id = one(names);
         await service.remove(id);
-        if (context.json) context.terminal.print(JSON.stringify({ schema: 'chinagraph/models@1', removed: id }));
+        if (context.json) await context.terminal.printJson({ schema: 'chinagraph/models@1', removed: id });
         else context.terminal.print(`${id} was removed. Scores it gave stay until they are replaced.`);
         return exitCode.ok;
       }
@@ -74,14 +74,14 @@ async function mirror(context: CommandContext, engine: Engine, names: string[]):
     await app.changeSettings({ modelMirror });
   }
   const { modelMirror } = await app.settings({});
-  if (context.json) context.terminal.print(JSON.stringify({ schema: 'chinagraph/models@1', mirror: modelMirror }));
+  if (context.json) await context.terminal.printJson({ schema: 'chinagraph/models@1', mirror: modelMirror });
   else context.terminal.print(modelMirror || 'Models are fetched from their official places.');
   return exitCode.ok;
 }
 
-function list(context: CommandContext, found: ModelInfo[]): ExitCode {
+async function list(context: CommandContext, found: ModelInfo[]): Promise<ExitCode> {
   if (context.json) {
-    context.terminal.print(JSON.stringify({ schema: 'chinagraph/models@1', models: found }));
+    await context.terminal.printJson({ schema: 'chinagraph/models@1', models: found });
     return exitCode.ok;
   }
   for (const model of found) {
@@ -142,7 +142,7 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
     });
   }
   terminal.clearProgress();
-  if (context.json) terminal.print(JSON.stringify({ schema: 'chinagraph/install@1', result: last }));
+  if (context.json) await terminal.printJson({ schema: 'chinagraph/install@1', result: last });
   switch (last?.type) {
     case 'installed':
       if (!context.json)

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, parseDevice, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -25,7 +26,7 @@ export const score: Command = {
       throw new CommandError(exitCode.usage, '--size takes a long side in pixels, or native.');
     const only = values.models ? values.models.split(',').filter(Boolean) : null;
     const engine = await context.engine({ device: parseDevice(values.device), scoreModels: only });
-    await needModels(engine, only);
+    await needModels(context, engine, only);
 
     const folder = positionals.length === 1 && (await stat(positionals[0]!).catch(() => null))?.isDirectory();
     const images =
@@ -40,22 +41,25 @@ export const score: Command = {
           );
     const device = images.flatMap((image) => image.provenance)[0]?.device ?? null;
     const result: ScoreResult = { schema: 'chinagraph/score@1', device, images };
-    if (context.json) context.terminal.print(JSON.stringify(result));
-    else for (const line of describeScores(result)) context.terminal.print(line);
+    if (context.json) await context.terminal.printJson(result);
+    else for (const line of describeScores(withVisibleText(result))) context.terminal.print(line);
     return images.some((image) => image.problem !== null) ? exitCode.partly : exitCode.ok;
   },
 };
 
-async function needModels(engine: Engine, only: string[] | null): Promise<void> {
+async function needModels(context: CommandContext, engine: Engine, only: string[] | null): Promise<void> {
   const models = await engine.client.models.list({});
   const usable = models.filter((model) => model.state === 'installed' || model.state === 'unproven');
   const missing = only?.find((id) => !usable.some((model) => model.id === id));
   if (missing)
-    throw new CommandError(exitCode.notFound, `The model ${missing} is not installed. See "chinagraph models list".`);
+    throw new CommandError(
+      exitCode.notFound,
+      `The model ${missing} is not installed. See ${context.suggest('models', 'list')}`,
+    );
   if (usable.length === 0) {
     throw new CommandError(
       exitCode.notFound,
-      'No model is installed. A model adds learned quality, aesthetics, what is wrong with a picture, and open or closed eyes. See "chinagraph models list".',
+      `No model is installed. A model adds learned quality, aesthetics, what is wrong with a picture, and open or closed eyes. See ${context.suggest('models', 'list')}`,
     );
   }
 }

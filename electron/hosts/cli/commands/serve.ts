@@ -30,9 +30,9 @@ export const serve: Command = {
         throw error;
       },
     );
-    context.terminal.print(
-      context.json ? JSON.stringify({ schema: 'chinagraph/serve@1', url: host.url, port: host.port }) : host.url,
-    );
+    const { url } = host;
+    if (context.json) await context.terminal.printJson({ schema: 'chinagraph/serve@1', url, port: host.port });
+    else context.terminal.print(url);
     if (!context.json) context.terminal.remark('Whoever has this address has the shoot. Ctrl-C stops.');
     if (values.open && !(await openBrowser(host.url, context.platform))) {
       context.terminal.remark('No browser could be opened here. Open the address above yourself.');

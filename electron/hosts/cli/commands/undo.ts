@@ -12,7 +12,7 @@ export const undo: Command = {
     const engine = await context.engine();
     const { step, ids } = values.redo ? await engine.client.decisions.redo({}) : await engine.client.decisions.undo({});
     if (context.json) {
-      context.terminal.print(JSON.stringify({ schema: 'chinagraph/undo@1', step, changed: ids.length }));
+      await context.terminal.printJson({ schema: 'chinagraph/undo@1', step, changed: ids.length });
     } else if (step) {
       context.terminal.print(`${values.redo ? 'Done again' : 'Taken back'}: ${step.says}.`);
     } else {
