@@ -11,9 +11,17 @@ export interface FirstSight {
 /** Files read at once: two SSD queue depths' worth, and a hard disk's elevator still has something to sort. */
 const looksInFlight = 12;
 
-/** Looks at files in order, several at once. */
-export function lookAtFiles(root: Buffer, files: readonly FoundFile[], signal?: AbortSignal): Promise<Looked[]> {
-  return mapInFlight(files, looksInFlight, signal, (file) => lookAtFile(root, file));
+/** Looks at files in order, several at once; before each, waits until `untilResumed` says so. */
+export function lookAtFiles(
+  root: Buffer,
+  files: readonly FoundFile[],
+  signal?: AbortSignal,
+  untilResumed?: () => Promise<void>,
+): Promise<Looked[]> {
+  return mapInFlight(files, looksInFlight, signal, async (file) => {
+    await untilResumed?.();
+    return lookAtFile(root, file);
+  });
 }
 
 /**

@@ -33,6 +33,8 @@ export interface ScanOptions {
   catalog: { folders: Pick<Folders, 'setState'>; photos: Pick<Photos, 'ofFolder' | 'applyScan'> };
   clock: Clock;
   signal?: AbortSignal;
+  /** Awaited between files and between the walk's batches: while it is pending nothing of the folder is read. */
+  untilResumed?: () => Promise<void>;
   onBatch?: (batch: ScanBatch) => void;
   /** Someone was asked, and the absent files are really gone. */
   confirmMissing?: boolean;
@@ -72,7 +74,10 @@ export async function scanFolder(options: ScanOptions): Promise<ScanResult> {
   };
   try {
     const before = await identityOf(folder.path);
-    for await (const batch of walkFolder({ root: folder.path, ...(signal && { signal }) })) await session.take(batch);
+    for await (const batch of walkFolder({ root: folder.path, ...(signal && { signal }) })) {
+      await session.take(batch);
+      await options.untilResumed?.();
+    }
     if ((await identityOf(folder.path)) !== before) return offline(unplugged());
   } catch (error) {
     signal?.throwIfAborted();

@@ -43,7 +43,7 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
 
   /** Reads the files; those that are no photos drop out, those that change under the reading wait. */
   const look = async (found: readonly FoundFile[]): Promise<FirstSight[]> => {
-    const looked = await lookAtFiles(folder.path, found, signal);
+    const looked = await lookAtFiles(folder.path, found, signal, options.untilResumed);
     return looked.flatMap((result, index) => {
       const file = found[index]!;
       if (result.is === 'changing') unsettled.push(file);

@@ -32,6 +32,7 @@ export async function scanShoot(
     catalog,
     clock,
     signal: task.signal,
+    untilResumed: task.untilResumed,
     confirmMissing,
     takenAtOf: (key) => catalog.facts.get(key)?.takenAt ?? null,
     onBatch: ({ changed, sights }) => {

@@ -77,7 +77,8 @@ export function createRunner({ events, clock, log }: { events: Events; clock: Cl
         rate.update(done);
         progress.done = done;
         progress.total = total;
-        progress.ratePerSecond = rate.perSecond();
+        // What was under way when it was paused still arrives; that is no rate.
+        progress.ratePerSecond = progress.state === 'paused' ? null : rate.perSecond();
         // A total of 0: nobody knows yet how many there are.
         progress.secondsLeft =
           progress.ratePerSecond && total > 0 ? Math.max(0, total - done) / progress.ratePerSecond : null;

@@ -1,9 +1,11 @@
 /** @file Background work as people steer it: paused, resumed, cancelled, and what is on screen first. */
+import { utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { Progress } from '../../../electron/contract/progress.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
-import { numbered, writeSmallShoot } from '../../support/small-shoot.ts';
+import { numbered, smallJpeg, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, testEngine } from '../../support/test-engine.ts';
 
@@ -52,6 +54,30 @@ test('paused work stands still, resumed work comes to its end', async () => {
   await engine.whenIdle(folderId);
   expect(await progress()).toBeUndefined();
   expect(await measured()).toBe(count);
+});
+
+test('a scan that is paused says so and waits; resumed, it lists everything', async () => {
+  await engine.client.work.cancel({ folderId });
+  const many = tempFolder('many');
+  const bytes = await smallJpeg({ seed: 1 });
+  for (let i = 0; i < 600; i++) {
+    writeFileSync(path.join(many, `IMG_${i}.jpg`), Buffer.concat([bytes, Buffer.from(`${i}`)]));
+    utimesSync(path.join(many, `IMG_${i}.jpg`), 1_780_000_000, 1_780_000_000);
+  }
+  const opened = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(many)) });
+  await engine.client.work.pause({ folderId: opened.id });
+  const scan = async () => (await engine.client.work.list({})).find((work) => work.kind === 'scan');
+  const listed = async () => (await idsOf(engine, opened.id)).length;
+  await new Promise((done) => setTimeout(done, 200));
+  const atFirst = await listed();
+  expect(await scan()).toMatchObject({ state: 'paused', folderId: opened.id });
+  await new Promise((done) => setTimeout(done, 200));
+  expect([await listed(), (await scan())?.state]).toEqual([atFirst, 'paused']);
+  expect(atFirst).toBeLessThan(600);
+  await engine.client.work.resume({ folderId: opened.id });
+  await engine.whenListed(opened.id);
+  expect(await listed()).toBe(600);
+  await engine.client.work.cancel({ folderId: opened.id });
 });
 
 test('cancelled work keeps what is done, and goes on from there when asked', async () => {
