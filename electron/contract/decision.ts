@@ -1,6 +1,6 @@
 /** @file What the photographer decided. Never written by the app on its own. */
 import { z } from 'zod';
-import { photoId, stepId } from './ids.ts';
+import { photoIdList, stepId } from './ids.ts';
 
 export const flag = z.enum(['pick', 'reject', 'none']);
 export type Flag = z.infer<typeof flag>;
@@ -31,7 +31,7 @@ export const step = z.object({
   /** "Rejected 12 photos": what undo would take back. */
   says: z.string(),
   at: z.string(),
-  photoIds: z.array(photoId),
+  photoIds: photoIdList,
   undone: z.boolean(),
 });
 export type Step = z.infer<typeof step>;

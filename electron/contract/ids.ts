@@ -9,6 +9,13 @@ export type FolderId = z.infer<typeof folderId>;
 export const photoId = id.brand('PhotoId');
 export type PhotoId = z.infer<typeof photoId>;
 
+const isPhotoId = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) > 0;
+/** Lists may have every photo of a shoot: checked in one loop by the same rule as `photoId`, since a schema for each element would cost more than the query. */
+export const photoIdList = z.custom<PhotoId[]>(
+  (value) => Array.isArray(value) && value.every(isPhotoId),
+  'expected a list of photo ids',
+);
+
 /** A stack is named by its first photo in capture order, so the same photos give the same id after a restart. */
 export const stackId = id.brand('StackId');
 export type StackId = z.infer<typeof stackId>;

@@ -8,11 +8,11 @@ import { decisionChange, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, readBackPlan } from './exporting.ts';
 import { folder, photoDetail, place, problem, shootSummary } from './folder.ts';
-import { folderId, photoId, placeToken } from './ids.ts';
+import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
 import { engineEvent, progress } from './progress.ts';
-import { facets, photoIds, photoQuery } from './query.ts';
+import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
 import { agreementReport, shootReport } from './report.ts';
 import { settings } from './settings.ts';
 import { stack } from './stack.ts';
@@ -21,8 +21,8 @@ import { cullSettings } from './suggestion.ts';
 const call = oc.errors(errors);
 const nothing = z.object({}).strict();
 const inFolder = z.object({ folderId }).strict();
-const ofPhotos = z.object({ ids: z.array(photoId).max(200_000) }).strict();
-const changed = z.object({ step: step.nullable(), ids: z.array(photoId) });
+const ofPhotos = z.object({ ids: photoIdList.refine((ids) => ids.length <= 200_000) }).strict();
+const changed = z.object({ step: step.nullable(), ids: photoIdList });
 
 export const contract = {
   app: {
@@ -69,7 +69,7 @@ export const contract = {
     cancel: call.input(inFolder).output(nothing),
   },
   photos: {
-    ids: call.input(photoQuery).output(photoIds),
+    ids: call.input(idsQuery).output(photoIds),
     facets: call.input(photoQuery).output(facets),
     /** In the order asked; ids that are gone are left out. */
     cards: call.input(z.object({ ids: z.array(photoId).max(2_000) }).strict()).output(z.array(photoCard)),

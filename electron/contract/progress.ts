@@ -1,7 +1,7 @@
 /** @file What the machine is doing, how fast and for how long; and what else it tells without being asked. */
 import { z } from 'zod';
 import { folder } from './folder.ts';
-import { folderId, photoId } from './ids.ts';
+import { folderId, photoIdList } from './ids.ts';
 
 export const workKind = z.enum(['scan', 'index', 'metadata', 'score', 'export', 'install', 'import']);
 export type WorkKind = z.infer<typeof workKind>;
@@ -25,7 +25,7 @@ export type Progress = z.infer<typeof progress>;
 
 export const engineEvent = z.discriminatedUnion('type', [
   /** Cards of these photos look different now. */
-  z.object({ type: z.literal('photos-changed'), folderId, ids: z.array(photoId) }),
+  z.object({ type: z.literal('photos-changed'), folderId, ids: photoIdList }),
   /** Photos came, went or would sort otherwise: ask for the ids again. */
   z.object({ type: z.literal('list-changed'), folderId }),
   z.object({ type: z.literal('folder-changed'), folder }),

@@ -1,8 +1,8 @@
 /** @file Which photos, in which order: the filter bar's language. Answers are ids only. */
 import { z } from 'zod';
 import { flag, label } from './decision.ts';
-import { folderId, photoId } from './ids.ts';
-import { photoState } from './photo.ts';
+import { folderId, photoId, photoIdList } from './ids.ts';
+import { photoCard, photoState } from './photo.ts';
 import { stackKind } from './stack.ts';
 import { suggestionClass } from './suggestion.ts';
 
@@ -67,12 +67,28 @@ export const photoQuery = z.object({
 });
 export type PhotoQuery = z.infer<typeof photoQuery>;
 
+/** A query for ids may ask for the cards around one photo as well, so that a screenful is known with the list and not a round trip later. */
+export const idsQuery = photoQuery.extend({
+  near: z
+    .object({
+      /** Null or not in the list: the photo that now stands at `index`, or the last. */
+      id: photoId.nullable(),
+      index: z.number().int().min(0),
+      /** Cards before it and from it on. */
+      count: z.number().int().min(0).max(1_000),
+    })
+    .optional(),
+});
+export type IdsQuery = z.infer<typeof idsQuery>;
+
 export const photoIds = z.object({
-  ids: z.array(photoId),
+  ids: photoIdList,
   /** Photos in the shoot before filtering. */
   total: z.number().int(),
   /** Photos that match before stacks were collapsed. */
   matched: z.number().int(),
+  /** In list order; only where asked for. */
+  cards: z.array(photoCard).optional(),
 });
 export type PhotoIds = z.infer<typeof photoIds>;
 

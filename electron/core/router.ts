@@ -54,7 +54,7 @@ export function createRouter(parts: Parts) {
       }),
     },
     photos: {
-      ids: os.photos.ids.handler(({ input }) => shoots.need(input.folderId).shoot.ids(input)),
+      ids: os.photos.ids.handler(({ input }) => shoots.ids(input)),
       facets: os.photos.facets.handler(({ input }) => shoots.need(input.folderId).shoot.facets(input)),
       cards: os.photos.cards.handler(({ input }) => shoots.cards(input.ids)),
       detail: os.photos.detail.handler(({ input }) => shoots.detail(input.id)),

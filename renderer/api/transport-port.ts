@@ -1,5 +1,6 @@
 /** @file RPC over the MessagePort that Electron's broker hands over. */
 import { RPCLink } from '@orpc/client/message-port';
+import { wireSerializers } from '../../electron/contract/wire.ts';
 import type { Transport } from './client.ts';
 
 const timeoutMs = 10_000;
@@ -20,7 +21,7 @@ export const openPort = (requestPort: () => void): Promise<Transport> =>
       clearTimeout(late);
       window.removeEventListener('message', received);
       const closed = new Promise<void>((done) => port.addEventListener('close', () => done()));
-      const link = new RPCLink({ port });
+      const link = new RPCLink({ port, customJsonSerializers: wireSerializers });
       port.start();
       resolve({ link, closed, close: () => port.close() });
     };

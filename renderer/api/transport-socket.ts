@@ -1,5 +1,6 @@
 /** @file RPC over a WebSocket to the web host, after the token in the address was exchanged for a session. */
 import { RPCLink } from '@orpc/client/websocket';
+import { wireSerializers } from '../../electron/contract/wire.ts';
 import type { Transport } from './client.ts';
 import { isRefused, startSession } from './session.ts';
 
@@ -17,5 +18,9 @@ export const openSocket = async (): Promise<Transport | 'refused'> => {
     throw new Error('The engine did not answer.');
   }
   const closed = new Promise<void>((done) => socket.addEventListener('close', () => done(), { once: true }));
-  return { link: new RPCLink({ websocket: socket }), closed, close: () => socket.close() };
+  return {
+    link: new RPCLink({ websocket: socket, customJsonSerializers: wireSerializers }),
+    closed,
+    close: () => socket.close(),
+  };
 };

@@ -8,6 +8,7 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { WebSocket } from 'ws';
+import { wireSerializers } from '../../electron/contract/wire.ts';
 import type { Engine } from '../../electron/core/engine.ts';
 import { startWebHost } from '../../electron/hosts/web/web-host.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -24,10 +25,10 @@ export const transports: Record<string, (engine: Engine) => Promise<Connection>>
 
   MessagePort: async (engine) => {
     const { port1, port2 } = new MessageChannel();
-    new PortHandler(engine.router).upgrade(port1);
+    new PortHandler(engine.router, { customJsonSerializers: wireSerializers }).upgrade(port1);
     port1.start();
     port2.start();
-    const client: Client = createORPCClient(new PortLink({ port: port2 }));
+    const client: Client = createORPCClient(new PortLink({ port: port2, customJsonSerializers: wireSerializers }));
     return {
       client,
       close: async () => {
@@ -49,7 +50,12 @@ export const transports: Record<string, (engine: Engine) => Promise<Connection>>
     const socket = new WebSocket(`ws://127.0.0.1:${host.port}/rpc`, { headers: { cookie, origin } });
     await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
     // ws implements the part of the browser's WebSocket that the link uses; only the event types differ by name.
-    const client: Client = createORPCClient(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }));
+    const client: Client = createORPCClient(
+      new SocketLink({
+        websocket: socket as unknown as globalThis.WebSocket,
+        customJsonSerializers: wireSerializers,
+      }),
+    );
     return {
       client,
       close: async () => {

@@ -44,6 +44,19 @@ describe.each(Object.keys(transports))('the contract over %s', (name) => {
     ]);
   });
 
+  test('cards around a photo come with the list, where asked for', async () => {
+    const query = { folderId, filter: {}, sort: { by: 'time' as const, descending: false }, stacks: 'open' as const };
+    const listed = await connection.client.photos.ids({ ...query, near: { id: ids[3]!, index: 0, count: 2 } });
+    expect(listed.cards).toEqual(await connection.client.photos.cards({ ids: ids.slice(1, 5) }));
+    expect(listed.ids).toEqual(ids);
+  });
+
+  test('a long list of ids arrives as it was sent', async () => {
+    const many = Array.from({ length: 300 }, (_, i) => ids[i % 6]!);
+    const cards = await connection.client.photos.cards({ ids: many });
+    expect(cards.map(({ id }) => id)).toEqual(many);
+  });
+
   test('a failure that the caller can act on arrives typed, with its sentence', async () => {
     const { error } = await safe(connection.client.shoots.open({ place: 'a-token-nobody-gave' as PlaceToken }));
     expect(isDefinedError(error) && [error.code, error.data.what]).toEqual([

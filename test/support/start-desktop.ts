@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { afterAll } from 'vitest';
+import { wireSerializers } from '../../electron/contract/wire.ts';
 import type { Engine } from '../../electron/core/engine.ts';
 import { runDesktop } from '../../electron/hosts/main/desktop.ts';
 import { appPaths } from '../../electron/hosts/main/paths.ts';
@@ -80,7 +81,7 @@ export async function startDesktop(
       );
       await arrived;
       const port = contents().received.at(-1)!.ports[0]!;
-      const client: Client = createORPCClient(new RPCLink({ port }));
+      const client: Client = createORPCClient(new RPCLink({ port, customJsonSerializers: wireSerializers }));
       port.start();
       return client;
     },

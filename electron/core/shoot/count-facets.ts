@@ -3,63 +3,68 @@ import type { Facets } from '../../contract/query.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
 import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
 
+/** How often each name was met; null is no name. */
+type Counts = Map<string | null, number>;
+type Named = Exclude<keyof Facets, 'stars' | 'winners'>;
+
+/** Read of every photo; a photo that has a name in none of its ways is counted nowhere. */
+const readers: readonly { dimension: Named; read: (photo: ShootPhoto) => string | null }[] = [
+  { dimension: 'flags', read: (photo) => photo.decision.flag },
+  { dimension: 'labels', read: (photo) => photo.decision.label },
+  { dimension: 'suggestions', read: suggestedClass },
+  { dimension: 'scenes', read: (photo) => topOf(photo, 'scene') },
+  { dimension: 'distortions', read: (photo) => topOf(photo, 'distortion') },
+  { dimension: 'eyes', read: eyesOf },
+  { dimension: 'cameras', read: cameraOf },
+  { dimension: 'lenses', read: (photo) => photo.metadata?.lens ?? null },
+  { dimension: 'states', read: (photo) => photo.state },
+  { dimension: 'stackKinds', read: (photo) => photo.stack?.kind ?? 'standalone' },
+];
+
 /**
  * A photo that passes every part counts everywhere; one that fails exactly one dimension counts in that dimension only (there it would appear
  * if the choice were changed); one that fails two counts nowhere.
  */
 export function countFacets(photos: readonly ShootPhoto[], parts: readonly FilterPart[]): Facets {
-  const counts: Facets = {
-    flags: {},
-    stars: [0, 0, 0, 0, 0, 0],
-    labels: {},
-    suggestions: {},
-    scenes: {},
-    distortions: {},
-    eyes: {},
-    cameras: {},
-    lenses: {},
-    findings: {},
-    states: {},
-    stackKinds: {},
-    winners: 0,
-  };
+  const named = readers.map((reader) => ({ ...reader, counts: new Map() as Counts }));
+  const findings: Counts = new Map();
+  const stars = [0, 0, 0, 0, 0, 0];
+  let winners = 0;
   for (const photo of photos) {
     const failed = failedDimension(parts, photo);
-    if (failed !== 'several') count(counts, photo, failed);
+    if (failed === 'several') continue;
+    for (const { dimension, read, counts } of named)
+      if (failed === null || failed === dimension) addOne(counts, read(photo));
+    if (failed === null || failed === 'findings') countFindings(findings, photo);
+    if (failed === null || failed === 'stars') stars[photo.decision.stars]! += 1;
+    if ((failed === null || failed === 'winnersOnly') && isStackWinner(photo)) winners += 1;
   }
-  return counts;
+  const byDimension = Object.fromEntries(named.map(({ dimension, counts }) => [dimension, toRecord(counts)]));
+  return { ...(byDimension as Record<Named, Record<string, number>>), findings: toRecord(findings), stars, winners };
 }
 
-function failedDimension(parts: readonly FilterPart[], photo: ShootPhoto): Dimension | 'none' | 'several' {
-  let failed: Dimension | 'none' = 'none';
+function failedDimension(parts: readonly FilterPart[], photo: ShootPhoto): Dimension | 'several' | null {
+  let failed: Dimension | null = null;
   for (const part of parts) {
     if (part.passes(photo)) continue;
-    if (failed !== 'none') return 'several';
+    if (failed !== null) return 'several';
     failed = part.dimension;
   }
   return failed;
 }
 
-function count(counts: Facets, photo: ShootPhoto, failed: Dimension | 'none'): void {
-  const counted = (dimension: Dimension) => failed === 'none' || failed === dimension;
-  const add = (dimension: Exclude<keyof Facets, 'stars' | 'winners'>, name: string | null | undefined) => {
-    if (!name || !counted(dimension)) return;
-    const record = counts[dimension];
-    record[name] = (record[name] ?? 0) + 1;
-  };
-  add('flags', photo.decision.flag);
-  add('labels', photo.decision.label);
-  add('suggestions', suggestedClass(photo));
-  add('scenes', topOf(photo, 'scene'));
-  add('distortions', topOf(photo, 'distortion'));
-  add('eyes', eyesOf(photo));
-  add('cameras', cameraOf(photo));
-  add('lenses', photo.metadata?.lens);
-  add('states', photo.state);
-  add('stackKinds', photo.stack?.kind ?? 'standalone');
-  if (counted('findings')) {
-    for (const code of new Set(photo.suggestion?.reasons.map((reason) => reason.code))) add('findings', code);
-  }
-  if (counted('stars')) counts.stars[photo.decision.stars] = (counts.stars[photo.decision.stars] ?? 0) + 1;
-  if (counted('winnersOnly') && isStackWinner(photo)) counts.winners += 1;
+/** A code that several reasons share counts once. */
+function countFindings(counts: Counts, photo: ShootPhoto): void {
+  const reasons = photo.suggestion?.reasons ?? [];
+  reasons.forEach(({ code }, index) => {
+    if (reasons.findIndex((other) => other.code === code) === index) addOne(counts, code);
+  });
+}
+
+function addOne(counts: Counts, name: string | null): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
+}
+
+function toRecord(counts: Counts): Record<string, number> {
+  return Object.fromEntries([...counts].filter((entry): entry is [string, number] => Boolean(entry[0])));
 }

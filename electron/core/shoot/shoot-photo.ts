@@ -50,7 +50,8 @@ export interface ShootPhoto {
 
 /** The worst prominent face's eyes; none where no face is known. */
 export function eyesOf(photo: ShootPhoto): Exclude<EyeState, 'too-small'> | 'none' {
-  const state = pictureEyes(photo.faces ?? [])?.state ?? 'none';
+  if (photo.faces === null || photo.faces.length === 0) return 'none';
+  const state = pictureEyes(photo.faces)?.state ?? 'none';
   return state === 'too-small' ? 'cant-tell' : state;
 }
 

@@ -2,6 +2,7 @@
 import type { Folder, PhotoDetail, Problem, ShootSummary } from '../../contract/folder.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
+import type { IdsQuery, PhotoIds } from '../../contract/query.ts';
 import type { AgreementReport, ShootReport } from '../../contract/report.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -11,6 +12,7 @@ import type { Places } from '../places/places.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { Runner } from '../work/runner.ts';
 import type { BackgroundWork } from './background.ts';
+import { idsNear } from './list-ids.ts';
 import type { OpenShoot, OpenShoots } from './open-shoots.ts';
 import { toCard } from './photo-card.ts';
 import { toDetail } from './photo-detail.ts';
@@ -28,6 +30,7 @@ export interface ShootService {
   report(folderId: FolderId): { shoot: ShootReport; agreement: AgreementReport };
   /** `confirmMissing`: what was counted as missing is really gone. */
   startWork(folderId: FolderId, confirmMissing?: boolean): Record<string, never>;
+  ids(query: IdsQuery): PhotoIds;
   cards(ids: readonly PhotoId[]): PhotoCard[];
   detail(id: PhotoId): PhotoDetail;
   changeSettings(folderId: FolderId, settings: CullSettings): CullSettings;
@@ -65,6 +68,11 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     const row = catalog.photos.get(id);
     return row ? (open.open(row.folderId)?.shoot.get(id) ?? null) : null;
   };
+  const cards = (ids: readonly PhotoId[]): PhotoCard[] =>
+    ids.flatMap((id) => {
+      const known = photo(id);
+      return known ? [toCard(known)] : [];
+    });
   const begin = (folderId: FolderId): Folder => {
     const opened = need(folderId);
     if (!catalog.readOnly) catalog.folders.touch(folderId);
@@ -116,11 +124,11 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
       void background.start(need(folderId), { confirmMissing });
       return {};
     },
-    cards: (ids) =>
-      ids.flatMap((id) => {
-        const known = photo(id);
-        return known ? [toCard(known)] : [];
-      }),
+    ids: ({ near, ...query }) => {
+      const listed = need(query.folderId).shoot.ids(query);
+      return near ? { ...listed, cards: cards(idsNear(listed.ids, near)) } : listed;
+    },
+    cards,
     detail: (id) => {
       const known = photo(id);
       if (!known) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');

@@ -46,6 +46,7 @@ export function createShoot(folderId: FolderId, derive: Derive): Shoot {
   const byId = new Map<PhotoId, ShootPhoto>();
   let sorted: ShootPhoto[] | null = null;
   let stacks: readonly Stack[] = [];
+  let sortedIds: PhotoId[] | null = null;
   const photos = () => {
     sorted ??= [...byId.values()].sort(compareCapture);
     return sorted;
@@ -53,6 +54,7 @@ export function createShoot(folderId: FolderId, derive: Derive): Shoot {
   const orders = createSortOrders(photos);
   const reordered = () => {
     sorted = null;
+    sortedIds = null;
     orders.invalidate('time');
   };
 
@@ -79,7 +81,10 @@ export function createShoot(folderId: FolderId, derive: Derive): Shoot {
       return derived;
     },
     stacks: () => stacks,
-    ids: (query) => listIds(photos(), orders, query),
+    ids: (query) => {
+      sortedIds ??= photos().map((photo) => photo.id);
+      return listIds({ photos: photos(), ids: sortedIds }, orders, query);
+    },
     facets: (query) => countFacets(photos(), compileFilter(query.filter)),
   };
 }

@@ -78,23 +78,48 @@ function findingCodes(photo: ShootPhoto): Set<string> {
 
 /** Per measure name and per "score:<model>". */
 export function mediansOf(photos: readonly ShootPhoto[]): Record<string, number> {
-  const values = new Map<string, number[]>();
-  const add = (key: string, value: number) => {
-    const list = values.get(key);
-    if (list) list.push(value);
-    else values.set(key, [value]);
-  };
-  for (const photo of photos) {
-    for (const key of measured) {
-      const value = photo.measures?.[key];
-      if (typeof value === 'number') add(key, value);
-    }
-    for (const { model, value } of photo.scores) add(`score:${model}`, value);
-  }
   const medians: Record<string, number> = {};
-  for (const [key, list] of values) {
-    list.sort((a, b) => a - b);
-    medians[key] = list[list.length >> 1] ?? 0;
+  const values = new Float64Array(photos.length);
+  for (const key of measured) {
+    let count = 0;
+    for (const { measures } of photos) {
+      const value = measures?.[key];
+      if (typeof value === 'number') values[count++] = value;
+    }
+    if (count > 0) medians[key] = upperMedian(values.subarray(0, count));
   }
+  const ofModels = new Map<string, number[]>();
+  for (const { scores } of photos) {
+    for (const { model, value } of scores) {
+      const list = ofModels.get(model);
+      if (list) list.push(value);
+      else ofModels.set(model, [value]);
+    }
+  }
+  for (const [model, list] of ofModels) medians[`score:${model}`] = upperMedian(Float64Array.from(list));
   return medians;
+}
+
+/** The middle one, of an even number the higher of the two. Reorders `values`; found by partitioning (Hoare 1961, FIND), since sorting all costs ten times as much. */
+function upperMedian(values: Float64Array): number {
+  const middle = values.length >> 1;
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while (values[i]! < pivot) i++;
+      while (values[j]! > pivot) j--;
+      if (i > j) break;
+      [values[i], values[j]] = [values[j]!, values[i]!];
+      i++;
+      j--;
+    }
+    if (middle <= j) high = j;
+    else if (middle >= i) low = i;
+    else break;
+  }
+  return values[middle]!;
 }

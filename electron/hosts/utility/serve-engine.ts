@@ -1,6 +1,7 @@
 /** @file The engine behind main's messages: opens it, answers for it, closes it. */
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
+import { wireSerializers } from '../../contract/wire.ts';
 import { createEngine, type Engine } from '../../core/engine.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import type { Log } from '../../core/work/log.ts';
@@ -76,7 +77,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
 const tokenFor = (engine: Engine, path: string) => engine.places.tokenFor(Buffer.from(path));
 
 function connect(engine: Engine, port: RouterPort): void {
-  new RPCHandler(engine.router).upgrade(port);
+  new RPCHandler(engine.router, { customJsonSerializers: wireSerializers }).upgrade(port);
   port.start?.();
 }
 

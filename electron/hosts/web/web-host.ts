@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
+import { wireSerializers } from '../../contract/wire.ts';
 import type { Engine } from '../../core/engine.ts';
 import { securityHeaders } from '../shared/headers.ts';
 import { type PageFile, readPageFiles } from '../shared/page-files.ts';
@@ -40,7 +41,7 @@ export async function startWebHost({ engine, pageDir, port, fragment = '' }: Web
   const server = createServer();
   const boundPort = () => (server.address() as AddressInfo).port;
   const sessions = createSessions(boundPort);
-  const handler = new RPCHandler(engine.router);
+  const handler = new RPCHandler(engine.router, { customJsonSerializers: wireSerializers });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
 
   server.on('request', (request, response) => {
