@@ -85,6 +85,22 @@ export function createModel() {
   };
 }
 
+/**
+ * Whether `found` is `wanted` but for the oldest steps of the undo log, of which at least `kept` must be left. Both as `say` and `sayCatalog` put it.
+ */
+export function isTrimmed(found: string, wanted: string, kept: number): boolean {
+  const parts = (said: string): string[] => /^(.*); (\d+) done, (\d+) undone$/.exec(said)?.slice(1) ?? [];
+  const [photos, done, undone] = parts(found);
+  const [allPhotos, allDone, allUndone] = parts(wanted);
+  const left = Number(done) + Number(undone);
+  return (
+    photos === allPhotos &&
+    undone === allUndone &&
+    Number(done) <= Number(allDone) &&
+    left >= Math.min(kept, Number(allDone) + Number(undone))
+  );
+}
+
 /** The catalog in the model's words. */
 export function sayCatalog(catalog: Catalog, ids: readonly PhotoId[]): string {
   const states = ids.map((id) => {

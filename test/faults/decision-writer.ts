@@ -1,4 +1,4 @@
-/** @file Decides as fast as it can until it is killed, or `count` times; says before and after each operation, in a file, what it does. Arguments: folder, diary, seed, count, stay | close. */
+/** @file Decides as fast as it can until it is killed, or `count` times; says before and after each operation, in a file, what it does. Arguments: folder, diary, seed, count, stay | close | trim (stays, and cuts the undo log as it starts). */
 import { openSync, writeSync } from 'node:fs';
 import { CatalogError } from '../../electron/core/catalog/catalog-error.ts';
 import { perform, randomOperation } from './decision-model.ts';
@@ -23,7 +23,8 @@ async function attempt(what: string, work: () => void | Promise<void>): Promise<
 }
 
 await attempt('open', async () => {
-  const catalog = await openFaultCatalog(dir);
+  if (end === 'trim') process.send?.('opening');
+  const catalog = await openFaultCatalog(dir, { trims: end === 'trim' });
   const ids = faultPhotos(catalog);
   note({ ready: true });
   process.send?.('ready');
@@ -33,7 +34,7 @@ await attempt('open', async () => {
     if (await attempt('operation', () => perform(catalog, ids, operation))) note({ done: true });
   }
   // To be killed, it neither ends by itself nor runs away while nobody looks.
-  if (end === 'stay') await new Promise<never>((_, reject) => setTimeout(reject, 60_000));
+  if (end !== 'close') await new Promise<never>((_, reject) => setTimeout(reject, 60_000));
   await catalog.close();
   note({ closed: true });
 });

@@ -14,8 +14,9 @@ export function faultFolder(): string {
   return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'chinagraph-faults-'));
 }
 
-export const openFaultCatalog = (dir: string): Promise<Catalog> =>
-  openCatalog({ dir, clock: systemClock, log: silentLog, minFreeBytes: 0 });
+/** `trims`: the journal is rewritten and the undo log cut at every start, not only after thousands of decisions. */
+export const openFaultCatalog = (dir: string, { trims = false } = {}): Promise<Catalog> =>
+  openCatalog({ dir, clock: systemClock, log: silentLog, minFreeBytes: 0, ...(trims && { journalLimitBytes: 1 }) });
 
 /** The folder's photos, made at the first call. */
 export function faultPhotos(catalog: Catalog): PhotoId[] {

@@ -25,6 +25,8 @@ export interface OpenCatalogOptions {
   minFreeBytes?: number;
   /** Between backups of a catalog in use; 30 minutes. */
   backupEveryMs?: number;
+  /** The journal is rewritten, and the undo log cut to its bounds, above this; 4 MiB. */
+  journalLimitBytes?: number;
 }
 
 /** Throws a CatalogError ('in-use', 'from-the-future', 'network-drive', 'disk-full', 'io', ...) with a message to show as it is. */
@@ -35,7 +37,14 @@ export async function openCatalog(options: OpenCatalogOptions): Promise<Catalog>
     const minFreeBytes = options.minFreeBytes ?? defaultMinFreeBytes;
     const reading = options.readOnly === true || !writable;
     const gate = createCacheGate({ dir, minFreeBytes, readOnly: reading, nowMs: clock.nowMs });
-    const settings: CatalogSettings = { dir, clock, log, gate, backupEveryMs: options.backupEveryMs ?? 30 * 60_000 };
+    const settings: CatalogSettings = {
+      dir,
+      clock,
+      log,
+      gate,
+      backupEveryMs: options.backupEveryMs ?? 30 * 60_000,
+      journalLimitBytes: options.journalLimitBytes,
+    };
     if (reading) {
       const because = writable
         ? 'The catalog was opened for reading only.'

@@ -25,13 +25,14 @@ export interface CatalogSettings {
   log: Log;
   gate: CacheGate;
   backupEveryMs: number;
+  journalLimitBytes: number | undefined;
 }
 
 /** Takes over `lock`: released when the catalog is closed. */
 export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock: ProcessLock): Catalog {
-  const { dir, clock, log, gate, backupEveryMs } = settings;
+  const { dir, clock, log, gate, backupEveryMs, journalLimitBytes } = settings;
   const listeners: ((report: OpenReport) => void)[] = [];
-  const keepJournalSmall = createSnapshotPolicy();
+  const keepJournalSmall = createSnapshotPolicy(journalLimitBytes);
   let { library, cache, repos, report } = openBoth(settings);
   let changesAtBackup = library.report.created ? 0 : totalChanges(library);
   let closing: Promise<void> | null = null;
