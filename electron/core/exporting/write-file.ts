@@ -4,8 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, open, readdir, rm, stat } from 'node:fs/promises';
 import { joinPath } from '../library/paths.ts';
+import { type Renaming, renameOver } from './rename-over.ts';
 
 const temporaryName = /^\.chinagraph-[0-9a-f]{8}\.tmp$/;
 /** Someone may be writing: only temporary files of an earlier hour are swept. */
@@ -17,8 +18,8 @@ export function temporaryIn(folder: Buffer): Buffer {
   return joinPath(folder, Buffer.from(`.chinagraph-${randomUUID().slice(0, 8)}.tmp`));
 }
 
-/** Replaces or creates `file`; an existing file keeps its mode. Throws the system's error with nothing changed. */
-export async function replaceFile(folder: Buffer, file: Buffer, bytes: Uint8Array): Promise<void> {
+/** Replaces or creates `file`; an existing file keeps its mode. Throws the system's error, or that of `renameOver`, with nothing changed. */
+export async function replaceFile(folder: Buffer, file: Buffer, bytes: Uint8Array, renaming?: Renaming): Promise<void> {
   const temporary = temporaryIn(folder);
   const mode = await stat(file).then(
     (facts) => facts.mode & 0o777,
@@ -27,7 +28,7 @@ export async function replaceFile(folder: Buffer, file: Buffer, bytes: Uint8Arra
   try {
     const handle = await open(temporary, 'wx', mode);
     await writeAndFlush(handle, bytes);
-    await rename(temporary, file);
+    await renameOver(temporary, file, renaming);
     await syncFolder(folder);
   } catch (error) {
     await rm(temporary, { force: true });
@@ -55,7 +56,7 @@ export async function nameExclusively(temporary: Buffer, file: Buffer): Promise<
     // No hard links here (FAT): claim the name first, then put the file over the claim.
     const claim = await open(file, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY);
     await claim.close();
-    await rename(temporary, file).catch(async (renaming: unknown) => {
+    await renameOver(temporary, file).catch(async (renaming: unknown) => {
       await rm(file, { force: true });
       throw renaming;
     });
