@@ -1,5 +1,6 @@
 /** @file The Electron calls that main makes, recorded. What main registers with Electron can be called from a test as Electron would. */
 import { EventEmitter } from 'node:events';
+import { renameSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
 import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
 import type { Fork } from '../../electron/hosts/main/child-broker.ts';
@@ -67,9 +68,11 @@ export interface ElectronDouble {
   ipc: Map<string, Handler>;
   menu: MenuItemConstructorOptions[];
   links: string[];
+  /** What went to the trash. */
+  trashed: string[];
   messageBoxes: { message: string; detail?: string }[];
   /** What the next dialogs answer. */
-  answers: { folder: string | null; button: number };
+  answers: { folder: string | null; button: number; trashRefuses: boolean };
 }
 
 export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean; hasLock?: boolean }): ElectronDouble {
@@ -81,8 +84,9 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
   const ipc = new Map<string, Handler>();
   const menu: MenuItemConstructorOptions[] = [];
   const links: string[] = [];
+  const trashed: string[] = [];
   const messageBoxes: ElectronDouble['messageBoxes'] = [];
-  const answers: ElectronDouble['answers'] = { folder: null, button: 0 };
+  const answers: ElectronDouble['answers'] = { folder: null, button: 0, trashRefuses: false };
 
   const app: ElectronDouble['app'] = Object.assign(new EventEmitter(), {
     isPackaged,
@@ -164,6 +168,12 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
     shell: {
       openExternal: async (url: string) => void links.push(url),
       showItemInFolder: () => undefined,
+      // As on Windows, where a drive without a trash is refused.
+      trashItem: async (file: string) => {
+        if (answers.trashRefuses) throw new Error('Operation was aborted');
+        renameSync(file, `${file}.trashed`);
+        trashed.push(file);
+      },
     },
     utilityProcess: { fork },
   };
@@ -178,6 +188,7 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
     ipc,
     menu,
     links,
+    trashed,
     messageBoxes,
     answers,
   };

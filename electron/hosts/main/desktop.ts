@@ -108,6 +108,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         log,
         env: options.env,
         killHard,
+        trashItem: (file) => electron.shell.trashItem(file),
         isOurModule: (file) => !path.relative(paths.codeDir, file).startsWith('..'),
       }),
     askAfterCrashes: questions.afterCrashes,

@@ -27,6 +27,8 @@ export interface EngineProcessOptions extends Omit<ChildBrokerOptions, 'send'> {
   modulePath: string;
   settings: EngineSettings;
   log: Log;
+  /** Rejects where the system refuses; never deletes instead. */
+  trashItem(file: string): Promise<void>;
 }
 
 interface Waiting {
@@ -70,11 +72,20 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     else one?.resolve(value as never);
   };
 
+  const trash = async (id: number, file: string) => {
+    const failed = await options.trashItem(file).then(
+      () => null,
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
+    send({ type: 'trashed', id, failed });
+  };
+
   engine.on('message', (data: unknown) => {
     const message = data as FromEngine;
     children.receive(message);
     if (message.type === 'ready') started.resolve({ state: 'ready' });
     else if (message.type === 'cannot-start') started.resolve({ state: 'cannot-start', says: message.says });
+    else if (message.type === 'trash') void trash(message.id, message.file);
     else if (message.type === 'log') log[message.level](message.message, message.details);
     else if (message.type === 'place') settle(message.id, message.token);
     else if (message.type === 'opened') settle(message.id, message.opened);

@@ -29,6 +29,7 @@ export type ToEngine =
   | { type: 'place'; id: number; path: string }
   /** A folder named on the command line or in the menu. */
   | { type: 'open'; id: number; path: string }
+  | { type: 'trashed'; id: number; failed: string | null }
   | { type: 'close' }
   | { type: 'child-message'; child: number; message: unknown }
   | { type: 'child-exit'; child: number; code: number | null; signal: string | null };
@@ -41,6 +42,8 @@ export type FromEngine =
   | { type: 'place'; id: number; token: PlaceToken }
   | { type: 'opened'; id: number; opened: { folderId: FolderId } | { failed: string } }
   | { type: 'log'; level: 'info' | 'warn'; message: string; details: Record<string, unknown> }
+  /** One file, absolute: only main has the system's trash. */
+  | { type: 'trash'; id: number; file: string }
   /** Main launches children: with Electron's fuses a process cannot fork itself. */
   | { type: 'launch'; child: number; module: string; options: LaunchOptions }
   | { type: 'child-send'; child: number; message: unknown }

@@ -8,6 +8,7 @@ import type { Log } from '../../core/work/log.ts';
 import type { EngineSettings, FromEngine, ToEngine } from './engine-protocol.ts';
 import { installShippedModels } from './install-shipped-models.ts';
 import { createUtilityLauncher } from './launch-utility-child.ts';
+import { createMainTrash } from './main-trash.ts';
 
 type RouterPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { start?(): void };
 
@@ -21,6 +22,7 @@ export interface Parent {
 export async function serveEngine(parent: Parent, settings: EngineSettings): Promise<void> {
   const send = (message: FromEngine) => parent.postMessage(message);
   const launcher = createUtilityLauncher(send);
+  const trash = createMainTrash(send);
   const log = logTo(send);
   const closed = Promise.withResolvers<void>();
   const previews = new Map<number, AbortController>();
@@ -28,6 +30,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     catalogDir: settings.catalogDir,
     cacheDir: settings.cacheDir,
     launchChild: launcher.launch,
+    moveToTrash: trash.moveToTrash,
     clock: systemClock,
     log,
     background: settings.background,
@@ -39,6 +42,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
 
   const receive = async (message: ToEngine, ports: RouterPort[]) => {
     launcher.receive(message);
+    trash.receive(message);
     if (message.type === 'cancel-preview') previews.get(message.id)?.abort();
     if (message.type === 'close') return closed.resolve();
     const engine = await starting;
