@@ -30,6 +30,9 @@ export const visibleText = (text: string): string =>
         (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
       );
 
+/** A message of several lines. */
+export const visibleLines = (text: string): string => text.split('\n').map(visibleText).join('\n');
+
 /**
  * A result with the texts in it made visible, all of them or those under keys that `isShown` names (an array's items count under the
  * array's key). What needs no change is handed back as it is, not copied.

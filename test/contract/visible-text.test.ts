@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest';
-import { visibleText, withVisibleText } from '../../electron/contract/visible-text.ts';
+import { visibleLines, visibleText, withVisibleText } from '../../electron/contract/visible-text.ts';
 
 test.each([
   ['evil\u202Egpj.exe', 'evil[U+202E]gpj.exe'],
@@ -26,6 +26,10 @@ test.each([
   '\u{1F468}\u200D\u{1F469}\u200D\u{1F467} \u{1F469}\u{1F3FD}\u200D\u{1F680} \u2764\uFE0F\u200D\u{1F525} 1\uFE0F\u20E3.jpg',
   '\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}.jpg',
 ])('%j stays as it is', (name) => expect(visibleText(name)).toBe(name));
+
+it('lines of a message stay lines', () => {
+  expect(visibleLines('one\u202E\ntwo')).toBe('one[U+202E]\ntwo');
+});
 
 it('goes through a whole result and copies only what changes', () => {
   const ids = [1, 2, 3];

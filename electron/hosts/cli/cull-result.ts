@@ -43,6 +43,7 @@ export async function gatherCull(
   engine: Engine,
   folderId: FolderId,
   timings: CullResult['timings'],
+  signal: AbortSignal,
 ): Promise<CullResult> {
   const { client } = engine;
   const query = { folderId, filter: {}, sort: { by: 'best' as const, descending: true }, stacks: 'open' as const };
@@ -57,6 +58,7 @@ export async function gatherCull(
   const paths = new Map<number, string>();
   const photos: CullPhoto[] = [];
   for (const id of ids) {
+    signal.throwIfAborted();
     const detail = await client.photos.detail({ id });
     paths.set(id, detail.displayPath);
     const { suggestion } = detail.card;

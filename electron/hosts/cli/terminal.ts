@@ -1,6 +1,6 @@
 /** @file Results on stdout, progress and remarks on stderr. On a terminal progress is one line that is rewritten; in a pipe it is a line now and then. */
 import type { Progress } from '../../contract/progress.ts';
-import { visibleText } from '../../contract/visible-text.ts';
+import { visibleLines } from '../../contract/visible-text.ts';
 import { jsonChunks } from './json-chunks.ts';
 
 export interface Terminal {
@@ -70,8 +70,6 @@ export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
     lost: () => lost,
   };
 }
-
-const visibleLines = (text: string): string => text.split('\n').map(visibleText).join('\n');
 
 /** "Indexing 812 of 3,247 · 41 a second · 1 min left" */
 export function progressLine(progress: Progress): string {

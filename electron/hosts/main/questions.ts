@@ -1,5 +1,6 @@
 /** @file What main asks the photographer, in words. Everything else is asked by the page. */
 import type { BrowserWindow, Dialog } from 'electron';
+import { visibleLines } from '../../contract/visible-text.ts';
 import type { Choice } from './engine-keeper.ts';
 
 export interface Questions {
@@ -20,7 +21,7 @@ export function createQuestions(dialog: Dialogs): Questions {
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       message,
-      detail,
+      detail: visibleLines(detail),
       buttons,
       defaultId: 0,
       cancelId,
@@ -66,7 +67,7 @@ export function createQuestions(dialog: Dialogs): Questions {
       const options = {
         type: 'info' as const,
         message: 'This folder cannot be opened.',
-        detail: says,
+        detail: visibleLines(says),
         buttons: ['OK'],
       };
       await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));

@@ -38,11 +38,8 @@ export const cull: Command = {
     await engine.client.culling.changeSettings({ folderId, settings });
     await settle(context, engine, folderId);
     const settledMs = performance.now();
-    const result = await gatherCull(engine, folderId, {
-      listedMs: listedMs - startedMs,
-      workMs: settledMs - listedMs,
-      totalMs: 0,
-    });
+    const timings = { listedMs: listedMs - startedMs, workMs: settledMs - listedMs, totalMs: 0 };
+    const result = await gatherCull(engine, folderId, timings, context.signal);
     result.timings.totalMs = performance.now() - startedMs;
 
     if (context.json) await context.terminal.printJson(result);
