@@ -17,7 +17,7 @@ export interface Cursor {
   /** The order of the current view. */
   order(): Order;
   index(): number;
-  /** Moves to an index; false at an edge. */
+  /** Moves to an index, and selects it alone; false at an edge, with nothing else selected. */
   moveTo(index: number, extend?: boolean): boolean;
   go(id: PhotoId): void;
   /** Makes it the active one within the selection; one outside is selected alone. */
@@ -53,7 +53,9 @@ export const createCursor = (order: () => Order): Cursor => {
     moveTo(target, isExtending = false) {
       const { ids } = order();
       const id = ids[Math.min(ids.length - 1, Math.max(0, target))];
-      if (id === undefined || id === state.getState().cursor) return false;
+      const { cursor, selected } = state.getState();
+      // A move without a place to go still lets go of the rest: the next key decides for what is framed.
+      if (id === undefined || (id === cursor && (isExtending || selected.size < 2))) return false;
       if (isExtending) extend(id);
       else set(selectOnly(id));
       return true;

@@ -1,6 +1,6 @@
 /** @file What a decision key does: shown at once, sent in order, undone with a word about what was undone. */
 import type { DecisionChange, Step } from '../../electron/contract/decision.ts';
-import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoId, StepId } from '../../electron/contract/ids.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, whatFailed } from '../api/client.ts';
 import { texts } from '../texts/en.ts';
@@ -24,6 +24,9 @@ interface Changed {
   ids: PhotoId[];
 }
 
+/** As far back as somebody remembers where they were. */
+const rememberedSteps = 500;
+
 const passing = new Set(['NOT_SAVED', 'CATALOG_IN_USE', 'INTERNAL_SERVER_ERROR', 'FOLDER_OFFLINE']);
 
 /** The engine's own codes are answers for good, but for these; a lost connection has no code, or a number. */
@@ -45,6 +48,12 @@ export const createDecisions = (opts: {
     (error) => ({ says: whatFailed(error), permanent: !isWorthRetrying(error) }),
     (says) => toasts.say('error', says),
   );
+  /** Of steps that decided a whole stack by one frame: that frame. Undo brings it back, not the first of the stack. */
+  const ledBy = new Map<StepId, PhotoId>();
+  const remember = ({ step }: Changed, id: PhotoId): void => {
+    if (step) ledBy.set(step.id, id);
+    if (ledBy.size > rememberedSteps) ledBy.delete(ledBy.keys().next().value!);
+  };
   const done = ({ step, ids }: Changed): void => {
     cards.refresh(ids);
     opts.decided(ids);
@@ -65,7 +74,9 @@ export const createDecisions = (opts: {
       cards.refresh(changed.ids);
       opts.decided(changed.ids);
       toasts.say('info', says(changed.step));
-      if (changed.step) opts.bringBack(changed.ids);
+      if (!changed.step) return;
+      const led = ledBy.get(changed.step.id);
+      opts.bringBack(led === undefined ? changed.ids : [led, ...changed.ids]);
     };
     pending.submit(new Map(), run, done, { once: true });
   };
@@ -84,7 +95,10 @@ export const createDecisions = (opts: {
       pending.submit(
         each([id, ...rest], (each) => ({ flag: each === id ? 'pick' : 'reject' })),
         () => engine.decisions.keepBest({ id }),
-        done,
+        (changed: Changed) => {
+          remember(changed, id);
+          done(changed);
+        },
       );
     },
     accept(ids) {
