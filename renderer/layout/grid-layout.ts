@@ -41,6 +41,43 @@ export const cellRect = (index: number, m: GridMetrics): Rect => ({
   height: m.cellHeightPx,
 });
 
+/** Height of everything there is to scroll through. */
+export const contentHeightPx = (count: number, m: GridMetrics): number =>
+  2 * m.padPx + rowCount(count, m.columns) * rowHeightPx(m);
+
+export interface RowRange {
+  first: number;
+  /** Inclusive; before `first` where there are none. */
+  last: number;
+}
+
+/** Rows that a window of this height touches, and `beyond` more on either side. */
+export const rowsInSight = (
+  topPx: number,
+  heightPx: number,
+  count: number,
+  m: GridMetrics,
+  beyond: number,
+): RowRange => {
+  const rowAt = (y: number): number => Math.floor((y - m.padPx) / rowHeightPx(m));
+  return {
+    first: Math.max(0, rowAt(topPx) - beyond),
+    last: Math.min(rowCount(count, m.columns) - 1, rowAt(topPx + heightPx - 1) + beyond),
+  };
+};
+
+/** Where to scroll to: no further than there is, and no more than it takes to have the row (none: -1) whole in the window. */
+export const topShowing = (row: number, topPx: number, heightPx: number, count: number, m: GridMetrics): number => {
+  const start = m.padPx + row * rowHeightPx(m);
+  const end = start + m.cellHeightPx;
+  let top = topPx;
+  if (row >= 0) {
+    if (end + m.padPx > top + heightPx) top = end + m.padPx - heightPx;
+    if (start - m.padPx < top) top = start - m.padPx;
+  }
+  return Math.max(0, Math.min(top, contentHeightPx(count, m) - heightPx));
+};
+
 export type GridMove = 'left' | 'right' | 'up' | 'down' | 'home' | 'end' | 'page-up' | 'page-down';
 
 /** Where the cursor goes; it stays where it is at an edge, and a short last row is reached from above. */

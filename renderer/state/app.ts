@@ -49,6 +49,10 @@ export interface App {
 /** Decoded pictures: about 25 nav frames on a double-density display plus two whole 24-megapixel ones. */
 const pictureBytes = 420 * 1024 * 1024;
 
+/** At most this many cells are in sight, whatever panels are open. */
+const cellsInWindow = (cellPx: number): number =>
+  Math.min(1_000, Math.ceil((window.innerWidth / cellPx) * (window.innerHeight / cellPx + 1)));
+
 export const createApp = (host: Host): App => {
   const connection = connect(host.openTransport);
   const { engine } = connection;
@@ -60,7 +64,14 @@ export const createApp = (host: Host): App => {
   const cards = createCardCache((ids) => engine.photos.cards({ ids }));
   const details = createDetailCache((id) => engine.photos.detail({ id }));
   const pictures = createPictureCache(createDecodePool(), pictureBytes);
-  const shoot = createShoot(engine);
+  const shoot = createShoot(engine, {
+    near: () => ({
+      id: place.getState().photoId,
+      index: Math.max(0, cursor.index()),
+      count: cellsInWindow(ui.getState().cellPx),
+    }),
+    arrived: cards.add,
+  });
   const order = createOrder();
   const { place, navigate } = syncAddress();
   const cursor = createCursor(() => (place.getState().view === 'grid' ? order.getState().grid : order.getState().walk));

@@ -9,6 +9,8 @@ export interface CardCache {
   get(id: PhotoId): PhotoCard | undefined;
   /** Asks for cards that are not here; answers later through subscriptions. */
   want(ids: readonly PhotoId[]): void;
+  /** Cards that came unasked; one that is here already stays as it is. */
+  add(cards: readonly PhotoCard[]): void;
   subscribe(id: PhotoId, changed: () => void): () => void;
   /** Fetches again what is held of these. */
   refresh(ids: readonly PhotoId[]): void;
@@ -90,6 +92,14 @@ export const createCardCache = (fetchCards: (ids: PhotoId[]) => Promise<PhotoCar
         wanted.add(id);
       }
       if (wanted.size > 0) schedule();
+    },
+    add(cards) {
+      for (const card of cards) {
+        if (base.get(card.id)) continue;
+        base.set(card.id, card);
+        wanted.delete(card.id);
+        tell(card.id);
+      }
     },
     subscribe(id, changed) {
       const set = listeners.get(id) ?? new Set();

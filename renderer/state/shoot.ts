@@ -2,7 +2,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Folder, ShootSummary } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
-import type { PhotoQuery } from '../../electron/contract/query.ts';
+import type { PhotoCard } from '../../electron/contract/photo.ts';
+import type { IdsQuery, PhotoQuery } from '../../electron/contract/query.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
 import type { Place } from './url-state.ts';
@@ -85,7 +86,15 @@ const coalesce = (run: () => Promise<void>, gapMs: number): (() => void) => {
   return () => void start();
 };
 
-export const createShoot = (engine: Engine): Shoot => {
+/** The screen that a list is asked for. */
+export interface Screen {
+  /** The active photo, its place and how many cells the window has room for. */
+  near(): NonNullable<IdsQuery['near']>;
+  /** Cards that came with the list: told before the list is shown. */
+  arrived(cards: readonly PhotoCard[]): void;
+}
+
+export const createShoot = (engine: Engine, screen: Screen): Shoot => {
   const state = createStore<ShootState>(() => noShoot);
   let place: Place | null = null;
   let asked = '';
@@ -107,8 +116,10 @@ export const createShoot = (engine: Engine): Shoot => {
       const query = place && queryOf(place);
       if (!query) return;
       const key = asked;
-      const { ids, total } = await engine.photos.ids(query);
-      if (stillWanted() && key === asked) state.setState({ ids, total, status: 'ready', problem: null });
+      const { ids, total, cards } = await engine.photos.ids({ ...query, near: screen.near() });
+      if (!stillWanted() || key !== asked) return;
+      screen.arrived(cards ?? []);
+      state.setState({ ids, total, status: 'ready', problem: null });
     });
   const inFolder = () => {
     const query = place && queryOf(place);

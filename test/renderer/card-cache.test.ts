@@ -26,6 +26,27 @@ describe('card cache', () => {
     expect(told).toEqual([1]);
     expect(cache.get(id(3))?.id).toBe(3);
   });
+  it('takes cards that come with a list: those it lacks, told at once and not asked for again', async () => {
+    const asked: PhotoId[][] = [];
+    const cache = createCardCache(async (ids) => {
+      asked.push(ids);
+      return ids.map((each) => card(each));
+    });
+    cache.want([id(1)]);
+    await settle();
+    const told: number[] = [];
+    for (const n of [1, 2]) cache.subscribe(id(n), () => told.push(n));
+    cache.overlay(id(1), { flag: 'reject' });
+    const held = cache.get(id(1));
+    told.length = 0;
+    cache.add([card(1, 'pick'), card(2, 'pick')]);
+    expect(cache.get(id(1))).toBe(held);
+    expect(cache.get(id(2))?.decision.flag).toBe('pick');
+    expect(told).toEqual([2]);
+    cache.want([id(1), id(2)]);
+    await settle();
+    expect(asked).toEqual([[1]]);
+  });
   it('keeps what is subscribed to beyond its limit', async () => {
     const cache = createCardCache(async (ids) => ids.map((each) => card(each)), 10);
     cache.subscribe(id(1), () => undefined);

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   cellRect,
+  contentHeightPx,
   gridMetrics,
   indexesInRect,
   moveIndex,
   rowCount,
   rowHeightPx,
+  rowsInSight,
+  topShowing,
 } from '../../renderer/layout/grid-layout.ts';
 
 const m = gridMetrics(930, 176);
@@ -80,4 +83,49 @@ describe('indexesInRect', () => {
 it('a hundred thousand photos are twenty thousand rows of one height', () => {
   expect(rowCount(100_000, 5)).toBe(20_000);
   expect(cellRect(99_999, m).top).toBe(m.padPx + 19_999 * rowHeightPx(m));
+});
+
+describe('rows in sight', () => {
+  const count = 100_003;
+  const height = 700;
+  it('are those whose cells or gaps the window touches, by the plainest count', () => {
+    const rows = rowCount(count, m.columns);
+    for (const top of [0, 1, 7, 8, 9, 500, 4_321, contentHeightPx(count, m) - height]) {
+      const touched = Array.from({ length: rows }, (_, row) => row).filter((row) => {
+        const start = cellRect(row * m.columns, m).top;
+        return start + rowHeightPx(m) > top && start < top + height;
+      });
+      const { first, last } = rowsInSight(top, height, count, m, 0);
+      expect([first, last]).toEqual([touched[0], touched.at(-1)]);
+      const more = rowsInSight(top, height, count, m, 2);
+      expect([more.first, more.last]).toEqual([Math.max(0, first - 2), Math.min(rows - 1, last + 2)]);
+    }
+  });
+  it('are none of an empty list', () => {
+    const { first, last } = rowsInSight(0, height, 0, m, 2);
+    expect(last).toBeLessThan(first);
+  });
+});
+
+describe('topShowing', () => {
+  const count = 500;
+  const height = 700;
+  const bottom = contentHeightPx(count, m) - height;
+  const startOf = (row: number) => cellRect(row * m.columns, m).top;
+  it('leaves the place alone where the row is whole in the window', () => {
+    expect(topShowing(4, startOf(3), height, count, m)).toBe(startOf(3));
+  });
+  it('scrolls no further than it takes, the margin included', () => {
+    expect(topShowing(50, 0, height, count, m)).toBe(startOf(50) + m.cellHeightPx + m.padPx - height);
+    expect(topShowing(50, 99_999, height, count, m)).toBe(startOf(50) - m.padPx);
+    expect(topShowing(0, 300, height, count, m)).toBe(0);
+    expect(topShowing(99, 0, height, count, m)).toBe(bottom - (m.gapPx - 0));
+  });
+  it('never leaves what there is: a shorter list, no row, a window higher than all', () => {
+    expect(topShowing(-1, 99_999, height, count, m)).toBe(bottom);
+    expect(topShowing(-1, 40, height, count, m)).toBe(40);
+    expect(topShowing(-1, 40, height, 3, m)).toBe(0);
+    expect(topShowing(0, 40, 5_000, 3, m)).toBe(0);
+    expect(topShowing(-1, 40, height, 0, m)).toBe(0);
+  });
 });

@@ -1,4 +1,4 @@
-/** @file Live counts of the filter bar: asked for while it is open, after every change of filter or list. */
+/** @file Live counts of the filter bar: asked for while it is open, after every change of the list. A new filter brings a new list, and that comes first. */
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Facets } from '../../../electron/contract/query.ts';
@@ -9,8 +9,6 @@ const quietMs = 80;
 
 export const useFacets = (): Facets | null => {
   const app = useApp();
-  const place = useStore(app.place);
-  const { filter, folderId } = place;
   const ids = useStore(app.shoot.state, (s) => s.ids);
   const summary = useStore(app.shoot.state, (s) => s.summary);
   const [facets, setFacets] = useState<Facets | null>(null);
@@ -29,6 +27,6 @@ export const useFacets = (): Facets | null => {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [app, filter, folderId, ids, summary]);
+  }, [app, ids, summary]);
   return facets;
 };

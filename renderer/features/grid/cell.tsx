@@ -66,19 +66,22 @@ const bareName = (name: string): string => name.replace(/\.[^.]+$/, '');
 const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: boolean }): ReactNode => {
   const [failed, setFailed] = useState(false);
   const hasPicture = !withoutPicture.has(card.state);
+  const badges = isSmall ? [] : card.findings.slice(0, card.state === 'damaged' ? 1 : 2);
+  if (card.state === 'damaged') badges.push(texts.cell.states.damaged);
   return (
     <>
-      <div className="cell-top">
-        <span className="cell-findings">
-          {(isSmall ? [] : card.findings.slice(0, card.state === 'damaged' ? 1 : 2)).map((finding) => (
-            <Badge key={finding} tone="warn">
-              {finding}
-            </Badge>
-          ))}
-          {card.state === 'damaged' ? <Badge tone="warn">{texts.cell.states.damaged}</Badge> : null}
-        </span>
-        <StackBadge card={card} id={id} />
-      </div>
+      {badges.length > 0 || card.stackSize > 1 ? (
+        <div className="cell-top">
+          <span className="cell-findings">
+            {badges.map((text) => (
+              <Badge key={text} tone="warn">
+                {text}
+              </Badge>
+            ))}
+          </span>
+          <StackBadge card={card} id={id} />
+        </div>
+      ) : null}
       <div className="cell-picture">
         {!hasPicture || failed ? <Blank card={card} failed={failed} /> : null}
         {hasPicture ? <Thumb id={id} version={card.previewVersion} onFailed={setFailed} /> : null}
@@ -94,6 +97,21 @@ const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: bo
     </>
   );
 };
+
+/** The place of a photo that flies by: no card, no picture, nothing subscribed to. */
+export const PassingCell = ({ id, index, left, width, height, column }: CellProps): ReactNode => (
+  // biome-ignore lint/a11y/useSemanticElements: as below.
+  // biome-ignore lint/a11y/useFocusableInteractive: as below.
+  <div
+    role="gridcell"
+    id={`cell-${id}`}
+    className="cell"
+    data-index={index}
+    aria-colindex={column + 1}
+    aria-label={texts.loading}
+    style={{ left, width, height }}
+  />
+);
 
 export const Cell = memo(({ id, index, left, width, height, column }: CellProps): ReactNode => {
   const app = useApp();

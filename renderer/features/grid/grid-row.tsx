@@ -1,19 +1,23 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { GridMetrics } from '../../layout/grid-layout.ts';
 import { cellRect } from '../../layout/grid-layout.ts';
-import { Cell } from './cell.tsx';
+import { Cell, PassingCell } from './cell.tsx';
 
 interface GridRowProps {
   row: number;
-  top: number;
   ids: readonly PhotoId[];
   metrics: GridMetrics;
+  /** Rows fly by: a new one gets its pictures when they no longer do. */
+  isPassing: boolean;
 }
 
 /** Memoised: scrolling renders only rows that come into view. */
-export const GridRow = memo(({ row, top, ids, metrics }: GridRowProps): ReactNode => {
+export const GridRow = memo(({ row, ids, metrics, isPassing }: GridRowProps): ReactNode => {
+  const [isWhole, setWhole] = useState(!isPassing);
+  if (!isPassing && !isWhole) setWhole(true);
   const first = row * metrics.columns;
+  const Shown = isWhole ? Cell : PassingCell;
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
     // biome-ignore lint/a11y/useFocusableInteractive: rows group cells; the grid itself has the focus.
@@ -21,20 +25,12 @@ export const GridRow = memo(({ row, top, ids, metrics }: GridRowProps): ReactNod
       role="row"
       className="grid-row"
       aria-rowindex={row + 1}
-      style={{ transform: `translateY(${top}px)`, height: metrics.cellHeightPx }}
+      style={{ transform: `translateY(${cellRect(first, metrics).top}px)`, height: metrics.cellHeightPx }}
     >
       {ids.slice(first, first + metrics.columns).map((id, column) => {
-        const rect = cellRect(column, metrics);
+        const { left, width, height } = cellRect(column, metrics);
         return (
-          <Cell
-            key={id}
-            id={id}
-            index={first + column}
-            column={column}
-            left={rect.left}
-            width={rect.width}
-            height={rect.height}
-          />
+          <Shown key={id} id={id} index={first + column} column={column} left={left} width={width} height={height} />
         );
       })}
     </div>

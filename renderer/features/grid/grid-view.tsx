@@ -1,8 +1,7 @@
 /** @file The grid: only the rows in sight exist; 100,000 cells are a number. */
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { gridMetrics, gridPadPx, rowCount, rowHeightPx, rowOf } from '../../layout/grid-layout.ts';
+import { contentHeightPx, gridMetrics, rowCount, rowHeightPx } from '../../layout/grid-layout.ts';
 import { cellSizes } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -14,6 +13,10 @@ import { GridRow } from './grid-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { usePriorities } from './use-priorities.ts';
+import { useRowWindow } from './use-row-window.ts';
+
+/** A narrower cell says less rather than half a word or half a number. */
+const narrowPx = 136;
 
 export const GridView = (): ReactNode => {
   const app = useApp();
@@ -23,26 +26,10 @@ export const GridView = (): ReactNode => {
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
   const metrics = useMemo(() => gridMetrics(size.width, cellPx), [size.width, cellPx]);
-  const rowPx = rowHeightPx(metrics);
-  const rows = useVirtualizer({
-    count: size.width === 0 ? 0 : rowCount(ids.length, metrics.columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
-    overscan: 2,
-    paddingStart: gridPadPx,
-    paddingEnd: gridPadPx,
-  });
-  const { marquee, onPointerDown, onDoubleClick } = useGridPointer(scroller, ids, metrics);
-  useGridKeys(metrics, Math.max(1, Math.floor(size.height / rowPx)));
-
-  // Sizes are arithmetic: nothing is measured, so a new row height only has to be told.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rowPx is what changed.
-  useLayoutEffect(() => rows.measure(), [rows, rowPx]);
   const index = cursor === null ? -1 : indexOf(cursor);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another column count or size moves the active cell too.
-  useLayoutEffect(() => {
-    if (index >= 0 && size.width > 0) rows.scrollToIndex(rowOf(index, metrics.columns), { align: 'auto' });
-  }, [index, metrics, size.width > 0]);
+  const { inSight, drawn, isPassing } = useRowWindow(scroller, size.height, ids.length, metrics, index);
+  const { marquee, onPointerDown, onDoubleClick } = useGridPointer(scroller, ids, metrics);
+  useGridKeys(metrics, Math.max(1, Math.floor(size.height / rowHeightPx(metrics))));
   useWheel(scroller, (event) => {
     if (!event.ctrlKey) return;
     event.preventDefault();
@@ -51,14 +38,11 @@ export const GridView = (): ReactNode => {
   });
   useEffect(sendFocusHome, []);
 
-  const items = rows.getVirtualItems();
-  const range = rows.range;
-  usePriorities(
-    ids,
-    (range?.startIndex ?? 0) * metrics.columns,
-    Math.min(ids.length - 1, ((range?.endIndex ?? -1) + 1) * metrics.columns - 1),
-  );
+  const { columns } = metrics;
+  usePriorities(ids, inSight.first * columns, Math.min(ids.length, (inSight.last + 1) * columns) - 1);
 
+  const rows: number[] = [];
+  if (size.width > 0) for (let row = drawn.first; row <= drawn.last; row++) rows.push(row);
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
     <div
@@ -75,9 +59,14 @@ export const GridView = (): ReactNode => {
       onPointerDown={onPointerDown}
       onDoubleClick={onDoubleClick}
     >
-      <div className="grid-content" style={{ height: rows.getTotalSize() }} role="presentation">
-        {items.map((item) => (
-          <GridRow key={item.index} row={item.index} top={item.start} ids={ids} metrics={metrics} />
+      <div
+        className="grid-content"
+        data-narrow={metrics.cellWidthPx <= narrowPx}
+        style={{ height: contentHeightPx(ids.length, metrics) }}
+        role="presentation"
+      >
+        {rows.map((row) => (
+          <GridRow key={row} row={row} ids={ids} metrics={metrics} isPassing={isPassing} />
         ))}
         {marquee ? <div className="marquee" style={marquee} /> : null}
       </div>
