@@ -166,6 +166,8 @@ export const texts = {
       keepBest: 'keep this, reject the rest of the stack',
     },
     advance: 'Caps Lock: moves on after a decision',
+    capsLock: 'Caps Lock',
+    whileOn: 'While it is on, a decision moves on',
     rate: (perSecond: number) => `${perSecond >= 10 ? Math.round(perSecond) : perSecond.toFixed(1)} /s`,
     left: (seconds: number) =>
       seconds < 90

@@ -5,6 +5,53 @@ import { serveShoot } from './support/serve-shoot.ts';
 import { startStory } from './support/story.ts';
 import { burstShoot } from './support/story-shoot.ts';
 
+/** The table of keys that the product promises. */
+const keys = [
+  ...[
+    '←',
+    '→',
+    '↑',
+    '↓',
+    'Home',
+    'End',
+    'PageUp',
+    'PageDown',
+    'P',
+    'X',
+    'U',
+    'G',
+    'E',
+    'C',
+    'N',
+    'Z',
+    'Space',
+    'F',
+    'Shift+F',
+  ],
+  ...[
+    '0',
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+    '8',
+    '9',
+    'Caps Lock',
+    'Shift+P',
+    'Ctrl+Z',
+    'Ctrl+Shift+Z',
+    'S',
+    'A',
+    'D',
+    'I',
+    'O',
+  ],
+  ...['\\', 'Tab', '?'],
+];
+
 describeBrowser('cull 300 frames by keyboard only', (browser) => {
   it('frame by frame in the loupe, then stack by stack', async () => {
     const { folder, truth } = await burstShoot(300);
@@ -68,5 +115,11 @@ describeBrowser('cull 300 frames by keyboard only', (browser) => {
     const picks = Object.values(expected).filter((flag) => flag === 'pick').length;
     await expect.poll(() => window.page.getByRole('button', { name: `Picks ${picks}` }).isVisible()).toBe(true);
     await expect.poll(() => window.page.getByRole('button', { name: 'Undecided 0' }).isVisible()).toBe(true);
+
+    // Whoever forgot a key finds it.
+    await window.keys('?');
+    const shown = await window.page.getByRole('dialog').locator('kbd').allTextContents();
+    expect(keys.filter((key) => !shown.includes(key))).toEqual([]);
+    await shot('all-keys');
   });
 });

@@ -31,6 +31,15 @@ const HelpDialog = (): ReactNode => {
                     </dd>
                   </div>
                 ))}
+              {group === 'decide' ? (
+                // No binding: what counts is whether it is on.
+                <div>
+                  <dt>{texts.status.whileOn}</dt>
+                  <dd>
+                    <KeyCap label={texts.status.capsLock} />
+                  </dd>
+                </div>
+              ) : null}
             </dl>
           </section>
         ))}
