@@ -67,7 +67,7 @@ export async function planTrash(
     }
   }
   return {
-    says: `Trash ${rejects.length} ${saySelection(selection)}`,
+    says: `Trash ${saySelection(rejects.length, selection)}`,
     fields: [],
     steps,
     photoCount: rejects.length,

@@ -31,16 +31,25 @@ export function selectPhotos(photos: readonly ShootPhoto[], selection: ExportSel
 const isTouched = ({ decision }: ShootPhoto): boolean =>
   decision.flag !== 'none' || decision.stars > 0 || decision.label !== 'none';
 
-/** "picks", "photos with 3 stars and more": for the plan's headline. */
-export function saySelection(selection: ExportSelection): string {
+const named: Record<Exclude<ExportSelection, object>, [one: string, many: string]> = {
+  picks: ['pick', 'picks'],
+  rejects: ['reject', 'rejects'],
+  decided: ['decided photo', 'decided photos'],
+  'suggested-keeps': ['pick or suggested keep', 'picks and suggested keeps'],
+  all: ['photo', 'photos'],
+};
+
+/** "1 pick", "12 photos with 3 stars and more": for the plan's headline. */
+export function saySelection(count: number, selection: ExportSelection): string {
+  const [one, many] = wordsOf(selection);
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function wordsOf(selection: ExportSelection): [one: string, many: string] {
   if (typeof selection === 'object') {
-    return 'ids' in selection ? 'chosen photos' : `photos with ${selection.starsAtLeast} stars and more`;
+    if ('ids' in selection) return ['chosen photo', 'chosen photos'];
+    const stars = selection.starsAtLeast === 5 ? '5 stars' : `${selection.starsAtLeast} stars and more`;
+    return [`photo with ${stars}`, `photos with ${stars}`];
   }
-  return {
-    picks: 'picks',
-    rejects: 'rejects',
-    decided: 'decided photos',
-    'suggested-keeps': 'picks and suggested keeps',
-    all: 'photos',
-  }[selection];
+  return named[selection];
 }

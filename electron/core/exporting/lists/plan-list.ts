@@ -33,7 +33,7 @@ export async function planList(
 ): Promise<Planned> {
   const { format, fileName, byteOrderMark } = action;
   const file = joinPath(folder, Buffer.from(fileName));
-  const says = `${format.toUpperCase()} list of ${photos.length} ${saySelection(selection)}`;
+  const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}`;
   const there = await stateOf(file, format, deps.all);
   const change = { photoId: null, path: fileName };
   const plan = (step: Planned['steps'][number]): Planned => ({

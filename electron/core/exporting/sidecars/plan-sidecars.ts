@@ -52,7 +52,7 @@ export async function planSidecars(
   const swept = new Set<string>();
   for (const { relPath } of targets) swept.add(directoryOf(relPath).toString('latin1'));
   return {
-    says: `Sidecars for ${photos.length} ${saySelection(selection)}`,
+    says: `Sidecars for ${saySelection(photos.length, selection)}`,
     fields: [
       ...fieldNames(action.profile),
       ...(action.scores ? ['chinagraph:Scores'] : []),

@@ -72,7 +72,7 @@ export async function planTransfer(
     }
   }
   return {
-    says: `${says[way]} ${photos.length} ${saySelection(selection)}`,
+    says: `${says[way]} ${saySelection(photos.length, selection)}`,
     fields: [],
     steps,
     photoCount: photos.length,
