@@ -51,18 +51,19 @@ export interface RowRange {
   last: number;
 }
 
-/** Rows that a window of this height touches, and `beyond` more on either side. */
+/** Rows that a window of this height touches, and so many more above and below. */
 export const rowsInSight = (
   topPx: number,
   heightPx: number,
   count: number,
   m: GridMetrics,
-  beyond: number,
+  above: number,
+  below: number,
 ): RowRange => {
   const rowAt = (y: number): number => Math.floor((y - m.padPx) / rowHeightPx(m));
   return {
-    first: Math.max(0, rowAt(topPx) - beyond),
-    last: Math.min(rowCount(count, m.columns) - 1, rowAt(topPx + heightPx - 1) + beyond),
+    first: Math.max(0, rowAt(topPx) - above),
+    last: Math.min(rowCount(count, m.columns) - 1, rowAt(topPx + heightPx - 1) + below),
   };
 };
 

@@ -95,14 +95,14 @@ describe('rows in sight', () => {
         const start = cellRect(row * m.columns, m).top;
         return start + rowHeightPx(m) > top && start < top + height;
       });
-      const { first, last } = rowsInSight(top, height, count, m, 0);
+      const { first, last } = rowsInSight(top, height, count, m, 0, 0);
       expect([first, last]).toEqual([touched[0], touched.at(-1)]);
-      const more = rowsInSight(top, height, count, m, 2);
-      expect([more.first, more.last]).toEqual([Math.max(0, first - 2), Math.min(rows - 1, last + 2)]);
+      const more = rowsInSight(top, height, count, m, 2, 3);
+      expect([more.first, more.last]).toEqual([Math.max(0, first - 2), Math.min(rows - 1, last + 3)]);
     }
   });
   it('are none of an empty list', () => {
-    const { first, last } = rowsInSight(0, height, 0, m, 2);
+    const { first, last } = rowsInSight(0, height, 0, m, 2, 2);
     expect(last).toBeLessThan(first);
   });
 });
