@@ -5,7 +5,7 @@ import { describeFace } from '../../electron/core/faces/describe-face.ts';
 import { faceCrops, withFaceSharpness } from '../../electron/core/faces/face-crops.ts';
 import { matchRegions } from '../../electron/core/faces/match-regions.ts';
 import { acutanceOf } from '../../electron/core/measures/acutance-of.ts';
-import type { Pixels } from '../../electron/core/measures/pixels.ts';
+import type { Pixels } from '../../electron/core/pixels/pixels.ts';
 import { paint } from '../support/face-outputs.ts';
 
 function faceAt(box: Box, more: Partial<Face> = {}): Face {

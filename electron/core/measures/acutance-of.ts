@@ -1,6 +1,6 @@
 /** @file Acutance of a part of a picture at native resolution, every pixel looked at: eyes and faces. */
 import type { Box } from '../../contract/face.ts';
-import type { PixelRegion, Pixels } from './pixels.ts';
+import type { PixelRegion, Pixels } from '../pixels/pixels.ts';
 import { sharpestShare, tileAcutance } from './tile-acutance.ts';
 import { sumTiles, type TilePlan } from './tile-sums.ts';
 

@@ -8,7 +8,16 @@
  * Squares are taken between two differences a small lag apart across the gradient (one row for dx, one column for dy), not of one difference with itself:
  * noise is independent there and averages to zero, an edge is the same edge. What noise is left after JPEG is taken off later, at the level of the flattest tiles.
  */
-import { lumaAt, type PixelRegion, type Pixels } from './pixels.ts';
+import {
+  kernelBytes,
+  kernelFloats,
+  kernels,
+  markKernelMemory,
+  releaseKernelMemory,
+  takeKernelMemory,
+} from '../pixels/kernels.ts';
+import { passRows, type RowTaker } from '../pixels/pass-rows.ts';
+import type { PixelRegion, Pixels } from '../pixels/pixels.ts';
 
 /** Distance of the coarse differences. */
 export const coarseSpanPx = 8;
@@ -53,148 +62,123 @@ export function planTiles(widthPx: number, heightPx: number): TilePlan {
   return { pitchPx, bandRows: Math.round(pitchPx * (widthPx * heightPx > 2.5e6 ? 0.2 : 0.3)), latticePx: 4 };
 }
 
+export interface TileSumming extends RowTaker {
+  /** After the pass. */
+  tiles(): TileSums;
+}
+
 /** Looks at a region of a picture tile by tile. Extra memory: one luma band and a luma picture of 1 in latticePx^2 pixels. */
 export function sumTiles(pixels: Pixels, region: PixelRegion, plan: TilePlan): TileSums {
-  const columns = Math.max(1, Math.round(region.widthPx / plan.pitchPx));
-  const rows = Math.max(1, Math.round(region.heightPx / plan.pitchPx));
-  const tiles = { columns, rows, pitchPx: plan.pitchPx, sums: new Float64Array(columns * rows * stride) };
-  sumFine(pixels, region, plan, tiles);
-  sumCoarse(pixels, region, plan, tiles);
+  const mark = markKernelMemory();
+  const summing = startTileSums(region, plan);
+  passRows(pixels, region, [summing]);
+  const tiles = summing.tiles();
+  releaseKernelMemory(mark);
   return tiles;
 }
 
-function sumFine(pixels: Pixels, region: PixelRegion, plan: TilePlan, tiles: TileSums): void {
-  const band = new Uint8Array(region.widthPx * (maxBandRows(region, plan, tiles) + 1));
-  for (let row = 0; row < tiles.rows; row++) {
+/** Rows of a region `widthPx` x `heightPx` to sums. */
+export function startTileSums({ widthPx, heightPx }: PixelRegion, plan: TilePlan): TileSumming {
+  const columns = Math.max(1, Math.round(widthPx / plan.pitchPx));
+  const rows = Math.max(1, Math.round(heightPx / plan.pitchPx));
+  const count = columns * rows * stride;
+  const sums = takeKernelMemory(count * 8);
+  kernelFloats(sums, count).fill(0);
+  const size = { columns, rows, widthPx, heightPx };
+  const fine = startFine(size, plan, sums);
+  const coarse = startCoarse(size, plan, sums);
+  return {
+    wants: (y) => fine.wants(y) || coarse.wants(y),
+    take: (y, row) => {
+      if (fine.wants(y)) fine.take(y, row);
+      if (coarse.wants(y)) coarse.take(y, row);
+    },
+    tiles: () => {
+      coarse.end();
+      const own = kernelFloats(sums, count).slice();
+      for (let at = 0; at < count; at += stride) own[at + field.fineXY]! /= 4;
+      return { columns, rows, pitchPx: plan.pitchPx, sums: own };
+    },
+  };
+}
+
+interface Size {
+  columns: number;
+  rows: number;
+  widthPx: number;
+  heightPx: number;
+}
+
+const addressOf = (sums: number, tile: number, what: number) => sums + (tile * stride + what) * 8;
+
+/** Whole numbers stay below 2^31 for so many rows of tiles up to 192 pixels wide. */
+const rowsAtOnce = 16;
+
+/** Gathers each row of tiles' band, then adds its 2x2 neighbourhoods tile by tile. */
+function startFine({ columns, rows, widthPx, heightPx }: Size, plan: TilePlan, sums: number): RowTaker {
+  const bandAt = (row: number) => {
     const fromPx = row * plan.pitchPx;
-    const toPx = row === tiles.rows - 1 ? region.heightPx : fromPx + plan.pitchPx;
+    const toPx = row === rows - 1 ? heightPx : fromPx + plan.pitchPx;
     const bandRows = Math.min(plan.bandRows, toPx - fromPx - 1);
-    if (bandRows < 1) continue;
-    const topPx = Math.max(fromPx, Math.floor((fromPx + toPx - bandRows) / 2) - 1);
-    readLuma(pixels, region, topPx, Math.min(bandRows + 1, region.heightPx - topPx), band);
-    for (let column = 0; column < tiles.columns; column++) {
+    return { bandRows, topPx: Math.max(fromPx, Math.floor((fromPx + toPx - bandRows) / 2) - 1) };
+  };
+  const bands = Array.from({ length: rows }, (_, row) => bandAt(row));
+  const memory = takeKernelMemory(widthPx * (Math.max(...bands.map(({ bandRows }) => bandRows)) + 1));
+  let row = 0;
+  const addBand = ({ bandRows }: { bandRows: number }) => {
+    const counts = kernelFloats(sums, columns * rows * stride);
+    for (let column = 0; column < columns; column++) {
+      const tile = row * columns + column;
       const leftPx = column * plan.pitchPx;
-      const rightPx = column === tiles.columns - 1 ? region.widthPx - 1 : leftPx + plan.pitchPx;
-      addFine(band, region.widthPx, leftPx, rightPx, bandRows, tiles.sums, (row * tiles.columns + column) * stride);
-    }
-  }
-}
-
-function maxBandRows(region: PixelRegion, plan: TilePlan, tiles: TileSums): number {
-  return Math.min(region.heightPx, Math.max(plan.bandRows, region.heightPx - (tiles.rows - 1) * plan.pitchPx));
-}
-
-function readLuma(pixels: Pixels, region: PixelRegion, topPx: number, rows: number, band: Uint8Array): void {
-  const { data } = pixels;
-  let at = 0;
-  for (let y = 0; y < rows; y++) {
-    let offset = ((region.topPx + topPx + y) * pixels.widthPx + region.leftPx) * 3;
-    for (let x = 0; x < region.widthPx; x++, offset += 3, at++) {
-      band[at] = (77 * data[offset]! + 150 * data[offset + 1]! + 29 * data[offset + 2]!) >> 8;
-    }
-  }
-}
-
-/** Adds the 2x2 neighbourhoods of a tile's band, 16 rows at a time: whole numbers stay below 2^31 for tiles up to 192 pixels wide. */
-function addFine(
-  band: Uint8Array,
-  widthPx: number,
-  leftPx: number,
-  rightPx: number,
-  bandRows: number,
-  sums: Float64Array,
-  at: number,
-): void {
-  for (let from = 0; from < bandRows; from += 16) {
-    const to = Math.min(bandRows, from + 16);
-    let xx = 0;
-    let yy = 0;
-    let xy = 0;
-    let plain = 0;
-    let luma = 0;
-    for (let y = from; y < to; y++) {
-      let upper = y * widthPx + leftPx;
-      let lower = upper + widthPx;
-      const end = y * widthPx + rightPx;
-      let a = band[upper]!;
-      let c = band[lower]!;
-      while (upper < end) {
-        const b = band[++upper]!;
-        const d = band[++lower]!;
-        const dx = b - a;
-        const dy = c - a;
-        const dxBelow = d - c;
-        const dyBeside = d - b;
-        xx = (xx + Math.imul(dx, dxBelow)) | 0;
-        yy = (yy + Math.imul(dy, dyBeside)) | 0;
-        xy = (xy + Math.imul(dx + dxBelow, dy + dyBeside)) | 0;
-        plain = (plain + Math.imul(dx, dx) + Math.imul(dy, dy)) | 0;
-        luma = (luma + a) | 0;
-        a = b;
-        c = d;
+      const rightPx = column === columns - 1 ? widthPx - 1 : leftPx + plan.pitchPx;
+      for (let from = 0; from < bandRows; from += rowsAtOnce) {
+        const some = Math.min(rowsAtOnce, bandRows - from);
+        const band = memory + from * widthPx;
+        kernels.fine(band, widthPx, leftPx, rightPx, some, addressOf(sums, tile, field.luma));
       }
+      counts[tile * stride + field.fineCount]! += (rightPx - leftPx) * bandRows;
     }
-    sums[at + field.fineCount]! += (rightPx - leftPx) * (to - from);
-    sums[at + field.luma]! += luma;
-    sums[at + field.fineXX]! += xx;
-    sums[at + field.fineYY]! += yy;
-    sums[at + field.fineXY]! += xy / 4;
-    sums[at + field.plain]! += plain;
-  }
+  };
+  return {
+    wants: (y) => {
+      const band = bands[row];
+      return band !== undefined && band.bandRows > 0 && y >= band.topPx;
+    },
+    take: (y, { luma }) => {
+      const band = bands[row]!;
+      kernelBytes(memory + (y - band.topPx) * widthPx, widthPx).set(kernelBytes(luma(), widthPx));
+      if (y < band.topPx + band.bandRows) return;
+      addBand(band);
+      row += 1;
+    },
+  };
 }
 
-function sumCoarse(pixels: Pixels, region: PixelRegion, plan: TilePlan, tiles: TileSums): void {
+/** Gathers the lattice, then adds its differences tile by tile. */
+function startCoarse(size: Size, plan: TilePlan, sums: number): RowTaker & { end(): void } {
+  const { columns, rows, widthPx, heightPx } = size;
   const step = plan.latticePx;
-  const width = Math.ceil(region.widthPx / step);
-  const height = Math.ceil(region.heightPx / step);
-  const lattice = new Uint8Array(width * height);
-  for (let y = 0, at = 0; y < height; y++) {
-    let offset = ((region.topPx + y * step) * pixels.widthPx + region.leftPx) * 3;
-    for (let x = 0; x < width; x++, offset += 3 * step) lattice[at++] = lumaAt(pixels.data, offset);
-  }
+  const width = Math.ceil(widthPx / step);
+  const height = Math.ceil(heightPx / step);
+  const lattice = takeKernelMemory(width * height);
   const span = coarseSpanPx / step;
-  const lag = span / 2;
   const perTile = plan.pitchPx / step;
-  for (let y = 0; y + span < height; y++) {
-    const row = Math.min(tiles.rows - 1, Math.floor(y / perTile));
-    for (let column = 0; column < tiles.columns; column++) {
-      const from = column * perTile;
-      const to = Math.min(width - span, column === tiles.columns - 1 ? width : from + perTile);
-      addCoarse(lattice, width, y, from, to, span, lag, tiles.sums, (row * tiles.columns + column) * stride);
-    }
-  }
-}
-
-function addCoarse(
-  lattice: Uint8Array,
-  width: number,
-  y: number,
-  from: number,
-  to: number,
-  span: number,
-  lag: number,
-  sums: Float64Array,
-  at: number,
-): void {
-  if (to <= from) return;
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  const top = y * width;
-  const middle = top + lag * width;
-  const bottom = top + span * width;
-  for (let x = from; x < to; x++) {
-    const corner = lattice[top + x]!;
-    const dx = lattice[top + x + span]! - corner;
-    const dxBelow = lattice[middle + x + span]! - lattice[middle + x]!;
-    const dy = lattice[bottom + x]! - corner;
-    const dyBeside = lattice[bottom + x + lag]! - lattice[top + x + lag]!;
-    xx += dx * dxBelow;
-    yy += dy * dyBeside;
-    xy += dxBelow * dy;
-  }
-  sums[at + field.coarseCount]! += to - from;
-  sums[at + field.coarseXX]! += xx;
-  sums[at + field.coarseYY]! += yy;
-  sums[at + field.coarseXY]! += xy;
+  const tileBytes = stride * 8;
+  return {
+    wants: (y) => y % step === 0,
+    take: (y, { luma }) => kernels.pickEvery(luma(), widthPx, step, lattice + (y / step) * width),
+    end: () => {
+      const counts = kernelFloats(sums, columns * rows * stride);
+      for (let y = 0; y + span < height; y++) {
+        const row = Math.min(rows - 1, Math.floor(y / perTile));
+        const into = addressOf(sums, row * columns, field.coarseXX);
+        kernels.coarse(lattice + y * width, width, columns, perTile, span, span / 2, into, tileBytes);
+        for (let column = 0; column < columns; column++) {
+          const from = column * perTile;
+          const to = Math.min(width - span, column === columns - 1 ? width : from + perTile);
+          counts[(row * columns + column) * stride + field.coarseCount]! += Math.max(0, to - from);
+        }
+      }
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** @file Brightness and colour of a picture from a lattice of its pixels: histogram, clipping, exposure, contrast, colourfulness, and the grey thumbnail of the hash. */
 import type { Histogram } from '../../contract/measures.ts';
-import type { Pixels } from './pixels.ts';
+import { kernelBytes, kernelCounts, kernelFloats, kernels, takeKernelMemory } from '../pixels/kernels.ts';
+import type { RowTaker } from '../pixels/pass-rows.ts';
 
 export interface ToneMeasures {
   clippedHighlights: number;
@@ -21,52 +22,66 @@ const linear = Float64Array.from({ length: 256 }, (_, level) =>
   level <= 10 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4,
 );
 
+export interface ToneMeasuring extends RowTaker {
+  /** After the pass. */
+  tone(): ToneMeasures;
+}
+
+/** Numbers that the kernel adds up, in its order. */
+const sumCount = 9;
+const levels = 256;
+const binCount = 64;
+
 /**
  * Every pixel of a small picture, of a larger one a lattice that keeps at least 120,000: fractions are then good to about 0.3 %.
  * Exposure is the mean linear luminance (Rec. 709) in stops from 18 %, never below -10. Contrast is RMS contrast (Peli 1990) of luma on 0..1.
  * Colourfulness is M3 of Hasler and Suesstrunk, "Measuring colourfulness in natural images", SPIE 2003.
  */
-export function measureTone({ data, widthPx, heightPx }: Pixels): ToneMeasures {
+export function startToneMeasures({ widthPx, heightPx }: { widthPx: number; heightPx: number }): ToneMeasuring {
   const step = Math.max(1, Math.floor(Math.sqrt((widthPx * heightPx) / 120_000)));
-  const bins = [0, 1, 2, 3].map(() => new Uint32Array(64)) as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  const [red, green, blue, grey] = bins;
   const side = thumbnailSide;
-  const cellSums = new Float64Array(side * side);
-  const cellCounts = new Uint32Array(side * side);
-  const cellOfX = Uint8Array.from({ length: Math.ceil(widthPx / step) }, (_, x) =>
-    Math.floor((x * step * side) / widthPx),
-  );
-  let [count, high, low, light, lumaSum, lumaSquares] = [0, 0, 0, 0, 0, 0];
-  let [rgSum, rgSquares, ybSum, ybSquares] = [0, 0, 0, 0];
-  for (let y = 0; y < heightPx; y += step) {
-    const cellRow = Math.floor((y * side) / heightPx) * side;
-    let offset = y * widthPx * 3;
-    for (let x = 0; x < cellOfX.length; x++, offset += 3 * step) {
-      const r = data[offset]!;
-      const g = data[offset + 1]!;
-      const b = data[offset + 2]!;
-      const luma = (77 * r + 150 * g + 29 * b) >> 8;
-      red[r >> 2]!++;
-      green[g >> 2]!++;
-      blue[b >> 2]!++;
-      grey[luma >> 2]!++;
-      if (r >= 254 || g >= 254 || b >= 254) high++;
-      if (r <= 1 && g <= 1 && b <= 1) low++;
-      light += 0.2126 * linear[r]! + 0.7152 * linear[g]! + 0.0722 * linear[b]!;
-      lumaSum += luma;
-      lumaSquares += luma * luma;
-      const rg = r - g;
-      const yb = r + g - 2 * b;
-      rgSum += rg;
-      rgSquares += rg * rg;
-      ybSum += yb;
-      ybSquares += yb * yb;
-      const cell = cellRow + cellOfX[x]!;
-      cellSums[cell]! += luma;
-      cellCounts[cell]!++;
-    }
-    count += cellOfX.length;
-  }
+  const perRow = Math.ceil(widthPx / step);
+  const light = takeKernelMemory(levels * 8);
+  const bins = takeKernelMemory(4 * binCount * 4);
+  const cells = takeKernelMemory(side * side * 16);
+  const sums = takeKernelMemory(sumCount * 8);
+  const cellOfX = takeKernelMemory(perRow);
+  kernelFloats(light, levels).set(linear);
+  kernelCounts(bins, 4 * binCount).fill(0);
+  kernelFloats(cells, side * side * 2).fill(0);
+  kernelFloats(sums, sumCount).fill(0);
+  kernelBytes(cellOfX, perRow).forEach((_, x, into) => {
+    into[x] = Math.floor((x * step * side) / widthPx);
+  });
+  return {
+    wants: (y) => y % step === 0,
+    take: (y, { rgb }) => {
+      const cellRow = cells + Math.floor((y * side) / heightPx) * side * 16;
+      kernels.tone(rgb, perRow, step, light, bins, cellOfX, cellRow, sums);
+    },
+    tone: () => {
+      const count = perRow * Math.ceil(heightPx / step);
+      const [red, green, blue, luminance] = [0, 1, 2, 3].map((channel) => [
+        ...kernelCounts(bins + channel * binCount * 4, binCount),
+      ]) as [number[], number[], number[], number[]];
+      const pairs = kernelFloats(cells, side * side * 2);
+      const thumbnail = Float64Array.from(
+        { length: side * side },
+        (_, cell) => pairs[cell * 2]! / Math.max(1, pairs[cell * 2 + 1]!),
+      );
+      return {
+        ...toneOf([...kernelFloats(sums, sumCount)], count),
+        histogram: { red, green, blue, luminance },
+        thumbnail,
+      };
+    },
+  };
+}
+
+function toneOf(sums: readonly number[], count: number): Omit<ToneMeasures, 'histogram' | 'thumbnail'> {
+  const [high, low, light, lumaSum, lumaSquares, rgSum, rgSquares, ybSum, ybSquares] = sums as [
+    ...[number, number, number, number, number, number, number, number, number],
+  ];
   const deviation = (sum: number, squares: number) => Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
   const spread = Math.hypot(deviation(rgSum, rgSquares), deviation(ybSum, ybSquares) / 2);
   return {
@@ -75,7 +90,5 @@ export function measureTone({ data, widthPx, heightPx }: Pixels): ToneMeasures {
     exposure: Math.max(-10, Math.log2(light / count / 0.18)),
     contrast: deviation(lumaSum, lumaSquares) / 255,
     colourfulness: spread + 0.3 * Math.hypot(rgSum / count, ybSum / count / 2),
-    histogram: { red: [...red], green: [...green], blue: [...blue], luminance: [...grey] },
-    thumbnail: cellSums.map((sum, cell) => sum / Math.max(1, cellCounts[cell]!)),
   };
 }

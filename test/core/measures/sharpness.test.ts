@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { exposureLut, spoilPixels } from '../../../bench/make-shoot/spoil-pixels.ts';
 import { acutanceOf } from '../../../electron/core/measures/acutance-of.ts';
 import { measurePicture } from '../../../electron/core/measures/measure-picture.ts';
-import type { Pixels } from '../../../electron/core/measures/pixels.ts';
 import { subjectSharpness } from '../../../electron/core/measures/sharpness-map.ts';
+import type { Pixels } from '../../../electron/core/pixels/pixels.ts';
 import { blurred, noisyGrey, paintedPixels, picture, throughJpeg } from './test-pictures.ts';
 
 const sharpnessOf = (pixels: Pixels) => measurePicture(pixels).measures.sharpness;

@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { paintScene } from '../../../bench/make-shoot/paint-scene.ts';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
-import type { Pixels } from '../../../electron/core/measures/pixels.ts';
+import type { Pixels } from '../../../electron/core/pixels/pixels.ts';
 
 /** Every pixel from its place: [r, g, b]. */
 export function picture(widthPx: number, heightPx: number, colour: (x: number, y: number) => [number, number, number]) {

@@ -1,10 +1,14 @@
 /**
- * @file One read and one decode for everything that is wanted of a picture. At native resolution when measures, scored pixels
- * or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels.
+ * @file One read, one decode and one pass over the pixels for everything that is wanted of a picture. At native resolution when measures,
+ * scored pixels or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels.
  */
 import { acutanceOf } from '../../measures/acutance-of.ts';
-import { measurePicture } from '../../measures/measure-picture.ts';
-import { type Decoded, decodePixels, fitInside, longSideOf, type Pixels, toPixels } from './decode-pixels.ts';
+import { startMeasuring } from '../../measures/measure-picture.ts';
+import { markKernelMemory, releaseKernelMemory } from '../../pixels/kernels.ts';
+import { passRows } from '../../pixels/pass-rows.ts';
+import { type Pixels, wholeOf } from '../../pixels/pixels.ts';
+import { type ShrinkRows, shrinkRows, sizeInside } from '../../pixels/shrink-rows.ts';
+import { decodePixels, fitInside, letGo, longSideOf, toPixels } from './decode-pixels.ts';
 import type { Picture } from './open-picture.ts';
 import { undeveloped } from './picture-problem.ts';
 import type { DecoderJob, DecoderWant, Developed, MadeTier, Tier } from './protocol.ts';
@@ -42,22 +46,51 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   const served = decoded.damaged ? new Map<Tier, Picture>() : own;
   const base = decoded.damaged && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
 
-  const rendering = renderTiers(base.pixels, tiers, served);
-  const scoring = Promise.all(want.scored.map((scored) => writeScored(base.pixels, scored)));
-  // A failure is reported by the awaits below; until then it must not count as unhandled.
-  rendering.catch(() => undefined);
-  scoring.catch(() => undefined);
-  const measured = measure(base, want);
-  return {
-    ...undeveloped('ready', ''),
-    ...measured,
-    state: base.damaged ? 'damaged' : 'ready',
-    problem: base.damaged ? damagedWords : null,
-    widthPx: read.widthPx,
-    heightPx: read.heightPx,
-    tiers: await rendering,
-    scored: await scoring,
-  };
+  const mark = markKernelMemory();
+  try {
+    const { smaller, measured } = lookThrough(base.pixels, tiers, served, want);
+    const rendering = renderTiers(base.pixels, smaller, tiers, served);
+    const scoring = Promise.all(want.scored.map((scored) => writeScored(base.pixels, scored)));
+    // Both end before their pixels go, whichever fails.
+    const [rendered, scored] = await Promise.allSettled([rendering, scoring]);
+    if (rendered.status === 'rejected') throw rendered.reason;
+    if (scored.status === 'rejected') throw scored.reason;
+    return {
+      ...undeveloped('ready', ''),
+      ...measured,
+      state: base.damaged ? 'damaged' : 'ready',
+      problem: base.damaged ? damagedWords : null,
+      widthPx: read.widthPx,
+      heightPx: read.heightPx,
+      tiers: rendered.value,
+      scored: scored.value,
+    };
+  } finally {
+    releaseKernelMemory(mark);
+    letGo(base.pixels);
+  }
+}
+
+type Measured = Pick<Developed, 'measures' | 'map' | 'histogram' | 'crops'>;
+
+/** The one pass. Smaller tiers stay in the kernels' memory. */
+function lookThrough(
+  base: Pixels,
+  tiers: ReadonlyMap<Tier, string>,
+  served: ReadonlyMap<Tier, Picture>,
+  want: DecoderWant,
+): { smaller: ReadonlyMap<Tier, ShrinkRows>; measured: Measured } {
+  const measuring = want.measures ? startMeasuring(base, { subject: want.measures.subject }) : null;
+  const smaller = new Map<Tier, ShrinkRows>();
+  for (const tier of tiers.keys()) {
+    const { longSidePx } = size.tierSizes[tier];
+    if (served.has(tier) || longSideOf(base) <= longSidePx) continue;
+    smaller.set(tier, shrinkRows(base, sizeInside(base, longSidePx)));
+  }
+  const takers = [...(measuring?.takers ?? []), ...smaller.values()];
+  if (takers.length > 0) passRows(base, wholeOf(base), takers);
+  const { measures = null, map = null, histogram = null } = measuring?.measured() ?? {};
+  return { smaller, measured: { measures, map, histogram, crops: want.crops.map((box) => acutanceOf(base, box)) } };
 }
 
 /** Tiers for which encoded bytes serve as they are. */
@@ -83,37 +116,24 @@ function baseLongSide(picture: Picture, native: boolean, nav: boolean): number |
 
 function renderTiers(
   base: Pixels,
+  smaller: ReadonlyMap<Tier, ShrinkRows>,
   tiers: ReadonlyMap<Tier, string>,
-  own: ReadonlyMap<Tier, Picture>,
+  served: ReadonlyMap<Tier, Picture>,
 ): Promise<MadeTier[]> {
   return Promise.all(
     [...tiers].map(async ([tier, file]) => {
-      const picture = own.get(tier);
-      if (!picture?.servable) return renderTier(base, tier, file);
+      const picture = served.get(tier);
+      if (!picture?.servable) return renderTier(smaller.get(tier)?.pixels() ?? base, tier, file);
       await writeWhole(file, picture.servable);
       return madeTier(tier, file, picture.servable.length, picture);
     }),
   );
 }
 
-/** Shrunk and encoded in one go: pixels of the tier are never stored between. */
-async function renderTier(base: Pixels, tier: Tier, file: string): Promise<MadeTier> {
-  const { longSidePx, encoding } = size.tierSizes[tier];
-  const shrunk = longSidePx < longSideOf(base) ? fitInside(ofPixels(base), longSidePx, 'cubic') : ofPixels(base);
-  const { data, info } = await shrunk.jpeg(encoding).toBuffer({ resolveWithObject: true });
+async function renderTier(pixels: Pixels, tier: Tier, file: string): Promise<MadeTier> {
+  const data = await ofPixels(pixels).jpeg(size.tierSizes[tier].encoding).toBuffer();
   await writeWhole(file, data);
-  return madeTier(tier, file, data.length, { widthPx: info.width, heightPx: info.height });
-}
-
-function measure(decoded: Decoded, want: DecoderWant): Pick<Developed, 'measures' | 'map' | 'histogram' | 'crops'> {
-  const { pixels } = decoded;
-  const measured = want.measures ? measurePicture(pixels, { subject: want.measures.subject }) : null;
-  return {
-    measures: measured?.measures ?? null,
-    map: measured?.map ?? null,
-    histogram: measured?.histogram ?? null,
-    crops: want.crops.map((box) => acutanceOf(pixels, box)),
-  };
+  return madeTier(tier, file, data.length, pixels);
 }
 
 async function writeScored(base: Pixels, { longSidePx, file }: DecoderWant['scored'][number]) {
