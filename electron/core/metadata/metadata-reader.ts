@@ -1,8 +1,9 @@
-/** @file Full metadata, in the background, by ExifTool in processes of its own. */
+/** @file Full metadata, in the background: plain EXIF at once, everything else by ExifTool in processes of its own. */
 import type { ExifTool } from 'exiftool-vendored';
 import type { Metadata } from '../../contract/photo.ts';
 import { withSayablePath } from './exiftool-path.ts';
 import { probeExifTool } from './exiftool-process.ts';
+import { readPlainExif } from './plain-exif.ts';
 import type { RawTags } from './raw-tags.ts';
 import type { StoredPicture } from './regions.ts';
 import { createSharedRuns } from './shared-runs.ts';
@@ -37,8 +38,9 @@ export const metadataVersion = 1;
 const retryProbeAfterMs = 60_000;
 const fastArgs = ['-fast', ...wantedTagArgs];
 
-export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataReader {
-  const { exiftool } = deps;
+/** `readPlain`: what ExifTool need not be asked about. */
+export function createMetadataReader(deps: { exiftool: ExifTool; readPlain?: typeof readPlainExif }): MetadataReader {
+  const { exiftool, readPlain = readPlainExif } = deps;
   let probed: { at: number; result: ReturnType<MetadataReader['probe']> } | null = null;
 
   const probe: MetadataReader['probe'] = () => {
@@ -54,7 +56,7 @@ export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataRead
   };
 
   const ask = createSharedRuns(exiftool);
-  const readTags = (path: Buffer): Promise<RawTags> =>
+  const askExifTool = (path: Buffer): Promise<RawTags> =>
     // -fast: do not read a JPEG's picture data to its end; nothing that is asked for lies behind it.
     withSayablePath(path, (sayable) => ask(sayable, /\.jpe?g$/i.test(sayable) ? fastArgs : wantedTagArgs));
 
@@ -62,15 +64,19 @@ export function createMetadataReader(deps: { exiftool: ExifTool }): MetadataRead
     probe,
     async read({ path, picture, sidecars }, signal) {
       signal?.throwIfAborted();
-      const running = await probe();
-      if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
+      // Where this fails, ExifTool says why.
+      const plain = await readPlain(path).catch(() => null);
+      if (plain === null || sidecars.length > 0) {
+        const running = await probe();
+        if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
+      }
       try {
-        const tags = await readTags(path);
+        const tags = plain ?? (await askExifTool(path));
         const beside: RawTags[] = [];
         for (const sidecar of sidecars) {
           signal?.throwIfAborted();
           // A sidecar that cannot be read takes nothing away from the picture's own metadata.
-          beside.push(await readTags(sidecar).catch(() => ({})));
+          beside.push(await askExifTool(sidecar).catch(() => ({})));
         }
         return { ok: true, metadata: toMetadata(tags, beside, picture), captureTime: captureTimeOf(tags) };
       } catch (error) {
