@@ -6,8 +6,9 @@ import type { SharpnessMap } from '../../contract/measures.ts';
 const scale = 255 / 2;
 
 export function packMap(columns: number, rows: number, acutance: Float32Array): SharpnessMap {
-  const bytes = Uint8Array.from(acutance, (value) => Math.min(255, Math.round(value * scale)));
-  return { columns, rows, tiles: Buffer.from(bytes).toString('base64') };
+  const bytes = Buffer.alloc(acutance.length);
+  for (let tile = 0; tile < bytes.length; tile++) bytes[tile] = Math.min(255, Math.round(acutance[tile]! * scale));
+  return { columns, rows, tiles: bytes.toString('base64') };
 }
 
 /** Acutance of each tile, row-major. */

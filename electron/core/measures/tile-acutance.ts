@@ -30,13 +30,10 @@ export function tileAcutance({ columns, rows, sums }: TileSums): TileAcutance {
   const structure = new Float32Array(count);
   for (let tile = 0; tile < count; tile++) {
     const at = tile * stride;
-    const straight = per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount);
+    const straight = fineOf(sums, at);
     const checker = Math.max(0, per(sums, at, field.plain, field.fineCount) - straight);
     const fine = straight - checkerShare * checker - floor.fine;
-    const coarse =
-      per(sums, at, field.coarseXX, field.coarseCount) +
-      per(sums, at, field.coarseYY, field.coarseCount) -
-      floor.coarse;
+    const coarse = coarseOf(sums, at) - floor.coarse;
     if (coarse < textureFloor + 4 * floor.coarse) continue;
     structure[tile] = coarse;
     const steepness = (coarseSpanPx * Math.max(0, fine)) / (coarse + textureFloor);
@@ -55,45 +52,38 @@ function per(sums: Float64Array, at: number, what: number, count: number): numbe
  * Noise itself: half the mean square of neighbouring differences is its variance (von Neumann 1941); the slope of smooth ramps is taken off.
  */
 function flatFloor(sums: Float64Array, count: number): { noise: number; fine: number; coarse: number } {
-  const tiles: { plain: number; fine: number; coarse: number }[] = [];
+  const plain = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
+  let lit = 0;
   for (let tile = 0; tile < count; tile++) {
     const at = tile * stride;
     const luma = per(sums, at, field.luma, field.fineCount);
     if (sums[at + field.fineCount]! < 32 || luma < 12 || luma > 243) continue;
-    const coarse = per(sums, at, field.coarseXX, field.coarseCount) + per(sums, at, field.coarseYY, field.coarseCount);
-    const ramp = Math.max(0, coarse) / coarseSpanPx ** 2;
-    tiles.push({
-      plain: Math.max(0, per(sums, at, field.plain, field.fineCount) - ramp) / 4,
-      fine: per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount),
-      coarse,
-    });
+    const ramp = Math.max(0, coarseOf(sums, at)) / coarseSpanPx ** 2;
+    plain[tile] = Math.max(0, per(sums, at, field.plain, field.fineCount) - ramp) / 4;
+    lit += 1;
   }
-  if (tiles.length === 0) return { noise: 0, fine: 0, coarse: 0 };
-  const order = Float64Array.from(tiles, (tile) => tile.plain).sort();
-  const flattest = order[Math.ceil(order.length / 10) - 1]!;
-  const flat = tiles.filter((tile) => tile.plain <= flattest);
-  const mean = (of: (tile: (typeof flat)[number]) => number) =>
-    flat.reduce((sum, tile) => sum + of(tile), 0) / flat.length;
-  const noise = Math.sqrt(mean((tile) => tile.plain));
+  if (lit === 0) return { noise: 0, fine: 0, coarse: 0 };
+  const flattest = plain.toSorted()[Math.ceil(lit / 10) - 1]!;
+  let [flat, noise, fine, coarse] = [0, 0, 0, 0];
+  for (let tile = 0; tile < count; tile++) {
+    if (plain[tile]! > flattest) continue;
+    const at = tile * stride;
+    flat += 1;
+    noise += plain[tile]!;
+    fine += fineOf(sums, at);
+    coarse += coarseOf(sums, at);
+  }
+  const variance = noise / flat;
   // Only the part that noise explains: in a picture without flat tiles the rest is structure and stays.
-  return {
-    noise,
-    fine: Math.min(
-      Math.max(
-        0,
-        mean((tile) => tile.fine),
-      ),
-      0.5 * noise ** 2,
-    ),
-    coarse: Math.min(
-      Math.max(
-        0,
-        mean((tile) => tile.coarse),
-      ),
-      0.5 * noise ** 2,
-    ),
-  };
+  const explained = (mean: number) => Math.min(Math.max(0, mean), 0.5 * variance);
+  return { noise: Math.sqrt(variance), fine: explained(fine / flat), coarse: explained(coarse / flat) };
 }
+
+/** Traces of the two tensors of the tile at `at`, per place. */
+const fineOf = (sums: Float64Array, at: number) =>
+  per(sums, at, field.fineXX, field.fineCount) + per(sums, at, field.fineYY, field.fineCount);
+const coarseOf = (sums: Float64Array, at: number) =>
+  per(sums, at, field.coarseXX, field.coarseCount) + per(sums, at, field.coarseYY, field.coarseCount);
 
 /**
  * Mean acutance of the sharpest `share` of the tiles with structure; 0 where there is none.

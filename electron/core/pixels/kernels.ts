@@ -43,7 +43,7 @@ interface Kernels {
   ): void;
   setRow(row: number, bytes: number, weight: number, sums: number): void;
   addRow(row: number, bytes: number, weight: number, sums: number): void;
-  finishRow(sums: number, bytes: number, pairs: number, taps: number, plan: number, weights: number, out: number): void;
+  finishRow(sums: number, pairs: number, taps: number, plan: number, weights: number, out: number): void;
 }
 
 const { Module, Instance } = (globalThis as object as { WebAssembly: WebAssemblyInNode }).WebAssembly;

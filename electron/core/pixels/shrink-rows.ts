@@ -48,7 +48,7 @@ export function shrinkRows(
         const reached = Math.min(end, y + 1) - line * scale;
         add(rgb, Math.round((reached / scale) * 256) - gathered);
         if (end > y + 1 + 1e-9) return;
-        kernels.finishRow(sums, bytes, pairs, columns.taps, columns.plan, columns.weights, out + line * to.widthPx * 3);
+        kernels.finishRow(sums, pairs, columns.taps, columns.plan, columns.weights, out + line * to.widthPx * 3);
         line += 1;
         gathered = 0;
         if (end >= y + 1 - 1e-9) return;

@@ -18,14 +18,14 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** Megabytes of V8 heap; pixels live outside it. */
   maxHeapMb?: number;
-  /** Megabytes before V8 first collects garbage of its own accord; it also counts what lies outside its heap. */
-  startHeapMb?: number;
+  /** By how much the heap, with what hangs on it outside, may grow before V8 collects garbage. */
+  heapGrowthPercent?: number;
 }
 
 /** Node's arguments for the heap, the same in Electron. */
-export const heapArgs = ({ maxHeapMb, startHeapMb }: LaunchOptions): string[] => [
+export const heapArgs = ({ maxHeapMb, heapGrowthPercent }: LaunchOptions): string[] => [
   ...(maxHeapMb ? [`--max-old-space-size=${maxHeapMb}`] : []),
-  ...(startHeapMb ? [`--initial-old-space-size=${startHeapMb}`] : []),
+  ...(heapGrowthPercent ? [`--heap-growing-percent=${heapGrowthPercent}`] : []),
 ];
 
 export type LaunchChild = (module: URL, options?: LaunchOptions) => ChildHandle;

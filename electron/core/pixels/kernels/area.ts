@@ -3,13 +3,17 @@
  * counted as parts. Rows are gathered first (8.8 bits), then columns.
  */
 
-/** Puts `weight` / 256 of `bytes` bytes into 16-bit sums; up to 15 bytes more are read and up to 30 written. */
+/**
+ * Puts `weight` / 256 of `bytes` bytes into 16-bit sums that begin at -32768, so that signed multiplication takes them later; up to 15 bytes more
+ * are read and up to 30 written.
+ */
 export function setRow(row: usize, bytes: i32, weight: i32, sums: usize): void {
   const weights = i16x8.splat(<i16>weight);
+  const lowest = i16x8.splat(-32768);
   for (const end = row + bytes; row < end; row += 16, sums += 32) {
     const levels = v128.load(row);
-    v128.store(sums, i16x8.mul(i16x8.extend_low_i8x16_u(levels), weights));
-    v128.store(sums, i16x8.mul(i16x8.extend_high_i8x16_u(levels), weights), 16);
+    v128.store(sums, i16x8.add(i16x8.mul(i16x8.extend_low_i8x16_u(levels), weights), lowest));
+    v128.store(sums, i16x8.add(i16x8.mul(i16x8.extend_high_i8x16_u(levels), weights), lowest), 16);
   }
 }
 
@@ -26,27 +30,17 @@ export function addRow(row: usize, bytes: i32, weight: i32, sums: usize): void {
 }
 
 /**
- * Columns of one gathered row of `bytes` bytes to `pairs` x 2 pixels of three bytes at `out` (one byte more is written). `plan`: for each pair
+ * Columns of one gathered row to `pairs` x 2 pixels of three bytes at `out` (one byte more is written). `plan`: for each pair
  * the byte offsets in `sums` of its two first pixels (32 bits each). `weights`: for each pair `taps` vectors, four times the weight of the
  * first pixel's tap and four times the second's, in 32768ths.
  */
-export function finishRow(
-  sums: usize,
-  bytes: i32,
-  pairs: i32,
-  taps: i32,
-  plan: usize,
-  weights: usize,
-  out: usize,
-): void {
-  // 15 bits, so that the signed rounding multiplication (Q15) takes them.
-  for (let at = sums, end = sums + 2 * bytes; at < end; at += 16) v128.store(at, i16x8.shr_u(v128.load(at), 1));
+export function finishRow(sums: usize, pairs: i32, taps: i32, plan: usize, weights: usize, out: usize): void {
   if (taps === 3) finishOf3(sums, pairs, plan, weights, out);
   else finishOfMany(sums, pairs, taps, plan, weights, out);
 }
 
-/** Half a level of the 7 bits that go. */
-const half: i16 = 64;
+/** Half a level of the 8 bits that go. */
+const half: i16 = 128;
 
 /** From half the size to the whole: what nav tiers mostly are. */
 function finishOf3(sums: usize, pairs: i32, plan: usize, weights: usize, out: usize): void {
@@ -78,7 +72,8 @@ function finishOfMany(sums: usize, pairs: i32, taps: i32, plan: usize, weights: 
 
 /** Two pixels, one byte more. */
 function put(out: usize, sum: v128): void {
-  const shrunk = i8x16.narrow_i16x8_u(i16x8.shr_s(sum, 7), sum);
+  const levels = i16x8.add(i16x8.shr_s(sum, 8), i16x8.splat(128));
+  const shrunk = i8x16.narrow_i16x8_u(levels, levels);
   v128.store_lane<u32>(out, shrunk, 0);
   v128.store_lane<u32>(out, shrunk, 1, 3);
 }

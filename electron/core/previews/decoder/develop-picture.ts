@@ -67,7 +67,8 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
     };
   } finally {
     releaseKernelMemory(mark);
-    letGo(base.pixels);
+    letGo(base.pixels.data);
+    letGo(read.picture.bytes);
   }
 }
 
@@ -133,7 +134,9 @@ function renderTiers(
 async function renderTier(pixels: Pixels, tier: Tier, file: string): Promise<MadeTier> {
   const data = await ofPixels(pixels).jpeg(size.tierSizes[tier].encoding).toBuffer();
   await writeWhole(file, data);
-  return madeTier(tier, file, data.length, pixels);
+  const bytes = data.length;
+  letGo(data);
+  return madeTier(tier, file, bytes, pixels);
 }
 
 async function writeScored(base: Pixels, { longSidePx, file }: DecoderWant['scored'][number]) {
