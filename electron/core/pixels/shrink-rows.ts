@@ -3,10 +3,12 @@
  * (as OpenCV's INTER_AREA). No ringing, no aliasing, and an eighth of the time of a resampling kernel with its intermediate pictures.
  */
 import { kernelBytes, kernelCounts, kernels, kernelWeights, takeKernelMemory } from './kernels.ts';
-import type { RowTaker } from './pass-rows.ts';
+import type { Row } from './pass-rows.ts';
 import type { Pixels } from './pixels.ts';
 
-export interface ShrinkRows extends RowTaker {
+export interface ShrinkRows {
+  wants(): true;
+  take(y: number, row: Pick<Row, 'rgb'>): void;
   /** After the pass: the picture, in the kernels' memory. Valid until that is released or more is taken. */
   pixels(): Pixels;
 }
@@ -19,10 +21,11 @@ export function sizeInside(size: { widthPx: number; heightPx: number }, longSide
   return { widthPx: scaled(widthPx), heightPx: scaled(heightPx) };
 }
 
-/** `to` is at most as large as `from`, both ways. */
+/** `to` is at most as large as `from`, both ways. `further`: takes the new rows, to shrink them again. */
 export function shrinkRows(
   from: { widthPx: number; heightPx: number },
   to: { widthPx: number; heightPx: number },
+  further?: ShrinkRows,
 ): ShrinkRows {
   const bytes = from.widthPx * 3;
   const pairs = Math.ceil(to.widthPx / 2);
@@ -48,7 +51,9 @@ export function shrinkRows(
         const reached = Math.min(end, y + 1) - line * scale;
         add(rgb, Math.round((reached / scale) * 256) - gathered);
         if (end > y + 1 + 1e-9) return;
-        kernels.finishRow(sums, pairs, columns.taps, columns.plan, columns.weights, out + line * to.widthPx * 3);
+        const finished = out + line * to.widthPx * 3;
+        kernels.finishRow(sums, pairs, columns.taps, columns.plan, columns.weights, finished);
+        further?.take(line, { rgb: finished });
         line += 1;
         gathered = 0;
         if (end >= y + 1 - 1e-9) return;

@@ -115,6 +115,15 @@ describe('shrinkRows', () => {
     expect(together).toEqual([...shrink(pixels, [205, 128]), ...shrink(pixels, [32, 20])]);
   });
 
+  it('makes a small size of a larger one on the way', () => {
+    const pixels = randomPixels(320, 200, 5);
+    const small = shrinkRows({ widthPx: 205, heightPx: 128 }, { widthPx: 32, heightPx: 20 });
+    const large = shrinkRows(pixels, { widthPx: 205, heightPx: 128 }, small);
+    passRows(pixels, wholeOf(pixels), [large]);
+    const inTwoPasses = shrink(shrink(pixels, [205, 128])[0]!, [32, 20]);
+    expect([...small.pixels().data]).toEqual([...inTwoPasses[0]!.data]);
+  });
+
   it('leaves what lies beside it in memory alone', () => {
     const before = takeKernelMemory(1000);
     kernelBytes(before, 1000).fill(77);

@@ -82,16 +82,25 @@ function lookThrough(
   want: DecoderWant,
 ): { smaller: ReadonlyMap<Tier, ShrinkRows>; measured: Measured } {
   const measuring = want.measures ? startMeasuring(base, { subject: want.measures.subject }) : null;
-  const smaller = new Map<Tier, ShrinkRows>();
-  for (const tier of tiers.keys()) {
-    const { longSidePx } = size.tierSizes[tier];
-    if (served.has(tier) || longSideOf(base) <= longSidePx) continue;
-    smaller.set(tier, shrinkRows(base, sizeInside(base, longSidePx)));
-  }
-  const takers = [...(measuring?.takers ?? []), ...smaller.values()];
+  const smaller = shrinkTiers(
+    base,
+    [...tiers.keys()].filter((tier) => !served.has(tier)),
+  );
+  const largest = smaller.get('nav') ?? smaller.get('thumb');
+  const takers = [...(measuring?.takers ?? []), ...(largest ? [largest] : [])];
   if (takers.length > 0) passRows(base, wholeOf(base), takers);
   const { measures = null, map = null, histogram = null } = measuring?.measured() ?? {};
   return { smaller, measured: { measures, map, histogram, crops: want.crops.map((box) => acutanceOf(base, box)) } };
+}
+
+/** The thumb is made of the nav's rows where those are made, too. */
+function shrinkTiers(base: Pixels, tiers: readonly Tier[]): Map<Tier, ShrinkRows> {
+  const isSmaller = (tier: Tier) => tiers.includes(tier) && size.tierSizes[tier].longSidePx < longSideOf(base);
+  const sizeOf = (tier: Tier) => sizeInside(base, size.tierSizes[tier].longSidePx);
+  const made = new Map<Tier, ShrinkRows>();
+  if (isSmaller('thumb')) made.set('thumb', shrinkRows(isSmaller('nav') ? sizeOf('nav') : base, sizeOf('thumb')));
+  if (isSmaller('nav')) made.set('nav', shrinkRows(base, sizeOf('nav'), made.get('thumb')));
+  return made;
 }
 
 /** Tiers for which encoded bytes serve as they are. */
