@@ -45,7 +45,8 @@ const StarsFilter = ({ counts }: { counts: readonly number[] | undefined }): Rea
 
 const StacksMenu = ({ winners }: { winners: number | undefined }): ReactNode => {
   const app = useApp();
-  const { stacks, filter } = useStore(app.place);
+  const stacks = useStore(app.place, (s) => s.stacks);
+  const filter = useStore(app.place, (s) => s.filter);
   return (
     <Menu trigger={<Chip label={t.stacks} value={t.modes[stacks]} active={filter.winnersOnly === true} />}>
       <MenuChoice
@@ -116,10 +117,25 @@ const RareFilters = ({ facets: f }: { facets: Facets | null }): ReactNode => {
   );
 };
 
+const Shown = (): ReactNode => {
+  const app = useApp();
+  const count = useStore(app.shoot.state, (s) => s.ids.length);
+  const total = useStore(app.shoot.state, (s) => s.total);
+  const canClear = useStore(app.place, (s) => isFiltering(s.filter));
+  return (
+    <span className="filter-end">
+      <span className="shown" role="status">
+        {t.shown(count, total)}
+      </span>
+      {canClear ? <ActionButton action="filter.clear" text={t.clear} look="quiet" showsKey={false} /> : null}
+    </span>
+  );
+};
+
+/** Drawn again when counts come; what is chosen each of its menus follows by itself. */
 export const FilterBar = (): ReactNode => {
   const app = useApp();
-  const filter = useStore(app.place, (s) => s.filter);
-  const { ids, total } = useStore(app.shoot.state);
+  const hasRare = useStore(app.place, (s) => isRare(s.filter));
   const f = useFacets();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -157,7 +173,7 @@ export const FilterBar = (): ReactNode => {
         text={(v) => t.eyeStates[v] ?? v}
       />
       <ListFilter name={t.findings} filter="findings" counts={f?.findings ?? none} text={texts.finding} />
-      {isOpen || isRare(filter) ? <RareFilters facets={f} /> : null}
+      {isOpen || hasRare ? <RareFilters facets={f} /> : null}
       <IconButton
         name={isOpen ? t.less : t.more}
         icon={isOpen ? <ChevronsLeft size={14} aria-hidden /> : <ChevronsRight size={14} aria-hidden />}
@@ -165,14 +181,7 @@ export const FilterBar = (): ReactNode => {
         onClick={() => setOpen(!isOpen)}
       />
       <TextFilter />
-      <span className="filter-end">
-        <span className="shown" role="status">
-          {t.shown(ids.length, total)}
-        </span>
-        {isFiltering(filter) ? (
-          <ActionButton action="filter.clear" text={t.clear} look="quiet" showsKey={false} />
-        ) : null}
-      </span>
+      <Shown />
     </div>
   );
 };

@@ -1,6 +1,5 @@
 /** @file Live counts of the filter bar: asked for while it is open, after every change of the list. A new filter brings a new list, and that comes first. */
 import { useEffect, useState } from 'react';
-import { useStore } from 'zustand';
 import type { Facets } from '../../../electron/contract/query.ts';
 import { queryOf } from '../../state/shoot.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -9,24 +8,31 @@ const quietMs = 80;
 
 export const useFacets = (): Facets | null => {
   const app = useApp();
-  const ids = useStore(app.shoot.state, (s) => s.ids);
-  const summary = useStore(app.shoot.state, (s) => s.summary);
   const [facets, setFacets] = useState<Facets | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list or summary means new counts.
   useEffect(() => {
-    const query = queryOf(app.place.getState());
-    if (!query) return;
-    let isWanted = true;
-    const timer = setTimeout(() => {
-      app.engine.photos
-        .facets(query)
-        .then((next) => isWanted && setFacets(next))
-        .catch(() => undefined);
-    }, quietMs);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
+    let asked = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const load = async (): Promise<void> => {
+      const query = queryOf(app.place.getState());
+      if (!query) return;
+      const mine = ++asked;
+      const next = await app.engine.photos.facets(query).catch(() => null);
+      if (next && mine === asked) setFacets(next);
     };
-  }, [app, ids, summary]);
+    const ask = (): void => {
+      asked++;
+      clearTimeout(timer);
+      timer = setTimeout(() => void load(), quietMs);
+    };
+    ask();
+    const stop = app.shoot.state.subscribe((now, before) => {
+      if (now.ids !== before.ids || now.summary !== before.summary) ask();
+    });
+    return () => {
+      asked++;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [app]);
   return facets;
 };

@@ -32,17 +32,35 @@ const OpenDialog = (): ReactNode => {
   ) : null;
 };
 
+/** Apart from the panels around it: a new list draws the view, not the window. */
+const View = (): ReactNode => {
+  const view = useView();
+  const instead = useShootState();
+  const Component = view.component;
+  return (
+    <div className="main-view">
+      {instead ?? (
+        <ErrorBoundary key={view.name} instead={(again) => <MissingView again={again} />}>
+          <Component />
+        </ErrorBoundary>
+      )}
+    </div>
+  );
+};
+
+const useView = () => {
+  const name = useStore(useApp().place, (s) => s.view);
+  return views.find((v) => v.name === name) ?? views[0]!;
+};
+
 const Shoot = (): ReactNode => {
   const app = useApp();
-  const name = useStore(app.place, (s) => s.view);
+  const view = useView();
   // Not the whole store: zoom lives there too, and a pan must not draw the window again.
   const ui = useStore(
     app.ui,
     useShallow(({ leftPanel, rightPanel, filterBar }) => ({ leftPanel, rightPanel, filterBar })),
   );
-  const instead = useShootState();
-  const view = views.find((v) => v.name === name) ?? views[0]!;
-  const Component = view.component;
   return (
     <div className="shell-middle">
       {ui.leftPanel && view.panels.left ? (
@@ -56,13 +74,7 @@ const Shoot = (): ReactNode => {
         <Notices />
         {ui.filterBar && view.filters ? <FilterBar /> : null}
         {view.filters ? <ReviewBar /> : null}
-        <div className="main-view">
-          {instead ?? (
-            <ErrorBoundary key={view.name} instead={(again) => <MissingView again={again} />}>
-              <Component />
-            </ErrorBoundary>
-          )}
-        </div>
+        <View />
       </main>
       {ui.rightPanel && view.panels.right ? (
         <aside className="side" data-side="right" aria-label={texts.info.title}>

@@ -2,6 +2,7 @@
 import { FolderSearch, ImageOff, KeyRound, PlugZap, SearchX, Unplug } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +17,10 @@ const t = texts.shoot;
 /** null where the view itself should be shown. */
 export const useShootState = (): ReactNode => {
   const app = useApp();
-  const { status, problem, ids, total } = useStore(app.shoot.state);
+  const { status, problem, isEmpty, total } = useStore(
+    app.shoot.state,
+    useShallow(({ status, problem, ids, total }) => ({ status, problem, isEmpty: ids.length === 0, total })),
+  );
   const filter = useStore(app.place, (s) => s.filter);
   const isBusy = useStore(app.work, (s) => s.list.some((p) => p.state === 'running'));
   if (status === 'failed') {
@@ -41,7 +45,7 @@ export const useShootState = (): ReactNode => {
       </EmptyState>
     );
   }
-  if (status === 'ready' && ids.length === 0 && isFiltering(filter)) {
+  if (status === 'ready' && isEmpty && isFiltering(filter)) {
     return (
       <EmptyState
         icon={<SearchX size={size} aria-hidden />}
