@@ -164,21 +164,22 @@ describe('the command line itself', () => {
 
   test('Ctrl-C stops cleanly and the next run goes on', async () => {
     const other = tempFolder('interrupted');
-    const photos = numbered(80).map((photo) => ({ ...photo, widthPx: 1500, heightPx: 1000 }));
+    const photos = numbered(160).map((photo) => ({ ...photo, widthPx: 1500, heightPx: 1000 }));
     await writeSmallShoot(path.join(other, 'photos'), photos);
     const args = ['index', path.join(other, 'photos'), '--catalog', path.join(other, 'home'), '--json'];
     let sent = false;
     const stopped = await runCli(args, {
       onStderr: (text, kill) => {
-        if (!sent && text.includes('Indexing')) kill('SIGINT');
-        sent ||= text.includes('Indexing');
+        // Progress is told once a second, and by then all of it may be done: the list is ready when indexing begins.
+        if (!sent && text.includes('Listing photos · done')) kill('SIGINT');
+        sent ||= text.includes('Listing photos · done');
       },
     });
     expect(stopped.code, stopped.stderr).toBe(130);
     expect(stopped.stderr).toContain('What was done is kept');
     const again = await runCli(args);
     expect(again.code).toBe(0);
-    expect(JSON.parse(again.stdout)).toMatchObject({ photos: 80, problems: [] });
+    expect(JSON.parse(again.stdout)).toMatchObject({ photos: 160, problems: [] });
   });
 
   test('models come from a mirror that is set once, and it can be taken back', async () => {
