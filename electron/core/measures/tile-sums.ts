@@ -8,14 +8,7 @@
  * Squares are taken between two differences a small lag apart across the gradient (one row for dx, one column for dy), not of one difference with itself:
  * noise is independent there and averages to zero, an edge is the same edge. What noise is left after JPEG is taken off later, at the level of the flattest tiles.
  */
-import {
-  kernelBytes,
-  kernelFloats,
-  kernels,
-  markKernelMemory,
-  releaseKernelMemory,
-  takeKernelMemory,
-} from '../pixels/kernels.ts';
+import { kernelFloats, kernels, markKernelMemory, releaseKernelMemory, takeKernelMemory } from '../pixels/kernels.ts';
 import { passRows, type RowTaker } from '../pixels/pass-rows.ts';
 import type { PixelRegion, Pixels } from '../pixels/pixels.ts';
 
@@ -146,7 +139,7 @@ function startFine({ columns, rows, widthPx, heightPx }: Size, plan: TilePlan, s
     },
     take: (y, { luma }) => {
       const band = bands[row]!;
-      kernelBytes(memory + (y - band.topPx) * widthPx, widthPx).set(kernelBytes(luma(), widthPx));
+      kernels.copy(luma(), widthPx, memory + (y - band.topPx) * widthPx);
       if (y < band.topPx + band.bandRows) return;
       addBand(band);
       row += 1;
@@ -166,7 +159,7 @@ function startCoarse(size: Size, plan: TilePlan, sums: number): RowTaker & { end
   const tileBytes = stride * 8;
   return {
     wants: (y) => y % step === 0,
-    take: (y, { luma }) => kernels.pickEvery(luma(), widthPx, step, lattice + (y / step) * width),
+    take: (y, { rgb }) => kernels.lumaEvery(rgb, widthPx, step, lattice + (y / step) * width),
     end: () => {
       const counts = kernelFloats(sums, columns * rows * stride);
       for (let y = 0; y + span < height; y++) {

@@ -19,7 +19,8 @@ interface WebAssemblyInNode {
 interface Kernels {
   readonly memory: Memory;
   luma(rgb: number, count: number, out: number): void;
-  pickEvery(from: number, count: number, step: number, out: number): void;
+  copy(from: number, bytes: number, to: number): void;
+  lumaEvery(rgb: number, count: number, step: number, out: number): void;
   fine(band: number, width: number, left: number, right: number, rows: number, sums: number): void;
   coarse(
     row: number,
@@ -43,7 +44,7 @@ interface Kernels {
   ): void;
   setRow(row: number, bytes: number, weight: number, sums: number): void;
   addRow(row: number, bytes: number, weight: number, sums: number): void;
-  finishRow(sums: number, pairs: number, taps: number, plan: number, weights: number, out: number): void;
+  finishRow(sums: number, quads: number, taps: number, plan: number, weights: number, out: number): void;
 }
 
 const { Module, Instance } = (globalThis as object as { WebAssembly: WebAssemblyInNode }).WebAssembly;

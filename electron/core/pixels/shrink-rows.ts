@@ -28,8 +28,8 @@ export function shrinkRows(
   further?: ShrinkRows,
 ): ShrinkRows {
   const bytes = from.widthPx * 3;
-  const pairs = Math.ceil(to.widthPx / 2);
-  const columns = planColumns(from.widthPx, to.widthPx, pairs);
+  const quads = Math.ceil(to.widthPx / 4);
+  const columns = planColumns(from.widthPx, to.widthPx, quads);
   // Taps beyond the right edge have no weight, whatever they read.
   const sums = takeKernelMemory(bytes * 2 + columns.taps * 6);
   const out = takeKernelMemory(to.widthPx * to.heightPx * 3);
@@ -52,7 +52,7 @@ export function shrinkRows(
         add(rgb, Math.round((reached / scale) * 256) - gathered);
         if (end > y + 1 + 1e-9) return;
         const finished = out + line * to.widthPx * 3;
-        kernels.finishRow(sums, pairs, columns.taps, columns.plan, columns.weights, finished);
+        kernels.finishRow(sums, quads, columns.taps, columns.plan, columns.weights, finished);
         further?.take(line, { rgb: finished });
         line += 1;
         gathered = 0;
@@ -64,13 +64,13 @@ export function shrinkRows(
 }
 
 /** Where each new column begins and what its old columns weigh, for `finishRow`. */
-function planColumns(fromPx: number, toPx: number, pairs: number): { taps: number; plan: number; weights: number } {
+function planColumns(fromPx: number, toPx: number, quads: number): { taps: number; plan: number; weights: number } {
   const scale = fromPx / toPx;
   const taps = Math.ceil(scale) + 1;
-  const plan = takeKernelMemory(pairs * 8);
-  const weights = takeKernelMemory(pairs * taps * 16);
-  const offsets = kernelCounts(plan, pairs * 2).fill(0);
-  const table = kernelWeights(weights, pairs * taps * 8).fill(0);
+  const plan = takeKernelMemory(quads * 16);
+  const weights = takeKernelMemory(quads * taps * 32);
+  const offsets = kernelCounts(plan, quads * 4).fill(0);
+  const table = kernelWeights(weights, quads * taps * 16).fill(0);
   for (let column = 0; column < toPx; column++) {
     const start = column * scale;
     const first = Math.floor(start);

@@ -30,50 +30,51 @@ export function addRow(row: usize, bytes: i32, weight: i32, sums: usize): void {
 }
 
 /**
- * Columns of one gathered row to `pairs` x 2 pixels of three bytes at `out` (one byte more is written). `plan`: for each pair
- * the byte offsets in `sums` of its two first pixels (32 bits each). `weights`: for each pair `taps` vectors, four times the weight of the
- * first pixel's tap and four times the second's, in 32768ths.
+ * Columns of one gathered row to `quads` x 4 pixels of three bytes at `out` (four bytes more are written). `plan`: the byte offset in `sums` of
+ * each pixel's first tap (32 bits). `weights`: for each two pixels `taps` vectors, four times the weight of the first one's tap and four
+ * times the second's, in 32768ths.
  */
-export function finishRow(sums: usize, pairs: i32, taps: i32, plan: usize, weights: usize, out: usize): void {
-  if (taps === 3) finishOf3(sums, pairs, plan, weights, out);
-  else finishOfMany(sums, pairs, taps, plan, weights, out);
+export function finishRow(sums: usize, quads: i32, taps: i32, plan: usize, weights: usize, out: usize): void {
+  const pairBytes = (<usize>taps) << 4;
+  for (let quad = 0; quad < quads; quad++, plan += 16, weights += 2 * pairBytes, out += 12) {
+    const a = sums + load<u32>(plan);
+    const b = sums + load<u32>(plan, 4);
+    const c = sums + load<u32>(plan, 8);
+    const d = sums + load<u32>(plan, 12);
+    let first: v128;
+    let second: v128;
+    if (taps === 3) {
+      // From half the size to the whole: what nav tiers mostly are.
+      first = weighThree(a, b, weights);
+      second = weighThree(c, d, weights + 48);
+    } else {
+      first = weigh(a, b, taps, weights);
+      second = weigh(c, d, taps, weights + pairBytes);
+    }
+    const signed = i8x16.narrow_i16x8_s(i16x8.shr_s(first, 8), i16x8.shr_s(second, 8));
+    const levels = v128.xor(signed, i8x16.splat(-128));
+    v128.store(out, i8x16.shuffle(levels, levels, 0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 15, 15, 15));
+  }
 }
 
 /** Half a level of the 8 bits that go. */
 const half: i16 = 128;
 
-/** From half the size to the whole: what nav tiers mostly are. */
-function finishOf3(sums: usize, pairs: i32, plan: usize, weights: usize, out: usize): void {
-  for (let pair = 0; pair < pairs; pair++, plan += 8, weights += 48, out += 6) {
-    const first = sums + load<u32>(plan);
-    const second = sums + load<u32>(plan, 4);
-    const a = v128.load_lane<u64>(second, v128.load64_zero(first), 1);
-    const b = v128.load_lane<u64>(second, v128.load64_zero(first, 6), 1, 6);
-    const c = v128.load_lane<u64>(second, v128.load64_zero(first, 12), 1, 12);
-    let sum = i16x8.add_sat_s(i16x8.splat(half), i16x8.q15mulr_sat_s(a, v128.load(weights)));
-    sum = i16x8.add_sat_s(sum, i16x8.q15mulr_sat_s(b, v128.load(weights, 16)));
-    sum = i16x8.add_sat_s(sum, i16x8.q15mulr_sat_s(c, v128.load(weights, 32)));
-    put(out, sum);
+/** The weighed taps of two pixels. */
+function weigh(a: usize, b: usize, taps: i32, weights: usize): v128 {
+  let sum: v128 = i16x8.splat(half);
+  for (let tap = 0; tap < taps; tap++, a += 6, b += 6, weights += 16) {
+    const levels = v128.load_lane<u64>(b, v128.load64_zero(a), 1);
+    sum = i16x8.add_sat_s(sum, i16x8.q15mulr_sat_s(levels, v128.load(weights)));
   }
+  return sum;
 }
 
-function finishOfMany(sums: usize, pairs: i32, taps: i32, plan: usize, weights: usize, out: usize): void {
-  for (let pair = 0; pair < pairs; pair++, plan += 8, out += 6) {
-    let first = sums + load<u32>(plan);
-    let second = sums + load<u32>(plan, 4);
-    let sum: v128 = i16x8.splat(half);
-    for (let tap = 0; tap < taps; tap++, first += 6, second += 6, weights += 16) {
-      const levels = v128.load_lane<u64>(second, v128.load64_zero(first), 1);
-      sum = i16x8.add_sat_s(sum, i16x8.q15mulr_sat_s(levels, v128.load(weights)));
-    }
-    put(out, sum);
-  }
-}
-
-/** Two pixels, one byte more. */
-function put(out: usize, sum: v128): void {
-  const levels = i16x8.add(i16x8.shr_s(sum, 8), i16x8.splat(128));
-  const shrunk = i8x16.narrow_i16x8_u(levels, levels);
-  v128.store_lane<u32>(out, shrunk, 0);
-  v128.store_lane<u32>(out, shrunk, 1, 3);
+function weighThree(a: usize, b: usize, weights: usize): v128 {
+  const first = v128.load_lane<u64>(b, v128.load64_zero(a), 1);
+  const second = v128.load_lane<u64>(b, v128.load64_zero(a, 6), 1, 6);
+  const third = v128.load_lane<u64>(b, v128.load64_zero(a, 12), 1, 12);
+  let sum = i16x8.add_sat_s(i16x8.splat(half), i16x8.q15mulr_sat_s(first, v128.load(weights)));
+  sum = i16x8.add_sat_s(sum, i16x8.q15mulr_sat_s(second, v128.load(weights, 16)));
+  return i16x8.add_sat_s(sum, i16x8.q15mulr_sat_s(third, v128.load(weights, 32)));
 }

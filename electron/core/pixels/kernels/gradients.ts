@@ -8,24 +8,27 @@
  * (192 at most; 32 bits hold the sums of that many). Adds luma, xx, yy, 4 xy and plain squares to five numbers at `sums`.
  */
 export function fine(band: usize, width: i32, left: i32, right: i32, rows: i32, sums: usize): void {
+  const whole = right - ((right - left) & 7);
+  fineLanes(band, width, left, whole, rows, i16x8.splat(-1), sums);
+  if (whole < right) fineLanes(band, width, whole, right, rows, laneMask(right - whole), sums);
+}
+
+/** Lanes that are not in `mask` count for nothing: without differences and without luma. */
+function fineLanes(band: usize, width: i32, left: i32, right: i32, rows: i32, mask: v128, sums: usize): void {
   let lumas: v128 = i32x4.splat(0);
   let xx: v128 = i32x4.splat(0);
   let yy: v128 = i32x4.splat(0);
   let xy: v128 = i32x4.splat(0);
   let plain: v128 = i32x4.splat(0);
-  const whole = right - ((right - left) & 7);
-  const lastLanes = laneMask(right - whole);
-  for (let y = 0; y < rows; y++) {
-    const upper = band + y * width;
-    for (let x = left; x < right; x += 8) {
-      const at = upper + x;
-      // Lanes beyond `right` count for nothing: without differences and without luma.
-      const mask = x < whole ? i16x8.splat(-1) : lastLanes;
-      const a = v128.and(v128.load8x8_u(at), mask);
-      const b = v128.and(v128.load8x8_u(at, 1), mask);
-      const c = v128.and(v128.load8x8_u(at + width), mask);
-      const d = v128.and(v128.load8x8_u(at + width, 1), mask);
-      const dx = i16x8.sub(b, a);
+  for (let x = left; x < right; x += 8) {
+    let at = band + x;
+    let a = v128.and(v128.load8x8_u(at), mask);
+    let b = v128.and(v128.load8x8_u(at, 1), mask);
+    let dx = i16x8.sub(b, a);
+    for (let y = 0; y < rows; y++) {
+      at += width;
+      const c = v128.and(v128.load8x8_u(at), mask);
+      const d = v128.and(v128.load8x8_u(at, 1), mask);
       const dy = i16x8.sub(c, a);
       const dxBelow = i16x8.sub(d, c);
       const dyBeside = i16x8.sub(d, b);
@@ -34,6 +37,10 @@ export function fine(band: usize, width: i32, left: i32, right: i32, rows: i32, 
       yy = i32x4.add(yy, i32x4.dot_i16x8_s(dy, dyBeside));
       xy = i32x4.add(xy, i32x4.dot_i16x8_s(i16x8.add(dx, dxBelow), i16x8.add(dy, dyBeside)));
       plain = i32x4.add(plain, i32x4.add(i32x4.dot_i16x8_s(dx, dx), i32x4.dot_i16x8_s(dy, dy)));
+      // The row below is the upper one of the next pair.
+      a = c;
+      b = d;
+      dx = dxBelow;
     }
   }
   add(sums, lumas);

@@ -86,7 +86,13 @@ function weigh(red: v128, green: v128, blue: v128): v128 {
   return i16x8.shr_u(sum, 8);
 }
 
-/** Every `step`-th of `count` bytes. */
-export function pickEvery(from: usize, count: i32, step: i32, out: usize): void {
-  for (let x = 0; x < count; x += step, out++) store<u8>(out, load<u8>(from + x));
+/** Of every `step`-th of `count` pixels at `rgb`, a byte each at `out`. */
+export function lumaEvery(rgb: usize, count: i32, step: i32, out: usize): void {
+  for (const end = rgb + 3 * count; rgb < end; rgb += 3 * step, out++) {
+    store<u8>(out, (77 * <u32>load<u8>(rgb) + 150 * <u32>load<u8>(rgb, 1) + 29 * <u32>load<u8>(rgb, 2)) >> 8);
+  }
+}
+
+export function copy(from: usize, bytes: usize, to: usize): void {
+  memory.copy(to, from, bytes);
 }

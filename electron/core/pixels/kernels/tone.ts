@@ -34,6 +34,9 @@ export function tone(
   let ybs = 0;
   let ybSquared: i64 = 0;
   let lit = load<f64>(sums + light);
+  let cell = <i32>load<u8>(cellOfX);
+  let cellLumas = 0;
+  let cellCount = 0;
   for (let x = 0; x < count; x++, rgb += 3 * step) {
     const r = <i32>load<u8>(rgb);
     const g = <i32>load<u8>(rgb, 1);
@@ -54,10 +57,17 @@ export function tone(
     rgSquared += rg * rg;
     ybs += yb;
     ybSquared += yb * yb;
-    const cell = cells + ((<usize>load<u8>(cellOfX + x)) << 4);
-    store<f64>(cell, load<f64>(cell) + luma);
-    store<f64>(cell, load<f64>(cell, 8) + 1, 8);
+    const here = <i32>load<u8>(cellOfX + x);
+    if (here !== cell) {
+      addCell(cells, cell, cellLumas, cellCount);
+      cell = here;
+      cellLumas = 0;
+      cellCount = 0;
+    }
+    cellLumas += luma;
+    cellCount++;
   }
+  addCell(cells, cell, cellLumas, cellCount);
   store<f64>(sums + light, lit);
   add(sums + high, highs);
   add(sums + low, lows);
@@ -67,6 +77,11 @@ export function tone(
   add(sums + rgSquares, <f64>rgSquared);
   add(sums + ybSum, ybs);
   add(sums + ybSquares, <f64>ybSquared);
+}
+
+function addCell(cells: usize, cell: i32, lumas: i32, count: i32): void {
+  add(cells + ((<usize>cell) << 4), lumas);
+  add(cells + ((<usize>cell) << 4) + 8, count);
 }
 
 function level(linear: usize, value: i32): f64 {
