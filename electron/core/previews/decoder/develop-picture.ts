@@ -134,7 +134,7 @@ function renderTiers(
     [...tiers].map(async ([tier, file]) => {
       const picture = served.get(tier);
       if (!picture?.servable) return renderTier(smaller.get(tier)?.pixels() ?? base, tier, file);
-      await writeWhole(file, picture.servable);
+      writeWhole(file, picture.servable);
       return madeTier(tier, file, picture.servable.length, picture);
     }),
   );
@@ -142,7 +142,7 @@ function renderTiers(
 
 async function renderTier(pixels: Pixels, tier: Tier, file: string): Promise<MadeTier> {
   const data = await ofPixels(pixels).jpeg(size.tierSizes[tier].encoding).toBuffer();
-  await writeWhole(file, data);
+  writeWhole(file, data);
   const bytes = data.length;
   letGo(data);
   return madeTier(tier, file, bytes, pixels);
@@ -150,7 +150,7 @@ async function renderTier(pixels: Pixels, tier: Tier, file: string): Promise<Mad
 
 async function writeScored(base: Pixels, { longSidePx, file }: DecoderWant['scored'][number]) {
   const pixels = longSideOf(base) <= longSidePx ? base : await toPixels(fitInside(ofPixels(base), longSidePx));
-  await writeWhole(file, pixels.data);
+  writeWhole(file, pixels.data);
   return { file, widthPx: pixels.widthPx, heightPx: pixels.heightPx };
 }
 

@@ -1,5 +1,5 @@
 /** @file From a file to encoded pictures in memory: the whole file, or of a RAW only the embedded JPEGs that are wanted. */
-import * as fs from 'node:fs/promises';
+import fs from 'node:fs';
 import type { EmbeddedJpeg } from '../raw/embedded-jpeg.ts';
 import { locateEmbeddedPreview } from '../raw/locate-embedded-preview.ts';
 import { chooseJpeg, type RawPreviews } from '../raw/raw-previews.ts';
@@ -54,26 +54,26 @@ export async function readPicture(
 async function readWholeFile(path: string | Buffer): Promise<Buffer> {
   return withSteadyFile(path, (file, size) => {
     if (size > maxFileBytes) throw new PictureProblem('no-preview', 'Files over 2 GB are not opened.');
-    return file.readFile();
+    return fs.readFileSync(file);
   });
 }
 
 /**
  * A file that another program writes to meanwhile is neither good nor bad: it is looked at again. What was read is kept only if
- * size and time were the same before and after.
+ * size and time were the same before and after. Synchronous, as writeWhole is; a disk that does not answer is the pool's to notice.
  */
-async function withSteadyFile<T>(path: string | Buffer, read: (file: fs.FileHandle, size: number) => Promise<T>) {
-  const file = await fs.open(path, 'r');
+async function withSteadyFile<T>(path: string | Buffer, read: (file: number, size: number) => T | Promise<T>) {
+  const file = fs.openSync(path, 'r');
   try {
-    const before = await file.stat({ bigint: true });
+    const before = fs.fstatSync(file, { bigint: true });
     const result = await read(file, Number(before.size));
-    const after = await file.stat({ bigint: true });
+    const after = fs.fstatSync(file, { bigint: true });
     if (before.size !== after.size || before.mtimeNs !== after.mtimeNs) {
       throw new PictureProblem('unreadable', 'The file changed while it was being read. It is looked at again later.');
     }
     return result;
   } finally {
-    await file.close();
+    fs.closeSync(file);
   }
 }
 
@@ -106,7 +106,7 @@ async function readRaw(
 }
 
 async function readRawBytes(
-  file: fs.FileHandle,
+  file: number,
   size: number,
   source: DecoderSource,
   want: ReadWant,
@@ -114,7 +114,7 @@ async function readRawBytes(
   if (size === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
   const read = async (offset: number, length: number) => {
     const data = Buffer.allocUnsafe(length);
-    const { bytesRead } = await file.read(data, 0, length, offset);
+    const bytesRead = fs.readSync(file, data, 0, length, offset);
     return data.subarray(0, bytesRead);
   };
   const found = await locateEmbeddedPreview({ size, read }, source.format);
