@@ -1,5 +1,6 @@
 /** @file Key press to picture, held key, decision to mark and to disk: on 24-megapixel sources whose previews exist. */
 import type { Browser, Page } from 'playwright-core';
+import { WebSocket } from 'ws';
 import { type BenchResult, resultOf } from '../result.ts';
 import { gridFilled, loupeSharp, openWindow, serve, tap } from './serve.ts';
 import { makeBenchCatalog } from './shoots.ts';
@@ -23,9 +24,10 @@ export async function benchKeys(browser: Browser): Promise<BenchResult[]> {
     await served.engine.whenListed(folder!.id);
     // What an earlier run decided is taken back: a decision that changes nothing is not saved.
     await client.decisions.apply({ ids: (await client.photos.ids(query)).ids, change: { flag: 'none' } });
+    const sent = watchAnswers();
     const { page, context } = await openWindow(browser, served.url(folder!.id));
     await gridFilled(page);
-    const decisions = await benchDecisions(page);
+    const decisions = await benchDecisions(page, sent);
     await tap(page, 'Home');
     await tap(page, 'e');
     await loupeSharp(page);
@@ -101,9 +103,21 @@ async function atEnd(page: Page, isRight: boolean) {
   return (await done.jsonValue())!;
 }
 
-async function benchDecisions(page: Page): Promise<BenchResult[]> {
+/** When the host sent the answers to decisions, which are made once database and journal are on disk: milliseconds since 1970. For connections made from now on. */
+function watchAnswers(): readonly number[] {
+  const times: number[] = [];
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (this: WebSocket, ...words: Parameters<typeof send>) {
+    if (String(words[0]).includes('"kind":"decide"')) times.push(performance.timeOrigin + performance.now());
+    send.apply(this, words);
+  } as typeof send;
+  return times;
+}
+
+async function benchDecisions(page: Page, sent: readonly number[]): Promise<BenchResult[]> {
   const mark: number[] = [];
   const durable: number[] = [];
+  const answers: number[] = [];
   const reference: number[] = [];
   await tap(page, 'Home');
   for (let i = 0; i < 60; i++) {
@@ -127,7 +141,9 @@ async function benchDecisions(page: Page): Promise<BenchResult[]> {
       );
       return answer ? answer.atMs - window.probe.pressedAt : null;
     });
-    durable.push((await answered.jsonValue())!);
+    answers.push((await answered.jsonValue())!);
+    const pressedAt = await page.evaluate(() => performance.timeOrigin + window.probe.pressedAt);
+    durable.push(sent.find((atMs) => atMs >= pressedAt)! - pressedAt);
     reference.push(
       await page.evaluate(async () => {
         const from = performance.now();
@@ -140,7 +156,18 @@ async function benchDecisions(page: Page): Promise<BenchResult[]> {
   const note = 'in the grid, picks and rejects in turn';
   return [
     resultOf('decision key to visible mark', 'ms', mark, note),
-    resultOf('decision key to durable', 'ms', durable, `${note}; until the engine's answer is back in the page`),
+    resultOf(
+      'decision key to durable',
+      'ms',
+      durable,
+      `${note}; until the engine answers, database and journal on disk`,
+    ),
+    resultOf(
+      "decision key to the engine's answer",
+      'ms',
+      answers,
+      `${note}; back in the page, behind the frame of the mark`,
+    ),
     resultOf(
       'a file of a few bytes from the same host, interleaved',
       'ms',
