@@ -31,9 +31,6 @@ const outsideSignals: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGI
 export function startDecoderChild(launch: LaunchChild, onExit: () => void): DecoderChild {
   const handle: ChildHandle = launch(module, {
     maxHeapMb: 256,
-    // V8 counts pixels outside its small heap as growth and would go through all of it once or twice for every picture: a third of the
-    // decoder's time. What is large is let go of by hand.
-    heapGrowthPercent: 1000,
     // glibc: large pages for pixel buffers, and one heap that keeps what was freed, so that the next picture finds its pages there: 4 % of the
     // time and 50 MB at the peak. One picture at a time grows no further than its own size; a decoder above maxRssMb is replaced.
     env: {

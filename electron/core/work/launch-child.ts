@@ -18,15 +18,7 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** Megabytes of V8 heap; pixels live outside it. */
   maxHeapMb?: number;
-  /** By how much the heap, with what hangs on it outside, may grow before V8 collects garbage. */
-  heapGrowthPercent?: number;
 }
-
-/** Node's arguments for the heap, the same in Electron. */
-export const heapArgs = ({ maxHeapMb, heapGrowthPercent }: LaunchOptions): string[] => [
-  ...(maxHeapMb ? [`--max-old-space-size=${maxHeapMb}`] : []),
-  ...(heapGrowthPercent ? [`--heap-growing-percent=${heapGrowthPercent}`] : []),
-];
 
 export type LaunchChild = (module: URL, options?: LaunchOptions) => ChildHandle;
 
@@ -35,7 +27,7 @@ export const launchNodeChild: LaunchChild = (module, options = {}) => {
   const child = fork(fileURLToPath(module), options.args ?? [], {
     serialization: 'advanced',
     env: { ...process.env, ...options.env },
-    execArgv: heapArgs(options),
+    execArgv: options.maxHeapMb ? [`--max-old-space-size=${options.maxHeapMb}`] : [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return {

@@ -2,7 +2,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { UtilityProcess, utilityProcess } from 'electron';
-import { heapArgs } from '../../core/work/launch-child.ts';
 import type { FromEngine, ToEngine } from '../utility/engine-protocol.ts';
 
 export type Fork = typeof utilityProcess.fork;
@@ -35,7 +34,7 @@ export function createChildBroker({ fork, send, isOurModule, env, killHard }: Ch
     const started = fork(file, options.args ?? [], {
       serviceName: `Chinagraph ${nameOf(file)}`,
       env: definedOnly({ ...env, ...options.env }),
-      execArgv: heapArgs(options),
+      execArgv: options.maxHeapMb ? [`--max-old-space-size=${options.maxHeapMb}`] : [],
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     children.set(child, started);
