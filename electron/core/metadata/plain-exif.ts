@@ -6,7 +6,7 @@
 import { open } from 'node:fs/promises';
 import { type ByteSource, parseWithReads } from '../formats/byte-source.ts';
 import { exifInJpeg, type Jpeg, walkJpeg } from '../formats/jpeg-walk.ts';
-import { type Ifd, numbersOf, type Tiff, type TiffEntry, tags, textOf, walkTiff } from '../formats/tiff-walk.ts';
+import { type Ifd, ifdAt, numbersOf, type Tiff, type TiffEntry, tags, textOf, walkTiff } from '../formats/tiff-walk.ts';
 import type { RawTags } from './raw-tags.ts';
 
 /** Most headers with their thumbnail. */
@@ -124,6 +124,9 @@ export function plainExif(source: ByteSource): RawTags | null {
   const exif = jpeg?.frame && isPlain(source, jpeg) ? exifInJpeg(source, jpeg) : null;
   const tiff = exif && walkTiff(source, { base: exif.at });
   if (tiff?.magic !== 42) return null;
+  // A directory that is named but lies nowhere.
+  const hasLost = ifdAt(tiff, '0')?.entries.has(tags.exif) && !ifdAt(tiff, '0/exif');
+  if (hasLost) return null;
   const found: Record<string, unknown> = {};
   for (const ifd of tiff.ifds) {
     if (!['0', '0/exif', '1'].includes(ifd.path) || !isWhole(tiff, ifd)) return null;

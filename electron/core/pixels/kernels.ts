@@ -1,6 +1,6 @@
 /**
  * @file Arithmetic over whole pictures in WebAssembly SIMD, for what every photo goes through: measures and tiers. In JavaScript the same
- * sums take four times as long. Sources in ./kernels; addresses are bytes in `memory`.
+ * sums took more than twice as long. Sources in ./kernels; addresses are bytes in `memory`.
  */
 import { kernelsWasm } from './kernels-wasm.ts';
 

@@ -100,8 +100,8 @@ const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: bo
 
 /** The place of a photo that flies by: no card, no picture, nothing subscribed to. */
 export const PassingCell = ({ id, index, left, width, height, column }: CellProps): ReactNode => (
-  // biome-ignore lint/a11y/useSemanticElements: as below.
-  // biome-ignore lint/a11y/useFocusableInteractive: as below.
+  // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
+  // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell (aria-activedescendant).
   <div
     role="gridcell"
     id={`cell-${id}`}

@@ -45,6 +45,7 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   // Bytes that a strict decoder complains about are not handed to another decoder.
   const served = decoded.damaged ? new Map<Tier, Picture>() : own;
   const base = decoded.damaged && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
+  if (base !== decoded) letGo(decoded.pixels.data);
 
   const mark = markKernelMemory();
   try {
