@@ -1,9 +1,9 @@
 /** @file Decision keys: flag, stars, label, suggestions, undo. */
 import type { DecisionChange, Label } from '../../electron/contract/decision.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { Handler, Handlers } from '../keys/registry.ts';
 import type { App } from '../state/app.ts';
 import { stackStep } from '../state/stack-step.ts';
-import type { Handler, Handlers } from './registry.ts';
 import { targetsOf } from './targets.ts';
 
 const labels: Record<string, Label> = {

@@ -1,8 +1,8 @@
 /** @file The keyboard of the whole window: chords to actions, held keys to runs. Typing in a field and widgets' own keys are left alone. */
 import type { Scrub } from '../image/scrub.ts';
-import type { ViewName } from '../state/url-state.ts';
-import { chordOf } from './keymap.ts';
-import type { Actions } from './registry.ts';
+import { chordOf } from '../keys/keymap.ts';
+import type { Actions } from '../keys/registry.ts';
+import type { ViewName } from '../layout/url-state.ts';
 
 const ownKeys = new Set([
   'Enter',

@@ -1,7 +1,8 @@
 /** @file Moving through photos one by one and by stack, as in the loupe. The grid registers its own rows and pages. */
+
+import type { Handler, Handlers, Invocation } from '../keys/registry.ts';
 import type { App } from '../state/app.ts';
 import { stackStep } from '../state/stack-step.ts';
-import type { Handler, Handlers, Invocation } from './registry.ts';
 
 const pageOfPhotos = 10;
 /** How far a search for an undecided photo looks at cards that are not here yet. */

@@ -1,13 +1,12 @@
 /** @file Views, panels, overlays, stacks, and what belongs to the whole window. */
 
 import { whatFailed } from '../api/client.ts';
-import { isView } from '../features/views.ts';
+import type { Handler, Handlers } from '../keys/registry.ts';
+import { type ViewName, viewNames } from '../layout/url-state.ts';
 import type { App } from '../state/app.ts';
 import { chooseAndOpen } from '../state/open-shoot.ts';
 import type { Overlays } from '../state/ui.ts';
-import { type ViewName, viewNames } from '../state/url-state.ts';
 import { sendFocusHome } from '../ui/focus-home.ts';
-import type { Handler, Handlers } from './registry.ts';
 
 export const viewHandlers = (app: App): Handlers => {
   const { ui, place } = app;
@@ -104,7 +103,7 @@ export const viewHandlers = (app: App): Handlers => {
       app.navigate({ view });
       return true;
     };
-  for (const view of viewNames) if (isView(view)) table[`view.${view}`] = show(view);
+  for (const view of viewNames) table[`view.${view}`] = show(view);
   table['view.open'] = show('loupe');
   return table;
 };

@@ -2,7 +2,7 @@
  * @file Decoded pictures, bounded in bytes. Panes say what they want, in order; whatever nobody wants any more is cancelled, whether it waits or runs.
  * [Note: wants instead of loads] A pane replaces its whole list at every move. There is no generation counter to pass around: the list is the generation.
  */
-import { createLru } from '../state/lru.ts';
+import { createLru } from '../layout/lru.ts';
 import type { DecodePool } from './decode-pool.ts';
 import type { Picture, PictureRequest } from './picture-request.ts';
 

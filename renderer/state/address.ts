@@ -1,6 +1,6 @@
 /** @file The place store and the browser's address, kept the same in both directions. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { type Place, readPlace, writePlace } from './url-state.ts';
+import { type Place, readPlace, writePlace } from '../layout/url-state.ts';
 
 /** push: a step that back takes back. replace: part of the same step (typing). */
 export type Navigate = (change: Partial<Place>, how?: 'push' | 'replace') => void;

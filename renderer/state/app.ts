@@ -2,12 +2,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
-import { type Actions, createActions } from '../actions/registry.ts';
 import { type Connection, connect, type Engine } from '../api/client.ts';
 import type { Host } from '../api/host.ts';
 import { createDecodePool } from '../image/decode-pool.ts';
 import { createLatencyRecorder, type LatencyRecorder } from '../image/latency.ts';
 import { createPictureCache, type PictureCache } from '../image/picture-cache.ts';
+import { type Actions, createActions } from '../keys/registry.ts';
+import type { Place } from '../layout/url-state.ts';
 import { type Navigate, syncAddress } from './address.ts';
 import { type CardCache, createCardCache } from './card-cache.ts';
 import { type Cursor, createCursor } from './cursor.ts';
@@ -19,7 +20,6 @@ import { createOrder, deriveOrder, type OrderState } from './order.ts';
 import { createShoot, hangsOnDecisions, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiState } from './ui.ts';
-import type { Place } from './url-state.ts';
 import { createWork, type WorkState } from './work.ts';
 
 export interface App {

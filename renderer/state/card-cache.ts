@@ -2,7 +2,7 @@
 import type { DecisionChange } from '../../electron/contract/decision.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../electron/contract/photo.ts';
-import { createLru } from './lru.ts';
+import { createLru } from '../layout/lru.ts';
 
 export interface CardCache {
   /** With pending changes on top; undefined until fetched. The same object until something changes. */

@@ -2,9 +2,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import { indexIds } from '../layout/id-index.ts';
+import type { StackMode } from '../layout/url-state.ts';
 import { collapseStacks, groupByStack } from '../layout/visible-order.ts';
 import type { ShootState } from './shoot.ts';
-import type { StackMode } from './url-state.ts';
 
 export interface Order {
   ids: readonly PhotoId[];

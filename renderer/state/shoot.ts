@@ -6,7 +6,7 @@ import type { PhotoCard } from '../../electron/contract/photo.ts';
 import type { IdsQuery, PhotoQuery } from '../../electron/contract/query.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
-import type { Place } from './url-state.ts';
+import type { Place } from '../layout/url-state.ts';
 
 export interface ShootState {
   /** none: nothing chosen. */

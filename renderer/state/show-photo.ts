@@ -1,8 +1,8 @@
 /** @file Bringing one photo on screen from somewhere else (report, problems, exports). */
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { ViewName } from '../layout/url-state.ts';
 import type { App } from './app.ts';
 import { noSelection } from './selection.ts';
-import type { ViewName } from './url-state.ts';
 
 /** Closes whatever dialog is open; a filter that hides the photo is taken off. */
 export const showPhoto = (app: App, photoId: PhotoId, view: ViewName = 'loupe'): void => {

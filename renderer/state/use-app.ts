@@ -12,8 +12,8 @@ import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../electron/contract/photo.ts';
-import { chordLabel } from '../actions/keymap.ts';
-import type { Handlers } from '../actions/registry.ts';
+import { chordLabel } from '../keys/keymap.ts';
+import type { Handlers } from '../keys/registry.ts';
 import type { App } from './app.ts';
 
 export const AppContext = createContext<App | null>(null);

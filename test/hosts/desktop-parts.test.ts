@@ -11,7 +11,7 @@ import { menuTemplate } from '../../electron/hosts/main/menu-template.ts';
 import { ownWords, parseArguments } from '../../electron/hosts/main/parse-arguments.ts';
 import { redact } from '../../electron/hosts/main/redact.ts';
 import { windowFrame, windowPlace } from '../../electron/hosts/main/window-frame.ts';
-import { actionDefinitions } from '../../renderer/actions/definitions.ts';
+import { actionDefinitions } from '../../renderer/keys/definitions.ts';
 import { createElectronDouble } from '../support/electron-double.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

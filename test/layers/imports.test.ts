@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { importsOf } from './source-imports.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const biome = path.join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
@@ -48,26 +49,6 @@ describe('the import rule', () => {
     expect(lint(layer, use(specifier))).toMatchObject({ ok: true });
   });
 });
-
-/** import ... from 'x', export ... from 'x', import 'x' and import('x'); not the word "from" in a sentence. */
-const importForms = /^(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
-
-/** Source files of the product, with their relative imports resolved to the project's root. */
-function importsOf(folder: string): { file: string; target: string }[] {
-  const found: { file: string; target: string }[] = [];
-  for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    for (const match of readFileSync(file, 'utf8').matchAll(importForms)) {
-      const specifier = match[1] ?? match[2] ?? match[3] ?? '';
-      const target = specifier.startsWith('.')
-        ? path.relative(root, path.resolve(path.dirname(file), specifier))
-        : specifier;
-      found.push({ file: path.relative(root, file), target: target.split(path.sep).join('/') });
-    }
-  }
-  return found;
-}
 
 describe('the arrows of the architecture', () => {
   test.each([

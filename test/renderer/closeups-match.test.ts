@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { eyesOf, faceNearest, mainFace, zoomOnFace } from '../../renderer/features/closeups/face-focus.ts';
 import { squareOf } from '../../renderer/features/closeups/face-squares.ts';
-import { type MatchableFace, matchFaces, matchTwo } from '../../renderer/features/closeups/match-faces.ts';
 import { stackMatrix } from '../../renderer/features/closeups/stack-matrix.ts';
-import { faceAnchors } from '../../renderer/features/compare/face-anchors.ts';
 import { squareIn } from '../../renderer/image/cut-squares.ts';
+import { faceAnchors } from '../../renderer/photo/faces/face-anchors.ts';
+import { eyesOf, faceNearest, mainFace, zoomOnFace } from '../../renderer/photo/faces/face-focus.ts';
+import { type MatchableFace, matchFaces, matchTwo } from '../../renderer/photo/faces/match-faces.ts';
 
 const size = 0.08;
 const face = (x: number, y: number, more: { size?: number; name?: string } = {}): MatchableFace => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Anchor, createZoomLink, mapZoom, wholeFrame } from '../../renderer/features/compare/zoom-link.ts';
 import { fitZoom, type Zoom } from '../../renderer/layout/zoom.ts';
+import { type Anchor, createZoomLink, mapZoom, wholeFrame } from '../../renderer/layout/zoom-link.ts';
 
 const at = (x: number, y: number, scale = 1): Zoom => ({ kind: 'at', scale, x, y });
 const face = (x: number, y: number, width = 6000, height = 4000): Anchor => ({ x, y, width, height });

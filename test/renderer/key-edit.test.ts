@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBindings } from '../../renderer/actions/bindings.ts';
-import { actionDefinitions } from '../../renderer/actions/definitions.ts';
 import { clashesOf, takeChord, withKeys } from '../../renderer/features/settings/key-edit.ts';
+import { createBindings } from '../../renderer/keys/bindings.ts';
+import { actionDefinitions } from '../../renderer/keys/definitions.ts';
 
 const action = (id: string) => actionDefinitions.find((a) => a.id === id)!;
 const pick = action('decide.pick');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createBindings } from '../../renderer/actions/bindings.ts';
-import { actionDefinitions } from '../../renderer/actions/definitions.ts';
-import { chordLabel, chordOf, type KeyEventLike } from '../../renderer/actions/keymap.ts';
+import { createBindings } from '../../renderer/keys/bindings.ts';
+import { actionDefinitions } from '../../renderer/keys/definitions.ts';
+import { chordLabel, chordOf, type KeyEventLike } from '../../renderer/keys/keymap.ts';
 
 const press = (key: string, code: string, mods: Partial<KeyEventLike> = {}): KeyEventLike => ({
   key,

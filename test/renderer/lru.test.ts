@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLru } from '../../renderer/state/lru.ts';
+import { createLru } from '../../renderer/layout/lru.ts';
 
 it('forgets what was used longest ago, by cost', () => {
   const dropped: string[] = [];

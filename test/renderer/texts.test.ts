@@ -7,10 +7,10 @@ import {
   toggleOnly,
   toggleValue,
 } from '../../renderer/features/filters/filter-edit.ts';
-import { scoreText } from '../../renderer/features/grid/cell-text.ts';
-import { bytesText, exposureText, shutterText, takenText } from '../../renderer/features/info/info-text.ts';
 import { percentile } from '../../renderer/image/latency.ts';
 import { markPixels } from '../../renderer/image/mark-pixels.ts';
+import { scoreText } from '../../renderer/photo/words/cell-text.ts';
+import { bytesText, exposureText, shutterText, takenText } from '../../renderer/photo/words/info-text.ts';
 import { withProgress } from '../../renderer/state/work.ts';
 
 describe('filters', () => {

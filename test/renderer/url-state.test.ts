@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
-import { type Place, readPlace, startPlace, writePlace } from '../../renderer/state/url-state.ts';
+import { type Place, readPlace, startPlace, writePlace } from '../../renderer/layout/url-state.ts';
 
 const place: Place = {
   folderId: 3 as FolderId,

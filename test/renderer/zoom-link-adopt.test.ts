@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createZoomLink } from '../../renderer/features/compare/zoom-link.ts';
 import { fitZoom } from '../../renderer/layout/zoom.ts';
+import { createZoomLink } from '../../renderer/layout/zoom-link.ts';
 
 const close = { kind: 'at' as const, scale: 1, x: 0.3, y: 0.4 };
 

@@ -1,11 +1,11 @@
 /** @file Close-ups beside the loupe's picture: the faces of this frame, or each person across the stack. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useHandlers, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import type { Stage } from '../loupe/picture-stage.tsx';
 import './closeups.css';
 import { FaceStrip } from './face-strip.tsx';
 import { StackPanel } from './stack-panel.tsx';

@@ -1,7 +1,7 @@
 import type { Face } from '../../../electron/contract/face.ts';
 import type { SquareCut } from '../../image/cut-squares.ts';
 import type { Size } from '../../layout/zoom.ts';
-import { eyesOf } from './face-focus.ts';
+import { eyesOf } from '../../photo/faces/face-focus.ts';
 
 /** Around a face box: hair and chin belong to a face. */
 const roomAround = 1.5;

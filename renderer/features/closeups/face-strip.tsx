@@ -3,12 +3,12 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 're
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import { requestCut } from '../../image/picture-request.ts';
+import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
+import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
-import type { Stage } from '../loupe/picture-stage.tsx';
 import { Crop } from './crop.tsx';
 import { FaceCaption, faceName } from './face-caption.tsx';
-import { faceFocus, zoomOnFace } from './face-focus.ts';
 import { squareOf } from './face-squares.ts';
 import { useCuts } from './use-cuts.ts';
 

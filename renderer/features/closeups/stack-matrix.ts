@@ -1,6 +1,6 @@
 /** @file The same persons in the frames of a stack: rows of people, columns of frames, whose eyes are best where, and where everybody's are open. */
 import type { Face } from '../../../electron/contract/face.ts';
-import { type FaceFrame, matchFaces } from './match-faces.ts';
+import { type FaceFrame, matchFaces } from '../../photo/faces/match-faces.ts';
 
 type MatrixFace = Pick<Face, 'box' | 'state' | 'prominence' | 'sharpness' | 'eyeSharpness' | 'name'>;
 

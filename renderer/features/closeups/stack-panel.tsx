@@ -5,17 +5,17 @@ import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Want } from '../../image/picture-cache.ts';
 import { type PictureRequest, requestCut } from '../../image/picture-request.ts';
+import { frameOf } from '../../photo/faces/face-anchors.ts';
+import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
+import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
+import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/en.ts';
-import { frameOf } from '../compare/face-anchors.ts';
-import { FlagMark } from '../grid/decision-marks.tsx';
 import { Crop } from './crop.tsx';
 import { FaceCaption, faceName } from './face-caption.tsx';
-import { faceFocus, zoomOnFace } from './face-focus.ts';
 import { squareOf } from './face-squares.ts';
 import { type StackMatrix, stackMatrix } from './stack-matrix.ts';
 import { useCuts } from './use-cuts.ts';
-import { useDetails } from './use-details.ts';
 
 const cropPx = 96;
 /** A longer burst is shown around the active frame. */

@@ -1,11 +1,11 @@
 /** @file Locks and overlays, in the top bar while several frames are compared. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { OverlayToggle } from '../../photo/stage/overlay-toggle.tsx';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import { OverlayToggle } from '../loupe/loupe-toolbar.tsx';
 
 const Lock = ({
   action,

@@ -1,10 +1,10 @@
 /** @file What distinguishes two photos, in numbers a photographer reads, and which of the two has the better one. */
 import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import { scoreText } from '../../photo/words/cell-text.ts';
+import { exposureText } from '../../photo/words/info-text.ts';
+import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
 import { texts } from '../../texts/en.ts';
-import { scoreText } from '../grid/cell-text.ts';
-import { exposureText } from '../info/info-text.ts';
-import { type MeasureName, measureScales } from '../info/scores.tsx';
 
 export interface Difference {
   key: string;

@@ -1,7 +1,7 @@
 /** @file The duel on screen, kept in step with the active photo: what the keys decide for is always one of the two. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
-import { type PaneSource, sourceOfIds } from '../../image/pane-source.ts';
+import { type PaneSource, sourceOfIds } from '../../photo/stage/pane-source.ts';
 import type { App } from '../../state/app.ts';
 import { contestants, type Duel, type DuelStart, follow, rebase, startDuel } from './duel.ts';
 

@@ -1,6 +1,6 @@
 /** @file Arrows change the challenger, up promotes it, down swaps the two; whoever was moved last is who the keys decide for. */
 import type { PhotoId } from '../../../electron/contract/ids.ts';
-import type { Handler } from '../../actions/registry.ts';
+import type { Handler } from '../../keys/registry.ts';
 import { stackStep } from '../../state/stack-step.ts';
 import { useApp, useHandlers } from '../../state/use-app.ts';
 import { type Duel, nextChallenger, promote, swap } from './duel.ts';

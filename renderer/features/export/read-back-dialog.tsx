@@ -5,13 +5,13 @@ import { useStore } from 'zustand';
 import type { ReadBackPlan } from '../../../electron/contract/exporting.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { whatFailed } from '../../api/client.ts';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { readBackTexts as t } from '../../texts/en-export.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/marks.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import './export.css';
 

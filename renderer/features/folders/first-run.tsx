@@ -3,11 +3,11 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Folder } from '../../../electron/contract/folder.ts';
+import { ActionButton } from '../../actions/action-button.tsx';
 import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { ActionButton } from '../shell/action-button.tsx';
 import './folders.css';
 import { loadRecent, useRecent } from './use-recent.ts';
 

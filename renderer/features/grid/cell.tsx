@@ -4,12 +4,12 @@ import { memo, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
+import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
+import { cellLabel, scoreText } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
-import { cellLabel, scoreText } from './cell-text.ts';
-import { DecisionMarks } from './decision-marks.tsx';
-import { Thumb, withoutPicture } from './thumb.tsx';
 
 interface CellProps {
   id: PhotoId;

@@ -9,10 +9,10 @@ import { focusHome, sendFocusHome } from '../../ui/focus-home.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { useWheel } from '../../ui/use-wheel.ts';
 import './grid.css';
+import { usePriorities } from '../../state/use-priorities.ts';
 import { GridRow } from './grid-row.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
-import { usePriorities } from './use-priorities.ts';
 import { useRowWindow } from './use-row-window.ts';
 
 /** A narrower cell says less rather than half a word or half a number. */

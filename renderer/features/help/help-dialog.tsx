@@ -1,8 +1,8 @@
 /** @file Every key, from the table that runs them. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { actionGroups } from '../../actions/definitions.ts';
-import { chordLabel } from '../../actions/keymap.ts';
+import { actionGroups } from '../../keys/definitions.ts';
+import { chordLabel } from '../../keys/keymap.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { KeyCap } from '../../ui/button.tsx';

@@ -2,13 +2,13 @@
 import { History, Redo2, Undo2 } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { historyTexts as t } from '../../texts/en-work.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/marks.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { clockText } from './clock-text.ts';
 import './history.css';

@@ -3,13 +3,13 @@ import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard, useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
-import { DecisionMarks } from '../grid/decision-marks.tsx';
 import { Histogram } from './histogram.tsx';
 import './info.css';
-import { bytesText, exposureText, sizeText, takenText } from './info-text.ts';
+import { bytesText, exposureText, sizeText, takenText } from '../../photo/words/info-text.ts';
 import { Scores } from './scores.tsx';
 import { SuggestionSection } from './suggestion.tsx';
 

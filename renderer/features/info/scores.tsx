@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail, ShootSummary } from '../../../electron/contract/folder.ts';
 import type { Measures } from '../../../electron/contract/measures.ts';
+import { scoreText } from '../../photo/words/cell-text.ts';
+import { liqeText, onBar, provenanceTexts } from '../../photo/words/info-text.ts';
+import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
 import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Bar } from '../../ui/marks.tsx';
-import { scoreText } from '../grid/cell-text.ts';
-import { liqeText, onBar, provenanceTexts } from './info-text.ts';
 
 interface Row {
   key: string;
@@ -18,21 +19,6 @@ interface Row {
   median: number | null;
 }
 
-export type MeasureName = Exclude<keyof Measures, 'dhash'>;
-
-/** How each measure becomes a bar (0..1) and a text. */
-export const measureScales: Record<MeasureName, { full: number; text: (v: number) => string }> = {
-  sharpness: { full: 1.5, text: (v) => v.toFixed(2) },
-  subjectSharpness: { full: 1.5, text: (v) => v.toFixed(2) },
-  motionBlur: { full: 1, text: (v) => `${Math.round(v * 100)} %` },
-  defocus: { full: 1, text: (v) => `${Math.round(v * 100)} %` },
-  clippedHighlights: { full: 0.1, text: (v) => `${(v * 100).toFixed(1)} %` },
-  clippedShadows: { full: 0.1, text: (v) => `${(v * 100).toFixed(1)} %` },
-  exposure: { full: 1, text: (v) => `${v > 0.05 ? '+' : v < -0.05 ? '−' : ''}${Math.abs(v).toFixed(1)} EV` },
-  noise: { full: 12, text: (v) => v.toFixed(1) },
-  contrast: { full: 0.5, text: (v) => v.toFixed(2) },
-  colourfulness: { full: 100, text: (v) => v.toFixed(0) },
-};
 const firstMeasures: readonly MeasureName[] = ['subjectSharpness', 'sharpness'];
 /** How a soft picture may have become so. In a sharp one they measure its texture: shown only beside a reason that rests on them. */
 const hints: readonly MeasureName[] = ['motionBlur', 'defocus'];

@@ -2,10 +2,10 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import { ActionButton } from '../../actions/action-button.tsx';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Mark } from '../../ui/marks.tsx';
-import { ActionButton } from '../shell/action-button.tsx';
 
 export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {
   const app = useApp();

@@ -3,18 +3,18 @@ import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { isSharpEnough } from '../../image/painted.ts';
-import { cursorSource } from '../../image/pane-source.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
+import { cursorSource } from '../../photo/stage/pane-source.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { sendFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
 import './loupe.css';
+import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
+import { PictureStage, useStage } from '../../photo/stage/picture-stage.tsx';
+import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { loupeScale } from './loupe-scale.ts';
-import { FaceBoxes, Thirds } from './overlays.tsx';
-import { PictureStage, useStage } from './picture-stage.tsx';
 import { StageHead } from './stage-head.tsx';
 import { Strip } from './strip.tsx';
-import { useZoomKeys } from './use-zoom-keys.ts';
 
 export const LoupeView = (): ReactNode => {
   const app = useApp();

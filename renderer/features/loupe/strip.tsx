@@ -3,13 +3,13 @@ import { memo, type ReactNode, useDeferredValue, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { stripBrackets, stripStart } from '../../layout/strip.ts';
+import { FlagMark } from '../../photo/marks/decision-marks.tsx';
+import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
+import { cellLabel } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
+import { usePriorities } from '../../state/use-priorities.ts';
 import { texts } from '../../texts/en.ts';
 import { useSize } from '../../ui/use-size.ts';
-import { cellLabel } from '../grid/cell-text.ts';
-import { FlagMark } from '../grid/decision-marks.tsx';
-import { Thumb, withoutPicture } from '../grid/thumb.tsx';
-import { usePriorities } from '../grid/use-priorities.ts';
 
 const stepPx = 92;
 const padPx = 8;

@@ -2,11 +2,11 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { DeviceInfo } from '../../../electron/contract/model.ts';
 import { whatFailed } from '../../api/client.ts';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { modelTexts as t } from '../../texts/en-models.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 
 export const gateText = ({ gate, provider }: DeviceInfo): string =>
   gate

@@ -1,7 +1,8 @@
 /** @file Names and notation of the report's metrics: a measure's name or "score:<model>". */
+
+import { scoreText } from '../../photo/words/cell-text.ts';
+import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
 import { texts } from '../../texts/en.ts';
-import { scoreText } from '../grid/cell-text.ts';
-import { type MeasureName, measureScales } from '../info/scores.tsx';
 
 const scorePrefix = 'score:';
 

@@ -1,11 +1,11 @@
 /** @file A small picture that opens its photo. */
 import type { ReactNode } from 'react';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { FlagMark } from '../../photo/marks/decision-marks.tsx';
+import { Thumb } from '../../photo/marks/thumb.tsx';
 import { showPhoto } from '../../state/show-photo.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { reportTexts as t } from '../../texts/en-report.ts';
-import { FlagMark } from '../grid/decision-marks.tsx';
-import { Thumb } from '../grid/thumb.tsx';
 
 export const ReportThumb = ({ id }: { id: PhotoId }): ReactNode => {
   const app = useApp();

@@ -2,8 +2,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { AgreementReport, ShootReport } from '../../../electron/contract/report.ts';
+import { type Answer, useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { type Answer, useAnswer } from '../../ui/use-answer.ts';
 
 const restMs = 1_500;
 

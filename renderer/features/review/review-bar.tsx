@@ -1,9 +1,9 @@
 /** @file While the filter shows suggestions: how many, how strict, and one answer to all of them. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { ActionButton } from '../../actions/action-button.tsx';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
-import { ActionButton } from '../shell/action-button.tsx';
 import { useCulling } from '../strictness/culling-settings.ts';
 import { LevelChoice } from '../strictness/level-choice.tsx';
 import './review.css';

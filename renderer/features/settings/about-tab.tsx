@@ -1,11 +1,11 @@
 /** @file Version, where the catalog is, what the start noticed, and a check-up of everything on the disk. */
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 
 const t = settingsTexts.about;
 

@@ -1,8 +1,8 @@
 /** @file Changing keys: what a change leaves in the settings. Only what differs from the key set is kept. */
 
 import type { Settings } from '../../../electron/contract/settings.ts';
-import type { Bindings } from '../../actions/bindings.ts';
-import type { ActionDefinition } from '../../actions/definitions.ts';
+import type { Bindings } from '../../keys/bindings.ts';
+import type { ActionDefinition } from '../../keys/definitions.ts';
 
 type Keys = Settings['keys'];
 

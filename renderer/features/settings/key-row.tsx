@@ -1,8 +1,8 @@
 /** @file One action: its keys, each to be taken off; a button that waits for another; what else they mean. */
 import { Plus, RotateCcw, X } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { ActionDefinition } from '../../actions/definitions.ts';
-import { chordLabel } from '../../actions/keymap.ts';
+import type { ActionDefinition } from '../../keys/definitions.ts';
+import { chordLabel } from '../../keys/keymap.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

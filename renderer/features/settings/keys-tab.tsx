@@ -2,8 +2,8 @@
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../electron/contract/settings.ts';
-import { type ActionDefinition, actionGroups } from '../../actions/definitions.ts';
-import { chordLabel } from '../../actions/keymap.ts';
+import { type ActionDefinition, actionGroups } from '../../keys/definitions.ts';
+import { chordLabel } from '../../keys/keymap.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';

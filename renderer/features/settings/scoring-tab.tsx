@@ -3,11 +3,11 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { Provider } from '../../../electron/contract/model.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 
 const t = settingsTexts.scoring;
 const providers = Object.keys(t.providers) as Provider[];

@@ -1,6 +1,6 @@
 /** @file Arrows move among the frames of the survey; slash takes one off, undo brings it back if nothing was decided since. */
 import { useRef } from 'react';
-import type { Handler } from '../../actions/registry.ts';
+import type { Handler } from '../../keys/registry.ts';
 import { useApp, useHandlers } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { bringBackLast, inSurvey, removeFrom, surveyPage, surveySize } from './survey-set.ts';

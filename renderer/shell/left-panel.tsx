@@ -1,12 +1,12 @@
 /** @file Shoots, and what the open one holds; a click filters by it, another takes the filter away. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ShootSummary } from '../../../electron/contract/folder.ts';
-import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
-import { type ListKey, toggleOnly, valuesOf } from '../filters/filter-edit.ts';
-import { useRecent } from '../folders/use-recent.ts';
-import { sideItems } from '../side-items.ts';
+import type { ShootSummary } from '../../electron/contract/folder.ts';
+import { type ListKey, toggleOnly, valuesOf } from '../features/filters/filter-edit.ts';
+import { useRecent } from '../features/folders/use-recent.ts';
+import { useApp } from '../state/use-app.ts';
+import { texts } from '../texts/en.ts';
+import { sideItems } from './side-items.ts';
 
 const Group = ({ title, children }: { title: string; children: ReactNode }): ReactNode => (
   <section className="side-group">

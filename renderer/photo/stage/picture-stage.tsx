@@ -3,7 +3,6 @@ import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createPane, type Pane, type ShownFrame } from '../../image/pane.ts';
-import type { PaneSource } from '../../image/pane-source.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { panBy, type Size, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -11,6 +10,7 @@ import { texts } from '../../texts/en.ts';
 import { focusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useWheel } from '../../ui/use-wheel.ts';
+import type { PaneSource } from './pane-source.ts';
 import './stage.css';
 
 /** What overlays and keys need of a stage. */

@@ -1,7 +1,7 @@
 /** @file Tells the engine what is on screen and what comes next, so that their previews and scores come first. */
 import { useEffect } from 'react';
-import type { PhotoId } from '../../../electron/contract/ids.ts';
-import { useApp } from '../../state/use-app.ts';
+import type { PhotoId } from '../../electron/contract/ids.ts';
+import { useApp } from './use-app.ts';
 
 const quietMs = 120;
 

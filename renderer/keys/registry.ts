@@ -1,6 +1,6 @@
 /** @file Who does what: handlers by action, the latest registered first, so that a view or dialog on screen answers before the app does. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ViewName } from '../state/url-state.ts';
+import type { ViewName } from '../layout/url-state.ts';
 import { type Bindings, createBindings, type KeyPreset } from './bindings.ts';
 import { type ActionDefinition, actionDefinitions } from './definitions.ts';
 

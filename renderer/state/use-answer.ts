@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { whatFailed } from '../api/client.ts';
-import { useApp } from '../state/use-app.ts';
+import { useApp } from './use-app.ts';
 
 export interface Answer<T> {
   /** The last answer; stays while a new one is awaited. */

@@ -2,10 +2,10 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import { createZoomLink, type ZoomLink } from '../../layout/zoom-link.ts';
 import { useApp } from '../../state/use-app.ts';
-import { faceFocus, faceNearest, mainFace } from '../closeups/face-focus.ts';
-import { faceAnchors } from './face-anchors.ts';
-import { createZoomLink, type ZoomLink } from './zoom-link.ts';
+import { faceAnchors } from '../faces/face-anchors.ts';
+import { faceFocus, faceNearest, mainFace } from '../faces/face-focus.ts';
 
 /** `details` stand in the order of `keys`. `active` leads when panes are locked on a face: the one looked at, else the one nearest to what is shown, else the largest. */
 export const useLinkedZoom = <Key extends string | number>(

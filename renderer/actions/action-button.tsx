@@ -1,7 +1,7 @@
 /** @file A button that runs an action and carries its key. */
 import type { ReactNode } from 'react';
-import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { Button } from '../../ui/button.tsx';
+import { useApp, useKeyLabel } from '../state/use-app.ts';
+import { Button } from '../ui/button.tsx';
 
 export const ActionButton = (props: {
   action: string;

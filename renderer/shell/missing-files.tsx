@@ -2,10 +2,10 @@
 import { FileQuestion } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { whatFailed } from '../../api/client.ts';
-import { useApp } from '../../state/use-app.ts';
-import { missingTexts as t } from '../../texts/en-missing.ts';
-import { Button } from '../../ui/button.tsx';
+import { whatFailed } from '../api/client.ts';
+import { useApp } from '../state/use-app.ts';
+import { missingTexts as t } from '../texts/en-missing.ts';
+import { Button } from '../ui/button.tsx';
 
 export const MissingFiles = (): ReactNode => {
   const app = useApp();

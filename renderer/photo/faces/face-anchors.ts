@@ -1,7 +1,7 @@
 /** @file What panes hold in common when they are locked on a face. */
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
-import { type FaceFrame, matchTwo } from '../closeups/match-faces.ts';
-import type { Anchor } from './zoom-link.ts';
+import type { Anchor } from '../../layout/zoom-link.ts';
+import { type FaceFrame, matchTwo } from './match-faces.ts';
 
 export const frameOf = (detail: Pick<PhotoDetail, 'faces' | 'card'>): FaceFrame => ({
   faces: detail.faces,

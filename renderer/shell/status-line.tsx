@@ -2,13 +2,13 @@
 import { Pause, Play, X } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
-import type { Progress } from '../../../electron/contract/progress.ts';
-import { useApp, useCard, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { ProgressLine } from '../../ui/marks.tsx';
-import { WorkPopover } from '../work/work-popover.tsx';
-import { ActionButton } from './action-button.tsx';
+import type { Progress } from '../../electron/contract/progress.ts';
+import { ActionButton } from '../actions/action-button.tsx';
+import { WorkPopover } from '../features/work/work-popover.tsx';
+import { useApp, useCard, useKeyLabel } from '../state/use-app.ts';
+import { texts } from '../texts/en.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { ProgressLine } from '../ui/marks.tsx';
 
 const t = texts.status;
 

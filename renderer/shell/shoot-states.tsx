@@ -3,12 +3,12 @@ import { FolderSearch, ImageOff, KeyRound, PlugZap, SearchX, Unplug } from 'luci
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
-import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState, ProgressLine } from '../../ui/marks.tsx';
-import { isFiltering } from '../filters/filter-edit.ts';
-import { ActionButton } from './action-button.tsx';
+import { ActionButton } from '../actions/action-button.tsx';
+import { isFiltering } from '../features/filters/filter-edit.ts';
+import { useApp } from '../state/use-app.ts';
+import { texts } from '../texts/en.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState, ProgressLine } from '../ui/marks.tsx';
 import { MissingFiles } from './missing-files.tsx';
 
 const size = 28;

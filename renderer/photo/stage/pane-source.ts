@@ -1,11 +1,11 @@
 /** @file Where a pane learns what to show: pushed straight from the stores, past React, so that a key press costs one drawing. */
-import type { PhotoId } from '../../electron/contract/ids.ts';
-import type { PhotoState } from '../../electron/contract/photo.ts';
-import type { App } from '../state/app.ts';
-import { stackStep } from '../state/stack-step.ts';
-import { texts } from '../texts/en.ts';
-import type { PanePhoto } from './pane.ts';
-import { prefetchOrder } from './prefetch.ts';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { PhotoState } from '../../../electron/contract/photo.ts';
+import type { PanePhoto } from '../../image/pane.ts';
+import { prefetchOrder } from '../../image/prefetch.ts';
+import type { App } from '../../state/app.ts';
+import { stackStep } from '../../state/stack-step.ts';
+import { texts } from '../../texts/en.ts';
 
 export interface PaneSource {
   get(): { photo: PanePhoto | null; neighbours: PanePhoto[] };

@@ -3,7 +3,7 @@ import { memo, type ReactNode } from 'react';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { useCard } from '../../state/use-app.ts';
-import { DecisionMarks } from '../grid/decision-marks.tsx';
+import { DecisionMarks } from './decision-marks.tsx';
 import './photo-line.css';
 
 /** The reason that weighs most for what is suggested; nothing once a person has decided. */

@@ -1,5 +1,5 @@
 /** @file Which keys are in force: the table, the preset, the photographer's own changes. */
-import type { ViewName } from '../state/url-state.ts';
+import type { ViewName } from '../layout/url-state.ts';
 import type { ActionDefinition } from './definitions.ts';
 import { type Bound, conflictsIn } from './keymap.ts';
 

@@ -1,6 +1,6 @@
 /** @file Panes that zoom and pan together: by the same part of the frame, or by the same face wherever it stands. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Zoom } from '../../layout/zoom.ts';
+import type { Zoom } from './zoom.ts';
 
 /** The picture point (fractions) that panes hold in common, and the measure of a step away from it: the picture's size for faces, 1 for fractions. */
 export interface Anchor {

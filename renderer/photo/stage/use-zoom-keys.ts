@@ -5,7 +5,7 @@ import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { clampZoom, fitZoom, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
 import { useApp, useHandlers } from '../../state/use-app.ts';
-import { faceFocus, mainFace, zoomOnFace } from '../closeups/face-focus.ts';
+import { faceFocus, mainFace, zoomOnFace } from '../faces/face-focus.ts';
 import type { Stage } from './picture-stage.tsx';
 
 const step = 1.25;

@@ -1,5 +1,5 @@
 /** @file Every action by name: what it is called, where it is live, its keys and its keys in the Photo Mechanic preset. One table feeds keyboard, menus, help and settings. */
-import type { ViewName } from '../state/url-state.ts';
+import type { ViewName } from '../layout/url-state.ts';
 
 export const actionGroups = ['move', 'decide', 'suggest', 'zoom', 'view', 'select', 'app'] as const;
 export type ActionGroup = (typeof actionGroups)[number];

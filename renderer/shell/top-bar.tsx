@@ -2,12 +2,12 @@
 import { CircleHelp, FolderOpen, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ViewName } from '../../state/url-state.ts';
-import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
-import { IconButton } from '../../ui/button.tsx';
-import { topBarItems } from '../top-bar-items.ts';
-import { views } from '../views.ts';
+import type { ViewName } from '../layout/url-state.ts';
+import { useApp, useKeyLabel } from '../state/use-app.ts';
+import { texts } from '../texts/en.ts';
+import { IconButton } from '../ui/button.tsx';
+import { topBarItems } from './top-bar-items.ts';
+import { views } from './views.ts';
 
 const Brand = (): ReactNode => (
   <h1 className="brand">

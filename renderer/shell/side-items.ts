@@ -1,6 +1,6 @@
 /** @file More groups at the foot of the left panel (problems, strictness): a line each, shown in this order. */
 import type { ComponentType } from 'react';
-import { ProblemsItem } from './problems/problems-item.tsx';
-import { StrictnessItem } from './strictness/strictness-item.tsx';
+import { ProblemsItem } from '../features/problems/problems-item.tsx';
+import { StrictnessItem } from '../features/strictness/strictness-item.tsx';
 
 export const sideItems: readonly ComponentType[] = [ProblemsItem, StrictnessItem];
