@@ -42,7 +42,7 @@ function sequenceOf(tags: RawTags): number | null {
   return shot ? Number(shot[1]) : null;
 }
 
-const isOn = (text: string | null) => text !== null && !/^(off|disable|none|no|0|n\/a|unknown)/i.test(text);
+const isOn = (text: string | null) => text !== null && !/^(off|disable|none|no|false|0|n\/a|unknown)/i.test(text);
 
 function bracketingOf(tags: RawTags, drive: string): Metadata['bracketing'] {
   const word = (name: string) => textIn(tags, name, ['MakerNotes']);

@@ -33,7 +33,7 @@ export interface MetadataReader {
 }
 
 /** Changes whenever the same file would give other metadata. */
-export const metadataVersion = 1;
+export const metadataVersion = 2;
 
 const retryProbeAfterMs = 60_000;
 const fastArgs = ['-fast', ...wantedTagArgs];

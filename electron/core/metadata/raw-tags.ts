@@ -17,9 +17,10 @@ export function tagValue(tags: RawTags, name: string, groups?: readonly string[]
   return undefined;
 }
 
+/** ExifTool's JSON has true for the text "True": it is text again here. */
 export function textIn(tags: RawTags, name: string, groups?: readonly string[]): string | null {
   const value = tagValue(tags, name, groups);
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value.replaceAll('\0', '').trim() : '';
   return text === '' ? null : text;
 }

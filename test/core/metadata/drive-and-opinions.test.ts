@@ -68,6 +68,7 @@ describe('driveOf', () => {
       notes({ BurstMode: 'Off', SequenceNumber: 0, BracketMode: 'Off', FocusBracketing: 'Disable' }),
       [null, null, null],
     ],
+    ['switches that are words for false', notes({ FocusBracketing: false, PanoramaMode: false }), [null, null, null]],
   ])('%s', (_name, tags, [driveMode, sequenceNumber, bracketing]) => {
     expect(driveOf(tags)).toEqual({ driveMode, sequenceNumber, bracketing, panorama: false });
   });
@@ -75,6 +76,7 @@ describe('driveOf', () => {
   it('knows sweeps and stitched panoramas', () => {
     for (const tags of [
       xmp({ UsePanoramaViewer: 'True' }),
+      xmp({ UsePanoramaViewer: true }),
       xmp({ ProjectionType: 'equirectangular' }),
       { 'EXIF:CustomRendered': 6 },
       notes({ PanoramaFullWidth: 8192 }),

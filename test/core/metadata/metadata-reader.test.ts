@@ -41,6 +41,30 @@ const metadataOf = (result: MetadataResult | undefined) => {
 };
 
 describe('createMetadataReader', () => {
+  it('keeps what XMP states as true or false', async () => {
+    const root = await tempFolder();
+    for (const [name, ...args] of [
+      ['viewer.jpg', '-XMP-GPano:UsePanoramaViewer=True'],
+      ['flat.jpg', '-XMP-GPano:UsePanoramaViewer=False'],
+      ['tagged.jpg', '-XMP-photomech:Tagged=Yes'],
+      ['bad.jpg', '-XMP-xmpDM:Good=False'],
+    ] as const) {
+      const file = await put(root, name, await jpeg({ widthPx: 60, heightPx: 40 }));
+      await exiftool.write(file.toString(), {}, { writeArgs: ['-overwrite_original', ...args] });
+    }
+    const results = await readAll(root);
+    const stated = ['viewer.jpg', 'flat.jpg', 'tagged.jpg', 'bad.jpg'].map((name) => {
+      const { panorama, fileFlag } = metadataOf(results.get(name));
+      return [panorama, fileFlag];
+    });
+    expect(stated).toEqual([
+      [true, null],
+      [false, null],
+      [false, 'pick'],
+      [false, 'reject'],
+    ]);
+  });
+
   it('reads what other programs wrote into the file', async () => {
     const root = await tempFolder();
     const file = (await put(root, 'a.jpg', await jpeg({ widthPx: 60, heightPx: 40, orientation: 6 }))).toString();
