@@ -1,6 +1,6 @@
 /** @file One picture pane: a canvas in device pixels, what it shows, and what it waits for. No React in the path from key to picture. */
 import { placePicture, type Size, type Zoom } from '../layout/zoom.ts';
-import { chooseLayer, type Quality } from './choose-layer.ts';
+import { chooseLayer, type Quality, standInAfterMs } from './choose-layer.ts';
 import type { PictureCache, Want } from './picture-cache.ts';
 import { type MarkKind, type Picture, type PictureSource, requestPicture } from './picture-request.ts';
 
@@ -56,6 +56,8 @@ export const createPane = ({
   let zoom: Zoom = { kind: 'fit' };
   let marks: readonly MarkKind[] = [];
   let askedAt = 0;
+  /** Since when the frame on the canvas has not been the wanted one. */
+  let behindSince = 0;
   let drawn: { photoId: number; version: string; quality: Quality; key: string } | null = null;
   let standIn: ReturnType<typeof setTimeout> | null = null;
   let settle: ReturnType<typeof setTimeout> | null = null;
@@ -129,14 +131,25 @@ export const createPane = ({
     shown({ photoId: photo.id, quality, place });
   };
 
+  /** Nothing is better than another photo under this one's name. */
+  const blank = (): void => {
+    if (!drawn) return;
+    drawn = null;
+    if (context) {
+      context.fillStyle = ground;
+      context.fillRect(0, 0, pane.width, pane.height);
+    }
+    shown(null);
+  };
+
   const update = (redraw: boolean): void => {
     if (!photo || pane.width === 0) return;
     const wanted = photo;
     const problem = wanted.problem ?? pictures.problem(at(wanted, 'nav').key);
-    if (problem !== null && drawn?.photoId !== wanted.id) {
-      // The frame before must not stand under another photo's name.
-      drawn = null;
-      shown(null);
+    if (drawn?.photoId !== wanted.id && (problem !== null || now() - behindSince >= standInAfterMs)) {
+      const isReady =
+        problem === null && (['thumb', 'nav', 'full'] as const).some((tier) => pictures.get(at(wanted, tier).key));
+      if (!isReady) blank();
     }
     failed(drawn?.photoId === wanted.id ? null : problem);
     if (wanted.problem) return;
@@ -160,7 +173,7 @@ export const createPane = ({
       standIn = setTimeout(() => {
         standIn = null;
         update(false);
-      }, 125);
+      }, standInAfterMs + 5);
     }
   };
   /** Interaction draws fast; a moment after it the same frame is drawn well. */
@@ -184,13 +197,11 @@ export const createPane = ({
   return {
     show(next, around) {
       const isOther = next?.id !== photo?.id || next?.version !== photo?.version;
+      if (next?.id !== photo?.id && drawn?.photoId === photo?.id) behindSince = now();
       photo = next;
       neighbours = around;
       if (isOther) askedAt = now();
-      if (!next) {
-        drawn = null;
-        shown(null);
-      }
+      if (!next) blank();
       ask();
       update(false);
     },

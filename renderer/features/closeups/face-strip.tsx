@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import { requestCut } from '../../image/picture-request.ts';
 import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
+import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -49,10 +50,11 @@ const Faces = ({ detail, stage, isOld }: { detail: PhotoDetail; stage: Stage; is
     faceFocus.setState({ photoId: card.id, index });
     app.ui.setState({ zoom: zoomOnFace(faces[index]!, stage.pictureSize(), pane) });
   };
+  const words = useOwnWords<HTMLUListElement>([[card.id, stage]]);
   if (faces.length === 0) return <p className="closeups-says">{texts.closeUps.none}</p>;
   return (
     <>
-      <ul className="closeups-list" data-waiting={isOld}>
+      <ul ref={words} className="closeups-list" data-photo={card.id} data-waiting={isOld}>
         {shown.map((index, place) => {
           const face = faces[index]!;
           return (
@@ -87,7 +89,7 @@ export const FaceStrip = ({ stage }: { stage: Stage }): ReactNode => {
   useEffect(() => {
     if (current) last.current = current;
   }, [current]);
-  // Until the new faces are here the old ones stay, faded: nothing jumps, and nothing claims to be this frame's.
+  // Until the new faces are here the old ones keep their places, unseen: nothing jumps, and nothing claims to be this frame's.
   const detail = current ?? last.current;
   return detail ? <Faces detail={detail} stage={stage} isOld={!current} /> : null;
 };

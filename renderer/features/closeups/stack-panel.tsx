@@ -146,7 +146,7 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
                 .filter(({ cells }) => typeof cells[column] === 'number').length;
               const isBest = row.best.includes(column);
               return (
-                <td key={id} data-active={id === cursor}>
+                <td key={id} data-photo={id} data-active={id === cursor}>
                   <button
                     type="button"
                     className="closeup"

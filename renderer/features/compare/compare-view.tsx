@@ -5,6 +5,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { isSharpEnough } from '../../image/painted.ts';
 import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
+import { useOwnWords } from '../../photo/stage/own-words.ts';
 import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-stage.tsx';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
@@ -46,6 +47,7 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
   );
   const marks = useMarks();
   const name = useCard(id)?.name ?? '';
+  const words = useOwnWords<HTMLElement>([[id, stage]]);
   const isChallenger = role === 'challenger';
   // The first press makes a frame the active one; only a press on the active one zooms.
   const wasActive = useRef(true);
@@ -63,7 +65,7 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
       data-role={role}
       onPointerDownCapture={activate}
     >
-      <header className="photo-line">
+      <header ref={words} className="photo-line" data-photo={id}>
         <span className="photo-line-role">{texts.compare[role]}</span>
         <PhotoLine id={id} withReason />
         {place ? <span className="photo-line-place">{place}</span> : null}
@@ -140,7 +142,7 @@ export const CompareView = (): ReactNode => {
           />
         ))}
       </Room>
-      <DifferenceTable champion={details[0]} challenger={details[1]} />
+      <DifferenceTable champion={details[0]} challenger={details[1]} stages={stages} />
     </div>
   );
 };

@@ -1,10 +1,13 @@
 /** @file The two frames in numbers, one line each; the better one of a pair stands out. */
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import { useOwnWords } from '../../photo/stage/own-words.ts';
+import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { KeyCap } from '../../ui/button.tsx';
 import { differencesOf } from './differences.ts';
+import type { Role } from './duel-store.ts';
 
 const Value = ({ text, isBetter }: { text: string; isBetter: boolean }): ReactNode => (
   <td data-better={isBetter}>
@@ -27,10 +30,15 @@ const hints = texts.compare.hints;
 export const DifferenceTable = (props: {
   champion: PhotoDetail | undefined;
   challenger: PhotoDetail | undefined;
+  stages: Record<Role, Stage>;
 }): ReactNode => {
   const app = useApp();
   // After the pictures.
-  const { champion, challenger } = useDeferredValue(props);
+  const { champion, challenger, stages } = useDeferredValue(props);
+  const words = useOwnWords<HTMLTableElement>([
+    [champion?.card.id ?? null, champion ? stages.champion : null],
+    [challenger?.card.id ?? null, challenger ? stages.challenger : null],
+  ]);
   const rows = useMemo(() => {
     if (!champion || !challenger) return [];
     const stack = app.shoot.state.getState().stackOf.get(champion.card.id);
@@ -38,7 +46,7 @@ export const DifferenceTable = (props: {
   }, [app, champion, challenger]);
   return (
     <div className="differences">
-      <table aria-label={texts.compare.differences} aria-busy={rows.length === 0}>
+      <table ref={words} aria-label={texts.compare.differences} aria-busy={rows.length === 0}>
         <thead>
           <tr>
             <td />

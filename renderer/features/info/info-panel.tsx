@@ -9,6 +9,7 @@ import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { Histogram } from './histogram.tsx';
 import './info.css';
+import { mainStage, useOwnWords } from '../../photo/stage/own-words.ts';
 import { bytesText, exposureText, sizeText, takenText } from '../../photo/words/info-text.ts';
 import { Scores } from './scores.tsx';
 import { SuggestionSection } from './suggestion.tsx';
@@ -95,9 +96,11 @@ export const InfoPanel = (): ReactNode => {
   }, [current]);
   // Until the new numbers are here their places stay, empty: nothing jumps, and no number stands beside the wrong picture.
   const detail = current ?? last.current;
+  const stage = useStore(mainStage, (s) => s.stage);
+  const words = useOwnWords<HTMLDivElement>([[cursor, stage]]);
   if (cursor === null) return <p className="info-none small">{texts.info.none}</p>;
   return (
-    <div className="info" data-waiting={!current} aria-busy={!current}>
+    <div ref={words} className="info" data-photo={cursor} data-waiting={!current} aria-busy={!current}>
       <Histogram bins={current?.histogram ?? null} />
       {card ? <Facts card={card} detail={detail} /> : null}
       {detail ? <Scores detail={detail} summary={summary} /> : null}

@@ -10,6 +10,7 @@ import { sendFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
 import './loupe.css';
 import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
+import { mainStage } from '../../photo/stage/own-words.ts';
 import { PictureStage, useStage } from '../../photo/stage/picture-stage.tsx';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { loupeScale } from './loupe-scale.ts';
@@ -30,6 +31,10 @@ export const LoupeView = (): ReactNode => {
     () => stage.frame.subscribe((frame) => loupeScale.setState({ scale: frame?.place.scale ?? null })),
     [stage],
   );
+  useEffect(() => {
+    mainStage.setState({ stage });
+    return () => mainStage.setState({ stage: null });
+  }, [stage]);
   useEffect(sendFocusHome, []);
   const marks = useMemo(() => {
     const on: MarkKind[] = [];
@@ -50,7 +55,7 @@ export const LoupeView = (): ReactNode => {
           onSharp={app.latency.drawn}
           onPane={isSharpEnough.follow}
         >
-          <StageHead />
+          <StageHead stage={stage} />
           {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
           {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
         </PictureStage>

@@ -1,19 +1,22 @@
 import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
+import { useOwnWords } from '../../photo/stage/own-words.ts';
+import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
 
 /** Place in the stack and time, over the picture's corner. */
-export const StageHead = (): ReactNode => {
+export const StageHead = ({ stage }: { stage: Stage }): ReactNode => {
   const app = useApp();
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const card = useCard(cursor);
   const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
+  const words = useOwnWords<HTMLDivElement>([[cursor, stage]]);
   if (!card || cursor === null) return null;
   const time = card.takenAt?.slice(11, 22).replace(/\.0+$/, '');
   return (
-    <div className="stage-head">
+    <div ref={words} className="stage-head" data-photo={cursor}>
       {stack ? (
         <Badge>
           {texts.loupe.inStack(

@@ -87,7 +87,7 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
       >
         {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
       </PictureStage>
-      <div className="photo-line">
+      <div className="photo-line" data-photo={id}>
         <PhotoLine id={id} withReason={tile.width > 300} />
       </div>
     </section>

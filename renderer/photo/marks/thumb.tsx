@@ -1,4 +1,4 @@
-/** @file A thumbnail: shown once decoded, kept until its successor is, fetched no longer once it leaves the screen. */
+/** @file A thumbnail: shown once decoded, kept until a new version of the same photo is, fetched no longer once it leaves the screen. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { previewAddress } from '../../api/preview-address.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -6,7 +6,16 @@ import { useApp } from '../../state/use-app.ts';
 /** Of these the engine has said that there is nothing to show. */
 export const withoutPicture: ReadonlySet<string> = new Set(['no-preview', 'corrupt', 'unreadable']);
 
-export const Thumb = (props: { id: number; version: string; onFailed?: (failed: boolean) => void }): ReactNode => {
+interface ThumbProps {
+  id: number;
+  version: string;
+  onFailed?: (failed: boolean) => void;
+}
+
+/** Another photo is another element: a browser shows the old picture until the new one is decoded. */
+export const Thumb = (props: ThumbProps): ReactNode => <Picture key={props.id} {...props} />;
+
+const Picture = (props: ThumbProps): ReactNode => {
   const { host, connection } = useApp();
   const { id, version, onFailed } = props;
   const image = useRef<HTMLImageElement>(null);

@@ -2,6 +2,7 @@
 import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { createPane, type Pane, type ShownFrame } from '../../image/pane.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { panBy, type Size, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
@@ -75,7 +76,7 @@ export const PictureStage = ({
   const app = useApp();
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [failed, setFailed] = useState<{ name: string; says: string } | null>(null);
   const [isPanning, setPanning] = useState(false);
   const isZoomed = useStore(zoom, (s) => s.zoom.kind === 'at');
   const callbacks = useRef({ onSharp, onPane });
@@ -95,7 +96,11 @@ export const PictureStage = ({
         element.dataset.quality = frame?.quality ?? '';
         if (frame && frame.quality !== 'thumb') callbacks.current.onSharp?.();
       },
-      failed: setProblem,
+      failed(says) {
+        const id = source.get().photo?.id;
+        // By the photo that failed: the name from outside may be a frame behind.
+        setFailed(says === null ? null : { name: app.cards.get(id as PhotoId)?.name ?? '', says });
+      },
     });
     stage.attach(pane);
     callbacks.current.onPane?.(pane);
@@ -204,9 +209,9 @@ export const PictureStage = ({
     >
       <canvas ref={canvas} aria-hidden />
       {children}
-      {problem ? (
+      {failed ? (
         <div className="stage-says">
-          <EmptyState title={name} says={problem} />
+          <EmptyState title={failed.name} says={failed.says} />
         </div>
       ) : null}
     </div>
