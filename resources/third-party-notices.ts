@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { modelManifests } from '../native-models/manifest.ts';
-import { packedPackages } from './build-desktop.ts';
 import { licenceTexts } from './licence-texts.ts';
+import { packedPackages } from './packed-packages.ts';
 import { closureOf, type ProductionPackage, productionPackages } from './production-packages.ts';
 
 /** Parts inside packages whose licences ask for a notice of their own. */

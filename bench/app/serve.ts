@@ -25,7 +25,7 @@ export async function serve(catalogDir: string, background: 'none' | 'index' | '
     background,
     isInteractive: true,
   });
-  const host = await startWebHost({ engine, pageDir: await buildPage(), port: 0 });
+  const host = await startWebHost({ engine, page: await buildPage(), port: 0 });
   return {
     engine,
     url: (folderId) => (folderId === undefined ? host.url : `${host.url}&folder=${folderId}`),

@@ -42,7 +42,7 @@ export const transports: Record<string, (engine: Engine) => Promise<Connection>>
     const pageDir = tempFolder('page');
     mkdirSync(pageDir, { recursive: true });
     writeFileSync(path.join(pageDir, 'index.html'), '<!doctype html>');
-    const host = await startWebHost({ engine, pageDir, port: 0 });
+    const host = await startWebHost({ engine, page: pageDir, port: 0 });
     const origin = `http://127.0.0.1:${host.port}`;
     const token = new URL(host.url).hash.replace(/^#token=/, '');
     const signedIn = await fetch(`${origin}/session`, { method: 'POST', body: token });

@@ -1,11 +1,11 @@
 /** @file The bundles, as they are packed, on this machine's Node: the engine starts, finds its children, shows a picture and saves a decision. */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as waitMs } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildDesktop } from '../../resources/build-desktop.ts';
+import { buildDesktop, devMarks } from '../support/build-desktop.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { photo, startDesktop } from '../support/start-desktop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -14,8 +14,8 @@ import { tempFolder } from '../support/temp-folder.ts';
 const outDir = fileURLToPath(new URL('../../out/bundle-test', import.meta.url));
 beforeAll(async () => {
   mkdirSync(outDir, { recursive: true });
-  await buildDesktop({ outDir });
-});
+  await buildDesktop(outDir);
+}, 300_000);
 afterAll(() => rmSync(outDir, { recursive: true, force: true }));
 
 test('every process the engine starts has an entry of its own', () => {
@@ -24,6 +24,20 @@ test('every process the engine starts has an entry of its own', () => {
   const main = readFileSync(path.join(outDir, 'main', 'main.js'), 'utf8');
   expect(main).toContain('engine-main.js');
   expect(main).not.toContain(".ts', import.meta.url");
+});
+
+test('nothing of the dev server is in it: no nonce, no socket, no other page than its own', () => {
+  const textsIn = (part: string) =>
+    readdirSync(path.join(outDir, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.(c?js|html)$/.test(entry.name))
+      .map((entry) => ({ name: entry.name, text: readFileSync(path.join(entry.parentPath, entry.name), 'utf8') }));
+  const code = [...textsIn('main'), ...textsIn('preload')];
+  expect(code.length).toBeGreaterThan(5);
+  expect(code.filter(({ text }) => devMarks.test(text)).map(({ name }) => name)).toEqual([]);
+  const page = textsIn('renderer');
+  expect(page.length).toBeGreaterThan(10);
+  expect(page.filter(({ text }) => /vite-hmr|@vite\/client|import\.meta\.hot/.test(text))).toEqual([]);
+  expect(page.find(({ name }) => name === 'index.html')?.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|nonce/);
 });
 
 test('the bundled engine works on a folder', async () => {

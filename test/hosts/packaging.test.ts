@@ -1,5 +1,5 @@
 /** @file The installers, as far as they can be proved without Electron's binary: the schema, and a real packing around a stand-in for it. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as waitMs } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,11 @@ import { getConfig } from 'app-builder-lib/out/util/config/load.js';
 import { DebugLogger } from 'builder-util';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildDesktop, packedPackages } from '../../resources/build-desktop.ts';
 import { wrongFuses } from '../../resources/check-packed.ts';
+import { packedPackages } from '../../resources/packed-packages.ts';
 import { closureOf, productionPackages } from '../../resources/production-packages.ts';
 import { type ArchivedFile, extractAsar, listAsar } from '../support/asar-listing.ts';
+import { buildDesktop } from '../support/build-desktop.ts';
 import { writeElectronStandIn } from '../support/electron-stand-in.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { photo, startDesktop } from '../support/start-desktop.ts';
@@ -81,9 +82,7 @@ describe('an installer folder, packed here', () => {
     const electronDist = tempFolder('electron');
     writeElectronStandIn(electronDist);
     // A build of its own: dist/ may be built again by others meanwhile.
-    await buildDesktop({ outDir: built });
-    mkdirSync(path.join(built, 'renderer'), { recursive: true });
-    writeFileSync(path.join(built, 'renderer', 'index.html'), '<!doctype html>');
+    await buildDesktop(built);
     const own = (pattern: string) => /^dist\/(\w+)\/\*\*$/.exec(pattern)?.[1];
     const filesHere = (config.files as string[]).map((pattern) => {
       const part = own(pattern);
@@ -103,7 +102,8 @@ describe('an installer folder, packed here', () => {
       config: configFile,
     });
     files = listAsar(path.join(app, 'resources', 'app.asar'));
-  });
+    // A whole build and a whole packing: minutes on a loaded machine.
+  }, 300_000);
 
   test('holds bundles and packed packages, and nothing of sources, tests or other platforms', () => {
     const folders = new Set(files.map((file) => file.path.split('/').slice(0, 2).join('/')));

@@ -33,7 +33,7 @@ const engine = {
 let host: WebHost;
 let cookie = '';
 beforeAll(async () => {
-  host = await startWebHost({ engine, pageDir, port: 0 });
+  host = await startWebHost({ engine, page: pageDir, port: 0 });
   const answer = await ask('/session', { method: 'POST', body: new URL(host.url).hash.replace('#token=', '') });
   cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
 });

@@ -70,6 +70,12 @@ describe('the arrows of the architecture', () => {
     expect(users.filter(({ file }) => !/^electron\/hosts\/(main|preload|utility)\//.test(file))).toEqual([]);
   });
 
+  test('the dev server’s hosts are known to main-dev alone', () => {
+    const users = importsOf('electron').filter(({ target }) => target.startsWith('electron/hosts/dev/'));
+    const outside = users.map(({ file }) => file).filter((file) => !file.startsWith('electron/hosts/dev/'));
+    expect(outside).toEqual(['electron/hosts/main/main-dev.ts']);
+  });
+
   test('nobody imports a host but hosts', () => {
     const wrong = ['electron/core', 'electron/contract', 'electron/scorer', 'renderer', 'native-models']
       .flatMap(importsOf)

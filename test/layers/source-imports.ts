@@ -19,7 +19,8 @@ export const importsOf = (folder: string): SourceImport[] => {
   const found: SourceImport[] = [];
   const slashes = (text: string): string => text.split(path.sep).join('/');
   for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name)) continue;
+    // Build configuration runs in Node, whatever it builds.
+    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || entry.name === 'vite.config.ts') continue;
     const file = path.join(entry.parentPath, entry.name);
     for (const match of readFileSync(file, 'utf8').matchAll(importForms)) {
       const specifier = match[1] ?? match[2] ?? match[3] ?? '';

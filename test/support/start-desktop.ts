@@ -9,7 +9,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import { afterAll } from 'vitest';
 import { wireSerializers } from '../../electron/contract/wire.ts';
 import type { Engine } from '../../electron/core/engine.ts';
-import { runDesktop } from '../../electron/hosts/main/desktop.ts';
+import { type DevPage, runDesktop } from '../../electron/hosts/main/desktop.ts';
 import { appPaths } from '../../electron/hosts/main/paths.ts';
 import { type Answer, channels } from '../../electron/hosts/shared/channels.ts';
 import { createElectronDouble, type ElectronDouble } from './electron-double.ts';
@@ -36,16 +36,17 @@ afterAll(async () => {
   }
 });
 
-/** `code`: where the engine's module lies and what belongs to the app; sources unless a bundle is tried. */
+/** `code`: where the engine's module lies and what belongs to the app; sources unless a bundle is tried. `dev`: a dev server's page, and whether the app is packed. */
 export async function startDesktop(
   words: string[] = [],
   code = {
     mainDir: path.join(root, 'electron/hosts'),
     engineModule: path.join(root, 'electron/hosts/utility/engine-main.ts'),
   },
+  dev: { page: DevPage | null; isPackaged: boolean } = { page: null, isPackaged: true },
 ): Promise<Desktop> {
   const processes = createUtilityProcesses();
-  const double = createElectronDouble({ fork: processes.fork });
+  const double = createElectronDouble({ fork: processes.fork, isPackaged: dev.isPackaged });
   open.push({ app: double.app, processes });
   const userData = tempFolder('user-data');
   const pageDir = tempFolder('page');
@@ -61,13 +62,14 @@ export async function startDesktop(
       }),
       pageDir,
     },
-    argv: ['chinagraph', ...words],
+    argv: [...(dev.isPackaged ? ['chinagraph'] : ['electron', '.']), ...words],
     cwd: root,
     platform: 'linux',
     env: process.env,
     nowMs: () => Date.now(),
     waitMs,
     killHard: (child) => void child.kill(),
+    devPage: dev.page,
   });
   const contents = () => double.windows[0]!.webContents;
   return {

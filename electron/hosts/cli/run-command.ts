@@ -6,7 +6,7 @@ import { systemClock } from '../../core/work/clock.ts';
 import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
 import { catalogDir } from './catalog-dir.ts';
-import { commands } from './commands/index.ts';
+import { commands as allCommands } from './commands/index.ts';
 import { asCommandError, type Command, type CommandContext, type EngineChoice } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
@@ -14,7 +14,11 @@ import { suggestCommand } from './suggest-command.ts';
 import type { Terminal } from './terminal.ts';
 import { describeUsage } from './usage.ts';
 
-export async function runCommand(globals: Globals, io: { terminal: Terminal; signal: AbortSignal }): Promise<ExitCode> {
+export async function runCommand(
+  globals: Globals,
+  io: { terminal: Terminal; signal: AbortSignal },
+  commands: Readonly<Record<string, Command>> = allCommands,
+): Promise<ExitCode> {
   const { terminal, signal } = io;
   const command = globals.command ? commands[globals.command] : undefined;
   if (!command || globals.help) {

@@ -41,13 +41,24 @@ async function carryOut(start: StartPlan): Promise<void> {
     process.argv.splice(2, process.argv.length, 'serve', ...start.words);
     await import('./main.ts');
   } else if (start.kind === 'desktop') {
-    const { buildDesktop } = await import('../../../resources/build-desktop.ts');
     await builtPage(say);
-    await buildDesktop();
+    buildCode();
     const child = spawn(start.binary, start.args, { stdio: 'inherit' });
     process.exitCode = await new Promise<number>((resolve) => {
       child.once('error', () => resolve(exitCode.failed));
       child.once('exit', (code) => resolve(code ?? exitCode.failed));
     });
   }
+}
+
+/** Main, preload and the engine's processes; the page stands already. */
+function buildCode(): void {
+  const vite = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const args = ['build', '--config', path.join(root, 'electron', 'vite.config.ts'), '--logLevel', 'warn'];
+  const { status } = spawnSync(process.execPath, [vite, ...args, '--ignoreConfigWarning'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CHINAGRAPH_BUILD: 'code' },
+  });
+  if (status !== 0) throw new Error('The desktop app could not be built.');
 }

@@ -39,6 +39,13 @@ export type ElectronParts = Pick<
   | 'utilityProcess'
 >;
 
+/** A page that is being worked on, from a dev server. Only main-dev.ts makes one, and a packed app takes none. */
+export interface DevPage {
+  answer(request: Request): Promise<Response>;
+  /** Whether the session lets this address through besides the app's own. */
+  isAllowed(address: string): boolean;
+}
+
 export interface DesktopOptions {
   electron: ElectronParts;
   paths: AppPaths;
@@ -49,6 +56,7 @@ export interface DesktopOptions {
   nowMs(): number;
   waitMs(ms: number): Promise<void>;
   killHard?: typeof killHardByDefault;
+  devPage?: DevPage | null;
 }
 
 /** Resolves when the window is open, or at once in a second instance. */
@@ -57,6 +65,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   const { app, dialog } = electron;
   const { isPackaged } = app;
   const killHard = options.killHard ?? killHardByDefault;
+  const devPage = isPackaged ? null : (options.devPage ?? null);
 
   if (!app.requestSingleInstanceLock()) {
     app.quit();
@@ -93,7 +102,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   app.on('child-process-gone', (_event, { type, reason, name }) => log.warn('a process ended', { type, reason, name }));
 
   await app.whenReady();
-  lockSession(electron.session.defaultSession, { isPackaged });
+  lockSession(electron.session.defaultSession, { isPackaged, isAllowed: devPage?.isAllowed });
   const engines = keepEngine({
     start: (mode) =>
       startEngineProcess({
@@ -118,7 +127,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     nowMs,
     waitMs: options.waitMs,
   });
-  electron.protocol.handle('app', servePage(readPageFiles(paths.pageDir)));
+  electron.protocol.handle('app', devPage?.answer ?? servePage(readPageFiles(paths.pageDir)));
   electron.protocol.handle(
     'photo',
     servePhoto({

@@ -12,15 +12,23 @@ type Lockable = Pick<
   | 'webRequest'
 >;
 
+export interface SessionLock {
+  isPackaged: boolean;
+  /** Addresses of a dev server. Nobody's in a packed app. */
+  isAllowed?: ((address: string) => boolean) | undefined;
+}
+
 /** Electron grants permissions unless both handlers are set; so both are, and say no. */
-export function lockSession(session: Lockable, { isPackaged }: { isPackaged: boolean }): void {
+export function lockSession(session: Lockable, { isPackaged, isAllowed }: SessionLock): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
-  session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOurs(details.url, isPackaged) }));
+  session.webRequest.onBeforeRequest(({ url }, answer) =>
+    answer({ cancel: !isOurs(url, isPackaged) && (isPackaged || !isAllowed?.(url)) }),
+  );
 }
 
 /** Our schemes, and what never leaves the page's process. Developer tools only where there are any. */

@@ -4,16 +4,15 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
 import { wireSerializers } from '../../contract/wire.ts';
 import type { Engine } from '../../core/engine.ts';
 import { securityHeaders } from '../shared/headers.ts';
-import { type PageFile, readPageFiles } from '../shared/page-files.ts';
 import { refuse, refuseSocket } from './guard.ts';
 import { servePreview } from './preview-route.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { builtWebPage, type WebPage } from './web-page.ts';
 
 export interface WebHost {
   /** With the token in its fragment: whoever has it has the shoot. */
@@ -24,8 +23,8 @@ export interface WebHost {
 
 export interface WebHostOptions {
   engine: Engine;
-  /** Folder of the built page. */
-  pageDir: string;
+  /** Folder of the built page, or a page that answers for itself. */
+  page: string | WebPage;
   /** 0 takes any free port. */
   port: number;
   /** Appended to the fragment, for example "&folder=3". */
@@ -36,8 +35,8 @@ export interface WebHostOptions {
 const maxMessageBytes = 8 * 1024 * 1024;
 
 /** Starts listening on 127.0.0.1. Rejects where the port is taken. */
-export async function startWebHost({ engine, pageDir, port, fragment = '' }: WebHostOptions): Promise<WebHost> {
-  const files = new Map([...readPageFiles(pageDir)].map(([name, file]) => [name, zip(file)]));
+export async function startWebHost({ engine, page: given, port, fragment = '' }: WebHostOptions): Promise<WebHost> {
+  const page = typeof given === 'string' ? builtWebPage(given) : given;
   const server = createServer();
   const boundPort = () => (server.address() as AddressInfo).port;
   const sessions = createSessions(boundPort);
@@ -45,12 +44,14 @@ export async function startWebHost({ engine, pageDir, port, fragment = '' }: Web
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes });
 
   server.on('request', (request, response) => {
-    answer({ engine, files, sessions, port: boundPort() }, request, response).catch(() => response.destroy());
+    answer({ engine, page, sessions, port: boundPort() }, request, response).catch(() => response.destroy());
   });
   server.on('upgrade', (request, socket, head) => {
     // A visitor who hangs up while being refused is no failure of ours.
     socket.on('error', () => socket.destroy());
-    const refusal = refuseSocket(request, boundPort()) ?? (sessions.isSignedIn(request) ? null : 'not signed in');
+    const stranger = refuseSocket(request, boundPort());
+    if (!stranger && page.takeSocket?.(request, socket, head)) return;
+    const refusal = stranger ?? (sessions.isSignedIn(request) ? null : 'not signed in');
     if (refusal || request.url !== '/rpc') {
       socket.end(`HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n${refusal ?? 'no such socket'}`);
       return;
@@ -73,13 +74,14 @@ export async function startWebHost({ engine, pageDir, port, fragment = '' }: Web
       for (const ws of sockets.clients) ws.terminate();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await page.close?.();
     },
   };
 }
 
 interface Answering {
   engine: Engine;
-  files: Map<string, ZippedFile>;
+  page: WebPage;
   sessions: Sessions;
   port: number;
 }
@@ -100,34 +102,12 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
     response.writeHead(405).end();
     return;
   }
-  const file = host.files.get(url.pathname);
-  if (file) {
-    sendFile(file, request, response);
-  } else if (!host.sessions.isSignedIn(request)) {
+  if (await host.page.answer(request, response)) return;
+  if (!host.sessions.isSignedIn(request)) {
     response.writeHead(401).end('not signed in');
   } else {
     await servePreview(host.engine, url, response);
   }
-}
-
-interface ZippedFile extends PageFile {
-  gzipped: Buffer | null;
-}
-
-const zip = (file: PageFile): ZippedFile => ({
-  ...file,
-  gzipped: /text|json|svg/.test(file.contentType) ? gzipSync(file.bytes, { level: 9 }) : null,
-});
-
-function sendFile(file: ZippedFile, request: IncomingMessage, response: ServerResponse): void {
-  const zipped = file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? file.gzipped : null;
-  response.writeHead(200, {
-    'Content-Type': file.contentType,
-    'Cache-Control': file.cacheControl,
-    Vary: 'Accept-Encoding',
-    ...(zipped ? { 'Content-Encoding': 'gzip' } : {}),
-  });
-  response.end(request.method === 'HEAD' ? undefined : (zipped ?? file.bytes));
 }
 
 /** The token is the whole body, at most 200 bytes. */

@@ -30,7 +30,7 @@ export async function serveShoot(folderPath: string | null, deps: Partial<Engine
     folder = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(folderPath)) });
     await (deps.background === 'none' ? engine.whenListed(folder.id) : engine.whenIdle(folder.id));
   }
-  const host = await startWebHost({ engine, pageDir, port: 0, fragment: folder ? `&folder=${folder.id}` : '' });
+  const host = await startWebHost({ engine, page: pageDir, port: 0, fragment: folder ? `&folder=${folder.id}` : '' });
   const served: Served = {
     engine,
     host,

@@ -2,13 +2,15 @@ import { once } from 'node:events';
 import { builtPage } from '../../web/built-page.ts';
 import { openBrowser } from '../../web/open-browser.ts';
 import { startWebHost } from '../../web/web-host.ts';
+import type { WebPage } from '../../web/web-page.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 
 const usage = 'serve [folder] [--port N] [--open] [--json]';
 
-export const serve: Command = {
+/** The command over any page: the built one, or one that is being worked on. */
+export const serveCommand = (pageFor: (tell: (text: string) => void) => Promise<string | WebPage>): Command => ({
   summary: 'The interface in a browser, on this machine only; prints its address with the token',
   usage,
   isInteractive: true,
@@ -20,10 +22,10 @@ export const serve: Command = {
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new CommandError(exitCode.usage, '--port takes a number up to 65535.');
 
-    const pageDir = await builtPage(context.terminal.remark);
+    const page = await pageFor(context.terminal.remark);
     const engine = await context.engine();
     const folderId = positionals[0] === undefined ? null : await openFolder(engine, positionals[0]);
-    const host = await startWebHost({ engine, pageDir, port, fragment: folderId ? `&folder=${folderId}` : '' }).catch(
+    const host = await startWebHost({ engine, page, port, fragment: folderId ? `&folder=${folderId}` : '' }).catch(
       (error: NodeJS.ErrnoException) => {
         if (error.code === 'EADDRINUSE')
           throw new CommandError(exitCode.failed, `Port ${port} is taken. Leave --port away to take a free one.`);
@@ -41,4 +43,6 @@ export const serve: Command = {
     await host.close();
     return exitCode.ok;
   },
-};
+});
+
+export const serve = serveCommand(builtPage);

@@ -1,0 +1,26 @@
+/** @file A run of the command line: global options, one command, an exit code. Ctrl-C stops cleanly; a second one at once. */
+import type { Command } from './context.ts';
+import { exitCode } from './exit-codes.ts';
+import { parseGlobals } from './globals.ts';
+import { runCommand } from './run-command.ts';
+import { createTerminal } from './terminal.ts';
+
+/** `words`: what was typed after the program's name. Sets the process's exit code. */
+export async function runMain(words: string[], commands?: Readonly<Record<string, Command>>): Promise<void> {
+  const terminal = createTerminal({ out: process.stdout, err: process.stderr, nowMs: () => performance.now() });
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+      terminal.remark('Stopping after the photo in hand. Press Ctrl-C again to stop at once.');
+    });
+  }
+  const code = await runCommand(parseGlobals(words), { terminal, signal: stop.signal }, commands);
+  const lost = terminal.lost();
+  if (lost)
+    terminal.remark(
+      `The result could not be written: ${lost.message}. Make room or choose another place, and run the command again.`,
+    );
+  process.exitCode = lost && code === exitCode.ok ? exitCode.failed : code;
+}
