@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { needing } from '../support/needs.ts';
 import { sharedDir } from '../support/shared.ts';
 import { describeBrowser } from './support/chromium.ts';
 import { importFaceModels } from './support/import-faces.ts';
@@ -60,70 +61,67 @@ const watched = async (page: Page): Promise<{ found: string[]; frames: number; b
 };
 
 describeBrowser('pixels and the words beside them', (browser) => {
-  it.skipIf(sharedDir === null)(
-    'are of the same photo, however long decoding takes (needs the reference photos and face models)',
-    async () => {
-      const { folder } = await burstsOf(sharedDir!, photosWithFaces.slice(0, 2), 1000);
-      const { engine, url, folder: shoot } = await serveShoot(folder, { background: 'score' });
-      await importFaceModels(engine, sharedDir!);
-      await engine.client.work.start({ folderId: shoot!.id });
-      await engine.whenIdle(shoot!.id);
-      const { window, context, shot } = await startStory(await browser(), 'own-pixels', url);
-      const { page } = window;
-      const drawnAll = () => expect.poll(() => page.locator('.crop:not([data-drawn=true])').count()).toBe(0);
-      await window.gridFilled();
-      await window.keys('Home', 'e');
+  it('are of the same photo, however long decoding takes', needing('reference material'), async () => {
+    const { folder } = await burstsOf(sharedDir!, photosWithFaces.slice(0, 2), 1000);
+    const { engine, url, folder: shoot } = await serveShoot(folder, { background: 'score' });
+    await importFaceModels(engine, sharedDir!);
+    await engine.client.work.start({ folderId: shoot!.id });
+    await engine.whenIdle(shoot!.id);
+    const { window, context, shot } = await startStory(await browser(), 'own-pixels', url);
+    const { page } = window;
+    const drawnAll = () => expect.poll(() => page.locator('.crop:not([data-drawn=true])').count()).toBe(0);
+    await window.gridFilled();
+    await window.keys('Home', 'e');
 
-      // Whose pixels are whose, looked at in peace.
-      const owners: Owners = {};
-      for (let i = 0; i < 8; i++) {
-        const id = await window.loupeSharp();
-        await page.locator(`.closeups-list[data-photo="${id}"]`).waitFor();
-        await drawnAll();
-        for (const [pixels, photo] of await cropsInSight(page)) owners[pixels] = photo;
-        await window.keys('ArrowRight');
-      }
-      expect(new Set(Object.values(owners)).size).toBeGreaterThan(4);
-
-      // The same again in a window that has nothing decoded, while every picture takes its time.
-      const delay = { thumb: 500, nav: 900, full: 1_500 };
-      await context.route(/\/preview\/\d+\?/, async (route) => {
-        const tier = new URL(route.request().url()).searchParams.get('tier') as keyof typeof delay;
-        await new Promise((done) => setTimeout(done, delay[tier]));
-        await route.continue().catch(() => undefined);
-      });
-      await page.reload();
-      await window.keys('Home');
-      await window.loupeSharp();
-      await page.locator('.closeups-list').waitFor();
+    // Whose pixels are whose, looked at in peace.
+    const owners: Owners = {};
+    for (let i = 0; i < 8; i++) {
+      const id = await window.loupeSharp();
+      await page.locator(`.closeups-list[data-photo="${id}"]`).waitFor();
       await drawnAll();
-      await watchOwners(page, owners);
-      for (let i = 0; i < 4; i++) {
-        await window.keys('ArrowRight');
-        await page.waitForTimeout(60 + i * 90);
-      }
-      await window.loupeSharp();
-      await shot('cuts-not-decoded-yet');
-      await drawnAll();
+      for (const [pixels, photo] of await cropsInSight(page)) owners[pixels] = photo;
       await window.keys('ArrowRight');
-      await page.waitForTimeout(350);
-      await shot('not-decoded-yet');
-      await window.loupeSharp();
-      await drawnAll();
-      // A jump far beyond what was decoded ahead, then the same persons across another stack, two side by side, and all.
-      await window.keys('End');
-      await page.waitForTimeout(2_500);
-      await window.keys('Shift+H', 'Home');
-      await page.waitForTimeout(2_500);
-      await window.keys('Shift+H', 'c');
-      await page.waitForTimeout(1_200);
-      await window.keys('ArrowRight', 'ArrowRight');
-      await page.waitForTimeout(1_200);
-      await shot('compared-slowly');
-      const { found, frames, blanks } = await watched(page);
-      expect(found).toEqual([]);
-      expect(frames).toBeGreaterThan(100);
-      expect(blanks, 'no stage was ever caught without a picture: nothing was slow').toBeGreaterThan(0);
-    },
-  );
+    }
+    expect(new Set(Object.values(owners)).size).toBeGreaterThan(4);
+
+    // The same again in a window that has nothing decoded, while every picture takes its time.
+    const delay = { thumb: 500, nav: 900, full: 1_500 };
+    await context.route(/\/preview\/\d+\?/, async (route) => {
+      const tier = new URL(route.request().url()).searchParams.get('tier') as keyof typeof delay;
+      await new Promise((done) => setTimeout(done, delay[tier]));
+      await route.continue().catch(() => undefined);
+    });
+    await page.reload();
+    await window.keys('Home');
+    await window.loupeSharp();
+    await page.locator('.closeups-list').waitFor();
+    await drawnAll();
+    await watchOwners(page, owners);
+    for (let i = 0; i < 4; i++) {
+      await window.keys('ArrowRight');
+      await page.waitForTimeout(60 + i * 90);
+    }
+    await window.loupeSharp();
+    await shot('cuts-not-decoded-yet');
+    await drawnAll();
+    await window.keys('ArrowRight');
+    await page.waitForTimeout(350);
+    await shot('not-decoded-yet');
+    await window.loupeSharp();
+    await drawnAll();
+    // A jump far beyond what was decoded ahead, then the same persons across another stack, two side by side, and all.
+    await window.keys('End');
+    await page.waitForTimeout(2_500);
+    await window.keys('Shift+H', 'Home');
+    await page.waitForTimeout(2_500);
+    await window.keys('Shift+H', 'c');
+    await page.waitForTimeout(1_200);
+    await window.keys('ArrowRight', 'ArrowRight');
+    await page.waitForTimeout(1_200);
+    await shot('compared-slowly');
+    const { found, frames, blanks } = await watched(page);
+    expect(found).toEqual([]);
+    expect(frames).toBeGreaterThan(100);
+    expect(blanks, 'no stage was ever caught without a picture: nothing was slow').toBeGreaterThan(0);
+  });
 });

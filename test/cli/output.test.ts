@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { needing } from '../support/needs.ts';
 import { runCli } from '../support/run-cli.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -43,7 +44,7 @@ test('--json is what JSON.stringify gives, one object, also beside an export', a
   expect(existsSync(csv)).toBe(true);
 });
 
-test.runIf(posix)('the suggested commands work as printed, on the same catalog', async () => {
+test('the suggested commands work as printed, on the same catalog', needing('a POSIX system'), async () => {
   const { stdout } = await runCli(['cull', folder, '--catalog', home]);
   for (const character of ['\u202E', '\u001B']) expect(stdout).not.toContain(character);
   const listing = /list them {3}(.*)/.exec(stdout)?.[1] ?? '';
@@ -63,7 +64,7 @@ test('a reader that goes away ends nothing: the lists are still written', async 
   expect(existsSync(csv)).toBe(true);
 });
 
-test.runIf(existsSync('/dev/full'))('a full disk under the result is said', async () => {
+test('a full disk under the result is said', needing('Linux'), async () => {
   const words = ['cull', folder, '--json', '--catalog', home];
   const { code, stderr } = await run(process.execPath, [main, ...words], openSync('/dev/full', 'w'));
   expect([code, stderr]).toEqual([1, expect.stringContaining('could not be written: ENOSPC')]);

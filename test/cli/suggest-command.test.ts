@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it, test } from 'vitest';
 import { asName, quoteWord, suggestCommand, suggestSeeing } from '../../electron/hosts/cli/suggest-command.ts';
+import { needing } from '../support/needs.ts';
 
-describe.skipIf(process.platform === 'win32')('quoted for bash', () => {
+describe('quoted for bash', needing('a POSIX system'), () => {
   const words = [
     'plain/a-b_c.jpg',
     'two words',

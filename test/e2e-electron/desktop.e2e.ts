@@ -9,6 +9,7 @@ import { type ElectronApplication, _electron as electron, type Page } from 'play
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { electronBinary } from '../../electron/hosts/cli/electron-binary.ts';
 import { type AppWindow, appWindow } from '../browser/support/app-window.ts';
+import { needing } from '../support/needs.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const artefacts = path.join(root, '.artefacts', 'desktop');
 const binary = electronBinary(path.join(root, 'node_modules', 'electron'), process.env);
 
-describe.skipIf(!binary)('the desktop app (skipped: Electron’s binary is not on this machine)', () => {
+describe('the desktop app', needing('Electron’s binary'), () => {
   const home = tempFolder('home');
   const shoot = tempFolder('shoot');
   let app: ElectronApplication;

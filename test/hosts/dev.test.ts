@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { devPageOf } from '../../electron/hosts/dev/dev-page.ts';
 import { devMarks } from '../support/build-desktop.ts';
+import { needing } from '../support/needs.ts';
 import { startDesktop } from '../support/start-desktop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -54,48 +55,45 @@ setInterval(() => {}, 1000);
   return JSON.parse(readFileSync(noted, 'utf8'));
 }
 
-// Writing an executable script needs a system that runs scripts by their first line.
-describe.skipIf(process.platform === 'win32')(
-  'npm run dev (needs a system that runs scripts by their first line)',
-  () => {
-    test('builds for the dev server, starts Electron on the folder, and the page comes through app:// under its nonce', async () => {
-      const started = await startDev(['my shoot']);
-      const entry = path.join(root, 'out', 'dev', 'main', 'main-dev.js');
-      expect(started.words).toEqual([entry, 'my shoot']);
-      expect(readFileSync(entry, 'utf8')).toMatch(devMarks);
-      expect(existsSync(path.join(root, 'out', 'dev', 'preload', 'preload.cjs'))).toBe(true);
-      // Never the library with real decisions in it.
-      expect(started.catalog).toBe(path.join(root, 'out', 'dev-catalog'));
+// Electron's stand-in is a script that the system runs by its first line.
+describe('npm run dev', needing('a POSIX system'), () => {
+  test('builds for the dev server, starts Electron on the folder, and the page comes through app:// under its nonce', async () => {
+    const started = await startDev(['my shoot']);
+    const entry = path.join(root, 'out', 'dev', 'main', 'main-dev.js');
+    expect(started.words).toEqual([entry, 'my shoot']);
+    expect(readFileSync(entry, 'utf8')).toMatch(devMarks);
+    expect(existsSync(path.join(root, 'out', 'dev', 'preload', 'preload.cjs'))).toBe(true);
+    // Never the library with real decisions in it.
+    expect(started.catalog).toBe(path.join(root, 'out', 'dev-catalog'));
 
-      const desktop = await startDesktop([], undefined, { page: devPageOf(started.address), isPackaged: false });
-      const get = async (address: string) => (await desktop.protocols.get('app')?.(new Request(address))) as Response;
-      const page = await get('app://bundle/');
-      const html = await page.text();
-      const nonce = /<script type="module" nonce="([\w-]{22})">/.exec(html)?.[1];
-      expect(nonce).toBeTruthy();
-      const { host } = new URL(started.address);
-      const policy = page.headers.get('content-security-policy') ?? '';
-      expect(policy).toContain(`script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}';`);
-      expect(policy).toContain(`connect-src 'self' photo: ws://${host};`);
-      expect(policy).not.toMatch(/unsafe|\*/);
-      expect(await (await get('app://bundle/main.tsx')).text()).toContain('createRoot');
-      expect(await (await get('app://bundle/@vite/client')).text()).toContain(
-        JSON.stringify(host).slice(1, -1).split(':')[1],
-      );
-      expect((await get('app://elsewhere/')).status).toBe(404);
+    const desktop = await startDesktop([], undefined, { page: devPageOf(started.address), isPackaged: false });
+    const get = async (address: string) => (await desktop.protocols.get('app')?.(new Request(address))) as Response;
+    const page = await get('app://bundle/');
+    const html = await page.text();
+    const nonce = /<script type="module" nonce="([\w-]{22})">/.exec(html)?.[1];
+    expect(nonce).toBeTruthy();
+    const { host } = new URL(started.address);
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain(`script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}';`);
+    expect(policy).toContain(`connect-src 'self' photo: ws://${host};`);
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(await (await get('app://bundle/main.tsx')).text()).toContain('createRoot');
+    expect(await (await get('app://bundle/@vite/client')).text()).toContain(
+      JSON.stringify(host).slice(1, -1).split(':')[1],
+    );
+    expect((await get('app://elsewhere/')).status).toBe(404);
 
-      const cancels = (url: string) => {
-        let cancel: boolean | undefined;
-        const handler = desktop.session.handlers.get('before-request');
-        handler?.(...([{ url }, (answer: { cancel: boolean }) => (cancel = answer.cancel)] as never[]));
-        return cancel;
-      };
-      expect(cancels(`ws://${host}/?token=x`)).toBe(false);
-      for (const url of [`http://${host}/`, 'ws://localhost:1/', 'ws://example.com/', `ws://${host}.example.com/`])
-        expect(cancels(url), url).toBe(true);
-    });
-  },
-);
+    const cancels = (url: string) => {
+      let cancel: boolean | undefined;
+      const handler = desktop.session.handlers.get('before-request');
+      handler?.(...([{ url }, (answer: { cancel: boolean }) => (cancel = answer.cancel)] as never[]));
+      return cancel;
+    };
+    expect(cancels(`ws://${host}/?token=x`)).toBe(false);
+    for (const url of [`http://${host}/`, 'ws://localhost:1/', 'ws://example.com/', `ws://${host}.example.com/`])
+      expect(cancels(url), url).toBe(true);
+  });
+});
 
 test('a packed app takes no page from a dev server, whatever it is given', async () => {
   const asked: string[] = [];

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import { makeScene } from '../../electron/scorer/golden-pictures.ts';
 import type { ModelSpec, RawPicture, ScoreValue } from '../../electron/scorer/protocol.ts';
 import { convertFaceLandmarker } from '../../native-models/tflite/index.ts';
 import { generatedPictures } from '../parity/expected-scores.ts';
+import { needing, softwareVulkan } from '../support/needs.ts';
 import { plasma } from '../support/plasma.ts';
 import { describeShared } from '../support/shared.ts';
 import { type StandInId, standInModel } from '../support/stand-in-models.ts';
@@ -122,11 +122,10 @@ describeShared('faces in the scoring process', (shared) => {
   });
 });
 
-const swiftShader = '/usr/lib/chromium/vk_swiftshader_icd.json';
-
 describeShared('WebGPU on SwiftShader', (shared) => {
-  it.skipIf(!existsSync(swiftShader))(
-    'gives the CPU’s numbers for YuNet, without a node on the CPU (needs Chromium’s SwiftShader)',
+  it(
+    'gives the CPU’s numbers for YuNet, without a node on the CPU',
+    needing("Chromium's software Vulkan driver"),
     async () => {
       const file = join(shared, 'models/yunet_n_dynamic.onnx');
       const model: ModelSpec = {
@@ -140,7 +139,7 @@ describeShared('WebGPU on SwiftShader', (shared) => {
       const onGpu = client({
         devices: [{ provider: 'webgpu' }],
         strict: true,
-        env: { VK_ICD_FILENAMES: swiftShader },
+        env: { VK_ICD_FILENAMES: softwareVulkan },
       });
       const [cpu, gpu] = [await client().score(model, [picture], 1), await onGpu.score(model, [picture], 1)];
       expect(gpu.device).toEqual({ provider: 'webgpu' });

@@ -1,15 +1,14 @@
-/** @file The reference material beside the project, where there is any. Tests that need it skip with a reason without it. */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { describe } from 'vitest';
-
-const candidate = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
+/** @file The reference material beside the project, where there is any. Tests that need it skip without it, and say so. */
+import { describe, test } from 'vitest';
+import { isHere, needing, sharedFolder } from './needs.ts';
 
 /** The folder of reference pictures, models and expected numbers, or null where it is absent. */
-export const sharedDir: string | null = existsSync(candidate) ? candidate : null;
+export const sharedDir: string | null = isHere('reference material') ? sharedFolder : null;
 
-/** A group of tests over the reference material; skipped, saying why, when it is absent. */
+/** A group of tests over the reference material; without it one test that is skipped in the name of all. */
 export function describeShared(name: string, body: (sharedDir: string) => void): void {
-  if (sharedDir === null) describe.skip(`${name} (skipped: no reference material at ${candidate})`, () => {});
-  else describe(name, () => body(sharedDir as string));
+  describe(name, () => {
+    if (sharedDir === null) test('all of it', needing('reference material'), () => {});
+    else body(sharedDir);
+  });
 }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { needing } from '../../support/needs.ts';
 import { addPhotos, onCleanup, openTestCatalog, temporaryFolder, whatWasDone } from './support/catalog-fixture.ts';
 
 /** A disk of its own, or null where this process may not mount one. */
@@ -29,17 +30,7 @@ function fill(dir: string): string {
   return file;
 }
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mountable();
-function mountable(): boolean {
-  try {
-    execFileSync('unshare', ['-m', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-describe.skipIf(!canMount)('on a disk of its own (skipped where no disk can be mounted: needs Linux and root)', () => {
+describe('on a disk of its own', needing('a disk that can be mounted (Linux, root)'), () => {
   test('a full disk: the decision is reported as not saved, is not saved, and works when space returns', async () => {
     const dir = mountDisk(4)!;
     const catalog = await openTestCatalog(dir);

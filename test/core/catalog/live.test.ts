@@ -2,6 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { needing } from '../../support/needs.ts';
 import { addPhotos, openTestCatalog, temporaryFolder, whatWasDone } from './support/catalog-fixture.ts';
 
 /** Deletes files under the feet of an open catalog, decides, and looks whether everything is on the disk afterwards. */
@@ -21,32 +22,31 @@ async function takeAway(names: string[]) {
   expect(again.check()).toMatchObject({ library: null, journal: { damaged: false } });
 }
 
-test
-  .skipIf(process.platform === 'win32')
-  .each([
-    [['library.db']],
-    [['library.db', 'library.db-wal', 'library.db-shm']],
-    [['decisions.journal']],
-    [['library.db', 'library.db-wal', 'library.db-shm', 'decisions.journal']],
-  ])('%j deleted while the catalog is open: the next decision notices, and nothing is lost', takeAway);
-
-test.skipIf(process.platform === 'win32')(
-  'the whole folder renamed while open: nothing is written into the void',
-  async () => {
-    const parent = temporaryFolder();
-    const dir = join(parent, 'catalog');
-    const catalog = await openTestCatalog(dir);
-    const { ids } = addPhotos(catalog, 2);
-    catalog.decisions.apply({ ids, change: { stars: 1 }, kind: 'decide' });
-    renameSync(dir, join(parent, 'elsewhere'));
-    expect(() => catalog.decisions.apply({ ids, change: { stars: 2 }, kind: 'decide' })).toThrow(
-      'could not be read or written',
-    );
-    await catalog.close();
-    const moved = await openTestCatalog(join(parent, 'elsewhere'));
-    expect(moved.decisions.get(ids[0]!).decision.stars).toBe(1);
-  },
+test.each([
+  [['library.db']],
+  [['library.db', 'library.db-wal', 'library.db-shm']],
+  [['decisions.journal']],
+  [['library.db', 'library.db-wal', 'library.db-shm', 'decisions.journal']],
+])(
+  '%j deleted while the catalog is open: the next decision notices, and nothing is lost',
+  needing('a POSIX system'),
+  takeAway,
 );
+
+test('the whole folder renamed while open: nothing is written into the void', needing('a POSIX system'), async () => {
+  const parent = temporaryFolder();
+  const dir = join(parent, 'catalog');
+  const catalog = await openTestCatalog(dir);
+  const { ids } = addPhotos(catalog, 2);
+  catalog.decisions.apply({ ids, change: { stars: 1 }, kind: 'decide' });
+  renameSync(dir, join(parent, 'elsewhere'));
+  expect(() => catalog.decisions.apply({ ids, change: { stars: 2 }, kind: 'decide' })).toThrow(
+    'could not be read or written',
+  );
+  await catalog.close();
+  const moved = await openTestCatalog(join(parent, 'elsewhere'));
+  expect(moved.decisions.get(ids[0]!).decision.stars).toBe(1);
+});
 
 test('damage met while running is mended, said, and the call still answered', async () => {
   const dir = temporaryFolder();

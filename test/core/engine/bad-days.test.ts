@@ -6,11 +6,12 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
+import { needing } from '../../support/needs.ts';
 import { age, numbered, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
 import { hashOriginals } from './originals.ts';
-import { cannotMount, makeReadOnly, smallDisk } from './small-disk.ts';
+import { makeReadOnly, smallDisk } from './small-disk.ts';
 
 let engine: Engine;
 let folder: string;
@@ -120,45 +121,53 @@ test('a library that another program holds locked refuses a decision in words, a
   expect((await engine.client.photos.cards({ ids })).map((card) => card.decision.stars)).toEqual([1, 1]);
 });
 
-test.skipIf(cannotMount)('a full cache disk stops previews, not decisions', async () => {
-  const disk = smallDisk(2)!;
-  writeFileSync(path.join(disk, 'ballast'), Buffer.alloc(2 << 20, 1).subarray(0, (2 << 20) - 8192));
-  await writeSmallShoot(folder, numbered(6));
-  const before = hashOriginals(folder);
-  engine = await testEngine({ cacheDir: path.join(disk, 'cache') });
-  const id = (await openAndSettle(engine, folder)).id;
-  const ids = await idsOf(engine, id);
-  expect(ids).toHaveLength(6);
-  await engine.client.decisions.apply({ ids, change: { flag: 'pick' } });
-  expect((await engine.client.shoots.summary({ folderId: id })).picks).toBe(6);
-  const card = (await engine.client.photos.cards({ ids: [ids[0]!] }))[0]!;
-  expect(['ready', 'unreadable']).toContain(card.state);
-  const { signal } = new AbortController();
-  expect(await engine.preview(ids[0]!, 'full', signal)).toMatchObject({
-    problem: expect.stringContaining('Make room'),
-  });
-  rmSync(path.join(disk, 'ballast'));
-  await engine.client.work.start({ folderId: id });
-  await engine.whenIdle(id);
-  for (const photo of ids)
-    expect(await engine.preview(photo, 'nav', signal)).toMatchObject({ contentType: 'image/jpeg' });
-  expect(hashOriginals(folder)).toEqual(before);
-});
+test(
+  'a full cache disk stops previews, not decisions',
+  needing('a disk that can be mounted (Linux, root)'),
+  async () => {
+    const disk = smallDisk(2)!;
+    writeFileSync(path.join(disk, 'ballast'), Buffer.alloc(2 << 20, 1).subarray(0, (2 << 20) - 8192));
+    await writeSmallShoot(folder, numbered(6));
+    const before = hashOriginals(folder);
+    engine = await testEngine({ cacheDir: path.join(disk, 'cache') });
+    const id = (await openAndSettle(engine, folder)).id;
+    const ids = await idsOf(engine, id);
+    expect(ids).toHaveLength(6);
+    await engine.client.decisions.apply({ ids, change: { flag: 'pick' } });
+    expect((await engine.client.shoots.summary({ folderId: id })).picks).toBe(6);
+    const card = (await engine.client.photos.cards({ ids: [ids[0]!] }))[0]!;
+    expect(['ready', 'unreadable']).toContain(card.state);
+    const { signal } = new AbortController();
+    expect(await engine.preview(ids[0]!, 'full', signal)).toMatchObject({
+      problem: expect.stringContaining('Make room'),
+    });
+    rmSync(path.join(disk, 'ballast'));
+    await engine.client.work.start({ folderId: id });
+    await engine.whenIdle(id);
+    for (const photo of ids)
+      expect(await engine.preview(photo, 'nav', signal)).toMatchObject({ contentType: 'image/jpeg' });
+    expect(hashOriginals(folder)).toEqual(before);
+  },
+);
 
-test.skipIf(cannotMount)('a catalog on a read-only disk opens for looking and refuses decisions in words', async () => {
-  await writeSmallShoot(folder, numbered(2));
-  const disk = smallDisk(64)!;
-  engine = await testEngine({ catalogDir: disk, cacheDir: tempFolder('cache') });
-  const id = (await openAndSettle(engine, folder)).id;
-  const ids = await idsOf(engine, id);
-  await engine.client.decisions.apply({ ids, change: { stars: 4 } });
-  await engine.close();
-  expect(makeReadOnly(disk)).toBe(true);
-  engine = await testEngine({ catalogDir: disk, cacheDir: tempFolder('cache'), background: 'none' });
-  expect((await engine.client.photos.cards({ ids })).map((card) => card.decision.stars)).toEqual([4, 4]);
-  await expect(engine.client.decisions.apply({ ids, change: { stars: 1 } })).rejects.toMatchObject({ defined: true });
-  expect(engine.notices.join(' ')).not.toBe('');
-});
+test(
+  'a catalog on a read-only disk opens for looking and refuses decisions in words',
+  needing('a disk that can be mounted (Linux, root)'),
+  async () => {
+    await writeSmallShoot(folder, numbered(2));
+    const disk = smallDisk(64)!;
+    engine = await testEngine({ catalogDir: disk, cacheDir: tempFolder('cache') });
+    const id = (await openAndSettle(engine, folder)).id;
+    const ids = await idsOf(engine, id);
+    await engine.client.decisions.apply({ ids, change: { stars: 4 } });
+    await engine.close();
+    expect(makeReadOnly(disk)).toBe(true);
+    engine = await testEngine({ catalogDir: disk, cacheDir: tempFolder('cache'), background: 'none' });
+    expect((await engine.client.photos.cards({ ids })).map((card) => card.decision.stars)).toEqual([4, 4]);
+    await expect(engine.client.decisions.apply({ ids, change: { stars: 1 } })).rejects.toMatchObject({ defined: true });
+    expect(engine.notices.join(' ')).not.toBe('');
+  },
+);
 
 test('a RAW and its JPEG are one photo, decided together and handed over together', async () => {
   await writeSmallShoot(folder, numbered(2));
@@ -181,8 +190,7 @@ test('a RAW and its JPEG are one photo, decided together and handed over togethe
   expect(hashOriginals(folder)).toEqual(before);
 });
 
-test('a file that only root may read says so and is read once it may', async ({ skip }) => {
-  if (process.getuid?.() === 0) skip('root may read everything');
+test('a file that only root may read says so and is read once it may', needing('a user who is not root'), async () => {
   const [file] = await writeSmallShoot(folder, numbered(2));
   chmodSync(file!, 0);
   engine = await testEngine();

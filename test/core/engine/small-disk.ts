@@ -27,5 +27,3 @@ export function smallDisk(megabytes: number): string | null {
 }
 
 export const makeReadOnly = (folder: string): boolean => mount('-o', 'remount,ro', folder);
-
-export const cannotMount = smallDisk(1) === null ? 'file systems cannot be mounted here' : null;

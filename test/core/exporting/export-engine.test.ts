@@ -15,6 +15,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import type { ExportAction, ExportResult, ExportSelection } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
+import { needing } from '../../support/needs.ts';
 import { age, numbered, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
@@ -160,7 +161,7 @@ describe('sidecars', () => {
     expect(await run(xmp(), 'decided')).toMatchObject({ done: 1, skipped: 2 });
   });
 
-  test.skipIf(process.getuid?.() === 0)('a read-only folder is told per file', async () => {
+  test('a read-only folder is told per file', needing('a user who is not root'), async () => {
     await decide([0], { flag: 'pick' });
     chmodSync(folder, 0o555);
     const result = await run(xmp(), 'decided');

@@ -5,6 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawMakers } from '../../../bench/synthetic-raw/make-raw.ts';
 import { tiffOfPixels } from '../../../electron/core/previews/decoder/attach-profile.ts';
+import { needing } from '../../support/needs.ts';
 import { type OpenPreviews, openPreviews, sourceOf } from './open-previews.ts';
 import {
   asymmetric,
@@ -108,7 +109,7 @@ describe('pictures that are not whole', () => {
     }
   });
 
-  it.runIf(process.platform === 'linux')('an I/O error is the card’s, not the photo’s', async () => {
+  it('an I/O error is the card’s, not the photo’s', needing('Linux'), async () => {
     // Reading this file's beginning is an I/O error on every Linux.
     const card = sourceOf('/proc/self/mem', Buffer.from([0xff, 0xd8, 0xff, 0xe0]));
     const preview = await open.previews.get(card, 'thumb');

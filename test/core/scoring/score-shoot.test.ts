@@ -25,6 +25,7 @@ import { silentLog } from '../../../electron/core/work/log.ts';
 import type { Task } from '../../../electron/core/work/runner.ts';
 import { makeScene } from '../../../electron/scorer/golden-pictures.ts';
 import { writeTinyModel } from '../../scorer/tiny-models.ts';
+import { needing } from '../../support/needs.ts';
 import { sharedDir } from '../../support/shared.ts';
 
 const task: Task = {
@@ -187,19 +188,16 @@ describe('scoring a shoot', () => {
     expect(await score()).toMatchObject({ scored: 2, changed: 1 });
   });
 
-  it.skipIf(sharedDir === null)(
-    'looks for faces with the installed face models (needs the reference material)',
-    async () => {
-      const { service, opened, catalog, score } = await openAll();
-      const terms = [];
-      for await (const event of service.install('yunet', false)) terms.push(event);
-      expect(terms).toMatchObject([{ type: 'terms', terms: { licence: 'Apache-2.0' } }]);
-      for await (const event of service.install('yunet', true))
-        if (event.type === 'refused') throw new Error(event.problem);
-      expect(await score()).toMatchObject({ scored: 3, failures: [] });
-      expect(opened.shoot.photos().every(({ faces }) => Array.isArray(faces))).toBe(true);
-      expect(catalog.faces.get(opened.shoot.photos()[0]!.contentKey!)?.version).toMatch(/^[0-9a-f]{64}$/);
-      await expect(service.remove('nonsense')).rejects.toThrow('no model called');
-    },
-  );
+  it('looks for faces with the installed face models', needing('reference material'), async () => {
+    const { service, opened, catalog, score } = await openAll();
+    const terms = [];
+    for await (const event of service.install('yunet', false)) terms.push(event);
+    expect(terms).toMatchObject([{ type: 'terms', terms: { licence: 'Apache-2.0' } }]);
+    for await (const event of service.install('yunet', true))
+      if (event.type === 'refused') throw new Error(event.problem);
+    expect(await score()).toMatchObject({ scored: 3, failures: [] });
+    expect(opened.shoot.photos().every(({ faces }) => Array.isArray(faces))).toBe(true);
+    expect(catalog.faces.get(opened.shoot.photos()[0]!.contentKey!)?.version).toMatch(/^[0-9a-f]{64}$/);
+    await expect(service.remove('nonsense')).rejects.toThrow('no model called');
+  });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
+import { needing } from '../../support/needs.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { numbered, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -54,8 +55,9 @@ describe('files that are not where they were', () => {
 });
 
 describe('a catalog', () => {
-  test.skipIf(process.platform === 'win32')(
+  test(
     'restored under a running engine: the shoot is listed again, decided photos keep their decisions, and it is told',
+    needing('a POSIX system'),
     async () => {
       const folder = await shootOf(4);
       const catalogDir = tempFolder('catalog');
