@@ -23,6 +23,23 @@ export const folder = z.object({
 });
 export type Folder = z.infer<typeof folder>;
 
+/** What is known of a shoot's pictures from other folders, where nothing was ever decided on them in this one. */
+export const decisionsElsewhere = z.object({
+  /** What came along by itself when the folder was opened, because the pictures were moved; null if nothing did. */
+  brought: z.string().nullable(),
+  /** Decisions on copies, to take over or to leave; null where there are none, or where they were declined. */
+  offered: z
+    .object({
+      count: z.number().int(),
+      picks: z.number().int(),
+      rejects: z.number().int(),
+      /** Paths for people to read; most decisions first. */
+      from: z.array(z.object({ folder: z.string(), count: z.number().int() })),
+    })
+    .nullable(),
+});
+export type DecisionsElsewhere = z.infer<typeof decisionsElsewhere>;
+
 /** A place the photographer may choose: a drive, a folder. */
 export const place = z.object({
   token: placeToken,

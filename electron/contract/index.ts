@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { decisionChange, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, readBackPlan } from './exporting.ts';
-import { folder, photoDetail, place, problem, shootSummary } from './folder.ts';
+import { decisionsElsewhere, folder, photoDetail, place, problem, shootSummary } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
@@ -55,6 +55,8 @@ export const contract = {
     forget: call.input(inFolder).output(nothing),
     summary: call.input(inFolder).output(shootSummary),
     problems: call.input(inFolder).output(z.array(problem)),
+    /** Decisions made on the same pictures in other folders. */
+    elsewhere: call.input(inFolder).output(decisionsElsewhere),
     report: call.input(inFolder).output(z.object({ shoot: shootReport, agreement: agreementReport })),
   },
   work: {
@@ -92,6 +94,10 @@ export const contract = {
     apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),
     /** Keeps one photo, rejects the rest of its stack; one step. */
     keepBest: call.input(z.object({ id: photoId }).strict()).output(changed),
+    /** Takes over what `shoots.elsewhere` offers; one step. */
+    takeOverElsewhere: call.input(inFolder).output(changed),
+    /** Not offered again. */
+    leaveElsewhere: call.input(inFolder).output(nothing),
     undo: call.input(nothing).output(changed),
     redo: call.input(nothing).output(changed),
     history: call.input(z.object({ limit: z.number().int().min(1).max(500) }).strict()).output(z.array(step)),

@@ -9,6 +9,7 @@ import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
 import { noChanges } from './catalog/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
+import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
@@ -158,6 +159,14 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     versions: () => ({ measures: measuresVersion, metadata: metadataVersion, faces: scoring.facesVersion() }),
     settings: settings.ofShoot,
   });
+  const decide = createDecide({
+    decisions: catalog.decisions,
+    photo: (id) => open.photo(id),
+    folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
+    touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
+    events,
+  });
+  const elsewhere = createElsewhere({ catalog, decide, events });
   const background = createBackground({
     catalog,
     open,
@@ -165,6 +174,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     clock,
     runner,
     previews,
+    bringAlong: elsewhere.bringAlong,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
     score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),
     canScore: () => scoring.weights().size > 0,
@@ -189,13 +199,6 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
     onForgotten: (folderId) => watch.stop(folderId),
     weights: () => scoring.weights(),
-  });
-  const decide = createDecide({
-    decisions: catalog.decisions,
-    photo: (id) => open.photo(id),
-    folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
-    touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
-    events,
   });
   const servePreview = createServePreview(previews, (id) => {
     const photo = shoots.photo(id);
@@ -231,6 +234,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     settings,
     shoots,
     decide,
+    elsewhere,
     exporting,
     models: scoring.models,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),

@@ -8,6 +8,7 @@ import type { DeviceInfo, InstallEvent, ModelInfo } from '../contract/model.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Decide, Told } from './decisions/decide.ts';
+import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
 import type { Places } from './places/places.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
 import type { ShootService } from './shoot/shoot-service.ts';
@@ -44,6 +45,7 @@ export interface Parts {
   settings: SettingsService;
   shoots: ShootService;
   decide: Decide;
+  elsewhere: ElsewherePart;
   exporting: Exporting;
   models: ModelService;
   info(): Outputs['app']['info'];

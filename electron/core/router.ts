@@ -10,7 +10,7 @@ export function createRouter(parts: Parts) {
     signal?.throwIfAborted();
     return failuresAs(errors, () => Promise.resolve(next()));
   });
-  const { shoots, decide, exporting, models, runner } = parts;
+  const { shoots, decide, elsewhere, exporting, models, runner } = parts;
 
   return os.router({
     app: {
@@ -35,6 +35,7 @@ export function createRouter(parts: Parts) {
       forget: os.shoots.forget.handler(({ input }) => shoots.forget(input.folderId)),
       summary: os.shoots.summary.handler(({ input }) => shoots.summary(input.folderId)),
       problems: os.shoots.problems.handler(({ input }) => shoots.problems(input.folderId)),
+      elsewhere: os.shoots.elsewhere.handler(({ input }) => elsewhere.describe(shoots.need(input.folderId).row())),
       report: os.shoots.report.handler(({ input }) => shoots.report(input.folderId)),
     },
     work: {
@@ -72,6 +73,13 @@ export function createRouter(parts: Parts) {
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
       keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),
+      takeOverElsewhere: os.decisions.takeOverElsewhere.handler(({ input }) =>
+        elsewhere.takeOver(shoots.need(input.folderId).row()),
+      ),
+      leaveElsewhere: os.decisions.leaveElsewhere.handler(({ input }) => {
+        elsewhere.leave(input.folderId);
+        return {};
+      }),
       undo: os.decisions.undo.handler(() => decide.undo()),
       redo: os.decisions.redo.handler(() => decide.redo()),
       history: os.decisions.history.handler(({ input }) => parts.catalog.decisions.history(input.limit)),

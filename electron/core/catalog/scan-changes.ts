@@ -2,6 +2,9 @@
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { FileKind } from '../../contract/photo.ts';
 
+/** Hex digest of the picture without its metadata; see library/picture-key.ts. */
+export type PictureKey = string & { readonly __pictureKey: true };
+
 /** What a scan sees of one file. Paths are bytes: a name need not be valid UTF-8. */
 export interface FileFacts {
   /** '/'-separated, relative to the folder's root. */
@@ -18,6 +21,8 @@ export interface FileFacts {
   inode: bigint;
   /** Null until the file could be read (permission, I/O error, still growing). */
   contentKey: ContentKey | null;
+  /** The picture without its metadata; null where unknown, as for files last looked at by an older version. */
+  pictureKey?: PictureKey | null;
   /** The file of the photo whose pixels are shown and measured: exactly one per photo. */
   isDisplay: boolean;
 }

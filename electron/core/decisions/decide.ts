@@ -33,8 +33,8 @@ export interface Decide {
    */
   accept(ids: readonly PhotoId[]): Told;
   dismiss(ids: readonly PhotoId[]): Told;
-  /** Takes over what other programs decided: one change per photo, one step. */
-  takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[]): Told;
+  /** Takes over what other programs decided, or what was decided in another folder: one change per photo, one step. */
+  takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[], says?: string): Told;
   undo(): Told;
   redo(): Told;
 }
@@ -120,9 +120,10 @@ export function createDecide(deps: DecideDeps): Decide {
         ),
       );
     },
-    takeOver: (changes) =>
+    takeOver: (changes, says) =>
       tell(
         decisions.apply({
+          ...(says && { says }),
           ids: changes.map(({ id }) => id),
           change: changes.map(({ change }) => change),
           kind: 'import',

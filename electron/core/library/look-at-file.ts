@@ -1,6 +1,7 @@
 /** @file One open, few reads: what a file is, its header facts and its content key. Never throws for a bad file or a bad disk. */
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ContentKey } from '../../contract/ids.ts';
+import type { PictureKey } from '../catalog/scan-changes.ts';
 import { parseWithReads } from '../formats/byte-source.ts';
 import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
 import { contentKeyOf, keyHeadBytes } from './content-key.ts';
@@ -8,6 +9,7 @@ import { completeHeader, type HeaderFacts } from './header/header-facts.ts';
 import { parseHeader } from './header/parse-header.ts';
 import { displayName, extensionOf, joinPath } from './paths.ts';
 import { promisedKind } from './picture-extensions.ts';
+import { pictureKeyOf, pictureTailAt } from './picture-key.ts';
 import { readProblem, type ScanProblem } from './problems.ts';
 import type { FoundFile } from './walk-folder.ts';
 
@@ -15,6 +17,8 @@ export interface Look extends Sniffed {
   header: HeaderFacts;
   /** Null when the bytes could not all be read. */
   contentKey: ContentKey | null;
+  /** See [Note: Picture key]; null where the file's end says nothing. */
+  pictureKey?: PictureKey | null;
   /** Why the file cannot be read, or what is wrong with it. */
   problem: ScanProblem | null;
 }
@@ -48,7 +52,11 @@ async function lookThrough(
   file: FoundFile,
   extension: string,
 ): Promise<Looked> {
+  let last = { at: 0, data: Buffer.alloc(0) };
   const read = async (offset: number, length: number) => {
+    // The end of the file is asked for twice.
+    const from = offset - last.at;
+    if (from >= 0 && from + length <= last.data.length) return last.data.subarray(from, from + length);
     const data = Buffer.allocUnsafe(length);
     let filled = 0;
     while (filled < length) {
@@ -56,7 +64,8 @@ async function lookThrough(
       if (bytesRead === 0) break;
       filled += bytesRead;
     }
-    return data.subarray(0, filled);
+    last = { at: offset, data: data.subarray(0, filled) };
+    return last.data;
   };
   const size = file.sizeBytes;
   const head = await read(0, Math.min(size, keyHeadBytes));
@@ -68,10 +77,16 @@ async function lookThrough(
     ? await parseWithReads({ size, head, read }, (source) => parseHeader(source, sniffed))
     : completeHeader({});
   const contentKey = await contentKeyOf({ sizeBytes: size, head, read });
+  const tailAt = await parseWithReads({ size, head, read }, (source) => pictureTailAt(source, promised.kind));
+  const tail = tailAt === null ? null : await read(tailAt, size - tailAt);
   const after = await handle.stat({ bigint: true });
   if (Number(after.size) !== size || after.mtimeNs !== file.mtimeNs || contentKey === null) return { is: 'changing' };
   const kind = sniffed ?? { kind: 'unsupported', format: 'unknown' };
-  return { is: 'photo', look: { ...kind, header, contentKey, problem: sniffed ? null : notAPicture(file) } };
+  const pictureKey = sniffed && tail && tail.length === size - tailAt! ? pictureKeyOf(tail) : null;
+  return {
+    is: 'photo',
+    look: { ...kind, header, contentKey, pictureKey, problem: sniffed ? null : notAPicture(file) },
+  };
 }
 
 function without(promised: Sniffed, problem: ScanProblem): Look {

@@ -1,5 +1,6 @@
 /** @file One scan of an open shoot: what it finds is in the list at once, with header facts, before any pixel is decoded. */
 import type { Catalog } from '../catalog/catalog.ts';
+import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { FirstSight } from '../library/first-sight.ts';
 import { displayName, pathKey } from '../library/paths.ts';
 import { type ScanResult, scanFolder } from '../library/scan-folder.ts';
@@ -15,6 +16,8 @@ export interface ScanDeps {
   open: OpenShoots;
   events: Events;
   clock: Clock;
+  /** Decisions on pictures that were moved here come along. */
+  bringAlong(folder: FolderRow, signal: AbortSignal): Promise<void>;
 }
 
 /** Resolves with what became of the folder; rejects when cancelled, with everything found until then stored. */
@@ -50,6 +53,7 @@ export async function scanShoot(
   opened.missingCount = result.unconfirmedMissing;
   const after = opened.row();
   if (after.state !== before.state) opened.reloadAll();
+  if (result.state === 'online' && result.changed > 0) await deps.bringAlong(after, task.signal);
   events.emit({ type: 'folder-changed', folder: deps.open.describe(after) });
   if (result.state === 'online' && result.unconfirmedMissing > 0) {
     events.emit({

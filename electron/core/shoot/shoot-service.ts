@@ -7,6 +7,7 @@ import type { AgreementReport, ShootReport } from '../../contract/report.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../failures.ts';
+import { findMovedFolder } from '../library/find-moved-folder.ts';
 import { displayName } from '../library/paths.ts';
 import type { Places } from '../places/places.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -22,7 +23,8 @@ import { summariseShoot } from './summarise-shoot.ts';
 
 export interface ShootService {
   recent(): Folder[];
-  open(place: PlaceToken): Folder;
+  /** Also where the folder is known under another path that it left. */
+  open(place: PlaceToken): Promise<Folder>;
   reopen(folderId: FolderId): Folder;
   forget(folderId: FolderId): Promise<Record<string, never>>;
   summary(folderId: FolderId): ShootSummary;
@@ -54,6 +56,9 @@ export interface ShootServiceDeps {
   weights(): ReadonlyMap<string, string>;
 }
 
+/** A drive that answers slowly is listed as a new shoot; its decisions come along by content. */
+const recogniseWithinMs = 4_000;
+
 export function createShootService(deps: ShootServiceDeps): ShootService {
   const { catalog, open, settings, background } = deps;
 
@@ -80,6 +85,13 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     void background.start(opened);
     return open.describe(opened.row());
   };
+  /** [Note: Moved folder] */
+  const recogniseMoved = async (path: Buffer): Promise<void> => {
+    const known = await findMovedFolder(path, catalog, AbortSignal.timeout(recogniseWithinMs));
+    if (!known || !catalog.folders.move(known.id, path, folderName(path))) return;
+    // Watched, and perhaps listed, at its old place.
+    deps.onForgotten(known.id);
+  };
   const problemsOf = (opened: OpenShoot): Problem[] => {
     const ofPhotos = opened.shoot
       .photos()
@@ -94,9 +106,10 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     need,
     photo,
     recent: () => catalog.folders.list().map(open.describe),
-    open: (place) => {
+    open: async (place) => {
       const path = deps.places.pathOf(place);
       if (!path) throw new Refusal('NOT_FOUND', 'This folder was chosen in an earlier run. Choose it again.');
+      if (!catalog.readOnly && catalog.folders.byPath(path) === null) await recogniseMoved(path);
       return begin(catalog.folders.add(path, folderName(path)).id);
     },
     reopen: begin,

@@ -74,7 +74,7 @@ async function openAll() {
   const folder = catalog.folders.add(Buffer.from(root), 'photos');
   const opened = open.open(folder.id)!;
   closers.push(() => opened.deriver.stop());
-  await scanShoot({ catalog, open, events, clock: systemClock }, opened, task);
+  await scanShoot({ catalog, open, events, clock: systemClock, bringAlong: async () => undefined }, opened, task);
   await indexShoot(
     {
       root: Buffer.from(root),

@@ -45,6 +45,8 @@ const sidecarRow = z.tuple([id, base64, z.string()]);
 
 export const journalRecord = z.discriminatedUnion('t', [
   z.object({ t: z.literal('folder'), who }),
+  /** `who` has the old path, `path` is the new one. */
+  z.object({ t: z.literal('folder-moved'), who, folderId: id, path: base64, name: z.string() }),
   z.object({ t: z.literal('step'), who, step }),
   /** Undo and redo carry their result: they hold even if the step's own record is lost. */
   z.object({ t: z.literal('undo'), who, stepId: id, changes: z.array(change) }),

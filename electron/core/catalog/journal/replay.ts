@@ -1,5 +1,6 @@
 /** @file Carries the journal over into library.db: what a crash left out, or everything. */
 import type { Connection } from '../connection.ts';
+import { prepareMoveFolder } from '../move-folder.ts';
 import { applyChanges, type DecisionWriter, prepareDecisionWriter } from '../write-decisions.ts';
 import type { JournalContent } from './read-journal.ts';
 import type { Change, NumberedRecord, SnapshotPart, StepRecord } from './records.ts';
@@ -42,6 +43,12 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
     changes.map(([id, before, after]) => [resolver.photo(id), before, after]);
   const localStep = (step: StepRecord): StepRecord => ({ ...step, changes: local(step.changes) });
   switch (record.t) {
+    case 'folder-moved':
+      prepareMoveFolder(db)(resolver.folder(record.folderId), {
+        path: Buffer.from(record.path, 'base64'),
+        name: record.name,
+      });
+      break;
     case 'step': {
       const step = localStep(record.step);
       writer.dropUndone();

@@ -3,5 +3,6 @@ import type { Migration } from '../migrate.ts';
 import { photos } from './0010-photos.ts';
 import { decisions } from './0020-decisions.ts';
 import { sidecarsAndSettings } from './0030-sidecars-and-settings.ts';
+import { pictureKeys } from './0040-picture-keys.ts';
 
-export const libraryMigrations: readonly Migration[] = [photos, decisions, sidecarsAndSettings];
+export const libraryMigrations: readonly Migration[] = [photos, decisions, sidecarsAndSettings, pictureKeys];

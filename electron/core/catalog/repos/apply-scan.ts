@@ -10,11 +10,11 @@ type Stat = Omit<FileFacts, 'relPath'>;
 export function prepareApplyScan(db: Connection): (folderId: FolderId, changes: ScanChanges) => PhotoId[] {
   const addPhoto = db.prepare('INSERT INTO photos (folder_id) VALUES (?)');
   const addFile = db.prepare(
-    `INSERT INTO files (kind, format, size, mtime_ns, dev, inode, content_key, is_display, photo_id, folder_id, rel_path)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO files (kind, format, size, mtime_ns, dev, inode, content_key, picture_key, is_display, photo_id, folder_id, rel_path)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const update = db.prepare(
-    `UPDATE files SET kind = ?, format = ?, size = ?, mtime_ns = ?, dev = ?, inode = ?, content_key = ?, is_display = ?
+    `UPDATE files SET kind = ?, format = ?, size = ?, mtime_ns = ?, dev = ?, inode = ?, content_key = ?, picture_key = ?, is_display = ?
      WHERE id = ? AND folder_id = ?`,
   );
   const setMissing = db.prepare('UPDATE files SET missing = ? WHERE id = ? AND folder_id = ?');
@@ -32,6 +32,7 @@ export function prepareApplyScan(db: Connection): (folderId: FolderId, changes: 
       toSigned(file.dev),
       toSigned(file.inode),
       file.contentKey === null ? null : keyBytes(file.contentKey),
+      file.pictureKey ? Buffer.from(file.pictureKey, 'hex') : null,
       file.isDisplay ? 1 : 0,
     ] as const;
 

@@ -10,9 +10,12 @@ import { prepareIdentify } from '../journal/identify.ts';
 import type { Change } from '../journal/records.ts';
 import { sayStep } from '../say-step.ts';
 import { applyChanges, codeOfColumns, prepareDecisionWriter } from '../write-decisions.ts';
+import { type DecidedElsewhere, prepareElsewhere } from './elsewhere.ts';
 import { prepareSteps } from './steps.ts';
+import { prepareTwins } from './twins.ts';
 
 export type { DecisionState } from '../decision-code.ts';
+export type { DecidedElsewhere } from './elsewhere.ts';
 
 export interface DecisionRequest {
   ids: readonly PhotoId[];
@@ -46,6 +49,8 @@ export interface Decisions {
   /** Null when there is nothing to undo. */
   undo(): Moved | null;
   redo(): Moved | null;
+  /** What was decided on the same pictures in other folders, where nothing ever was in this one. */
+  elsewhere(folderId: FolderId): DecidedElsewhere[];
   /** Newest first. */
   history(limit: number): Step[];
   /** Photos of a folder whose flag was last changed by accepting a suggestion. */
@@ -56,6 +61,8 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
   const identify = prepareIdentify(db);
   const reader = prepareDecisionWriter(db);
   const steps = prepareSteps(db);
+  const twins = prepareTwins(db);
+  const elsewhere = prepareElsewhere(db);
   const ofFolder = db
     .prepare<[number], [PhotoId, string, number, string, string | null]>(
       `SELECT d.photo_id, d.flag, d.stars, d.label, d.dismissed FROM photos p JOIN decisions d ON d.photo_id = p.id
@@ -79,8 +86,20 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
         if (after !== before) changes.push([id, before, after]);
       });
       if (changes.length === 0) return { record: null, result: { step: null, changed: [] } };
+      // One picture, also where two shoots show it: the words count it once.
+      const words = says ?? sayStep(kind, changes);
+      const named = new Set<number>(unique);
+      const twinsOf = twins();
+      for (const [id, , after] of [...changes]) {
+        for (const twin of twinsOf(id)) {
+          const before = writer.code(twin);
+          if (named.has(twin) || before === after) continue;
+          named.add(twin);
+          changes.push([twin, before, after]);
+        }
+      }
       const who = identify(changes.map(([id]) => id));
-      const step = { id: seq, kind, says: says ?? sayStep(kind, changes), at: clock.nowIso(), undone: false, changes };
+      const step = { id: seq, kind, says: words, at: clock.nowIso(), undone: false, changes };
       writer.dropUndone();
       writer.addStep(step);
       applyChanges(writer, changes, seq);
@@ -122,6 +141,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       if (ids.length !== classes.length) throw new Error('one class per photo');
       return take(ids, 'dismiss', undefined, (code, i) => changeDismissed(code, classes[i]!));
     },
+    elsewhere,
     undo: () => move('undo'),
     redo: () => move('redo'),
     history: (limit) => steps.history(limit),

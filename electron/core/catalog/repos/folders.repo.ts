@@ -5,6 +5,7 @@ import type { CommitRecorded } from '../commit-recorded.ts';
 import type { Connection } from '../connection.ts';
 import { prepareFolderIdentity } from '../journal/identify.ts';
 import { nobody } from '../journal/records.ts';
+import { prepareMoveFolder } from '../move-folder.ts';
 
 export interface FolderRow {
   id: FolderId;
@@ -26,6 +27,8 @@ export interface Folders {
   /** Last opened first. */
   list(): FolderRow[];
   touch(id: FolderId): void;
+  /** The folder is at another path now; its photos, decisions and written sidecars come along. Null where another folder is known there. */
+  move(id: FolderId, path: Buffer, name: string): FolderRow | null;
   setState(id: FolderId, state: FolderRow['state']): void;
   /** Leaves the list; photos and decisions stay in the catalog and in the journal. */
   forget(id: FolderId): void;
@@ -45,6 +48,7 @@ export function foldersRepo(db: Connection, commit: CommitRecorded, clock: Clock
   const forget = db.prepare('UPDATE folders SET forgotten = 1 WHERE id = ?');
   const touch = db.prepare('UPDATE folders SET opened_at = ? WHERE id = ?');
   const setState = db.prepare('UPDATE folders SET state = ? WHERE id = ?');
+  const move = prepareMoveFolder(db);
   const identity = prepareFolderIdentity(db);
   const recordOf = (id: number) => ({ t: 'folder' as const, who: { ...nobody(), folders: [identity(id)] } });
   const known = (path: Buffer): FolderRow | null => {
@@ -64,6 +68,14 @@ export function foldersRepo(db: Connection, commit: CommitRecorded, clock: Clock
     get: (id) => get.get(id) ?? null,
     byPath: known,
     list: () => list.all(),
+    move: (id, path, name) =>
+      commit<FolderRow | null>(() => {
+        // By its old path: that is what a replay knows it by.
+        const { who } = recordOf(id);
+        if (!move(id, { path, name })) return { record: null, result: null };
+        const record = { t: 'folder-moved' as const, who, folderId: id, path: path.toString('base64'), name };
+        return { record, result: get.get(id) ?? null };
+      }),
     touch: (id) => void touch.run(clock.nowIso(), id),
     setState: (id, state) => void setState.run(state, id),
     forget: (id) =>

@@ -2,8 +2,9 @@
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
 import type { Connection } from '../connection.ts';
+import { keyBytes } from '../content-key.ts';
 import { toUnsigned } from '../integers.ts';
-import type { FileRow, PhotoRow, ScanChanges } from '../scan-changes.ts';
+import type { FileRow, PhotoRow, PictureKey, ScanChanges } from '../scan-changes.ts';
 import { prepareApplyScan } from './apply-scan.ts';
 
 export interface Photos {
@@ -14,6 +15,8 @@ export interface Photos {
   atPath(folderId: FolderId, relPath: Buffer): PhotoId | null;
   /** Photos that are there, and how many of them have a flag. */
   counts(folderId: FolderId): { photos: number; decided: number };
+  /** Where files of these contents are known, in any folder. */
+  withContent(keys: readonly ContentKey[]): { folderId: FolderId; relPath: Buffer; contentKey: ContentKey }[];
   /** In the order asked for; unknown ids are left out. */
   many(ids: readonly PhotoId[]): PhotoRow[];
   /** One transaction; returns the photos that are new or changed. */
@@ -33,6 +36,7 @@ type Columns = [
   dev: bigint,
   inode: bigint,
   contentKey: ContentKey | '',
+  pictureKey: PictureKey | '',
   isDisplay: bigint,
   missing: bigint,
 ];
@@ -41,7 +45,7 @@ export function photosRepo(db: Connection): Photos {
   // Blobs as hex: by the hundred thousand, a string costs a quarter of a Buffer. hex(NULL) is ''.
   const select = (where: string): string =>
     `SELECT p.id, p.folder_id, p.gone, f.id, hex(f.rel_path), f.kind, f.format, f.size, f.mtime_ns, f.dev, f.inode, lower(hex(f.content_key)),
-       f.is_display, f.missing FROM photos p JOIN files f ON f.photo_id = p.id WHERE ${where}`;
+       lower(hex(f.picture_key)), f.is_display, f.missing FROM photos p JOIN files f ON f.photo_id = p.id WHERE ${where}`;
   const ofFolder = db.prepare<[number], Columns>(select('p.folder_id = ? ORDER BY p.id')).raw().safeIntegers();
   const ofPhoto = db.prepare<[number], Columns>(select('p.id = ? ORDER BY f.id')).raw().safeIntegers();
   const atPath = db
@@ -53,12 +57,19 @@ export function photosRepo(db: Connection): Photos {
     `SELECT count(*) AS photos, count(d.flag) FILTER (WHERE d.flag <> 'none') AS decided
      FROM photos p LEFT JOIN decisions d ON d.photo_id = p.id WHERE p.folder_id = ? AND p.gone = 0`,
   );
+  const withContent = db
+    .prepare<[Buffer], [FolderId, Buffer]>('SELECT folder_id, rel_path FROM files WHERE content_key = ?')
+    .raw();
   const get = (id: PhotoId): PhotoRow | null => gather(ofPhoto.all(id))[0] ?? null;
   return {
     ofFolder: (folderId) => gather(ofFolder.all(folderId)),
     get,
     atPath: (folderId, relPath) => atPath.get(folderId, relPath) ?? null,
     counts: (folderId) => counts.get(folderId)!,
+    withContent: (keys) =>
+      keys.flatMap((contentKey) =>
+        withContent.all(keyBytes(contentKey)).map(([folderId, relPath]) => ({ folderId, relPath, contentKey })),
+      ),
     many: (ids) => ids.flatMap((id) => get(id) ?? []),
     applyScan: prepareApplyScan(db),
   };
@@ -90,7 +101,8 @@ function fileOf(row: Columns, photoId: PhotoId): FileRow {
     dev: toUnsigned(row[9]),
     inode: toUnsigned(row[10]),
     contentKey: row[11] || null,
-    isDisplay: row[12] === 1n,
-    missing: row[13] === 1n,
+    ...(row[12] && { pictureKey: row[12] }),
+    isDisplay: row[13] === 1n,
+    missing: row[14] === 1n,
   };
 }

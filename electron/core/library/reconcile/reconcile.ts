@@ -3,12 +3,11 @@
  *
  * [Note: Identity]
  * A photo's decisions follow its picture. A path with new content is resolved in this order: the content is known under
- * another path that no longer holds it (renamed, also when names were swapped); else, the file was edited in place and keeps
- * its decisions; unless it was taken at another time than before (a card formatted and used again counts from IMG_0001): then
+ * another path that no longer holds it (renamed, also when names were swapped); else, the picture without its metadata is
+ * (renamed and stamped at once); else, the file was edited in place and keeps its decisions; unless it was taken at another time than before (a card formatted and used again counts from IMG_0001): then
  * it is another picture, and the old one is missing. Equal content under a new path while the old one is still there is a
  * copy, a photo of its own.
  */
-import type { ContentKey } from '../../../contract/ids.ts';
 import {
   type FileRow,
   type FileUpdate,
@@ -20,6 +19,7 @@ import { pathKey } from '../paths.ts';
 import type { ScanProblem } from '../problems.ts';
 import { groupPhotos, type Member } from './group-photos.ts';
 import { matchRenames } from './match-renames.ts';
+import { isSameMoment, matchByMoment, matchByPicture, type TakenAtOf } from './match-stamped.ts';
 import { factsOf, isLooked, type LookedFile, type SeenFile } from './seen-file.ts';
 
 export interface ReconcileInput {
@@ -30,7 +30,7 @@ export interface ReconcileInput {
   /** Leave absent files as they are: the folder is away, or so much is gone that someone has to be asked. */
   freezeAbsent?: boolean;
   /** Capture time remembered for a content; null where it is not known. */
-  takenAtOf?: (key: ContentKey) => string | null;
+  takenAtOf?: TakenAtOf;
 }
 
 export interface Reconciled {
@@ -70,15 +70,32 @@ export function reconcile(input: ReconcileInput): Reconciled {
   const renames = matchRenames(incoming, pool);
   const renamedRows = new Set(renames.values());
   const placed = new Set<LookedFile>(renames.keys());
-  const lost: FileRow[] = input.absent.filter((row) => !row.missing && !renamedRows.has(row));
-  const lostFiles = lost.length;
+  const free = () => incoming.filter((seen) => !placed.has(seen));
+  const stay = (seen: LookedFile, row: FileRow) => {
+    inPlace.push({ row, seen });
+    placed.add(seen);
+    here.add(row);
+  };
+  const follow = (matches: ReadonlyMap<LookedFile, FileRow>) => {
+    for (const [seen, row] of matches) {
+      if (!row.missing && row.relPath.equals(seen.file.relPath)) stay(seen, row);
+      else {
+        renames.set(seen, row);
+        renamedRows.add(row);
+        placed.add(seen);
+      }
+    }
+  };
+  const unfound = (row: FileRow) => !here.has(row) && !renamedRows.has(row);
+  follow(matchByPicture(free(), pool.filter(unfound), input.takenAtOf));
   for (const { row, seen } of contested) {
-    if (renamedRows.has(row)) continue;
-    if (!placed.has(seen) && isSamePicture(row, seen, input.takenAtOf)) {
-      inPlace.push({ row, seen });
-      placed.add(seen);
-    } else lost.push(row);
+    if (unfound(row) && !placed.has(seen) && isSamePicture(row, seen, input.takenAtOf)) stay(seen, row);
   }
+  const absent = pool.filter((row) => !row.missing && unfound(row));
+  follow(matchByMoment(free(), absent, [...here, ...renamedRows], input.takenAtOf));
+  const lost: FileRow[] = input.absent.filter((row) => !row.missing && unfound(row));
+  const lostFiles = lost.length;
+  for (const { row } of contested) if (unfound(row)) lost.push(row);
 
   for (const { row, seen } of inPlace) {
     if (row.missing) changes.returnedFiles.push(row.id);
@@ -138,8 +155,7 @@ function rowsByPath(photos: readonly PhotoRow[]): Map<string, FileRow> {
 
 function isSamePicture(row: FileRow, seen: LookedFile, takenAtOf: ReconcileInput['takenAtOf']): boolean {
   const before = row.contentKey === null ? null : (takenAtOf?.(row.contentKey) ?? null);
-  const now = seen.look.header.takenAt;
-  return before === null || now === null || before.slice(0, 19) === now.slice(0, 19);
+  return isSameMoment(before, seen.look.header.takenAt);
 }
 
 function noteUpdate(updates: Map<number, FileUpdate>, row: FileRow, seen: LookedFile): void {
@@ -152,6 +168,7 @@ function noteUpdate(updates: Map<number, FileUpdate>, row: FileRow, seen: Looked
     row.dev === facts.dev &&
     row.inode === facts.inode &&
     row.contentKey === facts.contentKey &&
+    (row.pictureKey ?? null) === (facts.pictureKey ?? null) &&
     row.kind === facts.kind &&
     row.format === facts.format;
   if (!unchanged) updates.set(row.id, { fileId: row.id, ...facts });

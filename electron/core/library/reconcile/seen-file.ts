@@ -16,7 +16,14 @@ export interface LookedFile extends SeenFile {
 export const isLooked = (seen: SeenFile): seen is LookedFile => seen.look !== null;
 
 export function factsOf({ file, look }: LookedFile, isDisplay: boolean): FileFacts {
-  return { ...file, kind: look.kind, format: look.format, contentKey: look.contentKey, isDisplay };
+  return {
+    ...file,
+    kind: look.kind,
+    format: look.format,
+    contentKey: look.contentKey,
+    pictureKey: look.pictureKey ?? null,
+    isDisplay,
+  };
 }
 
 /**

@@ -8,6 +8,7 @@ import { describeCull, type NextCommands } from '../cull-summary.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
+import { sayElsewhere } from '../say-elsewhere.ts';
 import { asName, suggestSeeing } from '../suggest-command.ts';
 
 const usage =
@@ -38,8 +39,9 @@ export const cull: Command = {
     await engine.client.culling.changeSettings({ folderId, settings });
     await settle(context, engine, folderId);
     const settledMs = performance.now();
+    const elsewhere = await sayElsewhere(context, engine, folderId, folder);
     const timings = { listedMs: listedMs - startedMs, workMs: settledMs - listedMs, totalMs: 0 };
-    const result = await gatherCull(engine, folderId, timings, context.signal);
+    const result = { ...(await gatherCull(engine, folderId, timings, context.signal)), elsewhere };
     result.timings.totalMs = performance.now() - startedMs;
 
     if (context.json) await context.terminal.printJson(result);

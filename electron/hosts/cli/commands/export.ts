@@ -6,6 +6,7 @@ import { type Command, oneFolder, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
+import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
   'export <folder> --list csv|json|txt|html -o FILE | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --trash [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom]';
@@ -49,6 +50,7 @@ export const exportFolder: Command = {
     const action = await toAction(engine, kind, values, dryRun);
     const folderId = await openFolder(engine, folder);
     await engine.whenListed(folderId);
+    await sayElsewhere(context, engine, folderId, folder);
     return runExport(context, engine, { folderId, selection, action }, { dryRun });
   },
 };

@@ -2,6 +2,7 @@ import { visibleText, withVisibleText } from '../../../contract/visible-text.ts'
 import { type Command, oneFolder, parseWords, settle } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
+import { sayElsewhere } from '../say-elsewhere.ts';
 import { plural } from '../terminal.ts';
 
 const usage = 'index <folder> [--confirm-missing]';
@@ -18,6 +19,7 @@ export const indexFolder: Command = {
     // Files that the first scan does not find are counted; a second one takes them for gone.
     if (values['confirm-missing']) await engine.client.work.start({ folderId, confirmMissing: true });
     await settle(context, engine, folderId);
+    await sayElsewhere(context, engine, folderId, folder);
     const summary = await engine.client.shoots.summary({ folderId });
     const problems = await engine.client.shoots.problems({ folderId });
     const { total: photos, stacks } = summary;

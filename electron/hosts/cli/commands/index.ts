@@ -1,5 +1,6 @@
 /** @file Every command by its name. */
 import type { Command } from '../context.ts';
+import { adopt } from './adopt.ts';
 import { cull } from './cull.ts';
 import { decide } from './decide.ts';
 import { doctor } from './doctor.ts';
@@ -15,6 +16,7 @@ export const commands: Record<string, Command> = {
   index: indexFolder,
   decide,
   undo,
+  adopt,
   export: exportFolder,
   score,
   models,

@@ -1,0 +1,76 @@
+/** @file Decisions on the same pictures in other folders: brought along after a scan, offered, taken over, left. */
+import { z } from 'zod';
+import type { DecisionsElsewhere } from '../../contract/folder.ts';
+import type { FolderId } from '../../contract/ids.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { FolderRow } from '../catalog/repos/folders.repo.ts';
+import type { Events } from '../work/events.ts';
+import { changeOf, describeOffer, type Found, findElsewhere, sayFound } from './bring-along.ts';
+import type { Decide, Told } from './decide.ts';
+
+export interface ElsewherePart {
+  /** After a scan: pictures that were moved here keep their decisions. */
+  bringAlong(folder: FolderRow, signal?: AbortSignal): Promise<void>;
+  describe(folder: FolderRow): Promise<DecisionsElsewhere>;
+  takeOver(folder: FolderRow): Promise<Told>;
+  leave(folderId: FolderId): void;
+}
+
+export function createElsewhere(deps: {
+  catalog: Pick<Catalog, 'decisions' | 'folders' | 'facts' | 'photos' | 'settings' | 'readOnly'>;
+  decide: Pick<Decide, 'takeOver'>;
+  events: Events;
+}): ElsewherePart {
+  const { catalog, decide, events } = deps;
+  const brought = new Map<FolderId, string>();
+  const find = (folder: FolderRow, signal?: AbortSignal) =>
+    findElsewhere(
+      {
+        decisions: catalog.decisions,
+        folders: catalog.folders,
+        takenAtOf: (key) => catalog.facts.get(key)?.takenAt ?? null,
+      },
+      folder,
+      signal,
+    );
+  const apply = (found: readonly Found[], says: string): Told =>
+    decide.takeOver(
+      found.map((one) => ({ id: one.photoId, change: changeOf(one) })),
+      says,
+    );
+  // Ids only grow: whatever came after the answer is asked about again.
+  const declined = z.number().int();
+  const declinedKey = (folderId: FolderId) => `elsewhere-declined:${folderId}`;
+  const offered = async (folder: FolderRow): Promise<Found[]> => {
+    const upTo = catalog.settings.get(declinedKey(folder.id), declined, 0);
+    return (await find(folder)).copies.filter(({ photoId: id }) => id > upTo);
+  };
+
+  return {
+    bringAlong: async (folder, signal) => {
+      if (catalog.readOnly) return;
+      const { same } = await find(folder, signal);
+      if (same.length === 0) return;
+      const says = `Brought along ${sayFound(same)}`;
+      apply(same, says);
+      brought.set(folder.id, says);
+      events.emit({
+        type: 'notice',
+        level: 'info',
+        text: `${says}, where these pictures were before. Undo takes them back.`,
+      });
+    },
+    describe: async (folder) => ({
+      brought: brought.get(folder.id) ?? null,
+      offered: describeOffer(await offered(folder)),
+    }),
+    takeOver: async (folder) => {
+      const found = await offered(folder);
+      return apply(found, `Took over ${sayFound(found)}`);
+    },
+    leave: (folderId) => {
+      const ids = catalog.photos.ofFolder(folderId).map(({ id }) => id);
+      catalog.settings.set(declinedKey(folderId), Math.max(0, ...ids.slice(-1)));
+    },
+  };
+}
