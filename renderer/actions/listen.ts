@@ -1,6 +1,6 @@
 /** @file The keyboard of the whole window: chords to actions, held keys to runs. Typing in a field and widgets' own keys are left alone. */
 import type { Scrub } from '../image/scrub.ts';
-import { chordOf } from '../keys/keymap.ts';
+import { chordsOf } from '../keys/chords.ts';
 import type { Actions } from '../keys/registry.ts';
 import type { ViewName } from '../layout/url-state.ts';
 
@@ -53,10 +53,12 @@ export const listenToKeys = (opts: {
   const down = (event: KeyboardEvent): void => {
     opts.capsLock(event.getModifierState('CapsLock'));
     if (event.defaultPrevented || event.isComposing || opts.isBlocked()) return;
-    const chord = chordOf(event, isMac);
-    if (!chord || keepsKey(event.target, chord)) return;
-    const action = actions.actionFor(chord, opts.view());
-    if (!action || !actions.canRun(action.id)) return;
+    const chords = chordsOf(event, isMac);
+    if (chords.some((chord) => keepsKey(event.target, chord))) return;
+    const action = chords
+      .map((chord) => actions.actionFor(chord, opts.view()))
+      .find((one) => one !== undefined && actions.canRun(one.id));
+    if (!action) return;
     event.preventDefault();
     const first = { atMs: event.timeStamp, isRepeat: false };
     if (action.repeats) {

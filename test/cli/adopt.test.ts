@@ -6,7 +6,9 @@ import { runCli } from '../support/run-cli.ts';
 import { age, numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-test('a renamed shoot keeps its decisions; a copy is offered them, and takes them over when told', async () => {
+test('a renamed shoot keeps its decisions; a copy is offered them, and takes them over when told', {
+  timeout: 300_000,
+}, async () => {
   const home = tempFolder('adopt');
   const catalog = tempFolder('catalog');
   const run = (...words: string[]) => runCli([...words, '--catalog', catalog]);

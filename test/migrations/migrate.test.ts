@@ -29,27 +29,30 @@ function releasedAt(version: number, file = join(dir, 'library.db')): void {
   db.close();
 }
 
+const versions = libraryMigrations.map(({ version }) => version);
+const latest = versions.at(-1)!;
+
 test('versions are numbered in tens, upwards', () => {
-  expect(libraryMigrations.map(({ version }) => version)).toEqual([10, 20, 30, 40]);
+  expect(versions).toEqual(versions.map((_, i) => 10 * (i + 1)));
 });
 
 test('a step that fails half way leaves schema and version as they were', () => {
   const db = new Database(':memory:');
   const broken: Migration = {
-    version: 40,
+    version: latest + 10,
     statements: ['CREATE TABLE half (a)', 'DROP TABLE photos', 'CREATE TABLE half (b)'],
   };
   migrate(db, libraryMigrations);
   const before = tablesOf(db);
   expect(() => migrate(db, [...libraryMigrations, broken])).toThrow('already exists');
-  expect(versionOf(db)).toBe(40);
+  expect(versionOf(db)).toBe(latest);
   expect(tablesOf(db)).toEqual(before);
 });
 
 test.each([10, 20])('a catalog of version %i is backed up as it is, then brought up to date', async (version) => {
   releasedAt(version);
   const catalog = await open();
-  expect(catalog.openReport).toMatchObject({ migrated: { from: version, to: 40 }, restored: null });
+  expect(catalog.openReport).toMatchObject({ migrated: { from: version, to: latest }, restored: null });
   expect(catalog.folders.list().map(({ name }) => name)).toEqual(['b', 'a']);
   expect(catalog.photos.ofFolder(catalog.folders.list()[1]!.id)[0]!.files.map(({ mtimeNs }) => mtimeNs)).toEqual([
     1700000000123456789n,
@@ -63,10 +66,10 @@ test.each([10, 20])('a catalog of version %i is backed up as it is, then brought
   await catalog.close();
 });
 
-test.each([31, 40, 99])(
+test.each([latest + 1, latest + 10, latest + 69])(
   'a catalog of version %i, from the future, is refused with a clear message and not touched',
   async (version) => {
-    releasedAt(30);
+    releasedAt(latest);
     const db = new Database(join(dir, 'library.db'));
     db.pragma(`user_version = ${version}`);
     db.close();
@@ -102,15 +105,15 @@ test('killed before any statement of any migration, the catalog is at one versio
     migrate(fresh, upTo(version));
     expect(tablesOf(db)).toEqual(tablesOf(fresh));
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-    expect(migrate(db, libraryMigrations)).toEqual({ from: version, to: 40 });
+    expect(migrate(db, libraryMigrations)).toEqual({ from: version, to: latest });
     db.close();
     return version;
   };
-  const versions: number[] = [];
+  const found: number[] = [];
   for (let moment = 0; moment < moments; moment += 4) {
     const group = [0, 1, 2, 3].map((i) => moment + i).filter((each) => each < moments);
-    versions.push(...(await Promise.all(group.map(kill))));
+    found.push(...(await Promise.all(group.map(kill))));
   }
-  expect(versions).toEqual(versions.toSorted((a, b) => a - b));
-  expect([...new Set(versions)]).toEqual([0, 10, 20]);
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+  expect([...new Set(found)]).toEqual([0, ...versions.slice(0, -1)]);
 });

@@ -1,6 +1,6 @@
 /** @file Listens for one key chord before anything else on the page can: also Tab, Enter and what dialogs use. Esc leaves. */
 import { useEffect } from 'react';
-import { chordOf } from '../../keys/keymap.ts';
+import { chordOf } from '../../keys/chords.ts';
 import { useApp } from '../../state/use-app.ts';
 
 export const useKeyRecorder = (isOn: boolean, done: (chord: string | null) => void): void => {
