@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createBindings } from '../../renderer/keys/bindings.ts';
-import { actionDefinitions } from '../../renderer/keys/definitions.ts';
 import { chordOf, type KeyEventLike } from '../../renderer/keys/chords.ts';
+import { actionDefinitions } from '../../renderer/keys/definitions.ts';
 import { chordLabel } from '../../renderer/keys/keymap.ts';
 
 const press = (key: string, code: string, mods: Partial<KeyEventLike> = {}): KeyEventLike => ({
