@@ -24,6 +24,8 @@ export function byCamera(photos: readonly StackInput[], words: (hash: string) =>
 }
 
 export function inCaptureOrder(a: Shot, b: Shot): number {
+  const [place, other] = [a.photo.place, b.photo.place];
+  if (place !== undefined && other !== undefined) return place - other;
   if (a.takenMs !== b.takenMs) {
     if (a.takenMs === null) return 1;
     if (b.takenMs === null) return -1;

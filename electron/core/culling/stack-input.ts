@@ -18,8 +18,10 @@ export interface StackInput
     | 'exposureCompensation'
   > {
   id: PhotoId;
-  /** Breaks ties of time. */
+  /** Breaks ties of time where there is no `place`. */
   name: string;
+  /** In the shoot's capture order, where that is known. */
+  place?: number;
   /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss" or null. */
   takenAt: string | null;
   /** Measures.dhash, null until measured. */

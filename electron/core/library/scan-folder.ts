@@ -30,7 +30,7 @@ export interface ScanBatch {
 
 export interface ScanOptions {
   folder: FolderRow;
-  catalog: { folders: Pick<Folders, 'setState'>; photos: Pick<Photos, 'ofFolder' | 'applyScan'> };
+  catalog: { folders: Pick<Folders, 'setState'>; photos: Pick<Photos, 'ofFolder' | 'applyScan' | 'atPath' | 'many'> };
   clock: Clock;
   signal?: AbortSignal;
   /** Awaited between files and between the walk's batches: while it is pending nothing of the folder is read. */

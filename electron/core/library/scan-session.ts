@@ -6,8 +6,9 @@
  */
 import type { FileRow, PhotoRow } from '../catalog/scan-changes.ts';
 import { type FirstSight, lookAtFiles } from './first-sight.ts';
-import { isWithin, pathKey, stemOf } from './paths.ts';
+import { isWithin, pathKey } from './paths.ts';
 import type { ScanProblem } from './problems.ts';
+import { isKindFolder, pairName } from './reconcile/pair-name.ts';
 import { type ReconcileInput, reconcile } from './reconcile/reconcile.ts';
 import { isStatUnchanged, type SeenFile } from './reconcile/seen-file.ts';
 import type { ScanOptions, ScanResult } from './scan-folder.ts';
@@ -15,13 +16,13 @@ import { isSettled, settle, sleepFor } from './settling.ts';
 import type { FoundFile, WalkBatch } from './walk-folder.ts';
 
 const maxLostShare = 0.3;
-const stemKey = (file: { relPath: Buffer }) => pathKey(stemOf(file.relPath));
+const nameKey = (file: { relPath: Buffer }) => pairName(file.relPath);
 /** No photo is listed where there were some. */
 interface Emptied {
   state: 'emptied';
   lostFiles: number;
 }
-type PhotosOfStem = ReadonlyMap<string, PhotoRow[]>;
+type PhotosOfName = ReadonlyMap<string, PhotoRow[]>;
 const filesOf = (photos: readonly PhotoRow[]) => photos.flatMap((photo) => photo.files);
 
 export function createScanSession(options: ScanOptions, known: readonly PhotoRow[]) {
@@ -32,11 +33,14 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
   }
   const isFirst = known.length === 0;
   const unchanged: SeenFile[] = [];
-  /** By walk batch: the files of one stem are together. */
+  /** By walk batch: the files of one folder that may be a pair are together. */
   const toLook: FoundFile[][] = [];
   const unsettled: FoundFile[] = [];
   const unexamined: Buffer[] = [];
   const problems: ScanProblem[] = [];
+  /** By pair name, during the first listing. */
+  const pathOf = new Map<string, Buffer>();
+  let hasKindFolders = false;
   let sidecars: FoundFile[] = [];
   let files = 0;
   let changed = 0;
@@ -62,19 +66,29 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     sidecars = [];
   };
 
-  /** New files, and the files of the same stems that are known already: together they may be pairs. */
-  const storeNew = async (found: FoundFile[], photosOf: PhotosOfStem, missing: readonly PhotoRow[]): Promise<void> => {
+  /** New files, and those known already that may be the other half of one: together they may be pairs. */
+  const storeNew = async (found: FoundFile[], photosOf: PhotosOfName, missing: readonly PhotoRow[]): Promise<void> => {
     if (found.length === 0) return;
-    const stems = new Set(found.map(stemKey));
+    const names = new Set(found.map(nameKey));
     const paths = new Set(found.map((file) => pathKey(file.relPath)));
-    const involved = [...new Set([...[...stems].flatMap((stem) => photosOf.get(stem) ?? []), ...missing])];
+    const involved = [...new Set([...[...names].flatMap((name) => photosOf.get(name) ?? []), ...missing])];
     const mates = filesOf(involved).filter(
-      (row) => !row.missing && stems.has(stemKey(row)) && !paths.has(pathKey(row.relPath)),
+      (row) => !row.missing && names.has(nameKey(row)) && !paths.has(pathKey(row.relPath)),
     );
     const sights = await look(found);
     files += sights.length;
     const seen = [...sights, ...(await look(mates))];
     store({ known: involved, seen, absent: filesOf(missing).filter((row) => row.missing) }, sights);
+  };
+
+  /** In a folder listed for the first time: photos stored already that these files may belong to, since the RAWs have a folder of their own. */
+  const otherHalves = (found: readonly FoundFile[]): PhotoRow[] => {
+    const ids = found.flatMap((file) => {
+      const path = isKindFolder(file.relPath) || hasKindFolders ? pathOf.get(nameKey(file)) : undefined;
+      return (path && catalog.photos.atPath(folder.id, path)) || [];
+    });
+    hasKindFolders ||= found.some((file) => isKindFolder(file.relPath));
+    return catalog.photos.many(ids);
   };
 
   const rescan = async (): Promise<Emptied | number> => {
@@ -87,12 +101,12 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     files = unchanged.length;
     if (absent.length === 0 && !toLook.flat().some((file) => rows.has(pathKey(file.relPath)))) {
       store({ known, seen: unchanged, absent: [] }, []);
-      const photosOf = byStem(known);
+      const photosOf = byName(known);
       for (const batch of toLook) await storeNew(batch, photosOf, []);
       return 0;
     }
-    const stems = new Set(toLook.flat().map(stemKey));
-    const mates = await look(unchanged.map(({ file }) => file).filter((file) => stems.has(stemKey(file))));
+    const names = new Set(toLook.flat().map(nameKey));
+    const mates = await look(unchanged.map(({ file }) => file).filter((file) => names.has(nameKey(file))));
     const mateFiles = new Set(mates.map(({ file }) => file));
     const sights = await look(toLook.flat());
     files += sights.length;
@@ -124,6 +138,9 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
         toLook.push(settled);
         return;
       }
+      const halves = otherHalves(settled);
+      for (const file of settled) pathOf.set(nameKey(file), file.relPath);
+      if (halves.length > 0) return storeNew(settled, byName(halves), []);
       const sights = await look(settled);
       files += sights.length;
       store({ known: [], seen: sights, absent: [] }, sights);
@@ -142,7 +159,7 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
         onSettled: async (late) => {
           const now = catalog.photos.ofFolder(folder.id);
           const missing = now.filter((photo) => photo.files.some((row) => row.missing));
-          await storeNew(late, byStem(now), missing);
+          await storeNew(late, byName(now), missing);
         },
       });
       waiting.push(...unsettled.map((file) => file.relPath));
@@ -151,14 +168,14 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
   };
 }
 
-function byStem(photos: readonly PhotoRow[]): PhotosOfStem {
-  const stems = new Map<string, PhotoRow[]>();
+function byName(photos: readonly PhotoRow[]): PhotosOfName {
+  const names = new Map<string, PhotoRow[]>();
   for (const photo of photos) {
     for (const row of photo.files) {
-      const group = stems.get(stemKey(row));
+      const group = names.get(nameKey(row));
       if (group) group.push(photo);
-      else stems.set(stemKey(row), [photo]);
+      else names.set(nameKey(row), [photo]);
     }
   }
-  return stems;
+  return names;
 }

@@ -8,8 +8,9 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { mapInFlight } from './in-flight.ts';
 import { isJunk } from './junk.ts';
-import { displayName, extensionOf, isWithin, joinPath, pathKey, stemOf } from './paths.ts';
+import { displayName, extensionOf, isWithin, joinPath } from './paths.ts';
 import { codeOfError, readProblem, type ScanProblem } from './problems.ts';
+import { pairName } from './reconcile/pair-name.ts';
 
 export interface FoundFile {
   /** '/'-separated, relative to the root. */
@@ -21,7 +22,7 @@ export interface FoundFile {
 }
 
 export interface WalkBatch {
-  /** Files that may be photos. Files of one stem in one folder are never split over two batches. */
+  /** Files that may be photos. Files of one folder that may be a pair are never split over two batches. */
   files: FoundFile[];
   /** XMP files: they belong to photos and are none. */
   sidecars: FoundFile[];
@@ -152,11 +153,11 @@ async function examine(root: Buffer, rootReal: Buffer, entry: Entry, batch: Walk
   }
 }
 
-/** Runs of about `size()` entries that end where a stem ends. Names are sorted, so a stem's files are neighbours up to its extension. */
+/** Runs of about `size()` entries that end where a name ends: files that may be a pair stay together. */
 function* slicesByStem(entries: Entry[], size: () => number): Generator<Entry[]> {
   const stems = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const key = pathKey(stemOf(entry.relPath));
+    const key = pairName(entry.relPath);
     const group = stems.get(key);
     if (group) group.push(entry);
     else stems.set(key, [entry]);

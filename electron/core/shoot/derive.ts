@@ -35,7 +35,10 @@ export function createDerive(mapOf: (photo: ShootPhoto) => SharpnessMap | null):
 
   return (photos, settings) => {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
-    const built = buildStacks(photos.map(toStackInput), settings.stackStrength);
+    const built = buildStacks(
+      photos.map((photo, place) => ({ ...toStackInput(photo), place })),
+      settings.stackStrength,
+    );
     const ranks = rank(built, byId);
     const stacks = withBest(built, ranks);
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));

@@ -6,11 +6,12 @@ import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Facets, PhotoIds, PhotoQuery } from '../../contract/query.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
+import { inCaptureOrder } from './capture-order.ts';
 import { countFacets } from './count-facets.ts';
 import { compileFilter } from './filter-photos.ts';
 import { listIds } from './list-ids.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
-import { compareCapture, createSortOrders } from './sort-photos.ts';
+import { createSortOrders } from './sort-photos.ts';
 
 /** What culling makes of a shoot; see derive.ts. */
 export interface Derived {
@@ -48,7 +49,7 @@ export function createShoot(folderId: FolderId, derive: Derive): Shoot {
   let stacks: readonly Stack[] = [];
   let sortedIds: PhotoId[] | null = null;
   const photos = () => {
-    sorted ??= [...byId.values()].sort(compareCapture);
+    sorted ??= inCaptureOrder(byId.values());
     return sorted;
   };
   const orders = createSortOrders(photos);

@@ -3,33 +3,13 @@ import type { Measures } from '../../contract/measures.ts';
 import type { SortKey } from '../../contract/query.ts';
 import { orderByValue } from './order-by-value.ts';
 import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
+import { compareFileNames } from './sort-names.ts';
 
 export interface SortOrders {
   /** Positions in capture order, in this order; photos without the value last in both directions; ties in capture order. */
   get(by: SortKey, descending: boolean): Uint32Array;
   /** Forgets the orders that read this ("time" changes all of them, because it breaks ties). */
   invalidate(...what: ('time' | 'decisions' | 'measures' | 'scores' | 'derived' | 'metadata')[]): void;
-}
-
-/** Capture order: time, then name (digits as numbers), then id. Cameras with equal clocks interleave by sub-seconds. */
-export function compareCapture(a: ShootPhoto, b: ShootPhoto): number {
-  return a.takenMs - b.takenMs || compareNames(a.name, b.name) || a.id - b.id;
-}
-
-const collator = new Intl.Collator('en', { numeric: true });
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** As people read them, digits as numbers. Names that differ in digits alone, as a camera's do, are compared without the collator, fifty times as fast. */
-export function compareNames(a: string, b: string): number {
-  if (a.length !== b.length) return collator.compare(a, b);
-  let sign = 0;
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
-    if (x === y) continue;
-    if (!isDigit(x) || !isDigit(y)) return collator.compare(a, b);
-    sign ||= x - y;
-  }
-  return sign;
 }
 
 const dependsOn: Record<string, 'time' | 'decisions' | 'derived' | 'scores' | 'metadata' | 'measures'> = {
@@ -75,7 +55,7 @@ export function createSortOrders(photos: () => readonly ShootPhoto[]): SortOrder
       order.sort((p, q) => {
         const a = inCaptureOrder[p]!;
         const b = inCaptureOrder[q]!;
-        return compareNames(a.name, b.name) || a.id - b.id;
+        return compareFileNames(a.name, b.name) || a.id - b.id;
       });
     }
     return descending ? order.reverse() : order;

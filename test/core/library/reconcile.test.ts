@@ -194,9 +194,11 @@ describe('reconcile: pairs', () => {
     expect(result.problems).toEqual([]);
   });
 
-  it('does not pair across folders or stems of another case', () => {
+  it('does not pair across folders; stems of another case it does, but for those that agree exactly', () => {
     const result = run([], [seen('x/a.nef', 'A'), seen('y/a.jpg', 'B'), seen('B.nef', 'C'), seen('b.jpg', 'D')]);
-    expect(result.changes.added).toHaveLength(4);
+    expect(addedNames(result)).toEqual(['x/a.nef*', 'y/a.jpg*', 'B.nef+b.jpg*']);
+    const cased = run([], [seen('b.nef', 'E'), seen('b.jpg', 'F'), seen('B.NEF', 'G'), seen('B.JPG', 'H')]);
+    expect(addedNames(cased).toSorted()).toEqual(['B.NEF+B.JPG*', 'b.nef+b.jpg*']);
   });
 
   it('shows the RAW’s preview where the JPEG is a small copy', () => {
@@ -269,5 +271,47 @@ describe('reconcile: pairs', () => {
     const { changes } = run(photos, [seen('z.jpg', 'A'), seen('z.nef', 'R')]);
     expect(changes.renamed).toHaveLength(2);
     expect([changes.added, changes.attached, changes.missingFiles]).toEqual([[], [], []]);
+  });
+});
+
+describe('reconcile: pairs by other names', () => {
+  const at = (time: string) => ({ takenAt: `2026-05-16T14:00:${time}`, model: 'X' });
+  const pairOf = (...files: LookedFile[]) => addedNames(run([], files)).toSorted();
+
+  it.each([
+    ['RAW/IMG_1.NEF', 'JPG/IMG_1.JPG'],
+    ['IMG_1.NEF', 'jpg/IMG_1.JPG'],
+    ['raw/IMG_1.NEF', 'IMG_1.JPG'],
+    ['Wedding RAW/IMG_1.NEF', 'Wedding JPEG/IMG_1.JPG'],
+    ['day1_raw/IMG_1.NEF', 'day1_jpgs/IMG_1.JPG'],
+    ['01 RAW files/100CANON/IMG_1.CR3', '01 JPEG files/100CANON/IMG_1.JPG'],
+    ['PXL_20260516_140000123.RAW-02.ORIGINAL.dng', 'PXL_20260516_140000123.RAW-01.COVER.jpg'],
+    ['PXL_20260516_140000123.NIGHT.RAW-02.ORIGINAL.dng', 'PXL_20260516_140000123.NIGHT.RAW-01.MP.COVER.jpg'],
+    ['IMG_1_RAW.dng', 'IMG_1.jpg'],
+    ['img_1.nef', 'IMG_1.JPG'],
+  ])('%s and %s are one photo', (raw, picture) => {
+    expect(pairOf(seen(raw, 'R', at('00.100')), seen(picture, 'J', at('00.100')))).toHaveLength(1);
+  });
+
+  it.each([
+    ['day1/IMG_1.NEF', 'day2/IMG_1.JPG'],
+    ['drawings/IMG_1.NEF', 'IMG_1.JPG'],
+    ['Crawford/IMG_1.NEF', 'Cford/IMG_1.JPG'],
+    ['RAW/day1/IMG_1.NEF', 'JPG/day2/IMG_1.JPG'],
+    ['PXL_1.RAW-02.ORIGINAL.dng', 'PXL_2.RAW-01.COVER.jpg'],
+  ])('%s and %s are two', (raw, picture) => {
+    expect(pairOf(seen(raw, 'R', at('00.100')), seen(picture, 'J', at('00.100')))).toHaveLength(2);
+  });
+
+  it('a JPEG that was ready seconds later belongs to its RAW; minutes later, or by another camera, it does not', () => {
+    expect(pairOf(seen('a.dng', 'R', at('00.1')), seen('a.jpg', 'J', at('04.2')))).toHaveLength(1);
+    expect(pairOf(seen('a.dng', 'R', at('00.1')), seen('a.jpg', 'J', { ...at('04.2'), model: 'Y' }))).toHaveLength(2);
+    const later = { takenAt: '2026-05-16T14:02:00.000', model: 'X' };
+    expect(pairOf(seen('a.dng', 'R', at('00.1')), seen('a.jpg', 'J', later))).toHaveLength(2);
+  });
+
+  it('of more than two, those of exactly one name', () => {
+    const files = ['IMG_1.NEF', 'IMG_1.JPG', 'JPG/IMG_1.JPG'].map((name) => seen(name, name, at('00.1')));
+    expect(pairOf(...files)).toEqual(['IMG_1.NEF+IMG_1.JPG*', 'JPG/IMG_1.JPG*']);
   });
 });

@@ -8,7 +8,7 @@ import { idsNear } from '../../../electron/core/shoot/list-ids.ts';
 import { orderByValue } from '../../../electron/core/shoot/order-by-value.ts';
 import { createShoot } from '../../../electron/core/shoot/shoot.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
-import { compareNames } from '../../../electron/core/shoot/sort-photos.ts';
+import { compareNames } from '../../../electron/core/shoot/sort-names.ts';
 import { mediansOf } from '../../../electron/core/shoot/summarise-shoot.ts';
 
 const random = seededRandom(11);

@@ -7,6 +7,8 @@ import type { FoundHeader, HeaderFacts } from './header-facts.ts';
 const createDate = 0x9004;
 const subSecCreateDate = 0x9292;
 const offsetCreateDate = 0x9012;
+const offsetTime = 0x9010;
+const subSecTime = 0x9290;
 
 /** Everything but the size: an EXIF block inside another container does not know how large the picture is. */
 export function headerOfExif(source: ByteSource, base: number): FoundHeader {
@@ -27,9 +29,17 @@ export function exifFacts(tiff: Tiff): FoundHeader {
   const exif = ifdAt(tiff, '0/exif');
   // TIFF/EP and DNG may keep the capture time in the first directory.
   const text = (tag: number) => textOf(tiff, exif?.entries.get(tag)) ?? textOf(tiff, first?.entries.get(tag));
-  const original = captureTime(text(tags.dateTimeOriginal), text(tags.subSecTimeOriginal));
-  const takenAt = original ?? captureTime(text(createDate), text(subSecCreateDate));
-  const offset = original ? text(tags.offsetTimeOriginal) : text(offsetCreateDate);
+  const dates = { original: text(tags.dateTimeOriginal), created: text(createDate), changed: text(tags.modifyDate) };
+  // Some cameras write the fraction beside another of the three dates; it holds where that is the same second.
+  const fraction =
+    text(tags.subSecTimeOriginal) ??
+    (dates.created === dates.original ? text(subSecCreateDate) : null) ??
+    (dates.changed === dates.original ? text(subSecTime) : null);
+  const original = captureTime(dates.original, fraction);
+  const takenAt = original ?? captureTime(dates.created, text(subSecCreateDate));
+  const offset = original
+    ? (text(tags.offsetTimeOriginal) ?? (dates.changed === dates.original ? text(offsetTime) : null))
+    : text(offsetCreateDate);
   return {
     takenAt,
     takenOffset: takenAt ? captureOffset(offset) : null,

@@ -2,18 +2,19 @@
  * @file Which new files are one photo.
  *
  * [Note: Pairs]
- * A pair is exactly one RAW and exactly one JPEG or HEIF of one stem (byte for byte; the extension in any case) in one
- * folder, with capture times and cameras that do not contradict each other. Everything else of one stem stays separate, and
- * is named in a problem: two RAWs, a RAW with two JPEGs, a RAW whose JPEG was taken at another time (numbers roll over at
- * 9999). Photos that are already separate are never merged, pairs never split: both may carry decisions.
+ * A pair is exactly one RAW and exactly one JPEG or HEIF of one name (see pair-name.ts; of several, those that agree byte
+ * for byte but for the extension), with capture times and cameras that do not contradict each other. Everything else of one
+ * name stays separate, and is named in a problem: two RAWs, a RAW with two JPEGs, a RAW whose JPEG was taken at another time
+ * (numbers roll over at 9999). Photos that are already separate are never merged, pairs never split: both may carry decisions.
  */
 
 import type { PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
 import type { AttachedFile, NewPhoto } from '../../catalog/scan-changes.ts';
 import type { HeaderFacts } from '../header/header-facts.ts';
-import { baseName, displayName, pathKey, stemOf } from '../paths.ts';
+import { baseName, directoryOf, displayName, pathKey, stemOf } from '../paths.ts';
 import type { ScanProblem } from '../problems.ts';
+import { pairName } from './pair-name.ts';
 import { factsOf, type LookedFile } from './seen-file.ts';
 
 /** A file in place: new, or known together with its photo. */
@@ -35,18 +36,20 @@ export interface Grouped {
 
 /** Two members of a pair are exposed once: their clocks differ by rounding alone. */
 const maxApartMs = 2000;
+/** Phones write the time at which the finished picture was ready, after a night exposure of many seconds. */
+const maxFinishingMs = 60_000;
 
 export function groupPhotos(members: readonly Member[]): Grouped {
   const result: Grouped = { added: [], attached: [], problems: [] };
-  const stems = new Map<string, Member[]>();
+  const names = new Map<string, Member[]>();
   for (const member of members) {
     // A PNG or TIFF of the same stem is an export or a scan, not the other half of an exposure.
-    const key = canPair(member) ? `stem ${pathKey(stemOf(member.relPath))}` : `file ${pathKey(member.relPath)}`;
-    const group = stems.get(key);
+    const key = canPair(member) ? `name ${pairName(member.relPath)}` : `file ${pathKey(member.relPath)}`;
+    const group = names.get(key);
     if (group) group.push(member);
-    else stems.set(key, [member]);
+    else names.set(key, [member]);
   }
-  for (const group of stems.values()) placeGroup(result, group);
+  for (const group of names.values()) placeAll(result, group);
   return result;
 }
 
@@ -54,6 +57,17 @@ const canPair = (member: Member) => member.kind === 'raw' || member.kind === 'jp
 
 function addAlone(result: Grouped, member: Member): void {
   if (member.seen) result.added.push({ files: [factsOf(member.seen, true)] });
+}
+
+/** Of more than two, exact names first: what is left may be a pair or odd. */
+function placeAll(result: Grouped, group: Member[]): void {
+  const exact = Map.groupBy(group, (member) => pathKey(stemOf(member.relPath)));
+  const pairs = [...exact.values()].filter(
+    (some) => group.length > 2 && some.length === 2 && some.filter((member) => member.kind === 'raw').length === 1,
+  );
+  for (const pair of pairs) placeGroup(result, pair);
+  const rest = group.filter((member) => !pairs.some((pair) => pair.includes(member)));
+  if (rest.length > 0) placeGroup(result, rest);
 }
 
 function placeGroup(result: Grouped, group: Member[]): void {
@@ -94,7 +108,9 @@ function pairUp(result: Grouped, raw: Member, picture: Member): string | null {
 function conflictOf(a: HeaderFacts | null, b: HeaderFacts | null): string | null {
   if (a?.takenAt && b?.takenAt) {
     const apartMs = Math.abs(Date.parse(`${a.takenAt}Z`) - Date.parse(`${b.takenAt}Z`));
-    if (apartMs > maxApartMs) return `they were taken at different times (${a.takenAt} and ${b.takenAt})`;
+    const sameCamera = a.model !== null && a.model === b.model;
+    if (apartMs > (sameCamera ? maxFinishingMs : maxApartMs))
+      return `they were taken at different times (${a.takenAt} and ${b.takenAt})`;
   }
   if (a?.model && b?.model && a.model !== b.model) return `they come from different cameras (${a.model}, ${b.model})`;
   return null;
@@ -107,7 +123,9 @@ function isMuchSmaller(picture: HeaderFacts | null, raw: HeaderFacts | null): bo
 }
 
 function oddGroup(group: Member[], reason: string): ScanProblem {
-  const names = group.map((member) => displayName(baseName(member.relPath))).join(', ');
+  const folders = new Set(group.map((member) => pathKey(directoryOf(member.relPath))));
+  const nameOf = (path: Buffer) => displayName(folders.size === 1 ? baseName(path) : path);
+  const names = group.map((member) => nameOf(member.relPath)).join(', ');
   const relPath = group[0]!.relPath;
   return { relPath, code: 'odd-group', message: `${names}: ${reason}. Kept as separate photos.` };
 }
