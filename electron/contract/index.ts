@@ -90,6 +90,14 @@ export const contract = {
     accept: call.input(ofPhotos).output(changed),
     dismiss: call.input(ofPhotos).output(changed),
   },
+  /** By hand; each is one step of the undo log, and wins over what is found. */
+  stacks: {
+    /** `wholeStacks`: a photo stands for its stack, as in a collapsed grid. */
+    make: call.input(ofPhotos.extend({ wholeStacks: z.boolean() })).output(changed),
+    takeOut: call.input(ofPhotos).output(changed),
+    splitAt: call.input(z.object({ id: photoId }).strict()).output(changed),
+    asFound: call.input(ofPhotos).output(changed),
+  },
   decisions: {
     apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),
     /** Keeps one photo, rejects the rest of its stack; one step. */

@@ -13,5 +13,7 @@ export const stack = z.object({
   photoIds: z.array(photoId).min(1),
   /** Best frame by subject sharpness, eyes and exposure; null in protected stacks or where nothing is measured. */
   bestId: photoId.nullable(),
+  /** Made by the photographer: stays as it is, whatever is found. */
+  byHand: z.boolean().optional(),
 });
 export type Stack = z.infer<typeof stack>;

@@ -10,6 +10,7 @@ import { sayReport } from './catalog/open-report.ts';
 import { noChanges } from './catalog/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
+import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
@@ -163,6 +164,8 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decisions: catalog.decisions,
     photo: (id) => open.photo(id),
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
+    handStackOf: (id) => catalog.handStacks.of(id),
+    restacked: (folderId) => open.get(folderId)?.deriver.now(),
     touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
     events,
   });
@@ -234,6 +237,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     settings,
     shoots,
     decide,
+    stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     elsewhere,
     exporting,
     models: scoring.models,

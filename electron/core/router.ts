@@ -70,6 +70,12 @@ export function createRouter(parts: Parts) {
       accept: os.culling.accept.handler(({ input }) => decide.accept(input.ids)),
       dismiss: os.culling.dismiss.handler(({ input }) => decide.dismiss(input.ids)),
     },
+    stacks: {
+      make: os.stacks.make.handler(({ input }) => parts.stackByHand.make(input.ids, input.wholeStacks)),
+      takeOut: os.stacks.takeOut.handler(({ input }) => parts.stackByHand.takeOut(input.ids)),
+      splitAt: os.stacks.splitAt.handler(({ input }) => parts.stackByHand.splitAt(input.id)),
+      asFound: os.stacks.asFound.handler(({ input }) => parts.stackByHand.asFound(input.ids)),
+    },
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
       keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),

@@ -4,6 +4,7 @@ import type { CommitRecorded } from './commit-recorded.ts';
 import type { Connection } from './connection.ts';
 import { type Decisions, decisionsRepo } from './repos/decisions.repo.ts';
 import { type Folders, foldersRepo } from './repos/folders.repo.ts';
+import { type HandStacks, handStacksRepo } from './repos/hand-stacks.repo.ts';
 import { type Photos, photosRepo } from './repos/photos.repo.ts';
 import { type Settings, settingsRepo } from './repos/settings.repo.ts';
 import { type Sidecars, sidecarsRepo } from './repos/sidecars.repo.ts';
@@ -12,6 +13,7 @@ export interface LibraryRepos {
   folders: Folders;
   photos: Photos;
   decisions: Decisions;
+  handStacks: HandStacks;
   settings: Settings;
   sidecars: Sidecars;
 }
@@ -21,6 +23,7 @@ export function libraryRepos(db: Connection, commit: CommitRecorded, clock: Cloc
     folders: foldersRepo(db, commit, clock),
     photos: photosRepo(db),
     decisions: decisionsRepo(db, commit, clock),
+    handStacks: handStacksRepo(db, commit, clock),
     settings: settingsRepo(db, commit),
     sidecars: sidecarsRepo(db, commit),
   };

@@ -1,4 +1,6 @@
 /** @file The few statements that change decisions and the undo log: the same for a key press and for a replay. Call inside a transaction. */
+
+import type { StepKind } from '../../contract/decision.ts';
 import type { Connection } from './connection.ts';
 import { decodeDecision, encodeDecision, undecidedCode } from './decision-code.ts';
 import type { Change, StepRecord } from './journal/records.ts';
@@ -7,6 +9,9 @@ export interface DecisionWriter {
   /** Decision code of a photo. */
   code(photoId: number): number;
   set(photoId: number, code: number, seq: number): void;
+  /** The group a photo was put into by hand; 0 for none. */
+  group(photoId: number): number;
+  setGroup(photoId: number, group: number): void;
   /** A new step: what was undone before can no longer be redone. */
   addStep(step: StepRecord): void;
   setUndone(stepId: number, undone: boolean): void;
@@ -26,6 +31,9 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
      ON CONFLICT (photo_id) DO UPDATE SET flag = excluded.flag, stars = excluded.stars, label = excluded.label,
        dismissed = excluded.dismissed, seq = excluded.seq`,
   );
+  const group = db.prepare<[number], number>('SELECT group_id FROM hand_stacks WHERE photo_id = ?').pluck();
+  const setGroup = db.prepare('INSERT OR REPLACE INTO hand_stacks (photo_id, group_id) VALUES (?, ?)');
+  const dropGroup = db.prepare('DELETE FROM hand_stacks WHERE photo_id = ?');
   const addStep = db.prepare('INSERT OR REPLACE INTO steps (id, kind, says, at, undone) VALUES (?, ?, ?, ?, ?)');
   const addChange = db.prepare(
     'INSERT OR REPLACE INTO step_changes (step_id, photo_id, before, after) VALUES (?, ?, ?, ?)',
@@ -43,6 +51,8 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
       const { decision, dismissed } = decodeDecision(code);
       set.run(photoId, decision.flag, decision.stars, decision.label, dismissed, seq);
     },
+    group: (photoId) => group.get(photoId) ?? 0,
+    setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
     addStep: ({ id, kind, says, at, undone, changes }) => {
       addStep.run(id, kind, says, at, undone ? 1 : 0);
       for (const [photoId, before, after] of changes) addChange.run(id, photoId, before, after);
@@ -60,6 +70,14 @@ export function codeOfColumns([flag, stars, label, dismissed]: DecisionColumns):
 }
 
 /** A step's changes, forwards or back. */
-export function applyChanges(writer: DecisionWriter, changes: readonly Change[], seq: number): void {
-  for (const [photoId, , after] of changes) writer.set(photoId, after, seq);
+export function applyChanges(
+  writer: DecisionWriter,
+  kind: StepKind | undefined,
+  changes: readonly Change[],
+  seq: number,
+): void {
+  for (const [photoId, , after] of changes) {
+    if (kind === 'stack') writer.setGroup(photoId, after);
+    else writer.set(photoId, after, seq);
+  }
 }

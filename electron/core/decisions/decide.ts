@@ -12,6 +12,10 @@ export interface DecideDeps {
   /** The photo in memory; undefined where its shoot is not open. */
   photo(id: PhotoId): ShootPhoto | undefined;
   folderOf(id: PhotoId): FolderId | null;
+  /** The group that the photographer put it into. */
+  handStackOf(id: PhotoId): number;
+  /** Photos were grouped by hand: stacks and suggestions follow at once. */
+  restacked(folderId: FolderId): void;
   /** Sort orders and counts that read decisions are stale. */
   touched(folderId: FolderId): void;
   events: Events;
@@ -37,6 +41,8 @@ export interface Decide {
   takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[], says?: string): Told;
   undo(): Told;
   redo(): Told;
+  /** What was changed in the catalog becomes true in memory, and everybody hears of it. */
+  tell(changed: Changed): Told;
 }
 
 /** Every call throws a CatalogError where it could not be saved, and a Refusal for photos that the catalog does not know; then nothing has changed. */
@@ -51,6 +57,7 @@ export function createDecide(deps: DecideDeps): Decide {
         const state = decisions.get(id);
         photo.decision = state.decision;
         photo.dismissed = state.dismissed;
+        if (step?.kind === 'stack') photo.handStack = deps.handStackOf(id);
         if (photo.suggestion) {
           photo.suggestion = { ...photo.suggestion, dismissed: state.dismissed === photo.suggestion.class };
         }
@@ -63,6 +70,7 @@ export function createDecide(deps: DecideDeps): Decide {
     }
     for (const [folderId, ids] of byFolder) {
       deps.touched(folderId);
+      if (step?.kind === 'stack') deps.restacked(folderId);
       events.emit({ type: 'photos-changed', folderId, ids });
     }
     return { step, ids: changed };
@@ -75,6 +83,7 @@ export function createDecide(deps: DecideDeps): Decide {
   };
 
   return {
+    tell,
     apply: (ids, change) => {
       needAll(ids);
       return tell(decisions.apply({ ids, change, kind: 'decide' }));

@@ -9,6 +9,7 @@ import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/ra
 import type { StackInput } from '../culling/stack-input.ts';
 import { judge } from '../culling/suggest.ts';
 import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
+import { groupStacks } from './group-stacks.ts';
 import type { Derive } from './shoot.ts';
 import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 
@@ -35,9 +36,12 @@ export function createDerive(mapOf: (photo: ShootPhoto) => SharpnessMap | null):
 
   return (photos, settings) => {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
-    const built = buildStacks(
-      photos.map((photo, place) => ({ ...toStackInput(photo), place })),
-      settings.stackStrength,
+    const place = new Map(photos.map(({ id }, index) => [id, index]));
+    const built = groupStacks(photos, (some) =>
+      buildStacks(
+        some.map((photo) => ({ ...toStackInput(photo), place: place.get(photo.id)! })),
+        settings.stackStrength,
+      ),
     );
     const ranks = rank(built, byId);
     const stacks = withBest(built, ranks);
@@ -112,6 +116,7 @@ function createStackComparison(): (a: Stack | null, b: Stack | null) => boolean 
       a.id === b.id &&
       a.kind === b.kind &&
       a.bestId === b.bestId &&
+      a.byHand === b.byHand &&
       a.photoIds.length === b.photoIds.length &&
       a.photoIds.every((id, index) => id === b.photoIds[index]);
     known.set(a, { other: b, isSame });

@@ -72,6 +72,8 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
           photo.problem = unreadable.get(pathKey(photo.display.relPath)) ?? 'The file cannot be read at the moment.';
         }
       }
+      const groups = catalog.handStacks.ofFolder(folderId);
+      for (const photo of photos) photo.handStack = groups.get(photo.id) ?? 0;
       shoot.put(photos);
       for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
     };

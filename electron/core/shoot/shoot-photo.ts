@@ -40,6 +40,8 @@ export interface ShootPhoto {
   revision: number;
   decision: Decision;
   dismissed: SuggestionClass | null;
+  /** The group that the photographer put it into; 0 leaves it to recognition. */
+  handStack: number;
   /** Derived; replaced as a whole. */
   stack: Stack | null;
   suggestion: Suggestion | null;

@@ -49,6 +49,7 @@ export function toShootPhoto(row: PhotoRow, known: Known): ShootPhoto | null {
     revision: 0,
     decision: decided,
     dismissed,
+    handStack: 0,
     stack: null,
     suggestion: null,
     findings: [],

@@ -31,6 +31,8 @@ beforeEach(async () => {
     decisions: catalog.decisions,
     photo: (id) => photos.get(id),
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
+    handStackOf: () => 0,
+    restacked: () => undefined,
     touched: () => undefined,
     events: { ...createEvents(), emit: (event) => void told.push(event) },
   });

@@ -27,7 +27,7 @@ export type FileIdentity = z.infer<typeof file>;
 const who = z.object({ folders: z.array(folder), photos: z.array(photo) });
 export type Who = z.infer<typeof who>;
 
-/** Photo, decision code before and after. */
+/** Photo, decision code before and after; of a step of kind "stack", groups made by hand instead. */
 const change = z.tuple([id, z.number(), z.number()]);
 export type Change = z.infer<typeof change>;
 const step = z.object({
@@ -49,8 +49,8 @@ export const journalRecord = z.discriminatedUnion('t', [
   z.object({ t: z.literal('folder-moved'), who, folderId: id, path: base64, name: z.string() }),
   z.object({ t: z.literal('step'), who, step }),
   /** Undo and redo carry their result: they hold even if the step's own record is lost. */
-  z.object({ t: z.literal('undo'), who, stepId: id, changes: z.array(change) }),
-  z.object({ t: z.literal('redo'), who, stepId: id, changes: z.array(change) }),
+  z.object({ t: z.literal('undo'), who, stepId: id, kind: stepKind.optional(), changes: z.array(change) }),
+  z.object({ t: z.literal('redo'), who, stepId: id, kind: stepKind.optional(), changes: z.array(change) }),
   z.object({ t: z.literal('setting'), key: z.string(), json: z.string() }),
   z.object({ t: z.literal('sidecars'), who, rows: z.array(sidecarRow) }),
   /** A snapshot: begin, any number of parts, end, with nothing between. It replaces all that was said before. */
@@ -63,6 +63,8 @@ export const journalRecord = z.discriminatedUnion('t', [
     steps: z.array(step),
     sidecars: z.array(sidecarRow),
     settings: z.array(z.tuple([z.string(), z.string()])),
+    /** Photo, group made by hand. */
+    stacks: z.array(z.tuple([id, z.number()])).optional(),
   }),
   z.object({ t: z.literal('snapshot-end') }),
 ]);

@@ -33,7 +33,7 @@ export function replayJournal(db: Connection, { records, snapshotSeq, lastSeq }:
 }
 
 function clearDecisions(db: Connection): void {
-  for (const table of ['step_changes', 'steps', 'decisions', 'sidecar_sync', 'settings'])
+  for (const table of ['step_changes', 'steps', 'decisions', 'sidecar_sync', 'settings', 'hand_stacks'])
     db.exec(`DELETE FROM ${table}`);
 }
 
@@ -53,13 +53,13 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       const step = localStep(record.step);
       writer.dropUndone();
       writer.addStep(step);
-      applyChanges(writer, step.changes, seq);
+      applyChanges(writer, step.kind, step.changes, seq);
       break;
     }
     case 'undo':
     case 'redo':
       writer.setUndone(record.stepId, record.t === 'undo');
-      applyChanges(writer, local(record.changes), seq);
+      applyChanges(writer, record.kind, local(record.changes), seq);
       break;
     case 'setting':
       writeSettings(db, [[record.key, record.json]]);
@@ -69,6 +69,7 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       break;
     case 'snapshot-part':
       for (const [id, code, at] of record.decisions) writer.set(resolver.photo(id), code, at);
+      for (const [id, group] of record.stacks ?? []) writer.setGroup(resolver.photo(id), group);
       for (const step of record.steps) writer.addStep(localStep(step));
       writeSidecars(db, resolver, record.sidecars);
       writeSettings(db, record.settings);

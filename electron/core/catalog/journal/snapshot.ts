@@ -55,6 +55,17 @@ export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
     const rows = sidecars.slice(i, i + rowsPerPart);
     yield part({ sidecars: rows }, new Set(rows.map(([id]) => id)));
   }
+  const stacks = db
+    .prepare<[], [number, number]>('SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id')
+    .raw()
+    .all();
+  for (let i = 0; i < stacks.length; i += rowsPerPart) {
+    const rows = stacks.slice(i, i + rowsPerPart);
+    yield part(
+      { stacks: rows },
+      rows.map(([id]) => id),
+    );
+  }
   yield { t: 'snapshot-end' };
 }
 

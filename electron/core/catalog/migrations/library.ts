@@ -4,5 +4,12 @@ import { photos } from './0010-photos.ts';
 import { decisions } from './0020-decisions.ts';
 import { sidecarsAndSettings } from './0030-sidecars-and-settings.ts';
 import { pictureKeys } from './0040-picture-keys.ts';
+import { handStacks } from './0050-hand-stacks.ts';
 
-export const libraryMigrations: readonly Migration[] = [photos, decisions, sidecarsAndSettings, pictureKeys];
+export const libraryMigrations: readonly Migration[] = [
+  photos,
+  decisions,
+  sidecarsAndSettings,
+  pictureKeys,
+  handStacks,
+];

@@ -21,7 +21,7 @@ export interface DecisionRequest {
   ids: readonly PhotoId[];
   /** One change for all, or one per id (accepting a run of suggestions, reading decisions back from files). */
   change: DecisionChange | readonly DecisionChange[];
-  kind: Exclude<StepKind, 'dismiss'>;
+  kind: Exclude<StepKind, 'dismiss' | 'stack'>;
   /** What undo would take back; left out, it is said from the change: "Rejected 12 photos". */
   says?: string;
 }
@@ -102,7 +102,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       const step = { id: seq, kind, says: words, at: clock.nowIso(), undone: false, changes };
       writer.dropUndone();
       writer.addStep(step);
-      applyChanges(writer, changes, seq);
+      applyChanges(writer, kind, changes, seq);
       const changed = changes.map(([id]) => id as PhotoId);
       return { record: { t: 'step', who, step }, result: { step: steps.toStep(step, changed), changed } };
     });
@@ -117,9 +117,12 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       const changes = t === 'redo' ? stored : stored.map(([id, before, after]): Change => [id, after, before]);
       const changed = changes.map(([id]) => id as PhotoId);
       writer.setUndone(found.id, t === 'undo');
-      applyChanges(writer, changes, seq);
+      applyChanges(writer, found.kind, changes, seq);
       const step = steps.toStep({ ...found, undone: t === 'undo' }, changed);
-      return { record: { t, who: identify(changed), stepId: found.id, changes }, result: { step, changed } };
+      return {
+        record: { t, who: identify(changed), stepId: found.id, kind: found.kind, changes },
+        result: { step, changed },
+      };
     });
   }
 

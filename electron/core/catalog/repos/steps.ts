@@ -35,7 +35,7 @@ export function prepareSteps(db: Connection): Steps {
   const changesOfFolder = db
     .prepare<[number], [PhotoId, StepKind, number, number]>(
       `SELECT c.photo_id, s.kind, c.before, c.after FROM steps s CROSS JOIN step_changes c ON c.step_id = s.id
-       JOIN photos p ON p.id = c.photo_id WHERE p.folder_id = ? AND s.undone = 0 ORDER BY s.id`,
+       JOIN photos p ON p.id = c.photo_id WHERE p.folder_id = ? AND s.undone = 0 AND s.kind <> 'stack' ORDER BY s.id`,
     )
     .raw();
   const flagOf = (code: number) => decodeDecision(code).decision.flag;

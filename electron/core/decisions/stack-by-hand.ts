@@ -1,0 +1,74 @@
+/**
+ * @file Stacks split, merged and made by hand. What is done is kept as groups of photos, so it holds whatever is recognised later; each call is one
+ * step of the undo log.
+ */
+import type { PhotoId } from '../../contract/ids.ts';
+import type { Stack } from '../../contract/stack.ts';
+import type { Changed } from '../catalog/repos/decisions.repo.ts';
+import type { HandStacks } from '../catalog/repos/hand-stacks.repo.ts';
+import { Refusal } from '../failures.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import type { Told } from './decide.ts';
+
+export interface StackByHand {
+  /** One stack of these photos and of every stack that one of them stands for. */
+  make(ids: readonly PhotoId[], wholeStacks: boolean): Told;
+  /** Takes photos out of their stacks: each stands alone. */
+  takeOut(ids: readonly PhotoId[]): Told;
+  /** Divides the photo's stack: it and what follows it become a stack of their own. */
+  splitAt(id: PhotoId): Told;
+  /** Leaves these photos, and what they were grouped with, to recognition again. */
+  asFound(ids: readonly PhotoId[]): Told;
+}
+
+/** Every call throws a CatalogError where it could not be saved, and a Refusal where there is nothing to do it to; then nothing has changed. */
+export function createStackByHand(deps: {
+  handStacks: Pick<HandStacks, 'regroup'>;
+  photo(id: PhotoId): ShootPhoto | null;
+  tell(changed: Changed): Told;
+}): StackByHand {
+  const { handStacks, tell } = deps;
+  const need = (ids: readonly PhotoId[]): ShootPhoto[] =>
+    ids.map((id) => {
+      const photo = deps.photo(id);
+      if (!photo)
+        throw new Refusal('NOT_FOUND', 'Some of these photos are not in the catalog any more. Scan the folder again.');
+      return photo;
+    });
+  const stackOf = (photo: ShootPhoto): Stack | null => photo.stack;
+  const membersOf = (photo: ShootPhoto): PhotoId[] => [...(stackOf(photo)?.photoIds ?? [photo.id])];
+  const count = (many: number): string => (many === 1 ? '1 photo' : `${many} photos`);
+
+  return {
+    make: (ids, wholeStacks) => {
+      const photos = need(ids);
+      const members = [...new Set(wholeStacks ? photos.flatMap(membersOf) : ids)];
+      if (members.length < 2) throw new Refusal('REFUSED', 'Select at least two photos to stack.');
+      if (new Set(need(members).map((photo) => photo.folderId)).size > 1)
+        throw new Refusal('REFUSED', 'These photos are of different shoots.');
+      return tell(handStacks.regroup({ groups: [members], asFound: [], says: `Stacked ${count(members.length)}` }));
+    },
+    takeOut: (ids) => {
+      const stacked = need(ids).filter((photo) => membersOf(photo).length > 1);
+      if (stacked.length === 0) throw new Refusal('REFUSED', 'None of these photos is in a stack.');
+      const groups = stacked.map(({ id }) => [id]);
+      const says = `Took ${count(groups.length)} out of ${groups.length === 1 ? 'its stack' : 'their stacks'}`;
+      return tell(handStacks.regroup({ groups, asFound: [], says }));
+    },
+    splitAt: (id) => {
+      const [photo] = need([id]);
+      const members = membersOf(photo!);
+      const at = members.indexOf(id);
+      if (at <= 0) throw new Refusal('REFUSED', 'A stack is split at a photo that follows another one in it.');
+      const groups = [members.slice(0, at), members.slice(at)];
+      const says = `Split a stack of ${members.length} at ${photo!.name}`;
+      return tell(handStacks.regroup({ groups, asFound: [], says }));
+    },
+    asFound: (ids) => {
+      const members = [...new Set(need(ids).flatMap((photo) => (photo.handStack > 0 ? membersOf(photo) : [])))];
+      if (members.length === 0) throw new Refusal('REFUSED', 'These photos are stacked as they were found.');
+      const says = `Stacked ${count(members.length)} as found`;
+      return tell(handStacks.regroup({ groups: [], asFound: members, says }));
+    },
+  };
+}
