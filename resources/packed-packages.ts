@@ -1,5 +1,6 @@
 /** @file Not bundled: packages that load native code, WebAssembly or programs that lie beside their own files. Packed as they are. */
 export const packedPackages = [
+  '@imagemagick/magick-wasm',
   'better-sqlite3',
   'exiftool-vendored',
   'libheif-js',

@@ -27,6 +27,12 @@ const inside: readonly { name: string; licence: string; where: string; note: str
     note: 'A WebAssembly file beside the program, replaceable. https://github.com/strukturag/libheif',
   },
   {
+    name: 'ImageMagick and its dependencies',
+    licence: 'ImageMagick (Apache-2.0-like), LGPL-3.0-or-later (libheif, libde265) and others',
+    where: '@imagemagick/magick-wasm',
+    note: 'A WebAssembly file beside the program, replaceable. All licences: NOTICE of the package, https://github.com/dlemstra/magick-wasm.',
+  },
+  {
     name: 'ONNX Runtime and DirectML',
     licence: 'MIT; DirectML.dll under Microsoft’s own terms',
     where: 'onnxruntime-node',

@@ -9,6 +9,15 @@ export interface HeifPicture {
   orientation: number;
   /** Absolute place of the Exif item's TIFF header. */
   exif: { at: number; length: number } | null;
+  /** "colr" properties of the primary item, or of its first tile where a grid has none. */
+  colour: HeifColour;
+}
+
+export interface HeifColour {
+  /** Absolute place of an ICC profile. */
+  icc: { at: number; length: number } | null;
+  /** By the numbers of ITU-T H.273. */
+  codePoints: { primaries: number; transfer: number } | null;
 }
 
 const maxItems = 4096;
@@ -21,6 +30,10 @@ export function readHeif(source: ByteSource): HeifPicture | null {
   const primary = primaryItem(source, findBox(boxes, 'pitm'));
   if (primary === null) return null;
   const properties = itemProperties(source, findBox(boxes, 'iprp'), primary);
+  if (!properties.colour.icc && !properties.colour.codePoints) {
+    const tile = firstTile(source, findBox(boxes, 'iref'), primary);
+    if (tile !== null) properties.colour = itemProperties(source, findBox(boxes, 'iprp'), tile).colour;
+  }
   const exifItem = itemOfType(source, findBox(boxes, 'iinf'), 'Exif');
   const idat = findBox(boxes, 'idat');
   const place = exifItem === null ? null : itemPlace(source, findBox(boxes, 'iloc'), exifItem, idat);
@@ -104,7 +117,11 @@ function tiffInExifItem(source: ByteSource, place: { at: number; length: number 
 }
 
 function itemProperties(source: ByteSource, box: Box | undefined, item: number) {
-  const result = { codedSize: null as HeifPicture['codedSize'], orientation: 1 };
+  const result = {
+    codedSize: null as HeifPicture['codedSize'],
+    orientation: 1,
+    colour: { icc: null, codePoints: null } as HeifColour,
+  };
   if (!box) return result;
   const boxes = walkBoxes(source, box.body, box.end);
   const container = findBox(boxes, 'ipco');
@@ -120,10 +137,37 @@ function itemProperties(source: ByteSource, box: Box | undefined, item: number) 
       turns = (source.bytes(property.body, 1)?.[0] ?? 0) & 3;
     } else if (property?.type === 'imir') {
       mirror = (source.bytes(property.body, 1)?.[0] ?? 0) & 1;
+    } else if (property?.type === 'colr') {
+      takeColour(source, property, result.colour);
     }
   }
   result.orientation = orientationOf(turns, mirror);
   return result;
+}
+
+/** A "colr" box (14496-12, 12.1.5): "prof" and "rICC" hold a profile, "nclx" numbers. An item may have one of each. */
+export function takeColour(source: ByteSource, box: Box, colour: HeifColour): void {
+  const type = source.bytes(box.body, 4);
+  const name = type ? String.fromCharCode(...type) : '';
+  if (name === 'prof' || name === 'rICC') colour.icc = { at: box.body + 4, length: box.end - box.body - 4 };
+  const numbers = name === 'nclx' ? source.bytes(box.body + 4, 4) : null;
+  if (numbers) colour.codePoints = { primaries: u16(numbers, 0), transfer: u16(numbers, 2) };
+}
+
+/** First item that a derived one (grid, overlay) is made of: its "dimg" reference (23008-12, 6.6.2). */
+function firstTile(source: ByteSource, box: Box | undefined, item: number): number | null {
+  const head = box && full(source, box);
+  if (!head) return null;
+  const wide = head.version > 0;
+  const read = (at: number) => {
+    const data = source.bytes(at, wide ? 4 : 2);
+    return data ? (wide ? u32(data, 0) : u16(data, 0)) : null;
+  };
+  for (const reference of walkBoxes(source, head.at, box.end)) {
+    if (reference.type !== 'dimg' || read(reference.body) !== item) continue;
+    return read(reference.body + (wide ? 4 : 2) + 2);
+  }
+  return null;
 }
 
 /** Property indices of an item, 1-based, in the order they apply. */

@@ -6,20 +6,25 @@ import { sniffTiff } from './sniff-tiff.ts';
 
 export interface Sniffed {
   kind: FileKind;
-  /** RAW dialect ("cr3"), or the kind again; for kind "unsupported" the picture format ("psd", "jxl"). */
+  /** RAW dialect ("cr3"), or the kind again; for kind "unsupported" the picture format ("exr", "xcf"). */
   format: string;
 }
 
 /** How many bytes `sniffFormat` can make use of: the directories of every camera's RAW begin within them. */
 export const sniffBytes = 16 << 10;
 
+/** Shown by another library than the usual one. */
+const rarer: readonly [magic: string, kind: FileKind, format: string][] = [
+  ['8BPS\0\x02', 'psd', 'psb'],
+  ['8BPS\0', 'psd', 'psd'],
+  ['\xff\x0a', 'jxl', 'jxl'],
+  ['\0\0\0\x0cJXL \r\n', 'jxl', 'jxl'],
+  ['\0\0\0\x0cjP', 'jp2', 'jp2'],
+  ['\xff\x4f\xff\x51\0', 'jp2', 'j2k'],
+];
+
 /** Pictures that are known, counted and kept with their decisions, but cannot be shown here. */
 const unsupported: readonly [magic: string, format: string][] = [
-  ['8BPS\0', 'psd'],
-  ['\xff\x0a', 'jxl'],
-  ['\0\0\0\x0cJXL \r\n', 'jxl'],
-  ['\0\0\0\x0cjP', 'jp2'],
-  ['\xff\x4f\xff\x51\0', 'jp2'],
   ['\x76\x2f\x31\x01', 'exr'],
   ['II\xbc\x01', 'jxr'],
   ['gimp xcf ', 'xcf'],
@@ -50,8 +55,9 @@ export function sniffFormat(head: Uint8Array, extension = ''): Sniffed | null {
   if (start.startsWith('GIF87a') || start.startsWith('GIF89a')) return { kind: 'gif', format: 'gif' };
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return { kind: 'webp', format: 'webp' };
   for (const [at, magic, format] of raws) if (start.startsWith(magic, at)) return { kind: 'raw', format };
+  for (const [magic, kind, format] of rarer) if (start.startsWith(magic)) return { kind, format };
   for (const [magic, format] of unsupported) if (start.startsWith(magic)) return { kind: 'unsupported', format };
-  if (start.startsWith('BM') && isBitmap(head)) return { kind: 'unsupported', format: 'bmp' };
+  if (start.startsWith('BM') && isBitmap(head)) return { kind: 'bmp', format: 'bmp' };
   if (start.slice(4, 8) === 'ftyp') return sniffBrand(head, extension);
   const tiff = sniffTiff(sourceOfBytes(head), extension);
   if (tiff !== null) return tiff === 'tiff' ? { kind: 'tiff', format: 'tiff' } : { kind: 'raw', format: tiff };
@@ -67,7 +73,7 @@ function sniffBrand(head: Uint8Array, extension: string): Sniffed | null {
   if (brands.major === 'avif' || brands.major === 'avis') return { kind: 'avif', format: 'avif' };
   if (heicBrands.has(brands.major)) return { kind: 'heic', format: 'heic' };
   if (!pictureBrands.has(brands.major)) return null;
-  if (all.includes('avif')) return { kind: 'avif', format: 'avif' };
+  if (all.includes('avif') || all.includes('avis')) return { kind: 'avif', format: 'avif' };
   return all.some((brand) => heicBrands.has(brand))
     ? { kind: 'heic', format: 'heic' }
     : { kind: 'unsupported', format: 'heif' };

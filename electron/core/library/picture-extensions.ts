@@ -13,6 +13,12 @@ const kinds = new Map<string, Sniffed>([
   ['webp', { kind: 'webp', format: 'webp' }],
   ['avif', { kind: 'avif', format: 'avif' }],
   ['gif', { kind: 'gif', format: 'gif' }],
+  ['bmp', { kind: 'bmp', format: 'bmp' }],
+  ['jxl', { kind: 'jxl', format: 'jxl' }],
+  ['psd', { kind: 'psd', format: 'psd' }],
+  ['psb', { kind: 'psd', format: 'psb' }],
+  ...['jp2', 'jpf', 'jpx'].map((ext): [string, Sniffed] => [ext, { kind: 'jp2', format: 'jp2' }]),
+  ...['j2k', 'j2c', 'jpc'].map((ext): [string, Sniffed] => [ext, { kind: 'jp2', format: 'j2k' }]),
 ]);
 
 /** `extension`: lower case, no dot. */

@@ -9,10 +9,22 @@ export type JobEnd =
   | { end: 'unsure' }
   /** The process died. `killed`: from outside, by the system when memory is short; no codec does that. */
   | { end: 'died'; killed: boolean }
-  /** Killed by us, after `timeoutMs`. `reading`: the disk had not answered yet. */
-  | { end: 'timeout'; reading: boolean }
+  /**
+   * Killed by us. reading: the bytes had not come. hung: it did not compute. slow: it computed for longer than any picture takes. The load of
+   * the machine has no part in the last two.
+   */
+  | { end: 'timeout'; why: 'reading' | 'hung' | 'slow' }
   /** Died before it ever said hello: nothing that a file did. */
   | { end: 'cannot-start' };
+
+export interface Patience {
+  /** How often it is looked at, and how long reading may take, by the clock on the wall. */
+  timeoutMs: number;
+  /** Processor time for one picture. */
+  processorMs: number;
+  /** Processor time of a process so far; null where the system does not say. */
+  processorTime(pid: number): Promise<number | null>;
+}
 
 export interface DecoderChild {
   readonly pid: number | undefined;
@@ -20,7 +32,7 @@ export interface DecoderChild {
   readonly rssMb: number;
   readonly alive: boolean;
   /** One at a time. Never rejects. `onRead`: the bytes are in memory. */
-  run(job: DecoderJob, timeoutMs: number, onRead: () => void): Promise<JobEnd>;
+  run(job: DecoderJob, patience: Patience, onRead: () => void): Promise<JobEnd>;
   kill(): void;
 }
 
@@ -82,25 +94,50 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
     get alive() {
       return alive;
     },
-    run: (job, timeoutMs, onRead) => {
+    run: (job, patience, onRead) => {
       jobs += 1;
       const { promise, resolve } = Promise.withResolvers<JobEnd>();
-      const timer = setTimeout(() => {
-        finish({ end: 'timeout', reading: running?.reading ?? false });
+      const look = createLook(handle.pid, patience);
+      const timer = setInterval(async () => {
+        const why = running?.reading ? 'reading' : await look();
+        if (why === null || running !== mine) return;
+        finish({ end: 'timeout', why });
         handle.kill();
-      }, timeoutMs);
-      running = {
+      }, patience.timeoutMs);
+      const mine = {
         reading: true,
         onRead,
-        end: (end) => {
-          clearTimeout(timer);
+        end: (end: JobEnd) => {
+          clearInterval(timer);
           resolve(end);
         },
       };
+      running = mine;
       if (alive) handle.send(job);
       else finish({ end: 'died', killed: true });
       return promise;
     },
     kill: () => handle.kill(),
+  };
+}
+
+/** Less than this between two looks is no computing. */
+const idleMs = 50;
+/** Where the system does not tell processor time, this many looks have to do. */
+const blindLooks = 10;
+
+/** Each call says whether the job has gone on for too long; null: it may go on. */
+function createLook(pid: number | undefined, { processorMs, processorTime }: Patience) {
+  const now = () => (pid === undefined ? Promise.resolve(null) : processorTime(pid));
+  const first = now();
+  let before = first;
+  let looks = 0;
+  return async (): Promise<'hung' | 'slow' | null> => {
+    looks += 1;
+    const [start, last, current] = await Promise.all([first, before, now()]);
+    before = Promise.resolve(current);
+    if (start === null || last === null || current === null) return looks >= blindLooks ? 'slow' : null;
+    if (current - start >= processorMs) return 'slow';
+    return current - last < idleMs ? 'hung' : null;
   };
 }

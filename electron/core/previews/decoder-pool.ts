@@ -5,6 +5,8 @@
 import os from 'node:os';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
+import { processorTimeMs } from '../work/processor-time.ts';
+import { canRead } from './can-read.ts';
 import { undeveloped } from './decoder/picture-problem.ts';
 import type { DecoderSource, DecoderWant, Developed } from './decoder/protocol.ts';
 import { type DecoderChild, type JobEnd, startDecoderChild } from './decoder-child.ts';
@@ -16,8 +18,10 @@ export interface DecoderLimits {
   processes: number;
   /** Reads in flight at once, over all processes: a slow disk is not flooded. */
   readsInFlight: number;
-  /** Per file; then the decoder is killed. */
+  /** A decoder that has not read its file after this, by the clock on the wall, or did not compute in between, is killed. */
   timeoutMs: number;
+  /** Processor time per picture; the load of the machine has no part in it. */
+  processorMs: number;
   /** Larger pictures are not opened. */
   maxPixels: number;
   /** A decoder is replaced after so many files, or above this size. */
@@ -29,6 +33,7 @@ export const defaultDecoderLimits: DecoderLimits = {
   processes: Math.min(os.availableParallelism(), 8),
   readsInFlight: 4,
   timeoutMs: 20_000,
+  processorMs: 90_000,
   // 0x3FFF squared: libvips's own default.
   maxPixels: 268_402_689,
   maxJobs: 5_000,
@@ -58,6 +63,8 @@ export interface DecoderPoolDeps {
   limits?: Partial<DecoderLimits>;
   /** ExifTool, where the fast path is unsure; without it such files have no preview. */
   extract?: ExtractPreview;
+  /** Default: what the system says. */
+  processorTime?: (pid: number) => Promise<number | null>;
 }
 
 interface Entry {
@@ -65,6 +72,7 @@ interface Entry {
   want: () => DecoderWant | null;
   priority: Priority;
   deaths: number;
+  timeouts: number;
   resolve(developed: Developed | null): void;
   reject(error: unknown): void;
   cleanUp: (() => Promise<void>) | null;
@@ -74,7 +82,9 @@ const crashWords = 'This file makes the picture decoder crash, twice in a row. I
 const killedWords =
   'The computer stopped the picture decoder, three times: probably it is short of memory. It is tried again later.';
 const slowDiskWords = 'The disk or card did not answer in time. Look again when it is less busy.';
-const slowDecodeWords = 'The picture takes too long to decode and was given up.';
+const slowDecodeWords = 'This picture takes very long to decode and was given up for now. It is tried again later.';
+const hungWords =
+  'The picture decoder stopped in the middle of this picture, twice, and was ended. It is tried again later.';
 /** Failed starts in a row after which the fault is ours, not a file's. */
 const maxFailedStarts = 3;
 
@@ -130,7 +140,8 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
     };
     counter += 1;
     const job = { id: counter, source: entry.source, want, maxPixels: limits.maxPixels };
-    const end = await child.run(job, limits.timeoutMs, () => {
+    const patience = { ...limits, processorTime: deps.processorTime ?? processorTimeMs };
+    const end = await child.run(job, patience, () => {
       freeDisk();
       pump();
     });
@@ -148,11 +159,7 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
       case 'developed':
         return conclude(entry, ended.developed);
       case 'timeout':
-        deps.log.warn('decoder timed out', { format: entry.source.format, reading: ended.reading });
-        return conclude(
-          entry,
-          ended.reading ? undeveloped('unreadable', slowDiskWords) : undeveloped('no-preview', slowDecodeWords),
-        );
+        return timedOut(entry, ended.why);
       case 'died':
         entry.deaths += 1;
         deps.log.warn('decoder died', { format: entry.source.format, deaths: entry.deaths, killed: ended.killed });
@@ -166,6 +173,20 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
       case 'unsure':
         return askExifTool(entry);
     }
+  };
+  /** Never a verdict on the file: once more behind all others, then again at the next start. */
+  const timedOut = async (entry: Entry, why: Extract<JobEnd, { end: 'timeout' }>['why']): Promise<void> => {
+    entry.timeouts += 1;
+    deps.log.warn('decoder timed out', { format: entry.source.format, why, timeouts: entry.timeouts });
+    // A decoder may also stop before it has read anything: whether the disk is silent is asked of the disk.
+    if (why === 'reading' && !(await canRead(entry.source.extracted ?? Buffer.from(entry.source.path)))) {
+      return conclude(entry, undeveloped('unreadable', slowDiskWords));
+    }
+    if (entry.timeouts > 1) {
+      return conclude(entry, undeveloped('unreadable', why === 'slow' ? slowDecodeWords : hungWords));
+    }
+    if (closed) entry.reject(closedError());
+    else queue.add(entry, 'background');
   };
   const again = (entry: Entry): void => {
     if (closed) entry.reject(closedError());
@@ -189,7 +210,7 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
   return {
     submit: (source, want, priority) => {
       const { promise, resolve, reject } = Promise.withResolvers<Developed | null>();
-      const entry: Entry = { source, want, priority, deaths: 0, resolve, reject, cleanUp: null };
+      const entry: Entry = { source, want, priority, deaths: 0, timeouts: 0, resolve, reject, cleanUp: null };
       // A job that nobody waits for may fail alone.
       promise.catch(() => undefined);
       if (closed) reject(closedError());

@@ -107,7 +107,8 @@ function needsDeveloping(photo: ShootPhoto, previews: Previews): boolean {
 }
 
 function mayHaveMetadata(photo: ShootPhoto): boolean {
-  return photo.contentKey !== null && photo.kind !== 'unsupported';
+  // ExifTool knows pictures that cannot be shown here, too.
+  return photo.contentKey !== null && photo.display.format !== 'unknown';
 }
 
 function pending({ shoot }: IndexDeps, isPending: (photo: ShootPhoto) => boolean): Map<PhotoId, ShootPhoto> {

@@ -111,8 +111,11 @@ describe('sniffFormat', () => {
   });
 
   it('counts pictures that cannot be shown, and no videos, texts or zeros', () => {
-    expect(sniffFormat(bytes('8BPS\0\x01'))).toEqual({ kind: 'unsupported', format: 'psd' });
-    expect(sniffFormat(bytes('\0\0\0\x0cJXL \r\n\x87\n'))).toEqual({ kind: 'unsupported', format: 'jxl' });
+    expect(sniffFormat(bytes('8BPS\0\x01'))).toEqual({ kind: 'psd', format: 'psd' });
+    expect(sniffFormat(bytes('8BPS\0\x02'))).toEqual({ kind: 'psd', format: 'psb' });
+    expect(sniffFormat(bytes('\0\0\0\x0cJXL \r\n\x87\n'))).toEqual({ kind: 'jxl', format: 'jxl' });
+    expect(sniffFormat(bytes('\0\0\0\x0cjP  \r\n\x87\n'))).toEqual({ kind: 'jp2', format: 'jp2' });
+    expect(sniffFormat(bytes('\x76\x2f\x31\x01'))).toEqual({ kind: 'unsupported', format: 'exr' });
     for (const other of [
       ftyp('qt  ', 'qt  '),
       ftyp('isom', 'mp42'),

@@ -19,12 +19,14 @@ function poolOver(
   fake: ReturnType<typeof fakeDecoders>,
   limits = {},
   extract?: Parameters<typeof createDecoderPool>[0]['extract'],
+  processorTime: (pid: number) => Promise<number | null> = async () => null,
 ) {
   return createDecoderPool({
     launch: fake.launch,
     log: silentLog,
     limits: { processes: 1, ...limits },
     ...(extract && { extract }),
+    processorTime,
   });
 }
 
@@ -120,17 +122,69 @@ describe('deaths', () => {
     await pool.close();
   });
 
-  it('a file that takes too long is given up, its decoder killed; a silent disk is another matter', async () => {
-    const fake = fakeDecoders();
-    const pool = poolOver(fake, { timeoutMs: 20 });
-    const stuck = pool.submit(source('stuck'), want, 'near');
-    await settle();
-    fake.read(0);
-    expect(await stuck.done).toMatchObject({ state: 'no-preview' });
-    expect(fake.children[0]!.killed).toBe(true);
-    const silent = pool.submit(source('silent'), want, 'near');
-    expect(await silent.done).toMatchObject({ state: 'unreadable' });
-    await pool.close();
+  describe('time', () => {
+    const patience = { timeoutMs: 20, processorMs: 1_000 };
+    /** Computes as much as it is told in every look. */
+    const computing = (perLookMs: number) => {
+      let total = 0;
+      return async () => {
+        total += perLookMs;
+        return total;
+      };
+    };
+    const until = async (holds: () => boolean) => {
+      while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+
+    it('a decoder that computes is left alone, however long it takes on a busy machine', async () => {
+      const fake = fakeDecoders();
+      const pool = poolOver(fake, patience, undefined, computing(60));
+      const job = pool.submit(source('large'), want, 'near');
+      await settle();
+      fake.read(0);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(fake.children[0]!.killed).toBe(false);
+      fake.finish(0);
+      expect((await job.done)?.state).toBe('ready');
+      await pool.close();
+    });
+
+    it.each([
+      ['computes too long', 600, 'takes very long'],
+      ['does not compute', 0, 'stopped in the middle'],
+    ])(
+      'one that %s is ended and the picture tried once more, behind the others; then it is passing',
+      async (_name, perLookMs, words) => {
+        const fake = fakeDecoders();
+        const pool = poolOver(fake, patience, undefined, computing(perLookMs));
+        const stuck = pool.submit(source('stuck'), want, 'near');
+        await settle();
+        const other = pool.submit(source('other'), want, 'near');
+        fake.read(0);
+        await until(() => fake.sent.length > 1);
+        expect(fake.children[0]!.killed).toBe(true);
+        fake.read(1);
+        fake.finish(1);
+        expect((await other.done)?.state).toBe('ready');
+        await until(() => fake.sent.length > 2);
+        expect(fake.paths()).toEqual(['stuck', 'other', 'stuck']);
+        fake.read(2);
+        expect(await stuck.done).toMatchObject({ state: 'unreadable', problem: expect.stringContaining(words) });
+        await pool.close();
+      },
+    );
+
+    it('a decoder that stops before it has read says so where the disk answers', async () => {
+      const fake = fakeDecoders();
+      const pool = poolOver(fake, patience, undefined, computing(0));
+      const job = pool.submit({ ...source('here'), path: Buffer.from(import.meta.filename) }, want, 'near');
+      expect(await job.done).toMatchObject({
+        state: 'unreadable',
+        problem: expect.stringContaining('decoder stopped'),
+      });
+      expect(fake.sent).toHaveLength(2);
+      await pool.close();
+    });
   });
 
   it('decoders that cannot start are our fault: the work rejects, no file is blamed', async () => {

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rawMakers } from '../../../bench/synthetic-raw/make-raw.ts';
 import { jpegWithProfile } from '../../../electron/core/previews/decoder/attach-profile.ts';
-import { adobeRgbProfile, displayP3Profile } from '../../../electron/core/previews/decoder/icc-profile.ts';
+import { adobeRgbProfile, displayP3Profile } from '../../../electron/core/previews/decoder/colour/make-profile.ts';
 import { type OpenPreviews, openPreviews } from './open-previews.ts';
 import { asymmetric, type Corners, cornersOf, deltaE, jpegOf, ofPixels, quarters, type Rgb } from './test-pictures.ts';
 

@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../formats/byte-source.ts';
 import { readHeif } from '../../formats/heif-items.ts';
 import { exifInJpeg, walkJpeg } from '../../formats/jpeg-walk.ts';
+import { findPngExif } from '../../formats/png-exif.ts';
 import type { FoundHeader } from './header-facts.ts';
 import { headerOfExif } from './header-of-tiff.ts';
 
@@ -13,23 +14,13 @@ export function headerOfJpeg(source: ByteSource, start = 0): FoundHeader {
   return { ...(exif && headerOfExif(source, exif.at)), ...sized(jpeg.frame?.widthPx, jpeg.frame?.heightPx) };
 }
 
-/** PNG 3rd edition: IHDR, then chunks of length, type, data, CRC; EXIF in "eXIf". */
+/** PNG 3rd edition: the size is in IHDR, always the first chunk. */
 export function headerOfPng(source: ByteSource): FoundHeader {
   const ihdr = source.bytes(16, 8);
   if (!ihdr) return {};
   const view = viewOf(ihdr);
-  const size = sized(view.getUint32(0), view.getUint32(4));
-  let at = 8;
-  for (let i = 0; i < 256; i++) {
-    const head = source.bytes(at, 8);
-    if (!head) break;
-    const length = viewOf(head).getUint32(0);
-    const type = String.fromCharCode(...head.subarray(4));
-    if (type === 'eXIf') return { ...headerOfExif(source, at + 8), ...size };
-    if (type === 'IEND') break;
-    at += 12 + length;
-  }
-  return size;
+  const exif = findPngExif(source);
+  return { ...(exif && headerOfExif(source, exif.at)), ...sized(view.getUint32(0), view.getUint32(4)) };
 }
 
 /** WebP (RFC 9649): canvas size of VP8X, else of the one frame; EXIF in its own chunk after the pixels. */

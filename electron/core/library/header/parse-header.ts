@@ -4,6 +4,7 @@ import type { Sniffed } from '../../formats/sniff-format.ts';
 import { completeHeader, type FoundHeader, type HeaderFacts } from './header-facts.ts';
 import { headerOfCr3, headerOfMrw, headerOfRaf, headerOfX3f } from './header-of-camera-raw.ts';
 import { headerOfCiff } from './header-of-ciff.ts';
+import { headerOfBmp, headerOfJp2, headerOfJxl, headerOfPsd } from './header-of-rarer-picture.ts';
 import { headerOfTiff } from './header-of-tiff.ts';
 import { headerOfGif, headerOfHeif, headerOfJpeg, headerOfPng, headerOfWebp } from './header-of-web-picture.ts';
 
@@ -15,6 +16,12 @@ const byFormat: Record<string, (source: ByteSource) => FoundHeader> = {
   heic: headerOfHeif,
   avif: headerOfHeif,
   tiff: headerOfTiff,
+  psd: headerOfPsd,
+  psb: headerOfPsd,
+  jxl: headerOfJxl,
+  jp2: headerOfJp2,
+  j2k: headerOfJp2,
+  bmp: headerOfBmp,
   cr3: headerOfCr3,
   raf: headerOfRaf,
   mrw: headerOfMrw,

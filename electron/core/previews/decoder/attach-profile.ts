@@ -14,11 +14,20 @@ export function jpegWithProfile(jpeg: Uint8Array, profile: Uint8Array): Buffer {
   return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
 }
 
-/** Four 8-bit channels (the last is alpha) as a TIFF, row by row in one strip. */
-export function tiffOfPixels(
-  pixels: { data: Uint8Array | Uint8ClampedArray; widthPx: number; heightPx: number },
-  profile: Uint8Array | null,
-): Buffer {
+export interface BarePixels {
+  data: Uint8Array | Uint8ClampedArray;
+  widthPx: number;
+  heightPx: number;
+  /** Default 4: red, green, blue and alpha, or the inks of `cmyk`. */
+  channels?: 3 | 4;
+  /** Default 8; words are little-endian. */
+  bits?: 8 | 16;
+  cmyk?: boolean;
+}
+
+/** Bare pixels as an uncompressed TIFF, row by row in one strip. */
+export function tiffOfPixels(pixels: BarePixels, profile: Uint8Array | null): Buffer {
+  const { widthPx, heightPx, data, channels = 4, bits = 8, cmyk = false } = pixels;
   const shortType = 3;
   const longType = 4;
   const headerBytes = 8;
@@ -27,23 +36,23 @@ export function tiffOfPixels(
   const profileBytes = profile ? Math.ceil(profile.length / 2) * 2 : 0;
   const directoryAt = profileAt + profileBytes;
   const entries: [tag: number, type: number, count: number, value: number][] = [
-    [256, longType, 1, pixels.widthPx],
-    [257, longType, 1, pixels.heightPx],
-    [258, shortType, 4, bitsAt],
+    [256, longType, 1, widthPx],
+    [257, longType, 1, heightPx],
+    [258, shortType, channels, bitsAt],
     [259, shortType, 1, 1],
-    [262, shortType, 1, 2],
+    [262, shortType, 1, cmyk ? 5 : 2],
     [273, longType, 1, 0],
-    [277, shortType, 1, 4],
-    [278, longType, 1, pixels.heightPx],
-    [279, longType, 1, pixels.data.length],
-    [338, shortType, 1, 2],
+    [277, shortType, 1, channels],
+    [278, longType, 1, heightPx],
+    [279, longType, 1, data.length],
   ];
+  if (channels === 4 && !cmyk) entries.push([338, shortType, 1, 2]);
   if (profile) entries.push([34675, 7, profile.length, profileAt]);
   const pixelsAt = directoryAt + 2 + entries.length * 12 + 4;
-  const tiff = Buffer.alloc(pixelsAt + pixels.data.length);
+  const tiff = Buffer.alloc(pixelsAt + data.length);
   tiff.write('II*\0', 0, 'latin1');
   tiff.writeUInt32LE(directoryAt, 4);
-  for (let i = 0; i < 4; i++) tiff.writeUInt16LE(8, bitsAt + i * 2);
+  for (let i = 0; i < 4; i++) tiff.writeUInt16LE(bits, bitsAt + i * 2);
   if (profile) tiff.set(profile, profileAt);
   tiff.writeUInt16LE(entries.length, directoryAt);
   entries.forEach(([tag, type, count, value], index) => {
@@ -53,6 +62,6 @@ export function tiffOfPixels(
     tiff.writeUInt32LE(count, at + 4);
     tiff.writeUInt32LE(tag === 273 ? pixelsAt : value, at + 8);
   });
-  tiff.set(pixels.data, pixelsAt);
+  tiff.set(data, pixelsAt);
   return tiff;
 }

@@ -8,7 +8,8 @@ import { markKernelMemory, releaseKernelMemory } from '../../pixels/kernels.ts';
 import { passRows } from '../../pixels/pass-rows.ts';
 import { type Pixels, wholeOf } from '../../pixels/pixels.ts';
 import { type ShrinkRows, shrinkRows, sizeInside } from '../../pixels/shrink-rows.ts';
-import { decodePixels, fitInside, letGo, longSideOf, toPixels } from './decode-pixels.ts';
+import { decodePixels, fitInside, longSideOf, toPixels } from './decode-pixels.ts';
+import { letGo } from './let-go.ts';
 import type { Picture } from './open-picture.ts';
 import { undeveloped } from './picture-problem.ts';
 import type { DecoderJob, DecoderWant, Developed, MadeTier, Tier } from './protocol.ts';
@@ -16,8 +17,6 @@ import { type ReadPicture, readPicture } from './read-picture.ts';
 import { sharp } from './sharp-buffers.ts';
 import * as size from './tier-sizes.ts';
 import { writeWhole } from './write-whole.ts';
-
-const damagedWords = 'Part of this picture is missing or damaged; what could be read is shown.';
 
 /** Throws PictureProblem and I/O errors of the cache; 'unsure' asks for ExifTool. */
 export async function developPicture(job: DecoderJob, onRead: () => void): Promise<Developed | 'unsure'> {
@@ -43,8 +42,8 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
     job.maxPixels,
   );
   // Bytes that a strict decoder complains about are not handed to another decoder.
-  const served = decoded.damaged ? new Map<Tier, Picture>() : own;
-  const base = decoded.damaged && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
+  const served = decoded.damage ? new Map<Tier, Picture>() : own;
+  const base = decoded.damage && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
   if (base !== decoded) letGo(decoded.pixels.data);
 
   const mark = markKernelMemory();
@@ -59,8 +58,8 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
     return {
       ...undeveloped('ready', ''),
       ...measured,
-      state: base.damaged ? 'damaged' : 'ready',
-      problem: base.damaged ? damagedWords : null,
+      state: base.damage ? 'damaged' : 'ready',
+      problem: base.damage,
       widthPx: read.widthPx,
       heightPx: read.heightPx,
       tiers: rendered.value,

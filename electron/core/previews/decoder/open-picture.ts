@@ -1,14 +1,28 @@
-/** @file Everything the header of an encoded picture says about how to decode it: size, turn, colour. No pixels yet. */
+/** @file Everything the header of an encoded picture says about how to decode it: size, turn, colour. Pixels only where sharp cannot make them itself. */
 import type { Sharp } from 'sharp';
+import type { FileKind } from '../../../contract/photo.ts';
+import { sourceOfBytes } from '../../formats/byte-source.ts';
+import { readJxlSize } from '../../formats/jxl-size.ts';
+import { readPsd } from '../../formats/psd.ts';
+import type { Pixels } from '../../pixels/pixels.ts';
 import { jpegWithProfile } from './attach-profile.ts';
-import { adobeRgbProfile, isSrgbProfile } from './icc-profile.ts';
-import { readPictureHeader } from './picture-header.ts';
+import { isSrgbProfile } from './colour/is-srgb.ts';
+import { adobeRgbProfile } from './colour/make-profile.ts';
+import { decodeByMagick, isMagickFormat } from './decode-by-magick.ts';
+import { decodeAvif, decodeHeic } from './decode-heif.ts';
+import { decodeOddTiff } from './decode-odd-tiff.ts';
+import { type PictureHeader, readPictureHeader } from './picture-header.ts';
+import { PictureProblem } from './picture-problem.ts';
+import { readTiffLayout, type TiffLayout } from './read-tiff.ts';
 import { refuseHuge } from './refuse-huge.ts';
+import { damagedWords, salvageJpeg } from './salvage-jpeg.ts';
 import { sharp } from './sharp-buffers.ts';
 
 export interface Picture {
-  /** What sharp decodes; a profile may have been attached. */
+  /** What sharp decodes; a profile may have been attached. Empty where `pixels` are there. */
   bytes: Uint8Array;
+  /** Decoded by another library than sharp: stored order, 8-bit sRGB. */
+  pixels: Pixels | null;
   /** Upright size. */
   widthPx: number;
   heightPx: number;
@@ -22,52 +36,132 @@ export interface Picture {
   skipProfile: boolean;
   /** The file's bytes, where a browser shows them rightly without us: a JPEG, upright, in sRGB. */
   servable: Uint8Array | null;
+  /** Null for all but TIFF. */
+  tiff: TiffLayout | null;
+  /** What is wrong with it already, in words. */
+  damage: string | null;
 }
 
 export interface OpenHints {
   maxPixels: number;
+  kind: FileKind;
+  /** As `sniffFormat` names it. */
+  format: string;
   /** The RAW's own orientation, which wins over the embedded JPEG's tag. */
   orientation?: number | undefined;
   /** The RAW's EXIF says Adobe RGB. */
   adobeRgb?: boolean;
 }
 
-/** Throws PictureProblem: corrupt where the header makes no sense, no-preview where the picture is too large. */
+/** Throws PictureProblem: corrupt where the header makes no sense, no-preview where nothing here can show it. */
 export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
-  const header = await readPictureHeader(bytes);
+  if (bytes.length === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+  const { kind, format, maxPixels } = hints;
+  if (kind === 'heic') return ofPixels(await decodeHeic(bytes, maxPixels), 1);
+  if (kind === 'avif') {
+    const avif = await decodeAvif(bytes, maxPixels);
+    return avif.pixels ? ofPixels(avif.pixels, 1) : openBySharp(avif.bytes, hints, null);
+  }
+  if (kind === 'tiff') {
+    const layout = readTiffLayout(bytes);
+    const odd = layout && (await decodeOddTiff(bytes, layout, maxPixels));
+    return odd ? ofPixels(odd.pixels, odd.orientation) : openBySharp(bytes, hints, layout);
+  }
+  if (isMagickFormat(format)) return openByMagick(bytes, hints);
+  return openBySharp(bytes, hints, null);
+}
+
+/** ImageMagick turns nothing. */
+async function openByMagick(bytes: Uint8Array, { format, kind, maxPixels }: OpenHints): Promise<Picture> {
+  const psd = kind === 'psd' ? readPsd(sourceOfBytes(bytes)) : null;
+  if (psd && !psd.hasWholePicture) throw new PictureProblem('no-preview', layersOnlyWords);
+  const orientation = kind === 'jxl' ? (readJxlSize(sourceOfBytes(bytes))?.orientation ?? 1) : 1;
+  const picture = ofPixels(await decodeByMagick(bytes, { format, maxPixels }), orientation);
+  return psd?.isCutShort ? { ...picture, damage: damagedWords } : picture;
+}
+
+const layersOnlyWords =
+  'This Photoshop file holds layers alone, without the finished picture. Save it in Photoshop with "Maximize Compatibility" to see it here.';
+
+async function openBySharp(bytes: Uint8Array, hints: OpenHints, tiff: TiffLayout | null): Promise<Picture> {
+  try {
+    return ofHeader(bytes, await readPictureHeader(bytes, tiff?.page ?? 0), hints, tiff);
+  } catch (error) {
+    if (!(error instanceof PictureProblem) || error.state !== 'corrupt') throw error;
+    for (const { bytes: rest, damage } of salvageJpeg(bytes)) {
+      const header = await readPictureHeader(rest).catch(() => null);
+      if (header) return { ...ofHeader(rest, header, hints, null), servable: null, damage };
+    }
+    throw error;
+  }
+}
+
+function ofHeader(bytes: Uint8Array, header: PictureHeader, hints: OpenHints, tiff: TiffLayout | null): Picture {
   const { widthPx, heightPx, isJpeg, profile } = header;
   refuseHuge(widthPx, heightPx, hints.maxPixels);
   const orientation = hints.orientation ?? header.orientation;
   const adobeRgb = isJpeg && profile === null && (hints.adobeRgb === true || header.adobeRgb);
   const skipProfile = profile !== null && isSrgbProfile(profile);
   const isSrgb = !adobeRgb && (profile === null || skipProfile) && (header.channels === 3 || header.channels === 1);
-  const sideways = orientation >= 5;
   return {
+    ...sized(widthPx, heightPx, orientation),
     bytes: adobeRgb ? jpegWithProfile(bytes, adobeRgbProfile) : bytes,
-    widthPx: sideways ? heightPx : widthPx,
-    heightPx: sideways ? widthPx : heightPx,
+    pixels: null,
     isJpeg,
     isDeepWithProfile: header.isDeep && profile !== null && !skipProfile,
-    orientation,
     hasAlpha: header.hasAlpha,
     skipProfile,
     // Its own tag must agree: a browser turns by that one.
     servable: isJpeg && isSrgb && orientation === 1 && header.orientation === 1 ? bytes : null,
+    tiff,
+    damage: null,
   };
 }
 
+function ofPixels(pixels: Pixels, orientation: number): Picture {
+  return {
+    ...sized(pixels.widthPx, pixels.heightPx, orientation),
+    bytes: new Uint8Array(),
+    pixels,
+    isJpeg: false,
+    isDeepWithProfile: false,
+    hasAlpha: false,
+    skipProfile: true,
+    servable: null,
+    tiff: null,
+    damage: null,
+  };
+}
+
+function sized(widthPx: number, heightPx: number, orientation: number) {
+  const sideways = orientation >= 5;
+  return { widthPx: sideways ? heightPx : widthPx, heightPx: sideways ? widthPx : heightPx, orientation };
+}
+
 /**
- * A pipeline of upright, opaque sRGB in 8 bits and 3 channels. `strict`: any sign of damage is an error. libjpeg reports broken
- * picture data as mere warnings; other decoders warn about tags they do not know.
+ * A pipeline of upright, opaque sRGB in 8 bits and 3 channels, and more only where a TIFF has more. `strict`: any sign of damage is an error.
+ * libjpeg reports broken picture data as mere warnings; other decoders warn about tags they do not know. Not strict: whatever can be had, without
+ * libvips's limit on how many complaints a picture may cause.
  */
 export function uprightSrgb(picture: Picture, strict: boolean, maxPixels: number): Sharp {
-  const pipeline = sharp(picture.bytes, {
-    failOn: !strict ? 'none' : picture.isJpeg ? 'warning' : 'error',
-    limitInputPixels: maxPixels,
-    ignoreIcc: picture.skipProfile,
-  });
+  const { pixels, tiff } = picture;
+  const pipeline = pixels
+    ? sharp(pixels.data, {
+        raw: { width: pixels.widthPx, height: pixels.heightPx, channels: 3 },
+        limitInputPixels: false,
+      })
+    : sharp(picture.bytes, {
+        failOn: !strict ? 'none' : picture.isJpeg ? 'warning' : 'error',
+        unlimited: !strict,
+        limitInputPixels: maxPixels,
+        ignoreIcc: picture.skipProfile,
+        ...(tiff && { page: tiff.page }),
+      });
   turnUpright(pipeline, picture.orientation);
-  if (picture.hasAlpha) pipeline.flatten({ background: '#ffffff' });
+  // Saved selections are not transparency: they are left out once the colours are right.
+  if (picture.hasAlpha && (!tiff || (tiff.alphaChannel !== null && tiff.extraChannels === 1))) {
+    pipeline.flatten({ background: '#ffffff' });
+  }
   // sharp works on 16 bits in Display P3 and, unless an output profile is named, hands out those numbers as if they were sRGB.
   if (picture.isDeepWithProfile) pipeline.withIccProfile('srgb', { attach: false });
   return pipeline.toColourspace('srgb');

@@ -10,6 +10,23 @@ export class PictureProblem extends Error {
   }
 }
 
+/** What a library says when memory ran out: the machine's fault today, not the file's. */
+export function isShortOfMemory(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /out of memory|memory ?allocation|allocation failed|cannot enlarge memory|\bOOM\b|cache resources exhausted/i.test(
+      `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`,
+    )
+  );
+}
+
+/** `otherwise` unless memory ran out. */
+export function problemOfDecoding(error: unknown, otherwise: PictureProblem): PictureProblem {
+  return isShortOfMemory(error) ? new PictureProblem('unreadable', shortOfMemoryWords, { cause: error }) : otherwise;
+}
+
+const shortOfMemoryWords = 'There was not enough memory to decode this picture. It is tried again later.';
+
 const notPictures: Developed = {
   state: 'corrupt',
   problem: null,

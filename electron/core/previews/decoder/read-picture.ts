@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import type { EmbeddedJpeg } from '../raw/embedded-jpeg.ts';
 import { locateEmbeddedPreview } from '../raw/locate-embedded-preview.ts';
 import { chooseJpeg, type RawPreviews } from '../raw/raw-previews.ts';
-import { decodeHeic } from './decode-heic.ts';
 import { type OpenHints, openPicture, type Picture } from './open-picture.ts';
 import { PictureProblem, problemOfReading } from './picture-problem.ts';
 import type { DecoderSource, Tier } from './protocol.ts';
@@ -39,12 +38,11 @@ export async function readPicture(
     if (source.kind === 'raw' && source.extracted === undefined) return await readRaw(source, want, maxPixels, onRead);
     const bytes = await readWholeFile(source.extracted ?? Buffer.from(source.path));
     onRead();
-    const encoded = source.kind === 'heic' ? await decodeHeic(bytes, maxPixels) : bytes;
-    const isExtracted = source.extracted !== undefined;
-    const picture = await openPicture(encoded, {
-      maxPixels,
-      ...(isExtracted && { orientation: source.orientation }),
-    });
+    const hints: OpenHints =
+      source.extracted === undefined
+        ? { maxPixels, kind: source.kind, format: source.format }
+        : { maxPixels, kind: 'jpeg', format: 'jpeg', orientation: source.orientation };
+    const picture = await openPicture(bytes, hints);
     return { picture, nav: null, widthPx: picture.widthPx, heightPx: picture.heightPx };
   } catch (error) {
     throw problemOfReading(error) ?? error;
@@ -137,7 +135,13 @@ function chooseMain(found: RawPreviews, want: ReadWant): EmbeddedJpeg {
 }
 
 function hintsOf(found: RawPreviews, source: DecoderSource, maxPixels: number): OpenHints {
-  return { maxPixels, orientation: found.orientation ?? source.orientation, adobeRgb: found.adobeRgb };
+  return {
+    maxPixels,
+    kind: 'jpeg',
+    format: 'jpeg',
+    orientation: found.orientation ?? source.orientation,
+    adobeRgb: found.adobeRgb,
+  };
 }
 
 function noPreview(): PictureProblem {

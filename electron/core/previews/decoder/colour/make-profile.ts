@@ -5,7 +5,7 @@
  */
 
 /** Columns of the matrix to XYZ relative to D50 (Bradford), and the decoding curve 0..1 to 0..1. */
-interface MatrixSpace {
+export interface MatrixSpace {
   name: string;
   red: Xyz;
   green: Xyz;
@@ -13,6 +13,16 @@ interface MatrixSpace {
   decode: (value: number) => number;
 }
 type Xyz = readonly [number, number, number];
+
+/** IEC 61966-2-1, 5.2. */
+export function srgbDecode(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** Its inverse: linear light 0..1 to 0..1. */
+export function srgbEncode(value: number): number {
+  return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
+}
 
 /** Adobe RGB (1998) Color Image Encoding, version 2005-05, 4.3.5.3; gamma 2 + 51/256. */
 const adobeRgb: MatrixSpace = {
@@ -29,7 +39,7 @@ const displayP3: MatrixSpace = {
   red: [0.51512, 0.2412, -0.00105],
   green: [0.29198, 0.69225, 0.04189],
   blue: [0.1571, 0.06657, 0.78407],
-  decode: (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4),
+  decode: srgbDecode,
 };
 
 const whiteD50: Xyz = [0.9642, 1, 0.8249];
@@ -38,7 +48,8 @@ const curvePoints = 1024;
 export const adobeRgbProfile: Uint8Array = makeProfile(adobeRgb);
 export const displayP3Profile: Uint8Array = makeProfile(displayP3);
 
-function makeProfile(space: MatrixSpace): Uint8Array {
+/** A display profile of ICC version 2.4. */
+export function makeProfile(space: MatrixSpace): Uint8Array {
   const curve = curveTag(space.decode);
   const parts: [signature: string, data: Uint8Array][] = [
     ['desc', descriptionTag(space.name)],
@@ -123,10 +134,4 @@ function putXyz(view: DataView, at: number, value: Xyz): void {
 
 function putText(data: Uint8Array, at: number, text: string): void {
   for (let i = 0; i < text.length; i++) data[at + i] = text.charCodeAt(i);
-}
-
-/** sRGB by the profile's own description: converting it would cost time and change nothing that can be seen. */
-export function isSrgbProfile(profile: Uint8Array): boolean {
-  const text = Buffer.from(profile.buffer, profile.byteOffset, Math.min(profile.length, 16 << 10)).toString('latin1');
-  return /sRGB|s\0R\0G\0B/.test(text) && text.slice(16, 20) === 'RGB ';
 }

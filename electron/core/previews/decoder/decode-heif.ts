@@ -1,0 +1,109 @@
+/** @file HEIC through libheif in WebAssembly (sharp's own has no HEVC decoder), AVIF where its colours or its container are beyond sharp. */
+import { type ByteSource, sourceOfBytes } from '../../formats/byte-source.ts';
+import { type HeifColour, readHeif } from '../../formats/heif-items.ts';
+import { readSequence, stillOfSequence } from '../../formats/heif-sequence.ts';
+import type { Pixels } from '../../pixels/pixels.ts';
+import { type CodePoints, isHdr, profileOfCodePoints } from './colour/code-points.ts';
+import { readProfile } from './colour/read-profile.ts';
+import { toneMap } from './colour/tone-map.ts';
+import { decodeHeifPixels, HeifError } from './heif-library.ts';
+import { letGo } from './let-go.ts';
+import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
+import { refuseHuge } from './refuse-huge.ts';
+import { sharp } from './sharp-buffers.ts';
+import { type StoredPixels, toSrgb } from './to-srgb.ts';
+
+/** Upright, in sRGB: libheif turns and crops as the file says. Throws PictureProblem. */
+export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<Pixels> {
+  const source = sourceOfBytes(bytes);
+  const still = readHeif(source);
+  const sequence = still ? null : readSequence(source);
+  const coded = still?.codedSize ?? sequence;
+  if (!coded) throw new PictureProblem('corrupt', 'This HEIC file is damaged: the picture in it cannot be found.');
+  refuseHuge(coded.widthPx, coded.heightPx, maxPixels);
+  const decoded = decode(bytes, sequence !== null);
+  const { profile, points } = colourOf(source, still?.colour ?? sequence!.colour);
+  const { widthPx, heightPx } = decoded;
+  if (isHdr(points)) {
+    const data = toneMap(decoded, points);
+    letGo(decoded.data);
+    return { data, widthPx, heightPx };
+  }
+  const bits = decoded.bits > 8 ? 16 : 8;
+  if (bits === 16) spread(decoded.data, decoded.bits);
+  const stored: StoredPixels = { ...decoded, bits };
+  const pixels = await toSrgb(stored, profile);
+  if (pixels.data !== decoded.data) letGo(decoded.data);
+  return pixels;
+}
+
+function decode(bytes: Uint8Array, isSequence: boolean) {
+  try {
+    return decodeHeifPixels(bytes, isSequence);
+  } catch (error) {
+    const isUnsupported = error instanceof HeifError && error.isUnsupported;
+    const cause = { cause: error };
+    if (isUnsupported) {
+      throw new PictureProblem(
+        'no-preview',
+        'This HEIF file holds a kind of picture that cannot be shown here.',
+        cause,
+      );
+    }
+    const words = 'This HEIC file is damaged: its picture cannot be decoded.';
+    throw problemOfDecoding(error, new PictureProblem('corrupt', words, cause));
+  }
+}
+
+/**
+ * What is special about an AVIF: bytes that sharp opens (the first frame of a sequence), and pixels where the colours are named by numbers
+ * that libvips does not read, or are HDR. Null: sharp shows it rightly as it is.
+ */
+export async function decodeAvif(
+  bytes: Uint8Array,
+  maxPixels: number,
+): Promise<{ bytes: Uint8Array; pixels: Pixels | null }> {
+  const source = sourceOfBytes(bytes);
+  const opened = stillOfSequence(source) ?? bytes;
+  const still = readHeif(sourceOfBytes(opened));
+  if (!still?.codedSize) return { bytes: opened, pixels: null };
+  const { profile, points } = colourOf(sourceOfBytes(opened), still.colour);
+  const needsUs = isHdr(points) || (still.colour.icc === null && profile !== null);
+  if (!needsUs) return { bytes: opened, pixels: null };
+  refuseHuge(still.codedSize.widthPx, still.codedSize.heightPx, maxPixels);
+  try {
+    return { bytes: opened, pixels: await avifPixels(opened, profile, points) };
+  } catch (error) {
+    const words = 'This AVIF file is damaged: its picture cannot be decoded.';
+    throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
+  }
+}
+
+async function avifPixels(bytes: Uint8Array, profile: Uint8Array | null, points: CodePoints | null): Promise<Pixels> {
+  const opened = sharp(bytes, { failOn: 'error', limitInputPixels: false, ignoreIcc: true });
+  const { depth } = await opened.metadata();
+  const isDeep = depth !== 'uchar';
+  const { data, info } = await opened
+    .toColourspace(isDeep ? 'rgb16' : 'srgb')
+    .raw({ depth: isDeep ? 'ushort' : 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const channels = info.channels === 4 ? 4 : 3;
+  const stored: StoredPixels = { data, channels, bits: isDeep ? 16 : 8, widthPx: info.width, heightPx: info.height };
+  if (!isHdr(points)) return toSrgb(stored, profile);
+  return { data: toneMap(stored, points), widthPx: info.width, heightPx: info.height };
+}
+
+/** HDR by numbers or by the profile's own code points goes before a profile, which can only describe it badly. */
+function colourOf(source: ByteSource, colour: HeifColour): { profile: Uint8Array | null; points: CodePoints | null } {
+  const icc = colour.icc ? source.bytes(colour.icc.at, colour.icc.length) : null;
+  const points = isHdr(colour.codePoints) ? colour.codePoints : icc ? (readProfile(icc)?.codePoints ?? null) : null;
+  const named = colour.codePoints ? profileOfCodePoints(colour.codePoints) : null;
+  return { profile: icc ?? named, points };
+}
+
+/** Words of 10 or 12 bits to the full 16, in place. */
+function spread(data: Uint8Array, bits: number): void {
+  const words = new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
+  const [up, down] = [16 - bits, 2 * bits - 16];
+  for (let i = 0; i < words.length; i++) words[i] = (words[i]! << up) | (words[i]! >> down);
+}

@@ -1,0 +1,52 @@
+/** @file TIFFs that libvips does not read or reads wrongly: Lab, planes in tiles, old-style JPEG, numbers other than 8 and 16 bits. */
+import { sourceOfBytes } from '../../formats/byte-source.ts';
+import { numberOf, tags, walkTiff } from '../../formats/tiff-walk.ts';
+import type { Pixels } from '../../pixels/pixels.ts';
+import { labToSrgb } from './colour/lab.ts';
+import { srgbEncode } from './colour/make-profile.ts';
+import { decodeByMagick } from './decode-by-magick.ts';
+import { PictureProblem } from './picture-problem.ts';
+import type { TiffLayout } from './read-tiff.ts';
+
+/** Null where libvips reads it. Throws PictureProblem: unsupported is never called damaged. */
+export async function decodeOddTiff(
+  bytes: Uint8Array,
+  layout: TiffLayout,
+  maxPixels: number,
+): Promise<{ pixels: Pixels; orientation: number } | null> {
+  if (layout.unsupported) {
+    throw new PictureProblem(
+      'no-preview',
+      `This TIFF is stored in a way that cannot be shown here (${layout.unsupported}). The file itself may be fine.`,
+    );
+  }
+  if (!layout.needsMagick) return null;
+  const ignoreAlpha = layout.extraChannels > 0 && layout.alphaChannel === null;
+  const readable = ignoreAlpha ? withNamedAlpha(bytes, layout.page) : bytes;
+  const pixels = await decodeByMagick(readable, { format: 'tiff', maxPixels, frame: layout.page, ignoreAlpha });
+  if (layout.isIccLab) labToSrgb(pixels.data);
+  if (layout.isLinear) encodeLight(pixels.data);
+  return { pixels, orientation: orientationOf(bytes, layout.page) };
+}
+
+function orientationOf(bytes: Uint8Array, page: number): number {
+  const tiff = walkTiff(sourceOfBytes(bytes), { children: new Map() });
+  const orientation = (tiff && numberOf(tiff, tiff.ifds[page]?.entries.get(tags.orientation))) ?? 1;
+  return orientation >= 1 && orientation <= 8 ? orientation : 1;
+}
+
+/** ImageMagick refuses planes beyond the colours that are not called transparency: a copy calls the first one so. */
+function withNamedAlpha(bytes: Uint8Array, page: number): Uint8Array {
+  const tiff = walkTiff(sourceOfBytes(bytes), { children: new Map() });
+  const entry = tiff?.ifds[page]?.entries.get(tags.extraSamples);
+  if (!tiff || !entry || entry.type !== 3) return bytes;
+  const copy = Uint8Array.from(bytes);
+  new DataView(copy.buffer).setUint16(entry.at, 2, tiff.littleEndian);
+  return copy;
+}
+
+/** Numbers with a decimal point are light. In place. */
+function encodeLight(data: Uint8Array): void {
+  const table = Uint8Array.from({ length: 256 }, (_, i) => Math.round(255 * srgbEncode(i / 255)));
+  for (let i = 0; i < data.length; i++) data[i] = table[data[i]!]!;
+}

@@ -1,0 +1,161 @@
+/** @file HEIC and AVIF: primary picture, turns, depth, alpha, colours by number, HDR, sequences. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeShared } from '../../support/shared.ts';
+import { type OpenPreviews, openPreviews } from './open-previews.ts';
+import { asymmetric, type Corners, cornersOf, deltaE, quarters, type Rgb } from './test-pictures.ts';
+
+let open: OpenPreviews;
+beforeAll(async () => {
+  open = await openPreviews();
+});
+afterAll(() => open.close());
+
+const sample = (name: string) => readFileSync(new URL(`./heif-samples/${name}.heic`, import.meta.url));
+async function shown(name: string, bytes: Uint8Array, size = [64, 48]): Promise<Corners> {
+  const developed = await open.previews.develop(await open.add(name, bytes), {
+    tiers: ['thumb', 'full'],
+    measures: true,
+  });
+  expect(developed, developed.problem ?? '').toMatchObject({ state: 'ready', widthPx: size[0], heightPx: size[1] });
+  const [thumb, full] = await Promise.all(developed.tiers.map(({ file }) => cornersOf(file)));
+  thumb!.forEach((colour, i) => {
+    expect(deltaE(colour, full![i]!)).toBeLessThan(4);
+  });
+  return full!;
+}
+function expectCorners(actual: Corners, expected: Corners, most = 4): void {
+  actual.forEach((colour, i) => {
+    expect(deltaE(colour, expected[i]!), `${JSON.stringify(actual)} for ${JSON.stringify(expected)}`).toBeLessThan(
+      most,
+    );
+  });
+}
+
+const [a, b, c, d] = asymmetric;
+const white: Rgb = [255, 255, 255];
+/** Display P3's numbers as sRGB (ICC mathematics, clipped). */
+const asP3: Corners = [
+  [218, 0, 25],
+  [0, 162, 40],
+  [35, 61, 208],
+  [212, 200, 0],
+];
+
+describe('HEIC', () => {
+  it.each<[string, Corners, number[]]>([
+    ['plain', [a, b, c, d], [64, 48]],
+    ['second-is-primary', [a, b, c, d], [64, 48]],
+    ['alpha', [a, white, c, d], [64, 48]],
+    ['turn-2', [b, a, d, c], [64, 48]],
+    ['turn-3', [d, c, b, a], [64, 48]],
+    ['turn-4', [c, d, a, b], [64, 48]],
+    ['turn-5', [a, c, b, d], [48, 64]],
+    ['turn-6', [c, a, d, b], [48, 64]],
+    ['turn-7', [d, b, c, a], [48, 64]],
+    ['turn-8', [b, d, a, c], [48, 64]],
+    ['p3-nclx-10bit', asP3, [64, 48]],
+  ])('%s', async (name, expected, size) => expectCorners(await shown(`${name}.heic`, sample(name), size), expected));
+
+  it('PQ: diffuse white is nearly white, its middle grey is middle grey, brighter things stay apart', async () => {
+    const [diffuse, middle, bright, dark] = (await shown('pq.heic', sample('pq'))).map(([red]) => red) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect(diffuse).toBeGreaterThan(215);
+    expect(diffuse).toBeLessThan(235);
+    expect(Math.abs(middle - 118)).toBeLessThan(4);
+    expect(bright).toBeGreaterThan(diffuse + 12);
+    expect(Math.abs(dark - 89)).toBeLessThan(4);
+  });
+
+  it('HLG: three quarters of the signal are diffuse white', async () => {
+    const [diffuse, middle, peak, dark] = (await shown('hlg.heic', sample('hlg'))).map(([red]) => red) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    expect(Math.abs(diffuse - 225)).toBeLessThan(5);
+    expect(peak).toBeGreaterThan(diffuse + 12);
+    expect(middle).toBeGreaterThan(100);
+    expect(middle).toBeLessThan(140);
+    expect(dark).toBeLessThan(middle);
+  });
+
+  it('a broken one is damaged, one of another codec is unsupported', async () => {
+    const cut = sample('plain').subarray(0, 700);
+    expect((await open.previews.develop(await open.add('cut.heic', cut), { tiers: ['thumb'] })).state).toBe('corrupt');
+    const other = sample('plain');
+    for (const [from, to] of [
+      ['hvc1', 'vvc1'],
+      ['hvcC', 'vvcC'],
+    ] as const)
+      other.write(to, other.indexOf(from), 'latin1');
+    const developed = await open.previews.develop(await open.add('vvc.heic', other), { tiers: ['thumb'] });
+    expect(developed).toMatchObject({ state: 'no-preview', problem: expect.not.stringContaining('damaged') });
+  });
+});
+
+/** sharp writes "nclx" with sRGB; the numbers are changed in place. */
+async function avifIn(primaries: number, transfer: number, pixels: Buffer, bitdepth: 8 | 10 = 10): Promise<Buffer> {
+  const avif = await sharp(pixels, { raw: { width: 64, height: 48, channels: 3 } })
+    .avif({ bitdepth, lossless: true })
+    .toBuffer();
+  const at = avif.indexOf('nclx');
+  expect(at).toBeGreaterThan(0);
+  avif.writeUInt16BE(primaries, at + 4);
+  avif.writeUInt16BE(transfer, at + 6);
+  return avif;
+}
+
+describe('AVIF', () => {
+  it('colours by number: Display P3', async () => {
+    for (const depth of [8, 10] as const)
+      expectCorners(await shown(`p3-${depth}.avif`, await avifIn(12, 13, quarters(64, 48), depth)), asP3, 5);
+  });
+
+  it('sRGB and unstated stay as they are', async () => {
+    expectCorners(await shown('srgb.avif', await avifIn(1, 13, quarters(64, 48))), asymmetric);
+    expectCorners(await shown('unstated.avif', await avifIn(2, 2, quarters(64, 48))), asymmetric);
+  });
+
+  it.each([16, 18])('HDR with transfer %i is brought into the range of a screen', async (transfer) => {
+    const signal = transfer === 16 ? 0.58 : 0.75;
+    const grey = (value: number): Rgb => [value, value, value];
+    const level = Math.round(signal * 255);
+    const pixels = quarters(64, 48, [grey(level), grey(Math.round(level * 0.65)), grey(255), grey(0)]);
+    const [diffuse, middle, peak, black] = (await shown(`hdr-${transfer}.avif`, await avifIn(9, transfer, pixels))).map(
+      ([red]) => red,
+    ) as [number, number, number, number];
+    expect(Math.abs(diffuse - 225)).toBeLessThan(8);
+    expect(middle).toBeLessThan(170);
+    expect(middle).toBeGreaterThan(60);
+    expect(peak).toBeGreaterThan(240);
+    expect(black).toBeLessThan(4);
+  });
+});
+
+describeShared('collected pictures', (shared) => {
+  it('an AVIF sequence shows its first frame, also without a still beside it', async () => {
+    const bytes = readFileSync(path.join(shared, 'cases/files/animated.avif'));
+    const developed = await open.previews.develop(await open.add('animated.avif', bytes), { tiers: ['full'] });
+    expect(developed).toMatchObject({ state: 'ready', widthPx: 150, heightPx: 150 });
+    const alone = Buffer.from(bytes);
+    alone.write('free', alone.indexOf('meta'), 'latin1');
+    const film = await open.previews.develop(await open.add('film.avif', alone), { tiers: ['full'] });
+    expect(film).toMatchObject({ state: 'ready', widthPx: 150, heightPx: 150 });
+    const [one, two] = await Promise.all([developed, film].map(({ tiers }) => sharp(tiers[0]!.file).raw().toBuffer()));
+    expect(two!.equals(one!)).toBe(true);
+  });
+
+  it('grids of phones are put together, in the primary picture’s colours', async () => {
+    const bytes = readFileSync(path.join(shared, 'formats/IMG_3578.heic'));
+    const developed = await open.previews.develop(await open.add('grid.heic', bytes), { tiers: ['thumb'] });
+    expect(developed).toMatchObject({ state: 'ready', widthPx: 4032, heightPx: 3024 });
+  });
+});
