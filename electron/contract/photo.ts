@@ -7,7 +7,8 @@ import { suggestion } from './suggestion.ts';
 
 /** What the bytes are, by their first bytes, never by the name. */
 export const fileKind = z.enum([
-  ...['jpeg', 'png', 'tiff', 'webp', 'avif', 'heic', 'gif', 'jxl', 'psd', 'jp2', 'bmp', 'raw', 'unsupported'] as const,
+  ...(['jpeg', 'png', 'tiff', 'webp', 'avif', 'heic', 'gif', 'jxl', 'psd', 'jp2', 'bmp'] as const),
+  ...(['raw', 'unsupported'] as const),
 ]);
 export type FileKind = z.infer<typeof fileKind>;
 
