@@ -1,6 +1,5 @@
 /** @file createEngine: the only place where the parts are wired. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
@@ -43,6 +42,7 @@ import { createEvents } from './work/events.ts';
 import type { LaunchChild } from './work/launch-child.ts';
 import type { Log } from './work/log.ts';
 import { createRunner } from './work/runner.ts';
+import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
 
 export interface EngineDeps {
   /** library.db, its journal and backups; made if missing. Where it cannot be written, the catalog is opened for looking, and a notice says so. */
@@ -103,11 +103,12 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
 async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const { clock, log, launchChild } = deps;
   // A catalog that is only looked at has a cache of its own for as long as that takes.
-  const lookingDir = catalog.readOnly ? await mkdtemp(path.join(tmpdir(), 'chinagraph-looking-')) : null;
+  const lookingDir = catalog.readOnly ? makeScratchFolder('looking') : null;
   const cacheDir = lookingDir ?? deps.cacheDir ?? path.join(deps.catalogDir, 'cache');
   const workDir = path.join(cacheDir, 'work');
   // Whatever an earlier run left half done; nobody else uses this folder while the catalog's lock is ours.
   await rm(workDir, { recursive: true, force: true });
+  void sweepScratchFolders();
 
   const events = createEvents();
   const runner = createRunner({ events, clock, log });

@@ -1,8 +1,8 @@
 /** @file Looking without writing: beside a running Chinagraph, or on a disk that cannot be written. */
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeScratchFolder } from '../work/scratch-folder.ts';
 import { catalogError, failureCode } from './catalog-error.ts';
 import { type Connection, openDurable } from './connection.ts';
 import { headerVersion, latestVersion, migrate, refuseFuture, versionOf } from './migrate.ts';
@@ -39,7 +39,7 @@ export function openReadOnly(dir: string): ReadOnlyLibrary {
 
 /** An older schema, or a crash on what is now read-only media: the same content, in a folder that can be written. */
 function openCopy(file: string): ReadOnlyLibrary {
-  const folder = mkdtempSync(join(tmpdir(), 'chinagraph-catalog-'));
+  const folder = makeScratchFolder('catalog');
   const copy = join(folder, 'library.db');
   copyFileSync(file, copy);
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`);

@@ -2,10 +2,10 @@
  * @file Names for ExifTool. Its arguments are lines of UTF-8 text: a name with a line break, control characters or bytes that
  * are no UTF-8 cannot be said. Such a file is read through a symbolic link with a plain name, in a private folder.
  */
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { extensionOf } from '../library/paths.ts';
+import { makeScratchFolder } from '../work/scratch-folder.ts';
 
 /** Valid UTF-8 without control characters or trailing white space, as one line. `path` must be absolute: then it never begins with '-'. */
 export function isSayable(file: Buffer): boolean {
@@ -17,7 +17,7 @@ export function isSayable(file: Buffer): boolean {
 /** Runs `work` with a path that ExifTool understands. `file`: absolute. */
 export async function withSayablePath<T>(file: Buffer, work: (sayable: string) => Promise<T>): Promise<T> {
   if (isSayable(file)) return work(file.toString('utf8'));
-  const folder = await mkdtemp(path.join(tmpdir(), 'chinagraph-name-'));
+  const folder = makeScratchFolder('name');
   try {
     const extension = extensionOf(file).replace(/[^a-z0-9]/g, '');
     const link = path.join(folder, extension === '' ? 'file' : `file.${extension}`);

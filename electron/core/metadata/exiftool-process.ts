@@ -32,16 +32,50 @@ export function createExifTool(options: { processes?: number; exiftoolPath?: str
   return exiftool;
 }
 
-/** Version, or null where it does not start. One short process of its own: the long-lived ones would be started again and again. */
-export async function probeExifTool(exiftool: ExifTool): Promise<string | null> {
-  try {
-    const [command, args] = commandOf(await exiftool.exiftoolPath(), ['-ver']);
-    const { stdout } = await promisify(execFile)(command, args, { timeout: probeTimeoutMs, env: exiftoolEnv() });
-    return /^\d+\.\d+/.exec(stdout.trim())?.[0] ?? null;
-  } catch {
-    return null;
+export type Probed = { ok: true; version: string } | { ok: false; message: string };
+
+/** A process that was ended from outside, or did not get its turn on a busy machine, says nothing about the next one. */
+const probeTries = 3;
+
+/** Whether it starts, and if not, why. Short processes of their own: the long-lived ones would be started again and again. */
+export async function probeExifTool(exiftool: ExifTool): Promise<Probed> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const [command, args] = commandOf(await exiftool.exiftoolPath(), ['-ver']);
+      const { stdout } = await promisify(execFile)(command, args, { timeout: probeTimeoutMs, env: exiftoolEnv() });
+      const version = /^\d+\.\d+/.exec(stdout.trim())?.[0];
+      if (version) return { ok: true, version };
+      if (tries >= probeTries)
+        return { ok: false, message: cannotStart(`it answered "${stdout.trim().slice(0, 60)}"`) };
+    } catch (error) {
+      const { code, signal, killed, stderr } = error as ExecFailure;
+      if (code === 'ENOENT' || code === 'EACCES') return { ok: false, message: missing };
+      const reason = killed
+        ? `it did not answer within ${probeTimeoutMs / 1000} seconds`
+        : signal
+          ? `it was ended by the system (${signal})`
+          : firstLine(stderr) || `it ended with code ${code}`;
+      if (tries >= probeTries) return { ok: false, message: cannotStart(`${reason}, ${probeTries} times in a row`) };
+    }
   }
 }
+
+/** What Node's execFile rejects with. */
+interface ExecFailure {
+  code?: string | number;
+  signal?: string | null;
+  killed?: boolean;
+  stderr?: string;
+}
+
+const withoutIt = 'so camera details, focus points and other programs’ ratings are not shown';
+const missing =
+  process.platform === 'win32'
+    ? `ExifTool does not start, ${withoutIt}. Reinstall Chinagraph. Everything else works.`
+    : `ExifTool does not start because Perl is missing, ${withoutIt}. Install Perl. Everything else works.`;
+const cannotStart = (reason: string) =>
+  `ExifTool does not start: ${reason}. It is tried again later; until then, ${withoutIt.slice(3)}. Everything else works.`;
+const firstLine = (text: string | undefined) => (text ?? '').trim().split('\n')[0]!.slice(0, 200);
 
 /** PATH to find Perl, HOME for its configuration; nothing else concerns it. */
 function exiftoolEnv(): NodeJS.ProcessEnv {

@@ -46,10 +46,9 @@ export function createMetadataReader(deps: { exiftool: ExifTool; readPlain?: typ
   const probe: MetadataReader['probe'] = () => {
     const now = performance.now();
     if (probed && now - probed.at < retryProbeAfterMs) return probed.result;
-    const result = probeExifTool(exiftool).then((version) => {
-      if (version === null) return { ok: false as const, message: missingExifTool };
-      if (probed) probed.at = Number.POSITIVE_INFINITY;
-      return { ok: true as const, version };
+    const result = probeExifTool(exiftool).then((answer) => {
+      if (answer.ok && probed) probed.at = Number.POSITIVE_INFINITY;
+      return answer;
     });
     probed = { at: now, result };
     return result;
@@ -91,8 +90,3 @@ export function createMetadataReader(deps: { exiftool: ExifTool; readPlain?: typ
     },
   };
 }
-
-const missingExifTool =
-  process.platform === 'win32'
-    ? 'ExifTool does not start, so camera details, focus points and other programs’ ratings are not shown. Reinstall Chinagraph. Everything else works.'
-    : 'ExifTool does not start because Perl is missing, so camera details, focus points and other programs’ ratings are not shown. Install Perl. Everything else works.';

@@ -52,6 +52,8 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
   });
   let alive = true;
   let greeted = false;
+  /** By its own word where the launcher does not know: a desktop's children are another process's. */
+  let pid = handle.pid;
   let jobs = 0;
   let rssMb = 0;
   let running: { reading: boolean; onRead: () => void; end: (end: JobEnd) => void } | null = null;
@@ -63,8 +65,10 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
   };
   handle.onMessage((message) => {
     const reply = message as DecoderReply;
-    if (reply.type === 'hello') greeted = true;
-    else if (reply.type === 'read') {
+    if (reply.type === 'hello') {
+      greeted = true;
+      pid = reply.pid ?? pid;
+    } else if (reply.type === 'read') {
       if (!running) return;
       running.reading = false;
       running.onRead();
@@ -83,7 +87,7 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
 
   return {
     get pid() {
-      return handle.pid;
+      return pid;
     },
     get jobs() {
       return jobs;
@@ -97,7 +101,7 @@ export function startDecoderChild(launch: LaunchChild, onExit: () => void): Deco
     run: (job, patience, onRead) => {
       jobs += 1;
       const { promise, resolve } = Promise.withResolvers<JobEnd>();
-      const look = createLook(handle.pid, patience);
+      const look = createLook(() => pid, patience);
       const timer = setInterval(async () => {
         const why = running?.reading ? 'reading' : await look();
         if (why === null || running !== mine) return;
@@ -127,8 +131,11 @@ const idleMs = 50;
 const blindLooks = 10;
 
 /** Each call says whether the job has gone on for too long; null: it may go on. */
-function createLook(pid: number | undefined, { processorMs, processorTime }: Patience) {
-  const now = () => (pid === undefined ? Promise.resolve(null) : processorTime(pid));
+function createLook(pidNow: () => number | undefined, { processorMs, processorTime }: Patience) {
+  const now = () => {
+    const pid = pidNow();
+    return pid === undefined ? Promise.resolve(null) : processorTime(pid);
+  };
   const first = now();
   let before = first;
   let looks = 0;

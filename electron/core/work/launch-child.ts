@@ -22,12 +22,17 @@ export interface LaunchOptions {
 
 export type LaunchChild = (module: URL, options?: LaunchOptions) => ChildHandle;
 
-/** Launches `module` (a TypeScript or JavaScript file) with this process's own Node. The child dies with its parent: it must exit on 'disconnect'. */
+const endWithParent = new URL('./end-with-parent.ts', import.meta.url).href;
+
+/** Launches `module` (a TypeScript or JavaScript file) with this process's own Node. The child ends with its parent: see end-with-parent.ts. */
 export const launchNodeChild: LaunchChild = (module, options = {}) => {
   const child = fork(fileURLToPath(module), options.args ?? [], {
     serialization: 'advanced',
     env: { ...process.env, ...options.env },
-    execArgv: options.maxHeapMb ? [`--max-old-space-size=${options.maxHeapMb}`] : [],
+    execArgv: [
+      ...(options.maxHeapMb ? [`--max-old-space-size=${options.maxHeapMb}`] : []),
+      ...['--import', endWithParent],
+    ],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   return {

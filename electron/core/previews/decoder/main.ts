@@ -19,7 +19,7 @@ v8.setFlagsFromString('--heap-growing-percent=1000');
 serve(portOfThisProcess());
 
 function serve(port: Port): void {
-  port.send({ type: 'hello' });
+  port.send({ type: 'hello', pid: process.pid });
   port.on('message', async (message) => {
     const job = message as DecoderJob;
     let told = false;

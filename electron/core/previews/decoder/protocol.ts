@@ -75,7 +75,7 @@ export interface Developed {
 
 export type DecoderReply =
   /** Codecs are loaded; from here on a death is a job's doing, or an outsider's. */
-  | { type: 'hello' }
+  | { type: 'hello'; pid?: number }
   /** The bytes are in memory: the disk is free for the next reader. */
   | { type: 'read'; id: number }
   /** RAW whose preview the fast path could not prove: ask ExifTool. */
