@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { decideHandlers } from './actions/decide-handlers.ts';
 import { listenToKeys } from './actions/listen.ts';
 import { moveHandlers } from './actions/move-handlers.ts';
+import { stackHandlers } from './actions/stack-handlers.ts';
 import { viewHandlers } from './actions/view-handlers.ts';
 import { detectHost } from './api/host.ts';
 import { takeToken } from './api/session.ts';
@@ -22,7 +23,7 @@ const host = detectHost();
 // macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
 if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';
 const app = createApp(host);
-for (const handlers of [moveHandlers, decideHandlers, viewHandlers]) app.actions.handle(handlers(app));
+for (const handlers of [moveHandlers, decideHandlers, stackHandlers, viewHandlers]) app.actions.handle(handlers(app));
 listenToKeys({
   target: window,
   actions: app.actions,

@@ -9,6 +9,7 @@ import { useApp } from '../state/use-app.ts';
 import { texts } from '../texts/en.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, ProgressLine } from '../ui/marks.tsx';
+import { ElsewhereOffer } from './elsewhere-offer.tsx';
 import { MissingFiles } from './missing-files.tsx';
 
 const size = 28;
@@ -85,6 +86,7 @@ export const Notices = (): ReactNode => {
         </div>
       ) : null}
       <MissingFiles />
+      <ElsewhereOffer />
     </>
   );
 };

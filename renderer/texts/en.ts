@@ -131,6 +131,8 @@ export const texts = {
 
   cell: {
     stack: (n: number) => `${n} in this stack`,
+    menu: 'What to do with these photos',
+    carried: (n: number) => (n === 1 ? '1 photo' : `${count(n)} photos`),
     stackOpens: (n: number, isBest: boolean) =>
       `${isBest ? `The best of ${n} in this stack` : `One of ${n} in this stack`}. Click or S opens and closes it.`,
     pick: 'picked',

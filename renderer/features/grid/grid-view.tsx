@@ -11,6 +11,7 @@ import { useWheel } from '../../ui/use-wheel.ts';
 import './grid.css';
 import { usePriorities } from '../../state/use-priorities.ts';
 import { GridRow } from './grid-row.tsx';
+import { PhotoMenu } from './photo-menu.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -28,7 +29,7 @@ export const GridView = (): ReactNode => {
   const metrics = useMemo(() => gridMetrics(size.width, cellPx), [size.width, cellPx]);
   const index = cursor === null ? -1 : indexOf(cursor);
   const { inSight, drawn, isPassing } = useRowWindow(scroller, size.height, ids.length, metrics, index);
-  const { marquee, onPointerDown, onDoubleClick } = useGridPointer(scroller, ids, metrics);
+  const { marquee, carried, onPointerDown, onDoubleClick, onMenu } = useGridPointer(scroller, ids, metrics);
   useGridKeys(metrics, Math.max(1, Math.floor(size.height / rowHeightPx(metrics))));
   useWheel(scroller, (event) => {
     if (!event.ctrlKey) return;
@@ -44,32 +45,39 @@ export const GridView = (): ReactNode => {
   const rows: number[] = [];
   if (size.width > 0) for (let row = drawn.first; row <= drawn.last; row++) rows.push(row);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      tabIndex={0}
-      {...focusHome}
-      aria-label={texts.views.grid}
-      aria-multiselectable
-      aria-rowcount={rowCount(ids.length, metrics.columns)}
-      aria-colcount={metrics.columns}
-      {...(cursor === null ? {} : { 'aria-activedescendant': `cell-${cursor}` })}
-      onPointerDown={onPointerDown}
-      onDoubleClick={onDoubleClick}
-    >
+    <PhotoMenu onOpen={onMenu}>
+      {/* biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself. */}
       <div
-        className="grid-content"
-        data-narrow={metrics.cellWidthPx <= narrowPx}
-        style={{ height: contentHeightPx(ids.length, metrics) }}
-        role="presentation"
+        ref={scroller}
+        className="grid"
+        role="grid"
+        tabIndex={0}
+        {...focusHome}
+        aria-label={texts.views.grid}
+        aria-multiselectable
+        aria-rowcount={rowCount(ids.length, metrics.columns)}
+        aria-colcount={metrics.columns}
+        {...(cursor === null ? {} : { 'aria-activedescendant': `cell-${cursor}` })}
+        onPointerDown={onPointerDown}
+        onDoubleClick={onDoubleClick}
       >
-        {rows.map((row) => (
-          <GridRow key={row} row={row} ids={ids} metrics={metrics} isPassing={isPassing} />
-        ))}
-        {marquee ? <div className="marquee" style={marquee} /> : null}
+        <div
+          className="grid-content"
+          data-narrow={metrics.cellWidthPx <= narrowPx}
+          style={{ height: contentHeightPx(ids.length, metrics) }}
+          role="presentation"
+        >
+          {rows.map((row) => (
+            <GridRow key={row} row={row} ids={ids} metrics={metrics} isPassing={isPassing} />
+          ))}
+          {marquee ? <div className="marquee" style={marquee} /> : null}
+        </div>
+        {carried ? (
+          <div className="carried" style={{ left: carried.x, top: carried.y }} aria-hidden>
+            {texts.cell.carried(carried.count)}
+          </div>
+        ) : null}
       </div>
-    </div>
+    </PhotoMenu>
   );
 };

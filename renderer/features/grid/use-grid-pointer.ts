@@ -3,6 +3,7 @@ import { type PointerEvent, type RefObject, useEffect, useRef, useState } from '
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { type GridMetrics, indexesInRect, type Rect } from '../../layout/grid-layout.ts';
 import { useApp } from '../../state/use-app.ts';
+import { type Carried, useCarry } from './use-carry.ts';
 
 const dragAfterPx = 6;
 /** Closer to an edge than this, a drag scrolls. */
@@ -24,8 +25,11 @@ export const useGridPointer = (
   metrics: GridMetrics,
 ): {
   marquee: Rect | null;
+  carried: Carried | null;
   onPointerDown: (event: PointerEvent) => void;
   onDoubleClick: (event: PointerEvent | React.MouseEvent) => void;
+  /** A menu is about the photo it was opened on, or about everything selected where that is one of them. */
+  onMenu: (target: EventTarget) => void;
 } => {
   const app = useApp();
   const [marquee, setMarquee] = useState<Rect | null>(null);
@@ -37,6 +41,8 @@ export const useGridPointer = (
     const cell = target instanceof Element ? target.closest('[data-index]') : null;
     return cell instanceof HTMLElement ? ids[Number(cell.dataset.index)] : undefined;
   };
+
+  const { carried, startCarry } = useCarry(idAt);
 
   useEffect(() => {
     const content = (clientX: number, clientY: number) => {
@@ -101,6 +107,7 @@ export const useGridPointer = (
 
   return {
     marquee,
+    carried,
     onPointerDown(event) {
       const element = scroller.current;
       if (event.button !== 0 || !element) return;
@@ -111,6 +118,7 @@ export const useGridPointer = (
       const adds = event.ctrlKey || event.metaKey;
       const id = idAt(event.target);
       if (id !== undefined) {
+        if (startCarry(event, id)) return;
         if (event.shiftKey) app.cursor.extendTo(id);
         else if (adds) app.cursor.toggle(id);
         else app.cursor.go(id);
@@ -124,6 +132,10 @@ export const useGridPointer = (
         clientX: event.clientX,
         clientY: event.clientY,
       };
+    },
+    onMenu(target) {
+      const id = idAt(target);
+      if (id !== undefined && !app.cursor.state.getState().selected.has(id)) app.cursor.go(id);
     },
     onDoubleClick(event) {
       const id = idAt(event.target);
