@@ -115,7 +115,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('select', ['grid'], 'stack.make', 'Stack the selected photos', 'Alt+S'),
   row('select', photos, 'stack.takeOut', 'Take out of its stack', 'Alt+Shift+S'),
   row('select', photos, 'stack.split', 'Split the stack at this photo', 'Mod+Alt+S'),
-  row('select', photos, 'stack.asFound', 'Stack as found, undoing what was done by hand', ''),
+  row('select', photos, 'stack.asFound', 'Stack as found again', ''),
   row('view', ['grid'], 'grid.larger', 'Larger pictures', '+ ='),
   row('view', ['grid'], 'grid.smaller', 'Smaller pictures', '-'),
   row('view', ['grid', 'loupe'], 'panel.info', 'Info panel', 'I'),

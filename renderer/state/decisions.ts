@@ -74,7 +74,8 @@ export const createDecisions = (opts: {
       cards.refresh(changed.ids);
       opts.decided(changed.ids);
       toasts.say('info', says(changed.step));
-      if (!changed.step) return;
+      // Stacks come and go in place: to open one for its frames would undo half of what was undone.
+      if (!changed.step || changed.step.kind === 'stack') return;
       const led = ledBy.get(changed.step.id);
       opts.bringBack(led === undefined ? changed.ids : [led, ...changed.ids]);
     };
