@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContentKey, FolderId, PhotoId } from '../electron/contract/ids.ts';
 import type { Measures } from '../electron/contract/measures.ts';
-import type { Facts } from '../electron/core/catalog/cache-repos/facts.repo.ts';
+import type { Header } from '../electron/core/catalog/cache-repos/headers.repo.ts';
 import { type Catalog, openCatalog } from '../electron/core/catalog/open-catalog.ts';
 import { type NewPhoto, noChanges } from '../electron/core/catalog/scan-changes.ts';
-import { measuresVersion } from '../electron/core/shoot/versions.ts';
+import { createResults } from '../electron/core/results/results.ts';
 import { systemClock } from '../electron/core/work/clock.ts';
 import { silentLog } from '../electron/core/work/log.ts';
 import { type BenchResult, resultOf } from './result.ts';
@@ -31,7 +31,8 @@ export async function benchCatalog(): Promise<BenchResult[]> {
       ...benchDecisions(catalog, ids, dir),
       load('photos.ofFolder', () => catalog.photos.ofFolder(folderId)),
       load('decisions.ofFolder', () => catalog.decisions.ofFolder(folderId)),
-      load('facts.ofFolder', () => catalog.facts.ofFolder(folderId)),
+      load('headers.ofFolder', () => catalog.headers.ofFolder(folderId)),
+      load('results.ofFolder', () => resultsOf(catalog).ofFolder(folderId, () => null)),
       load('scores.ofFolder', () => catalog.scores.ofFolder(folderId)),
     ];
   } finally {
@@ -98,14 +99,13 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
   });
   const ids = catalog.photos.applyScan(folder.id, { ...noChanges(), added });
   catalog.decisions.apply({ ids, change: { label: 'green' }, kind: 'import' });
-  catalog.facts.putMany(indexes.map((i) => ({ contentKey: keyNumber(i), facts: factsOf(i) })));
-  catalog.measures.putMany(
+  const results = resultsOf(catalog);
+  results.putHeaders(indexes.map((i) => ({ contentKey: keyNumber(i), header: headerOf(i) })));
+  results.putDecoded(
     indexes.map((i) => ({
       contentKey: keyNumber(i),
-      version: measuresVersion,
-      measures: measuresOf(i),
-      map: null,
-      histogram: null,
+      picture: { state: 'ready', problem: null, widthPx: 6000, heightPx: 4000 },
+      measured: { measures: measuresOf(i), map: null, histogram: null },
     })),
   );
   const provenance = {
@@ -117,7 +117,7 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
     device: 'cpu',
     scoredAt: '',
   };
-  catalog.scores.putMany(
+  results.putScores(
     indexes.map((i) => {
       const mos = (i % 1000) / 10;
       const score = {
@@ -133,18 +133,12 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
   return { folderId: folder.id, ids };
 }
 
-function factsOf(i: number): Facts {
+const resultsOf = (catalog: Catalog) => createResults({ repos: catalog, faceModels: () => null });
+
+function headerOf(i: number): Header {
   const takenAt = new Date(1_700_000_000_000 + i * 1000).toISOString().slice(0, -1);
-  const size = { widthPx: 6000, heightPx: 4000, orientation: 1, thumbOffset: 1000, thumbLength: 8000 };
-  const shot = {
-    camera: 'Bench 1',
-    lens: '50mm F1.8',
-    iso: 100,
-    driveMode: null,
-    sequenceNumber: null,
-    bracketing: null,
-  };
-  return { version: 1, state: 'ready', problem: null, takenAt, takenOffset: null, panorama: false, ...size, ...shot };
+  const size = { widthPx: 6000, heightPx: 4000, orientation: 1 };
+  return { verdict: null, takenAt, takenOffset: null, camera: 'Bench 1', ...size };
 }
 
 /** Every hash differs from its neighbours': no stacks, the costliest case for lists. */

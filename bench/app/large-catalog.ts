@@ -5,7 +5,7 @@ import type { ContentKey, FolderId } from '../../electron/contract/ids.ts';
 import { type Catalog, openCatalog } from '../../electron/core/catalog/open-catalog.ts';
 import { type NewPhoto, noChanges } from '../../electron/core/catalog/scan-changes.ts';
 import { createDiskCache } from '../../electron/core/previews/disk-cache.ts';
-import { factsVersion, measuresVersion } from '../../electron/core/shoot/versions.ts';
+import { createResults } from '../../electron/core/results/results.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
 import { formatTaken } from '../make-shoot/camera-time.ts';
@@ -36,6 +36,7 @@ export async function makeLargeCatalog(): Promise<string> {
 function fill(to: Catalog, from: Catalog, fromCache: string, toCache: string): void {
   const folder = to.folders.add(Buffer.from('/away/large'), 'large');
   const samples = samplesOf(from);
+  const results = createResults({ repos: to, faceModels: () => null });
   const cacheOf = (catalog: Catalog, dir: string) =>
     createDiskCache({ dir, index: catalog.previews, clock: systemClock });
   const [thumbs, links] = [cacheOf(from, fromCache), cacheOf(to, toCache)];
@@ -46,25 +47,25 @@ function fill(to: Catalog, from: Catalog, fromCache: string, toCache: string): v
     const indexes = Array.from({ length: batch }, (_, i) => start + i);
     to.photos.applyScan(folder.id, { ...noChanges(), added: indexes.map(photoOf) });
     const sampleOf = (i: number) => samples[i % samples.length]!;
-    to.facts.putMany(
+    results.putHeaders(
       indexes.map((i) => ({
         contentKey: keyOf(i),
-        facts: {
-          ...sampleOf(i).facts,
-          version: factsVersion,
+        header: {
+          ...sampleOf(i).header,
           takenAt: formatTaken(Date.UTC(2026, 0, 1) + i * 6_000),
           camera: `Bench ${i % 3}`,
-          iso: 100 << (i % 6),
         },
       })),
     );
-    to.measures.putMany(
+    results.putDecoded(
       indexes.map((i) => ({
         contentKey: keyOf(i),
-        version: measuresVersion,
-        measures: { ...sampleOf(i).measures, sharpness: random.unit(), exposure: random.between(-2, 2) },
-        map: null,
-        histogram: null,
+        picture: sampleOf(i).picture,
+        measured: {
+          measures: { ...sampleOf(i).measures, sharpness: random.unit(), exposure: random.between(-2, 2) },
+          map: null,
+          histogram: null,
+        },
       })),
     );
     to.previews.putMany(indexes.map((i) => ({ ...sampleOf(i).thumb, contentKey: keyOf(i) })));
@@ -82,10 +83,13 @@ function samplesOf(catalog: Catalog) {
   return catalog.photos.ofFolder(folder!.id).flatMap(({ files }) => {
     const contentKey = files[0]?.contentKey;
     if (!contentKey) return [];
-    const facts = catalog.facts.get(contentKey);
+    const header = catalog.headers.get(contentKey);
+    const picture = catalog.pictures.get(contentKey);
     const measured = catalog.measures.get(contentKey);
     const thumb = catalog.previews.get(contentKey, 'thumb');
-    return facts && measured && thumb ? [{ contentKey, facts, measures: measured.measures, thumb }] : [];
+    return header && picture && measured && thumb
+      ? [{ contentKey, header, picture, measures: measured.measures, thumb }]
+      : [];
   });
 }
 

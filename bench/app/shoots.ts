@@ -13,8 +13,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { createEngine } from '../../electron/core/engine.ts';
-import { tierVersion } from '../../electron/core/previews/decoder/tier-sizes.ts';
-import { factsVersion, measuresVersion } from '../../electron/core/shoot/versions.ts';
+import { stages } from '../../electron/core/results/stages.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
@@ -22,7 +21,12 @@ import { exifTaken } from '../make-shoot/camera-time.ts';
 import { seededRandom } from '../make-shoot/seeded-random.ts';
 
 /** Of another code's results would be measured how fast they are thrown away. */
-const kept = path.join(tmpdir(), `chinagraph-bench-app-${tierVersion}.${factsVersion}.${measuresVersion}`);
+const kept = path.join(
+  tmpdir(),
+  `chinagraph-bench-app-${Object.values(stages)
+    .map(({ version }) => version)
+    .join('.')}`,
+);
 
 /** Folder `name`, made by `make` where it is not there yet; half-made ones are not kept. */
 export async function makeOnce(name: string, make: (folder: string) => Promise<void>): Promise<string> {

@@ -17,7 +17,6 @@ import { systemTrash } from './exporting/system-trash.ts';
 import { Refusal } from './failures.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
-import { createReadPhotoMetadata } from './metadata/read-photo-metadata.ts';
 import { createPlaces, type Places } from './places/places.ts';
 import { createPreviews } from './previews/create-previews.ts';
 import type { Tier } from './previews/decoder/protocol.ts';
@@ -25,6 +24,8 @@ import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
 import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
+import { createResults } from './results/results.ts';
+import { stages as currentStages, type Stages } from './results/stages.ts';
 import { createRouter, type Router } from './router.ts';
 import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
 import { createSettings } from './settings/settings.ts';
@@ -33,8 +34,8 @@ import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
 import { createPriorities } from './shoot/priorities.ts';
+import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
-import { measuresVersion, metadataVersion } from './shoot/versions.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { version } from './version.ts';
 import type { Clock } from './work/clock.ts';
@@ -66,6 +67,8 @@ export interface EngineDeps {
   moveToTrash?: MoveToTrash;
   /** How far opening a shoot goes on its own. */
   background: Background;
+  /** Versions of the code behind results; default: this code's. Tests raise them. */
+  stages?: Stages;
 }
 
 export interface Engine {
@@ -101,7 +104,7 @@ export async function createEngine(deps: EngineDeps): Promise<Engine> {
 }
 
 async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
-  const { clock, log, launchChild } = deps;
+  const { clock, log, launchChild, stages = currentStages } = deps;
   // A catalog that is only looked at has a cache of its own for as long as that takes.
   const lookingDir = catalog.readOnly ? makeScratchFolder('looking') : null;
   const cacheDir = lookingDir ?? deps.cacheDir ?? path.join(deps.catalogDir, 'cache');
@@ -125,16 +128,19 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decoder,
     clock,
     limits: { maxBytes: settings.get().previewCacheBytes },
+    version: stages.tiers.version,
   });
   const stop = new AbortController();
-  previews.sweep(stop.signal).catch((error: unknown) => {
+  const swept = previews.sweep(stop.signal).catch((error: unknown) => {
     if (!stop.signal.aborted) log.warn('the preview cache could not be swept', { error: String(error) });
   });
   const metadata = createMetadataReader({ exiftool });
   const readPhotoMetadata = createReadPhotoMetadata(metadata, notice);
 
-  const scoring = await createScoringPart({
+  const results = createResults({ repos: catalog, faceModels: () => scoring.facesVersion(), stages });
+  const scoring: ScoringPart = await createScoringPart({
     catalog,
+    results,
     previews,
     settings,
     places,
@@ -158,7 +164,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     catalog,
     events,
     createDerive: () => createDerive(({ contentKey }) => (contentKey && catalog.measures.get(contentKey)?.map) || null),
-    versions: () => ({ measures: measuresVersion, metadata: metadataVersion, faces: scoring.facesVersion() }),
+    results,
     settings: settings.ofShoot,
   });
   const decide = createDecide({
@@ -173,12 +179,14 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const elsewhere = createElsewhere({ catalog, decide, events });
   const background = createBackground({
     catalog,
+    results,
     open,
     events,
     clock,
     runner,
     previews,
     bringAlong: elsewhere.bringAlong,
+    swept,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
     score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),
     canScore: () => scoring.weights().size > 0,

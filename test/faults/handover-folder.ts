@@ -5,6 +5,7 @@ import type { ContentKey, FolderId, PhotoId } from '../../electron/contract/ids.
 import type { FileRow } from '../../electron/core/catalog/scan-changes.ts';
 import { csvStart } from '../../electron/core/exporting/lists/text-lists.ts';
 import { readXmp } from '../../electron/core/exporting/xmp/read-xmp.ts';
+import { nothing } from '../../electron/core/results/results.ts';
 import type { ShootPhoto } from '../../electron/core/shoot/shoot-photo.ts';
 import { toShootPhoto } from '../../electron/core/shoot/to-shoot-photo.ts';
 
@@ -54,8 +55,7 @@ export function handoverPhotos(random: () => number): ShootPhoto[] {
       decision: { flag: 'pick', stars: 1 + Math.floor(random() * 5), label: 'none' },
       dismissed: null,
     } as const;
-    const nothing = { facts: undefined, metadata: undefined, measures: undefined, scores: undefined, faces: undefined };
-    return toShootPhoto(row, { ...nothing, decision })!;
+    return toShootPhoto(row, nothing, decision)!;
   });
 }
 

@@ -7,6 +7,8 @@ export interface SmallPhoto {
   name: string;
   /** "2026:06:14 14:22:07" */
   takenAt?: string;
+  /** "2026-06-14T14:22:07", said by XMP alone. */
+  xmpTakenAt?: string;
   widthPx?: number;
   heightPx?: number;
   /** Differs per picture; the same seed gives the same bytes. */
@@ -34,6 +36,7 @@ export function age(file: string, seconds = 60): void {
 export async function smallJpeg({
   seed = 1,
   takenAt,
+  xmpTakenAt,
   widthPx = 480,
   heightPx = 320,
 }: Omit<SmallPhoto, 'name'>): Promise<Buffer> {
@@ -48,14 +51,25 @@ export async function smallJpeg({
     }
   }
   const image = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } }).jpeg({ quality: 88 });
-  if (takenAt) {
+  if (takenAt || xmpTakenAt) {
     image.withExif({
       IFD0: { Make: 'Test', Model: 'Camera' },
-      IFD2: { DateTimeOriginal: takenAt, SubSecTimeOriginal: '50' },
+      ...(takenAt && { IFD2: { DateTimeOriginal: takenAt, SubSecTimeOriginal: '50' } }),
     });
   }
+  if (xmpTakenAt) image.withXmp(xmpOf(xmpTakenAt));
   return image.toBuffer();
 }
+
+/** A JPEG without metadata, given an EXIF block of its own. */
+export function withExifBlock(jpeg: Buffer, block: Buffer): Buffer {
+  const head = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 0]);
+  head.writeUInt16BE(block.length + 8, 4);
+  return Buffer.concat([head, Buffer.from('Exif\0\0', 'latin1'), block, jpeg.subarray(2)]);
+}
+
+const xmpOf = (createDate: string): string =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmp:CreateDate="${createDate}"/></rdf:RDF></x:xmpmeta>`;
 
 /** "IMG_0001.jpg" ... one second apart. */
 export const numbered = (count: number): SmallPhoto[] =>

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { CacheGate } from './cache-gate.ts';
 import { type FacesRepo, facesRepo } from './cache-repos/faces.repo.ts';
-import { type FactsRepo, factsRepo } from './cache-repos/facts.repo.ts';
+import { type HeadersRepo, headersRepo } from './cache-repos/headers.repo.ts';
 import { type MeasuresRepo, measuresRepo } from './cache-repos/measures.repo.ts';
 import { type MetadataRepo, metadataRepo } from './cache-repos/metadata.repo.ts';
+import { type PicturesRepo, picturesRepo } from './cache-repos/pictures.repo.ts';
 import { type PreviewsRepo, previewsRepo } from './cache-repos/previews.repo.ts';
 import { type ScoresRepo, scoresRepo } from './cache-repos/scores.repo.ts';
 import { failureCode } from './catalog-error.ts';
@@ -18,7 +19,8 @@ import { moveAside } from './move-aside.ts';
 export const cacheFile = (dir: string): string => join(dir, 'cache.db');
 
 export interface CacheRepos {
-  facts: FactsRepo;
+  headers: HeadersRepo;
+  pictures: PicturesRepo;
   metadata: MetadataRepo;
   measures: MeasuresRepo;
   scores: ScoresRepo;
@@ -96,7 +98,8 @@ function openForReading(file: string): Connection {
 
 function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
   return {
-    facts: factsRepo(db, gate),
+    headers: headersRepo(db, gate),
+    pictures: picturesRepo(db, gate),
     metadata: metadataRepo(db, gate),
     measures: measuresRepo(db, gate),
     scores: scoresRepo(db, gate),
@@ -107,7 +110,7 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
 
 /** Forgets every result; the file shrinks. */
 export function clearCache(db: Connection): void {
-  const tables = ['facts', 'metadata', 'measures', 'measure_details', 'scores', 'faces', 'previews'];
+  const tables = ['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'scores', 'faces', 'previews'];
   db.transaction(() => {
     for (const table of tables) db.exec(`DELETE FROM ${table}`);
   })();

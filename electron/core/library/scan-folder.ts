@@ -12,6 +12,7 @@ import { stat } from 'node:fs/promises';
 import type { ContentKey, PhotoId } from '../../contract/ids.ts';
 import type { FolderRow, Folders } from '../catalog/repos/folders.repo.ts';
 import type { Photos } from '../catalog/repos/photos.repo.ts';
+import type { FileRow } from '../catalog/scan-changes.ts';
 import type { Clock } from '../work/clock.ts';
 import type { FirstSight } from './first-sight.ts';
 import { errnoOf, readProblem, type ScanProblem } from './problems.ts';
@@ -40,6 +41,8 @@ export interface ScanOptions {
   confirmMissing?: boolean;
   /** Capture time remembered for a content (cache.db): tells an edited file from another picture of the same name. */
   takenAtOf?: (key: ContentKey) => string | null;
+  /** A file that looks unchanged and has to be read nevertheless: what its head said is not known any more. */
+  mustLook?: (row: FileRow) => boolean;
   sleep?: Sleep;
 }
 

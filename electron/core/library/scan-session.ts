@@ -131,8 +131,10 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
       const settled: FoundFile[] = [];
       for (const file of batch.files) {
         const row = rows.get(pathKey(file.relPath));
-        if (row && isStatUnchanged(row, file)) unchanged.push({ file, look: null });
-        else (isSettled(file, clock.nowMs()) ? settled : unsettled).push(file);
+        if (row && isStatUnchanged(row, file)) {
+          if (options.mustLook?.(row)) settled.push(file);
+          else unchanged.push({ file, look: null });
+        } else (isSettled(file, clock.nowMs()) ? settled : unsettled).push(file);
       }
       if (!isFirst) {
         toLook.push(settled);

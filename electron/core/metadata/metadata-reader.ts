@@ -32,9 +32,6 @@ export interface MetadataReader {
   probe(): Promise<{ ok: true; version: string } | { ok: false; message: string }>;
 }
 
-/** Changes whenever the same file would give other metadata. */
-export const metadataVersion = 2;
-
 const retryProbeAfterMs = 60_000;
 const fastArgs = ['-fast', ...wantedTagArgs];
 

@@ -44,8 +44,7 @@ export interface PreviewProblem {
 
 export interface Want {
   tiers?: readonly Tier[];
-  /** True, or where the subject is (fractions of the upright picture). */
-  measures?: boolean | { subject: readonly Box[] };
+  measures?: boolean;
   scored?: readonly ScoredWant[];
   crops?: readonly Box[];
 }
@@ -93,12 +92,15 @@ export function createPreviews(deps: {
   decoder: DecoderPool;
   clock?: Clock;
   limits?: Partial<CacheLimits>;
+  /** Of the code that makes tiers. */
+  version?: number;
 }): Previews {
   const { decoder } = deps;
   const cache = createDiskCache({
     dir: path.join(deps.cacheDir, 'tiers'),
     index: deps.repo,
     clock: deps.clock ?? systemClock,
+    ...(deps.version !== undefined && { version: deps.version }),
     ...(deps.limits && { limits: deps.limits }),
   });
   const pending = new Map<ContentKey, Set<Pending>>();
@@ -144,7 +146,7 @@ export function createPreviews(deps: {
       if (isMoreUrgent(priority, entry.priority)) raise(entry, priority);
       return entry;
     }
-    const want = { tiers: new Set([tier]), measures: null, scored: [], crops: [] };
+    const want = { tiers: new Set([tier]), measures: false, scored: [], crops: [] };
     return submit(source, want, true, priority);
   };
   const raise = (entry: Pending, priority: Priority): void => {
@@ -182,10 +184,9 @@ export function createPreviews(deps: {
       signal?.throwIfAborted();
       if (source.kind === 'unsupported') return undeveloped('no-preview', unsupportedWords(source.format));
       const mayCache = await cache.hasRoom();
-      const subject = typeof want.measures === 'object' ? [...want.measures.subject] : [];
       const asked = {
         tiers: new Set(mayCache ? want.tiers : []),
-        measures: want.measures ? { subject } : null,
+        measures: want.measures ?? false,
         scored: [...(want.scored ?? [])],
         crops: [...(want.crops ?? [])],
       };

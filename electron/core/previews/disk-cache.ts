@@ -7,9 +7,9 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { PreviewRow, PreviewsRepo } from '../catalog/cache-repos/previews.repo.ts';
+import { stages } from '../results/stages.ts';
 import type { Clock } from '../work/clock.ts';
 import type { MadeTier, Tier } from './decoder/protocol.ts';
-import { tierVersion } from './decoder/tier-sizes.ts';
 import { unfinishedEnding } from './decoder/write-whole.ts';
 
 export interface CacheLimits {
@@ -33,7 +33,7 @@ export interface DiskCache {
   hasRoom(): Promise<boolean>;
   /** Removes the longest unused until at most `bytes` are left. */
   shrinkTo(bytes: number): Promise<void>;
-  /** Removes unfinished files, other versions, and files that the index does not know. */
+  /** Removes unfinished files, other versions, and files that the index does not know; forgets what lies there no more. */
   sweep(signal?: AbortSignal): Promise<number>;
   totalBytes(): number;
   /** Writes down what was shown lately. */
@@ -51,8 +51,10 @@ export function createDiskCache(deps: {
   index: PreviewsRepo;
   clock: Clock;
   limits?: Partial<CacheLimits>;
+  /** Files carry it in their names; those of another version count as missing. */
+  version?: number;
 }): DiskCache {
-  const { dir, index, clock } = deps;
+  const { dir, index, clock, version = stages.tiers.version } = deps;
   const limits = { ...defaultCacheLimits, ...deps.limits };
   const uses = new Map<string, { contentKey: ContentKey; tier: string; usedAtMs: number }>();
   let total = index.totalBytes();
@@ -60,7 +62,7 @@ export function createDiskCache(deps: {
   let evicting: Promise<void> | null = null;
 
   const fileOf: DiskCache['fileOf'] = (contentKey, tier) =>
-    path.join(dir, contentKey.slice(0, 2), `${contentKey}-${tier}-v${tierVersion}.jpg`);
+    path.join(dir, contentKey.slice(0, 2), `${contentKey}-${tier}-v${version}.jpg`);
 
   const flush = (): void => {
     if (uses.size > 0) index.touchMany([...uses.values()]);
@@ -96,10 +98,10 @@ export function createDiskCache(deps: {
 
   return {
     fileOf,
-    has: (contentKey, tier) => index.get(contentKey, tier) !== null,
+    has: (contentKey, tier) => index.get(contentKey, tier)?.version === version,
     find: async (contentKey, tier) => {
       const row = index.get(contentKey, tier);
-      if (!row) return null;
+      if (row?.version !== version) return null;
       const file = fileOf(contentKey, tier);
       const stat = await fs.stat(file).catch(() => null);
       if (stat?.size !== row.bytes) {
@@ -112,7 +114,7 @@ export function createDiskCache(deps: {
     },
     note: async (contentKey, made, damaged) => {
       const rows: PreviewRow[] = made.map(({ tier, contentType, bytes, widthPx, heightPx }) => ({
-        ...{ contentKey, tier, contentType, bytes, widthPx, heightPx, damaged },
+        ...{ contentKey, tier, contentType, bytes, widthPx, heightPx, damaged, version },
         usedAtMs: clock.nowMs(),
       }));
       for (const row of rows) total += row.bytes - (index.get(contentKey, row.tier)?.bytes ?? 0);
@@ -126,7 +128,16 @@ export function createDiskCache(deps: {
       return room.enough;
     },
     shrinkTo,
-    sweep: (signal) => sweepFolder(dir, index, clock.nowMs(), signal),
+    sweep: async (signal) => {
+      const startedMs = clock.nowMs();
+      const { removed, there } = await sweepFolder({ dir, index, version, startedMs }, signal);
+      forget(
+        index
+          .before(startedMs)
+          .filter(({ contentKey, tier }) => !there.has(path.basename(fileOf(contentKey, tier as Tier)))),
+      );
+      return removed;
+    },
     totalBytes: () => total,
     flush,
   };
@@ -145,13 +156,19 @@ async function hasFreeBytes(dir: string, bytes: number): Promise<boolean> {
 
 const cachedName = /^([0-9a-f]{32})-(thumb|nav|full)-v(\d+)\.jpg$/;
 
-/** Files younger than `startedMs` belong to work in progress and stay. */
-async function sweepFolder(dir: string, index: PreviewsRepo, startedMs: number, signal?: AbortSignal): Promise<number> {
+/** Files younger than `startedMs` belong to work in progress and stay. `there`: names of all files that stay. */
+async function sweepFolder(
+  options: { dir: string; index: PreviewsRepo; version: number; startedMs: number },
+  signal?: AbortSignal,
+): Promise<{ removed: number; there: ReadonlySet<string> }> {
+  const { dir, index, version, startedMs } = options;
   let removed = 0;
+  const there = new Set<string>();
   for (const folder of await fs.readdir(dir).catch(() => [])) {
     for (const name of await fs.readdir(path.join(dir, folder)).catch(() => [])) {
       signal?.throwIfAborted();
-      if (isKnown(name, index)) continue;
+      there.add(name);
+      if (isKnown(name, index, version)) continue;
       const file = path.join(dir, folder, name);
       const stat = await fs.stat(file).catch(() => null);
       if (!stat?.isFile() || stat.mtimeMs >= startedMs) continue;
@@ -159,11 +176,12 @@ async function sweepFolder(dir: string, index: PreviewsRepo, startedMs: number, 
       removed += 1;
     }
   }
-  return removed;
+  return { removed, there };
 }
 
-function isKnown(name: string, index: PreviewsRepo): boolean {
+function isKnown(name: string, index: PreviewsRepo, version: number): boolean {
   if (name.endsWith(unfinishedEnding)) return false;
   const match = cachedName.exec(name);
-  return match !== null && Number(match[3]) === tierVersion && index.get(match[1] as ContentKey, match[2]!) !== null;
+  if (match === null || Number(match[3]) !== version) return false;
+  return index.get(match[1] as ContentKey, match[2]!)?.version === version;
 }

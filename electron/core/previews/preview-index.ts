@@ -22,6 +22,7 @@ export function createMemoryPreviewIndex(): PreviewsRepo {
       for (const { contentKey, tier } of previews) rows.delete(keyOf(contentKey, tier));
     },
     totalBytes: () => [...rows.values()].reduce((sum, row) => sum + row.bytes, 0),
+    before: (usedAtMs) => [...rows.values()].filter((row) => row.usedAtMs < usedAtMs),
     oldest: (limit) => [...rows.values()].sort((a, b) => a.usedAtMs - b.usedAtMs).slice(0, limit),
   };
 }

@@ -1,7 +1,6 @@
-/** @file Faces as the scorer found them, made complete where the picture can be decoded: sharpness at native resolution, names from the file's own regions. */
+/** @file Faces as the scorer found them, made complete where the picture can be decoded: sharpness at native resolution. */
 import { type Face, face } from '../../contract/face.ts';
 import { faceCrops, withFaceSharpness } from '../faces/face-crops.ts';
-import { type FileRegion, matchRegions } from '../faces/match-regions.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
 
 /** Faces beyond these are too small in their group for their sharpness to matter. */
@@ -11,7 +10,6 @@ const judgedFaces = 24;
 export async function finishFaces(
   previews: Pick<Previews, 'develop'>,
   source: DisplaySource,
-  regions: readonly FileRegion[],
   found: unknown,
   signal: AbortSignal,
 ): Promise<Face[]> {
@@ -23,6 +21,5 @@ export async function finishFaces(
     signal.throwIfAborted();
     return null;
   });
-  const sharp = [...withFaceSharpness(judged, measured?.crops ?? []), ...faces.slice(judgedFaces)];
-  return matchRegions(sharp, regions).faces;
+  return [...withFaceSharpness(judged, measured?.crops ?? []), ...faces.slice(judgedFaces)];
 }

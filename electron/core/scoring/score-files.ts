@@ -81,7 +81,7 @@ export async function scoreFiles(
       result.heightPx = developed.heightPx;
       return { ok: developed.scored.length === sizes.length, problem: developed.problem, scored: developed.scored };
     },
-    finishFaces: ({ display }, found, signal) => finishFaces(previews, display, [], found, signal),
+    finishFaces: ({ display }, found, signal) => finishFaces(previews, display, found, signal),
     currentKey: async ({ display }) => display.contentKey,
     store: (scored) => {
       for (const { photo, scores, faces } of scored) {

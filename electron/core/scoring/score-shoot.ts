@@ -4,10 +4,10 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
-import type { Catalog } from '../catalog/catalog.ts';
 import { joinPath } from '../library/paths.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import type { Previews } from '../previews/create-previews.ts';
+import type { Results } from '../results/results.ts';
 import { sourceOf } from '../shoot/index-shoot.ts';
 import type { Shoot } from '../shoot/shoot.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
@@ -28,7 +28,7 @@ import { toScore } from './to-score.ts';
 export interface ScoreShootDeps {
   readonly root: Buffer;
   readonly shoot: Shoot;
-  readonly catalog: Pick<Catalog, 'scores' | 'faces'>;
+  readonly results: Pick<Results, 'pendingFaces' | 'pendingScores' | 'putScores' | 'putFaces' | 'of'>;
   readonly previews: Pick<Previews, 'develop'>;
   readonly devices: Pick<ScoringDevices, 'scorer' | 'nameOf'>;
   readonly installed: InstalledModels;
@@ -45,7 +45,7 @@ export interface ScoreShootDeps {
 
 /** Null when there is nothing to score with. Rejects when cancelled, with everything finished until then stored. */
 export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<ScoringSummary | null> {
-  const { shoot, catalog, previews, installed, only, workDir } = deps;
+  const { shoot, results, previews, installed, only, workDir } = deps;
   const models = installed.models.filter(({ spec }) => only === null || only.includes(spec.id));
   const { faceModels } = installed;
   if (models.length === 0 && faceModels === null) return null;
@@ -53,9 +53,9 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
   await mkdir(workDir, { recursive: true });
 
   const lacking = (model: ScoringModel | null): PhotoId[] => {
-    if (model === null) return catalog.faces.pending(shoot.folderId, faceModels?.version ?? '');
+    if (model === null) return faceModels ? results.pendingFaces(shoot.folderId, faceModels.version) : [];
     const { id, sha256 } = model.spec;
-    return catalog.scores.pending(shoot.folderId, {
+    return results.pendingScores(shoot.folderId, {
       model: id,
       weightsSha256: sha256,
       scoredLongSidePx: size.longSidePx,
@@ -81,11 +81,10 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
         throw new Error(problem ?? 'The file cannot be read at the moment.');
       return { ok: developed.scored.length === sizes.length, problem, scored: developed.scored };
     },
-    finishFaces: (photo, found, signal) =>
-      finishFaces(previews, sourceFor(photo), photo.metadata?.regions ?? [], found, signal),
+    finishFaces: (photo, found, signal) => finishFaces(previews, sourceFor(photo), found, signal),
     currentKey: async (photo) =>
       (await isUnchanged(deps.root, photo)) ? (shoot.get(photo.id)?.contentKey ?? null) : null,
-    store: (photos) => store(deps, photos, faceModels?.version ?? ''),
+    store: (photos) => store(deps, photos),
     removeFile: (file) => rm(file, { force: true }),
     first: deps.first,
   });
@@ -103,26 +102,29 @@ async function isUnchanged(root: Buffer, { display }: ShootPhoto): Promise<boole
   return found !== null && Number(found.size) === display.sizeBytes && found.mtimeNs === display.mtimeNs;
 }
 
-function store(deps: ScoreShootDeps, photos: readonly ScoredPhoto<ShootPhoto>[], facesVersion: string): void {
-  const { catalog, shoot, devices, clock } = deps;
+function store(
+  { results, shoot, devices, installed, clock, onChanged }: ScoreShootDeps,
+  photos: readonly ScoredPhoto<ShootPhoto>[],
+): void {
   const at = clock.nowIso();
   const size = { longSidePx: photoLongSidePx };
-  const rows = photos.flatMap(({ photo: { source }, scores }) =>
-    scores.map((value) => ({ contentKey: source.contentKey!, score: toScore(value, size, at, devices.nameOf) })),
+  results.putScores(
+    photos.flatMap(({ photo: { source }, scores }) =>
+      scores.map((value) => ({ contentKey: source.contentKey!, score: toScore(value, size, at, devices.nameOf) })),
+    ),
   );
-  catalog.scores.putMany(rows);
   const withFaces = photos.flatMap(({ photo: { source }, faces }) =>
-    faces === null ? [] : [{ contentKey: source.contentKey!, version: facesVersion, faces: faces as Face[] }],
+    faces === null ? [] : [{ contentKey: source.contentKey!, faces: faces as Face[] }],
   );
-  catalog.faces.putMany(withFaces);
-  const facesOf = new Map(withFaces.map((row) => [row.contentKey, row.faces]));
+  if (installed.faceModels) results.putFaces(installed.faceModels.version, withFaces);
   for (const { photo } of photos) {
     const current = shoot.get(photo.source.id);
     if (!current || current.contentKey === null || current.contentKey !== photo.contentKey) continue;
-    current.scores = catalog.scores.headlines(current.contentKey);
-    current.faces = facesOf.get(current.contentKey) ?? current.faces;
+    const { scores, faces } = results.of(current.contentKey);
+    current.scores = scores;
+    current.faces = faces ?? current.faces;
     current.revision += 1;
   }
   shoot.touched('scores');
-  deps.onChanged(photos.map(({ photo }) => photo.source.id));
+  onChanged(photos.map(({ photo }) => photo.source.id));
 }

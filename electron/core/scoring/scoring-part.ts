@@ -9,6 +9,7 @@ import { createModelStore } from '../models/model-store.ts';
 import { proveWith } from '../models/prove-model.ts';
 import type { Places } from '../places/places.ts';
 import type { Previews } from '../previews/create-previews.ts';
+import type { Results } from '../results/results.ts';
 import type { SettingsService } from '../settings/settings.ts';
 import type { OpenShoot } from '../shoot/open-shoots.ts';
 import type { Clock } from '../work/clock.ts';
@@ -25,6 +26,7 @@ import { threadCount } from './thread-count.ts';
 
 export interface ScoringPartDeps {
   catalog: Catalog;
+  results: Results;
   previews: Previews;
   settings: SettingsService;
   places: Places;
@@ -91,7 +93,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
         {
           root,
           shoot: opened.shoot,
-          catalog,
+          results: deps.results,
           previews,
           devices,
           installed,

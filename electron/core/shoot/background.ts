@@ -15,6 +15,8 @@ export interface BackgroundDeps extends ScanDeps {
   events: Events;
   runner: Runner;
   previews: IndexDeps['previews'];
+  /** The preview cache knows what lies on the disk. */
+  swept: Promise<unknown>;
   readMetadata: IndexDeps['readMetadata'];
   /** Scores whatever lacks it. */
   score(opened: OpenShoot, task: Task): Promise<void>;
@@ -53,9 +55,10 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     events.emit({ type: 'photos-changed', folderId: opened.shoot.folderId, ids });
   };
   const index = (opened: OpenShoot) =>
-    runner.start('index', opened.shoot.folderId, 'Indexing', (task) =>
-      indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task),
-    );
+    runner.start('index', opened.shoot.folderId, 'Indexing', async (task) => {
+      await deps.swept;
+      await indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task);
+    });
   const score = (opened: OpenShoot) =>
     runner.start('score', opened.shoot.folderId, deps.canScore() ? 'Scoring' : 'Looking for faces', (task) =>
       deps.score(opened, task),

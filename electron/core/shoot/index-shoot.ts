@@ -1,28 +1,26 @@
 /**
  * @file Indexing: every photo that lacks measures or tiers is read and decoded once, likely subjects first on screen; full metadata is read beside it.
- * Pending work is a question to the caches, so an index that was stopped goes on where it was.
+ * What is missing is asked of the results, so an index that was stopped goes on where it was.
  */
 import type { PhotoId } from '../../contract/ids.ts';
-import type { Metadata, PhotoState } from '../../contract/photo.ts';
-import type { Catalog } from '../catalog/catalog.ts';
+import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
 import { joinPath } from '../library/paths.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
 import type { Developed } from '../previews/decoder/protocol.ts';
+import type { Results } from '../results/results.ts';
 import { createBatch } from '../work/batch.ts';
 import type { Task } from '../work/runner.ts';
 import type { Shoot } from './shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
-import { focusBoxes, withFocusSharpness } from './subject-sharpness.ts';
-import { factsOf } from './to-facts.ts';
-import { measuresVersion, metadataVersion } from './versions.ts';
+import { takeKnown } from './to-shoot-photo.ts';
 
 export interface IndexDeps {
   root: Buffer;
   shoot: Shoot;
-  catalog: Catalog;
+  results: Results;
   previews: Previews;
   /** Full metadata of one photo's files; null where ExifTool cannot say. */
-  readMetadata(photo: ShootPhoto, signal: AbortSignal): Promise<Metadata | null>;
+  readMetadata(photo: ShootPhoto, signal: AbortSignal): Promise<ReadMetadata | null>;
   /** Photos to take before all others. */
   first(): Iterable<PhotoId>;
   /** These photos have new results. */
@@ -36,8 +34,12 @@ const metadataInFlight = 16;
 
 /** Resolves when nothing is left to try; rejects when cancelled, with everything finished until then stored. */
 export async function indexShoot(deps: IndexDeps, task: Task): Promise<void> {
-  const toDevelop = pending(deps, (photo) => needsDeveloping(photo, deps.previews));
-  const toRead = pending(deps, (photo) => photo.metadata === null && mayHaveMetadata(photo));
+  const { results, shoot } = deps;
+  const { folderId } = shoot;
+  const toMeasure = new Set(results.pending('measures', folderId));
+  const lackTiers = new Set(results.pending('tiers', folderId));
+  const toDevelop = photosIn(shoot, [...lackTiers, ...toMeasure]);
+  const toRead = photosIn(shoot, results.pending('metadata', folderId));
   // Told in photos: one counts once it is developed and read.
   const left = new Map<PhotoId, number>();
   for (const id of [...toDevelop.keys(), ...toRead.keys()]) left.set(id, (left.get(id) ?? 0) + 1);
@@ -63,16 +65,15 @@ export async function indexShoot(deps: IndexDeps, task: Task): Promise<void> {
     }
   };
   const develop = async (photo: ShootPhoto) => {
-    const developed = await deps.previews.develop(
-      sourceOf(deps.root, photo),
-      { tiers: ['thumb', 'nav'], measures: { subject: focusBoxes(photo) } },
-      { signal },
-    );
-    stored.developed(photo, developed);
+    const want = {
+      ...(lackTiers.has(photo.id) && { tiers: ['thumb', 'nav'] as const }),
+      measures: toMeasure.has(photo.id),
+    };
+    stored.developed(photo, await deps.previews.develop(sourceOf(deps.root, photo), want, { signal }));
   };
   const read = async (photo: ShootPhoto) => {
-    const metadata = await deps.readMetadata(photo, signal);
-    if (metadata) stored.metadata(photo, metadata);
+    const found = await deps.readMetadata(photo, signal);
+    if (found) stored.metadata(photo, found);
   };
   try {
     const loops = [
@@ -98,21 +99,10 @@ export function sourceOf(root: Buffer, photo: ShootPhoto): DisplaySource {
   };
 }
 
-/** Not worth a second try until the file changes. */
-const settledStates: readonly PhotoState[] = ['corrupt', 'no-preview'];
-
-function needsDeveloping(photo: ShootPhoto, previews: Previews): boolean {
-  if (photo.contentKey === null || settledStates.includes(photo.state)) return false;
-  return photo.measures === null || !previews.cache.has(photo.contentKey, 'thumb');
-}
-
-function mayHaveMetadata(photo: ShootPhoto): boolean {
-  // ExifTool knows pictures that cannot be shown here, too.
-  return photo.contentKey !== null && photo.display.format !== 'unknown';
-}
-
-function pending({ shoot }: IndexDeps, isPending: (photo: ShootPhoto) => boolean): Map<PhotoId, ShootPhoto> {
-  return new Map(shoot.photos().flatMap((photo) => (isPending(photo) ? [[photo.id, photo] as const] : [])));
+/** In capture order. */
+function photosIn(shoot: Shoot, ids: readonly PhotoId[]): Map<PhotoId, ShootPhoto> {
+  const wanted = new Set(ids);
+  return new Map(shoot.photos().flatMap((photo) => (wanted.has(photo.id) ? [[photo.id, photo] as const] : [])));
 }
 
 function takeNext(todo: Map<PhotoId, ShootPhoto>, first: Iterable<PhotoId>): ShootPhoto | undefined {
@@ -126,66 +116,49 @@ function takeNext(todo: Map<PhotoId, ShootPhoto>, first: Iterable<PhotoId>): Sho
   return next;
 }
 
-/** Results go to the caches in groups, and into the photos at once. A file that changed meanwhile has another key by then and is left out. */
-function createStores({ shoot, catalog, onChanged }: IndexDeps) {
-  const isCurrent = (photo: ShootPhoto) => shoot.get(photo.id)?.contentKey === photo.contentKey;
-  /** Pictures that were measured before their focus point was known. */
-  const measureFocus = (photos: readonly ShootPhoto[]) => {
-    const rows = photos.flatMap((photo) => {
-      const stored = photo.metadata?.focusPoint ? catalog.measures.get(photo.contentKey!) : null;
-      const measures = stored ? withFocusSharpness(photo, stored.map) : null;
-      if (!stored || !measures) return [];
-      photo.measures = measures;
-      return [{ ...stored, contentKey: photo.contentKey!, measures }];
+/** States of the moment: the next run tries again, so they are told and not stored. */
+const passing = new Set<ShootPhoto['state']>(['unreadable', 'missing']);
+
+/** Results are stored in groups and then in the photos. A file that changed meanwhile has another key by then and is left out. */
+function createStores({ shoot, results, onChanged }: IndexDeps) {
+  const current = <T extends { photo: ShootPhoto }>(batch: readonly T[]) =>
+    batch.flatMap((one) => {
+      const photo = shoot.get(one.photo.id);
+      const { contentKey } = one.photo;
+      return photo && contentKey !== null && photo.contentKey === contentKey ? [{ ...one, photo, contentKey }] : [];
     });
-    catalog.measures.putMany(rows);
-    shoot.touched('measures');
+  const take = (photos: readonly ShootPhoto[]) => {
+    const moved = photos.map((photo) => takeKnown(photo, results.of(photo.contentKey))).includes(true);
+    shoot.touched(...(moved ? (['time'] as const) : []), 'measures', 'metadata');
+    onChanged(photos.map(({ id }) => id));
   };
   const developed = createBatch<{ photo: ShootPhoto; developed: Developed }>((batch) => {
-    const current = batch.filter(({ photo }) => isCurrent(photo));
-    for (const { photo, developed } of current) {
+    const all = current(batch);
+    const lasting = all.filter(({ developed: { state } }) => !passing.has(state));
+    results.putDecoded(lasting.map(({ contentKey, developed }) => ({ contentKey, ...decodedPicture(developed) })));
+    take(lasting.map(({ photo }) => photo));
+    const failed = all.filter(({ developed: { state } }) => passing.has(state));
+    for (const { photo, developed } of failed) {
       photo.state = developed.state;
       photo.problem = developed.problem;
-      if (developed.widthPx > 0) {
-        photo.widthPx = developed.widthPx;
-        photo.heightPx = developed.heightPx;
-      }
-      photo.measures = developed.measures ?? photo.measures;
-      photo.measures = withFocusSharpness(photo, developed.map) ?? photo.measures;
-      photo.revision += 1;
     }
-    // What failed for a passing reason is not remembered: the next start tries again.
-    const lasting = current.filter(({ photo }) => photo.state !== 'unreadable' && photo.state !== 'missing');
-    catalog.facts.putMany(lasting.map(({ photo }) => ({ contentKey: photo.contentKey!, facts: factsOf(photo) })));
-    catalog.measures.putMany(
-      lasting.flatMap(({ photo, developed: { measures, map, histogram } }) =>
-        measures && photo.measures
-          ? [{ contentKey: photo.contentKey!, version: measuresVersion, measures: photo.measures, map, histogram }]
-          : [],
-      ),
-    );
-    shoot.touched('measures');
-    onChanged(current.map(({ photo }) => photo.id));
+    onChanged(failed.map(({ photo }) => photo.id));
   });
-  const metadata = createBatch<{ photo: ShootPhoto; metadata: Metadata }>((batch) => {
-    const current = batch.filter(({ photo }) => isCurrent(photo));
-    for (const { photo, metadata } of current) {
-      photo.metadata = metadata;
-      photo.revision += 1;
-    }
-    measureFocus(current.map(({ photo }) => photo));
-    catalog.metadata.putMany(
-      current.map(({ photo, metadata }) => ({ contentKey: photo.contentKey!, version: metadataVersion, metadata })),
-    );
-    shoot.touched('metadata');
-    onChanged(current.map(({ photo }) => photo.id));
+  const metadata = createBatch<{ photo: ShootPhoto; read: ReadMetadata }>((batch) => {
+    const all = current(batch);
+    results.putMetadata(all.map(({ contentKey, read }) => ({ contentKey, ...read })));
+    take(all.map(({ photo }) => photo));
   });
   return {
     developed: (photo: ShootPhoto, result: Developed) => developed.add({ photo, developed: result }),
-    metadata: (photo: ShootPhoto, result: Metadata) => metadata.add({ photo, metadata: result }),
+    metadata: (photo: ShootPhoto, result: ReadMetadata) => metadata.add({ photo, read: result }),
     flush: () => {
       developed.flush();
       metadata.flush();
     },
   };
+}
+
+function decodedPicture({ state, problem, widthPx, heightPx, measures, map, histogram }: Developed) {
+  return { picture: { state, problem, widthPx, heightPx }, measured: measures && { measures, map, histogram } };
 }

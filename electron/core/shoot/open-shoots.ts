@@ -8,9 +8,10 @@ import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import { displayName, pathKey } from '../library/paths.ts';
+import type { Results } from '../results/results.ts';
 import type { Events } from '../work/events.ts';
 import { createDeriver } from './deriver.ts';
-import { loadPhotos, loadShoot, type Versions } from './load-shoot.ts';
+import { loadPhotos, loadShoot } from './load-shoot.ts';
 import { createShoot, type Derive, type Shoot } from './shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
@@ -38,7 +39,7 @@ export interface OpenShootsDeps {
   events: Events;
   /** One per shoot: it remembers what it ranked. */
   createDerive(): Derive;
-  versions(): Versions;
+  results: Results;
   settings(folderId: FolderId): CullSettings;
 }
 
@@ -77,14 +78,14 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       shoot.put(photos);
       for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
     };
-    put(loadShoot(catalog, folderId, deps.versions()));
+    put(loadShoot(deps, folderId));
     const deriver = createDeriver({ shoot, events, settings: () => deps.settings(folderId) });
     deriver.now();
     return {
       shoot,
       row: () => catalog.folders.get(folderId) ?? row,
       reload: (ids) => {
-        const photos = loadPhotos(catalog, ids, deps.versions());
+        const photos = loadPhotos(deps, ids);
         const there = new Set(photos.map((photo) => photo.id));
         put(photos);
         shoot.remove(ids.filter((id) => !there.has(id)));
@@ -93,7 +94,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       },
       reloadAll: () => {
         shoot.remove(shoot.photos().map((photo) => photo.id));
-        put(loadShoot(catalog, folderId, deps.versions()));
+        put(loadShoot(deps, folderId));
         deriver.now();
         events.emit({ type: 'list-changed', folderId });
       },

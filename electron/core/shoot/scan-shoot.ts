@@ -1,18 +1,20 @@
 /** @file One scan of an open shoot: what it finds is in the list at once, with header facts, before any pixel is decoded. */
+import type { ContentKey, PhotoId } from '../../contract/ids.ts';
+import type { HeaderVerdict } from '../catalog/cache-repos/headers.repo.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { FirstSight } from '../library/first-sight.ts';
 import { displayName, pathKey } from '../library/paths.ts';
 import { type ScanResult, scanFolder } from '../library/scan-folder.ts';
+import type { Results } from '../results/results.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Events } from '../work/events.ts';
 import type { Task } from '../work/runner.ts';
 import type { OpenShoot, OpenShoots } from './open-shoots.ts';
-import { factsOfHeader } from './to-facts.ts';
-import { factsVersion } from './versions.ts';
 
 export interface ScanDeps {
   catalog: Catalog;
+  results: Results;
   open: OpenShoots;
   events: Events;
   clock: Clock;
@@ -27,8 +29,9 @@ export async function scanShoot(
   task: Task,
   confirmMissing = false,
 ): Promise<ScanResult> {
-  const { catalog, events, clock } = deps;
+  const { catalog, results, events, clock } = deps;
   const before = opened.row();
+  const unread = results.pendingHeaders(before.id);
   let seen = 0;
   const result = await scanFolder({
     folder: before,
@@ -37,10 +40,11 @@ export async function scanShoot(
     signal: task.signal,
     untilResumed: task.untilResumed,
     confirmMissing,
-    takenAtOf: (key) => catalog.facts.get(key)?.takenAt ?? null,
+    takenAtOf: results.takenAt,
+    mustLook: ({ contentKey }) => contentKey !== null && unread.has(contentKey),
     onBatch: ({ changed, sights }) => {
-      rememberSights(catalog, opened, sights);
-      opened.reload(changed);
+      const looked = rememberSights(results, opened, sights);
+      opened.reload([...new Set([...changed, ...photosOf(opened, looked)])]);
       seen += sights.length;
       task.report(seen, 0);
     },
@@ -66,8 +70,8 @@ export async function scanShoot(
   return result;
 }
 
-/** Header facts are kept unless the same content is known better already. */
-function rememberSights(catalog: Catalog, opened: OpenShoot, sights: readonly FirstSight[]): void {
+/** Keeps what the heads of the files said; gives the contents that were not known before. */
+function rememberSights(results: Results, opened: OpenShoot, sights: readonly FirstSight[]): ReadonlySet<ContentKey> {
   const rows = sights.flatMap(({ file, look }) => {
     const key = pathKey(file.relPath);
     if (look.contentKey === null) {
@@ -75,10 +79,21 @@ function rememberSights(catalog: Catalog, opened: OpenShoot, sights: readonly Fi
       return [];
     }
     opened.unreadable.delete(key);
-    const known = catalog.facts.get(look.contentKey);
-    if (known && known.version === factsVersion) return [];
-    const state = look.problem ? 'corrupt' : look.kind === 'unsupported' ? 'no-preview' : 'pending';
-    return [{ contentKey: look.contentKey, facts: factsOfHeader(look.header, state, look.problem?.message ?? null) }];
+    const { takenAt, takenOffset, orientation, widthPx, heightPx, model: camera } = look.header;
+    const header = { verdict: verdictOf(look), orientation, widthPx, heightPx, takenAt, takenOffset, camera };
+    return [{ contentKey: look.contentKey, header }];
   });
-  catalog.facts.putMany(rows);
+  results.putHeaders(rows);
+  return new Set(rows.map(({ contentKey }) => contentKey));
+}
+
+function verdictOf({ kind, problem }: FirstSight['look']): HeaderVerdict | null {
+  if (problem?.code === 'empty' || problem?.code === 'not-a-picture') return problem.code;
+  return kind === 'unsupported' ? 'unsupported' : null;
+}
+
+/** Photos in memory that show one of these contents. */
+function photosOf({ shoot }: OpenShoot, contents: ReadonlySet<ContentKey>): PhotoId[] {
+  if (contents.size === 0) return [];
+  return shoot.photos().flatMap(({ id, contentKey }) => (contentKey && contents.has(contentKey) ? [id] : []));
 }

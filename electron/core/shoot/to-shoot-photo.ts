@@ -1,51 +1,33 @@
-/** @file A photo in memory from what the catalog and the caches hold of it. */
-import type { Face } from '../../contract/face.ts';
-import type { Measures } from '../../contract/measures.ts';
-import type { Metadata } from '../../contract/photo.ts';
-import type { Facts } from '../catalog/cache-repos/facts.repo.ts';
-import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
+/** @file A photo in memory from what the catalog and its results hold of it. */
 import { type DecisionState, decodeDecision, undecidedCode } from '../catalog/decision-code.ts';
 import type { FileRow, PhotoRow } from '../catalog/scan-changes.ts';
 import { displayName } from '../library/paths.ts';
+import type { Known } from '../results/results.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
-export interface Known {
-  facts: Facts | undefined;
-  metadata: Metadata | undefined;
-  measures: Measures | undefined;
-  scores: readonly ScoreHeadline[] | undefined;
-  faces: Face[] | undefined;
-  decision: DecisionState | undefined;
+/** The file of a photo that is shown and measured; undefined where none is on the disk any more. */
+export function shownFile({ files }: Pick<PhotoRow, 'files'>): FileRow | undefined {
+  const there = files.filter((file) => !file.missing);
+  return there.find((file) => file.isDisplay) ?? there[0];
 }
 
 /** Null where nothing of the photo is on the disk any more. */
-export function toShootPhoto(row: PhotoRow, known: Known): ShootPhoto | null {
-  const files = row.files.filter((file) => !file.missing);
-  const display = files.find((file) => file.isDisplay) ?? files[0];
+export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionState | undefined): ShootPhoto | null {
+  const display = shownFile(row);
   if (!display) return null;
-  const { facts, decision } = known;
   const { decision: decided, dismissed } = decision ?? decodeDecision(undecidedCode);
+  const { facts, ...results } = known;
   return {
     id: row.id,
     folderId: row.folderId,
-    files,
+    files: row.files.filter((file) => !file.missing),
     display,
     contentKey: display.contentKey,
     name: nameOf(display),
     kind: display.kind,
-    state: facts?.state ?? 'pending',
-    problem: facts?.problem ?? null,
-    takenAt: facts?.takenAt ?? null,
-    takenOffset: facts?.takenOffset ?? null,
-    takenMs: takenMs(facts?.takenAt ?? null, display.mtimeNs),
-    orientation: facts?.orientation ?? 1,
-    widthPx: facts?.widthPx ?? 0,
-    heightPx: facts?.heightPx ?? 0,
-    camera: facts?.camera ?? null,
-    metadata: known.metadata ?? null,
-    measures: known.measures ?? null,
-    scores: known.scores ?? [],
-    faces: known.faces ?? null,
+    ...facts,
+    takenMs: takenMs(facts.takenAt, display.mtimeNs),
+    ...results,
     revision: 0,
     decision: decided,
     dismissed,
@@ -55,6 +37,16 @@ export function toShootPhoto(row: PhotoRow, known: Known): ShootPhoto | null {
     findings: [],
     merit: 0.5,
   };
+}
+
+/** What became known of the photo's content, taken over. True where its place in capture order may be another. */
+export function takeKnown(photo: ShootPhoto, { facts, ...results }: Known): boolean {
+  const before = photo.takenMs;
+  // A passing state (it could not be read today) is the photo's own: results know nothing of it.
+  const told = facts.state === 'pending' ? { state: photo.state, problem: photo.problem } : {};
+  Object.assign(photo, facts, results, told, { takenMs: takenMs(facts.takenAt, photo.display.mtimeNs) });
+  photo.revision += 1;
+  return photo.takenMs !== before;
 }
 
 export function nameOf(file: FileRow): string {

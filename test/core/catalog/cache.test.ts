@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Score } from '../../../electron/contract/score.ts';
-import type { Facts } from '../../../electron/core/catalog/cache-repos/facts.repo.ts';
+import type { Header } from '../../../electron/core/catalog/cache-repos/headers.repo.ts';
 import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
 import {
   addPhotos,
@@ -13,18 +14,15 @@ import {
   whatWasDone,
 } from './support/catalog-fixture.ts';
 
-const facts: Facts = {
-  ...{ version: 2, state: 'ready', problem: null, widthPx: 6000, heightPx: 4000, orientation: 6 },
-  ...{ takenAt: '2026-03-01T10:11:12.345', takenOffset: '+02:00', camera: 'X-T5', lens: null, iso: 320 },
-  ...{
-    driveMode: 'continuous',
-    sequenceNumber: 4,
-    bracketing: 'exposure',
-    panorama: true,
-    thumbOffset: 900,
-    thumbLength: 8000,
-  },
+const header: Header = {
+  ...{ verdict: null, widthPx: 6000, heightPx: 4000, orientation: 6 },
+  ...{ takenAt: '2026-03-01T10:11:12.345', takenOffset: '+02:00', camera: 'X-T5' },
 };
+const headerRow = (i: number, version = 2) => ({ contentKey: keyNumber(i), version, ...header });
+const shown = (i: number) => ({
+  ...{ contentKey: keyNumber(i), version: 1, state: 'ready' as const, problem: null, widthPx: 6, heightPx: 4 },
+});
+const idsIn = (lacking: readonly { id: PhotoId }[]) => lacking.map(({ id }) => id);
 
 const measures = {
   ...{
@@ -55,12 +53,15 @@ test('results belong to the content: two photos of one content share them, an ed
     ...noChanges(),
     added: [{ files: [fileFacts(50, { contentKey: keyNumber(0) })] }],
   });
-  catalog.facts.putMany([{ contentKey: keyNumber(0), facts }]);
-  expect(catalog.facts.get(keyNumber(0))).toEqual(facts);
-  expect(catalog.facts.get(keyNumber(1))).toBeNull();
-  expect(catalog.facts.ofFolder(folderId)).toEqual(new Map([ids[0]!, copy!].map((id) => [id, facts])));
-  expect(catalog.facts.pending(folderId, 2)).toEqual([ids[1], ids[2]]);
-  expect(catalog.facts.pending(folderId, 3)).toEqual([...ids, copy]);
+  catalog.headers.putMany([headerRow(0)]);
+  expect(catalog.headers.get(keyNumber(0))).toEqual({ version: 2, ...header });
+  expect(catalog.headers.get(keyNumber(1))).toBeNull();
+  expect(catalog.headers.ofFolder(folderId)).toEqual(new Map([ids[0]!, copy!].map((id) => [id, header])));
+  expect(catalog.headers.pending(folderId, 2)).toEqual([keyNumber(1), keyNumber(2)]);
+  expect(catalog.headers.pending(folderId, 3).toSorted()).toEqual([0, 1, 2].map(keyNumber));
+  // What has no header is not decoded yet; what has one is, both photos of one content.
+  expect(idsIn(catalog.pictures.pending(folderId, 1))).toEqual([ids[0], copy]);
+  expect(idsIn(catalog.metadata.pending(folderId, 1))).toEqual([ids[0], copy]);
 });
 
 test('measures come back with map and histogram, and only in the version asked for', async () => {
@@ -69,49 +70,69 @@ test('measures come back with map and histogram, and only in the version asked f
   const bins = Array.from({ length: 64 }, (_, i) => i * 60_000_000);
   const histogram = { red: bins, green: bins.toReversed(), blue: bins, luminance: bins };
   const map = { columns: 3, rows: 2, tiles: Buffer.from([0, 1, 2, 253, 254, 255]).toString('base64') };
-  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, map, histogram }]);
-  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, map, histogram });
-  expect(catalog.measures.ofFolder(folderId, 7)).toEqual(new Map([[ids[0], measures]]));
+  const subject = { x: 0.25, y: 0.75 };
+  catalog.headers.putMany([headerRow(0)]);
+  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, subject, map, histogram }]);
+  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, subject, map, histogram });
+  expect(catalog.measures.ofFolder(folderId, 7)).toEqual(new Map([[ids[0], { measures, subject }]]));
   expect(catalog.measures.ofFolder(folderId, 8)).toEqual(new Map());
-  expect(catalog.measures.pending(folderId, 8)).toEqual(ids);
+  expect(idsIn(catalog.measures.pending(folderId, 7))).toEqual([]);
+  expect(idsIn(catalog.measures.pending(folderId, 8))).toEqual(ids);
+  // A picture that cannot be decoded has no measures to miss.
+  catalog.pictures.putMany([
+    { contentKey: keyNumber(0), version: 1, state: 'corrupt', problem: 'x', widthPx: 0, heightPx: 0 },
+  ]);
+  expect(idsIn(catalog.measures.pending(folderId, 8))).toEqual([]);
 });
 
 test('a score is pending again for other weights or another input size, and the old one stays until then', async () => {
   const catalog = await openTestCatalog(temporaryFolder());
   const { folderId, ids } = addPhotos(catalog, 2);
-  catalog.scores.putMany([{ contentKey: keyNumber(0), score: liqe('aa') }]);
-  const pending = (weightsSha256: string, scoredLongSidePx = 1024) =>
-    catalog.scores.pending(folderId, { model: 'liqe', weightsSha256, scoredLongSidePx });
+  for (const i of [0, 1]) catalog.pictures.putMany([shown(i)]);
+  catalog.scores.putMany([{ contentKey: keyNumber(0), version: 1, score: liqe('aa') }]);
+  const pending = (weightsSha256: string, scoredLongSidePx = 1024, version = 1) =>
+    idsIn(catalog.scores.pending(folderId, { model: 'liqe', weightsSha256, scoredLongSidePx, version }));
   expect(pending('aa')).toEqual([ids[1]]);
   expect(pending('bb')).toEqual(ids);
   expect(pending('aa', 2048)).toEqual(ids);
+  expect(pending('aa', 1024, 2)).toEqual(ids);
   const headline = { model: 'liqe', value: 3.5, normalised: 0.625, weightsSha256: 'aa', scoredLongSidePx: 1024 };
   const labelled = { ...headline, scene: 'landscape', distortion: 'blur' };
   expect(catalog.scores.ofFolder(folderId)).toEqual(new Map([[ids[0], [labelled]]]));
   expect(catalog.scores.headlines(keyNumber(0))).toEqual([labelled]);
   expect(catalog.scores.get(keyNumber(0))).toEqual([liqe('aa')]);
-  catalog.scores.putMany([{ contentKey: keyNumber(0), score: liqe('bb') }]);
+  catalog.scores.putMany([{ contentKey: keyNumber(0), version: 1, score: liqe('bb') }]);
   expect(catalog.scores.get(keyNumber(0))).toEqual([liqe('bb')]);
 });
 
 test('no faces is a result; missing files are not pending', async () => {
   const catalog = await openTestCatalog(temporaryFolder());
   const { folderId, ids } = addPhotos(catalog, 3);
+  catalog.pictures.putMany([0, 1, 2].map(shown));
   catalog.faces.put({ contentKey: keyNumber(0), version: 'yunet-1', faces: [] });
   expect(catalog.faces.ofFolder(folderId, 'yunet-1')).toEqual(new Map([[ids[0], []]]));
   const missing = catalog.photos.get(ids[1]!)!.files[0]!.id;
   catalog.photos.applyScan(folderId, { ...noChanges(), missingFiles: [missing] });
-  expect(catalog.faces.pending(folderId, 'yunet-1')).toEqual([ids[2]]);
+  expect(idsIn(catalog.faces.pending(folderId, 'yunet-1'))).toEqual([ids[2]]);
 });
 
 test('previews are counted and given back oldest first', async () => {
   const catalog = await openTestCatalog(temporaryFolder());
   const preview = (i: number, usedAtMs: number) => {
     const size = { bytes: 100 * (i + 1), widthPx: 320, heightPx: 213 };
-    return { contentKey: keyNumber(i), tier: 'thumb', contentType: 'image/jpeg', ...size, damaged: i === 1, usedAtMs };
+    return {
+      contentKey: keyNumber(i),
+      tier: 'thumb',
+      contentType: 'image/jpeg',
+      ...size,
+      damaged: i === 1,
+      usedAtMs,
+      version: 2,
+    };
   };
   catalog.previews.putMany([preview(0, 30), preview(1, 10), preview(2, 20)]);
   expect(catalog.previews.totalBytes()).toBe(600);
+  expect(catalog.previews.before(20)).toEqual([{ contentKey: keyNumber(1), tier: 'thumb', bytes: 200 }]);
   expect(catalog.previews.oldest(2)).toEqual([preview(1, 10), preview(2, 20)]);
   catalog.previews.touchMany([{ contentKey: keyNumber(1), tier: 'thumb', usedAtMs: 99 }]);
   catalog.previews.removeMany([{ contentKey: keyNumber(0), tier: 'thumb' }]);
@@ -124,16 +145,16 @@ test('cache.db may be deleted or damaged: the catalog opens, decisions stand, re
   const first = await openTestCatalog(dir);
   const { folderId, ids } = addPhotos(first, 2);
   first.decisions.apply({ ids, change: { stars: 3 }, kind: 'decide' });
-  first.facts.putMany([{ contentKey: keyNumber(0), facts }]);
+  first.headers.putMany([headerRow(0)]);
   const done = whatWasDone(first);
   await first.close();
   rmSync(join(dir, 'cache.db'));
   const second = await openTestCatalog(dir);
   expect(second.openReport.cacheRebuiltBecause).toBeNull();
-  expect(second.facts.pending(folderId, 2)).toEqual(ids);
-  second.facts.putMany([{ contentKey: keyNumber(0), facts }]);
+  expect(second.headers.pending(folderId, 2)).toHaveLength(2);
+  second.headers.putMany([headerRow(0)]);
   second.cache.clear();
-  expect(second.facts.get(keyNumber(0))).toBeNull();
+  expect(second.headers.get(keyNumber(0))).toBeNull();
   await second.close();
   writeFileSync(join(dir, 'cache.db'), Buffer.alloc(40_000, 7));
   const third = await openTestCatalog(dir);
@@ -141,15 +162,15 @@ test('cache.db may be deleted or damaged: the catalog opens, decisions stand, re
     restored: null,
     cacheRebuiltBecause: expect.stringContaining('not a database'),
   });
-  expect(third.facts.pending(folderId, 2)).toEqual(ids);
+  expect(third.headers.pending(folderId, 2)).toHaveLength(ids.length);
   expect(whatWasDone(third)).toEqual(done);
 });
 
 test('results are not kept while the disk is nearly full, decisions are', async () => {
   const catalog = await openTestCatalog(temporaryFolder(), { minFreeBytes: Number.MAX_SAFE_INTEGER });
   const { ids } = addPhotos(catalog, 1);
-  expect(catalog.facts.putMany([{ contentKey: keyNumber(0), facts }])).toBe(false);
-  expect(catalog.facts.get(keyNumber(0))).toBeNull();
+  expect(catalog.headers.putMany([headerRow(0)])).toBe(false);
+  expect(catalog.headers.get(keyNumber(0))).toBeNull();
   expect(catalog.cache.pausedBecause()).toMatch(/^Only \d+ MB are free/);
   expect(catalog.decisions.apply({ ids, change: { flag: 'pick' }, kind: 'decide' }).changed).toEqual(ids);
 });

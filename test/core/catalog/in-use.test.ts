@@ -56,7 +56,7 @@ test('a reader sees what the writer decides while it looks', async () => {
   writer.decisions.apply({ ids, change: { flag: 'reject' }, kind: 'decide' });
   expect(reader.decisions.get(ids[2]!).decision.flag).toBe('reject');
   expect(reader.photos.ofFolder(folderId)).toHaveLength(3);
-  expect(reader.facts.pending(folderId, 1)).toEqual(ids);
+  expect(reader.headers.pending(folderId, 1)).toHaveLength(ids.length);
   expect(() => reader.decisions.undo()).toThrow('read-only');
 });
 

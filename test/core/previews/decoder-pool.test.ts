@@ -12,7 +12,7 @@ const source = (name: string): DecoderSource => ({
   format: 'jpeg',
   orientation: 1,
 });
-const nothing: DecoderWant = { tiers: [], measures: null, scored: [], crops: [] };
+const nothing: DecoderWant = { tiers: [], measures: false, scored: [], crops: [] };
 const want = () => nothing;
 
 function poolOver(

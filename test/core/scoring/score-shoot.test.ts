@@ -12,6 +12,7 @@ import { proveWith } from '../../../electron/core/models/prove-model.ts';
 import { createPlaces } from '../../../electron/core/places/places.ts';
 import { createPreviews } from '../../../electron/core/previews/create-previews.ts';
 import { createDecoderPool } from '../../../electron/core/previews/decoder-pool.ts';
+import { createResults } from '../../../electron/core/results/results.ts';
 import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../../../electron/core/scoring/device-memory.ts';
 import { scoreShoot } from '../../../electron/core/scoring/score-shoot.ts';
 import { createScoringDevices } from '../../../electron/core/scoring/scoring-devices.ts';
@@ -64,22 +65,28 @@ async function openAll() {
   const decoder = createDecoderPool({ launch: launchNodeChild, log: silentLog, limits: { processes: 1 } });
   const previews = createPreviews({ cacheDir: join(base, 'cache'), repo: catalog.previews, decoder });
   closers.push(() => previews.close());
+  let facesBy: string | null = null;
+  const results = createResults({ repos: catalog, faceModels: () => facesBy });
   const open = createOpenShoots({
     catalog,
     events,
     createDerive: () => () => ({ stacks: [], changed: [], stacksChanged: false }),
-    versions: () => ({ measures: 1, metadata: 1, faces: null }),
+    results,
     settings: () => defaultSettings.culling,
   });
   const folder = catalog.folders.add(Buffer.from(root), 'photos');
   const opened = open.open(folder.id)!;
   closers.push(() => opened.deriver.stop());
-  await scanShoot({ catalog, open, events, clock: systemClock, bringAlong: async () => undefined }, opened, task);
+  await scanShoot(
+    { catalog, results, open, events, clock: systemClock, bringAlong: async () => undefined },
+    opened,
+    task,
+  );
   await indexShoot(
     {
       root: Buffer.from(root),
       shoot: opened.shoot,
-      catalog,
+      results,
       previews,
       readMetadata: async () => null,
       first: () => [],
@@ -112,15 +119,20 @@ async function openAll() {
   });
   const service = createModelService({ store, devices, places: createPlaces(), events });
   const changed: number[] = [];
+  const refreshed = async () => {
+    const installed = await store.installed();
+    facesBy = installed.faceModels?.version ?? null;
+    return installed;
+  };
   const score = async () =>
     scoreShoot(
       {
         root: Buffer.from(root),
         shoot: opened.shoot,
-        catalog,
+        results,
         previews,
         devices,
-        installed: await store.installed(),
+        installed: await refreshed(),
         only: null,
         workDir: join(base, 'work'),
         clock: systemClock,
@@ -197,7 +209,7 @@ describe('scoring a shoot', () => {
       if (event.type === 'refused') throw new Error(event.problem);
     expect(await score()).toMatchObject({ scored: 3, failures: [] });
     expect(opened.shoot.photos().every(({ faces }) => Array.isArray(faces))).toBe(true);
-    expect(catalog.faces.get(opened.shoot.photos()[0]!.contentKey!)?.version).toMatch(/^[0-9a-f]{64}$/);
+    expect(catalog.faces.get(opened.shoot.photos()[0]!.contentKey!)?.version).toMatch(/^1 [0-9a-f]{64}$/);
     await expect(service.remove('nonsense')).rejects.toThrow('no model called');
   });
 });

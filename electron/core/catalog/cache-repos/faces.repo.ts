@@ -3,12 +3,12 @@ import type { Face } from '../../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { CacheGate } from '../cache-gate.ts';
 import type { Connection } from '../connection.ts';
-import { keyBytes } from '../content-key.ts';
-import { preparePending, shownInFolder } from './of-folder.ts';
+import { keyBytes } from '../key-bytes.ts';
+import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 export interface FacesRow {
   contentKey: ContentKey;
-  /** Of detector, landmark and eye models together. */
+  /** Of the code and of detector, landmark and eye models together. */
   version: string;
   faces: Face[];
 }
@@ -19,7 +19,8 @@ export interface FacesRepo {
   putMany(rows: readonly FacesRow[]): boolean;
   /** Of this version only. */
   ofFolder(folderId: FolderId, version: string): Map<PhotoId, Face[]>;
-  pending(folderId: FolderId, version: string): PhotoId[];
+  pending(folderId: FolderId, version: string): Lacking[];
+  remove(key: ContentKey): void;
 }
 
 export function facesRepo(db: Connection, gate: CacheGate): FacesRepo {
@@ -33,6 +34,7 @@ export function facesRepo(db: Connection, gate: CacheGate): FacesRepo {
   const putMany = db.transaction((rows: readonly FacesRow[]) => {
     for (const row of rows) put.run(keyBytes(row.contentKey), row.version, JSON.stringify(row.faces));
   });
+  const remove = db.prepare('DELETE FROM faces WHERE content_key = ?');
   return {
     get: (key) => {
       const row = get.get(keyBytes(key));
@@ -46,6 +48,7 @@ export function facesRepo(db: Connection, gate: CacheGate): FacesRepo {
         found.set(id, json === '[]' ? [] : (JSON.parse(json) as Face[]));
       return found;
     },
-    pending: preparePending<[version: string]>(db, 'faces', 'x.version = ?'),
+    pending: preparePending<[version: string]>(db, 'faces', 'x.version = ?', needs.picture),
+    remove: (key) => void remove.run(keyBytes(key)),
   };
 }

@@ -3,30 +3,43 @@ import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
 import type { CacheGate } from '../cache-gate.ts';
 import type { Connection } from '../connection.ts';
-import { keyBytes } from '../content-key.ts';
-import { preparePending, shownInFolder } from './of-folder.ts';
+import { keyBytes } from '../key-bytes.ts';
+import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 export interface MeasuresRow {
   contentKey: ContentKey;
   version: number;
   measures: Measures;
+  /** Where the subject lies whose sharpness is among the measures, as fractions of the upright picture; null where it is not known. */
+  subject: Subject | null;
   map: SharpnessMap | null;
   histogram: Histogram | null;
 }
+export interface Subject {
+  x: number;
+  y: number;
+}
+/** The numbers without the arrays behind them. */
+export type Measured = Pick<MeasuresRow, 'measures' | 'subject'>;
 
 export interface MeasuresRepo {
   get(key: ContentKey): Omit<MeasuresRow, 'contentKey'> | null;
   putMany(rows: readonly MeasuresRow[]): boolean;
   /** Of this version only. */
-  ofFolder(folderId: FolderId, version: number): Map<PhotoId, Measures>;
-  pending(folderId: FolderId, version: number): PhotoId[];
+  ofFolder(folderId: FolderId, version: number): Map<PhotoId, Measured>;
+  /** Photos that can be shown, or were not decoded yet. */
+  pending(folderId: FolderId, version: number): Lacking[];
+  remove(key: ContentKey): void;
 }
 
 const names = [
   ...['sharpness', 'subject_sharpness', 'motion_blur', 'defocus', 'clipped_highlights', 'clipped_shadows', 'exposure'],
-  ...['noise', 'contrast', 'colourfulness', 'dhash'],
+  ...['noise', 'contrast', 'colourfulness', 'dhash', 'subject_x', 'subject_y'],
 ];
-type Numbers = [number, number | null, number, number, number, number, number, number, number, number, string];
+type Numbers = [
+  ...[number, number | null, number, number, number, number, number, number, number, number, string],
+  ...[subjectX: number | null, subjectY: number | null],
+];
 type Details = [columns: number | null, rows: number | null, tiles: Buffer | null, histogram: Buffer | null];
 
 export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
@@ -50,15 +63,22 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     'INSERT OR REPLACE INTO measure_details (content_key, columns, rows, tiles, histogram) VALUES (?, ?, ?, ?, ?)',
   );
   const putMany = db.transaction((rows: readonly MeasuresRow[]) => {
-    for (const { contentKey, version, measures: m, map, histogram } of rows) {
+    for (const { contentKey, version, measures: m, subject, map, histogram } of rows) {
       const key = keyBytes(contentKey);
       put.run(
         ...([key, version, m.sharpness, m.subjectSharpness, m.motionBlur, m.defocus, m.clippedHighlights] as const),
         ...([m.clippedShadows, m.exposure, m.noise, m.contrast, m.colourfulness, m.dhash] as const),
+        ...([subject?.x ?? null, subject?.y ?? null] as const),
       );
       const tiles = map ? Buffer.from(map.tiles, 'base64') : null;
       putDetails.run(key, map?.columns ?? null, map?.rows ?? null, tiles, histogram ? packHistogram(histogram) : null);
     }
+  });
+  const remove = ['measures', 'measure_details'].map((table) =>
+    db.prepare(`DELETE FROM ${table} WHERE content_key = ?`),
+  );
+  const removeOne = db.transaction((key: Buffer) => {
+    for (const statement of remove) statement.run(key);
   });
   return {
     get: (key) => {
@@ -66,16 +86,30 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
       if (!row) return null;
       const [columns, rows, tiles, counts] = details.get(keyBytes(key)) ?? [null, null, null, null];
       const map = columns && rows && tiles ? { columns, rows, tiles: tiles.toString('base64') } : null;
-      return { version: row[11], measures: toMeasures(row), map, histogram: counts ? unpackHistogram(counts) : null };
+      const histogram = counts ? unpackHistogram(counts) : null;
+      return { version: row[13], ...toMeasured(row), map, histogram };
     },
     putMany: (rows) => gate.through(() => putMany(rows)),
     ofFolder: (folderId, version) => {
-      const found = new Map<PhotoId, Measures>();
-      for (const row of ofFolder.all(version, folderId)) found.set(row[11], toMeasures(row));
+      const found = new Map<PhotoId, Measured>();
+      for (const row of ofFolder.all(version, folderId)) found.set(row[13], toMeasured(row));
       return found;
     },
-    pending: preparePending<[version: number]>(db, 'measures', 'x.version = ?'),
+    pending: preparePending<[version: number]>(
+      db,
+      // Numbers without the arrays behind them are half a result.
+      '(measures JOIN measure_details USING (content_key))',
+      'x.version = ?',
+      `${needs.header} AND h.verdict IS NULL LEFT JOIN pictures y ON y.content_key = f.content_key`,
+      "(y.content_key IS NULL OR y.state IN ('ready', 'damaged'))",
+    ),
+    remove: (key) => removeOne(keyBytes(key)),
   };
+}
+
+function toMeasured(row: [...Numbers, number]): Measured {
+  const [x, y] = [row[11], row[12]];
+  return { measures: toMeasures(row), subject: x === null || y === null ? null : { x, y } };
 }
 
 function toMeasures(row: [...Numbers, number]): Measures {

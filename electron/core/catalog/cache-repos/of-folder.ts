@@ -1,23 +1,40 @@
 /** @file cache.db is keyed by content; library.db, attached as `lib`, says which photo shows which content. */
-import type { FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Connection } from '../connection.ts';
+import { keyOf } from '../key-bytes.ts';
 
 /** FROM clause: photos `p` of the folder that is the first parameter, with the content key of what they show as `f.content_key`. */
 export const shownInFolder =
   'lib.photos p JOIN lib.files f ON f.photo_id = p.id AND f.is_display = 1 AND f.content_key IS NOT NULL';
 
-/** Photos of a folder whose shown file is there and has no row in `table` that meets `condition`. Pending work is a query. */
+/** A photo that lacks a result, and the content that the result is about. */
+export interface Lacking {
+  id: PhotoId;
+  contentKey: ContentKey;
+}
+
+/** Joins for what a result can only be made from; `h` is the header, `y` what decoding came to. */
+export const needs = {
+  header: 'JOIN headers h ON h.content_key = f.content_key',
+  picture: "JOIN pictures y ON y.content_key = f.content_key AND y.state IN ('ready', 'damaged')",
+} as const;
+
+/** Photos of a folder whose shown file is there, has what is needed, and has no row in `table` that meets `condition`. Pending work is a query. */
 export function preparePending<Params extends unknown[]>(
   db: Connection,
   table: string,
   condition: string,
-): (folderId: FolderId, ...params: Params) => PhotoId[] {
+  needed = '',
+  where = 'true',
+): (folderId: FolderId, ...params: Params) => Lacking[] {
   const query = db
-    .prepare<[...Params, number], PhotoId>(
-      `SELECT p.id FROM ${shownInFolder}
+    .prepare<[...Params, number], [PhotoId, Buffer]>(
+      `SELECT p.id, f.content_key FROM ${shownInFolder} ${needed}
        LEFT JOIN ${table} x ON x.content_key = f.content_key AND ${condition}
-       WHERE p.folder_id = ? AND f.missing = 0 AND x.content_key IS NULL ORDER BY p.id`,
+       WHERE p.folder_id = ? AND f.missing = 0 AND x.content_key IS NULL AND ${where} ORDER BY p.id`,
     )
-    .pluck();
-  return (folderId, ...params) => query.all(...params, folderId);
+    .raw();
+  return (folderId, ...params) => query.all(...params, folderId).map(toLacking);
 }
+
+export const toLacking = ([id, key]: [PhotoId, Buffer]): Lacking => ({ id, contentKey: keyOf(key) });

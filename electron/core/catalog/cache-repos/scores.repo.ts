@@ -3,8 +3,8 @@ import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { ModelId, Score, ScoreOutput } from '../../../contract/score.ts';
 import type { CacheGate } from '../cache-gate.ts';
 import type { Connection } from '../connection.ts';
-import { keyBytes } from '../content-key.ts';
-import { preparePending, shownInFolder } from './of-folder.ts';
+import { keyBytes } from '../key-bytes.ts';
+import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 /** What a list sorts and filters by. */
 export interface ScoreHeadline {
@@ -18,14 +18,29 @@ export interface ScoreHeadline {
   distortion: string | null;
 }
 
+export interface ScoredBy {
+  model: ModelId;
+  weightsSha256: string;
+  scoredLongSidePx: number;
+  version: number;
+}
+
+export interface ScoreRow {
+  contentKey: ContentKey;
+  /** Of the code around the model; its weights are in the provenance. */
+  version: number;
+  score: Score;
+}
+
 export interface ScoresRepo {
   get(key: ContentKey): Score[];
   /** As ofFolder gives them, for one content. */
   headlines(key: ContentKey): ScoreHeadline[];
-  putMany(rows: readonly { contentKey: ContentKey; score: Score }[]): boolean;
+  putMany(rows: readonly ScoreRow[]): boolean;
   ofFolder(folderId: FolderId): Map<PhotoId, ScoreHeadline[]>;
   /** Photos without a score by exactly this model, these weights and this input size. */
-  pending(folderId: FolderId, by: { model: ModelId; weightsSha256: string; scoredLongSidePx: number }): PhotoId[];
+  pending(folderId: FolderId, by: ScoredBy): Lacking[];
+  remove(key: ContentKey): void;
 }
 
 type Headline = [ModelId, number, number, string, number, string | null, string | null];
@@ -47,25 +62,27 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
     .raw();
   const put = db.prepare(
     `INSERT OR REPLACE INTO scores (content_key, model, weights_sha256, scored_long_side_px, scored_width_px, scored_height_px,
-       value, normalised, scene, distortion, output, device, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       value, normalised, scene, distortion, output, device, at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const putMany = db.transaction((rows: readonly { contentKey: ContentKey; score: Score }[]) => {
-    for (const { contentKey, score } of rows) {
+  const putMany = db.transaction((rows: readonly ScoreRow[]) => {
+    for (const { contentKey, version, score } of rows) {
       const { provenance: by, output } = score;
       const [scene, distortion] =
         output.kind === 'liqe' ? [likeliest(output.scene), likeliest(output.distortion)] : [null, null];
       put.run(
         ...([keyBytes(contentKey), score.model, by.weightsSha256, by.scoredLongSidePx, by.scoredWidthPx] as const),
         ...([by.scoredHeightPx, score.value, score.normalised, scene, distortion] as const),
-        ...([JSON.stringify(output), by.device, by.scoredAt] as const),
+        ...([JSON.stringify(output), by.device, by.scoredAt, version] as const),
       );
     }
   });
-  const pending = preparePending<[ModelId, string, number]>(
+  const pending = preparePending<[ModelId, string, number, number]>(
     db,
     'scores',
-    'x.model = ? AND x.weights_sha256 = ? AND x.scored_long_side_px = ?',
+    'x.model = ? AND x.weights_sha256 = ? AND x.scored_long_side_px = ? AND x.version = ?',
+    needs.picture,
   );
+  const remove = db.prepare('DELETE FROM scores WHERE content_key = ?');
   return {
     get: (key) => get.all(keyBytes(key)).map(toScore),
     headlines: (key) => headlines.all(keyBytes(key)).map(toHeadline),
@@ -79,7 +96,8 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
       }
       return found;
     },
-    pending: (folderId, by) => pending(folderId, by.model, by.weightsSha256, by.scoredLongSidePx),
+    pending: (folderId, by) => pending(folderId, by.model, by.weightsSha256, by.scoredLongSidePx, by.version),
+    remove: (key) => void remove.run(keyBytes(key)),
   };
 }
 

@@ -1,5 +1,6 @@
 /** @file cache.db's history. Scores cost hours of GPU time, so a new version carries them over like any other data. */
 import type { Migration } from '../migrate.ts';
 import { results } from './cache/0010-results.ts';
+import { stages } from './cache/0020-stages.ts';
 
-export const cacheMigrations: readonly Migration[] = [results];
+export const cacheMigrations: readonly Migration[] = [results, stages];

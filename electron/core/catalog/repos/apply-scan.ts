@@ -1,8 +1,8 @@
 /** @file Stores what a scan found. Scans are not in the journal: the next scan finds the same again. */
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Connection } from '../connection.ts';
-import { keyBytes } from '../content-key.ts';
 import { toSigned } from '../integers.ts';
+import { keyBytes } from '../key-bytes.ts';
 import type { FileFacts, ScanChanges } from '../scan-changes.ts';
 
 type Stat = Omit<FileFacts, 'relPath'>;

@@ -81,7 +81,7 @@ function lookThrough(
   served: ReadonlyMap<Tier, Picture>,
   want: DecoderWant,
 ): { smaller: ReadonlyMap<Tier, ShrinkRows>; measured: Measured } {
-  const measuring = want.measures ? startMeasuring(base, { subject: want.measures.subject }) : null;
+  const measuring = want.measures ? startMeasuring(base) : null;
   const smaller = shrinkTiers(
     base,
     [...tiers.keys()].filter((tier) => !served.has(tier)),

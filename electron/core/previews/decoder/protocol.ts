@@ -34,8 +34,7 @@ export interface ScoredWant {
 
 export interface DecoderWant {
   tiers: { tier: Tier; file: string }[];
-  /** Null: no measures. Boxes: where the subject is. */
-  measures: { subject: Box[] } | null;
+  measures: boolean;
   scored: ScoredWant[];
   /** Acutance at native resolution of each box, 0 upwards. */
   crops: Box[];

@@ -1,6 +1,4 @@
-/** @file Sizes and qualities of the tiers. A change of anything here needs a new `tierVersion`: cached files carry it in their names. */
-
-export const tierVersion = 3;
+/** @file Sizes and qualities of the tiers. A change of anything here needs a new version of `tiers` in results/stages.ts. */
 
 /** A JPEG of at most this long side, upright and in sRGB, is its own nav tier: encoding it again would only lose. */
 export const ownNavLongSidePx = 2560;

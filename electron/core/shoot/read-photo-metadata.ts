@@ -1,15 +1,14 @@
 /** @file Full metadata of a photo in memory: its display file, the other file of a pair, and the sidecars beside them. */
-import type { Metadata } from '../../contract/photo.ts';
+import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
 import { joinPath } from '../library/paths.ts';
-import type { ShootPhoto } from '../shoot/shoot-photo.ts';
-import { takenMs } from '../shoot/to-shoot-photo.ts';
-import { findSidecars } from './find-sidecars.ts';
-import type { MetadataReader } from './metadata-reader.ts';
+import { findSidecars } from '../metadata/find-sidecars.ts';
+import type { MetadataReader } from '../metadata/metadata-reader.ts';
+import type { ShootPhoto } from './shoot-photo.ts';
 
-/** Null where ExifTool cannot say now. A capture time that the header read did not find is taken over. `told` hears once that ExifTool is missing. */
+/** Null where ExifTool cannot say now. `told` hears once that ExifTool is missing. */
 export function createReadPhotoMetadata(reader: MetadataReader, told: (message: string) => void) {
   let wasTold = false;
-  return async (root: Buffer, photo: ShootPhoto, signal: AbortSignal): Promise<Metadata | null> => {
+  return async (root: Buffer, photo: ShootPhoto, signal: AbortSignal): Promise<ReadMetadata | null> => {
     const sidecars = await findSidecars(
       root,
       photo.files.map((file) => file.relPath),
@@ -34,11 +33,6 @@ export function createReadPhotoMetadata(reader: MetadataReader, told: (message: 
       }
       return null;
     }
-    if (photo.takenAt === null && result.captureTime.takenAt !== null) {
-      photo.takenAt = result.captureTime.takenAt;
-      photo.takenOffset = result.captureTime.takenOffset;
-      photo.takenMs = takenMs(photo.takenAt, photo.display.mtimeNs);
-    }
-    return result.metadata;
+    return { metadata: result.metadata, ...result.captureTime };
   };
 }

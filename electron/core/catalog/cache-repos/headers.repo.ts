@@ -1,0 +1,83 @@
+/** @file What a file's head said at first sight: enough to list and order it. */
+import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { CacheGate } from '../cache-gate.ts';
+import type { Connection } from '../connection.ts';
+import { keyBytes, keyOf } from '../key-bytes.ts';
+import { shownInFolder } from './of-folder.ts';
+
+/** Why a file's head promises no picture. What is told about it names the file, which is not known here: contents are shared. */
+export type HeaderVerdict = 'empty' | 'not-a-picture' | 'unsupported';
+
+export interface Header {
+  /** Null: there is a picture inside. */
+  verdict: HeaderVerdict | null;
+  /** EXIF, 1..8. */
+  orientation: number;
+  /** Upright; 0 where the header does not say. */
+  widthPx: number;
+  heightPx: number;
+  /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss". */
+  takenAt: string | null;
+  /** "+02:00" where the file states one. */
+  takenOffset: string | null;
+  camera: string | null;
+}
+
+export interface HeaderRow extends Header {
+  contentKey: ContentKey;
+  version: number;
+}
+
+export interface HeadersRepo {
+  get(key: ContentKey): (Header & { version: number }) | null;
+  /** Replaces whole rows. False when the cache does not grow at the moment. */
+  putMany(rows: readonly HeaderRow[]): boolean;
+  /** Of any version: an older one is shown until the file was looked at again. */
+  ofFolder(folderId: FolderId): Map<PhotoId, Header>;
+  /** Contents of all files of the folder that are there and have no header of this version; a pair's other file counts. */
+  pending(folderId: FolderId, version: number): ContentKey[];
+}
+
+type Columns = [HeaderVerdict | null, number, number, number, string | null, string | null, string | null];
+const columns = 'x.verdict, x.orientation, x.width_px, x.height_px, x.taken_at, x.taken_offset, x.camera';
+
+export function headersRepo(db: Connection, gate: CacheGate): HeadersRepo {
+  const get = db
+    .prepare<[Buffer], [...Columns, number]>(`SELECT ${columns}, x.version FROM headers x WHERE content_key = ?`)
+    .raw();
+  const ofFolder = db
+    .prepare<[number], [...Columns, PhotoId]>(
+      `SELECT ${columns}, p.id FROM ${shownInFolder} JOIN headers x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
+    )
+    .raw();
+  const pending = db
+    .prepare<[number, number], Buffer>(
+      `SELECT DISTINCT f.content_key FROM lib.files f
+       LEFT JOIN headers x ON x.content_key = f.content_key AND x.version = ?
+       WHERE f.folder_id = ? AND f.missing = 0 AND f.content_key IS NOT NULL AND x.content_key IS NULL`,
+    )
+    .pluck();
+  const put = db.prepare('INSERT OR REPLACE INTO headers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const putMany = db.transaction((rows: readonly HeaderRow[]) => {
+    for (const { contentKey, version, verdict, orientation, widthPx, heightPx, takenAt, takenOffset, camera } of rows)
+      put.run(
+        ...[keyBytes(contentKey), version, verdict, orientation, widthPx, heightPx, takenAt, takenOffset, camera],
+      );
+  });
+  return {
+    get: (key) => {
+      const row = get.get(keyBytes(key));
+      return row ? { version: row[7], ...toHeader(row) } : null;
+    },
+    putMany: (rows) => gate.through(() => putMany(rows)),
+    ofFolder: (folderId) => new Map(ofFolder.all(folderId).map((row) => [row[7], toHeader(row)])),
+    pending: (folderId, version) => pending.all(version, folderId).map(keyOf),
+  };
+}
+
+function toHeader([verdict, orientation, widthPx, heightPx, takenAt, takenOffset, camera]: [
+  ...Columns,
+  number,
+]): Header {
+  return { verdict, orientation, widthPx, heightPx, takenAt, takenOffset, camera };
+}
