@@ -176,7 +176,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
     events,
   });
-  const elsewhere = createElsewhere({ catalog, decide, events });
+  const elsewhere = createElsewhere({ catalog, decide, events, takenAtOf: results.takenAt });
   const background = createBackground({
     catalog,
     results,

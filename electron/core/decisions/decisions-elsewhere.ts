@@ -1,7 +1,7 @@
 /** @file Decisions on the same pictures in other folders: brought along after a scan, offered, taken over, left. */
 import { z } from 'zod';
 import type { DecisionsElsewhere } from '../../contract/folder.ts';
-import type { FolderId } from '../../contract/ids.ts';
+import type { ContentKey, FolderId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { Events } from '../work/events.ts';
@@ -17,7 +17,9 @@ export interface ElsewherePart {
 }
 
 export function createElsewhere(deps: {
-  catalog: Pick<Catalog, 'decisions' | 'folders' | 'facts' | 'photos' | 'settings' | 'readOnly'>;
+  catalog: Pick<Catalog, 'decisions' | 'folders' | 'photos' | 'settings' | 'readOnly'>;
+  /** Capture time remembered for a content. */
+  takenAtOf(key: ContentKey): string | null;
   decide: Pick<Decide, 'takeOver'>;
   events: Events;
 }): ElsewherePart {
@@ -28,7 +30,7 @@ export function createElsewhere(deps: {
       {
         decisions: catalog.decisions,
         folders: catalog.folders,
-        takenAtOf: (key) => catalog.facts.get(key)?.takenAt ?? null,
+        takenAtOf: deps.takenAtOf,
       },
       folder,
       signal,

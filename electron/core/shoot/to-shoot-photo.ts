@@ -41,12 +41,12 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
 
 /** What became known of the photo's content, taken over. True where its place in capture order may be another. */
 export function takeKnown(photo: ShootPhoto, { facts, ...results }: Known): boolean {
-  const before = photo.takenMs;
+  const before = { ms: photo.takenMs, offset: photo.takenOffset };
   // A passing state (it could not be read today) is the photo's own: results know nothing of it.
   const told = facts.state === 'pending' ? { state: photo.state, problem: photo.problem } : {};
   Object.assign(photo, facts, results, told, { takenMs: takenMs(facts.takenAt, photo.display.mtimeNs) });
   photo.revision += 1;
-  return photo.takenMs !== before;
+  return photo.takenMs !== before.ms || photo.takenOffset !== before.offset;
 }
 
 export function nameOf(file: FileRow): string {
