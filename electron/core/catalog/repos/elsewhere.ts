@@ -2,8 +2,8 @@
 import type { Decision } from '../../../contract/decision.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Connection } from '../connection.ts';
-import { keyOf } from '../key-bytes.ts';
 import { decodeDecision } from '../decision-code.ts';
+import { keyOf } from '../key-bytes.ts';
 import { codeOfColumns } from '../write-decisions.ts';
 
 export interface DecidedElsewhere {

@@ -2,8 +2,8 @@
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
 import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
 import { toUnsigned } from '../integers.ts';
+import { keyBytes } from '../key-bytes.ts';
 import type { FileRow, PhotoRow, PictureKey, ScanChanges } from '../scan-changes.ts';
 import { prepareApplyScan } from './apply-scan.ts';
 
