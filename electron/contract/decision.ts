@@ -1,6 +1,6 @@
 /** @file What the photographer decided. Never written by the app on its own. */
 import { z } from 'zod';
-import { photoIdList, stepId } from './ids.ts';
+import { folderId, photoIdList, stepId } from './ids.ts';
 
 export const flag = z.enum(['pick', 'reject', 'none']);
 export type Flag = z.infer<typeof flag>;
@@ -32,6 +32,8 @@ export const step = z.object({
   says: z.string(),
   at: z.string(),
   photoIds: photoIdList,
+  /** The shoots of these photos: mostly one. */
+  shoots: z.array(z.object({ id: folderId, name: z.string() })),
   undone: z.boolean(),
 });
 export type Step = z.infer<typeof step>;

@@ -81,8 +81,9 @@ export const photoDetail = z.object({
   sharpnessMap: sharpnessMap.nullable(),
   histogram: histogram.nullable(),
   scores: z.array(score),
-  /** Worst first. */
+  /** Worst first; empty also where nobody has looked for faces yet. */
   faces: z.array(face),
+  facesLookedFor: z.boolean(),
   stack: stack.nullable(),
 });
 export type PhotoDetail = z.infer<typeof photoDetail>;

@@ -22,6 +22,7 @@ const call = oc.errors(errors);
 const nothing = z.object({}).strict();
 const inFolder = z.object({ folderId }).strict();
 const ofPhotos = z.object({ ids: photoIdList.refine((ids) => ids.length <= 200_000) }).strict();
+const inShoot = z.object({ folderId: folderId.optional(), elsewhere: z.boolean().optional() }).strict();
 const changed = z.object({ step: step.nullable(), ids: photoIdList });
 
 export const contract = {
@@ -106,9 +107,15 @@ export const contract = {
     takeOverElsewhere: call.input(inFolder).output(changed),
     /** Not offered again. */
     leaveElsewhere: call.input(inFolder).output(nothing),
-    undo: call.input(nothing).output(changed),
-    redo: call.input(nothing).output(changed),
-    history: call.input(z.object({ limit: z.number().int().min(1).max(500) }).strict()).output(z.array(step)),
+    /**
+     * Takes back the last step of a shoot; without one, the last of all. A step that changed other shoots too is refused unless `elsewhere`: the
+     * photographer was asked.
+     */
+    undo: call.input(inShoot).output(changed),
+    redo: call.input(inShoot).output(changed),
+    history: call
+      .input(z.object({ limit: z.number().int().min(1).max(500), folderId: folderId.optional() }).strict())
+      .output(z.array(step)),
   },
   exporting: {
     plan: call.input(exportSpec).output(exportPlan),

@@ -10,6 +10,8 @@ const range = z.object({ min: z.number().optional(), max: z.number().optional() 
 
 export const photoFilter = z.object({
   flags: z.array(flag).optional(),
+  /** no: neither flag nor stars nor label. */
+  decided: z.array(z.enum(['yes', 'no'])).optional(),
   stars: range.optional(),
   labels: z.array(label).optional(),
   /** Dismissed suggestions count as undecided. */
@@ -18,8 +20,8 @@ export const photoFilter = z.object({
   score: range.extend({ model: z.string() }).optional(),
   scenes: z.array(z.string()).optional(),
   distortions: z.array(z.string()).optional(),
-  /** A picture's eyes: its worst prominent face; none has no face. */
-  eyes: z.array(z.enum(['open', 'closed', 'cant-tell', 'none'])).optional(),
+  /** A picture's eyes: its worst prominent face; none has no face, unknown was not looked at yet. */
+  eyes: z.array(z.enum(['open', 'closed', 'cant-tell', 'none', 'unknown'])).optional(),
   cameras: z.array(z.string()).optional(),
   lenses: z.array(z.string()).optional(),
   iso: range.optional(),
@@ -95,6 +97,7 @@ export type PhotoIds = z.infer<typeof photoIds>;
 /** Live counts for the filter bar: how many photos each choice would show, the other filters kept. */
 export const facets = z.object({
   flags: z.record(z.string(), z.number()),
+  decided: z.record(z.string(), z.number()),
   stars: z.array(z.number()).length(6),
   labels: z.record(z.string(), z.number()),
   suggestions: z.record(z.string(), z.number()),

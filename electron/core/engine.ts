@@ -137,6 +137,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const metadata = createMetadataReader({ exiftool });
   const readPhotoMetadata = createReadPhotoMetadata(metadata, notice);
 
+  let isClosed = false;
   const results = createResults({ repos: catalog, faceModels: () => scoring.facesVersion(), stages });
   const scoring: ScoringPart = await createScoringPart({
     catalog,
@@ -157,6 +158,10 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     onScored: (opened, ids) => {
       opened.deriver.soon();
       events.emit({ type: 'photos-changed', folderId: opened.shoot.folderId, ids });
+    },
+    // Somebody waits for what the model gives: whatever is open gets it without being asked again.
+    onInstalled: () => {
+      if (deps.isInteractive && !isClosed) for (const opened of open.all()) void background.start(opened);
     },
   });
 
@@ -285,7 +290,6 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
   });
   const notices = sayReport(catalog.openReport);
-  let isClosed = false;
   catalog.onRestored((report) => {
     // Told in the middle of the call that met the damage: that one ends first.
     setImmediate(() => {

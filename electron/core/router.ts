@@ -86,9 +86,11 @@ export function createRouter(parts: Parts) {
         elsewhere.leave(input.folderId);
         return {};
       }),
-      undo: os.decisions.undo.handler(() => decide.undo()),
-      redo: os.decisions.redo.handler(() => decide.redo()),
-      history: os.decisions.history.handler(({ input }) => parts.catalog.decisions.history(input.limit)),
+      undo: os.decisions.undo.handler(({ input }) => decide.undo(input)),
+      redo: os.decisions.redo.handler(({ input }) => decide.redo(input)),
+      history: os.decisions.history.handler(({ input }) =>
+        parts.catalog.decisions.history(input.limit, input.folderId),
+      ),
     },
     exporting: {
       plan: os.exporting.plan.handler(({ input, signal }) => exporting.plan(input, signal)),

@@ -1,5 +1,6 @@
 /** @file Moving through photos one by one and by stack, as in the loupe. The grid registers its own rows and pages. */
 
+import { isDecided } from '../../electron/contract/is-decided.ts';
 import type { Handler, Handlers, Invocation } from '../keys/registry.ts';
 import type { App } from '../state/app.ts';
 import { stackStep } from '../state/stack-step.ts';
@@ -12,7 +13,7 @@ const findUndecided = (app: App, by: 1 | -1): boolean => {
   const { ids } = app.cursor.order();
   for (let i = app.cursor.index() + by, seen = 0; i >= 0 && i < ids.length && seen < lookAheadCards; i += by, seen++) {
     const card = app.cards.get(ids[i]!);
-    if (!card || card.decision.flag === 'none') return app.cursor.moveTo(i);
+    if (!card || !isDecided(card.decision)) return app.cursor.moveTo(i);
   }
   return false;
 };

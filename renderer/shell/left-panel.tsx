@@ -81,7 +81,7 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
       <Group title={texts.sides.decisions}>
         <FilterRow filter="flags" value="pick" name={texts.decisions.pick} count={summary.picks} tone="pick" />
         <FilterRow filter="flags" value="reject" name={texts.decisions.reject} count={summary.rejects} tone="reject" />
-        <FilterRow filter="flags" value="none" name={texts.decisions.none} count={summary.undecided} tone="none" />
+        <FilterRow filter="decided" value="no" name={texts.decisions.none} count={summary.undecided} tone="none" />
       </Group>
       {hasSuggestions ? (
         <Group title={texts.sides.suggested}>

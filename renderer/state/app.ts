@@ -76,11 +76,17 @@ export const createApp = (host: Host): App => {
   const { place, navigate } = syncAddress();
   const cursor = createCursor(() => (place.getState().view === 'grid' ? order.getState().grid : order.getState().walk));
   let awaited: readonly PhotoId[] | null = null;
+  let whole: readonly PhotoId[] = [];
   const decisions = createDecisions({
     engine,
     cards,
     toasts,
+    shoot: () => place.getState().folderId,
+    isAway: () => connection.state.getState().status !== 'open',
     bringBack(ids) {
+      const active = cursor.state.getState().cursor;
+      // Whoever looks at one of them stays with it.
+      if (active !== null && ids.includes(active) && cursor.index() >= 0) return;
       // Under a filter it may come back only with the next list.
       if (!reveal(ids)) awaited = ids;
     },
@@ -108,7 +114,9 @@ export const createApp = (host: Host): App => {
     // What is accepted as a run is shown whole.
     const mode = stacks === 'collapsed' && filter.suggestions ? 'grouped' : stacks;
     order.setState(deriveOrder(shoot.state.getState(), mode, ui.getState().openStacks));
-    cursor.reconcile(place.getState().photoId);
+    // Without a filter the list is the whole shoot: what is near to what is asked of it also under a filter.
+    if (Object.keys(filter).length === 0) whole = order.getState().walk.ids;
+    cursor.reconcile(place.getState().photoId, whole);
     if (awaited && reveal(awaited)) awaited = null;
   };
   shoot.state.subscribe((now, before) => {
@@ -121,6 +129,7 @@ export const createApp = (host: Host): App => {
     shoot.follow(now);
     if (now.folderId !== before.folderId) {
       cards.clear();
+      whole = [];
       ui.setState({ openStacks: new Set() });
     }
     if (now.stacks !== before.stacks) updateOrder();

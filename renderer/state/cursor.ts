@@ -9,6 +9,7 @@ import {
   type Selection,
   selectMany,
   selectOnly,
+  successorOf,
   toggle,
 } from './selection.ts';
 
@@ -27,13 +28,14 @@ export interface Cursor {
   selectMany(ids: readonly PhotoId[], add: boolean): void;
   selectAll(): void;
   selectNone(): void;
-  /** The list changed under it. `preferred` is where the address says the cursor should be. */
-  reconcile(preferred: PhotoId | null): void;
+  /** The list changed under it. `preferred` is where the address says the cursor should be, `whole` the shoot without a filter as far as known. */
+  reconcile(preferred: PhotoId | null, whole?: readonly PhotoId[]): void;
 }
 
 export const createCursor = (order: () => Order): Cursor => {
   const state = createStore<Selection<PhotoId> & { direction: 1 | -1 }>(() => ({ ...noSelection, direction: 1 }));
   let lastIndex = 0;
+  let lastIds: readonly PhotoId[] = [];
   const index = (): number => {
     const { cursor } = state.getState();
     return cursor === null ? -1 : order().indexOf(cursor);
@@ -42,6 +44,7 @@ export const createCursor = (order: () => Order): Cursor => {
     const before = lastIndex;
     const at = next.cursor === null ? -1 : order().indexOf(next.cursor);
     lastIndex = Math.max(0, at);
+    lastIds = order().ids;
     const direction = lastIndex === before ? state.getState().direction : lastIndex > before ? 1 : -1;
     state.setState({ ...next, direction });
   };
@@ -73,16 +76,24 @@ export const createCursor = (order: () => Order): Cursor => {
       const { cursor } = state.getState();
       if (cursor !== null) set(selectOnly(cursor));
     },
-    reconcile(preferred) {
+    reconcile(preferred, whole = []) {
       const now = order();
       const s = state.getState();
       if (s.cursor === null && preferred !== null && now.indexOf(preferred) >= 0) {
         set(selectOnly(preferred));
         return;
       }
-      const next = reconcileSelection(s, now.ids, now.indexOf, lastIndex);
+      const before = { ids: lastIds, index: lastIndex, whole };
+      const next = reconcileSelection(s, now.ids, now.indexOf, (gone) =>
+        gone === null
+          ? (now.ids[lastIndex] ?? now.ids.at(-1) ?? null)
+          : successorOf(gone, now.ids, now.indexOf, before),
+      );
       if (next.cursor !== s.cursor || next.selected.size !== s.selected.size) set(next);
-      else lastIndex = Math.max(0, index());
+      else {
+        lastIndex = Math.max(0, index());
+        lastIds = now.ids;
+      }
     },
   };
 };

@@ -1,8 +1,8 @@
 /** @file What a decision key does: shown at once, sent in order, undone with a word about what was undone. */
 import type { DecisionChange, Step } from '../../electron/contract/decision.ts';
-import type { PhotoId, StepId } from '../../electron/contract/ids.ts';
+import type { FolderId, PhotoId, StepId } from '../../electron/contract/ids.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
-import { type Engine, whatFailed } from '../api/client.ts';
+import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
 import { texts } from '../texts/en.ts';
 import type { CardCache } from './card-cache.ts';
 import { createPendingChanges, type PendingChanges } from './pending-changes.ts';
@@ -15,8 +15,15 @@ export interface Decisions {
   keepBest(id: PhotoId, stack: Stack | undefined): void;
   accept(ids: readonly PhotoId[]): void;
   dismiss(ids: readonly PhotoId[]): void;
-  undo(): void;
-  redo(): void;
+  /** In the open shoot; elsewhere only where the photographer was asked. */
+  undo(where?: Where): void;
+  redo(where?: Where): void;
+}
+
+/** A shoot that need not be open, and a step that may reach into others. */
+export interface Where {
+  folderId: FolderId;
+  elsewhere: boolean;
 }
 
 interface Changed {
@@ -33,10 +40,25 @@ const passing = new Set(['NOT_SAVED', 'CATALOG_IN_USE', 'INTERNAL_SERVER_ERROR',
 const isWorthRetrying = (error: unknown): boolean =>
   !(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || passing.has(error.code);
 
+/** Neither refused by the engine nor kept back before it was sent. */
+const isAnswerLost = (error: unknown): boolean =>
+  !(error instanceof NotConnectedError) &&
+  !(error instanceof Error && 'code' in error && typeof error.code === 'string');
+
+/** Names the shoot where it is not the one on screen. */
+const sayMoved = (which: 'undo' | 'redo', step: Step | null, isOpen: boolean): string => {
+  if (!step) return which === 'undo' ? texts.nothingToUndo : texts.nothingToRedo;
+  const says = isOpen ? step.says : texts.inShoots(step.says, step.shoots.map(({ name }) => name).join(', '));
+  return which === 'undo' ? texts.undone(says) : texts.redone(says);
+};
+
 export const createDecisions = (opts: {
   engine: Engine;
   cards: CardCache;
   toasts: Toasts;
+  /** The open shoot: what undo belongs to. */
+  shoot: () => FolderId | null;
+  isAway: () => boolean;
   /** A step came back or forth: bring its photos into view. */
   bringBack: (ids: readonly PhotoId[]) => void;
   /** Photos whose decisions are now durable. */
@@ -45,7 +67,7 @@ export const createDecisions = (opts: {
   const { engine, cards, toasts } = opts;
   const pending = createPendingChanges(
     cards,
-    (error) => ({ says: whatFailed(error), permanent: !isWorthRetrying(error) }),
+    (error) => ({ says: whatFailed(error), permanent: !isWorthRetrying(error), maybeDone: isAnswerLost(error) }),
     (says) => toasts.say('error', says),
   );
   /** Of steps that decided a whole stack by one frame: that frame. Undo brings it back, not the first of the stack. */
@@ -67,19 +89,35 @@ export const createDecisions = (opts: {
     }
     return changes;
   };
-  const step = (run: () => Promise<Changed>, says: (step: Step | null) => string): void => {
+  const move = (which: 'undo' | 'redo', where: Where | undefined): void => {
+    if (opts.isAway() || pending.state.getState().problem !== null) {
+      // What waits to be saved is taken back here; anything else would be done unseen, whenever the engine returns.
+      const taken = which === 'undo' ? pending.takeBack() : null;
+      if (taken) {
+        toasts.say('info', texts.undoneUnsaved(taken.length));
+        opts.bringBack(taken);
+      } else toasts.say('warning', which === 'undo' ? texts.undoAway : texts.redoAway);
+      return;
+    }
+    const folderId = where?.folderId ?? opts.shoot();
+    if (folderId === null) {
+      toasts.say('info', texts.noShootToUndo);
+      return;
+    }
+    const isOpen = folderId === opts.shoot();
     // After whatever is on its way: undo takes back what was decided last, also while it is being saved.
     // Sent once: if its answer is lost nobody knows whether it was done, and a second undo would take back something else.
     const done = (changed: Changed): void => {
       cards.refresh(changed.ids);
       opts.decided(changed.ids);
-      toasts.say('info', says(changed.step));
+      toasts.say('info', sayMoved(which, changed.step, isOpen));
       // Stacks come and go in place: to open one for its frames would undo half of what was undone.
-      if (!changed.step || changed.step.kind === 'stack') return;
+      if (!changed.step || !isOpen || changed.step.kind === 'stack') return;
       const led = ledBy.get(changed.step.id);
       opts.bringBack(led === undefined ? changed.ids : [led, ...changed.ids]);
     };
-    pending.submit(new Map(), run, done, { once: true });
+    const elsewhere = where?.elsewhere ?? false;
+    pending.submit(new Map(), () => engine.decisions[which]({ folderId, elsewhere }), done, { once: true });
   };
   return {
     pending,
@@ -120,15 +158,7 @@ export const createDecisions = (opts: {
       if (ids.length === 0) return;
       pending.submit(new Map(), () => engine.culling.dismiss({ ids: [...ids] }), done);
     },
-    undo: () =>
-      step(
-        () => engine.decisions.undo({}),
-        (s) => (s ? texts.undone(s.says) : texts.nothingToUndo),
-      ),
-    redo: () =>
-      step(
-        () => engine.decisions.redo({}),
-        (s) => (s ? texts.redone(s.says) : texts.nothingToRedo),
-      ),
+    undo: (where) => move('undo', where),
+    redo: (where) => move('redo', where),
   };
 };

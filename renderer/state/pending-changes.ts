@@ -22,6 +22,8 @@ interface Operation<R extends Sent> {
   done: (result: R) => void;
   /** Never sent again after a failure. */
   once: boolean;
+  /** It was sent and its answer lost: it may have been done. */
+  maybeDone: boolean;
 }
 
 export interface PendingChanges {
@@ -33,6 +35,8 @@ export interface PendingChanges {
     done: (result: R) => void,
     how?: { once: boolean },
   ): void;
+  /** Forgets the last change that certainly never reached the engine, and answers its photos; null where there is none. */
+  takeBack(): PhotoId[] | null;
   /** How many were ever submitted: whether anything was decided since. */
   readonly submitted: number;
   /** Tries again from where it stopped. */
@@ -42,7 +46,7 @@ export interface PendingChanges {
 export const createPendingChanges = (
   cards: Pick<CardCache, 'overlay' | 'settle'>,
   /** `permanent`: trying again cannot help, so the change is taken back on screen and the photographer told. */
-  judge: (error: unknown) => { says: string; permanent: boolean },
+  judge: (error: unknown) => { says: string; permanent: boolean; maybeDone: boolean },
   refused: (says: string) => void,
 ): PendingChanges => {
   const queue: Operation<Sent>[] = [];
@@ -69,7 +73,8 @@ export const createPendingChanges = (
       while (queue[0]) {
         const operation = queue[0];
         const result = await operation.send().catch((error: unknown) => {
-          const { says, permanent } = judge(error);
+          const { says, permanent, maybeDone } = judge(error);
+          operation.maybeDone ||= maybeDone;
           if (!permanent && !operation.once) throw error;
           refused(says);
           return null;
@@ -100,10 +105,25 @@ export const createPendingChanges = (
     },
     submit(changes, send, done, how) {
       submitted++;
-      queue.push({ changes, send, done: done as (result: Sent) => void, once: how?.once ?? false });
+      queue.push({
+        changes,
+        send,
+        done: done as (result: Sent) => void,
+        once: how?.once ?? false,
+        maybeDone: false,
+      });
       for (const id of changes.keys()) cards.overlay(id, overlayOf(id));
       if (state.getState().problem) state.setState({ unsavedCount: countUnsaved() });
       void drain();
+    },
+    takeBack() {
+      const last = queue.at(-1);
+      if (!last || last.once || last.maybeDone || (sending && queue.length === 1)) return null;
+      queue.pop();
+      for (const id of last.changes.keys()) cards.overlay(id, overlayOf(id));
+      const problem = queue.length > 0 ? state.getState().problem : null;
+      state.setState({ unsavedCount: problem ? countUnsaved() : 0, problem });
+      return [...last.changes.keys()];
     },
     retry: () => void drain(),
   };

@@ -51,12 +51,34 @@ export const selectMany = <Id>(s: Selection<Id>, ids: readonly Id[], add: boolea
   return { cursor, anchor: cursor, selected };
 };
 
-/** After the list changed: what left it leaves the selection, and the cursor falls to its nearest neighbour by old position. */
+/**
+ * Who takes the place of a photo that left the list: the one that came next, where it is still there (a decision took the photo out of a filter);
+ * else the nearest in the whole shoot (another filter shows other photos); else whoever stands at its old place.
+ */
+export const successorOf = <Id>(
+  gone: Id,
+  order: readonly Id[],
+  indexOf: (id: Id) => number,
+  before: { ids: readonly Id[]; index: number; whole: readonly Id[] },
+): Id | null => {
+  if (order.length === 0) return null;
+  const next = before.ids[before.index] === gone ? before.ids[before.index + 1] : undefined;
+  if (next !== undefined && indexOf(next) >= 0) return next;
+  for (const known of [before.whole, before.ids]) {
+    const at = known.indexOf(gone);
+    for (let apart = 1; at >= 0 && (apart <= at || at + apart < known.length); apart++) {
+      for (const id of [known[at + apart], known[at - apart]]) if (id !== undefined && indexOf(id) >= 0) return id;
+    }
+  }
+  return order[Math.min(Math.max(0, before.index), order.length - 1)]!;
+};
+
+/** After the list changed: what left it leaves the selection; `successor` takes the place of an active photo that left. */
 export const reconcileSelection = <Id>(
   s: Selection<Id>,
   order: readonly Id[],
   indexOf: (id: Id) => number,
-  oldIndex: number,
+  successor: (gone: Id | null) => Id | null,
 ): Selection<Id> => {
   if (order.length === 0) return { cursor: null, anchor: null, selected: new Set() };
   const selected = new Set<Id>();
@@ -66,7 +88,7 @@ export const reconcileSelection = <Id>(
     const anchor = s.anchor !== null && indexOf(s.anchor) >= 0 ? s.anchor : s.cursor;
     return { cursor: s.cursor, anchor, selected };
   }
-  const cursor = order[Math.min(Math.max(0, oldIndex), order.length - 1)]!;
+  const cursor = successor(s.cursor) ?? order[0]!;
   if (selected.size === 0) return selectOnly(cursor);
   selected.add(cursor);
   return { cursor, anchor: cursor, selected };

@@ -57,6 +57,7 @@ export const hangsOnDecisions = ({ filter, sort }: Place): boolean =>
   sort.by === 'stars' ||
   sort.by === 'best' ||
   filter.flags !== undefined ||
+  filter.decided !== undefined ||
   filter.stars !== undefined ||
   filter.labels !== undefined ||
   filter.suggestions !== undefined;

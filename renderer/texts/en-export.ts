@@ -115,7 +115,8 @@ export const exportTexts = {
 
 export const readBackTexts = {
   title: 'Decisions of other programs',
-  says: 'What sidecars and files say otherwise. Nothing is taken over unless you tick it.',
+  says: 'What sidecars and files say otherwise. What is ticked is taken over: to begin with all but those that both changed.',
+  ticked: (n: number, total: number) => `${count(n)} of ${count(total)} ticked`,
   none: 'Nothing was decided elsewhere',
   noneSays: 'Sidecars and files say the same as your decisions here, or nothing at all.',
   list: 'Differences',

@@ -1,11 +1,29 @@
 /** @file English texts of the filter bar and of what photos can be sorted by. */
 import { count, photos } from './count.ts';
 
+/** One name for one number, wherever it stands. */
+const measureNames: Readonly<Record<string, string>> = {
+  sharpness: 'Sharpness',
+  subjectSharpness: 'Subject sharpness',
+  motionBlur: 'Motion blur (hint)',
+  defocus: 'Out of focus (hint)',
+  clippedHighlights: 'Clipped highlights',
+  clippedShadows: 'Clipped shadows',
+  exposure: 'Exposure',
+  noise: 'Noise',
+  contrast: 'Contrast',
+  colourfulness: 'Colour',
+};
+
 export const filterTexts = {
+  measureNames,
   filters: {
     title: 'Filter and sort',
     sort: 'Sort',
-    flags: 'Decision',
+    flags: 'Flag',
+    flagNames: { pick: 'Picks', reject: 'Rejects', none: 'No flag' } as Record<string, string>,
+    decided: 'Decided',
+    decidedNames: { yes: 'Decided', no: 'Undecided' } as Record<string, string>,
     stars: 'Stars',
     labels: 'Label',
     suggestions: 'Suggestion',
@@ -31,7 +49,13 @@ export const filterTexts = {
     ascending: 'Ascending',
     descending: 'Descending',
     modes: { collapsed: 'collapsed', grouped: 'open', flat: 'ignored' },
-    eyeStates: { open: 'Open', closed: 'Closed', 'cant-tell': "Can't tell", none: 'No face' } as Record<string, string>,
+    eyeStates: {
+      open: 'Open',
+      closed: 'Closed',
+      'cant-tell': "Can't tell",
+      none: 'No face',
+      unknown: 'Not looked yet',
+    } as Record<string, string>,
     labelNames: {
       red: 'Red',
       yellow: 'Yellow',
@@ -58,16 +82,7 @@ export const filterTexts = {
     name: 'Name',
     best: 'Best in shoot',
     stars: 'Stars',
-    sharpness: 'Sharpness',
-    subjectSharpness: 'Subject sharpness',
-    motionBlur: 'Motion blur (hint)',
-    defocus: 'Out of focus (hint)',
-    clippedHighlights: 'Clipped highlights',
-    clippedShadows: 'Clipped shadows',
-    exposure: 'Exposure',
-    noise: 'Noise',
-    contrast: 'Contrast',
-    colourfulness: 'Colour',
+    ...measureNames,
     faces: 'Faces',
     iso: 'ISO',
   } as Record<string, string>,

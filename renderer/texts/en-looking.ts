@@ -1,6 +1,13 @@
 /** @file English texts of the loupe, compare, survey and close-ups. */
 
 export const lookingTexts = {
+  faces: {
+    short: { eyes: (value: string) => `eyes ${value}`, face: (value: string) => `face ${value}` },
+    long: {
+      eyes: (value: string) => `sharpness of the eyes ${value}`,
+      face: (value: string) => `sharpness of the face ${value}`,
+    },
+  },
   loupe: {
     inStack: (n: number, total: number, kind: string) => `${n} of ${total} in this ${kind}`,
     stackNames: {
@@ -14,7 +21,6 @@ export const lookingTexts = {
     fit: 'Fit',
     overlays: { faces: 'Faces', thirds: 'Thirds', clipping: 'Clipping', peaking: 'Focus peaking' },
     eyes: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "eyes: can't tell", 'too-small': 'too small' },
-    face: (eyes: string, sharpness: string) => `${eyes} · sharp ${sharpness}`,
     eyesShort: { open: 'open', closed: 'closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
     eyesLong: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
     picture: (name: string) => `Picture ${name}`,
@@ -29,7 +35,8 @@ export const lookingTexts = {
     differences: 'What distinguishes the two',
     better: '(better)',
     settings: 'Settings',
-    softestFace: 'Softest face',
+    softest: { eyes: 'Softest eyes', face: 'Softest face' },
+    notLooked: 'not looked yet',
     eyes: ({ open, closed, all }: { open: number; closed: number; all: number }) =>
       all === 0
         ? 'no face'
@@ -64,12 +71,13 @@ export const lookingTexts = {
     title: 'Close-ups',
     worstFirst: 'Close-ups, worst first',
     none: 'No face found in this frame',
+    notLooked: 'Nobody has looked for faces in this frame yet',
     noneInStack: 'No face found in this stack',
+    notLookedInStack: 'Nobody has looked for faces in this stack yet',
     noModel: 'Faces need a face detector. Install one under Models.',
     more: (n: number) => (n === 1 ? '1 smaller face' : `${n} smaller faces`),
     eyesOnly: 'Eyes 1:1',
     face: (n: number, says: string) => `Face ${n}: ${says}`,
-    sharpness: (value: string) => `sharpness ${value}`,
     stackShort: 'Stack',
     acrossStack: 'The same person across the stack',
     person: (n: number) => `Person ${n}`,

@@ -14,8 +14,20 @@ export const problemTexts = {
 
 export const historyTexts = {
   title: 'Undo history',
-  says: 'Every step of every shoot, the latest first. It survives a restart.',
+  says: 'Every step, the latest first. It survives a restart.',
+  whose: 'Steps of',
+  thisShoot: 'This shoot',
+  allShoots: 'All shoots',
+  elsewhereTitle: 'In another shoot',
+  undoElsewhere: (steps: number, shoots: string) =>
+    `Undo ${steps === 1 ? '1 step' : `${count(steps)} steps`} in ${shoots}? ${shoots} is not on screen.`,
+  redoElsewhere: (steps: number, shoots: string) =>
+    `Redo ${steps === 1 ? '1 step' : `${count(steps)} steps`} in ${shoots}? ${shoots} is not on screen.`,
+  undoThere: (shoots: string) => `Undo in ${shoots}`,
+  redoThere: (shoots: string) => `Redo in ${shoots}`,
+  leave: 'Leave as it is',
   none: 'Nothing decided yet',
+  noneHere: 'Nothing decided in this shoot yet',
   noneMore: 'Every decision becomes a line here, and can be taken back.',
   list: 'Steps',
   now: 'Now',

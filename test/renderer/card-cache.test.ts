@@ -76,7 +76,11 @@ describe('pending changes', () => {
     const refusals: string[] = [];
     const pending = createPendingChanges(
       cache,
-      (error) => ({ says: String(error), permanent: String(error).includes('refused') }),
+      (error) => ({
+        says: String(error),
+        permanent: String(error).includes('refused'),
+        maybeDone: String(error).includes('lost'),
+      }),
       (says) => refusals.push(says),
     );
     return { cache, pending, refusals };
@@ -121,6 +125,19 @@ describe('pending changes', () => {
     await settle();
     expect(sent).toEqual([1, 2]);
     expect(pending.state.getState()).toEqual({ unsavedCount: 0, problem: null });
+    expect(cache.get(id(1))?.decision.flag).toBe('pick');
+  });
+  it('forgets the last change that never left, and keeps one whose answer was lost', async () => {
+    const { cache, pending } = await rig();
+    const away = (why: string) => () => Promise.reject(new Error(why));
+    pending.submit(changes(1, 'pick'), away('lost'), () => undefined);
+    await settle();
+    pending.submit(changes(2, 'reject'), away('away'), () => undefined);
+    await settle();
+    expect(pending.takeBack()).toEqual([id(2)]);
+    expect(cache.get(id(2))?.decision.flag).toBe('none');
+    expect(pending.state.getState().unsavedCount).toBe(1);
+    expect(pending.takeBack()).toBeNull();
     expect(cache.get(id(1))?.decision.flag).toBe('pick');
   });
   it('takes back what the engine refused for good, and goes on', async () => {

@@ -20,7 +20,7 @@ const face = (state: string, prominence = 1, sharpness: number | null = null) =>
   eyeSharpness: null,
 });
 const detail = (over: object): Detail =>
-  ({ scores: [], faces: [], metadata: null, measures, ...over }) as unknown as Detail;
+  ({ scores: [], faces: [], facesLookedFor: true, metadata: null, measures, ...over }) as unknown as Detail;
 const row = (rows: ReturnType<typeof differencesOf>, key: string) => rows.find((r) => r.key === key);
 
 describe('differencesOf', () => {
@@ -58,6 +58,24 @@ describe('differencesOf', () => {
     const a = detail({ faces: [face('open', 1, 1.1), face('open', 0.8, 0.4), face('open', 0.1, 0.1)] });
     const b = detail({ faces: [face('open', 1, 0.9), face('open', 0.8, 0.8)] });
     expect(row(differencesOf(a, b, true), 'faces')).toMatchObject({ left: '0.40', right: '0.80', better: 'right' });
+  });
+  it('sets eyes against eyes where all were measured, else faces against faces, and names which', () => {
+    const eyes = (sharp: number, eye: number | null) => ({ ...face('open', 1, sharp), eyeSharpness: eye });
+    const measured = detail({ faces: [eyes(1, 0.5)] });
+    expect(row(differencesOf(measured, detail({ faces: [eyes(0.9, 0.7)] }), true), 'faces')).toMatchObject({
+      name: 'Softest eyes',
+      left: '0.50',
+      right: '0.70',
+    });
+    expect(row(differencesOf(measured, detail({ faces: [eyes(0.9, null)] }), true), 'faces')).toMatchObject({
+      name: 'Softest face',
+      left: '1.00',
+      right: '0.90',
+    });
+  });
+  it('does not take frames that nobody looked at for frames without faces', () => {
+    const rows = differencesOf(detail({ faces: [face('open')] }), detail({ facesLookedFor: false }), true);
+    expect(row(rows, 'eyes')).toMatchObject({ left: '1 open', right: 'not looked yet' });
   });
   it('judges scores on their common scale and shows them on their own', () => {
     const score = (value: number, normalised: number) => [{ model: 'musiq-koniq', value, normalised }];

@@ -108,7 +108,26 @@ describe('an installation', () => {
     expect([run(), said, app.work.getState().list]).toEqual([undefined, ['info: YuNet: installed'], []]);
     const refused = appWith(async () => stream([{ type: 'refused', problem: 'The SHA-256 differs.' }]), 'models');
     await installModel(refused.app, model, true);
-    expect(run()).toEqual({ state: 'refused', problem: 'The SHA-256 differs.' });
+    expect(run()).toMatchObject({ state: 'refused', problem: 'The SHA-256 differs.' });
+  });
+  it('that failed can be tried again as it was started', async () => {
+    const asked: unknown[] = [];
+    const { app } = appWith(async (input) => {
+      asked.push(input);
+      return stream([
+        asked.length === 1
+          ? { type: 'refused', problem: 'No connection.' }
+          : { type: 'installed', model: { ...model, state: 'installed' } },
+      ]);
+    }, 'models');
+    await installModel(app, model, true);
+    const failed = run();
+    if (failed?.state === 'refused') failed.again();
+    await expect.poll(run).toBeUndefined();
+    expect(asked).toEqual([
+      { id: 'yunet', acceptLicence: true },
+      { id: 'yunet', acceptLicence: true },
+    ]);
   });
   it('stopped is forgotten', async () => {
     const { app } = appWith((_, { signal }) => until(signal), 'models');

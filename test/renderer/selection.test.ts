@@ -5,6 +5,7 @@ import {
   reconcileSelection,
   selectMany,
   selectOnly,
+  successorOf,
   toggle,
 } from '../../renderer/state/selection.ts';
 
@@ -47,21 +48,43 @@ describe('selectMany', () => {
 });
 
 describe('reconcileSelection', () => {
-  it('falls to the neighbour at the old place when the active photo left', () => {
-    const s = reconcileSelection(selectOnly(99), order, indexOf, 3);
+  it('goes to its successor when the active photo left', () => {
+    const s = reconcileSelection(selectOnly(99), order, indexOf, () => 13);
     expect(s.cursor).toBe(13);
     expect([...s.selected]).toEqual([13]);
   });
-  it('falls to the last at the end of the list', () => {
-    expect(reconcileSelection(selectOnly(99), order, indexOf, 60).cursor).toBe(15);
-  });
   it('drops what left and keeps the rest', () => {
     const s = { cursor: 12, anchor: 99, selected: new Set([12, 99, 14]) };
-    const next = reconcileSelection(s, order, indexOf, 2);
+    const next = reconcileSelection(s, order, indexOf, () => null);
     expect([...next.selected]).toEqual([12, 14]);
     expect(next.anchor).toBe(12);
   });
   it('is empty in an empty list', () => {
-    expect(reconcileSelection(selectOnly(12), [], () => -1, 0).cursor).toBeNull();
+    expect(
+      reconcileSelection(
+        selectOnly(12),
+        [],
+        () => -1,
+        () => null,
+      ).cursor,
+    ).toBeNull();
+  });
+});
+
+describe('successorOf', () => {
+  const all = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const among = (list: readonly number[], before: { ids: readonly number[]; index: number }, gone: number) =>
+    successorOf(gone, list, (id) => list.indexOf(id), { ...before, whole: all });
+  it('is the next one where a decision took the photo out of a filter, however near the one before is', () => {
+    expect(among([4, 9], { ids: [4, 5, 9], index: 1 }, 5)).toBe(9);
+    expect(among([1, 4], { ids: [1, 4, 5], index: 2 }, 5)).toBe(4);
+  });
+  it('is the nearest in the shoot where another filter shows other photos, not whoever stands in the same row', () => {
+    expect(among([1, 4, 9], { ids: all, index: 5 }, 6)).toBe(4);
+    expect(among([2, 7], { ids: [1, 5, 8], index: 1 }, 5)).toBe(7);
+  });
+  it('is whoever stands at the old place where nothing is known, and nobody in an empty list', () => {
+    expect(among([20, 21, 22], { ids: [99], index: 0 }, 99)).toBe(20);
+    expect(among([], { ids: all, index: 5 }, 6)).toBeNull();
   });
 });

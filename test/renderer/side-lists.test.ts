@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../electron/contract/decision.ts';
-import type { PhotoId, StepId } from '../../electron/contract/ids.ts';
+import type { FolderId, PhotoId, StepId } from '../../electron/contract/ids.ts';
 import { clockText } from '../../renderer/features/history/clock-text.ts';
 import { historyLines } from '../../renderer/features/history/history-steps.ts';
 import { problemLines } from '../../renderer/features/problems/problem-lines.ts';
@@ -8,26 +8,39 @@ import { likelyPercent } from '../../renderer/features/report/agreement-text.ts'
 import { keepText, modeOf, readKeep, startOf } from '../../renderer/features/strictness/keep-target.tsx';
 import { bytesText } from '../../renderer/ui/bytes-text.ts';
 
-const step = (id: number, undone: boolean): Step => ({
+const a = { id: 1 as FolderId, name: 'A' };
+const b = { id: 2 as FolderId, name: 'B' };
+const step = (id: number, undone: boolean, shoots = [a]): Step => ({
   id: id as StepId,
   kind: 'decide',
   says: `step ${id}`,
   at: '2026-11-20T08:00:00.000Z',
   photoIds: [],
+  shoots,
   undone,
 });
 
 describe('undo history', () => {
   it('counts how far every step is away from now, in both directions', () => {
-    const lines = historyLines([step(5, true), step(4, true), step(3, false), step(2, false), step(1, false)]);
+    const lines = historyLines([step(5, true), step(4, true), step(3, false), step(2, false), step(1, false)], a.id);
     expect(lines.map((line) => line.moves)).toEqual([2, 1, 1, 2, 3]);
     expect(lines.map((line) => line.isLatest)).toEqual([false, false, true, false, false]);
   });
   it('knows that everything may be undone', () => {
-    const lines = historyLines([step(2, true), step(1, true)]);
+    const lines = historyLines([step(2, true), step(1, true)], a.id);
     expect(lines.map((line) => [line.moves, line.isLatest])).toEqual([
       [2, false],
       [1, false],
+    ]);
+  });
+  it('counts in the shoot of each line, and names what would change outside the open one', () => {
+    const steps = [step(5, false, [b]), step(4, true), step(3, false, [a, b]), step(2, false), step(1, false, [b])];
+    expect(historyLines(steps, a.id).map(({ shoot, moves, elsewhere }) => [shoot.name, moves, elsewhere])).toEqual([
+      ['B', 1, ['B']],
+      ['A', 1, []],
+      ['A', 1, ['B']],
+      ['A', 2, ['B']],
+      ['B', 3, ['B']],
     ]);
   });
   it('tells the time of today, and the day of before', () => {

@@ -12,10 +12,10 @@ export interface DecisionWriter {
   /** The group a photo was put into by hand; 0 for none. */
   group(photoId: number): number;
   setGroup(photoId: number, group: number): void;
-  /** A new step: what was undone before can no longer be redone. */
   addStep(step: StepRecord): void;
   setUndone(stepId: number, undone: boolean): void;
-  dropUndone(): void;
+  /** A new step for these photos: what was undone in their shoots can no longer be redone. Other shoots keep theirs. */
+  dropUndone(photoIds: readonly number[]): void;
   appliedSeq(): number;
   setAppliedSeq(seq: number): void;
 }
@@ -39,7 +39,14 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     'INSERT OR REPLACE INTO step_changes (step_id, photo_id, before, after) VALUES (?, ?, ?, ?)',
   );
   const setUndone = db.prepare('UPDATE steps SET undone = ? WHERE id = ?');
-  const dropUndone = db.prepare('DELETE FROM steps WHERE undone = 1');
+  const undoneSteps = db.prepare<[], number>('SELECT id FROM steps WHERE undone = 1').pluck();
+  const folderOf = db.prepare<[number], number>('SELECT folder_id FROM photos WHERE id = ?').pluck();
+  const foldersOf = db
+    .prepare<[number], number>(
+      `SELECT DISTINCT p.folder_id FROM step_changes c JOIN photos p ON p.id = c.photo_id WHERE c.step_id = ?`,
+    )
+    .pluck();
+  const dropStep = db.prepare('DELETE FROM steps WHERE id = ?');
   const appliedSeq = db.prepare<[], number>('SELECT applied_seq FROM journal_state WHERE id = 1').pluck();
   const setAppliedSeq = db.prepare('UPDATE journal_state SET applied_seq = ? WHERE id = 1');
   return {
@@ -58,7 +65,12 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
       for (const [photoId, before, after] of changes) addChange.run(id, photoId, before, after);
     },
     setUndone: (stepId, undone) => void setUndone.run(undone ? 1 : 0, stepId),
-    dropUndone: () => void dropUndone.run(),
+    dropUndone: (photoIds) => {
+      const undone = undoneSteps.all();
+      if (undone.length === 0) return;
+      const touched = new Set(photoIds.map((id) => folderOf.get(id)));
+      for (const id of undone) if (foldersOf.all(id).some((folder) => touched.has(folder))) dropStep.run(id);
+    },
     appliedSeq: () => appliedSeq.get() ?? 0,
     setAppliedSeq: (seq) => void setAppliedSeq.run(seq),
   };

@@ -39,10 +39,18 @@ export interface Decide {
   dismiss(ids: readonly PhotoId[]): Told;
   /** Takes over what other programs decided, or what was decided in another folder: one change per photo, one step. */
   takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[], says?: string): Told;
-  undo(): Told;
-  redo(): Told;
+  /** Refuses a step that reaches into another shoot than the one named, unless that was asked for, and one on which later steps lie there. */
+  undo(where?: Where): Told;
+  redo(where?: Where): Told;
   /** What was changed in the catalog becomes true in memory, and everybody hears of it. */
   tell(changed: Changed): Told;
+}
+
+export interface Where {
+  /** The last step of this shoot; left out, the last of all. */
+  folderId?: FolderId | undefined;
+  /** The photographer knows that the step changed photos of other shoots too. */
+  elsewhere?: boolean | undefined;
 }
 
 /** Every call throws a CatalogError where it could not be saved, and a Refusal for photos that the catalog does not know; then nothing has changed. */
@@ -80,6 +88,18 @@ export function createDecide(deps: DecideDeps): Decide {
   const needAll = (ids: readonly PhotoId[]): void => {
     if (ids.every((id) => deps.photo(id) !== undefined || deps.folderOf(id) !== null)) return;
     throw new Refusal('NOT_FOUND', 'Some of these photos are not in the catalog any more. Scan the folder again.');
+  };
+
+  const move = (which: 'undo' | 'redo', { folderId, elsewhere = false }: Where): Told => {
+    const next = decisions.next(which, folderId);
+    if (!next) return { step: null, ids: [] };
+    const { says } = next.step;
+    const names = next.elsewhere.map((name) => `“${name}”`).join(', ');
+    if (names !== '' && !elsewhere)
+      throw new Refusal('REFUSED', `“${says}” also changed photos in ${names}. The history takes it back there too.`);
+    if (next.isCovered)
+      throw new Refusal('REFUSED', `More was decided elsewhere after “${says}”. Take that back first, in the history.`);
+    return tell(decisions[which](folderId) ?? nothing);
   };
 
   return {
@@ -138,8 +158,8 @@ export function createDecide(deps: DecideDeps): Decide {
           kind: 'import',
         }),
       ),
-    undo: () => tell(decisions.undo() ?? nothing),
-    redo: () => tell(decisions.redo() ?? nothing),
+    undo: (where = {}) => move('undo', where),
+    redo: (where = {}) => move('redo', where),
   };
 }
 

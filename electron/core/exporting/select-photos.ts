@@ -1,5 +1,7 @@
 /** @file Which photos an export is about. Suggestions are never exported as decisions; "suggested-keeps" names them openly. */
+
 import type { ExportSelection } from '../../contract/exporting.ts';
+import { isDecided } from '../../contract/is-decided.ts';
 import { type ShootPhoto, suggestedClass } from '../shoot/shoot-photo.ts';
 
 /** In capture order. */
@@ -17,7 +19,7 @@ export function selectPhotos(photos: readonly ShootPhoto[], selection: ExportSel
     case 'rejects':
       return photos.filter((photo) => photo.decision.flag === 'reject');
     case 'decided':
-      return photos.filter(isTouched);
+      return photos.filter(({ decision }) => isDecided(decision));
     case 'suggested-keeps':
       return photos.filter(
         (photo) =>
@@ -27,9 +29,6 @@ export function selectPhotos(photos: readonly ShootPhoto[], selection: ExportSel
       return [...photos];
   }
 }
-
-const isTouched = ({ decision }: ShootPhoto): boolean =>
-  decision.flag !== 'none' || decision.stars > 0 || decision.label !== 'none';
 
 const named: Record<Exclude<ExportSelection, object>, [one: string, many: string]> = {
   picks: ['pick', 'picks'],

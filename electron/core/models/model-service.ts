@@ -14,6 +14,8 @@ export interface ModelServiceDeps {
   readonly devices: Pick<ScoringDevices, 'list' | 'test'>;
   readonly places: Pick<Places, 'pathOf'>;
   readonly events: Pick<Events, 'emit'>;
+  /** A model came: open shoots may lack what it gives. */
+  readonly installed?: () => void;
 }
 
 /** What the command line may do beyond the contract: it names files itself. */
@@ -32,7 +34,7 @@ export interface FullModelService extends ModelService {
   addCard(cardFile: string, unproven: boolean, signal?: AbortSignal): AsyncGenerator<InstallEvent, void, void>;
 }
 
-export function createModelService({ store, devices, places, events }: ModelServiceDeps): FullModelService {
+export function createModelService({ store, devices, places, events, installed }: ModelServiceDeps): FullModelService {
   const changed = () => events.emit({ type: 'models-changed' });
 
   const require = async (id: string) => {
@@ -50,7 +52,10 @@ export function createModelService({ store, devices, places, events }: ModelServ
     const stop = new AbortController();
     const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
     const done = run({ signal: both, unproven, onStep: (step) => mailbox.put({ type: 'step', step }) }).then(
-      (result) => mailbox.end(eventOf(result)),
+      (result) => {
+        mailbox.end(eventOf(result));
+        if (result.ok) installed?.();
+      },
       (error: unknown) => mailbox.fail(error),
     );
     try {

@@ -44,6 +44,8 @@ export interface ScoringPartDeps {
   scoreModels: readonly string[] | null;
   first(): Iterable<PhotoId>;
   onScored(opened: OpenShoot, ids: PhotoId[]): void;
+  /** A model was installed, and is known here. */
+  onInstalled(): void;
 }
 
 export async function createScoringPart(deps: ScoringPartDeps) {
@@ -78,7 +80,13 @@ export async function createScoringPart(deps: ScoringPartDeps) {
   };
   // Whoever hears that models changed may ask at once what is lacking now.
   const emit: Events['emit'] = (event) => void refresh().finally(() => events.emit(event));
-  const models = createModelService({ store, devices, places, events: { emit } });
+  const models = createModelService({
+    store,
+    devices,
+    places,
+    events: { emit },
+    installed: () => void refresh().then(deps.onInstalled),
+  });
 
   return {
     models,

@@ -1,4 +1,5 @@
 /** @file Live counts: how many photos each choice would show while all other filters stay. One pass over the shoot. */
+import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets } from '../../contract/query.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
 import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
@@ -10,6 +11,7 @@ type Named = Exclude<keyof Facets, 'stars' | 'winners'>;
 /** Read of every photo; a photo that has a name in none of its ways is counted nowhere. */
 const readers: readonly { dimension: Named; read: (photo: ShootPhoto) => string | null }[] = [
   { dimension: 'flags', read: (photo) => photo.decision.flag },
+  { dimension: 'decided', read: (photo) => (isDecided(photo.decision) ? 'yes' : 'no') },
   { dimension: 'labels', read: (photo) => photo.decision.label },
   { dimension: 'suggestions', read: suggestedClass },
   { dimension: 'scenes', read: (photo) => topOf(photo, 'scene') },

@@ -1,4 +1,5 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
+import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets, PhotoFilter } from '../../contract/query.ts';
 import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestedClass, topOf } from './shoot-photo.ts';
 
@@ -25,6 +26,7 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
     choice<string | null>(dimension, allowed, read);
 
   choice('flags', filter.flags, (photo) => photo.decision.flag);
+  choice('decided', filter.decided, (photo) => (isDecided(photo.decision) ? 'yes' : 'no'));
   choice('labels', filter.labels, (photo) => photo.decision.label);
   choice('suggestions', filter.suggestions, suggestedClass);
   choice('eyes', filter.eyes, eyesOf);

@@ -2,8 +2,10 @@
  * @file Shoots that are open: loaded once from the catalog, scanned, indexed and scored in the background, and told about. The scan is the truth,
  * watching only a hint.
  */
+
 import type { Folder, Problem } from '../../contract/folder.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import { isDecided } from '../../contract/is-decided.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
@@ -145,6 +147,6 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
 
 function countOpen(shoot: Shoot): { photos: number; decided: number } {
   let decided = 0;
-  for (const photo of shoot.photos()) if (photo.decision.flag !== 'none') decided += 1;
+  for (const photo of shoot.photos()) if (isDecided(photo.decision)) decided += 1;
   return { photos: shoot.photos().length, decided };
 }

@@ -28,6 +28,7 @@ export function toDetail(catalog: Catalog, photo: ShootPhoto): PhotoDetail {
     histogram: measured?.histogram ?? null,
     scores: key === null ? [] : catalog.scores.get(key),
     faces: (photo.faces ?? []).toSorted(worstFirst),
+    facesLookedFor: photo.faces !== null,
     stack: photo.stack,
   };
 }

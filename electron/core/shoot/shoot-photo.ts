@@ -50,9 +50,10 @@ export interface ShootPhoto {
   merit: number;
 }
 
-/** The worst prominent face's eyes; none where no face is known. */
-export function eyesOf(photo: ShootPhoto): Exclude<EyeState, 'too-small'> | 'none' {
-  if (photo.faces === null || photo.faces.length === 0) return 'none';
+/** The worst prominent face's eyes; none where no face was found, unknown where nobody has looked yet. */
+export function eyesOf(photo: ShootPhoto): Exclude<EyeState, 'too-small'> | 'none' | 'unknown' {
+  if (photo.faces === null) return 'unknown';
+  if (photo.faces.length === 0) return 'none';
   const state = pictureEyes(photo.faces)?.state ?? 'none';
   return state === 'too-small' ? 'cant-tell' : state;
 }
@@ -63,8 +64,6 @@ export function suggestedClass(photo: ShootPhoto): SuggestionClass {
 }
 
 export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.camera ?? photo.camera;
-
-export const isDecided = (photo: ShootPhoto): boolean => photo.decision.flag !== 'none';
 
 export const isStackWinner = (photo: ShootPhoto): boolean =>
   photo.stack === null || photo.stack.photoIds.length === 1 || photo.stack.bestId === photo.id;

@@ -1,7 +1,9 @@
 /** @file Counts and medians of a shoot: the left panel, and the tick on every bar. */
+
 import type { Folder, ShootSummary } from '../../contract/folder.ts';
+import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
-import { isDecided, type ShootPhoto, suggestedClass } from './shoot-photo.ts';
+import { type ShootPhoto, suggestedClass } from './shoot-photo.ts';
 
 const measured: (keyof Measures)[] = [
   'sharpness',
@@ -28,6 +30,7 @@ export function summariseShoot(
   const stacks = new Set<number>();
   let picks = 0;
   let rejects = 0;
+  let undecided = 0;
   let unscored = 0;
   let stale = 0;
   for (const photo of photos) {
@@ -36,7 +39,9 @@ export function summariseShoot(
     else if (lack === 'current') stale += 1;
     if (photo.decision.flag === 'pick') picks += 1;
     else if (photo.decision.flag === 'reject') rejects += 1;
-    if (!isDecided(photo)) suggested[suggestedClass(photo)] += 1;
+    if (!isDecided(photo.decision)) undecided += 1;
+    // A suggestion is about the flag: stars do not answer it.
+    if (photo.decision.flag === 'none') suggested[suggestedClass(photo)] += 1;
     if (photo.stack && photo.stack.photoIds.length > 1) stacks.add(photo.stack.id);
     for (const code of findingCodes(photo)) found[code] = (found[code] ?? 0) + 1;
   }
@@ -45,7 +50,7 @@ export function summariseShoot(
     total: photos.length,
     picks,
     rejects,
-    undecided: photos.length - picks - rejects,
+    undecided,
     suggested,
     found,
     problems,

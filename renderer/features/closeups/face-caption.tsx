@@ -1,14 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Face } from '../../../electron/contract/face.ts';
+import { longSharpness, shortSharpness } from '../../photo/words/face-text.ts';
 import { texts } from '../../texts/en.ts';
 
-const sharpnessOf = (face: Face): string => (face.eyeSharpness ?? face.sharpness)?.toFixed(2) ?? '';
-
-/** "Face 1: Anna, eyes closed, sharpness 0.34" */
+/** "Face 1: Anna, eyes closed, sharpness of the eyes 0.34" */
 export const faceName = (face: Face, place: number): string => {
-  const parts = [face.name, texts.loupe.eyesLong[face.state], face.because];
-  const sharp = sharpnessOf(face);
-  if (sharp) parts.push(texts.closeUps.sharpness(sharp));
+  const parts = [face.name, texts.loupe.eyesLong[face.state], face.because, longSharpness(face)];
   return texts.closeUps.face(place, parts.filter(Boolean).join(', '));
 };
 
@@ -16,6 +13,6 @@ export const faceName = (face: Face, place: number): string => {
 export const FaceCaption = ({ face }: { face: Face }): ReactNode => (
   <span className="closeup-caption" data-state={face.state}>
     <span>{texts.loupe.eyesLong[face.state]}</span>
-    <span title={texts.closeUps.sharpness(sharpnessOf(face))}>{sharpnessOf(face)}</span>
+    <span title={longSharpness(face)}>{shortSharpness(face)}</span>
   </span>
 );

@@ -51,7 +51,8 @@ const Faces = ({ detail, stage, isOld }: { detail: PhotoDetail; stage: Stage; is
     app.ui.setState({ zoom: zoomOnFace(faces[index]!, stage.pictureSize(), pane) });
   };
   const words = useOwnWords<HTMLUListElement>([[card.id, stage]]);
-  if (faces.length === 0) return <p className="closeups-says">{texts.closeUps.none}</p>;
+  if (faces.length === 0)
+    return <p className="closeups-says">{detail.facesLookedFor ? texts.closeUps.none : texts.closeUps.notLooked}</p>;
   return (
     <>
       <ul ref={words} className="closeups-list" data-photo={card.id} data-waiting={isOld}>

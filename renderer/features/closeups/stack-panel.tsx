@@ -105,7 +105,15 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
   };
   // Narrow until a face is known: most of a stack of landscapes would be an empty table.
   if (matrix.rows.length === 0)
-    return <p className="closeups-says">{details.every(Boolean) ? t.noneInStack : texts.loading}</p>;
+    return (
+      <p className="closeups-says">
+        {!details.every(Boolean)
+          ? texts.loading
+          : details.some((detail) => detail?.facesLookedFor)
+            ? t.noneInStack
+            : t.notLookedInStack}
+      </p>
+    );
   return (
     <table className="matrix" aria-label={t.acrossStack}>
       <thead>

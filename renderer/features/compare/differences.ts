@@ -72,28 +72,27 @@ const eyeRow = (a: PhotoDetail, b: PhotoDetail): Difference | null => {
   return {
     key: 'eyes',
     name: texts.filters.eyes,
-    left: texts.compare.eyes(left),
-    right: texts.compare.eyes(right),
+    left: a.facesLookedFor ? texts.compare.eyes(left) : texts.compare.notLooked,
+    right: b.facesLookedFor ? texts.compare.eyes(right) : texts.compare.notLooked,
     better,
   };
 };
 
-/** The softest of the prominent faces: one soft face spoils a frame. */
-const softestFace = (faces: readonly Face[]): number | null => {
-  const known = faces.flatMap((face) => {
-    const sharp = face.eyeSharpness ?? face.sharpness;
-    return face.prominence >= prominent && sharp !== null ? [sharp] : [];
-  });
-  return known.length === 0 ? null : Math.min(...known);
+/** The softest of the prominent faces: one soft face spoils a frame. Eyes are set against eyes, faces against faces. */
+const softest = (faces: readonly Face[], of: 'eyes' | 'face'): number | null => {
+  const main = faces.filter((face) => face.prominence >= prominent && face.state !== 'too-small');
+  const known = main.map((face) => (of === 'eyes' ? face.eyeSharpness : face.sharpness)).filter((n) => n !== null);
+  return known.length === 0 || (of === 'eyes' && known.length < main.length) ? null : Math.min(...known);
 };
 
 const faceRow = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Difference | null => {
-  const left = softestFace(a.faces);
-  const right = softestFace(b.faces);
+  const of = softest(a.faces, 'eyes') !== null && softest(b.faces, 'eyes') !== null ? 'eyes' : 'face';
+  const left = softest(a.faces, of);
+  const right = softest(b.faces, of);
   if (left === null && right === null) return null;
   return {
     key: 'faces',
-    name: texts.compare.softestFace,
+    name: texts.compare.softest[of],
     left: left?.toFixed(2) ?? noValue,
     right: right?.toFixed(2) ?? noValue,
     better: isSameScene && left !== null && right !== null ? betterOf(left, right, 0.05, false) : null,
@@ -112,7 +111,7 @@ const measureRows = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Diff
     return [
       {
         key: name,
-        name: texts.info.measureNames[name] ?? name,
+        name: texts.measureNames[name] ?? name,
         left: left === null ? noValue : text(left),
         right: right === null ? noValue : text(right),
         better: counts ? betterOf(left, right, judge.by, judge.lowerIsBetter) : null,

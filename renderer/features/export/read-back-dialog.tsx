@@ -55,6 +55,7 @@ const Choice = (props: {
         <Button onClick={() => onTaken(safeIds(items))}>{t.withoutConflicts}</Button>
         <Button onClick={() => onTaken(new Set(items.map((item) => item.photoId)))}>{t.all}</Button>
         <Button onClick={() => onTaken(new Set())}>{t.nobody}</Button>
+        <span role="status">{t.ticked(taken.size, items.length)}</span>
       </div>
       <div className="back-line back-head" aria-hidden>
         <span />

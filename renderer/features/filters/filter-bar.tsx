@@ -85,7 +85,15 @@ const TextFilter = (): ReactNode => {
   );
 };
 
-const rare: readonly (keyof PhotoFilter)[] = ['scenes', 'distortions', 'cameras', 'lenses', 'iso', 'stackKinds'];
+const rare: readonly (keyof PhotoFilter)[] = [
+  'decided',
+  'scenes',
+  'distortions',
+  'cameras',
+  'lenses',
+  'iso',
+  'stackKinds',
+];
 /** One of them is in force: it must be seen. */
 const isRare = (filter: PhotoFilter): boolean => rare.some((key) => filter[key] !== undefined);
 
@@ -94,6 +102,13 @@ const RareFilters = ({ facets: f }: { facets: Facets | null }): ReactNode => {
   const filter = useStore(app.place, (s) => s.filter);
   return (
     <>
+      <ListFilter
+        name={t.decided}
+        filter="decided"
+        counts={f?.decided ?? none}
+        order={['no', 'yes']}
+        text={(v) => t.decidedNames[v] ?? v}
+      />
       <ListFilter name={t.scene} filter="scenes" counts={f?.scenes ?? none} text={(v) => v} />
       <ListFilter name={t.distortion} filter="distortions" counts={f?.distortions ?? none} text={(v) => v} />
       <ListFilter name={t.camera} filter="cameras" counts={f?.cameras ?? none} text={(v) => v} />
@@ -147,7 +162,7 @@ export const FilterBar = (): ReactNode => {
         filter="flags"
         counts={f?.flags ?? none}
         order={['pick', 'reject', 'none']}
-        text={(v) => texts.decisions[v as keyof typeof texts.decisions]}
+        text={(v) => t.flagNames[v] ?? v}
       />
       <StarsFilter counts={f?.stars} />
       <ListFilter
@@ -169,7 +184,7 @@ export const FilterBar = (): ReactNode => {
         name={t.eyes}
         filter="eyes"
         counts={f?.eyes ?? none}
-        order={['open', 'closed', 'cant-tell', 'none']}
+        order={['open', 'closed', 'cant-tell', 'none', 'unknown']}
         text={(v) => t.eyeStates[v] ?? v}
       />
       <ListFilter name={t.findings} filter="findings" counts={f?.findings ?? none} text={texts.finding} />

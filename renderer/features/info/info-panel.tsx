@@ -2,6 +2,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import { isDecided } from '../../../electron/contract/is-decided.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard, useDetail } from '../../state/use-app.ts';
@@ -30,7 +31,6 @@ const cameraText = (detail: PhotoDetail): string => {
 
 const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefined }): ReactNode => {
   const { decision } = card;
-  const isDecided = decision.flag !== 'none' || decision.stars > 0 || decision.label !== 'none';
   const metadata = detail?.metadata;
   const folder = detail?.displayPath.includes('/') ? detail.displayPath.replace(/\/[^/]*$/, '') : null;
   return (
@@ -70,7 +70,7 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
         <Fact late name={texts.info.path}>
           {folder}
         </Fact>
-        {isDecided ? (
+        {isDecided(decision) ? (
           <Fact name={texts.info.keeps}>
             <span className="decision">
               <DecisionMarks card={{ ...card, suggestion: null }} />

@@ -34,7 +34,7 @@ const measureRow = (name: MeasureName, measures: Measures, summary: ShootSummary
   const median = summary?.medians[name];
   return {
     key: name,
-    name: texts.info.measureNames[name] ?? name,
+    name: texts.measureNames[name] ?? name,
     text: text(value),
     value: place(value),
     median: median === undefined ? null : place(median),

@@ -12,7 +12,8 @@ export type InstallRun =
   | { state: 'asking' }
   | { state: 'terms'; terms: ModelTerms }
   | { state: 'running'; step: ModelStep }
-  | { state: 'refused'; problem: string };
+  /** `again` starts it once more as it was started. */
+  | { state: 'refused'; problem: string; again: () => void };
 
 type Runs = Readonly<Record<string, InstallRun>>;
 
@@ -49,13 +50,14 @@ const follow = async (
   open: (signal: AbortSignal) => Promise<AsyncIterable<InstallEvent>>,
 ): Promise<void> => {
   const { id } = model;
+  const again = (): void => void follow(app, model, open);
   const stop = new AbortController();
   stops.set(id, stop);
   set(id, { state: 'asking' });
   try {
     for await (const event of await open(stop.signal)) {
       if (event.type === 'terms') set(id, { state: 'terms', terms: event.terms });
-      else if (event.type === 'refused') set(id, { state: 'refused', problem: event.problem });
+      else if (event.type === 'refused') set(id, { state: 'refused', problem: event.problem, again });
       else if (event.type === 'step') {
         set(id, { state: 'running', step: event.step });
         tell(app, model, event.step);
@@ -65,7 +67,7 @@ const follow = async (
       }
     }
   } catch (error) {
-    set(id, stop.signal.aborted ? null : { state: 'refused', problem: whatFailed(error) });
+    set(id, stop.signal.aborted ? null : { state: 'refused', problem: whatFailed(error), again });
   }
   // A stream cut off without a last event leaves nothing to wait for.
   const left = installRuns.getState().runs[id]?.state;

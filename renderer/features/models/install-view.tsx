@@ -46,7 +46,10 @@ export const InstallView = ({ model, run }: { model: ModelInfo; run: InstallRun 
           <p>{run.problem}</p>
           <p>{t.refusedSays}</p>
         </div>
-        <Button onClick={() => forgetInstall(model.id)}>{t.dismiss}</Button>
+        <Button onClick={run.again}>{t.again}</Button>
+        <Button look="quiet" onClick={() => forgetInstall(model.id)}>
+          {t.dismiss}
+        </Button>
       </div>
     );
   }

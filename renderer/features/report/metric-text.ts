@@ -7,7 +7,7 @@ import { texts } from '../../texts/en.ts';
 const scorePrefix = 'score:';
 
 export const metricName = (key: string): string => {
-  if (!key.startsWith(scorePrefix)) return texts.info.measureNames[key] ?? key;
+  if (!key.startsWith(scorePrefix)) return texts.measureNames[key] ?? key;
   const model = key.slice(scorePrefix.length);
   return texts.modelNames[model] ?? model;
 };

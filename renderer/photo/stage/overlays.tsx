@@ -6,17 +6,16 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
+import { shortSharpness } from '../words/face-text.ts';
 import type { Stage } from './picture-stage.tsx';
 
 /** A caption under a smaller box would lie over its neighbours'. */
 const roomyPx = 80;
 
-/** "eyes open · sharp 0.91": state, and the eyes' sharpness where measured; "open" under a small box. */
+/** "eyes open · eyes 0.91": state, and one sharpness by its name; "open" under a small box. */
 const faceCaption = (face: Face, widthPx: number): string => {
   if (widthPx < roomyPx) return texts.loupe.eyesShort[face.state];
-  const sharp = face.eyeSharpness ?? face.sharpness;
-  const state = texts.loupe.eyes[face.state];
-  return sharp === null ? state : texts.loupe.face(state, sharp.toFixed(2));
+  return [texts.loupe.eyes[face.state], shortSharpness(face)].filter(Boolean).join(' · ');
 };
 
 export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {

@@ -1,7 +1,17 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { undecided } from '../../../electron/contract/decision.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
-import { addPhotos, fakeClock, openTestCatalog, temporaryFolder, whatWasDone } from './support/catalog-fixture.ts';
+import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
+import {
+  addPhotos,
+  fakeClock,
+  fileFacts,
+  openTestCatalog,
+  temporaryFolder,
+  whatWasDone,
+} from './support/catalog-fixture.ts';
 
 describe('decisions', () => {
   test('only the named fields change, and the ids that changed are told', async () => {
@@ -51,6 +61,55 @@ describe('decisions', () => {
     expect(catalog.decisions.accepted(folderId)).toEqual(new Set([a]));
     for (let i = 0; i < 3; i++) catalog.decisions.undo();
     expect(catalog.decisions.accepted(folderId)).toEqual(new Set());
+  });
+
+  test('undo of a shoot leaves every other shoot alone, and so does a new step', async () => {
+    const dir = temporaryFolder();
+    const catalog = await openTestCatalog(dir);
+    const a = addPhotos(catalog, 3, '/shoots/a');
+    const b = addPhotos(catalog, 2, '/shoots/b');
+    const apply = (ids: readonly PhotoId[], stars: number) =>
+      catalog.decisions.apply({ ids, change: { stars }, kind: 'decide' });
+    const stars = (ids: readonly PhotoId[]) => ids.map((id) => catalog.decisions.get(id).decision.stars);
+    apply(b.ids, 1);
+    apply(a.ids, 2);
+    expect(catalog.decisions.history(9).map(({ shoots }) => shoots)).toEqual([
+      [{ id: a.folderId, name: 'a' }],
+      [{ id: b.folderId, name: 'b' }],
+    ]);
+    expect(catalog.decisions.undo(b.folderId)?.changed).toEqual(b.ids);
+    expect([stars(a.ids), stars(b.ids)]).toEqual([
+      [2, 2, 2],
+      [0, 0],
+    ]);
+    expect(catalog.decisions.undo(b.folderId)).toBeNull();
+    // Deciding in one does not end redo in the other, also when the journal is read again.
+    apply(a.ids, 3);
+    expect(catalog.decisions.redo(a.folderId)).toBeNull();
+    await catalog.close();
+    rmSync(path.join(dir, 'library.db'));
+    const rebuilt = await openTestCatalog(dir);
+    expect(rebuilt.decisions.history(9, b.folderId)).toMatchObject([{ says: 'Gave 2 photos 1 star', undone: true }]);
+    expect(rebuilt.decisions.redo(b.folderId)?.changed).toHaveLength(2);
+    expect(rebuilt.decisions.undo(a.folderId)?.step.says).toBe('Gave 3 photos 3 stars');
+  });
+
+  test('a picture that two shoots show is undone from either without being asked; one that only the other shows is named', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const add = (folder: string, paths: string[]) => {
+      const { id } = catalog.folders.add(Buffer.from(folder), path.basename(folder));
+      const added = paths.map((relPath, i) => ({ files: [fileFacts(i, { relPath: Buffer.from(relPath) })] }));
+      return { id, ids: catalog.photos.applyScan(id, { ...noChanges(), added }) };
+    };
+    const outer = add('/shoots/a', ['in/1.JPG', 'in/2.JPG', '3.JPG']);
+    const inner = add('/shoots/a/in', ['1.JPG', '2.JPG']);
+    catalog.decisions.apply({ ids: inner.ids, change: { flag: 'reject' }, kind: 'decide' });
+    expect(catalog.decisions.next('undo', outer.id)).toMatchObject({ elsewhere: [], isCovered: false });
+    expect(catalog.decisions.next('undo', inner.id)).toMatchObject({ elsewhere: [], isCovered: false });
+    catalog.decisions.apply({ ids: outer.ids, change: { stars: 2 }, kind: 'decide' });
+    expect(catalog.decisions.next('undo', inner.id)).toMatchObject({ elsewhere: ['a'], isCovered: false });
+    expect(catalog.decisions.next('undo', outer.id)?.elsewhere).toEqual([]);
+    expect(catalog.decisions.undo(outer.id)?.changed).toHaveLength(5);
   });
 
   test('undo and redo survive a restart; a new step ends redo', async () => {

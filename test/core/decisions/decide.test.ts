@@ -92,3 +92,14 @@ test('everybody is told once per folder', () => {
   decide.apply(ids, { stars: 2 });
   expect(told).toEqual([{ type: 'photos-changed', folderId: photos.get(ids[0]!)!.folderId, ids }]);
 });
+
+test('a step that reached into another shoot is taken back only where that was asked for, and nothing lies on it there', () => {
+  const here = photos.get(ids[0]!)!.folderId;
+  const there = addPhotos(catalog, 1, '/shoots/b');
+  decide.apply([ids[0]!, there.ids[0]!], { flag: 'reject' });
+  expect(() => decide.undo({ folderId: here })).toThrow('also changed photos in “b”');
+  decide.apply(there.ids, { stars: 1 });
+  expect(() => decide.undo({ folderId: here, elsewhere: true })).toThrow('More was decided elsewhere');
+  expect(decide.undo({ folderId: there.folderId }).ids).toEqual(there.ids);
+  expect(decide.undo({ folderId: here, elsewhere: true }).ids).toEqual([ids[0], there.ids[0]]);
+});

@@ -1,15 +1,18 @@
 /** Orders, filters and counts over made-up photos, against the plainest way to say the same. */
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
+import type { Folder } from '../../../electron/contract/folder.ts';
 import type { FolderId, PhotoId, StackId } from '../../../electron/contract/ids.ts';
+import { isDecided } from '../../../electron/contract/is-decided.ts';
 import type { PhotoFilter, PhotoQuery, SortKey } from '../../../electron/contract/query.ts';
+import { selectPhotos } from '../../../electron/core/exporting/select-photos.ts';
 import { compileFilter } from '../../../electron/core/shoot/filter-photos.ts';
 import { idsNear } from '../../../electron/core/shoot/list-ids.ts';
 import { orderByValue } from '../../../electron/core/shoot/order-by-value.ts';
 import { createShoot } from '../../../electron/core/shoot/shoot.ts';
-import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
+import { eyesOf, type ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
 import { compareNames } from '../../../electron/core/shoot/sort-names.ts';
-import { mediansOf } from '../../../electron/core/shoot/summarise-shoot.ts';
+import { mediansOf, summariseShoot } from '../../../electron/core/shoot/summarise-shoot.ts';
 
 const random = seededRandom(11);
 const folderId = 1 as FolderId;
@@ -111,6 +114,11 @@ test('counts: each choice as if its own dimension were left out of the filter', 
   expect(facets.findings).toEqual({ soft: counted('findings', ({ suggestion }) => suggestion !== null) });
   expect(facets.winners).toBe(counted('winnersOnly', () => true));
   expect(facets.lenses).toEqual({});
+  const { yes, no } = facets.decided;
+  expect([yes ?? 0, no ?? 0]).toEqual([
+    counted('decided', ({ decision }) => isDecided(decision)),
+    counted('decided', ({ decision }) => !isDecided(decision)),
+  ]);
 });
 
 test('names are compared as the collator does it', () => {
@@ -158,4 +166,21 @@ test('medians are those of the sorted values', () => {
     const known = some.flatMap(({ measures }) => measures?.sharpness ?? []).sort((a, b) => a - b);
     expect(mediansOf(some).sharpness === known[known.length >> 1]).toBe(true);
   }
+});
+
+test('a photo nobody has looked at is not one without a face', () => {
+  const found = { ...photoOf(1), faces: [] };
+  expect([eyesOf(found), eyesOf({ ...found, faces: null })]).toEqual(['none', 'unknown']);
+});
+
+test('stars or a label alone are a decision: the panel, the list of shoots and the export count the same', () => {
+  const few = (['none', 'pick', 'none', 'none'] as const).map((flag, i) => ({
+    ...photoOf(i),
+    decision: { flag, stars: i === 2 ? 3 : 0, label: i === 3 ? ('red' as const) : ('none' as const) },
+  }));
+  const summary = summariseShoot({} as Folder, few, 0, new Map());
+  expect(summary.undecided).toBe(1);
+  expect(selectPhotos(few, 'decided')).toHaveLength(3);
+  const parts = compileFilter({ decided: ['no'] });
+  expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
 });

@@ -51,7 +51,7 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       break;
     case 'step': {
       const step = localStep(record.step);
-      writer.dropUndone();
+      writer.dropUndone(step.changes.map(([id]) => id));
       writer.addStep(step);
       applyChanges(writer, step.kind, step.changes, seq);
       break;

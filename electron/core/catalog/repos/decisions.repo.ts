@@ -37,6 +37,14 @@ export interface Moved {
   changed: PhotoId[];
 }
 
+export interface NextStep {
+  step: Step;
+  /** Names of shoots in which it would change pictures that the one asked about does not show. */
+  elsewhere: string[];
+  /** Something decided after it lies on one of its photos. */
+  isCovered: boolean;
+}
+
 export interface Decisions {
   /** Undecided for a photo that nothing was decided for. */
   get(id: PhotoId): DecisionState;
@@ -46,13 +54,15 @@ export interface Decisions {
   apply(request: DecisionRequest): Changed;
   /** Remembers that these suggestions were dismissed: `classes[i]` is what had been suggested for `ids[i]`. */
   dismiss(ids: readonly PhotoId[], classes: readonly SuggestionClass[]): Changed;
-  /** Null when there is nothing to undo. */
-  undo(): Moved | null;
-  redo(): Moved | null;
   /** What was decided on the same pictures in other folders, where nothing ever was in this one. */
   elsewhere(folderId: FolderId): DecidedElsewhere[];
-  /** Newest first. */
-  history(limit: number): Step[];
+  /** What undo or redo would move, in one shoot or anywhere; null when there is nothing. */
+  next(which: 'undo' | 'redo', folderId?: FolderId): NextStep | null;
+  /** Moves that step. It changes every shoot that shows its photos: the caller looks at `next` first. */
+  undo(folderId?: FolderId): Moved | null;
+  redo(folderId?: FolderId): Moved | null;
+  /** Newest first; of one shoot, or of all. */
+  history(limit: number, folderId?: FolderId): Step[];
   /** Photos of a folder whose flag was last changed by accepting a suggestion. */
   accepted(folderId: FolderId): Set<PhotoId>;
 }
@@ -63,6 +73,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
   const steps = prepareSteps(db);
   const twins = prepareTwins(db);
   const elsewhere = prepareElsewhere(db);
+  const folderOf = db.prepare<[number], FolderId>('SELECT folder_id FROM photos WHERE id = ?').pluck();
   const ofFolder = db
     .prepare<[number], [PhotoId, string, number, string, string | null]>(
       `SELECT d.photo_id, d.flag, d.stars, d.label, d.dismissed FROM photos p JOIN decisions d ON d.photo_id = p.id
@@ -100,7 +111,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       }
       const who = identify(changes.map(([id]) => id));
       const step = { id: seq, kind, says: words, at: clock.nowIso(), undone: false, changes };
-      writer.dropUndone();
+      writer.dropUndone(changes.map(([id]) => id));
       writer.addStep(step);
       applyChanges(writer, kind, changes, seq);
       const changed = changes.map(([id]) => id as PhotoId);
@@ -108,10 +119,26 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
     });
   }
 
+  /** A picture that the shoot shows too is no other picture. */
+  function namesBeyond({ photoIds, shoots }: Step, folderId: FolderId | undefined): string[] {
+    if (folderId === undefined || shoots.length < 2) return [];
+    const twinsOf = twins();
+    const beyond = new Set<number>();
+    for (const id of photoIds) {
+      const home = folderOf.get(id);
+      if (home === undefined || home === folderId || twinsOf(id).some((twin) => folderOf.get(twin) === folderId))
+        continue;
+      beyond.add(home);
+    }
+    return shoots.filter(({ id }) => beyond.has(id)).map(({ name }) => name);
+  }
+
   /** Undo and redo are one movement along the log, back or forth. */
-  function move(t: 'undo' | 'redo'): Moved | null {
+  const nextRow = (t: 'undo' | 'redo', folderId?: FolderId) =>
+    t === 'undo' ? steps.lastDone(folderId) : steps.firstUndone(folderId);
+  function move(t: 'undo' | 'redo', folderId?: FolderId): Moved | null {
     return commit<Moved | null>((seq, writer) => {
-      const found = t === 'undo' ? steps.lastDone() : steps.firstUndone();
+      const found = nextRow(t, folderId);
       if (!found) return { record: null, result: null };
       const stored = steps.changesOf(found.id);
       const changes = t === 'redo' ? stored : stored.map(([id, before, after]): Change => [id, after, before]);
@@ -145,9 +172,16 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       return take(ids, 'dismiss', undefined, (code, i) => changeDismissed(code, classes[i]!));
     },
     elsewhere,
-    undo: () => move('undo'),
-    redo: () => move('redo'),
-    history: (limit) => steps.history(limit),
+    next: (which, folderId) => {
+      const row = nextRow(which, folderId);
+      if (!row) return null;
+      const ids = steps.changesOf(row.id).map(([id]) => id as PhotoId);
+      const step = steps.toStep({ ...row, undone: row.undone === 1 }, ids);
+      return { step, elsewhere: namesBeyond(step, folderId), isCovered: steps.isCovered(which, row.id) };
+    },
+    undo: (folderId) => move('undo', folderId),
+    redo: (folderId) => move('redo', folderId),
+    history: (limit, folderId) => steps.history(limit, folderId),
     accepted: (folderId) => steps.accepted(folderId),
   };
 }

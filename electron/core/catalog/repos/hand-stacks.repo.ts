@@ -46,7 +46,7 @@ export function handStacksRepo(db: Connection, commit: CommitRecorded, clock: Cl
         if (changes.length === 0) return { record: null, result: { step: null, changed: [] } };
         const who = identify(changes.map(([id]) => id));
         const step = { id: seq, kind: 'stack' as const, says, at: clock.nowIso(), undone: false, changes };
-        writer.dropUndone();
+        writer.dropUndone(changes.map(([id]) => id));
         writer.addStep(step);
         applyChanges(writer, 'stack', changes, seq);
         const changed = changes.map(([id]) => id as PhotoId);

@@ -54,7 +54,7 @@ export function photosRepo(db: Connection): Photos {
     )
     .pluck();
   const counts = db.prepare<[number], { photos: number; decided: number }>(
-    `SELECT count(*) AS photos, count(d.flag) FILTER (WHERE d.flag <> 'none') AS decided
+    `SELECT count(*) AS photos, count(d.flag) FILTER (WHERE d.flag <> 'none' OR d.stars > 0 OR d.label <> 'none') AS decided
      FROM photos p LEFT JOIN decisions d ON d.photo_id = p.id WHERE p.folder_id = ? AND p.gone = 0`,
   );
   const withContent = db

@@ -14,10 +14,15 @@ interface StepRow {
 }
 
 export interface Steps {
-  lastDone(): StepRow | undefined;
-  firstUndone(): StepRow | undefined;
+  /** What undo would take back, in one shoot or anywhere: no later step of the same shoot lies on it. */
+  lastDone(folderId?: FolderId): StepRow | undefined;
+  /** What redo would do again. */
+  firstUndone(folderId?: FolderId): StepRow | undefined;
   changesOf(stepId: number): Change[];
-  history(limit: number): Step[];
+  /** Whether a later step that is done (for redo: an earlier one that is undone) changed the same of any of its photos. */
+  isCovered(which: 'undo' | 'redo', stepId: number): boolean;
+  /** Newest first; of one shoot, or of all. */
+  history(limit: number, folderId?: FolderId): Step[];
   /** Photos of a folder whose flag was last changed by accepting a suggestion. */
   accepted(folderId: FolderId): Set<PhotoId>;
   toStep(row: Omit<StepRow, 'undone'> & { undone: boolean }, photoIds: PhotoId[]): Step;
@@ -25,9 +30,33 @@ export interface Steps {
 
 export function prepareSteps(db: Connection): Steps {
   const columns = 'SELECT id, kind, says, at, undone FROM steps';
-  const lastDone = db.prepare<[], StepRow>(`${columns} WHERE undone = 0 ORDER BY id DESC LIMIT 1`);
-  const firstUndone = db.prepare<[], StepRow>(`${columns} WHERE undone = 1 ORDER BY id LIMIT 1`);
-  const newest = db.prepare<[number], StepRow>(`${columns} ORDER BY id DESC LIMIT ?`);
+  // Null asks for every shoot.
+  const touches = `(@folderId IS NULL OR EXISTS (SELECT 1 FROM step_changes c JOIN photos p ON p.id = c.photo_id
+    WHERE c.step_id = steps.id AND p.folder_id = @folderId))`;
+  type InShoot = { folderId: FolderId | null };
+  const lastDone = db.prepare<[InShoot], StepRow>(
+    `${columns} WHERE undone = 0 AND ${touches} ORDER BY id DESC LIMIT 1`,
+  );
+  const firstUndone = db.prepare<[InShoot], StepRow>(`${columns} WHERE undone = 1 AND ${touches} ORDER BY id LIMIT 1`);
+  const newest = db.prepare<[InShoot & { limit: number }], StepRow>(
+    `${columns} WHERE ${touches} ORDER BY id DESC LIMIT @limit`,
+  );
+  const shoots = db.prepare<[number], Step['shoots'][number]>(
+    `SELECT f.id, f.name FROM folders f WHERE f.id IN
+       (SELECT p.folder_id FROM step_changes c JOIN photos p ON p.id = c.photo_id WHERE c.step_id = ?) ORDER BY f.name`,
+  );
+  const covering = (when: string) =>
+    db
+      .prepare<[number], number>(
+        `SELECT 1 FROM steps me JOIN step_changes mine ON mine.step_id = me.id JOIN steps s ON ${when}
+         AND (s.kind = 'stack') = (me.kind = 'stack')
+         JOIN step_changes c ON c.step_id = s.id AND c.photo_id = mine.photo_id WHERE me.id = ? LIMIT 1`,
+      )
+      .pluck();
+  const covers = {
+    undo: covering('s.undone = 0 AND s.id > me.id'),
+    redo: covering('s.undone = 1 AND s.id < me.id'),
+  };
   const changes = db
     .prepare<[number], Change>('SELECT photo_id, before, after FROM step_changes WHERE step_id = ?')
     .raw();
@@ -45,14 +74,18 @@ export function prepareSteps(db: Connection): Steps {
     says,
     at,
     photoIds: ids,
+    shoots: shoots.all(id),
     undone,
   });
   return {
-    lastDone: () => lastDone.get(),
-    firstUndone: () => firstUndone.get(),
+    lastDone: (folderId) => lastDone.get({ folderId: folderId ?? null }),
+    firstUndone: (folderId) => firstUndone.get({ folderId: folderId ?? null }),
     changesOf: (stepId) => changes.all(stepId),
-    history: (limit) =>
-      newest.all(limit).map((row) => toStep({ ...row, undone: row.undone === 1 }, photoIds.all(row.id))),
+    isCovered: (which, stepId) => covers[which].get(stepId) !== undefined,
+    history: (limit, folderId) =>
+      newest
+        .all({ limit, folderId: folderId ?? null })
+        .map((row) => toStep({ ...row, undone: row.undone === 1 }, photoIds.all(row.id))),
     accepted: (folderId) => {
       const accepted = new Set<PhotoId>();
       for (const [id, kind, before, after] of changesOfFolder.iterate(folderId)) {

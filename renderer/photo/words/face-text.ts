@@ -1,0 +1,28 @@
+/** @file What can be said of a face: its eyes, and one sharpness, of the eyes where they were measured, else of the face. */
+import type { Face } from '../../../electron/contract/face.ts';
+import { texts } from '../../texts/en.ts';
+
+export interface FaceSharpness {
+  of: 'eyes' | 'face';
+  /** Native-resolution acutance, as sharpness of the whole frame. */
+  value: number;
+}
+
+/** null where nothing was measured, or the face is too small for the number to mean anything. */
+export const faceSharpness = (face: Pick<Face, 'state' | 'sharpness' | 'eyeSharpness'>): FaceSharpness | null => {
+  if (face.state === 'too-small') return null;
+  if (face.eyeSharpness !== null) return { of: 'eyes', value: face.eyeSharpness };
+  return face.sharpness === null ? null : { of: 'face', value: face.sharpness };
+};
+
+/** "eyes 0.79", "face 0.80": short, beside a picture. */
+export const shortSharpness = (face: Face): string => {
+  const sharp = faceSharpness(face);
+  return sharp ? texts.faces.short[sharp.of](sharp.value.toFixed(2)) : '';
+};
+
+/** "sharpness of the eyes 0.79": for whoever hears it or points at it. */
+export const longSharpness = (face: Face): string => {
+  const sharp = faceSharpness(face);
+  return sharp ? texts.faces.long[sharp.of](sharp.value.toFixed(2)) : '';
+};

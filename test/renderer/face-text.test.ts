@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { faceSharpness } from '../../renderer/photo/words/face-text.ts';
+import { texts } from '../../renderer/texts/en.ts';
+
+it('a sharpness is of the eyes only where eyes were measured, and of nothing where the face is too small', () => {
+  const of = (state: 'open' | 'too-small' | 'cant-tell', sharpness: number | null, eyeSharpness: number | null) =>
+    faceSharpness({ state, sharpness, eyeSharpness });
+  expect(of('open', 0.9, 0.7)).toEqual({ of: 'eyes', value: 0.7 });
+  expect(of('cant-tell', 0.9, null)).toEqual({ of: 'face', value: 0.9 });
+  expect(of('too-small', 0.9, 0.7)).toBeNull();
+  expect(of('open', null, null)).toBeNull();
+});
+
+it('a number has one name wherever it stands, and none of them speaks of eyes', () => {
+  for (const [key, name] of Object.entries(texts.measureNames)) {
+    expect(texts.sorts[key]).toBe(name);
+    expect(name).not.toMatch(/eye/i);
+  }
+  expect(texts.measureNames.subjectSharpness).toBe('Subject sharpness');
+});
