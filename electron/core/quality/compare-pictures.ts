@@ -1,0 +1,109 @@
+/** @file The full-reference metrics by name: what each is called, which way it points, how small a picture it can judge. */
+import type { Pixels } from '../pixels/pixels.ts';
+import { cwSsim, cwSsimMinPx } from './full-reference/cw-ssim.ts';
+import { fsim } from './full-reference/fsim.ts';
+import { gmsd, gmsMap } from './full-reference/gmsd.ts';
+import { msSsim, msSsimMinPx } from './full-reference/ms-ssim.ts';
+import { nlpd, nlpdMinPx } from './full-reference/nlpd.ts';
+import { psnr } from './full-reference/psnr.ts';
+import { ssimMaps } from './full-reference/ssim.ts';
+import { vif, vifMinPx } from './full-reference/vif.ts';
+import { vifp, vifpMinPx } from './full-reference/vifp.ts';
+import { vsi } from './full-reference/vsi.ts';
+import { grey, meanOf, type Plane } from './signal/plane.ts';
+
+export interface Compared {
+  /** Null: the metric is not defined for this pair; `because` says why. */
+  readonly value: number | null;
+  readonly because: string | null;
+  /** Where the pictures differ, 1 where they do not; only of metrics that have a map, and only where it was asked for. */
+  readonly map: Plane | null;
+}
+
+export interface Metric {
+  readonly name: string;
+  readonly moreIs: 'closer' | 'farther';
+  /** Shorter side, pixels. */
+  readonly minPx: number;
+  readonly hasMap: boolean;
+  readonly run: (pair: Pair) => { value: number | null; map?: Plane };
+}
+
+/** Two pictures of one size, and their brightness worked out once. */
+export interface Pair {
+  readonly reference: Pixels;
+  readonly test: Pixels;
+  readonly grey: () => readonly [Plane, Plane];
+}
+
+const onGrey =
+  (of: (reference: Plane, test: Plane) => number | null): Metric['run'] =>
+  (pair) => ({ value: of(...pair.grey()) });
+
+const metric = (name: string, moreIs: Metric['moreIs'], minPx: number, run: Metric['run'], hasMap = false): Metric => ({
+  name,
+  moreIs,
+  minPx,
+  run,
+  hasMap,
+});
+
+export const metrics: readonly Metric[] = [
+  metric('psnr', 'closer', 1, ({ reference, test }) => ({ value: psnr(reference, test) })),
+  metric('ssim', 'closer', 11, (pair) => withMean(ssimMaps(...pair.grey()).similarity), true),
+  metric(
+    'ms-ssim',
+    'closer',
+    msSsimMinPx,
+    onGrey((a, b) => msSsim(a, b).msSsim),
+  ),
+  metric(
+    'ms-ssim-product',
+    'closer',
+    msSsimMinPx,
+    onGrey((a, b) => msSsim(a, b).product),
+  ),
+  metric('cw-ssim', 'closer', cwSsimMinPx, onGrey(cwSsim)),
+  metric('gmsd', 'farther', 4, (pair) => ({ value: gmsd(...pair.grey()), map: gmsMap(...pair.grey()) }), true),
+  metric('fsim', 'closer', 4, ({ reference, test }) => ({ value: fsim(reference, test).fsim })),
+  metric('fsimc', 'closer', 4, ({ reference, test }) => named(fsim(reference, test), 'fsimc'), true),
+  metric('vsi', 'closer', 4, ({ reference, test }) => named(vsi(reference, test), 'vsi'), true),
+  metric('vif', 'closer', vifMinPx, onGrey(vif)),
+  metric('vifp', 'closer', vifpMinPx, onGrey(vifp)),
+  metric('nlpd', 'farther', nlpdMinPx, onGrey(nlpd)),
+];
+
+/** What a comparison names when nothing else is asked for: quick ones that most people know. */
+export const usualMetrics: readonly string[] = ['psnr', 'ssim', 'ms-ssim', 'gmsd'];
+
+const withMean = (map: Plane) => ({ value: meanOf(map), map });
+const named = <K extends string>(found: Record<K, number | null> & { map: Plane }, name: K) => ({
+  value: found[name],
+  map: found.map,
+});
+
+/** @throws RangeError where the sizes differ: the caller says so to the user, or makes them equal, first. */
+export function comparePictures(reference: Pixels, test: Pixels, names: readonly string[]): Map<string, Compared> {
+  if (reference.widthPx !== test.widthPx || reference.heightPx !== test.heightPx)
+    throw new RangeError('pictures of two sizes cannot be compared');
+  let planes: readonly [Plane, Plane] | null = null;
+  const pair: Pair = { reference, test, grey: () => (planes ??= [grey(reference), grey(test)]) };
+  const shorterPx = Math.min(reference.widthPx, reference.heightPx);
+  return new Map(
+    names.map((name) => {
+      const found = metrics.find((one) => one.name === name);
+      if (!found) throw new RangeError(`${name} is no metric`);
+      if (shorterPx < found.minPx)
+        return [name, undefinedFor(`needs sides of at least ${found.minPx} pixels; this picture has ${shorterPx}`)];
+      const { value, map = null } = found.run(pair);
+      if (value === null || !Number.isFinite(value)) return [name, undefinedFor(whyNone(name))];
+      return [name, { value, because: null, map }];
+    }),
+  );
+}
+
+const undefinedFor = (because: string): Compared => ({ value: null, because, map: null });
+const whyNone = (name: string) =>
+  name === 'psnr'
+    ? 'the pictures are identical: the ratio is infinite'
+    : 'the picture is flat: there is nothing to compare';
