@@ -24,6 +24,7 @@ import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
 import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
+import { createNativePictures, type NativePictures } from './quality/native-pictures.ts';
 import { createResults } from './results/results.ts';
 import { stages as currentStages, type Stages } from './results/stages.ts';
 import { createRouter, type Router } from './router.ts';
@@ -87,6 +88,7 @@ export interface Engine {
   whenIdle(folderId: FolderId): Promise<void>;
   /** Beyond the contract, for hosts that name files themselves. */
   readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles'>;
+  readonly pictures: NativePictures;
   close(): Promise<void>;
 }
 
@@ -314,6 +316,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
     whenIdle: background.whenIdle,
     scoring,
+    pictures: createNativePictures({ previews, workDir }),
     close: async () => {
       isClosed = true;
       stop.abort();

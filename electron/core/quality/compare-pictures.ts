@@ -65,8 +65,9 @@ export const metrics: readonly Metric[] = [
   ),
   metric('cw-ssim', 'closer', cwSsimMinPx, onGrey(cwSsim)),
   metric('gmsd', 'farther', 4, (pair) => ({ value: gmsd(...pair.grey()), map: gmsMap(...pair.grey()) }), true),
-  metric('fsim', 'closer', 4, ({ reference, test }) => ({ value: fsim(reference, test).fsim })),
-  metric('fsimc', 'closer', 4, ({ reference, test }) => named(fsim(reference, test), 'fsimc'), true),
+  // With colour, as published tables have it; brightness alone under a name of its own.
+  metric('fsim', 'closer', 4, ({ reference, test }) => named(fsim(reference, test), 'fsimc'), true),
+  metric('fsim-grey', 'closer', 4, ({ reference, test }) => ({ value: fsim(reference, test).fsim })),
   metric('vsi', 'closer', 4, ({ reference, test }) => named(vsi(reference, test), 'vsi'), true),
   metric('vif', 'closer', vifMinPx, onGrey(vif)),
   metric('vifp', 'closer', vifpMinPx, onGrey(vifp)),

@@ -1,11 +1,10 @@
 /** @file Scores files outside any shoot, for scripts and for the parity proof: nothing is stored. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Face } from '../../contract/face.ts';
 import type { Score } from '../../contract/score.ts';
-import { lookAtFile } from '../library/look-at-file.ts';
-import { baseName, directoryOf } from '../library/paths.ts';
+import { sourceOfFile } from '../library/source-of-file.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
 import type { Clock } from '../work/clock.ts';
@@ -57,7 +56,7 @@ export async function scoreFiles(
   for (const file of files) {
     const result: ScoredFile = { file, widthPx: 0, heightPx: 0, scores: [], faces: null, problem: null };
     results.push(result);
-    const display = await sourceOf(file);
+    const display = await sourceOfFile(file);
     if (typeof display === 'string') result.problem = display;
     else photos.push({ photoId: results.length, contentKey: display.contentKey, source: { display, result } });
   }
@@ -100,24 +99,4 @@ export async function scoreFiles(
     for (const result of results) result.problem ??= `${model}: ${problem}`;
   }
   return results;
-}
-
-/** A sentence where the file cannot be scored. */
-async function sourceOf(file: Buffer): Promise<DisplaySource | string> {
-  const facts = await stat(file, { bigint: true }).catch(() => null);
-  if (!facts?.isFile()) return 'There is no such file.';
-  const found = {
-    relPath: baseName(file),
-    sizeBytes: Number(facts.size),
-    mtimeNs: facts.mtimeNs,
-    dev: facts.dev,
-    inode: facts.ino,
-  };
-  const looked = await lookAtFile(directoryOf(file), found);
-  if (looked.is === 'changing') return 'The file is still being written.';
-  if (looked.is === 'other') return 'This is no picture.';
-  const { look } = looked;
-  if (look.contentKey === null) return look.problem?.message ?? 'The file cannot be read.';
-  const { kind, format, header } = look;
-  return { contentKey: look.contentKey, path: file, kind, format, orientation: header.orientation };
 }

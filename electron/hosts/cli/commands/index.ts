@@ -1,6 +1,7 @@
 /** @file Every command by its name. */
 import type { Command } from '../context.ts';
 import { adopt } from './adopt.ts';
+import { compare } from './compare.ts';
 import { cull } from './cull.ts';
 import { decide } from './decide.ts';
 import { doctor } from './doctor.ts';
@@ -19,6 +20,7 @@ export const commands: Record<string, Command> = {
   adopt,
   export: exportFolder,
   score,
+  compare,
   models,
   doctor,
   serve,

@@ -1,0 +1,125 @@
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { withVisibleText } from '../../../contract/visible-text.ts';
+import { compareFiles, type FileComparison } from '../../../core/quality/compare-files.ts';
+import { metrics as known, usualMetrics } from '../../../core/quality/compare-pictures.ts';
+import { type Condition, failuresOf, parseGate } from '../../../core/quality/gate.ts';
+import { type ComparedPair, type CompareResult, describePairs, toPair } from '../compare-result.ts';
+import { type Command, type CommandContext, parseWords } from '../context.ts';
+import { CommandError, exitCode } from '../exit-codes.ts';
+import { writeMaps } from '../write-maps.ts';
+
+const usage =
+  'compare <reference> <test...> | <folder> <folder>  [--metrics a,b|all] [--gate "ssim>=0.98,psnr>=35"] [--map DIR] [--equal] [--json]';
+const names = known.map(({ name }) => name);
+
+export const compare: Command = {
+  summary: 'How close pictures are to a reference: PSNR, SSIM and others, with a gate for scripts',
+  usage,
+  background: 'none',
+  looksOnly: true,
+  run: async (words, context) => {
+    const options = {
+      metrics: { type: 'string' },
+      gate: { type: 'string' },
+      map: { type: 'string' },
+      equal: { type: 'boolean' },
+    } as const;
+    const { values, positionals } = parseWords(words, options, usage);
+    const [reference, ...tests] = positionals;
+    if (!reference || tests.length === 0)
+      throw new CommandError(
+        exitCode.usage,
+        `Name a reference and what to hold against it.\nUsage: chinagraph ${usage}`,
+      );
+    const conditions = gateOf(values.gate);
+    const wanted = metricsOf(values.metrics, conditions);
+    if (values.map) await mkdir(values.map, { recursive: true });
+    const pairs = await pairUp(reference, tests);
+    const results: ComparedPair[] = [];
+    for (const [index, pair] of pairs.entries()) {
+      context.signal.throwIfAborted();
+      sayProgress(context, index, pairs.length);
+      const found = await comparePair(context, pair, wanted, values.equal ?? false);
+      const result = toPair(pair.shown, found, failuresOf(conditions, found.metrics));
+      if (values.map) result.maps = await writeMaps(values.map, pair.shown.test, found.metrics);
+      results.push(result);
+    }
+    context.terminal.clearProgress();
+    const result: CompareResult = { schema: 'chinagraph/compare@1', pairs: results };
+    if (context.json) await context.terminal.printJson(result);
+    else for (const line of describePairs(withVisibleText(results), wanted)) context.terminal.print(line);
+    if (conditions.length > 0 && results.some(({ fails }) => fails.length > 0)) return exitCode.refused;
+    return results.some(({ problem }) => problem !== null) ? exitCode.partly : exitCode.ok;
+  },
+};
+
+interface PairOfFiles {
+  reference: string;
+  /** Null: the other folder has nothing of that name. */
+  test: string | null;
+  shown: { reference: string; test: string };
+}
+
+async function comparePair(
+  context: CommandContext,
+  pair: PairOfFiles,
+  wanted: string[],
+  equal: boolean,
+): Promise<FileComparison> {
+  if (pair.test === null)
+    return {
+      widthPx: 0,
+      heightPx: 0,
+      metrics: new Map(),
+      madeEqual: [],
+      problem: 'Nothing of this name in the other folder.',
+    };
+  const engine = await context.engine();
+  const absolute = (file: string) => Buffer.from(path.resolve(file));
+  const files = { reference: absolute(pair.reference), test: absolute(pair.test) };
+  return compareFiles(engine.pictures, files, wanted, { equal, signal: context.signal });
+}
+
+function gateOf(text: string | undefined): Condition[] {
+  if (text === undefined) return [];
+  const conditions = parseGate(text, names);
+  if (typeof conditions === 'string') throw new CommandError(exitCode.usage, conditions);
+  return conditions;
+}
+
+/** What is asked for, and what the gate needs. */
+function metricsOf(text: string | undefined, conditions: readonly Condition[]): string[] {
+  const asked = text === 'all' ? names : (text?.split(',').map((name) => name.trim()) ?? usualMetrics);
+  const unknown = asked.find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw new CommandError(exitCode.usage, `"${unknown}" is no metric. There are ${names.join(', ')}.`);
+  return [...new Set([...asked, ...conditions.map(({ metric }) => metric)])];
+}
+
+/** One file against each test, or two folders by name: the whole name first, then the name without its extension. */
+async function pairUp(reference: string, tests: readonly string[]): Promise<PairOfFiles[]> {
+  const isFolder = async (file: string) => (await stat(file).catch(() => null))?.isDirectory() ?? false;
+  if (!(await isFolder(reference))) return tests.map((test) => ({ reference, test, shown: { reference, test } }));
+  const [folder, ...more] = tests;
+  if (!folder || more.length > 0 || !(await isFolder(folder)))
+    throw new CommandError(exitCode.usage, `A folder is held against one other folder.\nUsage: chinagraph ${usage}`);
+  const filesIn = async (dir: string) =>
+    (await readdir(dir, { withFileTypes: true }))
+      .filter((one) => one.isFile() && !one.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort();
+  const there = await filesIn(folder);
+  const stem = (name: string) => path.parse(name).name.toLowerCase();
+  return (await filesIn(reference)).map((name) => {
+    const match = there.find((one) => one === name) ?? there.find((one) => stem(one) === stem(name)) ?? null;
+    const from = path.join(reference, name);
+    const to = match === null ? null : path.join(folder, match);
+    return { reference: from, test: to, shown: { reference: from, test: to ?? path.join(folder, name) } };
+  });
+}
+
+function sayProgress({ terminal }: CommandContext, done: number, total: number): void {
+  const rest = { folderId: null, ratePerSecond: null, secondsLeft: null, state: 'running' as const };
+  terminal.progress({ workId: 'compare', kind: 'score', says: 'Comparing', done, total, ...rest });
+}
