@@ -1,4 +1,5 @@
 /** @file Photos in the order their cameras took them. Times are camera-local and compared as they stand, never converted. */
+import { takenAtMs } from '../../contract/taken-at.ts';
 import type { StackInput } from './stack-input.ts';
 
 /** A photo with what stacking asks again and again, worked out once. */
@@ -14,7 +15,7 @@ export function byCamera(photos: readonly StackInput[], words: (hash: string) =>
   const cameras = new Map<string, Shot[]>();
   for (const photo of photos) {
     const key = `${photo.camera ?? ''}|${photo.serial ?? ''}`;
-    const shot = { photo, takenMs: takenMs(photo.takenAt), words: photo.dhash === null ? null : words(photo.dhash) };
+    const shot = { photo, takenMs: takenAtMs(photo.takenAt), words: photo.dhash === null ? null : words(photo.dhash) };
     const shots = cameras.get(key);
     if (shots === undefined) cameras.set(key, [shot]);
     else shots.push(shot);
@@ -36,12 +37,6 @@ export function inCaptureOrder(a: Shot, b: Shot): number {
 }
 
 /** "YYYY-MM-DDTHH:MM:SS.sss" counted as if it were UTC: only differences matter. */
-function takenMs(takenAt: string | null): number | null {
-  if (takenAt === null) return null;
-  const ms = Date.parse(`${takenAt}Z`);
-  return Number.isNaN(ms) ? null : ms;
-}
-
 /** Seconds between two shots; Infinity where a time is missing. */
 export function gapSeconds(a: Shot, b: Shot): number {
   return a.takenMs === null || b.takenMs === null ? Number.POSITIVE_INFINITY : Math.abs(b.takenMs - a.takenMs) / 1000;

@@ -1,13 +1,15 @@
 /** @file Full metadata, in the background: plain EXIF at once, everything else by ExifTool in processes of its own. */
 import type { ExifTool } from 'exiftool-vendored';
 import type { Metadata } from '../../contract/photo.ts';
+import type { CaptureTime } from '../library/header/capture-time.ts';
+import { captureTimeOf } from './capture-time.ts';
 import { withSayablePath } from './exiftool-path.ts';
 import { probeExifTool } from './exiftool-process.ts';
 import { readPlainExif } from './plain-exif.ts';
 import type { RawTags } from './raw-tags.ts';
 import type { StoredPicture } from './regions.ts';
 import { createSharedRuns } from './shared-runs.ts';
-import { type CaptureTime, captureTimeOf, toMetadata } from './to-metadata.ts';
+import { toMetadata } from './to-metadata.ts';
 import { wantedTagArgs } from './wanted-tags.ts';
 
 export { createExifTool } from './exiftool-process.ts';

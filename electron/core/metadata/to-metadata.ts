@@ -1,17 +1,10 @@
 /** @file From ExifTool's tags to the contract's metadata. Pure. */
 import type { Metadata } from '../../contract/photo.ts';
-import { captureOffset, captureTime } from '../library/header/capture-time.ts';
 import { driveOf } from './drive.ts';
 import { focusPointOf } from './focus-point.ts';
 import { mergeOpinions, opinionsOf } from './opinions.ts';
 import { numberIn, numbersIn, type RawTags, textIn } from './raw-tags.ts';
 import { regionsOf, type StoredPicture } from './regions.ts';
-
-export interface CaptureTime {
-  /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss". */
-  takenAt: string | null;
-  takenOffset: string | null;
-}
 
 /** `sidecars`: tags of the XMP files beside the picture, oldest first. */
 export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture: StoredPicture): Metadata {
@@ -39,28 +32,6 @@ export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture:
     gps: [tags, ...sidecars].map(gpsOf).findLast((place) => place !== null) ?? null,
     software: textIn(tags, 'Software'),
   };
-}
-
-/** EXIF first, then maker notes (CRW), then what XMP says. */
-export function captureTimeOf(tags: RawTags): CaptureTime {
-  const original = captureTime(
-    textIn(tags, 'DateTimeOriginal', ['EXIF']),
-    textIn(tags, 'SubSecTimeOriginal', ['EXIF']),
-  );
-  if (original) return { takenAt: original, takenOffset: captureOffset(textIn(tags, 'OffsetTimeOriginal', ['EXIF'])) };
-  const others: [string, string][] = [
-    ['CreateDate', 'EXIF'],
-    ['DateTimeOriginal', 'MakerNotes'],
-    ['DateTimeOriginal', 'XMP'],
-    ['DateCreated', 'XMP'],
-    ['CreateDate', 'XMP'],
-  ];
-  for (const [name, group] of others) {
-    const text = textIn(tags, name, [group]);
-    const takenAt = captureTime(text);
-    if (takenAt) return { takenAt, takenOffset: captureOffset(/(Z|[+-]\d\d:\d\d)$/.exec(text ?? '')?.[0] ?? null) };
-  }
-  return { takenAt: null, takenOffset: null };
 }
 
 /** ExifTool's lens name where it knows the lens, else what the camera wrote. */

@@ -2,13 +2,12 @@
  * @file What ExifTool is asked for: by name, so that tables of thousands of values stay where they are. A trailing '#' asks
  * for the number instead of the words; words are wanted where only people's words exist (lens names, drive modes).
  */
+import { captureTimeTags } from './capture-time.ts';
 
 const camera =
   'EXIF:Make EXIF:Model Make Model SerialNumber Composite:LensID LensModel Lens Software CameraType' +
   ' MakerNotes:SerialNumber';
 const exposure = 'ExposureTime# FNumber# ISO# FocalLength# ExposureCompensation# ExposureMode#';
-const time =
-  'EXIF:DateTimeOriginal EXIF:SubSecTimeOriginal EXIF:OffsetTimeOriginal EXIF:CreateDate MakerNotes:DateTimeOriginal XMP:DateTimeOriginal XMP:DateCreated XMP:CreateDate';
 const drive =
   'DriveMode ContinuousDrive ReleaseMode ReleaseMode2 ShootingMode BurstMode BurstUUID SequenceNumber# SequenceImageNumber# ShotNumberSincePowerUp# BurstShot BracketMode BracketShotNumber# AEBBracketValue# AutoExposureBracketing AutoBracketing ExposureBracketValue# FocusBracketing FocusShiftShooting# StackedImage BracketSettings BracketShot';
 const panorama =
@@ -29,7 +28,7 @@ export const wantedTagArgs: readonly string[] = [
   // ExifTool's own JSON encoder repairs such text already.
   '-api',
   'Filter=;',
-  ...[camera, exposure, time, drive, panorama, focus, opinions, regions, place, colour].flatMap((group) =>
-    group.split(' ').map((name) => `-${name}`),
+  ...[camera, exposure, captureTimeTags.join(' '), drive, panorama, focus, opinions, regions, place, colour].flatMap(
+    (group) => group.split(' ').map((name) => `-${name}`),
   ),
 ];

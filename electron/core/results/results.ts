@@ -48,7 +48,7 @@ export interface Results {
   putMetadata(rows: readonly ({ contentKey: ContentKey } & ReadMetadata)[]): void;
   putScores(rows: readonly { contentKey: ContentKey; score: Score }[]): void;
   putFaces(models: string, rows: readonly { contentKey: ContentKey; faces: Face[] }[]): void;
-  /** Capture time by whatever is known of a content. */
+  /** Capture time by the header alone: to compare with another file's header. */
   takenAt(key: ContentKey): string | null;
   /** For a file that could not be read yet: nothing. */
   of(key: ContentKey | null): Known;
@@ -153,7 +153,7 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
       const version = facesVersion(stages.faces.version, models);
       repos.faces.putMany(rows.map((row) => ({ version, ...row })));
     },
-    takenAt: (key) => factsOf(headers.get(key), null, metadata.get(key)).takenAt,
+    takenAt: (key) => headers.get(key)?.takenAt ?? null,
     of: (key) => {
       if (key === null) return nothing;
       const read = metadata.get(key);

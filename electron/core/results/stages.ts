@@ -24,13 +24,13 @@ export type Stages = Readonly<Record<StageName, Stage>>;
 
 export const stages: Stages = {
   /** The file's head: format, size, turning, capture time; or that there is no picture inside. */
-  header: { version: 2, needs: [] },
+  header: { version: 3, needs: [] },
   /** Thumb and nav on the disk, and whether the picture could be decoded at all. Sizes: previews/decoder/tier-sizes.ts. */
   tiers: { version: 3, needs: ['header'] },
   /** Numbers from pixels; of the same decode as the tiers where both are missing. */
   measures: { version: 2, needs: ['header'] },
   /** All tags, also of sidecars. */
-  metadata: { version: 3, needs: ['header'] },
+  metadata: { version: 4, needs: ['header'] },
   /** Beside this number, a row's version names the models. */
   faces: { version: 1, needs: ['tiers'] },
   /** Beside this number, a row names its model, weights and input size. */

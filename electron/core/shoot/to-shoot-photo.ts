@@ -1,4 +1,5 @@
 /** @file A photo in memory from what the catalog and its results hold of it. */
+import { takenAtMs } from '../../contract/taken-at.ts';
 import { type DecisionState, decodeDecision, undecidedCode } from '../catalog/decision-code.ts';
 import type { FileRow, PhotoRow } from '../catalog/scan-changes.ts';
 import { displayName } from '../library/paths.ts';
@@ -56,6 +57,5 @@ export function nameOf(file: FileRow): string {
 
 /** Local camera time read as UTC, so that order never depends on this machine's zone; the file's time where there is none. */
 export function takenMs(takenAt: string | null, mtimeNs: bigint): number {
-  const parsed = takenAt ? Date.parse(`${takenAt}Z`) : Number.NaN;
-  return Number.isNaN(parsed) ? Number(mtimeNs / 1_000_000n) : parsed;
+  return takenAtMs(takenAt) ?? Number(mtimeNs / 1_000_000n);
 }

@@ -1,14 +1,8 @@
 /** @file Header facts from TIFF directories: EXIF blocks of every container, plain TIFF, and the RAW dialects built on TIFF. */
 import type { ByteSource } from '../../formats/byte-source.ts';
 import { type Ifd, ifdAt, numberOf, numbersOf, type Tiff, tags, textOf, walkTiff } from '../../formats/tiff-walk.ts';
-import { captureOffset, captureTime } from './capture-time.ts';
+import { exifTimes, firstTime } from './capture-time.ts';
 import type { FoundHeader, HeaderFacts } from './header-facts.ts';
-
-const createDate = 0x9004;
-const subSecCreateDate = 0x9292;
-const offsetCreateDate = 0x9012;
-const offsetTime = 0x9010;
-const subSecTime = 0x9290;
 
 /** Everything but the size: an EXIF block inside another container does not know how large the picture is. */
 export function headerOfExif(source: ByteSource, base: number): FoundHeader {
@@ -29,20 +23,19 @@ export function exifFacts(tiff: Tiff): FoundHeader {
   const exif = ifdAt(tiff, '0/exif');
   // TIFF/EP and DNG may keep the capture time in the first directory.
   const text = (tag: number) => textOf(tiff, exif?.entries.get(tag)) ?? textOf(tiff, first?.entries.get(tag));
-  const dates = { original: text(tags.dateTimeOriginal), created: text(createDate), changed: text(tags.modifyDate) };
-  // Some cameras write the fraction beside another of the three dates; it holds where that is the same second.
-  const fraction =
-    text(tags.subSecTimeOriginal) ??
-    (dates.created === dates.original ? text(subSecCreateDate) : null) ??
-    (dates.changed === dates.original ? text(subSecTime) : null);
-  const original = captureTime(dates.original, fraction);
-  const takenAt = original ?? captureTime(dates.created, text(subSecCreateDate));
-  const offset = original
-    ? (text(tags.offsetTimeOriginal) ?? (dates.changed === dates.original ? text(offsetTime) : null))
-    : text(offsetCreateDate);
+  const date = (at: number, fraction: number, offset: number) => ({
+    text: text(at),
+    fraction: text(fraction),
+    offset: text(offset),
+  });
+  const times = exifTimes({
+    original: date(tags.dateTimeOriginal, tags.subSecTimeOriginal, tags.offsetTimeOriginal),
+    digitised: date(0x9004, 0x9292, 0x9012),
+    changed: date(tags.modifyDate, 0x9290, 0x9010),
+  });
   return {
-    takenAt,
-    takenOffset: takenAt ? captureOffset(offset) : null,
+    // The date of change is left to the metadata: files are told apart by what is found here, and an edit changes it.
+    ...firstTime([times.original, times.digitised]),
     make: textOf(tiff, first?.entries.get(tags.make)),
     model: textOf(tiff, first?.entries.get(tags.model)),
     orientation: numberOf(tiff, first?.entries.get(tags.orientation)) ?? 1,

@@ -10,6 +10,7 @@
 
 import type { PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
+import { takenAtMs } from '../../../contract/taken-at.ts';
 import type { AttachedFile, NewPhoto } from '../../catalog/scan-changes.ts';
 import type { HeaderFacts } from '../header/header-facts.ts';
 import { baseName, directoryOf, displayName, pathKey, stemOf } from '../paths.ts';
@@ -107,7 +108,7 @@ function pairUp(result: Grouped, raw: Member, picture: Member): string | null {
 
 function conflictOf(a: HeaderFacts | null, b: HeaderFacts | null): string | null {
   if (a?.takenAt && b?.takenAt) {
-    const apartMs = Math.abs(Date.parse(`${a.takenAt}Z`) - Date.parse(`${b.takenAt}Z`));
+    const apartMs = Math.abs(takenAtMs(a.takenAt)! - takenAtMs(b.takenAt)!);
     const sameCamera = a.model !== null && a.model === b.model;
     if (apartMs > (sameCamera ? maxFinishingMs : maxApartMs))
       return `they were taken at different times (${a.takenAt} and ${b.takenAt})`;
