@@ -1,6 +1,6 @@
 /** @file Everything that the engine is measured by, one part after the other. */
 
-import { type BenchShoot, benchShoot, referencePhotos } from './bench-shoot.ts';
+import { asCamerasWrite, type BenchShoot, benchShoot, referencePhotos } from './bench-shoot.ts';
 import { benchBigCatalog } from './big-catalog.ts';
 import { benchCatalog } from './catalog.ts';
 import { benchCulling } from './culling.ts';
@@ -23,7 +23,7 @@ export type Say = (text: string) => void;
 export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchResult[]>>> = {
   list: async (say) => benchOrderedList(await shoot(say)),
   'first-sight': async (say) => benchFirstSight((await shoot(say)).folder),
-  index: async (say) => benchWholeIndex(await shoot(say), say),
+  index: async (say) => benchBothIndexes(await shoot(say), say),
   previews: async (say) => benchPreviews((await shoot(say)).files.filter((_, index) => index % everyNth === 0)),
   'raw-preview': () => benchRawPreview(),
   catalog: benchCatalog,
@@ -31,6 +31,17 @@ export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchRes
   culling: async () => benchCulling(),
   ranking: async (say) => benchRanking(referencePhotos() ?? (await paintedPhotos(say))),
 };
+
+/** One after the other on one machine: with plain EXIF, and as cameras write files. */
+async function benchBothIndexes(plain: BenchShoot, say: Say): Promise<BenchResult[]> {
+  const real = await asCamerasWrite(plain, say);
+  if (real === null) say('no reference pictures: the index is not measured on files as cameras write them');
+  const written = real ? await benchWholeIndex(real, say) : [];
+  return [
+    ...written.map((result) => ({ ...result, name: `${result.name}, files as cameras write them` })),
+    ...(await benchWholeIndex(plain, say)),
+  ];
+}
 
 const shoot = (say: Say): Promise<BenchShoot> => benchShoot(frames, say);
 

@@ -1,11 +1,10 @@
-/** @file Full metadata, in the background: plain EXIF at once, everything else by ExifTool in processes of its own. */
+/** @file Full metadata, in the background, by ExifTool in processes of its own. */
 import type { ExifTool } from 'exiftool-vendored';
 import type { Metadata } from '../../contract/photo.ts';
 import type { CaptureTime } from '../library/header/capture-time.ts';
 import { captureTimeOf } from './capture-time.ts';
 import { withSayablePath } from './exiftool-path.ts';
 import { probeExifTool } from './exiftool-process.ts';
-import { readPlainExif } from './plain-exif.ts';
 import type { RawTags } from './raw-tags.ts';
 import type { StoredPicture } from './regions.ts';
 import { createSharedRuns } from './shared-runs.ts';
@@ -37,9 +36,7 @@ export interface MetadataReader {
 const retryProbeAfterMs = 60_000;
 const fastArgs = ['-fast', ...wantedTagArgs];
 
-/** `readPlain`: what ExifTool need not be asked about. */
-export function createMetadataReader(deps: { exiftool: ExifTool; readPlain?: typeof readPlainExif }): MetadataReader {
-  const { exiftool, readPlain = readPlainExif } = deps;
+export function createMetadataReader({ exiftool }: { exiftool: ExifTool }): MetadataReader {
   let probed: { at: number; result: ReturnType<MetadataReader['probe']> } | null = null;
 
   const probe: MetadataReader['probe'] = () => {
@@ -62,21 +59,17 @@ export function createMetadataReader(deps: { exiftool: ExifTool; readPlain?: typ
     probe,
     async read({ path, picture, sidecars }, signal) {
       signal?.throwIfAborted();
-      // Where this fails, ExifTool says why.
-      const plain = await readPlain(path).catch(() => null);
-      if (plain === null || sidecars.length > 0) {
-        const running = await probe();
-        if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
-      }
+      const running = await probe();
+      if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
       try {
-        const tags = plain ?? (await askExifTool(path));
+        const tags = await askExifTool(path);
         const beside: RawTags[] = [];
         for (const sidecar of sidecars) {
           signal?.throwIfAborted();
           // A sidecar that cannot be read takes nothing away from the picture's own metadata.
           beside.push(await askExifTool(sidecar).catch(() => ({})));
         }
-        return { ok: true, metadata: toMetadata(tags, beside, picture), captureTime: captureTimeOf(tags) };
+        return { ok: true, metadata: toMetadata(tags, beside, picture), captureTime: captureTimeOf(tags, beside) };
       } catch (error) {
         signal?.throwIfAborted();
         const detail = error instanceof Error ? error.message : String(error);

@@ -94,6 +94,14 @@ describe('the tag that says when', () => {
     expect(captureTimeOf(tags)).toEqual({ takenAt: null, takenOffset: null });
   });
 
+  it('is asked of sidecars, the newest first, where the picture says nothing', () => {
+    const sidecars = [{ 'XMP:CreateDate': '2024:05:01 10:00:00' }, { 'XMP:CreateDate': '2024:05:01 11:00:00' }];
+    expect(captureTimeOf({}, sidecars).takenAt).toBe('2024-05-01T11:00:00.000');
+    expect(captureTimeOf({ 'EXIF:ModifyDate': '2024:05:01 09:00:00' }, sidecars).takenAt).toBe(
+      '2024-05-01T09:00:00.000',
+    );
+  });
+
   it('states a day only where nothing states a time; minutes without seconds are a time', () => {
     const day = { 'XMP:DateTimeOriginal': '2024:05:01' };
     expect(captureTimeOf(day).takenAt).toBe('2024-05-01T00:00:00.000');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { captureTimeOf } from '../../../electron/core/metadata/capture-time.ts';
 import { driveOf } from '../../../electron/core/metadata/drive.ts';
 import { mergeOpinions, opinionsOf } from '../../../electron/core/metadata/opinions.ts';
-import { captureTimeOf } from '../../../electron/core/metadata/capture-time.ts';
 import { toMetadata } from '../../../electron/core/metadata/to-metadata.ts';
 
 const notes = (tags: Record<string, unknown>) =>
