@@ -105,7 +105,7 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
     indexes.map((i) => ({
       contentKey: keyNumber(i),
       picture: { state: 'ready', problem: null, widthPx: 6000, heightPx: 4000 },
-      measured: { measures: measuresOf(i), map: null, histogram: null },
+      measured: { measures: measuresOf(i), map: null, histogram: null, look: null },
     })),
   );
   const provenance = {

@@ -10,6 +10,7 @@ import { benchPreviews } from './previews.ts';
 import { benchRanking } from './ranking.ts';
 import { benchRawPreview } from './raw-preview.ts';
 import type { BenchResult } from './result.ts';
+import { benchSets } from './sets.ts';
 import { benchWholeIndex } from './whole-index.ts';
 
 /** A shoot as large as a wedding. */
@@ -29,6 +30,7 @@ export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchRes
   catalog: benchCatalog,
   'big-catalog': benchBigCatalog,
   culling: async () => benchCulling(),
+  sets: benchSets,
   ranking: async (say) => benchRanking(referencePhotos() ?? (await paintedPhotos(say))),
 };
 

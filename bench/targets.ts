@@ -15,6 +15,10 @@ const targets: Readonly<Record<string, Target>> = {
   'one durable decision through the engine': { of: 'p95', atMost: 2 },
   'one durable decision among 100000 photos': { of: 'p95', atMost: 2 },
   'clean frame of a synthetic burst ranked first': { of: 'median', atLeast: 98 },
+  'pairs of a slow session in one stack': { of: 'median', atLeast: 85 },
+  'pairs of a panned burst in one stack': { of: 'median', atLeast: 95 },
+  'pairs in one stack that belong together': { of: 'median', atLeast: 98 },
+  'frames of unnamed sets suggested as rejects': { of: 'worst', atMost: 0 },
   'stacks of 10,000 photos': { of: 'median', atMost: 250 },
   'suggestions for 10,000 photos after a strictness change': { of: 'median', atMost: 100 },
 };

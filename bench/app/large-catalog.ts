@@ -65,6 +65,7 @@ function fill(to: Catalog, from: Catalog, fromCache: string, toCache: string): v
           measures: { ...sampleOf(i).measures, sharpness: random.unit(), exposure: random.between(-2, 2) },
           map: null,
           histogram: null,
+          look: null,
         },
       })),
     );

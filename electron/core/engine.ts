@@ -170,7 +170,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const open = createOpenShoots({
     catalog,
     events,
-    createDerive: () => createDerive(({ contentKey }) => (contentKey && catalog.measures.get(contentKey)?.map) || null),
+    createDerive: () => createDerive(catalog),
     results,
     settings: settings.ofShoot,
   });

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { migrate } from '../../electron/core/catalog/migrate.ts';
 import { results } from '../../electron/core/catalog/migrations/cache/0010-results.ts';
-import { cacheMigrations } from '../../electron/core/catalog/migrations/cache.ts';
+import { stages } from '../../electron/core/catalog/migrations/cache/0020-stages.ts';
 import { tablesOf } from './support.ts';
 
 test('cache 0020 parts the merged facts by who said them; what was shown is shown until its stage has been run again', () => {
@@ -16,7 +16,7 @@ test('cache 0020 parts the merged facts by who said them; what was shown is show
   fact.run(Buffer.from([2]), 'corrupt', 'a.jpg: the file is empty.');
   db.exec("INSERT INTO faces VALUES (x'01', 'sha', '[]')");
   db.exec("INSERT INTO previews VALUES (x'01', 'thumb', 'image/jpeg', 1, 1, 1, 0, 0)");
-  expect(migrate(db, cacheMigrations)).toEqual({ from: 10, to: 20 });
+  expect(migrate(db, [results, stages])).toEqual({ from: 10, to: 20 });
   expect(tablesOf(db)).toEqual([
     'faces',
     'headers',

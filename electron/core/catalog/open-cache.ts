@@ -9,6 +9,7 @@ import { type MeasuresRepo, measuresRepo } from './cache-repos/measures.repo.ts'
 import { type MetadataRepo, metadataRepo } from './cache-repos/metadata.repo.ts';
 import { type PicturesRepo, picturesRepo } from './cache-repos/pictures.repo.ts';
 import { type PreviewsRepo, previewsRepo } from './cache-repos/previews.repo.ts';
+import { type RelationsRepo, relationsRepo } from './cache-repos/relations.repo.ts';
 import { type ScoresRepo, scoresRepo } from './cache-repos/scores.repo.ts';
 import { failureCode } from './catalog-error.ts';
 import { type Connection, firstComplaint, openCacheFile } from './connection.ts';
@@ -23,6 +24,7 @@ export interface CacheRepos {
   pictures: PicturesRepo;
   metadata: MetadataRepo;
   measures: MeasuresRepo;
+  relations: RelationsRepo;
   scores: ScoresRepo;
   faces: FacesRepo;
   previews: PreviewsRepo;
@@ -102,6 +104,7 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
     pictures: picturesRepo(db, gate),
     metadata: metadataRepo(db, gate),
     measures: measuresRepo(db, gate),
+    relations: relationsRepo(db, gate),
     scores: scoresRepo(db, gate),
     faces: facesRepo(db, gate),
     previews: previewsRepo(db, gate),
@@ -110,7 +113,9 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
 
 /** Forgets every result; the file shrinks. */
 export function clearCache(db: Connection): void {
-  const tables = ['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'scores', 'faces', 'previews'];
+  const tables = [
+    ...['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'relations', 'scores', 'faces', 'previews'],
+  ];
   db.transaction(() => {
     for (const table of tables) db.exec(`DELETE FROM ${table}`);
   })();

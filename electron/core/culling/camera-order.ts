@@ -10,11 +10,11 @@ export interface Shot {
   words: Int32Array | null;
 }
 
-/** One list per camera body (serial, else model), each by time, then name, then id; untimed photos of a camera come last, by name. */
+/** One list per camera body (serial, else model and what its file names begin with), each by time, then name, then id; untimed photos of a camera come last, by name. */
 export function byCamera(photos: readonly StackInput[], words: (hash: string) => Int32Array): Shot[][] {
   const cameras = new Map<string, Shot[]>();
   for (const photo of photos) {
-    const key = `${photo.camera ?? ''}|${photo.serial ?? ''}`;
+    const key = `${photo.camera ?? ''}|${photo.serial ?? namePrefix(photo.name)}`;
     const shot = { photo, takenMs: takenAtMs(photo.takenAt), words: photo.dhash === null ? null : words(photo.dhash) };
     const shots = cameras.get(key);
     if (shots === undefined) cameras.set(key, [shot]);
@@ -23,6 +23,9 @@ export function byCamera(photos: readonly StackInput[], words: (hash: string) =>
   for (const shots of cameras.values()) shots.sort(inCaptureOrder);
   return [...cameras.values()];
 }
+
+/** Letters before the first digit: "DSC_" of "DSC_0042.JPG". Two bodies of one model are told apart by it where they write no serial number. */
+const namePrefix = (name: string): string => /^[^\d.]*/.exec(name)![0];
 
 export function inCaptureOrder(a: Shot, b: Shot): number {
   const [place, other] = [a.photo.place, b.photo.place];
@@ -36,7 +39,6 @@ export function inCaptureOrder(a: Shot, b: Shot): number {
   return a.photo.id - b.photo.id;
 }
 
-/** "YYYY-MM-DDTHH:MM:SS.sss" counted as if it were UTC: only differences matter. */
 /** Seconds between two shots; Infinity where a time is missing. */
 export function gapSeconds(a: Shot, b: Shot): number {
   return a.takenMs === null || b.takenMs === null ? Number.POSITIVE_INFINITY : Math.abs(b.takenMs - a.takenMs) / 1000;

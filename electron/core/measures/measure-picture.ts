@@ -7,6 +7,7 @@ import { assertPixels, type Pixels, wholeOf } from '../pixels/pixels.ts';
 import { acutanceOf } from './acutance-of.ts';
 import { judgeBlur, steepnessByDirection } from './blur-kind.ts';
 import { differenceHash } from './dhash.ts';
+import { type Look, startLook, zonesOf } from './look.ts';
 import { packMap } from './sharpness-map.ts';
 import { sharpestShare, tileAcutance } from './tile-acutance.ts';
 import { planTiles, startTileSums } from './tile-sums.ts';
@@ -16,6 +17,7 @@ export interface MeasuredPicture {
   measures: Measures;
   map: SharpnessMap;
   histogram: Histogram;
+  look: Look;
 }
 
 export interface Measuring {
@@ -42,9 +44,10 @@ export function measurePicture(pixels: Pixels, opts: { subject?: readonly Box[] 
 export function startMeasuring(pixels: Pixels, opts: { subject?: readonly Box[] } = {}): Measuring {
   assertPixels(pixels);
   const toning = startToneMeasures(pixels);
+  const looking = startLook(pixels);
   const summing = startTileSums(wholeOf(pixels), planTiles(pixels.widthPx, pixels.heightPx));
   return {
-    takers: [toning, summing],
+    takers: [toning, looking.taker, summing],
     measured: () => {
       const { histogram, thumbnail, ...tone } = toning.tone();
       const sums = summing.tiles();
@@ -62,6 +65,7 @@ export function startMeasuring(pixels: Pixels, opts: { subject?: readonly Box[] 
         },
         map: packMap(tiles.columns, tiles.rows, tiles.acutance),
         histogram,
+        look: looking.look(zonesOf(tiles)),
       };
     },
   };

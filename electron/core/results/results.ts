@@ -30,7 +30,7 @@ export interface Known {
 /** Of one decode; what was not asked for is null. */
 export interface DecodedPicture {
   picture: Picture;
-  measured: Pick<MeasuresRow, 'measures' | 'map' | 'histogram'> | null;
+  measured: Pick<MeasuresRow, 'measures' | 'map' | 'histogram' | 'look'> | null;
 }
 
 export interface Results {
@@ -94,7 +94,8 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
 
   /** Everything that was turned upright by an orientation that is another now. The new one is stored after this: killed in between, both are missing. */
   const forgetTurned = (key: ContentKey) => {
-    for (const repo of [repos.pictures, repos.measures, repos.metadata, repos.faces, repos.scores]) repo.remove(key);
+    for (const repo of [repos.pictures, repos.measures, repos.relations, repos.metadata, repos.faces, repos.scores])
+      repo.remove(key);
   };
   /** Measures follow the subject that the metadata names. */
   const refine = (keys: Iterable<ContentKey>) => {

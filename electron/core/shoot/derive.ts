@@ -3,6 +3,7 @@ import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { SharpnessMap } from '../../contract/measures.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion } from '../../contract/suggestion.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import { buildStacks } from '../culling/build-stacks.ts';
 import { findingsOf } from '../culling/explain.ts';
 import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/rank-stack.ts';
@@ -10,11 +11,14 @@ import type { StackInput } from '../culling/stack-input.ts';
 import { judge } from '../culling/suggest.ts';
 import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
 import { groupStacks } from './group-stacks.ts';
+import { createPairs } from './pairs.ts';
 import type { Derive } from './shoot.ts';
 import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 
-/** `mapOf` reads a picture's sharpness map from the cache: only while a stack is ranked, since maps are large. */
-export function createDerive(mapOf: (photo: ShootPhoto) => SharpnessMap | null): Derive {
+/** Maps and looks are large: they are read from the cache only while a stack is ranked or a pair compared. */
+export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): Derive {
+  const mapOf = ({ contentKey }: ShootPhoto) => (contentKey && catalog.measures.get(contentKey)?.map) || null;
+  const pairs = createPairs(catalog);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
 
   const rank = (stacks: readonly Stack[], byId: ReadonlyMap<PhotoId, ShootPhoto>): Ranks => {
@@ -37,12 +41,15 @@ export function createDerive(mapOf: (photo: ShootPhoto) => SharpnessMap | null):
   return (photos, settings) => {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
     const place = new Map(photos.map(({ id }, index) => [id, index]));
+    const pictures = pairs.picturesOf(byId);
     const built = groupStacks(photos, (some) =>
       buildStacks(
         some.map((photo) => ({ ...toStackInput(photo), place: place.get(photo.id)! })),
         settings.stackStrength,
+        pictures,
       ),
     );
+    pairs.store();
     const ranks = rank(built, byId);
     const stacks = withBest(built, ranks);
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));

@@ -159,6 +159,6 @@ function createStores({ shoot, results, onChanged }: IndexDeps) {
   };
 }
 
-function decodedPicture({ state, problem, widthPx, heightPx, measures, map, histogram }: Developed) {
-  return { picture: { state, problem, widthPx, heightPx }, measured: measures && { measures, map, histogram } };
+function decodedPicture({ state, problem, widthPx, heightPx, measures, map, histogram, look }: Developed) {
+  return { picture: { state, problem, widthPx, heightPx }, measured: measures && { measures, map, histogram, look } };
 }

@@ -71,9 +71,12 @@ test('measures come back with map and histogram, and only in the version asked f
   const histogram = { red: bins, green: bins.toReversed(), blue: bins, luminance: bins };
   const map = { columns: 3, rows: 2, tiles: Buffer.from([0, 1, 2, 253, 254, 255]).toString('base64') };
   const subject = { x: 0.25, y: 0.75 };
+  const look = Buffer.from([7, 0, 255]);
   catalog.headers.putMany([headerRow(0)]);
-  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, subject, map, histogram }]);
-  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, subject, map, histogram });
+  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, subject, map, histogram, look }]);
+  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, subject, map, histogram, look });
+  expect(catalog.measures.lookOf(keyNumber(0))).toEqual(look);
+  expect(catalog.measures.lookOf(keyNumber(1))).toBeNull();
   expect(catalog.measures.ofFolder(folderId, 7)).toEqual(new Map([[ids[0], { measures, subject }]]));
   expect(catalog.measures.ofFolder(folderId, 8)).toEqual(new Map());
   expect(idsIn(catalog.measures.pending(folderId, 7))).toEqual([]);

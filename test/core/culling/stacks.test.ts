@@ -19,11 +19,29 @@ describe('stacks', () => {
   });
 
   it('splits a burst where the picture changes, and calls slow look-alikes near-duplicates', () => {
-    expect(told([shot(1, 0), shot(2, 0.2), shot(3, 0.4, { dhash: far }), shot(4, 0.6, { dhash: far })])).toEqual([
+    expect(told([shot(1, 0), shot(2, 0.2), shot(3, 0.9, { dhash: far }), shot(4, 1.1, { dhash: far })])).toEqual([
       ['burst', 1, 2],
       ['burst', 3, 4],
     ]);
     expect(told([shot(1, 0), shot(2, 8), shot(3, 16)])).toEqual([['near-duplicate', 1, 2, 3]]);
+  });
+
+  it('takes what came within half a second for one press, unless the times are too coarse to say so', () => {
+    expect(told([shot(1, 0.1), shot(2, 0.5, { dhash: far })])).toEqual([['burst', 1, 2]]);
+    expect(told([shot(1, 0), shot(2, 0, { dhash: far })])).toEqual([
+      ['standalone', 1],
+      ['standalone', 2],
+    ]);
+  });
+
+  it('keeps two bodies of one model apart by their names where neither writes a serial number', () => {
+    const body = (id: number, seconds: number, name: string) => shot(id, seconds, { serial: null, name });
+    expect(
+      told([body(1, 0, 'A_1.JPG'), body(2, 0.1, 'B_1.JPG'), body(3, 0.2, 'A_2.JPG'), body(4, 0.3, 'B_2.JPG')]),
+    ).toEqual([
+      ['burst', 1, 3],
+      ['burst', 2, 4],
+    ]);
   });
 
   it('names a stack by its first frame and keeps capture order whatever order photos come in', () => {
@@ -102,22 +120,5 @@ describe('protected sets', () => {
       ['focus-stack', 4, 5],
       ['panorama', 6, 7, 8],
     ]);
-  });
-
-  it('knows a sweep by the picture moving the same way under a locked exposure', () => {
-    // A long random landscape seen through a window that moves 3 of 8 cells at a time.
-    const random = seededRandom(2);
-    const bits = (count: number) => Array.from({ length: count }, () => (random.unit() < 0.5 ? '0' : '1'));
-    const [across, down] = [Array.from({ length: 8 }, () => bits(40)), Array.from({ length: 8 }, () => bits(40))];
-    const hashAt = (column: number) => {
-      const all = [...across, ...down].map((row) => row.slice(column, column + 8).join('')).join('');
-      return (all.match(/..../g) ?? []).map((nibble) => Number.parseInt(nibble, 2).toString(16)).join('');
-    };
-    const sweep = [0, 1, 2, 3].map((i) => shot(i + 1, i * 2, { dhash: hashAt(i * 3) }));
-    expect(told(sweep)).toEqual([['panorama', 1, 2, 3, 4]]);
-    const back = [0, 1, 0, 1].map((i, n) => shot(n + 1, n * 2, { dhash: hashAt(i * 3) }));
-    expect(told(back).every(([kind]) => kind !== 'panorama')).toBe(true);
-    const unlocked = sweep.map((photo, i) => ({ ...photo, exposureTime: 0.004 * (1 + i) }));
-    expect(told(unlocked).every(([kind]) => kind !== 'panorama')).toBe(true);
   });
 });

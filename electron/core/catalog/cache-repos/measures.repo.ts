@@ -14,6 +14,8 @@ export interface MeasuresRow {
   subject: Subject | null;
   map: SharpnessMap | null;
   histogram: Histogram | null;
+  /** Bytes of measures/look.ts. */
+  look: Uint8Array | null;
 }
 export interface Subject {
   x: number;
@@ -24,6 +26,8 @@ export type Measured = Pick<MeasuresRow, 'measures' | 'subject'>;
 
 export interface MeasuresRepo {
   get(key: ContentKey): Omit<MeasuresRow, 'contentKey'> | null;
+  /** What one picture roughly looks like; null where nobody knows. */
+  lookOf(key: ContentKey): Uint8Array | null;
   putMany(rows: readonly MeasuresRow[]): boolean;
   /** Of this version only. */
   ofFolder(folderId: FolderId, version: number): Map<PhotoId, Measured>;
@@ -40,7 +44,13 @@ type Numbers = [
   ...[number, number | null, number, number, number, number, number, number, number, number, string],
   ...[subjectX: number | null, subjectY: number | null],
 ];
-type Details = [columns: number | null, rows: number | null, tiles: Buffer | null, histogram: Buffer | null];
+type Details = [
+  columns: number | null,
+  rows: number | null,
+  tiles: Buffer | null,
+  histogram: Buffer | null,
+  look: Buffer | null,
+];
 
 export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
   const list = names.map((name) => `x.${name}`).join(', ');
@@ -48,8 +58,11 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     .prepare<[Buffer], [...Numbers, number]>(`SELECT ${list}, x.version FROM measures x WHERE content_key = ?`)
     .raw();
   const details = db
-    .prepare<[Buffer], Details>('SELECT columns, rows, tiles, histogram FROM measure_details WHERE content_key = ?')
+    .prepare<[Buffer], Details>(
+      'SELECT columns, rows, tiles, histogram, look FROM measure_details WHERE content_key = ?',
+    )
     .raw();
+  const look = db.prepare<[Buffer], Buffer | null>('SELECT look FROM measure_details WHERE content_key = ?').pluck();
   const ofFolder = db
     .prepare<[number, number], [...Numbers, PhotoId]>(
       `SELECT ${list}, p.id FROM ${shownInFolder} JOIN measures x ON x.content_key = f.content_key AND x.version = ?
@@ -60,10 +73,10 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     `INSERT OR REPLACE INTO measures (content_key, version, ${names.join(', ')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
   );
   const putDetails = db.prepare(
-    'INSERT OR REPLACE INTO measure_details (content_key, columns, rows, tiles, histogram) VALUES (?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO measure_details (content_key, columns, rows, tiles, histogram, look) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const putMany = db.transaction((rows: readonly MeasuresRow[]) => {
-    for (const { contentKey, version, measures: m, subject, map, histogram } of rows) {
+    for (const { contentKey, version, measures: m, subject, map, histogram, look } of rows) {
       const key = keyBytes(contentKey);
       put.run(
         ...([key, version, m.sharpness, m.subjectSharpness, m.motionBlur, m.defocus, m.clippedHighlights] as const),
@@ -71,7 +84,8 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
         ...([subject?.x ?? null, subject?.y ?? null] as const),
       );
       const tiles = map ? Buffer.from(map.tiles, 'base64') : null;
-      putDetails.run(key, map?.columns ?? null, map?.rows ?? null, tiles, histogram ? packHistogram(histogram) : null);
+      const counts = histogram ? packHistogram(histogram) : null;
+      putDetails.run(key, map?.columns ?? null, map?.rows ?? null, tiles, counts, look);
     }
   });
   const remove = ['measures', 'measure_details'].map((table) =>
@@ -84,11 +98,12 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     get: (key) => {
       const row = get.get(keyBytes(key));
       if (!row) return null;
-      const [columns, rows, tiles, counts] = details.get(keyBytes(key)) ?? [null, null, null, null];
+      const [columns, rows, tiles, counts, look] = details.get(keyBytes(key)) ?? [null, null, null, null, null];
       const map = columns && rows && tiles ? { columns, rows, tiles: tiles.toString('base64') } : null;
       const histogram = counts ? unpackHistogram(counts) : null;
-      return { version: row[13], ...toMeasured(row), map, histogram };
+      return { version: row[13], ...toMeasured(row), map, histogram, look };
     },
+    lookOf: (key) => look.get(keyBytes(key)) ?? null,
     putMany: (rows) => gate.through(() => putMany(rows)),
     ofFolder: (folderId, version) => {
       const found = new Map<PhotoId, Measured>();

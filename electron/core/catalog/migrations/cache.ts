@@ -2,5 +2,6 @@
 import type { Migration } from '../migrate.ts';
 import { results } from './cache/0010-results.ts';
 import { stages } from './cache/0020-stages.ts';
+import { looks } from './cache/0030-looks.ts';
 
-export const cacheMigrations: readonly Migration[] = [results, stages];
+export const cacheMigrations: readonly Migration[] = [results, stages, looks];

@@ -3,6 +3,7 @@
  * scored pixels or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels.
  */
 import { acutanceOf } from '../../measures/acutance-of.ts';
+import { packLook } from '../../measures/look.ts';
 import { startMeasuring } from '../../measures/measure-picture.ts';
 import { markKernelMemory, releaseKernelMemory } from '../../pixels/kernels.ts';
 import { passRows } from '../../pixels/pass-rows.ts';
@@ -72,7 +73,7 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   }
 }
 
-type Measured = Pick<Developed, 'measures' | 'map' | 'histogram' | 'crops'>;
+type Measured = Pick<Developed, 'measures' | 'map' | 'histogram' | 'look' | 'crops'>;
 
 /** The one pass. Smaller tiers stay in the kernels' memory. */
 function lookThrough(
@@ -89,8 +90,9 @@ function lookThrough(
   const largest = smaller.get('nav') ?? smaller.get('thumb');
   const takers = [...(measuring?.takers ?? []), ...(largest ? [largest] : [])];
   if (takers.length > 0) passRows(base, wholeOf(base), takers);
-  const { measures = null, map = null, histogram = null } = measuring?.measured() ?? {};
-  return { smaller, measured: { measures, map, histogram, crops: want.crops.map((box) => acutanceOf(base, box)) } };
+  const { measures = null, map = null, histogram = null, look } = measuring?.measured() ?? {};
+  const crops = want.crops.map((box) => acutanceOf(base, box));
+  return { smaller, measured: { measures, map, histogram, look: look ? packLook(look) : null, crops } };
 }
 
 /** The thumb is made of the nav's rows where those are made, too. */

@@ -36,6 +36,7 @@ const notPictures: Developed = {
   measures: null,
   map: null,
   histogram: null,
+  look: null,
   scored: [],
   crops: [],
 };

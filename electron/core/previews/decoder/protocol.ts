@@ -67,6 +67,8 @@ export interface Developed {
   measures: Measures | null;
   map: SharpnessMap | null;
   histogram: Histogram | null;
+  /** As packLook makes it; with the measures. */
+  look: Uint8Array | null;
   scored: { file: string; widthPx: number; heightPx: number }[];
   /** One per box wanted; null where the box holds nothing to judge. */
   crops: (number | null)[];
