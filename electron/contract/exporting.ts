@@ -10,11 +10,22 @@ export const exportSelection = z.union([
 export type ExportSelection = z.infer<typeof exportSelection>;
 
 /** Field sets read by other programs; see docs/interop.md. */
-export const xmpProfile = z.enum(['lightroom', 'bridge', 'photo-mechanic', 'digikam', 'capture-one', 'everything']);
+export const xmpProfile = z.enum([
+  'lightroom',
+  'bridge',
+  'darktable',
+  'photo-mechanic',
+  'digikam',
+  'capture-one',
+  'everything',
+]);
 export type XmpProfile = z.infer<typeof xmpProfile>;
 
 export const listFormat = z.enum(['csv', 'json', 'txt', 'html']);
 export type ListFormat = z.infer<typeof listFormat>;
+
+export const nameSeparator = z.enum(['line', 'comma', 'space']);
+export type NameSeparator = z.infer<typeof nameSeparator>;
 
 export const exportAction = z.discriminatedUnion('kind', [
   /** Written as `fileName` inside `destination`; an existing file of that name is a conflict. */
@@ -24,6 +35,12 @@ export const exportAction = z.discriminatedUnion('kind', [
     destination: placeToken,
     fileName: z.string().min(1).max(200),
     byteOrderMark: z.boolean(),
+    /** Between names of a plain list: commas for Lightroom, spaces for Capture One; lines unless said otherwise. */
+    separator: nameSeparator.optional(),
+    /** Plain lists: whole names unless said otherwise, or one stem for each photo. */
+    withExtension: z.boolean().optional(),
+    /** Contact sheet: print what speaks for and against a photo. */
+    reasons: z.boolean().optional(),
   }),
   z.object({
     kind: z.literal('xmp'),
@@ -33,7 +50,7 @@ export const exportAction = z.discriminatedUnion('kind', [
     /** Where a sidecar says otherwise and changed since ours was written: false reports and leaves it, true writes ours. What we have no opinion on stays in both cases. */
     overwriteConflicts: z.boolean(),
   }),
-  z.object({ kind: z.enum(['copy', 'move', 'link']), destination: placeToken }),
+  z.object({ kind: z.enum(['copy', 'move', 'link', 'symlink']), destination: placeToken }),
   /** `confirmCount` must equal the number of photos the plan names. */
   z.object({ kind: z.literal('trash') }),
 ]);
@@ -46,7 +63,7 @@ export const plannedChange = z.object({
   photoId: photoId.nullable(),
   /** Relative to the shoot or the destination; for people to read. */
   path: z.string(),
-  what: z.enum(['create', 'update', 'unchanged', 'conflict', 'copy', 'move', 'link', 'trash', 'skip']),
+  what: z.enum(['create', 'update', 'unchanged', 'conflict', 'copy', 'move', 'link', 'symlink', 'trash', 'skip']),
   /** "Rating 3 -> 5, pick", or why it is a conflict or skipped. */
   details: z.string(),
 });
@@ -58,6 +75,8 @@ export const exportPlan = z.object({
   counts: z.record(z.string(), z.number()),
   /** The XMP properties that would be written. */
   fields: z.array(z.string()),
+  /** What the program that this is for will not read, cannot express, or has to be told. */
+  notes: z.array(z.string()),
   changes: z.array(plannedChange),
   photoCount: z.number().int(),
   /** Bytes to copy, move or link. */
@@ -79,6 +98,19 @@ export const exportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), result: exportResult }),
 ]);
 export type ExportEvent = z.infer<typeof exportEvent>;
+
+/** Names as one text, for a search field or the clipboard. */
+export const namesSpec = z
+  .object({ folderId, selection: exportSelection, separator: nameSeparator, withExtension: z.boolean() })
+  .strict();
+export type NamesSpec = z.infer<typeof namesSpec>;
+export const namesText = z.object({
+  text: z.string(),
+  count: z.number().int(),
+  /** Names that hold the separator and cannot stand in such a text. */
+  leftOut: z.array(z.string()),
+});
+export type NamesText = z.infer<typeof namesText>;
 
 /** Decisions other programs wrote, against ours. */
 export const readBackPlan = z.object({

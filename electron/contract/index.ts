@@ -6,7 +6,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { decisionChange, step } from './decision.ts';
 import { errors } from './errors.ts';
-import { exportEvent, exportPlan, exportSpec, readBackPlan } from './exporting.ts';
+import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
 import { decisionsElsewhere, folder, photoDetail, place, problem, shootSummary } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
@@ -119,6 +119,8 @@ export const contract = {
   },
   exporting: {
     plan: call.input(exportSpec).output(exportPlan),
+    /** Names of these photos for another program's search field; nothing is written. */
+    names: call.input(namesSpec).output(namesText),
     run: call
       .input(z.object({ planId: z.string(), confirmCount: z.number().int() }).strict())
       .output(eventIterator(exportEvent)),

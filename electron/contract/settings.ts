@@ -1,5 +1,6 @@
 /** @file What the photographer set; kept in the catalog. */
 import { z } from 'zod';
+import { xmpProfile } from './exporting.ts';
 import { cullSettings, defaultCullSettings } from './suggestion.ts';
 
 export const settings = z.object({
@@ -11,7 +12,7 @@ export const settings = z.object({
   advanceAfterDecision: z.boolean(),
   /** Largest size of the preview cache, bytes. */
   previewCacheBytes: z.number().int().min(100_000_000),
-  xmpProfile: z.enum(['lightroom', 'bridge', 'photo-mechanic', 'digikam', 'capture-one', 'everything']),
+  xmpProfile: xmpProfile,
   writeScoresToXmp: z.boolean(),
   /** Models to score with; null means all installed. */
   scoreModels: z.array(z.string()).nullable(),

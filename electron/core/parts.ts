@@ -1,7 +1,7 @@
 /** @file What the router answers with. engine.ts wires it; nothing else knows all of it. */
 
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { ExportEvent, ExportPlan, ExportSpec, ReadBackPlan } from '../contract/exporting.ts';
+import type { ExportEvent, ExportPlan, ExportSpec, NamesSpec, NamesText, ReadBackPlan } from '../contract/exporting.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../contract/ids.ts';
 import type { contract } from '../contract/index.ts';
 import type { DeviceInfo, InstallEvent, ModelInfo } from '../contract/model.ts';
@@ -20,6 +20,8 @@ type Outputs = InferContractRouterOutputs<typeof contract>;
 
 export interface Exporting {
   plan(spec: ExportSpec, signal?: AbortSignal): Promise<ExportPlan>;
+  /** Names for another program's search field. */
+  names(spec: NamesSpec): NamesText;
   /** The last event is 'done', after a cancel too. */
   run(planId: string, confirmCount: number, signal?: AbortSignal): AsyncGenerator<ExportEvent, void, void>;
   planReadBack(folderId: FolderId, signal?: AbortSignal): Promise<ReadBackPlan>;

@@ -94,6 +94,7 @@ export function createRouter(parts: Parts) {
     },
     exporting: {
       plan: os.exporting.plan.handler(({ input, signal }) => exporting.plan(input, signal)),
+      names: os.exporting.names.handler(({ input }) => exporting.names(input)),
       run: os.exporting.run.handler(({ input, signal }) => exporting.run(input.planId, input.confirmCount, signal)),
       planReadBack: os.exporting.planReadBack.handler(({ input, signal }) =>
         exporting.planReadBack(input.folderId, signal),

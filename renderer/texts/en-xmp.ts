@@ -4,7 +4,8 @@ import type { XmpProfile } from '../../electron/contract/exporting.ts';
 export const profileTexts = {
   names: {
     lightroom: 'Lightroom Classic',
-    bridge: 'Bridge and darktable',
+    bridge: 'Bridge',
+    darktable: 'darktable',
     'photo-mechanic': 'Photo Mechanic',
     digikam: 'digiKam',
     'capture-one': 'Capture One',
@@ -13,6 +14,8 @@ export const profileTexts = {
   says: {
     lightroom: 'Pick flag, stars, label',
     bridge: 'Stars and label; a reject becomes rating -1, which overwrites its stars',
+    darktable:
+      'Its own sidecars (IMG_1.CR3.xmp): stars and colour; a reject takes the place of the stars, a pick is not carried',
     'photo-mechanic': 'Tag and colour class',
     digikam: 'Pick label',
     'capture-one': 'Stars and label only: flags are not carried',

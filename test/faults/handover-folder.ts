@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { ContentKey, FolderId, PhotoId } from '../../electron/contract/ids.ts';
 import type { FileRow } from '../../electron/core/catalog/scan-changes.ts';
 import { csvStart } from '../../electron/core/exporting/lists/text-lists.ts';
-import { readXmp } from '../../electron/core/exporting/xmp/read-xmp.ts';
 import { nothing } from '../../electron/core/results/results.ts';
 import type { ShootPhoto } from '../../electron/core/shoot/shoot-photo.ts';
 import { toShootPhoto } from '../../electron/core/shoot/to-shoot-photo.ts';
+import { readXmp } from '../../electron/core/xmp/read-xmp.ts';
 
 const photoCount = 12;
 const photoBytes = 150_000;

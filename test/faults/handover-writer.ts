@@ -48,7 +48,7 @@ for (let round = 0; ; round++) {
     byteOrderMark: false,
   } as const;
   const listDeps = {
-    shootName: 'faults',
+    shoot: { name: 'faults', root: dir },
     all: photos,
     pathOf: (id: number) => `${id}.jpg`,
     thumbOf: () => Promise.resolve(null),

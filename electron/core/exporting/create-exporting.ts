@@ -11,12 +11,15 @@ import type { OpenShoot } from '../shoot/open-shoots.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Clock } from '../work/clock.ts';
 import { failureWords } from './failure-words.ts';
+import { toListRow } from './lists/list-row.ts';
 import { planList } from './lists/plan-list.ts';
+import { nameList } from './lists/text-lists.ts';
 import { type MoveToTrash, planTrash } from './plan-trash.ts';
 import { type Planned, toPlan } from './planned.ts';
 import { planReadBack, type ReadBack } from './read-back.ts';
 import { selectPhotos } from './select-photos.ts';
 import { planSidecars } from './sidecars/plan-sidecars.ts';
+import { handedOver } from './sidecars/sync-base.ts';
 import { planTransfer } from './transfer/plan-transfer.ts';
 
 export interface ExportingDeps {
@@ -57,8 +60,9 @@ export function createExporting(deps: ExportingDeps): Exporting {
     const opened = deps.need(spec.folderId);
     const row = opened.row();
     const all = opened.shoot.photos();
-    const photos = selectPhotos(all, spec.selection);
     const { action } = spec;
+    const handed = action.kind === 'xmp' ? handedOver(deps.catalog.sidecars.ofFolder(spec.folderId)) : null;
+    const photos = selectPhotos(all, spec.selection, (photo) => handed?.has(photo.id) ?? false);
     if (action.kind !== 'list' && row.state === 'offline') {
       throw new Refusal(
         'FOLDER_OFFLINE',
@@ -69,7 +73,8 @@ export function createExporting(deps: ExportingDeps): Exporting {
       case 'list': {
         const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
         const { nowIso } = deps.clock;
-        const listDeps = { shootName: row.name, all, pathOf, thumbOf: deps.thumbOf, nowIso };
+        const shoot = { name: row.name, root: displayName(row.path) };
+        const listDeps = { shoot, all, pathOf, thumbOf: deps.thumbOf, nowIso };
         return planList(listDeps, photos, spec.selection, action, placeOf(action.destination));
       }
       case 'xmp': {
@@ -99,6 +104,12 @@ export function createExporting(deps: ExportingDeps): Exporting {
         throw new Refusal('REFUSED', failureWords(error));
       });
       return toPlan(keep(plans, { planned, spec }), planned);
+    },
+    names: ({ folderId, selection, separator, withExtension }) => {
+      const opened = deps.need(folderId);
+      const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
+      const rows = selectPhotos(opened.shoot.photos(), selection).map((photo) => toListRow(photo, pathOf));
+      return nameList(rows, { separator, withExtension });
     },
     run: async function* (planId, confirmCount, signal) {
       const kept = plans.get(planId);

@@ -13,6 +13,8 @@ export interface Step {
 export interface Planned {
   says: string;
   fields: string[];
+  /** What the program that this is for will not read, cannot express or has to be told. */
+  notes?: string[];
   steps: Step[];
   photoCount: number;
   bytes: number;
@@ -29,6 +31,7 @@ export function toPlan(planId: string, planned: Planned): ExportPlan {
     says: planned.says,
     counts,
     fields: planned.fields,
+    notes: planned.notes ?? [],
     changes: planned.steps.map(({ change }) => change),
     photoCount: planned.photoCount,
     bytes: planned.bytes,

@@ -5,19 +5,24 @@ import type { ReadBackPlan } from '../../contract/exporting.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { displayName } from '../library/paths.ts';
-import { findSidecars } from '../metadata/find-sidecars.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
-import { readBase } from './sidecars/sync-base.ts';
+import { findSidecars } from '../sidecars/find-sidecars.ts';
+import { type StemOwners, stemOwners } from '../sidecars/stem-owners.ts';
+import { type Field, labels } from '../xmp/decision-fields.ts';
+import { readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
+import { readXmp } from '../xmp/read-xmp.ts';
+import { readBase, type Written } from './sidecars/sync-base.ts';
 import { hashBytes } from './write-file.ts';
-import { labels, readTheirDecision, type TheirDecision } from './xmp/read-decision.ts';
-import { readXmp } from './xmp/read-xmp.ts';
 
 export interface ReadBack {
   items: ReadBackPlan['items'];
   changes: Map<PhotoId, DecisionChange>;
 }
 
-/** Photos where another program says something that we do not. What is said nowhere is no opinion, and never clears ours. */
+/**
+ * Photos where another program says something that we do not, or took back what we had told it. What was said nowhere is no opinion, and never
+ * clears ours.
+ */
 export async function planReadBack(
   catalog: Pick<Catalog, 'sidecars'>,
   root: Buffer,
@@ -25,10 +30,11 @@ export async function planReadBack(
   signal?: AbortSignal,
 ): Promise<ReadBack> {
   const result: ReadBack = { items: [], changes: new Map() };
+  const owners = stemOwners(photos);
   for (const photo of photos) {
     signal?.throwIfAborted();
-    const { theirs, changedSinceSync, from } = await collect(catalog, root, photo);
-    const change = differences(photo.decision, theirs);
+    const { theirs, removed, changedSinceSync, from } = await collect(catalog, root, photo, owners);
+    const change = differences(photo.decision, theirs, removed);
     if (!change) continue;
     const ours = sayDecision(photo.decision);
     result.changes.set(photo.id, change);
@@ -36,35 +42,60 @@ export async function planReadBack(
       photoId: photo.id,
       path: from,
       ours: ours || 'undecided',
-      theirs: sayDecision(theirs),
-      conflict: ours !== '' && changedSinceSync,
+      theirs: [sayDecision(theirs), ...sayRemoved(change)].filter(Boolean).join(', '),
+      conflict: ours !== '' && changedSinceSync && !isOnlyOurs(photo.decision, removed, change),
     });
   }
   return result;
 }
 
-async function collect(catalog: Pick<Catalog, 'sidecars'>, root: Buffer, photo: ShootPhoto) {
+async function collect(
+  catalog: Pick<Catalog, 'sidecars'>,
+  root: Buffer,
+  photo: ShootPhoto,
+  owners: StemOwners<ShootPhoto>,
+) {
   const theirs: TheirDecision = embedded(photo);
+  /** What we wrote and they took back. */
+  const removed: Written = {};
   let from = displayName(photo.display.relPath);
   let changedSinceSync = true;
   const sidecars = await findSidecars(
     root,
     photo.files.map((file) => file.relPath),
+    (stem) => isAnothers(owners, photo, stem),
   );
   for (const sidecar of sidecars) {
     const bytes = await readFile(sidecar.path).catch(() => null);
     const read = bytes ? readXmp(bytes) : null;
     if (!bytes || !read?.ok) continue;
     const found = readTheirDecision(read.document);
-    if (Object.keys(found).length === 0) continue;
+    const base = readBase(catalog.sidecars.get(photo.id, sidecar.path));
+    const gone = takenBack(base?.written ?? {}, found);
+    if (Object.keys(found).length === 0 && Object.keys(gone).length === 0) continue;
     const isReject = theirs.flag === 'reject' || found.flag === 'reject';
     Object.assign(theirs, found);
+    Object.assign(removed, gone);
     // A reject on either member of a pair, or in either of its sidecars, counts for both.
     if (isReject) theirs.flag = 'reject';
     from = displayName(sidecar.relPath);
-    changedSinceSync = readBase(catalog.sidecars.get(photo.id, sidecar.path))?.hash !== hashBytes(bytes);
+    changedSinceSync = base?.hash !== hashBytes(bytes);
   }
-  return { theirs, from, changedSinceSync };
+  return { theirs, removed, from, changedSinceSync };
+}
+
+const isAnothers = (owners: StemOwners<ShootPhoto>, photo: ShootPhoto, stem: Buffer): boolean => {
+  const owner = owners.ownerOf(stem);
+  return owner !== null && owner !== photo;
+};
+
+/** The fields that a sidecar said by our hand and says no more. */
+function takenBack(base: Written, found: TheirDecision): Written {
+  const gone: Written = {};
+  if (base.flag && (found.flag ?? 'none') === 'none') gone.flag = base.flag;
+  if (base.stars && (found.stars ?? 0) === 0 && found.flag !== 'reject') gone.stars = base.stars;
+  if (base.label && (found.label ?? 'none') === 'none' && found.otherLabel === undefined) gone.label = base.label;
+  return gone;
 }
 
 function embedded({ metadata }: ShootPhoto): TheirDecision {
@@ -78,13 +109,28 @@ function embedded({ metadata }: ShootPhoto): TheirDecision {
   return theirs;
 }
 
-function differences(ours: Decision, theirs: TheirDecision): DecisionChange | null {
+/** `removed` clears only what is still ours as we had told it. */
+function differences(ours: Decision, theirs: TheirDecision, removed: Written): DecisionChange | null {
   const change: DecisionChange = {};
   if (theirs.flag && theirs.flag !== 'none' && theirs.flag !== ours.flag) change.flag = theirs.flag;
+  else if (removed.flag && removed.flag === ours.flag && theirs.flag !== ours.flag) change.flag = 'none';
   if (theirs.stars && theirs.stars !== ours.stars) change.stars = theirs.stars;
-  if (theirs.label && theirs.label !== ours.label) change.label = theirs.label;
+  else if (removed.stars && removed.stars === ours.stars && theirs.stars !== ours.stars) change.stars = 0;
+  if (theirs.label && theirs.label !== 'none' && theirs.label !== ours.label) change.label = theirs.label;
+  else if (removed.label && removed.label === ours.label && theirs.label !== ours.label) change.label = 'none';
   return Object.keys(change).length > 0 ? change : null;
 }
+
+/** Whether all that would change is what they took back and we have not touched since: then only one side has changed. */
+function isOnlyOurs(ours: Decision, removed: Written, change: DecisionChange): boolean {
+  return (Object.keys(change) as Field[]).every((field) => removed[field] === ours[field]);
+}
+
+const sayRemoved = ({ flag, stars, label }: DecisionChange): string[] => [
+  ...(flag === 'none' ? ['no flag'] : []),
+  ...(stars === 0 ? ['no stars'] : []),
+  ...(label === 'none' ? ['no label'] : []),
+];
 
 /** "pick, 4 stars, green"; empty where nothing is decided. */
 export function sayDecision({ flag, stars, label }: TheirDecision): string {

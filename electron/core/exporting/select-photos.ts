@@ -4,8 +4,12 @@ import type { ExportSelection } from '../../contract/exporting.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import { type ShootPhoto, suggestedClass } from '../shoot/shoot-photo.ts';
 
-/** In capture order. */
-export function selectPhotos(photos: readonly ShootPhoto[], selection: ExportSelection): ShootPhoto[] {
+/** In capture order. `isHandedOver`: a decision that was written for another program and taken back since still has to reach it. */
+export function selectPhotos(
+  photos: readonly ShootPhoto[],
+  selection: ExportSelection,
+  isHandedOver: (photo: ShootPhoto) => boolean = () => false,
+): ShootPhoto[] {
   if (typeof selection === 'object') {
     if ('ids' in selection) {
       const wanted = new Set(selection.ids);
@@ -19,7 +23,7 @@ export function selectPhotos(photos: readonly ShootPhoto[], selection: ExportSel
     case 'rejects':
       return photos.filter((photo) => photo.decision.flag === 'reject');
     case 'decided':
-      return photos.filter(({ decision }) => isDecided(decision));
+      return photos.filter((photo) => isDecided(photo.decision) || isHandedOver(photo));
     case 'suggested-keeps':
       return photos.filter(
         (photo) =>

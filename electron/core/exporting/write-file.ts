@@ -4,8 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, link, open, readdir, rm, stat } from 'node:fs/promises';
-import { joinPath } from '../library/paths.ts';
+import { type FileHandle, link, open, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { directoryOf, joinPath } from '../library/paths.ts';
+import { copyAttributes } from './extended-attributes.ts';
 import { type Renaming, renameOver } from './rename-over.ts';
 
 const temporaryName = /^\.chinagraph-[0-9a-f]{8}\.tmp$/;
@@ -18,17 +19,20 @@ export function temporaryIn(folder: Buffer): Buffer {
   return joinPath(folder, Buffer.from(`.chinagraph-${randomUUID().slice(0, 8)}.tmp`));
 }
 
-/** Replaces or creates `file`; an existing file keeps its mode. Throws the system's error, or that of `renameOver`, with nothing changed. */
-export async function replaceFile(folder: Buffer, file: Buffer, bytes: Uint8Array, renaming?: Renaming): Promise<void> {
+/**
+ * Replaces or creates `file`; an existing file keeps its mode and its extended attributes, and a link stays one: what it leads to is replaced. Throws
+ * the system's error, or that of `renameOver`, with nothing changed.
+ */
+export async function replaceFile(file: Buffer, bytes: Uint8Array, renaming?: Renaming): Promise<void> {
+  const target = await realpath(file, { encoding: 'buffer' }).catch(() => file);
+  const folder = directoryOf(target);
   const temporary = temporaryIn(folder);
-  const mode = await stat(file).then(
-    (facts) => facts.mode & 0o777,
-    () => 0o644,
-  );
+  const before = await stat(target).catch(() => null);
   try {
-    const handle = await open(temporary, 'wx', mode);
+    const handle = await open(temporary, 'wx', before ? before.mode & 0o777 : 0o644);
     await writeAndFlush(handle, bytes);
-    await renameOver(temporary, file, renaming);
+    if (before) await copyAttributes(target, temporary);
+    await renameOver(temporary, target, renaming);
     await syncFolder(folder);
   } catch (error) {
     await rm(temporary, { force: true });

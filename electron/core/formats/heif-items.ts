@@ -40,6 +40,16 @@ export function readHeif(source: ByteSource): HeifPicture | null {
   return { ...properties, exif: place && tiffInExifItem(source, place) };
 }
 
+/** The place of the XMP packet: a "mime" item whose bytes are XML. Null where there is none. */
+export function xmpInHeif(source: ByteSource): { at: number; length: number } | null {
+  const meta = findBox(walkBoxes(source), 'meta');
+  if (!meta) return null;
+  const boxes = walkBoxes(source, childrenStart(meta), meta.end);
+  const item = itemOfType(source, findBox(boxes, 'iinf'), 'mime');
+  const place = item === null ? null : itemPlace(source, findBox(boxes, 'iloc'), item, findBox(boxes, 'idat'));
+  return place && source.bytes(place.at, 1)?.[0] === 0x3c ? place : null;
+}
+
 function full(source: ByteSource, box: Box): { version: number; at: number } | null {
   const head = source.bytes(box.body, 4);
   return head ? { version: head[0]!, at: box.body + 4 } : null;

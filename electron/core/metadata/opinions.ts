@@ -3,7 +3,7 @@
  * Decisions are read, shown and offered for import; they never become the photographer's own by themselves.
  */
 import type { Metadata } from '../../contract/photo.ts';
-import { englishLabel } from './label-names.ts';
+import { englishLabel } from '../xmp/label-names.ts';
 import { numberIn, type RawTags, tagValue, textIn } from './raw-tags.ts';
 
 export type Opinions = Pick<Metadata, 'fileRating' | 'fileLabel' | 'fileFlag'>;
@@ -54,7 +54,7 @@ const digikamLabels = [null, 'Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Purple
 /** darktable:colorlabels counts from 0. */
 const darktableLabels = ['Red', 'Yellow', 'Green', 'Blue', 'Purple'] as const;
 /** Photo Mechanic's colour classes in their default colours. */
-const photoMechanicLabels = [null, 'Purple', 'Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Gray', 'Black'] as const;
+const photoMechanicLabels = [null, 'Purple', 'Red', 'Orange', 'Yellow', 'Green', 'Cyan', 'Blue', 'Gray'] as const;
 
 /** English where the colour is known, else the text as it is. */
 function labelOf(tags: RawTags): string | null {

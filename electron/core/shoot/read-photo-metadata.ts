@@ -1,8 +1,8 @@
 /** @file Full metadata of a photo in memory: its display file, the other file of a pair, and the sidecars beside them. */
 import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
 import { joinPath } from '../library/paths.ts';
-import { findSidecars } from '../metadata/find-sidecars.ts';
 import type { MetadataReader } from '../metadata/metadata-reader.ts';
+import { findSidecars } from '../sidecars/find-sidecars.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 /** Null where ExifTool cannot say now. `told` hears once that ExifTool is missing. */

@@ -2,6 +2,7 @@
 import type { ExportPlan, ExportResult, ExportSpec } from '../../contract/exporting.ts';
 import { withVisibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
+import { confirmCount } from './confirm.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode } from './exit-codes.ts';
 import { count } from './terminal.ts';
@@ -10,19 +11,26 @@ export interface ExportOptions {
   dryRun?: boolean;
   /** In words on stderr also with --json: stdout holds another result. */
   onStderr?: boolean;
+  /** The number of photos to trash, given in the command; without it somebody is asked. */
+  confirm?: string | undefined;
 }
 
 export async function runExport(
   context: CommandContext,
   engine: Engine,
   spec: ExportSpec,
-  { dryRun = false, onStderr = false }: ExportOptions = {},
+  { dryRun = false, onStderr = false, confirm }: ExportOptions = {},
 ): Promise<ExitCode> {
   const plan = await engine.client.exporting.plan(spec);
   if (dryRun) {
     if (context.json) await context.terminal.printJson({ schema: 'chinagraph/export@1', plan, result: null });
     else for (const line of describePlan(withVisibleText(plan))) context.terminal.print(line);
     return exitCode.ok;
+  }
+  if (spec.action.kind === 'trash' && plan.photoCount > 0) {
+    const files = plan.counts.trash ?? 0;
+    const question = `${plan.photoCount === 1 ? '1 rejected photo' : `${count(plan.photoCount)} rejected photos`}, ${files === 1 ? '1 file' : `${count(files)} files`}: to the trash?`;
+    await confirmCount(context, question, plan.photoCount, confirm);
   }
   const result = await execute(context, engine, plan);
   context.terminal.clearProgress();
@@ -65,6 +73,7 @@ async function execute(context: CommandContext, engine: Engine, plan: ExportPlan
 function describePlan(plan: ExportPlan): string[] {
   const lines = [`${plan.says} (dry run: nothing was written)`];
   if (plan.fields.length > 0) lines.push(`Fields: ${plan.fields.join(', ')}`);
+  for (const note of plan.notes) lines.push(`Note: ${note}`);
   for (const change of plan.changes)
     lines.push(`  ${change.what.padEnd(9)}  ${change.path}  ${change.details}`.trimEnd());
   return lines;
@@ -77,6 +86,7 @@ function describeResult(plan: ExportPlan, result: ExportResult): string[] {
   for (const change of plan.changes) {
     if (change.what === 'conflict') lines.push(`  conflict  ${change.path}  ${change.details}`);
   }
+  for (const note of plan.notes) lines.push(`  note: ${note}`);
   for (const failure of result.failures) lines.push(`  failed    ${failure.path}  ${failure.reason}`);
   if (result.cancelled) lines.push('Stopped. Run the same command to go on.');
   return lines;

@@ -34,6 +34,7 @@ const usual: Record<How, What> = {
   copy: 'picks',
   move: 'picks',
   link: 'picks',
+  symlink: 'picks',
   trash: 'rejects',
 };
 

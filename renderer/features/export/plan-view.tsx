@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/marks.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 
 /** Conflicts first: they are what one has to look at. */
-const order = ['conflict', 'create', 'update', 'copy', 'move', 'link', 'trash', 'skip', 'unchanged'];
+const order = ['conflict', 'create', 'update', 'copy', 'move', 'link', 'symlink', 'trash', 'skip', 'unchanged'];
 
 /** Reasons need room; they are read once the list shows only them. */
 const isTold = (kind: string | null): boolean => kind === 'conflict' || kind === 'skip';
@@ -56,6 +56,13 @@ export const PlanView = ({ plan }: { plan: ExportPlan }): ReactNode => {
         <p className="plan-fields">
           <span>{t.fields}</span> {plan.fields.join(', ')}
         </p>
+      ) : null}
+      {plan.notes.length > 0 ? (
+        <ul className="plan-notes" aria-label={t.notes}>
+          {plan.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
       ) : null}
       <VirtualList
         key={String(isTold(shownKind))}

@@ -79,7 +79,9 @@ it('numbers stay numbers, other columns are text too, and the head stays what ma
 
 it('JSON and name lists say every name as it is', () => {
   const rows = names.map((name) => row(name));
-  const { photos } = JSON.parse(jsonList(rows, 'shoot', '2026-01-01')) as { photos: { path: string }[] };
+  const { photos } = JSON.parse(jsonList(rows, { name: 'shoot', root: '/photos/shoot' }, '2026-01-01')) as {
+    photos: { path: string }[];
+  };
   expect(photos.map((photo) => photo.path)).toEqual(names);
-  expect(nameList([row('=1+1.jpg')]).text).toBe('=1+1.jpg\n');
+  expect(nameList([row('=1+1.jpg')], { separator: 'line', withExtension: true }).text).toBe('=1+1.jpg\n');
 });

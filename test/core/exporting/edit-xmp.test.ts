@@ -4,10 +4,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Decision } from '../../../electron/contract/decision.ts';
 import { xmpProfile } from '../../../electron/contract/exporting.ts';
-import { editXmp, emptyXmp, simpleValue } from '../../../electron/core/exporting/xmp/edit-xmp.ts';
-import { decisionFields } from '../../../electron/core/exporting/xmp/profiles.ts';
-import { readTheirDecision } from '../../../electron/core/exporting/xmp/read-decision.ts';
-import { readXmp, type XmpDocument } from '../../../electron/core/exporting/xmp/read-xmp.ts';
+import { decisionFields } from '../../../electron/core/exporting/sidecars/profiles.ts';
+import { editXmp, emptyXmp, simpleValue } from '../../../electron/core/xmp/edit-xmp.ts';
+import { readTheirDecision } from '../../../electron/core/xmp/read-decision.ts';
+import { readXmp, type XmpDocument } from '../../../electron/core/xmp/read-xmp.ts';
 import { needing } from '../../support/needs.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { samples } from './xmp-samples.ts';
@@ -30,6 +30,8 @@ function tagsOf(text: string): Record<string, unknown> {
   return tags;
 }
 
+/** darktable's own list is no attribute: see below. */
+const profiles = xmpProfile.options.filter((profile) => profile !== 'darktable');
 const pick: Decision = { flag: 'pick', stars: 5, label: 'green' };
 const ours = /:(Rating|Label|Pick|Good|PickLabel|Tagged|ColorClass)$/;
 const foreign = (tags: Record<string, unknown>) =>
@@ -42,7 +44,18 @@ describe.each(Object.entries(samples))('a sidecar of %s', (_, text) => {
     expect(editXmp(document, { values: new Map([['xmp:Rating', rating]]) })).toBe(text);
   });
 
-  test.each(xmpProfile.options)('keeps every foreign byte under the profile %s', (profile) => {
+  test('keeps every foreign byte beside a list', () => {
+    const colours = new Map([['darktable:colorlabels', ['2']] as const]);
+    const edited = editXmp(read(text), { values: colours });
+    expect(editXmp(read(edited), { values: colours })).toBe(edited);
+    const element = /\n {3}<darktable:colorlabels[\s\S]*?<\/darktable:colorlabels>/;
+    const before = text.replace(/\n? *<darktable:colorlabels>[\s\S]*?<\/darktable:colorlabels>/, '');
+    // An empty description has to be opened for it.
+    const opened = edited.replace(element, '');
+    expect(text.includes('</rdf:Description>') ? opened : opened.replace('>\n  </rdf:Description>', '/>')).toBe(before);
+  });
+
+  test.each(profiles)('keeps every foreign byte under the profile %s', (profile) => {
     const edited = editXmp(read(text), { values: decisionFields(pick, profile) });
     const again = read(edited);
     for (const [property, value] of decisionFields(pick, profile)) expect(simpleValue(again, property)).toBe(value);

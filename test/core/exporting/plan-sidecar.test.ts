@@ -4,7 +4,7 @@ import { type Decision, undecided } from '../../../electron/contract/decision.ts
 import type { XmpProfile } from '../../../electron/contract/exporting.ts';
 import { planSidecar, type SidecarPlan } from '../../../electron/core/exporting/sidecars/plan-sidecar.ts';
 import { baseText, readBase, type Written } from '../../../electron/core/exporting/sidecars/sync-base.ts';
-import type { PropertyName } from '../../../electron/core/exporting/xmp/namespaces.ts';
+import type { PropertyName } from '../../../electron/core/xmp/namespaces.ts';
 import { samples } from './xmp-samples.ts';
 
 interface Given {

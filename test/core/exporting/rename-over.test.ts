@@ -28,7 +28,7 @@ function failing(times: number, code: string, platform: NodeJS.Platform = 'win32
       renameSync(from, to);
     },
   };
-  const replace = () => replaceFile(Buffer.from(folder), Buffer.from(sidecar), Buffer.from('new'), renaming);
+  const replace = () => replaceFile(Buffer.from(sidecar), Buffer.from('new'), renaming);
   return { replace, waits, tries: () => tries };
 }
 const found = () => [readdirSync(folder), readFileSync(sidecar, 'utf8')];

@@ -5,12 +5,12 @@ import { metadata as metadataSchema } from '../../../electron/contract/photo.ts'
 import { streamFirstSight } from '../../../electron/core/library/first-sight.ts';
 import { displayName, joinPath } from '../../../electron/core/library/paths.ts';
 import { isSayable } from '../../../electron/core/metadata/exiftool-path.ts';
-import { findSidecars } from '../../../electron/core/metadata/find-sidecars.ts';
 import {
   createExifTool,
   createMetadataReader,
   type MetadataResult,
 } from '../../../electron/core/metadata/metadata-reader.ts';
+import { findSidecars } from '../../../electron/core/sidecars/find-sidecars.ts';
 import { describeShared } from '../../support/shared.ts';
 import { jpeg, put, tempFolder } from '../library/temp-folder.ts';
 

@@ -1,5 +1,5 @@
 /** @file What was last written to each sidecar: the base against which a change by another program is recognised. */
-import type { PhotoId } from '../../../contract/ids.ts';
+import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { CommitRecorded } from '../commit-recorded.ts';
 import type { Connection } from '../connection.ts';
 import { prepareIdentify } from '../journal/identify.ts';
@@ -14,6 +14,8 @@ export interface SidecarRow {
 
 export interface Sidecars {
   get(photoId: PhotoId, path: Buffer): string | null;
+  /** Every sidecar written for a folder's photos. */
+  ofFolder(folderId: FolderId): SidecarRow[];
   putMany(rows: readonly SidecarRow[]): void;
 }
 
@@ -22,9 +24,14 @@ export function sidecarsRepo(db: Connection, commit: CommitRecorded): Sidecars {
   const get = db
     .prepare<[number, Buffer], string>('SELECT hash FROM sidecar_sync WHERE photo_id = ? AND path = ?')
     .pluck();
+  const ofFolder = db.prepare<[number], SidecarRow>(
+    `SELECT s.photo_id AS photoId, s.path, s.hash FROM photos p JOIN sidecar_sync s ON s.photo_id = p.id
+     WHERE p.folder_id = ?`,
+  );
   const put = db.prepare('INSERT OR REPLACE INTO sidecar_sync (photo_id, path, hash) VALUES (?, ?, ?)');
   return {
     get: (photoId, path) => get.get(photoId, path) ?? null,
+    ofFolder: (folderId) => ofFolder.all(folderId),
     putMany: (rows) =>
       commit(() => {
         if (rows.length === 0) return { record: null, result: undefined };

@@ -7,7 +7,7 @@ const css = `
 :root{color-scheme:dark}body{margin:24px;background:#181818;color:#dcdcdc;font:12px/1.4 system-ui,sans-serif;font-variant-numeric:tabular-nums}
 h1{font-size:15px;font-weight:600;margin:0 0 4px}p{margin:0 0 20px;color:#8f8f8f}
 main{display:grid;grid-template-columns:repeat(auto-fill,minmax(200px,1fr));gap:12px}
-figure{margin:0;padding:8px;background:#1f1f1f;border-radius:4px}figure.reject img{opacity:.35}
+figure{margin:0;padding:8px;background:#1f1f1f;border-radius:4px}figure.of-reject img{opacity:.35}
 .frame{display:flex;align-items:center;justify-content:center;aspect-ratio:4/3;overflow:hidden}
 img{max-width:100%;max-height:100%}figcaption{padding-top:8px;overflow-wrap:anywhere}
 .none{color:#6a6a6a}.pick{color:#57b36a}.rejected{color:#e0524a}.why{color:#8f8f8f}
@@ -23,8 +23,8 @@ export const sheetEnd = '</main></body></html>\n';
 
 const marks = { pick: '<span class="pick">✓ pick</span>', reject: '<span class="rejected">✕ reject</span>', none: '' };
 
-/** `thumb` is a JPEG, or null where the photo has no picture. */
-export function sheetFigure(row: ListRow, thumb: Buffer | null): string {
+/** `thumb` is a JPEG, or null where the photo has no picture. `withReasons` never speaks against what was picked. */
+export function sheetFigure(row: ListRow, thumb: Buffer | null, withReasons: boolean): string {
   const picture = thumb
     ? `<img alt="" src="data:image/jpeg;base64,${thumb.toString('base64')}">`
     : '<span class="none">no picture</span>';
@@ -33,8 +33,9 @@ export function sheetFigure(row: ListRow, thumb: Buffer | null): string {
   );
   const suggested =
     row.flag === 'none' && row.suggestion && row.suggestion !== 'undecided' ? `suggested: ${row.suggestion}` : '';
-  const why = [suggested, ...row.reasons.slice(0, 2)].filter(Boolean).join(' · ');
-  return `<figure class="${row.flag}"><div class="frame">${picture}</div><figcaption>${escapeHtml(row.path)}<br>${facts.join(' ')}${
+  const why =
+    withReasons && row.flag !== 'pick' ? [suggested, ...row.reasons.slice(0, 2)].filter(Boolean).join(' · ') : '';
+  return `<figure class="of-${row.flag}"><div class="frame">${picture}</div><figcaption>${escapeHtml(row.path)}<br>${facts.join(' ')}${
     why ? `<div class="why">${escapeHtml(why)}</div>` : ''
   }</figcaption></figure>\n`;
 }

@@ -1,6 +1,6 @@
 /** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
 import { open, readFile } from 'node:fs/promises';
-import type { ExportAction, ExportSelection, ListFormat } from '../../../contract/exporting.ts';
+import type { ExportAction, ExportSelection, ListFormat, NameSeparator } from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
@@ -9,12 +9,12 @@ import { saySelection } from '../select-photos.ts';
 import { replaceFile } from '../write-file.ts';
 import { generatorLine, sheetEnd, sheetFigure, sheetStart } from './contact-sheet.ts';
 import { toListRow } from './list-row.ts';
-import { csvList, csvStart, jsonList, jsonSchema, nameList } from './text-lists.ts';
+import { csvList, csvStart, jsonList, jsonSchema, nameList, withoutExtension } from './text-lists.ts';
 
 type ListAction = Extract<ExportAction, { kind: 'list' }>;
 
 export interface ListDeps {
-  shootName: string;
+  shoot: { name: string; root: string };
   /** The whole shoot. */
   all: readonly ShootPhoto[];
   pathOf(id: PhotoId): string;
@@ -31,7 +31,7 @@ export async function planList(
   action: ListAction,
   folder: Buffer,
 ): Promise<Planned> {
-  const { format, fileName, byteOrderMark } = action;
+  const { format, fileName, byteOrderMark, separator = 'line', withExtension = true, reasons = false } = action;
   const file = joinPath(folder, Buffer.from(fileName));
   const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}`;
   const there = await stateOf(file, format, deps.all);
@@ -62,7 +62,7 @@ export async function planList(
       );
       if ((await stateOf(file, format, deps.all)) !== there)
         throw new Error(`${fileName} came into being or changed since the plan was made. Export again.`);
-      await replaceFile(folder, file, bytes);
+      await replaceFile(file, bytes);
       return 'done';
     },
   });
@@ -72,19 +72,18 @@ export async function planList(
       case 'csv':
         return Buffer.from(csvList(rows, byteOrderMark));
       case 'json':
-        return Buffer.from(jsonList(rows, deps.shootName, deps.nowIso()));
+        return Buffer.from(jsonList(rows, deps.shoot, deps.nowIso()));
       case 'txt': {
-        const { text, leftOut } = nameList(rows);
-        if (leftOut.length > 0)
-          throw new Error(`Names with a line break cannot stand in a name list: ${leftOut.length} of them. Use csv.`);
+        const { text, leftOut } = nameList(rows, { separator, withExtension });
+        if (leftOut.length > 0) throw new Error(sayLeftOut(leftOut, separator));
         return Buffer.from(text);
       }
       case 'html': {
-        const parts = [sheetStart(deps.shootName, deps.nowIso(), rows.length)];
+        const parts = [sheetStart(deps.shoot.name, deps.nowIso(), rows.length)];
         for (const [index, row] of rows.entries()) {
           signal.throwIfAborted();
           const thumb = await deps.thumbOf(photos[index]!, signal);
-          parts.push(sheetFigure(row, thumb ? await readFile(thumb) : null));
+          parts.push(sheetFigure(row, thumb ? await readFile(thumb) : null, reasons));
         }
         return Buffer.from([...parts, sheetEnd].join(''));
       }
@@ -124,11 +123,17 @@ async function stateOf(
   }
 }
 
-/** Plain names carry no mark: only a text in which every line names a file of this shoot is taken for a list of ours. */
+/** Plain names carry no mark: only a text in which every name is that of a file of this shoot is taken for a list of ours. */
 function isNameList(text: string, all: readonly ShootPhoto[]): boolean {
-  const names = new Set(all.flatMap((photo) => photo.files.map((file) => displayName(baseName(file.relPath)))));
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .every((line) => names.has(line));
+  const whole = all.flatMap((photo) => photo.files.map((file) => displayName(baseName(file.relPath))));
+  const names = new Set([...whole, ...whole.map(withoutExtension)]);
+  const body = text.replace(/\n$/, '');
+  return body === '' || ['\n', ', ', ' '].some((between) => body.split(between).every((name) => names.has(name)));
+}
+
+/** Why a list was not written. */
+export function sayLeftOut(names: readonly string[], separator: NameSeparator): string {
+  const holds = { line: 'a line break', comma: 'a comma', space: 'a space' }[separator];
+  const instead = separator === 'line' ? 'Use CSV.' : 'Choose another separator.';
+  return `${names.length} of the names hold ${holds} and cannot stand in such a list, like ${names[0]}. ${instead}`;
 }

@@ -1,4 +1,5 @@
 /** @file Lists as text: CSV by RFC 4180, JSON with a versioned schema, plain file names. */
+import type { NameSeparator, NamesText } from '../../../contract/exporting.ts';
 import type { ListRow } from './list-row.ts';
 
 const columns: [name: string, read: (row: ListRow) => string | number | boolean | null][] = [
@@ -61,13 +62,32 @@ const asText = (text: string): string => (/^'*[=+\-@\t\r\n＝＋－＠]/.test(te
 
 export const jsonSchema = 'chinagraph/list@1';
 
-export function jsonList(rows: readonly ListRow[], shoot: string, at: string): string {
-  return `${JSON.stringify({ schema: jsonSchema, shoot, at, photos: rows }, null, 1)}\n`;
+/** docs/interop.md describes it. `root`: the shoot's absolute path, which every `path` in it is relative to. */
+export function jsonList(rows: readonly ListRow[], shoot: { name: string; root: string }, at: string): string {
+  return `${JSON.stringify({ schema: jsonSchema, shoot: shoot.name, root: shoot.root, at, photos: rows }, null, 1)}\n`;
 }
 
-/** One file name per line, as Lightroom's and Capture One's text search take them. A name with a line break cannot stand in such a list. */
-export function nameList(rows: readonly ListRow[]): { text: string; leftOut: string[] } {
-  const names = rows.flatMap((row) => row.files.map((file) => file.slice(file.lastIndexOf('/') + 1)));
-  const fits = names.filter((name) => !/[\r\n]/.test(name));
-  return { text: fits.map((name) => `${name}\n`).join(''), leftOut: names.filter((name) => /[\r\n]/.test(name)) };
+const between: Record<NameSeparator, { text: string; splits: RegExp }> = {
+  line: { text: '\n', splits: /[\r\n]/ },
+  comma: { text: ', ', splits: /[\r\n,]/ },
+  space: { text: ' ', splits: /\s/ },
+};
+
+/** File names as the text search of another program takes them. A name that holds the separator cannot stand in such a list. */
+export function nameList(
+  rows: readonly ListRow[],
+  { separator, withExtension }: { separator: NameSeparator; withExtension: boolean },
+): NamesText {
+  const { text, splits } = between[separator];
+  const all = rows.flatMap((row) => row.files.map((file) => file.slice(file.lastIndexOf('/') + 1)));
+  const names = withExtension ? all : [...new Set(all.map(withoutExtension))];
+  const fits = names.filter((name) => !splits.test(name));
+  const end = separator === 'line' && fits.length > 0 ? '\n' : '';
+  return {
+    text: `${fits.join(text)}${end}`,
+    count: fits.length,
+    leftOut: names.filter((name) => splits.test(name)),
+  };
 }
+
+export const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '');

@@ -1,36 +1,42 @@
 /** @file What changes in a sidecar, in a photographer's words: "picked, 4 stars", "picked -> rejected". The properties' own names stand in the plan's head. */
-import { simpleValue } from '../xmp/edit-xmp.ts';
-import type { PropertyName } from '../xmp/namespaces.ts';
-import type { XmpDocument } from '../xmp/read-xmp.ts';
+import { knownFields, type Says } from '../../xmp/decision-fields.ts';
+import { findProperty, type XmpValue } from '../../xmp/edit-xmp.ts';
+import type { PropertyName } from '../../xmp/namespaces.ts';
+import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
 
-/** Values of flags; a pair of properties that say the same is told once. */
-const flagWords: Partial<Record<string, Record<string, string>>> = {
-  'xmpDM:pick': { '1': 'picked', '0': 'no flag', '-1': 'rejected' },
-  'xmpDM:good': { True: 'picked', False: 'rejected' },
-  'digiKam:PickLabel': { '3': 'picked', '1': 'rejected', '0': 'no flag' },
-};
-
-/** `null` for the document: there is no sidecar yet. */
+/** From what the file says to what it will say; a pair of properties that say the same is told once. `null`: there is no sidecar yet. */
 export function describeChanges(
   document: XmpDocument | null,
-  values: ReadonlyMap<PropertyName, string | null>,
+  edited: string,
+  values: ReadonlyMap<PropertyName, XmpValue>,
 ): string {
+  const read = readXmp(Buffer.from(edited));
   const parts = new Set<string>();
-  for (const [property, value] of values) {
-    const before = document ? simpleValue(document, property) : null;
-    if (before === value) continue;
-    const after = value === null ? 'removed' : inWords(property, value);
-    parts.add(before === null ? after : `${inWords(property, before)} -> ${after}`);
+  for (const property of values.keys()) {
+    const before = document ? inWords(document, property) : null;
+    const after = read.ok ? inWords(read.document, property) : null;
+    if (before === after) continue;
+    parts.add(before === null ? (after ?? 'removed') : `${before} -> ${after ?? 'removed'}`);
   }
   return [...parts].join(', ');
 }
 
-function inWords(property: PropertyName, value: string): string {
-  const flag = flagWords[property]?.[value];
-  if (flag) return flag;
-  if (property === 'xmp:Rating') return value === '-1' ? 'rejected' : starsText(Number(value));
-  if (property === 'xmp:Label') return `label ${value}`;
-  return `${property.split(':')[1] ?? property} ${value}`;
+const allFields = [...knownFields.flag, ...knownFields.stars, ...knownFields.label];
+
+/** Null where the property is not there. */
+function inWords(document: XmpDocument, property: PropertyName): string | null {
+  const [found] = findProperty(document, property);
+  if (!found) return null;
+  const text = found.value ?? found.items?.join(', ') ?? '';
+  if (property === 'xmp:Rating' && (text === '-1' || text === '6')) return 'rejected';
+  const known = allFields.find((one) => one.property === property);
+  const says = known?.read(found, document);
+  if (!known || says === undefined) return `${property.split(':')[1] ?? property} ${text}`;
+  if (known.field === 'flag') return { pick: 'picked', reject: 'rejected', none: 'no flag' }[says as Says['flag']];
+  if (known.field === 'stars') return starsText(says as number);
+  const label = says as Says['label'];
+  if (typeof label === 'object') return `label ${label.other}`;
+  return label === 'none' ? 'no label' : `label ${label[0]!.toUpperCase()}${label.slice(1)}`;
 }
 
 export const starsText = (stars: number): string =>

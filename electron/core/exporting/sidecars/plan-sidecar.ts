@@ -3,18 +3,22 @@
  *
  * [Note: Three-way merge]
  * Per field (flag, stars, label), with what we wrote last as the base. Where the file still says what we wrote, our decision replaces it, down to
- * clearing it. Where it says anything else, somebody wrote it: we leave it alone if we have no opinion, agree if it is ours, and otherwise nobody
- * wins silently: it is a conflict. What neither we nor our base speak of is not touched, and in a new sidecar not stated: a zero would overrule the
- * rating that the camera put into the picture.
+ * clearing it. Where it says anything else, in whichever property of any program, somebody wrote it: we leave it alone if we have no opinion, agree
+ * if it is ours, and otherwise nobody wins silently: it is a conflict. What neither we nor our base speak of is not touched, and in a new sidecar not
+ * stated: a zero would overrule the rating that the camera put into the picture.
+ *
+ * Where we write a field, properties of other programs that are in the file and would say otherwise are made to agree (agree-fields.ts).
  */
 import type { Decision } from '../../../contract/decision.ts';
 import type { PlannedChange, XmpProfile } from '../../../contract/exporting.ts';
-import { editXmp, emptyXmp, findProperty, simpleValue, type XmpEdits } from '../xmp/edit-xmp.ts';
-import type { PropertyName } from '../xmp/namespaces.ts';
-import { decisionFields } from '../xmp/profiles.ts';
-import { isRejectingRating, readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
-import { readXmp, type XmpDocument } from '../xmp/read-xmp.ts';
+import { type Field, isOpinion, isRejectingRating, statementsOf } from '../../xmp/decision-fields.ts';
+import { editXmp, emptyXmp, findProperty, simpleValue, type XmpEdits } from '../../xmp/edit-xmp.ts';
+import type { PropertyName } from '../../xmp/namespaces.ts';
+import { readTheirDecision } from '../../xmp/read-decision.ts';
+import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
+import { valuesToWrite } from './agree-fields.ts';
 import { describeChanges, starsText } from './describe-changes.ts';
+import { decisionFields } from './profiles.ts';
 import { hasOpinion, type Written } from './sync-base.ts';
 
 export interface SidecarSituation {
@@ -22,6 +26,8 @@ export interface SidecarSituation {
   profile: XmpProfile;
   /** The sidecar's bytes; null where there is none. */
   bytes: Uint8Array | null;
+  /** What a sidecar that does not exist begins with, so that it hides nothing: what the picture or its other sidecar says. */
+  seed?: Uint8Array | null;
   /** What we wrote into it last. */
   base: Written;
   overwriteConflicts: boolean;
@@ -32,35 +38,38 @@ export interface SidecarSituation {
 /** `text`: the new sidecar; null where nothing is to be written. `written`: what in it is ours then. */
 export type SidecarPlan = Pick<PlannedChange, 'what' | 'details'> & { text: string | null; written: Written };
 
-type Field = keyof Decision;
 const fields: readonly Field[] = ['flag', 'stars', 'label'];
-const propertiesOf: Record<Field, readonly PropertyName[]> = {
-  flag: ['xmpDM:pick', 'xmpDM:good', 'digiKam:PickLabel', 'photomechanic:Tagged'],
-  stars: ['xmp:Rating'],
-  label: ['xmp:Label', 'photomechanic:ColorClass'],
-};
 
 /** Pure; [Note: Three-way merge] says by which rules. What cannot be parsed is a conflict. */
 export function planSidecar(situation: SidecarSituation): SidecarPlan {
   const { decision, profile, bytes, base } = situation;
-  const read = readXmp(bytes ?? Buffer.from(emptyXmp));
-  if (!read.ok) return conflict(`The sidecar ${read.problem}. It was left as it is.`, base);
-  const { document } = read;
-  const theirs = readTheirDecision(document);
-  if (bytes !== null && !situation.overwriteConflicts) {
-    const found = conflictsOf(decision, theirs, base, document);
-    if (found.length > 0) return conflict(`Another program wrote ${found.join(', ')}. It was left as it is.`, base);
+  const document = documentOf(situation);
+  if (typeof document === 'string') return conflict(`The sidecar ${document}. It was left as it is.`, base);
+  if (!situation.overwriteConflicts) {
+    const found = conflictsOf(decision, base, document);
+    const place = bytes === null ? 'What is in the picture says' : 'Another program wrote';
+    if (found.length > 0) return conflict(`${place} ${found.join(', ')}. It was left as it is.`, base);
   }
-  const values = valuesToWrite(situation, theirs, document);
+  const values = valuesToWrite(situation, document, speaksOf(decision, base, document));
   const elements = elementsToWrite(document, situation.elements, base);
   if (bytes === null && values.size === 0 && elements.size === 0)
     return { what: 'unchanged', details: '', text: null, written: base };
   const text = editXmp(document, { values, elements });
-  if (bytes !== null && text === document.text) return { what: 'unchanged', details: '', text: null, written: base };
-  const details = describeChanges(bytes === null ? null : document, values) || 'scores or faces';
   const written = whatIsOurs(decision, profile, text, base);
+  if (bytes !== null && text === document.text) return { what: 'unchanged', details: '', text: null, written };
+  const details = describeChanges(bytes === null ? null : document, text, values) || 'scores or faces';
   if (elements.has('mwg-rs:Regions') || (base.regions && bytes !== null)) written.regions = true;
   return { what: bytes === null ? 'create' : 'update', details, text, written };
+}
+
+/** The sidecar as it is, or what a new one begins with; a string says what is wrong with it. A seed that is no XMP was read by nobody. */
+function documentOf({ bytes, seed }: SidecarSituation): XmpDocument | string {
+  if (bytes === null && seed) {
+    const read = readXmp(seed);
+    if (read.ok) return read.document;
+  }
+  const read = readXmp(bytes ?? Buffer.from(emptyXmp));
+  return read.ok ? read.document : read.problem;
 }
 
 const conflict = (details: string, written: Written): SidecarPlan => ({
@@ -70,50 +79,41 @@ const conflict = (details: string, written: Written): SidecarPlan => ({
   written,
 });
 
-/** Whether the file's field is not what we wrote into it. */
-function isTheirs(field: Field, theirs: TheirDecision, base: Written): boolean {
-  return base[field] === undefined ? hasOpinion[field](theirs) : (theirs[field] ?? nothing[field]) !== base[field];
-}
 const nothing: Decision = { flag: 'none', stars: 0, label: 'none' };
 
-function conflictsOf(ours: Decision, theirs: TheirDecision, base: Written, document: XmpDocument): string[] {
+/** The statement that stands against ours: somebody's opinion, or that what we wrote is gone. Undefined where nothing does. */
+function against(field: Field, ours: Decision, base: Written, document: XmpDocument) {
+  if (!hasOpinion[field](ours)) return undefined;
+  const said = statementsOf(document, field).filter(({ says }) => isOpinion(says));
+  if (said.length === 0) return base[field] === undefined ? undefined : nothing[field];
+  return said.find(({ says }) => says !== ours[field] && says !== base[field])?.says;
+}
+
+function conflictsOf(ours: Decision, base: Written, document: XmpDocument): string[] {
   const found: string[] = [];
-  const differs = (field: Field): boolean =>
-    hasOpinion[field](ours) && isTheirs(field, theirs, base) && (theirs[field] ?? nothing[field]) !== ours[field];
-  if (differs('flag')) found.push(`${sayFlag(theirs)} where you decided ${ours.flag}`);
-  if (rejectsByRating(document) && base.flag !== 'reject' && ours.stars > 0 && ours.flag !== 'reject')
-    found.push(`a reject where you gave ${starsText(ours.stars)}`);
-  else if (differs('stars') && !rejectsByRating(document))
-    found.push(`${starsText(theirs.stars ?? 0)} where you gave ${ours.stars}`);
-  if (ours.label !== 'none' && theirs.otherLabel !== undefined)
-    found.push(`the label ${theirs.otherLabel} where you gave ${ours.label}`);
-  else if (differs('label')) found.push(`${theirs.label ?? 'no label'} where you gave ${ours.label}`);
+  const flag = against('flag', ours, base, document);
+  const stars = against('stars', ours, base, document);
+  const label = against('label', ours, base, document);
+  if (flag !== undefined) found.push(`${flag === 'none' ? 'no flag' : String(flag)} where you decided ${ours.flag}`);
+  if (rejectsByRating(document)) {
+    if (base.flag !== 'reject' && ours.stars > 0 && ours.flag !== 'reject')
+      found.push(`a reject where you gave ${starsText(ours.stars)}`);
+  } else if (stars !== undefined) found.push(`${starsText(Number(stars))} where you gave ${ours.stars}`);
+  if (typeof label === 'object') found.push(`the label ${label.other} where you gave ${ours.label}`);
+  else if (label !== undefined) found.push(`${label === 'none' ? 'no label' : label} where you gave ${ours.label}`);
   return found;
 }
 
-const sayFlag = ({ flag = 'none' }: TheirDecision): string => (flag === 'none' ? 'no flag' : flag);
 const rejectsByRating = (document: XmpDocument): boolean =>
   isRejectingRating(Number.parseInt(simpleValue(document, 'xmp:Rating') ?? '', 10));
 
-/** The profile's properties, less those that we have no business with. */
-function valuesToWrite(
-  { decision, profile, base }: SidecarSituation,
-  theirs: TheirDecision,
-  document: XmpDocument,
-): Map<PropertyName, string | null> {
-  const values = decisionFields(decision, profile);
-  for (const field of fields) {
-    const mayClear = base[field] !== undefined && !isTheirs(field, theirs, base);
-    if (hasOpinion[field](decision) || mayClear) continue;
-    for (const property of propertiesOf[field]) {
-      // A rejecting rating is a flag: written for ours, and cleared where it was ours.
-      const isOurReject =
-        property === 'xmp:Rating' &&
-        (values.get(property) === '-1' || (rejectsByRating(document) && base.flag === 'reject'));
-      if (!isOurReject) values.delete(property);
-    }
-  }
-  return values;
+/** Fields that we decide, or that we decided once and may clear because the file still says so. */
+function speaksOf(decision: Decision, base: Written, document: XmpDocument): (field: Field) => boolean {
+  return (field) => {
+    if (hasOpinion[field](decision)) return true;
+    const said = statementsOf(document, field).filter(({ says }) => isOpinion(says));
+    return base[field] !== undefined && said.length > 0 && said.every(({ says }) => says === base[field]);
+  };
 }
 
 /** Elements whose text is there already are not touched, nor face regions that somebody else drew. */
@@ -131,18 +131,25 @@ function elementsToWrite(
   );
 }
 
-/** By reading back what was written: a profile may have no property for a field, and says nothing of it then. */
+/** By reading back what was written: a profile may have no property for a field, and says nothing of it then. What we wrote earlier and could not take back stays ours. */
 function whatIsOurs(decision: Decision, profile: XmpProfile, text: string, base: Written): Written {
   const read = readXmp(Buffer.from(text));
   const stated = read.ok ? readTheirDecision(read.document) : {};
-  const written: Written = {};
-  const speaksOf = (field: Field) =>
-    propertiesOf[field].some((property) => decisionFields(decision, profile).has(property)) ||
-    (field === 'flag' && decisionFields(decision, profile).get('xmp:Rating') === '-1') ||
-    base[field] !== undefined;
-  const { flag, stars, label } = decision;
-  if (flag !== 'none' && stated.flag === flag && speaksOf('flag')) written.flag = flag;
-  if (stars > 0 && stated.stars === stars && speaksOf('stars')) written.stars = stars;
-  if (label !== 'none' && stated.label === label && speaksOf('label')) written.label = label;
+  const written: Written = base.created ? { created: true } : {};
+  const profileSays = decisionFields(decision, profile);
+  const speaks: Record<Field, boolean> = {
+    flag:
+      [...profileSays.keys()].some((name) => /pick|good|PickLabel|Tagged/.test(name)) ||
+      profileSays.get('xmp:Rating') === '-1',
+    stars: profileSays.has('xmp:Rating'),
+    label: true,
+  };
+  const keep = <F extends Field>(field: F) => {
+    const said = stated[field];
+    if (said === undefined || !hasOpinion[field](stated)) return;
+    const isOurs = said === decision[field] && (speaks[field] || base[field] !== undefined);
+    if (isOurs || said === base[field]) written[field] = said as Written[F];
+  };
+  for (const field of fields) keep(field);
   return written;
 }

@@ -2,16 +2,19 @@
 import { readFile } from 'node:fs/promises';
 import type { ExportAction, ExportSelection } from '../../../contract/exporting.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { directoryOf, displayName, joinPath } from '../../library/paths.ts';
+import { directoryOf, displayName, extensionOf, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
+import { stemOwners } from '../../sidecars/stem-owners.ts';
+import { readEmbeddedXmp } from '../../xmp/embedded-xmp.ts';
+import type { PropertyName } from '../../xmp/namespaces.ts';
 import type { Planned, Step } from '../planned.ts';
 import { saySelection } from '../select-photos.ts';
 import { hashBytes, replaceFile, sweepTemporaries } from '../write-file.ts';
-import type { PropertyName } from '../xmp/namespaces.ts';
-import { fieldNames } from '../xmp/profiles.ts';
-import { planSidecar } from './plan-sidecar.ts';
+import { planSidecar, type SidecarPlan } from './plan-sidecar.ts';
+import { notesOf } from './profile-notes.ts';
+import { fieldNames, namingOf } from './profiles.ts';
 import { regionsElement, scoresElement } from './score-elements.ts';
-import { type SidecarTarget, sidecarTargets } from './sidecar-targets.ts';
+import { createSidecarTargets, type SidecarTarget } from './sidecar-targets.ts';
 import { baseText, readBase } from './sync-base.ts';
 
 type XmpAction = Extract<ExportAction, { kind: 'xmp' }>;
@@ -32,25 +35,30 @@ export async function planSidecars(
   action: XmpAction,
   signal?: AbortSignal,
 ): Promise<Planned> {
-  const { targets, shared } = await sidecarTargets(deps.root, photos, deps.all);
+  const { root, catalog } = deps;
+  const baseOf = (photo: ShootPhoto, relPath: Buffer) =>
+    readBase(catalog.sidecars.get(photo.id, joinPath(root, relPath)));
+  const targetsOf = createSidecarTargets({
+    root,
+    owners: stemOwners(deps.all),
+    naming: namingOf(action.profile),
+    isOurs: (photo, relPath) => baseOf(photo, relPath)?.written.created === true,
+  });
   const steps: Step[] = [];
-  for (const target of targets) {
-    signal?.throwIfAborted();
-    steps.push(await planTarget(deps, target, action));
-  }
-  for (const { photo, relPath } of shared) {
-    steps.push({
-      change: {
-        photoId: photo.id,
-        path: displayName(relPath),
-        what: 'conflict',
-        details: `${photo.name} shares this sidecar with another photo of the same name. Rename one of them; nothing was guessed.`,
-      },
-      run: null,
-    });
-  }
   const swept = new Set<string>();
-  for (const { relPath } of targets) swept.add(directoryOf(relPath).toString('latin1'));
+  for (const photo of photos) {
+    signal?.throwIfAborted();
+    const { targets, shared } = await targetsOf(photo);
+    if (shared) {
+      const details = `${photo.name} shares this sidecar with another photo of the same name. Rename one of them; nothing was guessed.`;
+      steps.push(told(photo, shared, { what: 'conflict', details }));
+    }
+    for (const { relPath } of targets) swept.add(directoryOf(relPath).toString('latin1'));
+    const drafts = await Promise.all(targets.map((target) => draftOf(deps, photo, target, action)));
+    // What one of a photo's sidecars says stops them all: two that contradict each other would be worse.
+    const stopped = drafts.find(({ plan }) => plan.what === 'conflict');
+    for (const draft of drafts) steps.push(toStep(deps, photo, draft, stopped === draft ? undefined : stopped));
+  }
   return {
     says: `Sidecars for ${saySelection(photos.length, selection)}`,
     fields: [
@@ -58,61 +66,87 @@ export async function planSidecars(
       ...(action.scores ? ['chinagraph:Scores'] : []),
       ...(action.faceRegions ? ['mwg-rs:Regions'] : []),
     ],
+    notes: notesOf(action.profile, photos, steps),
     steps,
     photoCount: photos.length,
     bytes: 0,
     finish: async () => {
-      for (const folder of swept)
-        await sweepTemporaries(joinPath(deps.root, Buffer.from(folder, 'latin1')), deps.nowMs());
+      for (const folder of swept) await sweepTemporaries(joinPath(root, Buffer.from(folder, 'latin1')), deps.nowMs());
     },
   };
 }
 
-async function planTarget(deps: SidecarDeps, target: SidecarTarget, action: XmpAction): Promise<Step> {
-  const { photo, relPath } = target;
+interface Draft {
+  relPath: Buffer;
+  bytes: Buffer | null;
+  plan: SidecarPlan;
+}
+
+const told = (photo: ShootPhoto, relPath: Buffer, change: Pick<Step['change'], 'what' | 'details'>): Step => ({
+  change: { photoId: photo.id, path: displayName(relPath), ...change },
+  run: null,
+});
+
+async function draftOf(
+  deps: SidecarDeps,
+  photo: ShootPhoto,
+  { relPath, exists, seedFrom }: SidecarTarget,
+  action: XmpAction,
+): Promise<Draft> {
   const file = joinPath(deps.root, relPath);
-  const change = { photoId: photo.id, path: displayName(relPath) };
-  const now = async () => {
-    const bytes = target.exists ? await readFile(file) : null;
+  try {
+    const bytes = exists ? await readFile(file) : null;
     const base = bytes === null ? null : readBase(deps.catalog.sidecars.get(photo.id, file));
     const plan = planSidecar({
       decision: photo.decision,
       profile: action.profile,
       bytes,
+      seed: seedFrom ? await seedOf(joinPath(deps.root, seedFrom)) : null,
       base: base?.written ?? {},
       overwriteConflicts: action.overwriteConflicts,
       elements: elementsOf(deps, photo, action),
     });
-    return { bytes, plan };
-  };
-  try {
-    const { bytes, plan } = await now();
-    const { text, written: ours } = plan;
-    if (text === null) return { change: { ...change, what: plan.what, details: plan.details }, run: null };
-    return {
-      change: { ...change, what: plan.what, details: plan.details },
-      run: async () => {
-        const current = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'ENOENT') return null;
-          throw error;
-        });
-        const same = current === null ? bytes === null : bytes !== null && current.equals(bytes);
-        if (!same) throw new Error('The sidecar changed since the plan was made. Export again to see what differs.');
-        const written = Buffer.from(text);
-        await replaceFile(directoryOf(file), file, written);
-        deps.catalog.sidecars.putMany([
-          { photoId: photo.id, path: file, hash: baseText({ hash: hashBytes(written), written: ours }) },
-        ]);
-        return 'done';
-      },
-    };
+    if (!exists) plan.written.created = true;
+    return { relPath, bytes, plan };
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    return {
-      change: { ...change, what: 'conflict', details: `The sidecar cannot be read (${reason}). It was left as it is.` },
-      run: null,
-    };
+    const details = `The sidecar cannot be read (${reason}). It was left as it is.`;
+    return { relPath, bytes: null, plan: { what: 'conflict', details, text: null, written: {} } };
   }
+}
+
+const seedOf = (file: Buffer): Promise<Buffer | null> =>
+  extensionOf(file) === 'xmp' ? readFile(file) : readEmbeddedXmp(file);
+
+function toStep(
+  deps: SidecarDeps,
+  photo: ShootPhoto,
+  { relPath, bytes, plan: { what, details, text, written } }: Draft,
+  stoppedBy: Draft | undefined,
+): Step {
+  if (text === null) return told(photo, relPath, { what, details });
+  if (stoppedBy) {
+    const because = `Left as it is, because of ${displayName(stoppedBy.relPath)}: both would contradict each other.`;
+    return told(photo, relPath, { what: 'conflict', details: because });
+  }
+  const file = joinPath(deps.root, relPath);
+  return {
+    change: { photoId: photo.id, path: displayName(relPath), what, details },
+    run: async () => {
+      const current = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return null;
+        throw error;
+      });
+      const same = current === null ? bytes === null : bytes !== null && current.equals(bytes);
+      if (!same) throw new Error('The sidecar changed since the plan was made. Export again to see what differs.');
+      const replacement = Buffer.from(text);
+      await replaceFile(file, replacement);
+      deps.catalog.sidecars.putMany([
+        { photoId: photo.id, path: file, hash: baseText({ hash: hashBytes(replacement), written }) },
+      ]);
+      return 'done';
+    },
+  };
 }
 
 function elementsOf(deps: SidecarDeps, photo: ShootPhoto, action: XmpAction): Map<PropertyName, string> {

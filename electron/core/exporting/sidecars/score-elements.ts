@@ -1,7 +1,7 @@
 /** @file Scores and face regions as XMP elements, where the photographer asked for them. */
 import type { Face } from '../../../contract/face.ts';
 import type { Score } from '../../../contract/score.ts';
-import { escapeXml } from '../xmp/edit-xmp.ts';
+import { escapeXml } from '../../xmp/edit-xmp.ts';
 
 /** chinagraph:Scores, a bag of structures in our own namespace: model, score, weights, scored long side, device. */
 export function scoresElement(scores: readonly Score[]): string {

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Decision, flag, label, stars } from '../../../contract/decision.ts';
+import type { PhotoId } from '../../../contract/ids.ts';
 
 const written = z.object({
   flag: flag.optional(),
@@ -11,6 +12,8 @@ const written = z.object({
   label: label.optional(),
   /** Face regions of ours. */
   regions: z.boolean().optional(),
+  /** The file itself: nothing of another program was there before. */
+  created: z.boolean().optional(),
 });
 export type Written = z.infer<typeof written>;
 
@@ -35,6 +38,12 @@ export function readBase(text: string | null): SyncBase | null {
   } catch {
     return { hash, written: {} };
   }
+}
+
+/** Photos of which another program was told something that it has not been told to forget. */
+export function handedOver(rows: readonly { photoId: PhotoId; hash: string }[]): Set<PhotoId> {
+  const says = ({ flag: f, stars: s, label: l }: Written) => f !== undefined || s !== undefined || l !== undefined;
+  return new Set(rows.filter(({ hash }) => says(readBase(hash)?.written ?? {})).map(({ photoId }) => photoId));
 }
 
 /** Which fields of a decision say anything. */

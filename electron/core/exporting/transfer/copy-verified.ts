@@ -4,10 +4,11 @@ import { createReadStream } from 'node:fs';
 import { open, rm, stat, utimes } from 'node:fs/promises';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
+import { copyAttributes } from '../extended-attributes.ts';
 import { nameExclusively, syncFolder, temporaryIn } from '../write-file.ts';
 
 /**
- * Copies with the source's times. Throws with nothing left behind: EEXIST where the name was taken meanwhile, and words for people where the copy
+ * Copies with the source's times and extended attributes. Throws with nothing left behind: EEXIST where the name was taken meanwhile, and words for people where the copy
  * differs or the source changed under the reading.
  */
 export async function copyVerified(source: Buffer, destination: Buffer, signal: AbortSignal): Promise<void> {
@@ -22,6 +23,7 @@ export async function copyVerified(source: Buffer, destination: Buffer, signal: 
     const after = await stat(source);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
       throw new Error('Another program changed the file while it was copied. Export again.');
+    await copyAttributes(source, temporary);
     await utimes(temporary, after.atime, after.mtime);
     await nameExclusively(temporary, destination);
     await syncFolder(folder);

@@ -1,6 +1,6 @@
 /** @file Names at the destination: a photo's files keep one stem together, nothing there is overwritten, and what an earlier run copied is recognised. */
 import { readdir, stat } from 'node:fs/promises';
-import { baseName, extensionOf, joinPath, pathKey, stemOf } from '../../library/paths.ts';
+import { baseName, joinPath, pathKey, stemOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
 
 export interface Placed {
@@ -11,8 +11,8 @@ export interface Placed {
 }
 
 export interface DestinationNames {
-  /** Places the files of one photo (absolute sources). Remembers what it gave out. */
-  place(sources: readonly Buffer[], signal?: AbortSignal): Promise<Placed[]>;
+  /** Places the files of one photo (absolute sources): `pictures`, then what goes along with them. Remembers what it gave out. */
+  place(pictures: readonly Buffer[], companions: readonly Buffer[], signal?: AbortSignal): Promise<Placed[]>;
 }
 
 /** `folder`: absolute. Throws the system's error where it cannot be listed. */
@@ -26,9 +26,11 @@ export async function createDestinationNames(folder: Buffer): Promise<Destinatio
   const given = new Set<string>();
 
   return {
-    place: async (sources, signal) => {
+    place: async (pictures, companions, signal) => {
+      const sources = [...pictures, ...companions];
+      const stems = pictures.map((picture) => stemOf(baseName(picture)));
       for (let attempt = 1; ; attempt++) {
-        const names = sources.map((source) => numbered(baseName(source), attempt));
+        const names = sources.map((source) => numbered(baseName(source), stems, attempt));
         if (names.some((name) => given.has(folded(name)))) continue;
         const taken = names.map((name) => there.has(folded(name)));
         const placed = sources.map((source, index) => ({
@@ -53,11 +55,10 @@ function folded(name: Buffer): string {
   return Buffer.from(text).equals(name) ? text.normalize('NFC').toLowerCase() : pathKey(name).toLowerCase();
 }
 
-/** "IMG_1.CR3", then "IMG_1-2.CR3"; "IMG_1.CR3.xmp" becomes "IMG_1-2.CR3.xmp". */
-function numbered(name: Buffer, attempt: number): Buffer {
+/** "IMG_1.CR3", then "IMG_1-2.CR3"; "IMG_1.CR3.xmp" becomes "IMG_1-2.CR3.xmp", and "IMG_1_01.CR3.xmp" "IMG_1-2_01.CR3.xmp". `stems`: of the photo's own files. */
+function numbered(name: Buffer, stems: readonly Buffer[], attempt: number): Buffer {
   if (attempt === 1) return name;
-  const stem = stemOf(name);
-  const inner = extensionOf(name) === 'xmp' ? stemOf(stem) : stem;
+  const inner = stems.find((stem) => name.subarray(0, stem.length).equals(stem)) ?? stemOf(name);
   return Buffer.concat([inner, Buffer.from(`-${attempt}`), name.subarray(inner.length)]);
 }
 

@@ -1,6 +1,7 @@
-/** @file Copy, move or hard-link photos with their pairs and sidecars into a folder. Resumable: what is there with the same bytes is not done again. */
-import { link, stat } from 'node:fs/promises';
+/** @file Copy, move or link photos with their pairs and companions into a folder. Resumable: what is there with the same bytes is not done again. */
+import { link, stat, statfs, symlink } from 'node:fs/promises';
 import type { ExportSelection } from '../../../contract/exporting.ts';
+import { Refusal } from '../../failures.ts';
 import { directoryOf, displayName, isWithin, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import { createFindCompanions } from '../companions.ts';
@@ -11,27 +12,32 @@ import { copyVerified } from './copy-verified.ts';
 import { createDestinationNames, type Placed } from './destination-names.ts';
 import { moveFile } from './move-file.ts';
 
-export type Way = 'copy' | 'move' | 'link';
-const says: Record<Way, string> = { copy: 'Copy', move: 'Move', link: 'Hard-link' };
+export type Way = 'copy' | 'move' | 'link' | 'symlink';
+const says: Record<Way, string> = { copy: 'Copy', move: 'Move', link: 'Hard-link', symlink: 'Link' };
 
 export interface TransferDeps {
   root: Buffer;
   /** The whole shoot. */
   all: readonly ShootPhoto[];
   nowMs(): number;
+  /** Bytes free for us on the disk of a folder; null where the system does not say. */
+  freeBytes?: (folder: Buffer) => Promise<number | null>;
 }
 
 /** What is to be carried: where it lies, and by which way. */
 interface Load {
   source: Buffer;
   way: Way;
-  /** In the catalog; null for a sidecar. */
+  /** In the catalog; null for a companion. */
   fileId: number | null;
 }
 
-/** `folder`: absolute. Throws the system's error where it cannot be listed. */
+/** Left free, so that the disk is not filled to its last block. */
+const spareBytes = 16 << 20;
+
+/** `folder`: absolute. Throws the system's error where it cannot be listed, and refuses where the disk has no room for all of it. */
 export async function planTransfer(
-  { root, all, nowMs }: TransferDeps,
+  { root, all, nowMs, freeBytes = freeOnDisk }: TransferDeps,
   photos: readonly ShootPhoto[],
   selection: ExportSelection,
   way: Way,
@@ -43,10 +49,12 @@ export async function planTransfer(
   const destination = await stat(folder).catch(() => null);
   const steps: Step[] = [];
   let bytes = 0;
+  let neededBytes = 0;
   for (const photo of photos) {
     signal?.throwIfAborted();
     try {
       const loads: Load[] = photo.files.map((file) => ({ source: joinPath(root, file.relPath), way, fileId: file.id }));
+      const pictures = loads.map(({ source }) => source);
       for (const { path, isShared } of await companionsOf(photo))
         loads.push({ source: path, way: isShared && way === 'move' ? 'copy' : way, fileId: null });
       const facts = await Promise.all(loads.map(({ source }) => stat(source)));
@@ -56,13 +64,15 @@ export async function planTransfer(
         steps.push({ change: { photoId: photo.id, path: photo.name, what: 'skip', details }, run: null });
         continue;
       }
-      const placed = await names.place(
-        loads.map(({ source }) => source),
-        signal,
-      );
+      const companions = loads.slice(pictures.length).map(({ source }) => source);
+      const placed = await names.place(pictures, companions, signal);
       for (const [index, one] of placed.entries()) {
-        const step = toStep(photo, loads[index]!, one, root, folder);
-        if (step.run) bytes += facts[index]?.size ?? 0;
+        const load = loads[index]!;
+        const size = facts[index]?.size ?? 0;
+        const step = toStep(photo, load, one, root, folder);
+        if (step.run) bytes += size;
+        const isWritten = load.way === 'copy' || (load.way === 'move' && facts[index]?.dev !== destination?.dev);
+        if (step.run && isWritten && !one.isThere) neededBytes += size;
         steps.push(step);
       }
     } catch (error) {
@@ -70,6 +80,13 @@ export async function planTransfer(
       const details = `It cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}). Check the drive.`;
       steps.push({ change: { photoId: photo.id, path: photo.name, what: 'conflict', details }, run: null });
     }
+  }
+  const free = destination ? await freeBytes(folder) : null;
+  if (free !== null && neededBytes > 0 && neededBytes + spareBytes > free) {
+    throw new Refusal(
+      'REFUSED',
+      `There is not enough room: ${inMegabytes(neededBytes)} are needed, ${inMegabytes(free)} are free on that disk. Free some space, or choose another folder. Nothing was done.`,
+    );
   }
   return {
     says: `${says[way]} ${saySelection(photos.length, selection)}`,
@@ -79,6 +96,14 @@ export async function planTransfer(
     bytes,
     finish: () => sweepTemporaries(folder, nowMs()),
   };
+}
+
+const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`;
+
+async function freeOnDisk(folder: Buffer): Promise<number | null> {
+  const facts = await statfs(folder).catch(() => null);
+  // Some network file systems say 0 of 0.
+  return facts && facts.blocks > 0 ? facts.bavail * facts.bsize : null;
 }
 
 function toStep(
@@ -99,6 +124,7 @@ function toStep(
     ...(way === 'move' && fileId !== null && { takesAway: fileId }),
     run: async (signal) => {
       if (way === 'link') await link(source, destination);
+      else if (way === 'symlink') await symlink(source, destination, 'file');
       else if (way === 'copy') await copyVerified(source, destination, signal);
       else await moveFile(source, destination, isThere, signal);
       return 'done';

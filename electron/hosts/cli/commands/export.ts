@@ -1,15 +1,22 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type ExportAction, type ExportSelection, listFormat, xmpProfile } from '../../../contract/exporting.ts';
+import {
+  type ExportAction,
+  type ExportSelection,
+  listFormat,
+  type NameSeparator,
+  nameSeparator,
+  xmpProfile,
+} from '../../../contract/exporting.ts';
 import type { Engine } from '../../../core/engine.ts';
-import { type Command, oneFolder, parseWords } from '../context.ts';
-import { CommandError, exitCode } from '../exit-codes.ts';
+import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
+import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --trash [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom]';
+  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons]';
 
 const options = {
   list: { type: 'string' },
@@ -18,12 +25,17 @@ const options = {
   copy: { type: 'string' },
   move: { type: 'string' },
   link: { type: 'string' },
+  symlink: { type: 'string' },
   trash: { type: 'boolean' },
   only: { type: 'string' },
   'dry-run': { type: 'boolean' },
   scores: { type: 'boolean' },
   faces: { type: 'boolean' },
   bom: { type: 'boolean' },
+  confirm: { type: 'string' },
+  separator: { type: 'string' },
+  'no-extension': { type: 'boolean' },
+  reasons: { type: 'boolean' },
   'overwrite-conflicts': { type: 'boolean' },
 } as const;
 
@@ -36,7 +48,7 @@ export const exportFolder: Command = {
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, options, usage);
     const folder = oneFolder(positionals, usage);
-    const asked = (['list', 'xmp', 'copy', 'move', 'link', 'trash'] as const).filter(
+    const asked = (['list', 'xmp', 'copy', 'move', 'link', 'symlink', 'trash'] as const).filter(
       (name) => values[name] !== undefined,
     );
     const [kind] = asked;
@@ -45,13 +57,14 @@ export const exportFolder: Command = {
     const selection = toSelection(
       values.only ?? (kind === 'trash' ? 'rejects' : kind === 'list' || kind === 'xmp' ? 'decided' : 'picks'),
     );
+    if (kind === 'list' && values.output === '-') return printNames(context, folder, selection, values);
     const engine = await context.engine();
     const dryRun = values['dry-run'] ?? false;
     const action = await toAction(engine, kind, values, dryRun);
     const folderId = await openFolder(engine, folder);
     await engine.whenListed(folderId);
     await sayElsewhere(context, engine, folderId, folder);
-    return runExport(context, engine, { folderId, selection, action }, { dryRun });
+    return runExport(context, engine, { folderId, selection, action }, { dryRun, confirm: values.confirm });
   },
 };
 
@@ -62,7 +75,7 @@ function toSelection(only: string): ExportSelection {
   throw new CommandError(exitCode.usage, '--only takes picks, rejects, decided, suggested-keeps, all or stars>=N.');
 }
 
-type Kind = 'list' | 'xmp' | 'copy' | 'move' | 'link' | 'trash';
+type Kind = 'list' | 'xmp' | 'copy' | 'move' | 'link' | 'symlink' | 'trash';
 
 async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boolean): Promise<ExportAction> {
   if (kind === 'trash') return { kind };
@@ -88,10 +101,44 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
       destination: await folderToken(engine, path.dirname(file), 'must be there'),
       fileName: path.basename(file),
       byteOrderMark: values.bom ?? false,
+      separator: toSeparator(values),
+      withExtension: !values['no-extension'],
+      reasons: values.reasons ?? false,
     };
   }
   const folder = path.resolve(values[kind] ?? '');
   return { kind, destination: await folderToken(engine, folder, dryRun ? 'may come' : 'is made') };
+}
+
+function toSeparator(values: Words): NameSeparator {
+  const separator = nameSeparator.safeParse(values.separator ?? 'line');
+  if (!separator.success)
+    throw new CommandError(exitCode.usage, `--separator takes ${nameSeparator.options.join(', ')}.`);
+  return separator.data;
+}
+
+/** Plain names on stdout, for a pipe or the clipboard. */
+async function printNames(
+  context: CommandContext,
+  folder: string,
+  selection: ExportSelection,
+  values: Words,
+): Promise<ExitCode> {
+  if (values.list !== 'txt') throw new CommandError(exitCode.usage, '-o - takes --list txt.');
+  const engine = await context.engine();
+  const folderId = await openFolder(engine, folder);
+  await engine.whenListed(folderId);
+  const separator = toSeparator(values);
+  const withExtension = !values['no-extension'];
+  const names = await engine.client.exporting.names({ folderId, selection, separator, withExtension });
+  if (names.leftOut.length > 0)
+    throw new CommandError(
+      exitCode.refused,
+      `${names.leftOut.length} of the names hold the separator, like ${names.leftOut[0]}. Choose another --separator.`,
+    );
+  if (context.json) await context.terminal.printJson({ schema: 'chinagraph/names@1', ...names });
+  else context.terminal.print(names.text.replace(/\n$/, ''));
+  return exitCode.ok;
 }
 
 /** The destination of copies is made when missing, though not by a dry run; the folder of a list must be there. */

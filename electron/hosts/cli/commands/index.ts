@@ -8,6 +8,7 @@ import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
 import { indexFolder } from './index-folder.ts';
 import { models } from './models.ts';
+import { readBack } from './read-back.ts';
 import { score } from './score.ts';
 import { serve } from './serve.ts';
 import { undo } from './undo.ts';
@@ -19,6 +20,7 @@ export const commands: Record<string, Command> = {
   undo,
   adopt,
   export: exportFolder,
+  'read-back': readBack,
   score,
   compare,
   models,

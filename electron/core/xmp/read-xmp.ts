@@ -16,6 +16,8 @@ export interface XmpProperty {
   local: string;
   /** Null for a structure, an array or an alternative. */
   value: string | null;
+  /** The texts of a list (rdf:Seq, rdf:Bag, rdf:Alt) of simple values; null for anything else. */
+  items: readonly string[] | null;
   /** The whole attribute with the white space before it, or the whole element. */
   whole: Place;
   /** Inside the quotes, or between the tags; null where there is nothing simple to replace. */
@@ -70,6 +72,7 @@ interface OpenElement {
   contentStart: number;
   hasChildren: boolean;
   text: string;
+  items: string[];
 }
 
 function scan(text: string): XmpDocument {
@@ -105,7 +108,7 @@ function scan(text: string): XmpDocument {
       descriptions.push(found.description);
       properties.push(...found.properties);
     }
-    open.push({ tag, start: tagStart, contentStart: end, hasChildren: false, text: '' });
+    open.push({ tag, start: tagStart, contentStart: end, hasChildren: false, text: '', items: [] });
   });
   parser.on('text', (chunk) => {
     const current = open.at(-1);
@@ -119,13 +122,17 @@ function scan(text: string): XmpDocument {
     scopes.pop();
     const element = open.pop();
     const parent = open.at(-1);
-    if (!element || !isRdf(parent?.tag, 'Description') || !isRdf(open.at(-2)?.tag, 'RDF')) return;
+    if (!element) return;
+    // property > Seq > li
+    if (isRdf(tag, 'li') && !element.hasChildren) open.at(-2)?.items.push(element.text.trim());
+    if (!isRdf(parent?.tag, 'Description') || !isRdf(open.at(-2)?.tag, 'RDF')) return;
     const end = position();
     const isSimple = !element.hasChildren && Object.keys(tag.attributes).every((name) => !name.startsWith('rdf:'));
     properties.push({
       uri: tag.uri,
       local: tag.local,
       value: isSimple ? element.text.trim() : null,
+      items: element.items.length > 0 ? element.items : null,
       whole: { start: element.start, end },
       inner: isSimple && !tag.isSelfClosing ? { start: element.contentStart, end: text.lastIndexOf('</', end) } : null,
       isAttribute: false,
@@ -152,6 +159,7 @@ function scanDescription(text: string, tag: Place, parsed: SaxesTagNS, scope: Re
       uri: attribute.uri,
       local: attribute.local,
       value: attribute.value,
+      items: null,
       whole: { start, end },
       inner: { start: end - 1 - length, end: end - 1 },
       isAttribute: true,

@@ -2,9 +2,11 @@
 import { namespaces, type PropertyName, splitName } from './namespaces.ts';
 import type { Place, XmpDescription, XmpDocument, XmpProperty } from './read-xmp.ts';
 
+export type XmpValue = string | readonly string[] | null;
+
 export interface XmpEdits {
-  /** Simple values; null removes the property. */
-  values: ReadonlyMap<PropertyName, string | null>;
+  /** Simple values, and lists in order; null removes the property. */
+  values: ReadonlyMap<PropertyName, XmpValue>;
   /** Whole elements of structure, as XML in our prefixes, by property; an existing one is replaced. */
   elements?: ReadonlyMap<PropertyName, string>;
 }
@@ -32,6 +34,10 @@ export function editXmp(document: XmpDocument, edits: XmpEdits): string {
     if (others.length > 0) others.forEach(drop);
     if (value === null) {
       if (first) drop(first);
+    } else if (typeof value !== 'string') {
+      if (first?.items?.join('\n') === value.join('\n')) continue;
+      if (first) drop(first);
+      children.push([property, listElement(property, value)]);
     } else if (first?.inner && first.value !== null) {
       if (first.value !== value) splices.push({ ...first.inner, text: escapeXml(value) });
     } else {
@@ -47,6 +53,11 @@ export function editXmp(document: XmpDocument, edits: XmpEdits): string {
   if (target && (attributes.length > 0 || children.length > 0))
     splices.push(...additions(target, attributes, children));
   return apply(document.text, splices);
+}
+
+function listElement(property: PropertyName, items: readonly string[]): string {
+  const inner = items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('');
+  return `<${property}><rdf:Seq>${inner}</rdf:Seq></${property}>`;
 }
 
 function additions(target: XmpDescription, attributes: [PropertyName, string][], children: [PropertyName, string][]) {

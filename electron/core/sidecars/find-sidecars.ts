@@ -11,14 +11,18 @@ export interface Sidecar {
 
 const endings = ['.xmp', '.XMP'].map((ending) => Buffer.from(ending));
 
-/** For all files of one photo; oldest first, so that the newest statement is read last. */
-export async function findSidecars(root: Buffer, relPaths: readonly Buffer[]): Promise<Sidecar[]> {
+/** For all files of one photo; oldest first, so that the newest statement is read last. `isOthers`: a stem (path without extension) that is another photo's. */
+export async function findSidecars(
+  root: Buffer,
+  relPaths: readonly Buffer[],
+  isOthers: (stem: Buffer) => boolean = () => false,
+): Promise<Sidecar[]> {
   const candidates = new Map<string, Buffer>();
   for (const relPath of relPaths) {
     const names = await xmpNamesIn(joinPath(root, directoryOf(relPath)));
     if (names.size === 0) continue;
     for (const ending of endings) {
-      for (const base of [stemOf(relPath), relPath]) {
+      for (const base of isOthers(stemOf(relPath)) ? [relPath] : [stemOf(relPath), relPath]) {
         const candidate = Buffer.concat([base, ending]);
         if (names.has(foldedName(candidate))) candidates.set(candidate.toString('latin1'), candidate);
       }
