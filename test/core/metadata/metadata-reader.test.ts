@@ -117,7 +117,7 @@ describe('createMetadataReader', () => {
     await put(root, 'a.xmp', sidecar('xmp:Rating="3" xmp:Label="Red" xmpDM:pick="1" xmpDM:good="True"'), 90_000);
     await put(root, 'a.jpg.xmp', sidecar('xmp:Rating="5" digiKam:PickLabel="1"'), 60_000);
     await put(root, 'b.jpg', await jpeg({ seed: 2 }));
-    await put(root, 'b.xmp', sidecar('photomechanic:Tagged="True" photomechanic:ColorClass="6"'));
+    await put(root, 'b.xmp', sidecar('photomechanic:Tagged="True" photomechanic:ColorClass="7"'));
     await put(root, 'c.jpg', await jpeg({ seed: 3 }));
     await put(root, 'c.xmp', Buffer.from('<x:xmpmeta torn'));
     const found = await readAll(root);
