@@ -72,6 +72,7 @@ async function collect(
     const found = readTheirDecision(read.document);
     const base = readBase(catalog.sidecars.get(photo.id, sidecar.path));
     const gone = takenBack(base?.written ?? {}, found);
+    delete found.defaultStars;
     if (Object.keys(found).length === 0 && Object.keys(gone).length === 0) continue;
     const isReject = theirs.flag === 'reject' || found.flag === 'reject';
     Object.assign(theirs, found);
@@ -93,7 +94,7 @@ const isAnothers = (owners: StemOwners<ShootPhoto>, photo: ShootPhoto, stem: Buf
 function takenBack(base: Written, found: TheirDecision): Written {
   const gone: Written = {};
   if (base.flag && (found.flag ?? 'none') === 'none') gone.flag = base.flag;
-  if (base.stars && (found.stars ?? 0) === 0 && found.flag !== 'reject') gone.stars = base.stars;
+  if (base.stars && (found.stars ?? found.defaultStars ?? 0) === 0 && found.flag !== 'reject') gone.stars = base.stars;
   if (base.label && (found.label ?? 'none') === 'none' && found.otherLabel === undefined) gone.label = base.label;
   return gone;
 }

@@ -60,8 +60,8 @@ const colourSaid = (text: string | undefined, name: (text: string) => string): L
   return text === 'none' || isColour(text) ? text : { other: name(text) };
 };
 /** darktable gives every photo it imports one star and writes it down; -1 is its word for "nobody has changed anything since". */
-const isDarktablesDefault = (rating: number, document: XmpDocument): boolean =>
-  rating === 1 && simpleValue(document, 'darktable:change_timestamp') === '-1';
+const isNobodysStar = (document: XmpDocument): boolean =>
+  simpleValue(document, 'xmp:Rating') === '1' && simpleValue(document, 'darktable:change_timestamp') === '-1';
 
 const flagFields: readonly DecisionField<'flag'>[] = [
   {
@@ -94,9 +94,9 @@ const starFields: readonly DecisionField<'stars'>[] = [
   {
     property: 'xmp:Rating',
     field: 'stars',
-    read: (found, document) => {
+    read: (found) => {
       const rating = Math.round(numberOf(found));
-      return rating >= 0 && rating <= 5 && !isDarktablesDefault(rating, document) ? rating : undefined;
+      return rating >= 0 && rating <= 5 ? rating : undefined;
     },
     write: String,
   },
@@ -177,6 +177,8 @@ export const knownFields: { readonly [F in Field]: readonly DecisionField<F>[] }
 export interface Statement<F extends Field = Field> {
   property: PropertyName;
   says: Says[F];
+  /** Nobody decided it: a program states it for every picture. It stands against nothing, and takes nothing back. */
+  isDefault: boolean;
 }
 
 /** What a file says about one field, in every property that says anything. */
@@ -185,10 +187,12 @@ export function statementsOf<F extends Field>(document: XmpDocument, field: F): 
   const found = fields.flatMap((one): Statement<F>[] => {
     const [first] = findProperty(document, one.property).filter(({ value, items }) => value !== null || items !== null);
     const says = first && one.read(first, document);
-    return says === undefined ? [] : [{ property: one.property, says }];
+    if (says === undefined) return [];
+    return [{ property: one.property, says, isDefault: one.property === 'xmp:Rating' && isNobodysStar(document) }];
   });
   const rating = Number(simpleValue(document, 'xmp:Rating') ?? Number.NaN);
-  if (field === 'flag' && isRejectingRating(rating)) found.push({ property: 'xmp:Rating', says: 'reject' as Says[F] });
+  if (field === 'flag' && isRejectingRating(rating))
+    found.push({ property: 'xmp:Rating', says: 'reject' as Says[F], isDefault: false });
   return found;
 }
 

@@ -9,6 +9,8 @@ export interface TheirDecision {
   label?: Label;
   /** A label that is none of our five. */
   otherLabel?: string;
+  /** Stars that a program gives to every picture: no decision, though they are there. */
+  defaultStars?: number;
 }
 
 export function readTheirDecision(document: XmpDocument): TheirDecision {
@@ -17,8 +19,11 @@ export function readTheirDecision(document: XmpDocument): TheirDecision {
   // A reject anywhere is a reject; then a pick anywhere.
   const flag = flags.find((says) => says === 'reject') ?? flags.find((says) => says === 'pick') ?? flags[0];
   if (flag) theirs.flag = flag;
-  const stars = firstOpinion(statementsOf(document, 'stars').map(({ says }) => says));
+  const saidStars = statementsOf(document, 'stars');
+  const stars = firstOpinion(saidStars.filter(({ isDefault }) => !isDefault).map(({ says }) => says));
   if (stars !== undefined) theirs.stars = stars;
+  const byDefault = saidStars.find(({ isDefault }) => isDefault)?.says;
+  if (stars === undefined && byDefault !== undefined) theirs.defaultStars = byDefault;
   const label = firstOpinion(statementsOf(document, 'label').map(({ says }) => says));
   if (typeof label === 'object') theirs.otherLabel = label.other;
   else if (label !== undefined && label !== 'none') theirs.label = label;

@@ -106,7 +106,7 @@ test('a label that means ours stays as it was written', () => {
 
 test('the star that darktable gives to everything it imports is nobody’s decision', () => {
   const untouched = sidecar('xmp:Rating="1" darktable:xmp_version="5" darktable:change_timestamp="-1"');
-  expect(theirs(untouched)).toEqual({});
+  expect(theirs(untouched)).toEqual({ defaultStars: 1 });
   expect(plan(untouched, { stars: 4 }).text).toContain('xmp:Rating="4"');
   const touched = sidecar('xmp:Rating="1" darktable:xmp_version="5" darktable:change_timestamp="63931446006675331"');
   expect(plan(touched, { stars: 4 }).what).toBe('conflict');

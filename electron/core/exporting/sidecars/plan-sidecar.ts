@@ -86,7 +86,7 @@ function against(field: Field, ours: Decision, base: Written, document: XmpDocum
   if (!hasOpinion[field](ours)) return undefined;
   const said = statementsOf(document, field).filter(({ says }) => isOpinion(says));
   if (said.length === 0) return base[field] === undefined ? undefined : nothing[field];
-  return said.find(({ says }) => says !== ours[field] && says !== base[field])?.says;
+  return said.find(({ says, isDefault }) => !isDefault && says !== ours[field] && says !== base[field])?.says;
 }
 
 function conflictsOf(ours: Decision, base: Written, document: XmpDocument): string[] {
@@ -145,8 +145,8 @@ function whatIsOurs(decision: Decision, profile: XmpProfile, text: string, base:
     label: true,
   };
   const keep = <F extends Field>(field: F) => {
-    const said = stated[field];
-    if (said === undefined || !hasOpinion[field](stated)) return;
+    const said = field === 'stars' ? (stated.stars ?? stated.defaultStars) : stated[field];
+    if (said === undefined || said === 0 || said === 'none') return;
     const isOurs = said === decision[field] && (speaks[field] || base[field] !== undefined);
     if (isOurs || said === base[field]) written[field] = said as Written[F];
   };
