@@ -22,6 +22,9 @@ export const sharedFolder = process.env.CHINAGRAPH_SHARED ?? path.join(root, '..
 /** Chromium's software Vulkan driver, as Debian's package has it. */
 export const softwareVulkan = '/usr/lib/chromium/vk_swiftshader_icd.json';
 
+const hasPrograms = (...names: string[]) => names.every((name) => existsSync(`/usr/bin/${name}`));
+/** What a program needs to show itself where there is no monitor. */
+const screen = ['xvfb-run', 'xauth', 'dbus-run-session'];
 const isRoot = process.getuid?.() === 0;
 
 /** Need -> whether this machine has it. Asked when a test file is collected. */
@@ -30,6 +33,9 @@ const has = {
   Chromium: () => chromiumPath !== null,
   "Chromium's software Vulkan driver": () => existsSync(softwareVulkan),
   'an ExifTool of the system': () => ['/usr/bin/exiftool', '/usr/local/bin/exiftool'].some((file) => existsSync(file)),
+  'darktable, Xvfb and a session bus': () => hasPrograms('darktable', ...screen),
+  'digiKam, Xvfb and a session bus': () => hasPrograms('digikam', ...screen),
+  'Lua 5.4': () => hasPrograms('lua5.4'),
   'a C compiler on Linux': () => process.platform === 'linux' && existsSync('/usr/bin/gcc'),
   'a POSIX system': () => process.platform !== 'win32',
   Linux: () => process.platform === 'linux',

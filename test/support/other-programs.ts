@@ -8,10 +8,6 @@ import Database from 'better-sqlite3';
 import { tempFolder } from './temp-folder.ts';
 
 const run = promisify(execFile);
-const isThere = (...names: string[]) => names.every((name) => existsSync(`/usr/bin/${name}`));
-const screen = ['xvfb-run', 'dbus-run-session', 'xauth'];
-export const hasDarktable = isThere('darktable', ...screen);
-export const hasDigiKam = isThere('digikam', ...screen);
 
 /** A process sees a home of its own, and no other program's desktop. */
 function homeEnv(home: string): NodeJS.ProcessEnv {
