@@ -26,6 +26,7 @@ let folder: string;
 let folderId: FolderId;
 let ids: PhotoId[];
 let hashes: Map<string, string>;
+let round = 0;
 
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex');
 const originals = () => readdirSync(folder).filter((name) => /\.jpg$/i.test(name));
@@ -43,8 +44,10 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   folder = tempFolder('export');
+  // Other pictures each time: decisions follow a picture that left one folder into the next.
+  round += 1;
   await writeSmallShoot(folder, [
-    ...numbered(4),
+    ...numbered(4).map((photo, index) => ({ ...photo, seed: round * 10 + index })),
     { name: 'odd "name",\u00e9\u{1F4F7}.jpg', takenAt: '2026:06:14 15:00:00' },
   ]);
   folderId = (await openAndSettle(engine, folder)).id;
