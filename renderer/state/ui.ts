@@ -16,6 +16,8 @@ export interface UiState {
   leftPanel: boolean;
   rightPanel: boolean;
   filterBar: boolean;
+  /** The rarer filters are in sight. */
+  moreFilters: boolean;
   latency: boolean;
   /** Beside the loupe's picture: nothing, the faces of the frame, or each person across the stack. */
   closeUps: 'off' | 'frame' | 'stack';
@@ -35,13 +37,23 @@ export interface UiState {
 export const cellSizes = { min: 96, max: 360, step: 24 } as const;
 
 const storageKey = 'chinagraph.ui';
-const kept = ['cellPx', 'leftPanel', 'rightPanel', 'latency', 'overlays', 'closeUps', 'closeUpsOfEyes'] as const;
+const kept = [
+  'cellPx',
+  'leftPanel',
+  'rightPanel',
+  'moreFilters',
+  'latency',
+  'overlays',
+  'closeUps',
+  'closeUpsOfEyes',
+] as const;
 
 const start: UiState = {
   cellPx: 176,
   leftPanel: true,
   rightPanel: true,
   filterBar: true,
+  moreFilters: false,
   latency: true,
   closeUps: 'frame',
   closeUpsOfEyes: false,

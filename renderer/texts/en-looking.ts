@@ -19,6 +19,11 @@ export const lookingTexts = {
       standalone: 'stack',
     },
     fit: 'Fit',
+    zoom: 'Zoom',
+    oneToOne: '1:1',
+    zoomTip: 'Show at 1:1',
+    fitTip: 'Show the whole frame',
+    overlaysTitle: 'Overlays',
     overlays: { faces: 'Faces', thirds: 'Thirds', clipping: 'Clipping', peaking: 'Focus peaking' },
     eyes: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "eyes: can't tell", 'too-small': 'too small' },
     eyesShort: { open: 'open', closed: 'closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
@@ -70,6 +75,8 @@ export const lookingTexts = {
   closeUps: {
     title: 'Close-ups',
     worstFirst: 'Close-ups, worst first',
+    worstFirstMore:
+      'Large faces before small ones; closed eyes, then those one cannot tell, then open ones; the softest first.',
     none: 'No face found in this frame',
     notLooked: 'Nobody has looked for faces in this frame yet',
     noneInStack: 'No face found in this stack',

@@ -28,7 +28,7 @@ const Head = ({ isStack }: { isStack: boolean }): ReactNode => {
   const key = useKeyLabel('closeups.stack');
   return (
     <header className="closeups-head">
-      <h2>{isStack ? t.acrossStack : t.worstFirst}</h2>
+      <h2 title={isStack ? undefined : t.worstFirstMore}>{isStack ? t.acrossStack : t.worstFirst}</h2>
       <div>
         <Chip
           label={t.eyesOnly}

@@ -1,7 +1,7 @@
 /** @file Locks and overlays, in the top bar while several frames are compared. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { OverlayToggle } from '../../photo/stage/overlay-toggle.tsx';
+import { OverlayToggles } from '../../photo/stage/overlay-toggles.tsx';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Chip } from '../../ui/button.tsx';
@@ -33,9 +33,7 @@ export const CompareToolbar = (): ReactNode => {
     <>
       <Lock action="zoom.lock" label={lockZoom} tip={lockZoomTip} isOn={lock.on} />
       <Lock action="zoom.lockFace" label={lockFace} tip={lockFaceTip} isOn={lock.on && lock.face} />
-      <OverlayToggle name="faces" />
-      <OverlayToggle name="clipping" />
-      <OverlayToggle name="peaking" />
+      <OverlayToggles names={['faces', 'clipping', 'peaking']} />
     </>
   );
 };

@@ -1,6 +1,6 @@
 /** @file Sort, filters with live counts, how many are shown. */
 import { ChevronsLeft, ChevronsRight } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Facets, PhotoFilter } from '../../../electron/contract/query.ts';
 import { ActionButton } from '../../actions/action-button.tsx';
@@ -152,10 +152,12 @@ export const FilterBar = (): ReactNode => {
   const app = useApp();
   const hasRare = useStore(app.place, (s) => isRare(s.filter));
   const f = useFacets();
-  const [isOpen, setOpen] = useState(false);
+  const isOpen = useStore(app.ui, (s) => s.moreFilters);
   return (
     <div className="filter-bar" role="toolbar" aria-label={t.title}>
       <SortMenu />
+      {/* Before everything that its own typing makes wider or narrower. */}
+      <TextFilter />
       <StacksMenu winners={f?.winners} />
       <ListFilter
         name={t.flags}
@@ -193,9 +195,8 @@ export const FilterBar = (): ReactNode => {
         name={isOpen ? t.less : t.more}
         icon={isOpen ? <ChevronsLeft size={14} aria-hidden /> : <ChevronsRight size={14} aria-hidden />}
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
+        onClick={() => app.ui.setState({ moreFilters: !isOpen })}
       />
-      <TextFilter />
       <Shown />
     </div>
   );

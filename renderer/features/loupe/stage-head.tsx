@@ -1,12 +1,13 @@
 import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
+import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
 
-/** Place in the stack and time, over the picture's corner. */
+/** Over the picture's corner, also where every panel is hidden: what it is, what was decided or is suggested and why, its place in the stack, its time. */
 export const StageHead = ({ stage }: { stage: Stage }): ReactNode => {
   const app = useApp();
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
@@ -17,6 +18,9 @@ export const StageHead = ({ stage }: { stage: Stage }): ReactNode => {
   const time = card.takenAt?.slice(11, 22).replace(/\.0+$/, '');
   return (
     <div ref={words} className="stage-head" data-photo={cursor}>
+      <div className="badge stage-title">
+        <PhotoLine id={cursor} withReason />
+      </div>
       {stack ? (
         <Badge>
           {texts.loupe.inStack(

@@ -6,17 +6,16 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge } from '../../ui/marks.tsx';
+import { captionPlaces } from '../faces/caption-places.ts';
 import { shortSharpness } from '../words/face-text.ts';
 import type { Stage } from './picture-stage.tsx';
 
-/** A caption under a smaller box would lie over its neighbours'. */
-const roomyPx = 80;
+/** "eyes open · eyes 0.91": state, and one sharpness by its name. */
+const faceCaption = (face: Face): string =>
+  [texts.loupe.eyes[face.state], shortSharpness(face)].filter(Boolean).join(' · ');
 
-/** "eyes open · eyes 0.91": state, and one sharpness by its name; "open" under a small box. */
-const faceCaption = (face: Face, widthPx: number): string => {
-  if (widthPx < roomyPx) return texts.loupe.eyesShort[face.state];
-  return [texts.loupe.eyes[face.state], shortSharpness(face)].filter(Boolean).join(' · ');
-};
+/** Of small text in the interface's own face: close enough to keep captions apart. */
+const captionWidthPx = (text: string): number => text.length * 6.2 + 14;
 
 export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
   const frame = useStore(stage.frame);
@@ -24,20 +23,28 @@ export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
   if (!frame || !detail) return null;
   const scale = 1 / window.devicePixelRatio;
   const { place } = frame;
-  return detail.faces.map((face, i) => (
+  const boxes = detail.faces.map((face) => {
+    const text = faceCaption(face);
+    const box = {
+      left: (place.left + face.box.x * place.width) * scale,
+      top: (place.top + face.box.y * place.height) * scale,
+      width: face.box.w * place.width * scale,
+      height: face.box.h * place.height * scale,
+    };
+    return { face, text, box, state: face.state, prominence: face.prominence, widthPx: captionWidthPx(text) };
+  });
+  const size = stage.pane()?.size() ?? { width: 0, height: 0 };
+  const captions = captionPlaces(boxes, { width: size.width * scale, height: size.height * scale });
+  return boxes.map(({ text, box, state }, i) => (
     <div
       // biome-ignore lint/suspicious/noArrayIndexKey: faces have no name; their order is the photo's own.
       key={i}
       className="face-box"
-      data-state={face.state}
-      style={{
-        left: (place.left + face.box.x * place.width) * scale,
-        top: (place.top + face.box.y * place.height) * scale,
-        width: face.box.w * place.width * scale,
-        height: face.box.h * place.height * scale,
-      }}
+      data-state={state}
+      data-caption={captions[i] ?? 'pointed'}
+      style={box}
     >
-      <Badge>{faceCaption(face, face.box.w * place.width * scale)}</Badge>
+      <Badge>{text}</Badge>
     </div>
   ));
 };
