@@ -67,6 +67,10 @@ export const shootSummary = z.object({
   stale: z.number().int(),
   /** The shoot's median per measure name and per "score:<model>": the tick on a bar. */
   medians: z.record(z.string(), z.number()),
+  /** Width over height that cells take: the geometric mean of the shoot's pictures; 1.5 while none is known. */
+  aspect: z.number().positive(),
+  /** Photos that nobody has looked at yet: no measure, and no problem that would explain it. */
+  notLookedAt: z.number().int(),
 });
 export type ShootSummary = z.infer<typeof shootSummary>;
 

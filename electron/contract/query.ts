@@ -14,8 +14,8 @@ export const photoFilter = z.object({
   decided: z.array(z.enum(['yes', 'no'])).optional(),
   stars: range.optional(),
   labels: z.array(label).optional(),
-  /** Dismissed suggestions count as undecided. */
-  suggestions: z.array(suggestionClass).optional(),
+  /** Dismissed suggestions count as undecided; waiting was not judged yet. */
+  suggestions: z.array(z.enum([...suggestionClass.options, 'waiting'])).optional(),
   /** A model's value on its own scale. */
   score: range.extend({ model: z.string() }).optional(),
   scenes: z.array(z.string()).optional(),

@@ -20,12 +20,16 @@ export const gridPadPx = 8;
 /** Stars, mark and score chip under the picture. */
 export const cellFooterPx = 26;
 
-/** The number of columns whose cells come closest to the wanted width; the remainder is shared so that the row is always full. */
-export const gridMetrics = (widthPx: number, wantedCellPx: number): GridMetrics => {
+/** Room around a picture inside its cell, per side. */
+export const cellPadPx = 6;
+
+/** `aspect`: width over height of the pictures. The number of columns whose cells come closest to the wanted width; the remainder is shared so that the row is always full. */
+export const gridMetrics = (widthPx: number, wantedCellPx: number, aspect = 1.5): GridMetrics => {
   const inner = Math.max(1, widthPx - 2 * gridPadPx);
   const columns = Math.max(1, Math.round((inner + gridGapPx) / (wantedCellPx + gridGapPx)));
   const cellWidthPx = Math.max(1, Math.floor((inner - gridGapPx * (columns - 1)) / columns));
-  const cellHeightPx = Math.round(cellWidthPx * 0.84) + cellFooterPx + 12;
+  // Two pixels of border on each side, a pad around the picture but under it, where the foot is.
+  const cellHeightPx = Math.round((cellWidthPx - 2 * cellPadPx - 4) / aspect) + cellPadPx + cellFooterPx + 4;
   return { columns, cellWidthPx, cellHeightPx, gapPx: gridGapPx, padPx: gridPadPx };
 };
 

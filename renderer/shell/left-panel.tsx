@@ -75,7 +75,7 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1]);
   const { suggested } = summary;
-  const hasSuggestions = suggested.keep + suggested.reject + suggested.undecided > 0;
+  const hasSuggestions = suggested.keep + suggested.reject + suggested.undecided + summary.notLookedAt > 0;
   return (
     <>
       <Group title={texts.sides.decisions}>
@@ -94,6 +94,14 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
               count={suggested[value]}
             />
           ))}
+          {summary.notLookedAt > 0 ? (
+            <FilterRow
+              filter="suggestions"
+              value="waiting"
+              name={texts.suggestions.waiting}
+              count={summary.notLookedAt}
+            />
+          ) : null}
         </Group>
       ) : null}
       {found.length > 0 ? (

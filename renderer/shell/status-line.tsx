@@ -9,6 +9,7 @@ import { useApp, useCard, useKeyLabel } from '../state/use-app.ts';
 import { texts } from '../texts/en.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ProgressLine } from '../ui/marks.tsx';
+import { workText } from './work-text.ts';
 
 const t = texts.status;
 
@@ -53,17 +54,11 @@ const Work = ({ work }: { work: Progress }): ReactNode => {
   const app = useApp();
   const pauseKey = useKeyLabel('app.pauseWork');
   const isPaused = work.state === 'paused';
-  const says = [work.says];
-  if (isPaused) says.push(t.paused);
-  else {
-    if (work.ratePerSecond) says.push(t.rate(work.ratePerSecond));
-    if (work.secondsLeft !== null) says.push(t.left(work.secondsLeft));
-  }
   const { folderId } = work;
   return (
     <div className="status-work">
       <ProgressLine fraction={work.total > 0 ? work.done / work.total : null} name={work.says} />
-      <span>{says.join(' · ')}</span>
+      <span>{workText(work)}</span>
       {folderId === null ? null : (
         <>
           <IconButton
@@ -122,15 +117,17 @@ export const StatusLine = (): ReactNode => {
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
   // Nothing is decided in a report.
   const decides = useStore(app.place, (s) => s.folderId !== null && s.view !== 'report');
+  // One sentence at a time beside what the keys are for.
+  const isUnsaved = useStore(app.decisions.pending.state, (s) => s.problem !== null && s.unsavedCount > 0);
+  const isSaying = useStore(app.toasts.state, (s) => s.list.length > 0) || isUnsaved;
   // Work that is running says more than work that waits.
   const work = list.find((p) => p.state === 'running') ?? list[0];
   return (
     <footer className="status-line">
       {decides ? <Targets /> : null}
-      {decides ? <Keys /> : null}
+      {decides && !isSaying ? <Keys /> : null}
       <span className="spacer" />
-      <LastToast />
-      <Unsaved />
+      {isUnsaved ? <Unsaved /> : <LastToast />}
       <Latency />
       {work ? <Work work={work} /> : null}
       {hasShoot || work ? <WorkPopover /> : null}

@@ -46,6 +46,7 @@ export const filterTexts = {
     any: 'any',
     clear: 'Clear',
     shown: (n: number, total: number) => (n === total ? photos(total) : `${count(n)} of ${photos(total)}`),
+    inCells: (says: string, cells: number) => `${says} in ${cells === 1 ? '1 cell' : `${count(cells)} cells`}`,
     ascending: 'Ascending',
     descending: 'Descending',
     modes: { collapsed: 'collapsed', grouped: 'open', flat: 'ignored' },

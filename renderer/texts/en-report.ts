@@ -4,6 +4,23 @@ import { texts } from './en.ts';
 const { count, photos } = texts;
 
 export const reportTexts = {
+  allDecided: 'Everything is decided',
+  leftToDecide: (n: number) => `${photos(n)} left to decide`,
+  outcome: (picks: number, rejects: number, total: number) =>
+    `${count(picks)} picked and ${count(rejects)} rejected of ${count(total)}.`,
+  timeTaken: (ms: number) => {
+    const minutes = Math.round(ms / 60_000);
+    if (minutes < 1) return 'Less than a minute of deciding.';
+    return minutes < 90 ? `${minutes} min of deciding.` : `${(ms / 3_600_000).toFixed(1)} h of deciding.`;
+  },
+  undecidedLeft: (n: number) => `${photos(n)} without any decision`,
+  keepsLeft: (n: number) => `${photos(n)} suggested to keep, not answered yet`,
+  rejectsLeft: (n: number) => `${photos(n)} suggested to reject, not answered yet`,
+  picksAgain: 'Picks with closed eyes, soft or blurred: worth a second look',
+  show: 'Show',
+  showOf: (says: string) => `Show: ${says}`,
+  lone: (n: number) => `${n} more with one photo each`,
+  foldLone: 'Fold those with one photo',
   title: 'Shoot report',
   says: (shown: number, stacks: number) => `${photos(shown)}, ${stacks === 1 ? '1 stack' : `${count(stacks)} stacks`}`,
   working: 'Still being indexed: the numbers grow.',

@@ -98,7 +98,7 @@ export const texts = {
     problems: 'Could not be read',
   },
   decisions: { pick: 'Picks', reject: 'Rejects', none: 'Undecided' },
-  suggestions: { keep: 'Keep', reject: 'Reject', undecided: "Can't tell" },
+  suggestions: { keep: 'Keep', reject: 'Reject', undecided: "Can't tell", waiting: 'Not looked at yet' },
   /** Reason and finding codes; unknown ones are shown with their dashes as spaces. */
   findings: {
     'eyes-closed': 'Eyes closed',
@@ -138,6 +138,7 @@ export const texts = {
     stack: (n: number) => `${n} in this stack`,
     menu: 'What to do with these photos',
     carried: (n: number) => (n === 1 ? '1 photo' : `${count(n)} photos`),
+    bestOf: (n: number) => `best of ${n}`,
     stackOpens: (n: number, isBest: boolean) =>
       `${isBest ? `The best of ${n} in this stack` : `One of ${n} in this stack`}. Click or S opens and closes it.`,
     pick: 'picked',
@@ -228,6 +229,7 @@ export const texts = {
     noModel:
       'No scoring model is installed. Sharpness, exposure and stacks do not need one; faces have models of their own.',
     suggested: { keep: 'Suggested keep', reject: 'Suggested reject', undecided: "Can't tell" },
+    notLookedAt: 'Not looked at yet',
     suggestedAt: (text: string, confidence: number) => `${text}, ${Math.round(confidence * 100)} %`,
     dismissed: 'Suggestion dismissed',
     accept: 'Accept',
@@ -244,7 +246,12 @@ export const texts = {
     title: 'Review of suggestions',
     says: (n: number, kind: string) => `${photos(n)}, ${kind}`,
     none: (kind: string) => `No photo is left ${kind}`,
-    kinds: { keep: 'suggested to keep', reject: 'suggested to reject', undecided: "can't tell" },
+    kinds: {
+      keep: 'suggested to keep',
+      reject: 'suggested to reject',
+      undecided: "can't tell",
+      waiting: 'not looked at yet',
+    },
     mixed: 'with a suggestion',
     acceptAll: 'Accept all',
     dismissAll: 'Dismiss all',

@@ -1,11 +1,13 @@
 /**
  * @file Command: the README's pictures, of the page as it is built now. `npm run screens [-- folder]`; written to docs/screens unless another folder is
- * named. Needs the reference photos and face models.
+ * named. `npm run screens -- --all [folder] [--only name,size,theme] [--work folder]` makes every screen at every size, theme and state instead, with a page to leaf
+ * through, under test-results/screens; --work keeps the shoots for the next run. Needs the reference photos and face models.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { startChromium } from '../../bench/app/chromium.ts';
 import { serve } from '../../bench/app/serve.ts';
@@ -14,36 +16,73 @@ import type { Truth } from '../../bench/make-shoot/truth.ts';
 import type { FolderId } from '../../electron/contract/ids.ts';
 import type { Engine } from '../../electron/core/engine.ts';
 import { age } from '../support/small-shoot.ts';
+import { takeAllScreens } from './screens/all-screens.ts';
 import { appWindow } from './support/app-window.ts';
 import { importFaceModels } from './support/import-faces.ts';
 
 const sharedDir = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
-const out = path.resolve(process.argv[2] ?? fileURLToPath(new URL('../../docs/screens', import.meta.url)));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { all: { type: 'boolean' }, only: { type: 'string' }, work: { type: 'string' } },
+});
+const usual = values.all ? '../../test-results/screens' : '../../docs/screens';
+const out = path.resolve(positionals[0] ?? fileURLToPath(new URL(usual, import.meta.url)));
 const size = { width: 1440, height: 900 };
 
-const work = mkdtempSync(path.join(tmpdir(), 'chinagraph-screens-'));
+const work = path.resolve(values.work ?? mkdtempSync(path.join(tmpdir(), 'chinagraph-screens-')));
 const served = await serve(path.join(work, 'catalog'), 'score');
 const browser = await startChromium();
 try {
   mkdirSync(out, { recursive: true });
   const { engine } = served;
-  await importFaceModels(engine, sharedDir);
   const shoot = path.join(work, 'Village fair');
-  const truth = await makeBursts(shoot);
-  const folder = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(shoot)) });
-  await engine.whenIdle(folder.id);
-  await decideSome(engine, folder.id, truth);
-  const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
-  await page.goto(served.url(folder.id));
-  await takeAll(page);
+  const isMade = existsSync(shoot);
+  if (!isMade) await importFaceModels(engine, sharedDir);
+  const truth = isMade ? null : await makeBursts(shoot);
+  const open = async (folder: string): Promise<FolderId> => {
+    const { id } = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(folder)) });
+    await engine.whenIdle(id);
+    return id;
+  };
+  const main = await open(shoot);
+  if (truth) await decideSome(engine, main, truth);
+  if (values.all) {
+    const only = values.only?.split(',') ?? [];
+    const shoots = { main, many: await open(await copies(shoot)), empty: await open(emptyFolder()) };
+    await takeAllScreens({ browser, engine, url: served.url(main), shoots, out, only });
+  } else await takeReadme(main);
 } finally {
   await browser.close();
   await served.close();
-  rmSync(work, { recursive: true, force: true });
+  if (!values.work) rmSync(work, { recursive: true, force: true });
+}
+
+async function takeReadme(folderId: FolderId): Promise<void> {
+  const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
+  await page.goto(served.url(folderId));
+  await takeAll(page);
+}
+
+/** Three thousand names of a few pictures: known by their content they cost one index each. */
+async function copies(shoot: string): Promise<string> {
+  const folder = path.join(work, 'Three thousand');
+  if (existsSync(folder)) return folder;
+  mkdirSync(folder);
+  const files = readdirSync(shoot).slice(0, 35);
+  for (let i = 0; i < 3_000; i++)
+    copyFileSync(path.join(shoot, files[i % files.length]!), path.join(folder, `TH_${String(i).padStart(4, '0')}.JPG`));
+  for (const name of readdirSync(folder)) age(path.join(folder, name));
+  return folder;
+}
+
+function emptyFolder(): string {
+  const folder = path.join(work, 'Nothing yet');
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 async function makeBursts(folder: string): Promise<Truth> {
-  const options = { from: path.join(sharedDir, 'photos'), out: folder, frames: 175, seed: 3 };
+  const options = { from: path.join(sharedDir, 'photos'), out: folder, frames: values.all ? 84 : 175, seed: 3 };
   const kind = { bursts: true, rawPairs: false, small: false, distinct: 8, longSidePx: 1600 };
   const truth = await makeShoot({ ...options, ...kind }, new AbortController().signal, () => undefined);
   for (const name of readdirSync(folder)) age(path.join(folder, name));
@@ -56,7 +95,7 @@ async function decideSome(engine: Engine, folderId: FolderId, truth: Truth): Pro
   const sort = { by: 'time', descending: false } as const;
   const { ids } = await photos.ids({ folderId, filter: {}, sort, stacks: 'open' });
   const idOf = new Map((await photos.cards({ ids })).map((card) => [card.name, card.id]));
-  for (const [at, burst] of truth.bursts.slice(0, 10).entries()) {
+  for (const [at, burst] of truth.bursts.slice(0, values.all ? 5 : 10).entries()) {
     const kept = idOf.get(burst.clean)!;
     const rest = burst.files.filter((name) => name !== burst.clean).map((name) => idOf.get(name)!);
     await decisions.apply({ ids: [kept], change: { flag: 'pick', stars: 3 + (at % 3) } });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  cellFooterPx,
+  cellPadPx,
   cellRect,
   contentHeightPx,
   gridMetrics,
@@ -19,6 +21,12 @@ describe('gridMetrics', () => {
     const last = cellRect(m.columns - 1, m);
     expect(930 - m.padPx - (last.left + last.width)).toBeGreaterThanOrEqual(0);
     expect(930 - m.padPx - (last.left + last.width)).toBeLessThan(m.columns);
+  });
+  it.each([1.5, 1, 0.8, 1.78])('gives a picture of %f all of its cell but the pad and the foot', (aspect) => {
+    const { cellWidthPx, cellHeightPx } = gridMetrics(930, 176, aspect);
+    const room = { width: cellWidthPx - 4 - 2 * cellPadPx, height: cellHeightPx - 4 - cellPadPx - cellFooterPx };
+    const used = Math.min(room.width, room.height * aspect) ** 2 / aspect;
+    expect(used / (room.width * room.height)).toBeGreaterThan(0.98);
   });
   it('has one column where nothing fits', () => {
     expect(gridMetrics(40, 176).columns).toBe(1);

@@ -2,7 +2,7 @@
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets } from '../../contract/query.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
-import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestedClass, topOf } from './shoot-photo.ts';
+import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestionKind, topOf } from './shoot-photo.ts';
 
 /** How often each name was met; null is no name. */
 type Counts = Map<string | null, number>;
@@ -13,7 +13,7 @@ const readers: readonly { dimension: Named; read: (photo: ShootPhoto) => string 
   { dimension: 'flags', read: (photo) => photo.decision.flag },
   { dimension: 'decided', read: (photo) => (isDecided(photo.decision) ? 'yes' : 'no') },
   { dimension: 'labels', read: (photo) => photo.decision.label },
-  { dimension: 'suggestions', read: suggestedClass },
+  { dimension: 'suggestions', read: suggestionKind },
   { dimension: 'scenes', read: (photo) => topOf(photo, 'scene') },
   { dimension: 'distortions', read: (photo) => topOf(photo, 'distortion') },
   { dimension: 'eyes', read: eyesOf },

@@ -1,7 +1,8 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets, PhotoFilter } from '../../contract/query.ts';
-import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestedClass, topOf } from './shoot-photo.ts';
+import type { SuggestionClass } from '../../contract/suggestion.ts';
+import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestionKind, topOf } from './shoot-photo.ts';
 
 export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text';
 
@@ -28,7 +29,7 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
   choice('flags', filter.flags, (photo) => photo.decision.flag);
   choice('decided', filter.decided, (photo) => (isDecided(photo.decision) ? 'yes' : 'no'));
   choice('labels', filter.labels, (photo) => photo.decision.label);
-  choice('suggestions', filter.suggestions, suggestedClass);
+  choice<SuggestionClass | 'waiting'>('suggestions', filter.suggestions, suggestionKind);
   choice('eyes', filter.eyes, eyesOf);
   choice('states', filter.states, (photo) => photo.state);
   choice('stackKinds', filter.stackKinds, (photo) => photo.stack?.kind ?? 'standalone');

@@ -63,6 +63,12 @@ export function suggestedClass(photo: ShootPhoto): SuggestionClass {
   return photo.suggestion && !photo.suggestion.dismissed ? photo.suggestion.class : 'undecided';
 }
 
+/** What the filter of suggestions reads: waiting is a photo that nobody could judge yet, and no verdict. */
+export function suggestionKind(photo: ShootPhoto): SuggestionClass | 'waiting' {
+  const isUnjudged = photo.suggestion === null || photo.suggestion.reasons.some(({ code }) => code === 'not-measured');
+  return isUnjudged && (photo.state === 'ready' || photo.state === 'pending') ? 'waiting' : suggestedClass(photo);
+}
+
 export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.camera ?? photo.camera;
 
 export const isStackWinner = (photo: ShootPhoto): boolean =>

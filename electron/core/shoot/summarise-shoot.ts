@@ -3,7 +3,7 @@
 import type { Folder, ShootSummary } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
-import { type ShootPhoto, suggestedClass } from './shoot-photo.ts';
+import { type ShootPhoto, suggestedClass, suggestionKind } from './shoot-photo.ts';
 
 const measured: (keyof Measures)[] = [
   'sharpness',
@@ -31,6 +31,7 @@ export function summariseShoot(
   let picks = 0;
   let rejects = 0;
   let undecided = 0;
+  let notLookedAt = 0;
   let unscored = 0;
   let stale = 0;
   for (const photo of photos) {
@@ -40,8 +41,10 @@ export function summariseShoot(
     if (photo.decision.flag === 'pick') picks += 1;
     else if (photo.decision.flag === 'reject') rejects += 1;
     if (!isDecided(photo.decision)) undecided += 1;
+    const isLookedAt = suggestionKind(photo) !== 'waiting';
+    if (!isLookedAt) notLookedAt += 1;
     // A suggestion is about the flag: stars do not answer it.
-    if (photo.decision.flag === 'none') suggested[suggestedClass(photo)] += 1;
+    if (photo.decision.flag === 'none' && isLookedAt) suggested[suggestedClass(photo)] += 1;
     if (photo.stack && photo.stack.photoIds.length > 1) stacks.add(photo.stack.id);
     for (const code of findingCodes(photo)) found[code] = (found[code] ?? 0) + 1;
   }
@@ -58,7 +61,21 @@ export function summariseShoot(
     unscored,
     stale,
     medians: mediansOf(photos),
+    aspect: aspectOf(photos),
+    notLookedAt,
   };
+}
+
+/** Extremes are held at 2:1, and small differences rounded away: cells must not change their shape with every frame that is read. */
+function aspectOf(photos: readonly ShootPhoto[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const { widthPx, heightPx } of photos) {
+    if (widthPx <= 0 || heightPx <= 0) continue;
+    sum += Math.max(-Math.LN2, Math.min(Math.LN2, Math.log(widthPx / heightPx)));
+    count += 1;
+  }
+  return count === 0 ? 1.5 : Math.round(Math.exp(sum / count) * 20) / 20;
 }
 
 /** some: an installed model has no number for it. current: all have, but not all by the weights installed now. */

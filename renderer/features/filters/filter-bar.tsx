@@ -136,11 +136,12 @@ const Shown = (): ReactNode => {
   const app = useApp();
   const count = useStore(app.shoot.state, (s) => s.ids.length);
   const total = useStore(app.shoot.state, (s) => s.total);
+  const cells = useStore(app.order, (s) => s.grid.ids.length);
   const canClear = useStore(app.place, (s) => isFiltering(s.filter));
   return (
     <span className="filter-end">
       <span className="shown" role="status">
-        {t.shown(count, total)}
+        {cells > 0 && cells < count ? t.inCells(t.shown(count, total), cells) : t.shown(count, total)}
       </span>
       {canClear ? <ActionButton action="filter.clear" text={t.clear} look="quiet" showsKey={false} /> : null}
     </span>
@@ -178,7 +179,7 @@ export const FilterBar = (): ReactNode => {
         name={t.suggestions}
         filter="suggestions"
         counts={f?.suggestions ?? none}
-        order={['keep', 'reject', 'undecided']}
+        order={['keep', 'reject', 'undecided', 'waiting']}
         text={(v) => texts.suggestions[v as keyof typeof texts.suggestions]}
       />
       <ScoreFilter />

@@ -54,10 +54,19 @@ const StackBadge = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode =
       }}
     >
       <Layers size={10} aria-hidden />
-      {card.stackSize}
+      {card.isStackBest ? texts.cell.bestOf(card.stackSize) : card.stackSize}
     </button>
   );
 };
+
+/** Amber is for faces and the subject alone: a clipped window is a fact, and no warning. */
+const ofSubject: ReadonlySet<string> = new Set([
+  'eyes closed',
+  'soft',
+  'softer',
+  'motion blur',
+  texts.cell.states.damaged,
+]);
 
 /** In a narrower cell a finding would be cut to a few letters, and so would a name with its extension. */
 const roomyPx = 130;
@@ -74,7 +83,7 @@ const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: bo
         <div className="cell-top">
           <span className="cell-findings">
             {badges.map((text) => (
-              <Badge key={text} tone="warn">
+              <Badge key={text} tone={ofSubject.has(text) ? 'warn' : 'plain'}>
                 {text}
               </Badge>
             ))}
@@ -118,10 +127,6 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
   const card = useCard(id);
   const isActive = useStore(app.cursor.state, (s) => s.cursor === id);
   const isSelected = useStore(app.cursor.state, (s) => s.selected.has(id));
-  const isInOpenStack = useStore(
-    app.ui,
-    (s) => !!card?.stackId && card.stackSize > 1 && s.openStacks.has(card.stackId),
-  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names its active cell (aria-activedescendant).
@@ -132,7 +137,6 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
       data-index={index}
       data-active={isActive}
       data-selected={isSelected}
-      data-in-stack={isInOpenStack}
       data-rejected={card?.decision.flag === 'reject'}
       aria-selected={isSelected}
       aria-colindex={column + 1}

@@ -3,6 +3,7 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { GridMetrics } from '../../layout/grid-layout.ts';
 import { cellRect } from '../../layout/grid-layout.ts';
 import { Cell, PassingCell } from './cell.tsx';
+import { StackGrounds } from './stack-grounds.tsx';
 
 interface GridRowProps {
   row: number;
@@ -27,6 +28,7 @@ export const GridRow = memo(({ row, ids, metrics, isPassing }: GridRowProps): Re
       aria-rowindex={row + 1}
       style={{ transform: `translateY(${cellRect(first, metrics).top}px)`, height: metrics.cellHeightPx }}
     >
+      {isWhole ? <StackGrounds ids={ids} first={first} metrics={metrics} /> : null}
       {ids.slice(first, first + metrics.columns).map((id, column) => {
         const { left, width, height } = cellRect(column, metrics);
         return (

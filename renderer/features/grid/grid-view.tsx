@@ -23,10 +23,11 @@ export const GridView = (): ReactNode => {
   const app = useApp();
   const { ids, indexOf } = useStore(app.order, (s) => s.grid);
   const cellPx = useStore(app.ui, (s) => s.cellPx);
+  const aspect = useStore(app.shoot.state, (s) => s.summary?.aspect ?? 1.5);
   const cursor = useStore(app.cursor.state, (s) => s.cursor);
   const scroller = useRef<HTMLDivElement>(null);
   const size = useSize(scroller);
-  const metrics = useMemo(() => gridMetrics(size.width, cellPx), [size.width, cellPx]);
+  const metrics = useMemo(() => gridMetrics(size.width, cellPx, aspect), [size.width, cellPx, aspect]);
   const index = cursor === null ? -1 : indexOf(cursor);
   const { inSight, drawn, isPassing } = useRowWindow(scroller, size.height, ids.length, metrics, index);
   const { marquee, carried, onPointerDown, onDoubleClick, onMenu } = useGridPointer(scroller, ids, metrics);

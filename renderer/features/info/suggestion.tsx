@@ -15,7 +15,11 @@ export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {
   // Nothing was judged: there is nothing to answer yet.
   const isUnjudged = suggestion.reasons.some(({ code }) => code === 'not-measured');
   const isOpen = !isUnjudged && !suggestion.dismissed && card.decision.flag === 'none';
-  const title = suggestion.dismissed ? texts.info.dismissed : texts.info.suggested[suggestion.class];
+  const title = suggestion.dismissed
+    ? texts.info.dismissed
+    : isUnjudged
+      ? texts.info.notLookedAt
+      : texts.info.suggested[suggestion.class];
   return (
     <section className="info-section" aria-label={title}>
       <div className="suggestion-title">

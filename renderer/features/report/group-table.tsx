@@ -1,12 +1,25 @@
 /** @file Cameras, lenses and ISO bands beside each other: decisions and medians; rows of few photos say so. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ReportGroup, ReportMetric } from '../../../electron/contract/report.ts';
 import { texts } from '../../texts/en.ts';
 import { reportTexts as t } from '../../texts/en-report.ts';
+import { Button } from '../../ui/button.tsx';
 import { metricName, metricText } from './metric-text.ts';
 
 const fewPhotos = 5;
 const kinds = ['camera', 'lens', 'iso'] as const;
+/** A camera with one photo says nothing: such rows are folded, where there are others. */
+const isLone = (group: ReportGroup): boolean => group.photos < 2;
+
+/** Rows that stand, and those folded under them. */
+export const foldLone = (
+  rows: readonly ReportGroup[],
+): { shown: readonly ReportGroup[]; folded: readonly ReportGroup[] } => {
+  const folded = rows.filter(isLone);
+  return folded.length < 2 || folded.length === rows.length
+    ? { shown: rows, folded: [] }
+    : { shown: rows.filter((group) => !isLone(group)), folded };
+};
 
 const Row = ({ group, keys }: { group: ReportGroup; keys: readonly string[] }): ReactNode => (
   <tr data-few={group.photos < fewPhotos}>
@@ -24,6 +37,47 @@ const Row = ({ group, keys }: { group: ReportGroup; keys: readonly string[] }): 
   </tr>
 );
 
+const Groups = (props: {
+  by: (typeof kinds)[number];
+  rows: readonly ReportGroup[];
+  keys: readonly string[];
+}): ReactNode => {
+  const { by, rows, keys } = props;
+  const { shown, folded } = foldLone(rows);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <table className="group-table">
+      <thead>
+        <tr>
+          <th scope="col">{t.by[by]}</th>
+          <th scope="col">{t.photosColumn}</th>
+          <th scope="col">{t.picksColumn}</th>
+          <th scope="col">{t.rejectsColumn}</th>
+          {keys.map((key) => (
+            <th key={key} scope="col">
+              {metricName(key)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {(isOpen ? rows : shown).map((group) => (
+          <Row key={group.name} group={group} keys={keys} />
+        ))}
+        {folded.length > 0 ? (
+          <tr>
+            <td colSpan={4 + keys.length}>
+              <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                {isOpen ? t.foldLone : t.lone(folded.length)}
+              </Button>
+            </td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
+  );
+};
+
 export const GroupTable = (props: { groups: readonly ReportGroup[]; metrics: readonly ReportMetric[] }): ReactNode => {
   const keys = props.metrics.map((metric) => metric.key);
   return (
@@ -38,26 +92,7 @@ export const GroupTable = (props: { groups: readonly ReportGroup[]; metrics: rea
             .map((by) => ({ by, rows: props.groups.filter((group) => group.by === by) }))
             .filter(({ rows }) => rows.length > 0)
             .map(({ by, rows }) => (
-              <table key={by} className="group-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t.by[by]}</th>
-                    <th scope="col">{t.photosColumn}</th>
-                    <th scope="col">{t.picksColumn}</th>
-                    <th scope="col">{t.rejectsColumn}</th>
-                    {keys.map((key) => (
-                      <th key={key} scope="col">
-                        {metricName(key)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((group) => (
-                    <Row key={group.name} group={group} keys={keys} />
-                  ))}
-                </tbody>
-              </table>
+              <Groups key={by} by={by} rows={rows} keys={keys} />
             ))}
         </div>
       )}

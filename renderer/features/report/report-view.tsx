@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/marks.tsx';
 import { AgreementCard } from './agreement-card.tsx';
 import { GroupTable } from './group-table.tsx';
 import { MetricRow } from './metric-row.tsx';
+import { OutcomeCard } from './outcome-card.tsx';
 import './report.css';
 import { useReport } from './use-report.ts';
 
@@ -26,6 +27,7 @@ const Report = (): ReactNode => {
         <p>{t.says(shoot.photos, shoot.stacks)}</p>
         {isBusy ? <p role="status">{t.working}</p> : null}
       </header>
+      <OutcomeCard />
       <AgreementCard agreement={agreement} />
       {shoot.metrics.length === 0 ? (
         <EmptyState icon={<ChartColumn size={28} aria-hidden />} title={t.none} says={t.noneSays} />

@@ -20,7 +20,7 @@ export const ReviewBar = (): ReactNode => {
   const count = useStore(app.shoot.state, (s) => s.ids.length);
   if (!kinds) return null;
   const kind = kinds.length === 1 ? t.kinds[kinds[0]!] : t.mixed;
-  const canAccept = count > 0 && !kinds.includes('undecided');
+  const canAccept = count > 0 && !kinds.includes('undecided') && !kinds.includes('waiting');
   return (
     <section className="review-bar" aria-label={t.title}>
       <strong>{count > 0 ? t.says(count, kind) : t.none(kind)}</strong>

@@ -108,7 +108,8 @@ test('counts: each choice as if its own dimension were left out of the filter', 
   const isKept = ({ suggestion }: ShootPhoto) => suggestion !== null && !suggestion.dismissed;
   expect(facets.suggestions).toEqual({
     keep: counted('suggestions', isKept),
-    undecided: counted('suggestions', (photo) => !isKept(photo)),
+    undecided: counted('suggestions', (photo) => photo.suggestion !== null && !isKept(photo)),
+    waiting: counted('suggestions', (photo) => photo.suggestion === null),
   });
   expect(facets.stars).toEqual([0, 1, 2, 3, 4, 5].map((n) => counted('stars', ({ decision }) => decision.stars === n)));
   expect(facets.findings).toEqual({ soft: counted('findings', ({ suggestion }) => suggestion !== null) });
@@ -183,4 +184,16 @@ test('stars or a label alone are a decision: the panel, the list of shoots and t
   expect(selectPhotos(few, 'decided')).toHaveLength(3);
   const parts = compileFilter({ decided: ['no'] });
   expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
+});
+
+test('cells take the shape of the shoot, and what nobody has looked at is no verdict', () => {
+  const sized = (widthPx: number, heightPx: number, count: number) =>
+    Array.from({ length: count }, (_, i) => ({ ...photoOf(i), widthPx, heightPx, suggestion: null }));
+  const aspect = (photos: ShootPhoto[]) => summariseShoot({} as Folder, photos, 0, new Map()).aspect;
+  expect(aspect(sized(6000, 4000, 5))).toBe(1.5);
+  expect(aspect([...sized(6000, 4000, 5), ...sized(4000, 6000, 5)])).toBe(1);
+  expect(aspect(sized(0, 0, 3))).toBe(1.5);
+  expect(aspect(sized(20_000, 1_000, 3))).toBe(2);
+  const summary = summariseShoot({} as Folder, sized(6000, 4000, 3), 0, new Map());
+  expect([summary.notLookedAt, summary.suggested.undecided]).toEqual([3, 0]);
 });
