@@ -43,12 +43,12 @@ describeBrowser('filter, sort, suggestions', (browser) => {
 
     // By name, typed; the keys go back to the photos with Enter.
     await page.getByRole('searchbox').fill('cg_001');
-    await expect.poll(() => window.shown.textContent()).toBe('10 of 70 photos');
+    await expect.poll(() => window.shown.textContent()).toMatch(/^10 of 70 photos/);
     await page.keyboard.press('Enter');
     await window.keys('Home', 'x');
     await expect.poll(async () => Object.values(await flagsOf(engine, folderId))).toEqual(['reject']);
     await window.keys('Control+z', 'Control+Backspace');
-    await expect.poll(() => window.shown.textContent()).toBe('70 photos');
+    await expect.poll(() => window.shown.textContent()).toMatch(/^70 photos/);
     await expect.poll(() => flagsOf(engine, folderId)).toEqual({});
 
     // What the app would reject, as a run.
