@@ -2,11 +2,11 @@
 import type { Metadata } from '../../contract/photo.ts';
 import { driveOf } from './drive.ts';
 import { focusPointOf } from './focus-point.ts';
-import { mergeOpinions, opinionsOf } from './opinions.ts';
+import { opinionsOf } from './opinions.ts';
 import { numberIn, numbersIn, type RawTags, textIn } from './raw-tags.ts';
 import { regionsOf, type StoredPicture } from './regions.ts';
 
-/** `sidecars`: tags of the XMP files beside the picture, oldest first. */
+/** `sidecars`: tags of the XMP files beside the picture, oldest first; their decisions are not the picture's (sidecars/beside.ts). */
 export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture: StoredPicture): Metadata {
   const regions = [tags, ...sidecars].map((source) => regionsOf(source, picture)).findLast((list) => list.length > 0);
   return {
@@ -25,7 +25,7 @@ export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture:
     exposureCompensation: standard(tags, 'ExposureCompensation'),
     focusPoint: focusPointOf(tags, picture.orientation),
     ...driveOf(tags),
-    ...mergeOpinions([tags, ...sidecars].map(opinionsOf)),
+    ...opinionsOf(tags),
     regions: regions ?? [],
     colourSpace: colourSpaceOf(tags),
     iccProfile: textIn(tags, 'ProfileDescription', ['ICC_Profile']),

@@ -11,6 +11,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import { displayName, pathKey } from '../library/paths.ts';
 import type { Results } from '../results/results.ts';
+import { type Besides, createBesides } from '../sidecars/beside.ts';
 import type { Events } from '../work/events.ts';
 import { createDeriver } from './deriver.ts';
 import { loadPhotos, loadShoot } from './load-shoot.ts';
@@ -32,6 +33,8 @@ export interface OpenShoot {
   missingCount: number;
   /** Files that could not be read when last looked at, by path key, with the reason. */
   readonly unreadable: Map<string, string>;
+  /** What sidecars decide, as the last scan found them. */
+  readonly besides: Besides;
   /** Resolves when the first scan of this opening has ended. */
   listed: PromiseWithResolvers<void>;
 }
@@ -65,6 +68,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
     const folderId = row.id;
     const shoot = createShoot(folderId, deps.createDerive());
     const unreadable = new Map<string, string>();
+    const besides = createBesides();
     const put = (photos: ShootPhoto[]) => {
       const isOffline = catalog.folders.get(folderId)?.state === 'offline';
       for (const photo of photos) {
@@ -76,7 +80,10 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         }
       }
       const groups = catalog.handStacks.ofFolder(folderId);
-      for (const photo of photos) photo.handStack = groups.get(photo.id) ?? 0;
+      for (const photo of photos) {
+        photo.handStack = groups.get(photo.id) ?? 0;
+        photo.beside = besides.of(photo.id);
+      }
       shoot.put(photos);
       for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
     };
@@ -104,6 +111,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       scanProblems: [],
       missingCount: 0,
       unreadable,
+      besides,
       listed: Promise.withResolvers<void>(),
     };
   };

@@ -4,6 +4,7 @@ import type { Face } from '../../contract/face.ts';
 import type { PhotoDetail } from '../../contract/folder.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { displayName } from '../library/paths.ts';
+import { withBeside } from '../sidecars/beside.ts';
 import { toCard } from './photo-card.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { nameOf } from './to-shoot-photo.ts';
@@ -22,7 +23,7 @@ export function toDetail(catalog: Catalog, photo: ShootPhoto): PhotoDetail {
     })),
     displayPath: displayName(photo.display.relPath),
     takenOffset: photo.takenOffset,
-    metadata: photo.metadata,
+    metadata: withBeside(photo.metadata, photo.beside),
     measures: photo.measures,
     sharpnessMap: measured?.map ?? null,
     histogram: measured?.histogram ?? null,

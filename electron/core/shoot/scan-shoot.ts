@@ -6,6 +6,7 @@ import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { FirstSight } from '../library/first-sight.ts';
 import { displayName, pathKey } from '../library/paths.ts';
 import { type ScanResult, scanFolder } from '../library/scan-folder.ts';
+import type { FoundFile } from '../library/walk-folder.ts';
 import type { Results } from '../results/results.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Events } from '../work/events.ts';
@@ -33,6 +34,7 @@ export async function scanShoot(
   const before = opened.row();
   const unread = results.pendingHeaders(before.id);
   let seen = 0;
+  const sidecars: FoundFile[] = [];
   const result = await scanFolder({
     folder: before,
     catalog,
@@ -42,7 +44,8 @@ export async function scanShoot(
     confirmMissing,
     takenAtOf: results.takenAt,
     mustLook: ({ contentKey }) => contentKey !== null && unread.has(contentKey),
-    onBatch: ({ changed, sights }) => {
+    onBatch: ({ changed, sights, sidecars: found }) => {
+      sidecars.push(...found);
       const looked = rememberSights(results, opened, sights);
       opened.reload([...new Set([...changed, ...photosOf(opened, looked)])]);
       seen += sights.length;
@@ -58,6 +61,7 @@ export async function scanShoot(
   const after = opened.row();
   if (after.state !== before.state) opened.reloadAll();
   if (result.state === 'online' && result.changed > 0) await deps.bringAlong(after, task.signal);
+  if (result.state === 'online') await takeSidecars(deps, opened, sidecars, task.signal);
   events.emit({ type: 'folder-changed', folder: deps.open.describe(after) });
   if (result.state === 'online' && result.unconfirmedMissing > 0) {
     events.emit({
@@ -68,6 +72,22 @@ export async function scanShoot(
   }
   opened.listed.resolve();
   return result;
+}
+
+/** What other programs decided beside the photos, as it is now. */
+async function takeSidecars(
+  { events }: ScanDeps,
+  opened: OpenShoot,
+  sidecars: readonly FoundFile[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { shoot, besides } = opened;
+  const ids = await besides.take(opened.row().path, shoot.photos(), sidecars, signal);
+  for (const id of ids) {
+    const photo = shoot.get(id);
+    if (photo) photo.beside = besides.of(id);
+  }
+  if (ids.length > 0) events.emit({ type: 'photos-changed', folderId: shoot.folderId, ids });
 }
 
 /** Keeps what the heads of the files said; gives the contents that were not known before. */

@@ -9,6 +9,7 @@ import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { FileRow } from '../catalog/scan-changes.ts';
+import type { Opinions } from '../metadata/opinions.ts';
 
 export interface ShootPhoto {
   readonly id: PhotoId;
@@ -31,7 +32,10 @@ export interface ShootPhoto {
   heightPx: number;
   /** Model by the header, until metadata is there. */
   camera: string | null;
+  /** Of the file alone. */
   metadata: Metadata | null;
+  /** What its sidecars decide at the moment. */
+  beside: Opinions | null;
   measures: Measures | null;
   scores: readonly ScoreHeadline[];
   /** Null until faces were looked for. */

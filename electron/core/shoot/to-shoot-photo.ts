@@ -33,6 +33,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     decision: decided,
     dismissed,
     handStack: 0,
+    beside: null,
     stack: null,
     suggestion: null,
     findings: [],

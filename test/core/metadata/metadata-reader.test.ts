@@ -107,25 +107,6 @@ describe('createMetadataReader', () => {
     expect(result).toMatchObject({ captureTime: { takenAt: '2024-05-01T10:00:00.000' } });
   });
 
-  it('lets both kinds of sidecar speak, the newer one last', async () => {
-    const root = await tempFolder();
-    const sidecar = (body: string) =>
-      Buffer.from(
-        `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:xmpDM="http://ns.adobe.com/xmp/1.0/DynamicMedia/" xmlns:photomechanic="http://ns.camerabits.com/photomechanic/1.0/" ${body}/></rdf:RDF></x:xmpmeta>`,
-      );
-    await put(root, 'a.jpg', await jpeg());
-    await put(root, 'a.xmp', sidecar('xmp:Rating="3" xmp:Label="Red" xmpDM:pick="1" xmpDM:good="True"'), 90_000);
-    await put(root, 'a.jpg.xmp', sidecar('xmp:Rating="5" digiKam:PickLabel="1"'), 60_000);
-    await put(root, 'b.jpg', await jpeg({ seed: 2 }));
-    await put(root, 'b.xmp', sidecar('photomechanic:Tagged="True" photomechanic:ColorClass="7"'));
-    await put(root, 'c.jpg', await jpeg({ seed: 3 }));
-    await put(root, 'c.xmp', Buffer.from('<x:xmpmeta torn'));
-    const found = await readAll(root);
-    expect(metadataOf(found.get('a.jpg'))).toMatchObject({ fileRating: 5, fileLabel: 'Red', fileFlag: 'reject' });
-    expect(metadataOf(found.get('b.jpg'))).toMatchObject({ fileRating: null, fileLabel: 'Blue', fileFlag: 'pick' });
-    expect(metadataOf(found.get('c.jpg'))).toMatchObject({ camera: 'Test 1', fileFlag: null });
-  });
-
   it('reads files of every hostile name and writes nothing', async () => {
     const root = await tempFolder();
     const names = [

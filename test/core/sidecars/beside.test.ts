@@ -1,0 +1,89 @@
+/** @file What sidecars decide is what they say now: never cached under a picture's content, noticed when only they change. */
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Engine } from '../../../electron/core/engine.ts';
+import { age, smallJpeg } from '../../support/small-shoot.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
+
+const sidecar = (attributes: string) =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:xmpDM="http://ns.adobe.com/xmp/1.0/DynamicMedia/" xmlns:photomechanic="http://ns.camerabits.com/photomechanic/1.0/" ${attributes}/></rdf:RDF></x:xmpmeta>`;
+
+let engine: Engine;
+const catalogDir = tempFolder('catalog');
+beforeAll(async () => {
+  engine = await testEngine({ catalogDir });
+});
+afterAll(() => engine.close());
+
+const write = (folder: string, name: string, content: string | Buffer, seconds = 60) => {
+  writeFileSync(path.join(folder, name), content);
+  age(path.join(folder, name), seconds);
+};
+async function opinions(folder: string, of: Engine = engine) {
+  const { id } = await openAndSettle(of, folder);
+  const found = new Map<string, unknown>();
+  for (const photo of await idsOf(of, id)) {
+    const { card, metadata } = await of.client.photos.detail({ id: photo });
+    found.set(card.name, [metadata?.fileRating, metadata?.fileLabel, metadata?.fileFlag]);
+  }
+  return Object.fromEntries(found);
+}
+
+test('both kinds of sidecar speak, the newer one last; a reject in either is one', async () => {
+  const folder = tempFolder('beside');
+  write(folder, 'a.jpg', await smallJpeg({ seed: 1 }));
+  write(folder, 'a.xmp', sidecar('xmp:Rating="3" xmp:Label="Red" xmpDM:pick="-1"'), 90);
+  write(folder, 'a.jpg.xmp', sidecar('xmp:Rating="5" digiKam:PickLabel="3"'), 60);
+  write(folder, 'b.jpg', await smallJpeg({ seed: 2 }));
+  write(folder, 'b.xmp', sidecar('photomechanic:Tagged="True" photomechanic:ColorClass="7"'));
+  write(folder, 'c.jpg', await smallJpeg({ seed: 3 }));
+  write(folder, 'c.xmp', '<x:xmpmeta torn');
+  expect(await opinions(folder)).toEqual({
+    'a.jpg': [5, 'Red', 'reject'],
+    'b.jpg': [null, 'Blue', 'pick'],
+    'c.jpg': [null, null, null],
+  });
+});
+
+test('a changed, a new and a removed sidecar beside unchanged photos are noticed, also by the next run', async () => {
+  const folder = tempFolder('beside');
+  for (const [seed, name] of ['a', 'b', 'c'].entries())
+    write(folder, `${name}.jpg`, await smallJpeg({ seed: seed + 11 }));
+  write(folder, 'a.xmp', sidecar('xmp:Rating="3"'));
+  write(folder, 'c.xmp', sidecar('xmp:Rating="2"'));
+  expect(await opinions(folder)).toMatchObject({ 'a.jpg': [3, null, null], 'b.jpg': [null, null, null] });
+  write(folder, 'a.xmp', sidecar('xmp:Rating="5"'), 30);
+  write(folder, 'b.xmp', sidecar('xmpDM:good="False"'), 30);
+  rmSync(path.join(folder, 'c.xmp'));
+  const now = { 'a.jpg': [5, null, null], 'b.jpg': [null, null, 'reject'], 'c.jpg': [null, null, null] };
+  expect(await opinions(folder)).toEqual(now);
+  await engine.close();
+  engine = await testEngine({ catalogDir });
+  expect(await opinions(folder)).toEqual(now);
+});
+
+test('a copy of the picture in another folder inherits nothing', async () => {
+  const folder = tempFolder('beside');
+  write(folder, 'a.jpg', await smallJpeg({ seed: 21 }));
+  write(folder, 'a.xmp', sidecar('xmp:Rating="4"'));
+  expect(await opinions(folder)).toEqual({ 'a.jpg': [4, null, null] });
+  const elsewhere = tempFolder('elsewhere');
+  copyFileSync(path.join(folder, 'a.jpg'), path.join(elsewhere, 'a.jpg'));
+  age(path.join(elsewhere, 'a.jpg'));
+  mkdirSync(path.join(elsewhere, 'sub'));
+  expect(await opinions(elsewhere)).toEqual({ 'a.jpg': [null, null, null] });
+});
+
+test('the watcher tells of a sidecar that another program wrote', async () => {
+  const watching = await testEngine({ isInteractive: true });
+  const folder = tempFolder('beside');
+  write(folder, 'a.jpg', await smallJpeg({ seed: 31 }));
+  const { id } = await openAndSettle(watching, folder);
+  const [photo] = await idsOf(watching, id);
+  write(folder, 'a.xmp', sidecar('xmp:Rating="4"'), 5);
+  const rating = async () => (await watching.client.photos.detail({ id: photo! })).metadata?.fileRating;
+  await expect.poll(rating, { timeout: 30_000 }).toBe(4);
+  await watching.close();
+});
