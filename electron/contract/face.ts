@@ -36,7 +36,7 @@ export const face = z.object({
   confidence: unit,
   /** Why the state is not open or closed, in a photographer's words ("turned away"); empty otherwise. */
   because: z.string(),
-  /** Area relative to the largest face of the picture, 1 for that face. At 0.25 and above a face is prominent. */
+  /** How much the picture was taken of this face: whether it is one, how large in the frame, how large against the others. At 0.25 and above a face is prominent. */
   prominence: unit,
   smile: unit.nullable(),
   /** Degrees; positive turns to the picture's right / up. */

@@ -84,7 +84,6 @@ export async function analyseFaces(options: AnalyseFacesOptions): Promise<FaceFi
   if (!installed.has('detector')) return [];
   const found = await findFaces(options);
   const detections = found.toSorted((a, b) => b.box.w * b.box.h - a.box.w * a.box.h);
-  const shares = prominences(detections.map(({ box }) => box));
   const scale: Scale = {
     point: ({ x, y }) => ({ x: x / picture.widthPx, y: y / picture.heightPx }),
     box: ({ x, y, w, h }) => ({
@@ -94,6 +93,7 @@ export async function analyseFaces(options: AnalyseFacesOptions): Promise<FaceFi
       h: h / picture.heightPx,
     }),
   };
+  const shares = prominences(detections.map(({ box, score }) => ({ box: scale.box(box), score })));
   const findings: FaceFinding[] = [];
   for (const [index, detection] of detections.entries()) {
     const view = await viewFace(options, detection);

@@ -78,6 +78,10 @@ export function prepareBlendshapes({ points }: Landmarks): Feeds {
 export type Blendshapes = {
   /** 0 open .. 1 closed, the subject's eyes. */
   readonly blink: { readonly right: number; readonly left: number };
+  /** 0 ahead .. 1 down; lids follow the eyes, so it reads like a blink. */
+  readonly lookDown: { readonly right: number; readonly left: number };
+  /** 0 .. 1: lids drawn together, as in a laugh or against the sun. */
+  readonly squint: { readonly right: number; readonly left: number };
   readonly smile: number;
 };
 
@@ -88,5 +92,10 @@ export function decodeBlendshapes(outputs: Outputs): Blendshapes {
     throw new Error('the blendshape model did not return 52 coefficients');
   }
   const at = (index: number): number => Math.min(Math.max(data[index]!, 0), 1);
-  return { blink: { left: at(9), right: at(10) }, smile: (at(44) + at(45)) / 2 };
+  return {
+    blink: { left: at(9), right: at(10) },
+    lookDown: { left: at(11), right: at(12) },
+    squint: { left: at(19), right: at(20) },
+    smile: (at(44) + at(45)) / 2,
+  };
 }

@@ -4,6 +4,7 @@ import { type EyeGeometry, eyeFrame, headTurn, measureEye, type Side } from './e
 import type { AnalyseFacesOptions } from './face-models.ts';
 import type { Box } from './face-types.ts';
 import type { FaceView } from './find-faces.ts';
+import { irisContrast } from './iris-contrast.ts';
 import { type EyeEvidence, type FaceEvidence, type Judgement, judgeEye, readsClosed } from './judge-eyes.ts';
 import {
   decodeBlendshapes,
@@ -17,7 +18,6 @@ import {
 export type ObservedEye = EyeEvidence & { readonly judgement: Judgement; readonly box: Box };
 
 export type ObservedFace = FaceEvidence & {
-  readonly pitchDeg: number;
   readonly smile: number;
   readonly eyes: Readonly<Record<Side, ObservedEye>>;
 };
@@ -48,15 +48,20 @@ export async function observeFace(options: AnalyseFacesOptions, view: FaceView):
   const face = { presence: landmarks.presence, ...headTurn(landmarks), covered, longSidePx: Math.max(w, h) };
   const geometry = { right: measureEye(landmarks, 'right'), left: measureEye(landmarks, 'left') };
   const suspect = (side: Side): boolean =>
-    readsClosed({ aspectRatio: geometry[side].aspectRatio, blink: shapes.blink[side] });
+    readsClosed({ aspectRatio: geometry[side].aspectRatio, blink: shapes.blink[side], squint: shapes.squint[side] });
   const second = suspect('right') || suspect('left') ? await findLandmarks(options, view, secondLookGrowth) : null;
 
   const observe = async (side: Side, other: Side): Promise<ObservedEye> => {
     const eye = geometry[side];
-    const asked = suspect(side) && options.installed.has('eyes');
+    // Where skin or lids say that nothing can be seen, the classifier is heard as well.
+    const asked = (suspect(side) || covered) && options.installed.has('eyes');
     const evidence: EyeEvidence = {
       aspectRatio: eye.aspectRatio,
       blink: shapes.blink[side],
+      lookDown: shapes.lookDown[side],
+      squint: shapes.squint[side],
+      iris: irisContrast(view.picture, landmarks, side, eye),
+      otherIris: irisContrast(view.picture, landmarks, other, geometry[other]),
       widthPx: eye.widthPx,
       edgeWidth: edgeWidth(view.picture, eye),
       otherOverThis: geometry[other].widthPx / Math.max(eye.widthPx, 1e-6),

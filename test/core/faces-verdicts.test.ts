@@ -18,10 +18,14 @@ import {
 } from '../../native-models/faces/judge-eyes.ts';
 import { paint, plainFacePoints, yunetOutputs } from '../support/face-outputs.ts';
 
-const frontal: FaceEvidence = { presence: 1, yawDeg: 0, covered: false, longSidePx: 300 };
+const frontal: FaceEvidence = { presence: 1, yawDeg: 0, pitchDeg: 0, covered: false, longSidePx: 300 };
 const openEye: EyeEvidence = {
   aspectRatio: 0.28,
   blink: 0.1,
+  lookDown: 0.1,
+  squint: 0.2,
+  iris: 2,
+  otherIris: 2,
   widthPx: 50,
   edgeWidth: 0.05,
   otherOverThis: 1,
@@ -32,6 +36,9 @@ const closedEye: EyeEvidence = {
   ...openEye,
   aspectRatio: 0.08,
   blink: 0.6,
+  lookDown: 0.5,
+  iris: 1,
+  otherIris: 1,
   secondAspectRatio: 0.09,
   classifierOpen: 0.1,
 };
@@ -41,11 +48,12 @@ describe('an eye', () => {
     expect(judgeEye(openEye, frontal)).toMatchObject({ state: 'open', because: '' });
     expect(judgeEye(closedEye, frontal)).toMatchObject({ state: 'closed', because: '' });
     expect(judgeEye({ ...closedEye, classifierOpen: null }, frontal).state).toBe('closed');
+    expect(judgeEye({ ...closedEye, blink: 0.3, squint: 0.7 }, frontal).state).toBe('closed');
     expect(judgeEye(closedEye, frontal).confidence).toBeGreaterThan(0.7);
   });
 
   const notClosed: [string, Partial<EyeEvidence>, Partial<FaceEvidence>, string, string][] = [
-    ['small', { widthPx: 20 }, {}, 'too-small', 'too small to tell'],
+    ['small', { widthPx: 20 }, {}, 'too-small', 'too small to tell; the lids seem down'],
     ['blurred', { edgeWidth: 0.12 }, {}, 'cant-tell', 'too blurred to tell'],
     ['turned', {}, { yawDeg: -40 }, 'cant-tell', 'turned away'],
     ['not clearly a face', {}, { presence: 0.8 }, 'cant-tell', 'turned away'],
@@ -53,7 +61,11 @@ describe('an eye', () => {
     ['never looked at twice', { secondAspectRatio: null }, {}, 'cant-tell', 'may be half closed'],
     ['open for the classifier', { classifierOpen: 0.7 }, {}, 'cant-tell', 'may be half closed'],
     ['not blinking', { blink: 0.3 }, {}, 'cant-tell', 'may be half closed'],
+    ['looking down, the lids after the eyes', { lookDown: 0.9 }, {}, 'cant-tell', 'looking down'],
+    ['in a bowed head', {}, { pitchDeg: -30 }, 'cant-tell', 'looking down'],
+    ['showing white beside its iris', { iris: 2 }, {}, 'cant-tell', 'may be half closed'],
     ['covered', {}, { covered: true }, 'cant-tell', 'eyes covered'],
+    ['looking down under make-up or in shadow', { lookDown: 0.7 }, { covered: true }, 'cant-tell', 'looking down'],
     ['hidden', {}, { presence: 0.1 }, 'cant-tell', 'turned away or hidden'],
     ['of a tiny hidden face', {}, { presence: 0.1, longSidePx: 60 }, 'too-small', 'too small to tell'],
   ];
@@ -68,10 +80,17 @@ describe('an eye', () => {
     ['a squint', { aspectRatio: 0.15 }, {}, 'cant-tell'],
     ['a squint of few pixels', { aspectRatio: 0.15, widthPx: 18 }, {}, 'too-small'],
     ['the far eye of a turned head', { otherOverThis: 2.5 }, {}, 'cant-tell'],
-    ['behind goggles', {}, { covered: true }, 'cant-tell'],
+    ['behind goggles', { iris: 1.9, otherIris: 0.9 }, { covered: true }, 'cant-tell'],
+    ['behind goggles that the classifier knows', { classifierOpen: 0.05 }, { covered: true }, 'cant-tell'],
+    ['behind dark lenses', { iris: 1, otherIris: 0.98 }, {}, 'cant-tell'],
+    ['turned down', { lookDown: 0.7, iris: 1.2, aspectRatio: 0.2 }, {}, 'cant-tell'],
   ];
   it.each(notOpen)('is not called open when it is %s', (_name, eye, face, state) => {
     expect(judgeEye({ ...openEye, ...eye }, { ...frontal, ...face }).state).toBe(state);
+  });
+
+  it('is open where dark skin, low light or thick frames look like a cover', () => {
+    expect(judgeEye(openEye, { ...frontal, covered: true }).state).toBe('open');
   });
 });
 
@@ -91,17 +110,34 @@ describe('a face', () => {
     expect(judgeFace(turned, is('open')).state).toBe('open');
     const squint = is('cant-tell', 0, 'may be half closed');
     expect(judgeFace(squint, is('open'))).toEqual(squint);
+    const down = is('too-small', 0, 'too small to tell; the lids seem down');
+    expect(judgeFace(is('open'), down)).toEqual(down);
+  });
+});
+
+const sized = (w: number, h: number, score = 0.92) => ({ box: { x: 0, y: 0, w, h }, score });
+
+describe('prominence', () => {
+  it('is none for what is hardly a face or hardly seen, however few others there are', () => {
+    expect(prominences([sized(0.2, 0.2, 0.7)])).toEqual([0]);
+    expect(prominences([sized(0.02, 0.02)])).toEqual([0]);
+    expect(prominences([])).toEqual([]);
+  });
+
+  it('does not change when a false face comes and goes', () => {
+    const people = [sized(0.15, 0.2), sized(0.1, 0.13, 0.85)];
+    expect(prominences([...people, sized(0.3, 0.3, 0.71)]).slice(0, 2)).toEqual(prominences(people));
+  });
+
+  it('counts a group of small faces as long as they are in the picture at all', () => {
+    for (const share of prominences(Array.from({ length: 12 }, () => sized(0.04, 0.05)))) expect(share).toBeCloseTo(1);
   });
 });
 
 describe('a picture', () => {
   it('is judged by its worst prominent face', () => {
-    const shares = prominences([
-      { x: 0, y: 0, w: 4, h: 5 },
-      { x: 0, y: 0, w: 2, h: 2.5 },
-      { x: 0, y: 0, w: 2, h: 2 },
-    ]);
-    expect(shares).toEqual([1, 0.25, 0.2]);
+    const shares = prominences([sized(0.2, 0.25), sized(0.1, 0.125), sized(0.1, 0.1)]);
+    expect(shares.map((share) => Number(share.toFixed(3)))).toEqual([1, 0.25, 0.2]);
     const faces = (['open', 'closed', 'closed'] as const).map((state, index) => ({
       state,
       confidence: 0.8,
@@ -115,7 +151,13 @@ describe('a picture', () => {
 
 describe('the analysis', () => {
   /** A face of 160 x 160 in the middle of 320 x 320; its crop has 240 pixels, the model's 256. */
-  const picture = paint(320, 320, (x) => (Math.floor(x / 5) % 2 === 0 ? [210, 160, 130] : [190, 140, 110]));
+  const skin = (x: number): [number, number, number] =>
+    Math.floor(x / 5) % 2 === 0 ? [210, 160, 130] : [190, 140, 110];
+  const picture = paint(320, 320, skin);
+  /** With irises at (84, 100) and (172, 100) of the crop. */
+  const looking = paint(320, 320, (x, y) =>
+    [118.75, 201.25].some((at) => Math.hypot(x - at, y - 133.75) < 5) ? [40, 30, 20] : skin(x),
+  );
   const answers = (opening: number, blink: number, asked: FaceModel[] = []): RunFaceModel => {
     const coefficients = new Float32Array(52);
     coefficients.set([blink, blink], 9);
@@ -147,7 +189,7 @@ describe('the analysis', () => {
   const all = new Set<FaceModel>(['detector', 'landmarks', 'blendshapes', 'eyes']);
 
   it('gives fractions of the picture in the shape of the contract', async () => {
-    const faces = await analyseFaces({ picture, run: answers(12, 0.1), installed: all });
+    const faces = await analyseFaces({ picture: looking, run: answers(12, 0.1), installed: all });
     expect(faces.map((one) => faceSchema.parse(one))).toEqual(faces);
     expect(faces).toHaveLength(1);
     const [one] = faces;

@@ -36,10 +36,8 @@ const photos: Record<string, { faces: Seen[]; eyes: EyeState | null }> = {
     eyes: 'cant-tell',
   },
   'Canon PowerShot SD100.jpg': { faces: [open(0.46, 0.22), open(0.41, 0.33)], eyes: 'open' },
-  'FujiFilm FinePixS5500.jpg': {
-    faces: [{ at: [0.49, 0.44], shows: 'a silhouette against the sun', state: 'too-small' }],
-    eyes: 'too-small',
-  },
+  // A silhouette against the sun: found, but not surely enough to be what the picture is judged by.
+  'FujiFilm FinePixS5500.jpg': { faces: [], eyes: null },
   'Issue 177.jpg': { faces: [open(0.3, 0.56), open(0.74, 0.48)], eyes: 'open' },
   'Kodak DC3400.jpg': {
     faces: [hidden(0.64, 0.45, 'profile, dark glasses'), hidden(0.49, 0.5, 'profile, dark glasses')],

@@ -48,6 +48,18 @@ export function plainFacePoints(opening: number): [number, number, number][] {
     points[lower[0]] = [x - 7, 100 + opening / 2, 0];
     points[lower[1]] = [x + 7, 100 + opening / 2, 0];
   };
+  const iris = (first: number, x: number) => {
+    for (const [rim, dx, dy] of [
+      [0, 0, 0],
+      [1, 6, 0],
+      [2, 0, -6],
+      [3, -6, 0],
+      [4, 0, 6],
+    ] as const)
+      points[first + rim] = [x + dx, 100 + dy, 0];
+  };
+  iris(468, 84);
+  iris(473, 172);
   eye([33, 133], [160, 158], [144, 153], 84);
   eye([362, 263], [385, 387], [380, 373], 172);
   points[10] = [128, 40, 0];

@@ -32,7 +32,7 @@ export const stages: Stages = {
   /** All tags; of sidecars the place, the regions and the time, not what they decide. */
   metadata: { version: 5, needs: ['header'] },
   /** Beside this number, a row's version names the models. */
-  faces: { version: 1, needs: ['tiers'] },
+  faces: { version: 2, needs: ['tiers'] },
   /** Beside this number, a row names its model, weights and input size. */
   scores: { version: 1, needs: ['tiers'] },
   /** What a list reads: state, size, capture time, camera. Never stored, so never missing or old. */
