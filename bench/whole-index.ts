@@ -16,6 +16,7 @@ import { startBareDecode } from './bare-decode.ts';
 import type { BenchShoot } from './bench-shoot.ts';
 import { treeUse } from './process-tree.ts';
 import { type BenchResult, resultOf } from './result.ts';
+import { watchMemory } from './watch-memory.ts';
 
 const slices = 10;
 /** The work counts as at rest when nothing was finished for so long. */
@@ -119,20 +120,4 @@ async function doneSoFar(engine: Engine, folderId: FolderId): Promise<number | n
   const index = own.find((progress) => progress.kind === 'index');
   if (index) return index.total > 0 ? index.done / index.total : 0;
   return own.length > 0 ? 0 : null;
-}
-
-/** Looks at the memory of all processes every two seconds, since looking costs time; `stop` tells the most it saw. */
-function watchMemory(without: ReadonlySet<number>): { stop(): number } {
-  let mostMb = 0;
-  const look = () => {
-    mostMb = Math.max(mostMb, treeUse(without, true)?.pssMb ?? Number.NaN);
-  };
-  const timer = setInterval(look, 2_000);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      look();
-      return mostMb;
-    },
-  };
 }

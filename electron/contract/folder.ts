@@ -96,7 +96,13 @@ export const problem = z.object({
   photoId: photoId.nullable(),
   /** For people to read, relative to the shoot. */
   path: z.string(),
-  /** What happened and what to do. */
+  /**
+   * damaged: shown, but a part is missing. broken: damaged, and nothing can be shown. unsupported: intact as far as known, but nothing here shows it. not-a-picture: the
+   * name promised one. not-here-yet: still being copied. unreadable: the disk, the permissions or the machine stood in the way; tried again. remark:
+   * about how files were taken, none of them is lacking.
+   */
+  kind: z.enum(['damaged', 'broken', 'unsupported', 'not-a-picture', 'not-here-yet', 'unreadable', 'remark']),
+  /** What happened and what to do; without the file's name. */
   reason: z.string(),
 });
 export type Problem = z.infer<typeof problem>;

@@ -14,7 +14,8 @@ export type FileKind = z.infer<typeof fileKind>;
 
 /**
  * ready: picture can be shown. pending: not looked at yet. waiting: still growing or younger than 2 s. damaged: shown, but part of it is missing.
- * no-preview: intact, but nothing in it can be shown here. unreadable: permission or I/O error, tried again later. corrupt: not a picture inside.
+ * no-preview: intact, but nothing in it can be shown here. unreadable: permission or I/O error, tried again later. corrupt: a picture, damaged so
+ * that nothing of it can be shown. not-a-picture: the name promised one.
  * missing: was here, is not now. offline: the whole folder is away.
  */
 export const photoState = z.enum([
@@ -25,6 +26,7 @@ export const photoState = z.enum([
   'no-preview',
   'unreadable',
   'corrupt',
+  'not-a-picture',
   'missing',
   'offline',
 ]);

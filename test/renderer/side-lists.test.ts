@@ -51,12 +51,12 @@ describe('undo history', () => {
   });
 });
 
-it('problems are grouped by what is wrong, not by the name in front of it', () => {
+it('problems are grouped by what is wrong', () => {
   const id = (n: number): PhotoId => n as PhotoId;
   const lines = problemLines([
-    { photoId: id(1), path: 'a/X.JPG', reason: 'X.JPG: the file is empty.' },
-    { photoId: null, path: 'b', reason: 'This folder cannot be read.' },
-    { photoId: id(2), path: 'Y.JPG', reason: 'Y.JPG: the file is empty.' },
+    { photoId: id(1), path: 'a/X.JPG', kind: 'broken', reason: 'The file is empty.' },
+    { photoId: null, path: 'b', kind: 'unreadable', reason: 'This folder cannot be read.' },
+    { photoId: id(2), path: 'Y.JPG', kind: 'broken', reason: 'The file is empty.' },
   ]);
   expect(lines).toEqual([
     { kind: 'reason', reason: 'The file is empty.', files: 2 },

@@ -17,6 +17,8 @@ export interface SuggestInput {
   state: PhotoState;
   /** Of the upright picture that can be seen here; left out where nobody knows. */
   longSidePx?: number;
+  /** Of a RAW, only a preview far smaller than the photo could be seen. */
+  isIndexPrint?: boolean;
   measures: Measures | null;
   map: MapTiles | null;
   faces: readonly Face[];

@@ -126,6 +126,7 @@ function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null
   if (protection !== undefined) return note('protected', protection);
   if (input.state === 'damaged') return note('damaged', 'part of the picture is missing: judge it yourself');
   if (input.state === 'pending' || input.state === 'waiting') return note('not-measured', 'not looked at yet');
+  if (input.isIndexPrint) return note('index-print', 'only an index print was found inside: judge it in a RAW program');
   if (input.longSidePx !== undefined && input.longSidePx < judgedFromPx)
     return note('too-small', 'what can be seen of it here is too small to judge');
   // What was measured before its drive went away still holds.

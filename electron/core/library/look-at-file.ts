@@ -7,10 +7,10 @@ import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.t
 import { contentKeyOf, keyHeadBytes } from './content-key.ts';
 import { completeHeader, type HeaderFacts } from './header/header-facts.ts';
 import { parseHeader } from './header/parse-header.ts';
-import { displayName, extensionOf, joinPath } from './paths.ts';
+import { extensionOf, joinPath } from './paths.ts';
 import { promisedKind } from './picture-extensions.ts';
 import { pictureKeyOf, pictureTailAt } from './picture-key.ts';
-import { readProblem, type ScanProblem } from './problems.ts';
+import { type NoPicture, noPictureWords, readProblem, type ScanProblem } from './problems.ts';
 import type { FoundFile } from './walk-folder.ts';
 
 export interface Look extends Sniffed {
@@ -28,11 +28,15 @@ export type Looked = { is: 'photo'; look: Look } | { is: 'other' } | { is: 'chan
 
 export type OpenFile = (path: Buffer) => Promise<Pick<FileHandle, 'read' | 'stat' | 'close'>>;
 
+/** A small JPEG that cameras put beside a RAW or a film: a part of that one. */
+const companionExtensions: ReadonlySet<string> = new Set(['thm']);
+
 const openToRead: OpenFile = (path) => open(path, 'r');
 
 /** Opens, reads and closes one file (absolute `root`, relative path); I/O errors are a look with a problem, never thrown. */
 export async function lookAtFile(root: Buffer, file: FoundFile, openFile = openToRead): Promise<Looked> {
   const extension = extensionOf(file.relPath);
+  if (companionExtensions.has(extension)) return { is: 'other' };
   try {
     const handle = await openFile(joinPath(root, file.relPath));
     try {
@@ -85,7 +89,13 @@ async function lookThrough(
   const pictureKey = sniffed && tail && tail.length === size - tailAt! ? pictureKeyOf(tail) : null;
   return {
     is: 'photo',
-    look: { ...kind, header, contentKey, pictureKey, problem: sniffed ? null : notAPicture(file) },
+    look: {
+      ...kind,
+      header,
+      contentKey,
+      pictureKey,
+      problem: sniffed ? null : notAPicture(file, head.subarray(0, 4096)),
+    },
   };
 }
 
@@ -93,13 +103,18 @@ function without(promised: Sniffed, problem: ScanProblem): Look {
   return { ...promised, header: completeHeader({}), contentKey: null, problem };
 }
 
-function notAPicture(file: FoundFile): ScanProblem {
-  const name = displayName(file.relPath);
-  return file.sizeBytes === 0
-    ? { relPath: file.relPath, code: 'empty', message: `${name}: the file is empty. Copy it from the card again.` }
-    : {
-        relPath: file.relPath,
-        code: 'not-a-picture',
-        message: `${name}: there is no picture inside, whatever the name says. Copy it from the card again.`,
-      };
+/** The name promised a picture: only then anybody is told. `head`: the first bytes. */
+function notAPicture({ relPath }: FoundFile, head: Uint8Array): ScanProblem {
+  const instead = contentOf(head);
+  const code = instead === 'empty' ? 'empty' : 'not-a-picture';
+  return { relPath, code, instead, message: noPictureWords[instead] };
+}
+
+function contentOf(head: Uint8Array): NoPicture {
+  if (head.length === 0) return 'empty';
+  if (head.every((byte) => byte === head[0])) return 'blank';
+  if (String.fromCharCode(...head.subarray(4, 8)) === 'ftyp') return 'film';
+  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
+    ? 'text'
+    : 'not-a-picture';
 }

@@ -1,5 +1,6 @@
 /** @file What went wrong with one file or folder, and whether looking again may help. */
-import { displayName } from './paths.ts';
+/** What a file holds whose name promises a picture. blank: one value over and over, as after a copy that failed. */
+export type NoPicture = 'empty' | 'blank' | 'text' | 'film' | 'not-a-picture';
 
 export type ProblemCode =
   /** Not allowed to read it. Looked at again on every scan. */
@@ -8,6 +9,8 @@ export type ProblemCode =
   | 'io'
   /** It went away while being looked at. */
   | 'vanished'
+  /** Still growing, or changed a moment ago: somebody copies it. Looked at again. */
+  | 'waiting'
   | 'empty'
   | 'not-a-picture'
   | 'too-deep'
@@ -15,10 +18,23 @@ export type ProblemCode =
   /** Several files of one name that are not clearly one photo. */
   | 'odd-group';
 
+const inside = 'There is no picture inside, whatever the name says:';
+
+/** Without the file's name: files of one content share the words. */
+export const noPictureWords: Readonly<Record<NoPicture, string>> = {
+  empty: 'The file is empty (0 bytes). If it is not still being copied, copy it again from where it came.',
+  blank: `${inside} the file begins with one value over and over, as after a copy that failed. Copy it again from where it came.`,
+  text: `${inside} it is a text.`,
+  film: `${inside} it is a film.`,
+  'not-a-picture': `${inside} its first bytes are those of no picture. It may be damaged at its start, or of a kind that is not known here.`,
+};
+
 export interface ScanProblem {
   relPath: Buffer;
   code: ProblemCode;
-  /** For photographers: what happened and what to do. */
+  /** What is there instead of a picture. */
+  instead?: NoPicture;
+  /** For photographers: what happened and what to do. Without the name: whoever tells it says which file. */
   message: string;
 }
 
@@ -39,17 +55,21 @@ export function errnoOf(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
+export function waitingProblem(relPath: Buffer): ScanProblem {
+  const message = 'Still being copied or written. It is listed when it has come to rest: look again then.';
+  return { relPath, code: 'waiting', message };
+}
+
 export function readProblem(relPath: Buffer, error: unknown, what: 'file' | 'folder' = 'file'): ScanProblem {
-  const name = displayName(relPath) || 'The folder';
   if (errnoOf(error) === 'ENAMETOOLONG') {
-    const message = `${name}: its path is longer than this system allows. Open the folder it lies in by itself.`;
+    const message = 'Its path is longer than this system allows. Open the folder it lies in by itself.';
     return { relPath, code: 'too-deep', message };
   }
   const code = codeOfError(error);
   const messages = {
-    permission: `${name}: not allowed to read this ${what}. Change its permissions, then scan again.`,
-    vanished: `${name}: went away while it was being read. Scan again when it is back.`,
-    io: `${name}: the disk or card could not deliver this ${what} (${errnoOf(error) || 'unknown error'}). Check the connection, then scan again.`,
+    permission: `Not allowed to read this ${what}. Change its permissions, then scan again.`,
+    vanished: `This ${what} went away while it was being read. Scan again when it is back.`,
+    io: `The disk or card could not deliver this ${what} (${errnoOf(error) || 'unknown error'}). Check the connection, then scan again.`,
   };
   return { relPath, code, message: messages[code] };
 }

@@ -8,7 +8,7 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { mapInFlight } from './in-flight.ts';
 import { isJunk } from './junk.ts';
-import { displayName, extensionOf, isWithin, joinPath } from './paths.ts';
+import { extensionOf, isWithin, joinPath } from './paths.ts';
 import { codeOfError, readProblem, type ScanProblem } from './problems.ts';
 import { pairName } from './reconcile/pair-name.ts';
 
@@ -98,7 +98,7 @@ async function listFolder(
   const { relPath, depth } = folder;
   const nothing: Listing = { files: [], folders: [] };
   if (depth > maxDepth) {
-    const message = `${displayName(relPath)}: folders are nested more than ${maxDepth} deep here. Open this folder by itself.`;
+    const message = `Folders are nested more than ${maxDepth} deep here. Open this folder by itself.`;
     return { ...nothing, problem: { relPath, code: 'too-deep', message } };
   }
   try {
@@ -132,7 +132,7 @@ async function examine(root: Buffer, rootReal: Buffer, entry: Entry, batch: Walk
   try {
     const facts = isLink ? await stat(path, { bigint: true }) : await lstat(path, { bigint: true });
     if (isLink && facts.isDirectory()) {
-      const message = `${displayName(relPath)}: a link to another folder, not followed. Open that folder by itself.`;
+      const message = 'A link to another folder, not followed. Open that folder by itself.';
       batch.problems.push({ relPath, code: 'linked-folder', message });
       return null;
     }

@@ -22,6 +22,8 @@ export interface DisplaySource {
   format: string;
   /** EXIF orientation as the header read found it, 1..8. */
   orientation: number;
+  /** Size by the header; 0 where it does not say. */
+  pixels?: number;
 }
 
 export type Preview = PreviewFile | PreviewProblem;
@@ -206,8 +208,8 @@ export function createPreviews(deps: {
 }
 
 function decoderSource(source: DisplaySource): DecoderSource {
-  const { path, kind, format, orientation } = source;
-  return { path, kind, format, orientation };
+  const { path, kind, format, orientation, pixels = 0 } = source;
+  return { path, kind, format, orientation, pixels };
 }
 
 function fileOf(

@@ -11,6 +11,7 @@ import { undeveloped } from './decoder/picture-problem.ts';
 import type { DecoderSource, DecoderWant, Developed } from './decoder/protocol.ts';
 import { type DecoderChild, type JobEnd, startDecoderChild } from './decoder-child.ts';
 import type { ExtractPreview } from './extract-preview.ts';
+import { memoryCostMb } from './memory-cost.ts';
 import { createPriorityQueue, type Priority } from './priority-queue.ts';
 
 export interface DecoderLimits {
@@ -24,20 +25,26 @@ export interface DecoderLimits {
   processorMs: number;
   /** Larger pictures are not opened. */
   maxPixels: number;
+  /** What all decoders may take together, by the headers of their pictures; one picture alone is always decoded. */
+  budgetMb: number;
   /** A decoder is replaced after so many files, or above this size. */
   maxJobs: number;
   maxRssMb: number;
 }
 
+const processes = Math.min(os.availableParallelism(), 8);
+
 export const defaultDecoderLimits: DecoderLimits = {
-  processes: Math.min(os.availableParallelism(), 8),
+  processes,
   readsInFlight: 4,
   timeoutMs: 20_000,
   processorMs: 90_000,
   // 0x3FFF squared: libvips's own default.
   maxPixels: 268_402_689,
   maxJobs: 5_000,
-  maxRssMb: 700,
+  // 24-megapixel JPEGs in every decoder, or one HEIC of 50 megapixels at a time on two cores.
+  budgetMb: 300 + 130 * processes,
+  maxRssMb: 400,
 };
 
 export interface DecoderPool {
@@ -95,6 +102,7 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
   const idle: DecoderChild[] = [];
   const exits = new Set<Promise<void>>();
   let reading = 0;
+  let usedMb = 0;
   let failedStarts = 0;
   let counter = 0;
   let closed = false;
@@ -120,11 +128,20 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
       if (!child) return;
       const next = takeWanted();
       if (next) void runOn(child, next.entry, next.want);
-      else idle.push(child);
+      else {
+        idle.push(child);
+        return;
+      }
     }
   };
+  const costMb = ({ source }: Entry) => memoryCostMb({ kind: source.kind, pixels: source.pixels ?? 0 });
   const takeWanted = (): { entry: Entry; want: DecoderWant } | null => {
     for (let entry = queue.take(); entry; entry = queue.take()) {
+      if (usedMb > 0 && usedMb + costMb(entry) > limits.budgetMb) {
+        // It keeps its place: nothing smaller overtakes it for ever.
+        queue.addFirst(entry, entry.priority);
+        return null;
+      }
       const want = entry.want();
       if (want) return { entry, want };
       entry.resolve(null);
@@ -133,6 +150,8 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
   };
   const runOn = async (child: DecoderChild, entry: Entry, want: DecoderWant): Promise<void> => {
     reading += 1;
+    const takesMb = costMb(entry);
+    usedMb += takesMb;
     let holdsDisk = true;
     const freeDisk = () => {
       if (holdsDisk) reading -= 1;
@@ -146,6 +165,7 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
       pump();
     });
     freeDisk();
+    usedMb -= takesMb;
     if (child.alive && end.end !== 'timeout') {
       if (child.jobs >= limits.maxJobs || child.rssMb > limits.maxRssMb) child.kill();
       else idle.push(child);

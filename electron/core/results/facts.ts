@@ -3,6 +3,7 @@ import type { PhotoState } from '../../contract/photo.ts';
 import type { Header, HeaderVerdict } from '../catalog/cache-repos/headers.repo.ts';
 import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
 import type { Picture } from '../catalog/cache-repos/pictures.repo.ts';
+import { noPictureWords } from '../library/problems.ts';
 
 export interface Facts {
   state: PhotoState;
@@ -11,6 +12,8 @@ export interface Facts {
   /** Upright; 0 until known. */
   widthPx: number;
   heightPx: number;
+  /** Of the picture that was seen and measured; 0 until then. A RAW's preview may be far smaller than the photo. */
+  seenLongSidePx: number;
   /** EXIF, 1..8. */
   orientation: number;
   /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss". */
@@ -20,14 +23,31 @@ export interface Facts {
   camera: string | null;
 }
 
-const verdicts: Record<HeaderVerdict, Pick<Facts, 'state' | 'problem'>> = {
-  empty: { state: 'corrupt', problem: 'The file is empty. Copy it from the card again.' },
-  'not-a-picture': {
-    state: 'corrupt',
-    problem: 'There is no picture inside, whatever the name says. Copy it from the card again.',
-  },
-  unsupported: { state: 'no-preview', problem: null },
-};
+const unsupportedWords =
+  'This kind of picture cannot be shown here. The file is kept with your decisions, which are handed over like all others.';
+
+function ofVerdict(verdict: HeaderVerdict): Pick<Facts, 'state' | 'problem'> {
+  if (verdict === 'unsupported') return { state: 'no-preview', problem: unsupportedWords };
+  return { state: verdict === 'empty' ? 'corrupt' : 'not-a-picture', problem: noPictureWords[verdict] };
+}
+
+/** Below this, a preview of a larger photo is a mere index print: nothing measured on it says much about the photo. */
+const indexPrintPx = 640;
+
+export function isIndexPrint({
+  seenLongSidePx,
+  widthPx,
+  heightPx,
+}: Pick<Facts, 'seenLongSidePx' | 'widthPx' | 'heightPx'>): boolean {
+  return seenLongSidePx > 0 && seenLongSidePx < indexPrintPx && Math.max(widthPx, heightPx) >= 2 * seenLongSidePx;
+}
+
+/** The photo's size is the larger of the two where they differ much: a RAW's sensor goes before the preview that stands for it. */
+function sizeOf(header: Header | null, picture: Picture | null) {
+  const area = (size: { widthPx: number; heightPx: number } | null) => (size ? size.widthPx * size.heightPx : 0);
+  // A little less is a crop that the decoder knows better about.
+  return area(picture) * 1.2 > area(header) ? picture : header;
+}
 
 /** The decoder knows the size better than the header, the metadata the capture time: it has read every tag that can state one. */
 export function factsOf(
@@ -35,17 +55,23 @@ export function factsOf(
   picture: Picture | null,
   read: (Pick<ReadMetadata, 'takenAt' | 'takenOffset'> & { metadata: { camera: string | null } }) | null,
 ): Facts {
-  const verdict = header?.verdict ? verdicts[header.verdict] : null;
-  const size = picture && picture.widthPx > 0 ? picture : header;
+  const verdict = header?.verdict ? ofVerdict(header.verdict) : null;
+  const { widthPx, heightPx } = sizeOf(header, picture) ?? { widthPx: 0, heightPx: 0 };
+  const seenLongSidePx = picture ? Math.max(picture.widthPx, picture.heightPx) : 0;
+  const small = isIndexPrint({ seenLongSidePx, widthPx, heightPx }) ? indexPrintWords(seenLongSidePx) : null;
   const time = read?.takenAt ? read : header;
   return {
     state: verdict?.state ?? picture?.state ?? 'pending',
-    problem: verdict ? verdict.problem : (picture?.problem ?? null),
-    widthPx: size?.widthPx ?? 0,
-    heightPx: size?.heightPx ?? 0,
+    problem: verdict ? verdict.problem : (picture?.problem ?? small),
+    widthPx,
+    heightPx,
+    seenLongSidePx,
     orientation: header?.orientation ?? 1,
     takenAt: time?.takenAt ?? null,
     takenOffset: time?.takenOffset ?? null,
     camera: read?.metadata.camera ?? header?.camera ?? null,
   };
 }
+
+const indexPrintWords = (longSidePx: number) =>
+  `Only an index print of ${longSidePx} pixels was found inside. What was measured was measured on that, and nothing is suggested.`;

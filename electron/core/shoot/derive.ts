@@ -10,6 +10,7 @@ import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/ra
 import type { StackInput } from '../culling/stack-input.ts';
 import { judge } from '../culling/suggest.ts';
 import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
+import { isIndexPrint } from '../results/facts.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
 import type { Derive } from './shoot.ts';
@@ -102,7 +103,8 @@ function toInput(photo: ShootPhoto, map: SharpnessMap | null): SuggestInput {
   return {
     id: photo.id,
     state: photo.state,
-    ...(photo.widthPx > 0 && { longSidePx: Math.max(photo.widthPx, photo.heightPx) }),
+    ...(photo.widthPx > 0 && { longSidePx: photo.seenLongSidePx || Math.max(photo.widthPx, photo.heightPx) }),
+    ...(isIndexPrint(photo) && { isIndexPrint: true }),
     measures: photo.measures,
     map: map && openMap(map),
     faces: photo.faces ?? [],

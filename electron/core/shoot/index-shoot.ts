@@ -96,6 +96,7 @@ export function sourceOf(root: Buffer, photo: ShootPhoto): DisplaySource {
     kind: photo.kind,
     format: photo.display.format,
     orientation: photo.orientation,
+    pixels: photo.widthPx * photo.heightPx,
   };
 }
 

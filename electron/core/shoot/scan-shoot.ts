@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { FirstSight } from '../library/first-sight.ts';
 import { displayName, pathKey } from '../library/paths.ts';
+import { waitingProblem } from '../library/problems.ts';
 import { type ScanResult, scanFolder } from '../library/scan-folder.ts';
 import type { FoundFile } from '../library/walk-folder.ts';
 import type { Results } from '../results/results.ts';
@@ -12,6 +13,7 @@ import type { Clock } from '../work/clock.ts';
 import type { Events } from '../work/events.ts';
 import type { Task } from '../work/runner.ts';
 import type { OpenShoot, OpenShoots } from './open-shoots.ts';
+import { kindOfCode } from './problem-kind.ts';
 
 export interface ScanDeps {
   catalog: Catalog;
@@ -52,9 +54,11 @@ export async function scanShoot(
       task.report(seen, 0);
     },
   });
-  opened.scanProblems = result.problems.map(({ relPath, message }) => ({
+  const waiting = result.state === 'online' ? result.waiting.map(waitingProblem) : [];
+  opened.scanProblems = [...result.problems, ...waiting].map(({ relPath, code, message }) => ({
     photoId: null,
     path: displayName(relPath),
+    kind: kindOfCode(code),
     reason: message,
   }));
   opened.missingCount = result.unconfirmedMissing;
@@ -108,7 +112,7 @@ function rememberSights(results: Results, opened: OpenShoot, sights: readonly Fi
 }
 
 function verdictOf({ kind, problem }: FirstSight['look']): HeaderVerdict | null {
-  if (problem?.code === 'empty' || problem?.code === 'not-a-picture') return problem.code;
+  if (problem?.instead) return problem.instead;
   return kind === 'unsupported' ? 'unsupported' : null;
 }
 

@@ -30,6 +30,8 @@ export interface ShootPhoto {
   orientation: number;
   widthPx: number;
   heightPx: number;
+  /** Of the picture that was seen and measured. */
+  seenLongSidePx: number;
   /** Model by the header, until metadata is there. */
   camera: string | null;
   /** Of the file alone. */

@@ -17,6 +17,7 @@ import { idsNear } from './list-ids.ts';
 import type { OpenShoot, OpenShoots } from './open-shoots.ts';
 import { toCard } from './photo-card.ts';
 import { toDetail } from './photo-detail.ts';
+import { kindOfState } from './problem-kind.ts';
 import { reportOf } from './report-shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { summariseShoot } from './summarise-shoot.ts';
@@ -93,11 +94,18 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     deps.onForgotten(known.id);
   };
   const problemsOf = (opened: OpenShoot): Problem[] => {
-    const ofPhotos = opened.shoot
-      .photos()
-      .flatMap((one) =>
-        one.problem === null ? [] : [{ photoId: one.id, path: displayName(one.display.relPath), reason: one.problem }],
-      );
+    const ofPhotos = opened.shoot.photos().flatMap((one) =>
+      one.problem === null
+        ? []
+        : [
+            {
+              photoId: one.id,
+              path: displayName(one.display.relPath),
+              kind: kindOfState(one.state),
+              reason: one.problem,
+            },
+          ],
+    );
     const told = new Set(ofPhotos.map(({ path }) => path));
     return [...ofPhotos, ...opened.scanProblems.filter(({ path }) => !told.has(path))];
   };

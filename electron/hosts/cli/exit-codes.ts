@@ -1,4 +1,6 @@
 /** @file Exit codes of the command line; documented in the README. */
+import type { Problem } from '../../contract/folder.ts';
+
 export const exitCode = {
   ok: 0,
   /** Something unforeseen; the log has the rest. */
@@ -16,6 +18,11 @@ export const exitCode = {
   /** Ctrl-C: what was done stays, the next run goes on from there. */
   cancelled: 130,
 } as const;
+/** 4 where a file could not be looked at or shown; one that is shown with a part missing, and a remark, are no failure. */
+export function exitCodeOf(problems: readonly Problem[]): ExitCode {
+  return problems.some(({ kind }) => kind !== 'damaged' && kind !== 'remark') ? exitCode.partly : exitCode.ok;
+}
+
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 /** Ends a command with a message for the person at the terminal. */

@@ -25,7 +25,7 @@ const Blank = ({ card, failed }: { card: PhotoCard; failed: boolean }): ReactNod
   if (!says && !failed) return null;
   return (
     <div className="cell-blank">
-      {card.state === 'corrupt' || card.state === 'unreadable' ? (
+      {card.state === 'corrupt' || card.state === 'not-a-picture' || card.state === 'unreadable' ? (
         <FileWarning size={20} aria-hidden />
       ) : (
         <ImageOff size={20} aria-hidden />

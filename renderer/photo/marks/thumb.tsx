@@ -4,7 +4,9 @@ import { previewAddress } from '../../api/preview-address.ts';
 import { useApp } from '../../state/use-app.ts';
 
 /** Of these the engine has said that there is nothing to show. */
-export const withoutPicture: ReadonlySet<string> = new Set(['no-preview', 'corrupt', 'unreadable']);
+export const withoutPicture: ReadonlySet<string> = new Set([
+  ...['no-preview', 'corrupt', 'not-a-picture', 'unreadable'],
+]);
 
 interface ThumbProps {
   id: number;

@@ -15,7 +15,9 @@ export interface PaneSource {
 /** Decoded ahead and behind. A held key shows 30 a second and a frame takes two of them to decode on a slow machine. */
 const depth = { ahead: 16, behind: 4 };
 
-const withoutPicture: ReadonlySet<PhotoState> = new Set(['corrupt', 'no-preview', 'unreadable', 'missing']);
+const withoutPicture: ReadonlySet<PhotoState> = new Set([
+  ...(['corrupt', 'not-a-picture', 'no-preview', 'unreadable', 'missing'] as const),
+]);
 
 const photoOf = (app: App, id: PhotoId): PanePhoto | null => {
   const card = app.cards.get(id);

@@ -88,7 +88,7 @@ test('files cut short and overwritten while the folder is indexed cost nobody el
   const cards = await cardsOf(id);
   expect(cards.size).toBe(names.length);
   expect(cards.get('IMG_0039.jpg')).toMatchObject({ state: 'damaged' });
-  expect(cards.get('IMG_0040.jpg')).toMatchObject({ state: 'corrupt' });
+  expect(cards.get('IMG_0040.jpg')).toMatchObject({ state: 'not-a-picture' });
   expect([...cards.values()].filter((card) => card.state === 'ready')).toHaveLength(38);
 });
 

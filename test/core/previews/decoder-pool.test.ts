@@ -89,6 +89,49 @@ describe('order', () => {
   });
 });
 
+describe('memory', () => {
+  const of = (name: string, kind: DecoderSource['kind'], megapixels: number): DecoderSource => ({
+    ...source(name),
+    kind,
+    pixels: megapixels * 1e6,
+  });
+
+  it('is counted in pixels before anything is decoded: two large pictures go one after the other, small ones side by side', async () => {
+    const fake = fakeDecoders();
+    const pool = poolOver(fake, { processes: 2, budgetMb: 560 });
+    const large = [pool.submit(of('a', 'heic', 50), want, 'near'), pool.submit(of('b', 'heic', 50), want, 'near')];
+    const small = pool.submit(of('small', 'jpeg', 12), want, 'near');
+    await settle();
+    expect(fake.paths()).toEqual(['a']);
+    fake.read(0);
+    fake.finish(0);
+    await large[0]!.done;
+    await settle();
+    // The second large one was not overtaken for ever by small ones, and leaves room for one of them.
+    expect(fake.paths()).toEqual(['a', 'b', 'small']);
+    fake.finish(1);
+    fake.finish(2);
+    expect((await small.done)?.state).toBe('ready');
+    const pair = [pool.submit(of('x', 'jpeg', 24), want, 'near'), pool.submit(of('y', 'jpeg', 24), want, 'near')];
+    await settle();
+    expect(fake.paths().slice(3)).toEqual(['x', 'y']);
+    fake.finish(3);
+    fake.finish(4);
+    await Promise.all(pair.map(({ done }) => done));
+    await pool.close();
+  });
+
+  it('a picture that is larger than the whole budget is decoded alone, not refused', async () => {
+    const fake = fakeDecoders();
+    const pool = poolOver(fake, { processes: 2, budgetMb: 100 });
+    const huge = pool.submit(of('huge', 'tiff', 200), want, 'near');
+    await settle();
+    fake.finish(0);
+    expect((await huge.done)?.state).toBe('ready');
+    await pool.close();
+  });
+});
+
 describe('deaths', () => {
   it('a job is tried again in a fresh process, and the file is held responsible after the second death', async () => {
     const fake = fakeDecoders();

@@ -1,12 +1,13 @@
 /** @file What a file's head said at first sight: enough to list and order it. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { NoPicture } from '../../library/problems.ts';
 import type { CacheGate } from '../cache-gate.ts';
 import type { Connection } from '../connection.ts';
 import { keyBytes, keyOf } from '../key-bytes.ts';
 import { shownInFolder } from './of-folder.ts';
 
 /** Why a file's head promises no picture. What is told about it names the file, which is not known here: contents are shared. */
-export type HeaderVerdict = 'empty' | 'not-a-picture' | 'unsupported';
+export type HeaderVerdict = NoPicture | 'unsupported';
 
 export interface Header {
   /** Null: there is a picture inside. */

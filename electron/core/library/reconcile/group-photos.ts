@@ -126,7 +126,8 @@ function isMuchSmaller(picture: HeaderFacts | null, raw: HeaderFacts | null): bo
 function oddGroup(group: Member[], reason: string): ScanProblem {
   const folders = new Set(group.map((member) => pathKey(directoryOf(member.relPath))));
   const nameOf = (path: Buffer) => displayName(folders.size === 1 ? baseName(path) : path);
-  const names = group.map((member) => nameOf(member.relPath)).join(', ');
-  const relPath = group[0]!.relPath;
-  return { relPath, code: 'odd-group', message: `${names}: ${reason}. Kept as separate photos.` };
+  const [first, ...others] = group;
+  const names = others.map((member) => nameOf(member.relPath)).join(', ');
+  const message = `Not taken as one photo with ${names}: ${reason}. Kept as separate photos.`;
+  return { relPath: first!.relPath, code: 'odd-group', message };
 }

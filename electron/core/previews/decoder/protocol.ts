@@ -19,6 +19,8 @@ export interface DecoderSource {
   format: string;
   /** Used for RAW files whose header names none; other pictures turn by their own tag. */
   orientation: number;
+  /** By the header read; 0 or missing where it does not say. Decides how many pictures are decoded at once. */
+  pixels?: number;
   /** JPEG that ExifTool took out of the RAW file; read instead of it. */
   extracted?: string;
   /** Take even a tiny embedded JPEG: nobody knows a better one. */

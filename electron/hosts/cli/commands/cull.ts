@@ -5,7 +5,7 @@ import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { gatherCull } from '../cull-result.ts';
 import { describeCull, type NextCommands } from '../cull-summary.ts';
-import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
+import { CommandError, type ExitCode, exitCode, exitCodeOf } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
@@ -48,7 +48,8 @@ export const cull: Command = {
     else
       for (const line of describeCull(withVisibleText(result), nextCommands(context, folder)))
         context.terminal.print(line);
-    return await writeLists(context, folderId, exports);
+    const written = await writeLists(context, folderId, exports);
+    return written === exitCode.ok ? exitCodeOf(result.problems) : written;
   },
 };
 

@@ -1,6 +1,6 @@
 import { visibleText, withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, oneFolder, parseWords, settle } from '../context.ts';
-import { exitCode } from '../exit-codes.ts';
+import { exitCodeOf } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 import { plural } from '../terminal.ts';
@@ -30,6 +30,6 @@ export const indexFolder: Command = {
       context.terminal.print(`${name}: ${plural(photos, 'photo')}, ${plural(stacks, 'stack')}.`);
       for (const problem of withVisibleText(problems)) context.terminal.print(`  ${problem.path}: ${problem.reason}`);
     }
-    return exitCode.ok;
+    return exitCodeOf(problems);
   },
 };
