@@ -47,38 +47,26 @@ export async function benchMixedFolder(say: (text: string) => void): Promise<Ben
   }
 }
 
+/** One picture of each kind, encoded once; bytes behind its end make another file of it. */
 async function makeFolder(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const noise = (size: { width: number; height: number }, seed: number) =>
-    sharp({
-      create: {
-        ...size,
-        channels: 3,
-        background: { r: seed * 20, g: 90, b: 120 },
-        noise: { type: 'gaussian', mean: 120, sigma: 30 },
-      },
-    });
-  for (let i = 0; i < each; i++) {
-    await noise(large, i)
-      .jpeg({ quality: 85 })
-      .toFile(path.join(folder, `large-${i}.jpg`));
-    await noise(large, i)
-      .toColourspace('rgb16')
-      .tiff()
-      .toFile(path.join(folder, `deep-${i}.tif`));
-    await noise({ width: 3000, height: 2000 }, i)
-      .png({ compressionLevel: 1 })
-      .toFile(path.join(folder, `plain-${i}.png`));
-  }
+  const small = Buffer.from(Array.from({ length: 750 * 500 * 3 }, (_, i) => (i * 2654435761) >>> 24));
+  const picture = (size: { width: number; height: number }) =>
+    sharp(small, { raw: { width: 750, height: 500, channels: 3 } }).resize({ ...size, kernel: 'nearest' });
   const heic = fileURLToPath(new URL('../../shared/cases/files/slow-50mp.heic', import.meta.url));
   const hasHeic = existsSync(heic);
-  // Bytes behind the last box make another file of the same picture.
-  for (let i = 0; hasHeic && i < each; i++) {
-    await writeFile(path.join(folder, `huge-${i}.heic`), Buffer.concat([await readFile(heic), Buffer.alloc(8 + i)]));
+  const kinds: [name: string, bytes: Buffer, count: number][] = [
+    ['large.jpg', await picture(large).jpeg({ quality: 85 }).toBuffer(), each],
+    ['deep.tif', await picture(large).toColourspace('rgb16').tiff({ compression: 'none' }).toBuffer(), each],
+    ['plain.png', await picture({ width: 3000, height: 2000 }).png({ compressionLevel: 1 }).toBuffer(), each],
+    ['tiny.jpg', await picture({ width: 64, height: 48 }).jpeg().toBuffer(), tinyFiles],
+    ...(hasHeic ? [['huge.heic', await readFile(heic), each] as [string, Buffer, number]] : []),
+  ];
+  for (const [name, bytes, count] of kinds) {
+    for (let i = 0; i < count; i++) {
+      await writeFile(path.join(folder, `${i}-${name}`), Buffer.concat([bytes, Buffer.alloc(8 + i)]));
+    }
   }
-  const tiny = await noise({ width: 64, height: 48 }, 3).jpeg().toBuffer();
-  for (let i = 0; i < tinyFiles; i++) {
-    await writeFile(path.join(folder, `tiny-${i}.jpg`), Buffer.concat([tiny, Buffer.from(String(i))]));
-  }
-  return `${each} JPEGs and 16-bit TIFFs of 24 megapixels, ${each} PNGs, ${hasHeic ? `${each} HEICs of 50 megapixels` : 'no HEIC (no reference material)'}, ${tinyFiles} tiny JPEGs`;
+  const heics = hasHeic ? `${each} HEICs of 50 megapixels` : 'no HEIC (no reference material)';
+  return `${each} JPEGs and 16-bit TIFFs of 24 megapixels, ${each} PNGs, ${heics}, ${tinyFiles} tiny JPEGs`;
 }

@@ -57,8 +57,7 @@ export async function killExifTool(times: number, { seed, signal }: Options): Pr
   const dir = faultFolder();
   const [file] = await writeSmallShoot(dir, [{ name: 'a.jpg' }]);
   const exiftool = createExifTool({ processes: 1 });
-  // Everything is asked of ExifTool.
-  const reader = createMetadataReader({ exiftool, readPlain: async () => null });
+  const reader = createMetadataReader({ exiftool });
   const request = {
     path: Buffer.from(file!),
     picture: { orientation: 1, storedWidthPx: 60, storedHeightPx: 40 },
