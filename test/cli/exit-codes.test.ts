@@ -19,14 +19,19 @@ async function folderWith(files: Record<string, Uint8Array | string>): Promise<s
   return [folder, '--catalog', path.join(home, 'catalog')];
 }
 
-test('nothing wrong, or a picture with a part missing: 0', async () => {
+// Each command is a process of its own, and compiles its sources.
+const timeout = 240_000;
+
+test('nothing wrong, or a picture with a part missing: 0', { timeout }, async () => {
   const jpeg = await noiseJpeg(640, 480);
   const args = await folderWith({ 'cut.jpg': jpeg.subarray(0, jpeg.length * 0.6) });
   const result = await runCli(['index', ...args]);
   expect([result.code, result.stdout]).toEqual([0, expect.stringContaining('cut.jpg')]);
 });
 
-test('index and cull: files that are no pictures, empty or broken are named, and it ends with 4, also the second time', async () => {
+test('index and cull: files that are no pictures, empty or broken are named, and it ends with 4, also the second time', {
+  timeout,
+}, async () => {
   const files = {
     'letter.jpg': 'dear all, '.repeat(50),
     'empty.cr2': '',
@@ -43,7 +48,7 @@ test('index and cull: files that are no pictures, empty or broken are named, and
   }
 });
 
-test('a file that is still being copied is named, and it ends with 4', async () => {
+test('a file that is still being copied is named, and it ends with 4', { timeout }, async () => {
   const args = await folderWith({});
   const growing = path.join(args[0]!, 'growing.jpg');
   const jpeg = await noiseJpeg(320, 240);

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sniffFormat } from '../../../electron/core/formats/sniff-format.ts';
 import { describeShared } from '../../support/shared.ts';
+import { sequenceOf } from './make-heic-sequence.ts';
 import { type OpenPreviews, openPreviews } from './open-previews.ts';
 import { asymmetric, type Corners, cornersOf, deltaE, quarters, type Rgb } from './test-pictures.ts';
 
@@ -85,6 +87,12 @@ describe('HEIC', () => {
     expect(middle).toBeGreaterThan(100);
     expect(middle).toBeLessThan(140);
     expect(dark).toBeLessThan(middle);
+  });
+
+  it('a sequence without a still beside it: its first picture', async () => {
+    const bytes = sequenceOf(sample('plain'), 64, 48);
+    expect(sniffFormat(bytes)).toEqual({ kind: 'heic', format: 'heic' });
+    expectCorners(await shown('sequence.heic', bytes), [a, b, c, d]);
   });
 
   it('a broken one is damaged, one of another codec is unsupported', async () => {

@@ -6,7 +6,7 @@ import type { Pixels } from '../../pixels/pixels.ts';
 import { type CodePoints, isHdr, profileOfCodePoints } from './colour/code-points.ts';
 import { readProfile } from './colour/read-profile.ts';
 import { toneMap } from './colour/tone-map.ts';
-import { decodeHeifPixels, HeifError } from './heif-library.ts';
+import { decodeHeifPixels, HeifError, type HeifPixels } from './heif-library.ts';
 import { letGo } from './let-go.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
 import { refuseHuge } from './refuse-huge.ts';
@@ -21,7 +21,7 @@ export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<
   const coded = still?.codedSize ?? sequence;
   if (!coded) throw new PictureProblem('corrupt', 'This HEIC file is damaged: the picture in it cannot be found.');
   refuseHuge(coded.widthPx, coded.heightPx, maxPixels);
-  const decoded = decode(bytes, sequence !== null);
+  const decoded = sequence ? cutTo(decode(bytes, true), sequence) : decode(bytes, false);
   const { profile, points } = colourOf(source, still?.colour ?? sequence!.colour);
   const { widthPx, heightPx } = decoded;
   if (isHdr(points)) {
@@ -53,6 +53,19 @@ function decode(bytes: Uint8Array, isSequence: boolean) {
     const words = 'This HEIC file is damaged: its picture cannot be decoded.';
     throw problemOfDecoding(error, new PictureProblem('corrupt', words, cause));
   }
+}
+
+/** Coded pictures are padded to whole blocks; a sequence's track says what is to be seen, and nothing else cuts it. */
+function cutTo(decoded: HeifPixels, { widthPx, heightPx }: { widthPx: number; heightPx: number }): HeifPixels {
+  if (decoded.widthPx <= widthPx && decoded.heightPx <= heightPx) return decoded;
+  const size = { widthPx: Math.min(widthPx, decoded.widthPx), heightPx: Math.min(heightPx, decoded.heightPx) };
+  const bytes = decoded.channels * (decoded.bits > 8 ? 2 : 1);
+  const data = Buffer.allocUnsafeSlow(size.widthPx * size.heightPx * bytes);
+  for (let y = 0; y < size.heightPx; y++) {
+    const from = y * decoded.widthPx * bytes;
+    data.set(decoded.data.subarray(from, from + size.widthPx * bytes), y * size.widthPx * bytes);
+  }
+  return { ...decoded, ...size, data };
 }
 
 /**
