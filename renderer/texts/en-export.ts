@@ -40,8 +40,10 @@ export const exportTexts = {
     trash: "The system's trash, with their pairs and sidecars",
   },
   profile: 'For',
-  fields: 'Fields',
   notes: 'Good to know',
+  fieldsOf: (n: number) =>
+    n === 1 ? 'The property that is written, by its name' : `The ${n} properties that are written, by their names`,
+  next: 'What to do there',
   scores: "Scores, in Chinagraph's own namespace",
   faceRegions: 'Face regions (MWG)',
   overwrite: 'Overwrite where another program decided otherwise',

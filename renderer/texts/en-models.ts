@@ -15,7 +15,7 @@ export const modelTexts = {
     unproven: 'Imported although the sanity check failed: its numbers are marked as unproven everywhere.',
   },
   commercial: {
-    allowed: 'commercial use allowed',
+    allowed: 'free for commercial use',
     forbidden: 'not for commercial use',
     unstated: 'commercial use not stated',
   },
@@ -104,4 +104,22 @@ export const modelTexts = {
   testSays: 'Every device scores the same pictures; one that differs from the processor is never used.',
   withoutModel: 'Devices are compared on an installed model: install one first.',
   loading: texts.loading,
+  offers: 'What can be added',
+  recommended: 'recommended first',
+  offerName: ({ key, models }: { key: string; models: readonly { name: string }[] }): string =>
+    offerNames[key] ?? models[0]?.name ?? key,
+  offerGives: ({ key, models }: { key: string; models: readonly { gives: string }[] }): string =>
+    key === 'faces'
+      ? 'Finds faces, says whose eyes are open and how sharp they are: close-ups, blinks, the same face across a burst'
+      : (models[0]?.gives ?? ''),
+  details: 'Every model by its own name, with licences, files and hashes',
+};
+
+const offerNames: Readonly<Record<string, string>> = {
+  faces: 'Faces and eyes',
+  'musiq-koniq': 'Technical quality',
+  'musiq-ava': 'Aesthetics',
+  'musiq-spaq': 'Quality of phone pictures',
+  'musiq-paq2piq': 'Quality in parts of a picture',
+  'liqe-mix': 'What is wrong with it',
 };

@@ -21,6 +21,28 @@ export const profileTexts = {
     'capture-one': 'Stars and label only: flags are not carried',
     everything: 'All fields that do not contradict each other',
   },
+  outcome: {
+    lightroom:
+      'Flags, stars and labels beside your RAW files. Lightroom reads no sidecars of JPEGs, TIFFs and DNGs: for those write a list, or copy the picks.',
+    bridge: 'Stars and labels beside your files; a reject is rating -1, which overwrites its stars.',
+    darktable:
+      'Stars and colours in its own sidecars (IMG_1.CR3.xmp); a reject takes the place of the stars, a pick is not carried.',
+    'photo-mechanic': 'Tags, stars and colour classes beside your files.',
+    digikam: 'Pick labels, stars and colours beside your files.',
+    'capture-one': 'Stars and colours beside your files; flags are not carried.',
+    everything: 'Every field that does not contradict another, beside your files.',
+  },
+  next: {
+    lightroom: 'In Lightroom Classic: select the photos in the Library, then Metadata > Read Metadata from Files.',
+    bridge: 'Open the folder in Bridge: it reads sidecars by itself.',
+    darktable:
+      'Photos not imported yet: import the folder. Others: select them in the lighttable, then “refresh EXIF” or “load sidecar file”.',
+    'photo-mechanic': 'In Photo Mechanic: reopen the contact sheet; tags and classes are read from the sidecars.',
+    digikam:
+      'In digiKam: switch on reading from sidecars in Settings > Metadata, then Item > Reread Metadata From File.',
+    'capture-one': 'In Capture One: Image > Load Metadata, with "Auto Sync Sidecar XMP" set to Load.',
+    everything: 'Open the folder there and let the program read metadata from files again.',
+  },
 } satisfies Record<string, Record<XmpProfile, string>>;
 
 /** In the order they are offered. */

@@ -54,6 +54,9 @@ export const texts = {
     decided: (decided: number, total: number) => `${count(decided)} of ${count(total)} decided`,
     offline: 'offline',
     dropHidden: 'A browser does not tell which folder was dropped. Choose it in the list instead.',
+    facesOffer: (size: string) =>
+      `Everything works without a model. Faces and eyes come with ${size}, free for commercial use.`,
+    seeModels: 'See the models',
     withoutModels:
       'Works as it is: sharpness, exposure and stacks need no model. A model adds scores for technical and aesthetic quality; install one later under Models.',
   },
@@ -259,6 +262,32 @@ export const texts = {
     strictness: 'Strictness',
     levels: { low: 'Careful', normal: 'Normal', high: 'Strict' },
     done: 'Done',
+  },
+  legend: {
+    title: 'Signs',
+    signs: {
+      pick: 'Picked by you',
+      reject: 'Rejected by you',
+      keepSuggested: 'Suggested to keep: only a proposal',
+      rejectSuggested: 'Suggested to reject: only a proposal',
+      best: 'The best of its stack, and how many stand in it',
+      amber: 'Amber: a finding on faces or the subject',
+      plain: 'Grey: a fact about the frame',
+      median: "The tick on a bar: the shoot's median",
+    },
+    amberExample: 'eyes closed',
+    plainExample: 'highlights clipped',
+    pointer: 'By mouse and touch',
+    gestures: [
+      ['Click', 'Makes a photo the active one; with Ctrl or Cmd adds it, with Shift all up to it'],
+      ['Double click', 'Opens it in the loupe'],
+      ['Drag over cells', 'Selects them'],
+      ['Click on the number of a stack', 'Opens and closes the stack'],
+      ['Click in the loupe', '1:1 at that place, and back'],
+      ['Wheel, pinch', 'Zooms; in the grid with Ctrl it sets the size of cells'],
+      ['Drag in the loupe', 'Moves the picture'],
+      ['Point at a face box', 'Its caption, also where there is no room for it'],
+    ] as const,
   },
   theme: { dark: 'Dark', grey: 'Pure grey', light: 'Light' },
 } as const;

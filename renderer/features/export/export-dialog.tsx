@@ -6,6 +6,7 @@ import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
+import { profileTexts } from '../../texts/en-xmp.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -74,6 +75,7 @@ const ExportDialog = (): ReactNode => {
   const app = useApp();
   const folder = useStore(app.shoot.state, (s) => s.folder);
   const run = useStore(exportRun);
+  const form = useStore(choices, (s) => s.form) ?? firstForm(app.settings.getState().value);
   const close = (): void => {
     forgetExport();
     app.ui.setState({ dialog: null });
@@ -101,7 +103,7 @@ const ExportDialog = (): ReactNode => {
         )
       }
     >
-      <RunView run={run} />
+      <RunView run={run} next={form.how === 'xmp' ? profileTexts.next[form.profile] : null} />
     </Dialog>
   );
 };

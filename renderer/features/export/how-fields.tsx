@@ -23,7 +23,7 @@ const SidecarFields = ({ form, onChange }: FieldsProps): ReactNode => (
       options={profiles.map((value) => ({ value, text: profileTexts.names[value] }))}
       onChange={(profile) => onChange({ profile })}
     />
-    <p className="export-note">{profileTexts.says[form.profile]}</p>
+    <p className="export-note">{profileTexts.outcome[form.profile]}</p>
     <CheckBox checked={form.scores} onChange={(scores) => onChange({ scores })}>
       {t.scores}
     </CheckBox>

@@ -53,9 +53,10 @@ export const PlanView = ({ plan }: { plan: ExportPlan }): ReactNode => {
         ))}
       </div>
       {plan.fields.length > 0 ? (
-        <p className="plan-fields">
-          <span>{t.fields}</span> {plan.fields.join(', ')}
-        </p>
+        <details className="plan-fields">
+          <summary>{t.fieldsOf(plan.fields.length)}</summary>
+          {plan.fields.join(', ')}
+        </details>
       ) : null}
       {plan.notes.length > 0 ? (
         <ul className="plan-notes" aria-label={t.notes}>

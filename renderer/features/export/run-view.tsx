@@ -40,7 +40,13 @@ const Result = ({ result }: { result: ExportResult }): ReactNode => {
   );
 };
 
-export const RunView = ({ run }: { run: Exclude<ExportRun, { state: 'idle' }> }): ReactNode => (
+interface RunViewProps {
+  run: Exclude<ExportRun, { state: 'idle' }>;
+  /** What to do with it in the program it is for; null where nothing is. */
+  next: string | null;
+}
+
+export const RunView = ({ run, next }: RunViewProps): ReactNode => (
   <div className="run-view" role="status">
     <p className="plan-says">{run.says}</p>
     {run.state === 'running' ? (
@@ -50,7 +56,15 @@ export const RunView = ({ run }: { run: Exclude<ExportRun, { state: 'idle' }> })
         <p className="plan-path">{run.path}</p>
       </>
     ) : run.state === 'done' ? (
-      <Result result={run.result} />
+      <>
+        <Result result={run.result} />
+        {next && run.result.failures.length === 0 ? (
+          <>
+            <h3>{t.next}</h3>
+            <p>{next}</p>
+          </>
+        ) : null}
+      </>
     ) : run.state === 'stopped' ? (
       <>
         <h3>{t.stopped}</h3>

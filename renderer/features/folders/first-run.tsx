@@ -8,6 +8,7 @@ import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { bytesText } from '../../ui/bytes-text.ts';
 import './folders.css';
 import { loadRecent, useRecent } from './use-recent.ts';
 
@@ -38,7 +39,11 @@ const Recent = ({ folder }: { folder: Folder }): ReactNode => {
 
 export const FirstRun = (): ReactNode => {
   const recent = useRecent();
-  const isWithoutModel = useStore(useApp().models, lacksModels);
+  const { models } = useApp();
+  const isWithoutModel = useStore(models, lacksModels);
+  const missing = useStore(models, ({ list }) => list)?.filter((m) => m.purpose === 'faces' && m.state === 'missing');
+  const isWithoutFaces = missing !== undefined && missing.length > 0;
+  const faceBytes = (missing ?? []).reduce((sum, { bytes }) => sum + (bytes ?? 0), 0);
   return (
     <div className="first-run">
       <div className="first-lead">
@@ -57,7 +62,13 @@ export const FirstRun = (): ReactNode => {
           </ul>
         </section>
       ) : null}
-      {isWithoutModel ? <p className="first-note">{t.withoutModels}</p> : null}
+      {isWithoutFaces ? (
+        <p className="first-note">
+          {t.facesOffer(bytesText(faceBytes))} <ActionButton action="app.models" text={t.seeModels} look="quiet" />
+        </p>
+      ) : isWithoutModel ? (
+        <p className="first-note">{t.withoutModels}</p>
+      ) : null}
     </div>
   );
 };

@@ -7,7 +7,27 @@ import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { KeyCap } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Badge, Bar, Mark } from '../../ui/marks.tsx';
 import './help.css';
+
+/** The signs themselves, as they stand in cells and over pictures. */
+const legend: readonly { key: keyof typeof texts.legend.signs; sign: ReactNode }[] = [
+  { key: 'pick', sign: <Mark kind="pick" name="" /> },
+  { key: 'reject', sign: <Mark kind="reject" name="" /> },
+  { key: 'keepSuggested', sign: <Mark kind="keep-suggested" name="" /> },
+  { key: 'rejectSuggested', sign: <Mark kind="reject-suggested" name="" /> },
+  { key: 'best', sign: <Badge>{texts.cell.bestOf(7)}</Badge> },
+  { key: 'amber', sign: <Badge tone="warn">{texts.legend.amberExample}</Badge> },
+  { key: 'plain', sign: <Badge>{texts.legend.plainExample}</Badge> },
+  {
+    key: 'median',
+    sign: (
+      <span className="help-bar">
+        <Bar value={0.7} median={0.5} />
+      </span>
+    ),
+  },
+];
 
 const HelpDialog = (): ReactNode => {
   const app = useApp();
@@ -15,6 +35,28 @@ const HelpDialog = (): ReactNode => {
   return (
     <Dialog title={texts.dialogs.help} width="wide" onClose={() => app.ui.setState({ dialog: null })}>
       <div className="help">
+        <section>
+          <h3>{texts.legend.title}</h3>
+          <dl>
+            {legend.map(({ key, sign }) => (
+              <div key={key}>
+                <dt>{texts.legend.signs[key]}</dt>
+                <dd>{sign}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>{texts.legend.pointer}</h3>
+          <dl>
+            {texts.legend.gestures.map(([gesture, does]) => (
+              <div key={gesture}>
+                <dt>{does}</dt>
+                <dd>{gesture}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
         {actionGroups.map((group) => (
           <section key={group}>
             <h3>{texts.groups[group]}</h3>

@@ -13,6 +13,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DevicesView } from './devices-view.tsx';
 import { ModelRow } from './model-row.tsx';
 import './models.css';
+import { OfferCard } from './offer-card.tsx';
+import { offersOf } from './offers.ts';
 
 const isHere = (model: ModelInfo): boolean => model.state === 'installed' || model.state === 'unproven';
 
@@ -77,9 +79,20 @@ const ModelsDialog = (): ReactNode => {
                 </div>
               </div>
             )}
-            <Group title={t.scoring} models={scoring} />
-            {faces.some(isHere) ? null : <p className="model-quiet">{t.noFaces}</p>}
-            <Group title={t.faces} models={faces} />
+            <section>
+              <h3>{t.offers}</h3>
+              <ul className="model-list" aria-label={t.offers}>
+                {offersOf(value).map((offer, i) => (
+                  <OfferCard key={offer.key} offer={offer} isRecommended={i === 0} />
+                ))}
+              </ul>
+            </section>
+            <details className="model-details" open={value.some(({ state }) => state !== 'missing')}>
+              <summary>{t.details}</summary>
+              <Group title={t.scoring} models={scoring} />
+              {faces.some(isHere) ? null : <p className="model-quiet">{t.noFaces}</p>}
+              <Group title={t.faces} models={faces} />
+            </details>
             <section>
               <h3>{t.devices}</h3>
               <DevicesView hasModel={hasScoring} />

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import type { ModelInfo } from '../../electron/contract/model.ts';
+import { offersOf } from '../../renderer/features/models/offers.ts';
+import { modelTexts } from '../../renderer/texts/en-models.ts';
+
+const model = (id: string, over: Partial<ModelInfo>): ModelInfo =>
+  ({
+    id,
+    name: id,
+    gives: id,
+    purpose: 'score',
+    custom: false,
+    state: 'missing',
+    commercialUse: 'allowed',
+    bytes: 5,
+    ...over,
+  }) as ModelInfo;
+
+it('offers faces first and as one, with the size of what is missing and the strictest terms', () => {
+  const offers = offersOf([
+    model('liqe-mix', { commercialUse: 'forbidden', bytes: null }),
+    model('musiq-koniq', { commercialUse: 'unstated', bytes: 100 }),
+    model('yunet', { purpose: 'faces', bytes: 1, state: 'installed' }),
+    model('face-landmarks', { purpose: 'faces', bytes: 4 }),
+    model('eye-state', { purpose: 'faces', bytes: 2 }),
+    model('mine', { custom: true }),
+  ]);
+  expect(offers.map(({ key, bytes, commercialUse, isInstalled }) => [key, bytes, commercialUse, isInstalled])).toEqual([
+    ['faces', 6, 'allowed', false],
+    ['musiq-koniq', 100, 'unstated', false],
+    ['liqe-mix', null, 'forbidden', false],
+  ]);
+  expect(offers.map(modelTexts.offerName)).toEqual(['Faces and eyes', 'Technical quality', 'What is wrong with it']);
+});
+
+it('a model without a name of its own is offered under its own', () => {
+  const [offer] = offersOf([model('new-family', { name: 'New family' })]);
+  expect(modelTexts.offerName(offer!)).toBe('New family');
+});
