@@ -37,3 +37,14 @@ export const step = z.object({
   undone: z.boolean(),
 });
 export type Step = z.infer<typeof step>;
+
+/** What a list of names, numbers or a CSV means in a shoot; shown before anything is decided. */
+export const nameMatches = z.object({
+  /** Photos that the list means, each once. */
+  ids: photoIdList,
+  /** Entries that no photo has. */
+  missing: z.array(z.string()),
+  /** Entries that several photos have, with their files: none of them is among the ids. */
+  ambiguous: z.array(z.object({ entry: z.string(), files: z.array(z.string()) })),
+});
+export type NameMatches = z.infer<typeof nameMatches>;

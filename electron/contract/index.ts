@@ -4,7 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { decisionChange, step } from './decision.ts';
+import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
 import { decisionsElsewhere, folder, photoDetail, place, problem, shootSummary } from './folder.ts';
@@ -103,6 +103,8 @@ export const contract = {
     apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),
     /** Keeps one photo, rejects the rest of its stack; one step. */
     keepBest: call.input(z.object({ id: photoId }).strict()).output(changed),
+    /** Which photos a pasted or loaded list means; decides nothing. */
+    matchNames: call.input(inFolder.extend({ text: z.string().max(5_000_000) })).output(nameMatches),
     /** Takes over what `shoots.elsewhere` offers; one step. */
     takeOverElsewhere: call.input(inFolder).output(changed),
     /** Not offered again. */

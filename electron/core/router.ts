@@ -79,6 +79,7 @@ export function createRouter(parts: Parts) {
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
       keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),
+      matchNames: os.decisions.matchNames.handler(({ input }) => shoots.matchNames(input.folderId, input.text)),
       takeOverElsewhere: os.decisions.takeOverElsewhere.handler(({ input }) =>
         elsewhere.takeOver(shoots.need(input.folderId).row()),
       ),

@@ -3,6 +3,9 @@ import type { Suggestion } from '../../contract/suggestion.ts';
 
 /** Words of a cell by reason, in the order they matter. */
 const words: readonly [code: string, word: string][] = [
+  ['exact-duplicate', 'duplicate'],
+  ['screenshot', 'screenshot'],
+  ['document', 'page'],
   ['eyes-closed', 'eyes closed'],
   ['motion-blur', 'motion blur'],
   ['soft', 'soft'],

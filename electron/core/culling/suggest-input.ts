@@ -3,7 +3,7 @@ import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Measures, SharpnessMap } from '../../contract/measures.ts';
 import type { PhotoState } from '../../contract/photo.ts';
-import type { SuggestionClass } from '../../contract/suggestion.ts';
+import type { Reason, SuggestionClass } from '../../contract/suggestion.ts';
 
 /** A sharpness map with its bytes at hand (contract SharpnessMap, base64 undone once). */
 export interface MapTiles {
@@ -25,6 +25,8 @@ export interface SuggestInput {
   /** Normalised scores, 0..1, of any models. */
   scores: readonly { model: string; normalised: number }[];
   focusPoint: { x: number; y: number } | null;
+  /** Why it is not judged among the photographs: a screenshot, a page, the same file as another one. */
+  aside?: Reason;
   /** The class the photographer dismissed on this photo, if any. */
   dismissed: SuggestionClass | null;
 }

@@ -93,7 +93,7 @@ function confidenceOf(odds: number, suggested: SuggestionClass): number {
 }
 
 function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], ranks: Ranks): Case[] {
-  const scale = scaleOf(inputs);
+  const scale = scaleOf(inputs.filter((input) => input.aside === undefined));
   const stackOf = new Map<PhotoId, Stack>();
   for (const stack of stacks) for (const id of stack.photoIds) stackOf.set(id, stack);
   const inStack = new Map<PhotoId, Evidence[]>();
@@ -122,6 +122,7 @@ function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], r
 
 function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null {
   const note = (code: string, text: string): Reason => ({ code, text, weight: 'note', numbers: {} });
+  if (input.aside) return input.aside;
   const protection = stack && protectedTexts[stack.kind];
   if (protection !== undefined) return note('protected', protection);
   if (input.state === 'damaged') return note('damaged', 'part of the picture is missing: judge it yourself');

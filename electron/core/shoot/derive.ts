@@ -13,6 +13,7 @@ import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
 import { isIndexPrint } from '../results/facts.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
+import { createSetAside, type SetAside } from './set-aside.ts';
 import type { Derive } from './shoot.ts';
 import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 
@@ -20,13 +21,19 @@ import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): Derive {
   const mapOf = ({ contentKey }: ShootPhoto) => (contentKey && catalog.measures.get(contentKey)?.map) || null;
   const pairs = createPairs(catalog);
+  const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
 
-  const rank = (stacks: readonly Stack[], byId: ReadonlyMap<PhotoId, ShootPhoto>): Ranks => {
+  const rank = (
+    stacks: readonly Stack[],
+    byId: ReadonlyMap<PhotoId, ShootPhoto>,
+    aside: SetAside['reasons'],
+  ): Ranks => {
     const next: typeof kept = new Map();
     for (const stack of stacks) {
       if (stack.kind !== 'burst' && stack.kind !== 'near-duplicate') continue;
-      const photos = stack.photoIds.map((id) => byId.get(id)!);
+      const photos = stack.photoIds.filter((id) => !aside.has(id)).map((id) => byId.get(id)!);
+      if (photos.length < 2) continue;
       if (photos.every((photo) => photo.measures === null)) continue;
       const key = photos.map((photo) => `${photo.id}.${photo.revision}`).join(' ');
       const before = kept.get(stack.id);
@@ -51,11 +58,15 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
       ),
     );
     pairs.store();
-    const ranks = rank(built, byId);
-    const stacks = withBest(built, ranks);
+    const { reasons: aside, originals } = setAside(photos);
+    const ranks = rank(built, byId, aside);
+    const stacks = withBest(built, ranks).map((stack) => bestOriginal(stack, originals));
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
     const judged = judge(
-      photos.map((photo) => toInput(photo, null)),
+      photos.map((photo) => {
+        const reason = aside.get(photo.id);
+        return { ...toInput(photo, null), ...(reason && { aside: reason }) };
+      }),
       stacks,
       settings,
       ranks,
@@ -76,6 +87,13 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     });
     return { stacks, changed, stacksChanged };
   };
+}
+
+/** Of files that are all the same, the first stands for the stack. */
+function bestOriginal(stack: Stack, originals: SetAside['originals']): Stack {
+  if (stack.bestId !== null || stack.photoIds.length < 2) return stack;
+  const others = stack.photoIds.filter((id) => !originals.has(id));
+  return others.length === 1 ? { ...stack, bestId: others[0]! } : stack;
 }
 
 function toStackInput(photo: ShootPhoto): StackInput {

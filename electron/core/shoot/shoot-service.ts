@@ -1,4 +1,5 @@
 /** @file Shoots as the contract sees them: open, list, describe, report. */
+import type { NameMatches } from '../../contract/decision.ts';
 import type { Folder, PhotoDetail, Problem, ShootSummary } from '../../contract/folder.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
@@ -6,6 +7,7 @@ import type { IdsQuery, PhotoIds } from '../../contract/query.ts';
 import type { AgreementReport, ShootReport } from '../../contract/report.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { matchNames } from '../decisions/match-names.ts';
 import { Refusal } from '../failures.ts';
 import { findMovedFolder } from '../library/find-moved-folder.ts';
 import { displayName } from '../library/paths.ts';
@@ -34,6 +36,8 @@ export interface ShootService {
   /** `confirmMissing`: what was counted as missing is really gone. */
   startWork(folderId: FolderId, confirmMissing?: boolean): Record<string, never>;
   ids(query: IdsQuery): PhotoIds;
+  /** Which photos a list of names means. */
+  matchNames(folderId: FolderId, text: string): NameMatches;
   cards(ids: readonly PhotoId[]): PhotoCard[];
   detail(id: PhotoId): PhotoDetail;
   changeSettings(folderId: FolderId, settings: CullSettings): CullSettings;
@@ -149,6 +153,13 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
       const listed = need(query.folderId).shoot.ids(query);
       return near ? { ...listed, cards: cards(idsNear(listed.ids, near)) } : listed;
     },
+    matchNames: (folderId, text) =>
+      matchNames(
+        text,
+        need(folderId)
+          .shoot.photos()
+          .map(({ id, files }) => ({ id, files: files.map((file) => displayName(file.relPath)) })),
+      ),
     cards,
     detail: (id) => {
       const known = photo(id);

@@ -1,9 +1,11 @@
 import { type DecisionChange, label } from '../../../contract/decision.ts';
-import { type Command, parseWords } from '../context.ts';
+import { type Command, oneFolder, parseWords } from '../context.ts';
+import { decideFromList } from '../decide-from-list.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { findPhotos } from '../open-folder.ts';
 
-const usage = 'decide <photo...> --pick|--reject|--unflag|--stars N|--label red|yellow|green|blue|purple|none';
+const usage =
+  'decide <photo...> | decide <folder> --from-list FILE|- [--dry-run], with --pick|--reject|--unflag|--stars N|--label red|yellow|green|blue|purple|none';
 
 export const decide: Command = {
   summary: 'Flag, rate or label photos; durable before it returns',
@@ -18,6 +20,8 @@ export const decide: Command = {
         unflag: { type: 'boolean' },
         stars: { type: 'string' },
         label: { type: 'string' },
+        'from-list': { type: 'string' },
+        'dry-run': { type: 'boolean' },
       },
       usage,
     );
@@ -25,6 +29,9 @@ export const decide: Command = {
       throw new CommandError(exitCode.usage, `Name at least one photo.\nUsage: chinagraph ${usage}`);
     const change = toChange(values);
     const engine = await context.engine();
+    const list = values['from-list'];
+    if (list !== undefined)
+      return decideFromList(context, engine, oneFolder(positionals, usage), list, change, values['dry-run'] ?? false);
     const ids = await findPhotos(context, engine, positionals);
     const { step, ids: changed } = await engine.client.decisions.apply({ ids, change });
     if (context.json)
