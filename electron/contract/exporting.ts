@@ -1,11 +1,15 @@
 /** @file Handing decisions over: lists, sidecars, files. Nothing happens before a plan was shown. */
 import { z } from 'zod';
 import { folderId, photoId, placeToken } from './ids.ts';
+import { keptName } from './kept.ts';
 
 export const exportSelection = z.union([
   z.enum(['picks', 'rejects', 'decided', 'suggested-keeps', 'all']),
   z.object({ starsAtLeast: z.number().int().min(1).max(5) }),
   z.object({ ids: z.array(photoId) }),
+  /** A named set, or what a saved filter shows. */
+  z.object({ set: keptName }),
+  z.object({ savedFilter: keptName }),
 ]);
 export type ExportSelection = z.infer<typeof exportSelection>;
 

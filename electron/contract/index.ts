@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
 import { decisionsElsewhere, folder, photoDetail, place, problem, shootSummary } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
+import { keptName, photoSet, savedFilter } from './kept.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
 import { engineEvent, progress } from './progress.ts';
@@ -98,6 +99,22 @@ export const contract = {
     takeOut: call.input(ofPhotos).output(changed),
     splitAt: call.input(z.object({ id: photoId }).strict()).output(changed),
     asFound: call.input(ofPhotos).output(changed),
+  },
+  /** Filters with a name; saving one of the same name replaces it. */
+  filters: {
+    list: call.input(nothing).output(z.array(savedFilter)),
+    save: call.input(savedFilter.strict()).output(z.array(savedFilter)),
+    remove: call.input(z.object({ name: keptName }).strict()).output(z.array(savedFilter)),
+  },
+  /** Sets of photos with a name, over all shoots; what goes in and out is a step of the undo log. */
+  sets: {
+    list: call.input(inFolder).output(z.array(photoSet)),
+    /** Made where there is none of this name yet. */
+    add: call.input(ofPhotos.extend({ name: keptName })).output(changed),
+    takeOut: call.input(ofPhotos.extend({ name: keptName })).output(changed),
+    rename: call.input(z.object({ name: keptName, to: keptName }).strict()).output(nothing),
+    /** Only an empty one, so that no photo is lost from a set without an undo. */
+    remove: call.input(z.object({ name: keptName }).strict()).output(nothing),
   },
   decisions: {
     apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),

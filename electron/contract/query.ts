@@ -31,6 +31,8 @@ export const photoFilter = z.object({
   stackKinds: z.array(stackKind).optional(),
   /** Only the best of every stack, and standalone photos. */
   winnersOnly: z.boolean().optional(),
+  /** In any of these named sets. */
+  sets: z.array(z.number().int().positive()).optional(),
   /** Part of a file name, case ignored. */
   text: z.string().max(200).optional(),
 });

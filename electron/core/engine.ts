@@ -9,6 +9,7 @@ import { sayReport } from './catalog/open-report.ts';
 import { noChanges } from './catalog/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
+import { createKept } from './decisions/kept.ts';
 import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
@@ -179,10 +180,12 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     photo: (id) => open.photo(id),
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
     handStackOf: (id) => catalog.handStacks.of(id),
+    setsOf: (id) => catalog.photoSets.of(id),
     restacked: (folderId) => open.get(folderId)?.deriver.now(),
     touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
     events,
   });
+  const kept = createKept({ catalog, tell: decide.tell, needAll: decide.needAll });
   const elsewhere = createElsewhere({ catalog, decide, events, takenAtOf: results.takenAt });
   const background = createBackground({
     catalog,
@@ -238,6 +241,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       return preview.ok ? preview.file : null;
     },
     decide,
+    names: kept,
     moveToTrash: deps.moveToTrash ?? systemTrash,
     filesTaken: (opened, fileIds) => {
       // Exactly these are known to be gone; whatever else the next scan misses is treated with its usual caution.
@@ -253,6 +257,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     settings,
     shoots,
     decide,
+    kept,
     stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     elsewhere,
     exporting,

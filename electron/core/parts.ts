@@ -9,6 +9,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Decide, Told } from './decisions/decide.ts';
 import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
+import type { Kept } from './decisions/kept.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
 import type { Places } from './places/places.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
@@ -48,6 +49,7 @@ export interface Parts {
   settings: SettingsService;
   shoots: ShootService;
   decide: Decide;
+  kept: Kept;
   stackByHand: StackByHand;
   elsewhere: ElsewherePart;
   exporting: Exporting;

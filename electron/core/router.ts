@@ -76,6 +76,24 @@ export function createRouter(parts: Parts) {
       splitAt: os.stacks.splitAt.handler(({ input }) => parts.stackByHand.splitAt(input.id)),
       asFound: os.stacks.asFound.handler(({ input }) => parts.stackByHand.asFound(input.ids)),
     },
+    filters: {
+      list: os.filters.list.handler(() => parts.kept.filters()),
+      save: os.filters.save.handler(({ input }) => parts.kept.saveFilter(input)),
+      remove: os.filters.remove.handler(({ input }) => parts.kept.removeFilter(input.name)),
+    },
+    sets: {
+      list: os.sets.list.handler(({ input }) => parts.kept.sets(input.folderId)),
+      add: os.sets.add.handler(({ input }) => parts.kept.add(input.name, input.ids)),
+      takeOut: os.sets.takeOut.handler(({ input }) => parts.kept.takeOut(input.name, input.ids)),
+      rename: os.sets.rename.handler(({ input }) => {
+        parts.kept.renameSet(input.name, input.to);
+        return {};
+      }),
+      remove: os.sets.remove.handler(({ input }) => {
+        parts.kept.removeSet(input.name);
+        return {};
+      }),
+    },
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
       keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),

@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 import { type Decisions, decisionsRepo } from './repos/decisions.repo.ts';
 import { type Folders, foldersRepo } from './repos/folders.repo.ts';
 import { type HandStacks, handStacksRepo } from './repos/hand-stacks.repo.ts';
+import { type PhotoSets, photoSetsRepo } from './repos/photo-sets.repo.ts';
 import { type Photos, photosRepo } from './repos/photos.repo.ts';
 import { type Settings, settingsRepo } from './repos/settings.repo.ts';
 import { type Sidecars, sidecarsRepo } from './repos/sidecars.repo.ts';
@@ -14,6 +15,7 @@ export interface LibraryRepos {
   photos: Photos;
   decisions: Decisions;
   handStacks: HandStacks;
+  photoSets: PhotoSets;
   settings: Settings;
   sidecars: Sidecars;
 }
@@ -24,6 +26,7 @@ export function libraryRepos(db: Connection, commit: CommitRecorded, clock: Cloc
     photos: photosRepo(db),
     decisions: decisionsRepo(db, commit, clock),
     handStacks: handStacksRepo(db, commit, clock),
+    photoSets: photoSetsRepo(db, commit, clock),
     settings: settingsRepo(db, commit),
     sidecars: sidecarsRepo(db, commit),
   };

@@ -9,6 +9,7 @@ import { libraryMigrations } from './migrations/library.ts';
 const questions = {
   decisions: 'SELECT photo_id, flag, stars, label, dismissed FROM decisions ORDER BY photo_id',
   stacks: 'SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id',
+  sets: 'SELECT set_id, photo_id FROM set_members ORDER BY set_id, photo_id',
   folders: 'SELECT id, path, name, forgotten FROM folders ORDER BY id',
 };
 

@@ -12,6 +12,9 @@ export interface DecisionWriter {
   /** The group a photo was put into by hand; 0 for none. */
   group(photoId: number): number;
   setGroup(photoId: number, group: number): void;
+  isInSet(photoId: number, setId: number): boolean;
+  /** Out of one set and into another; 0 is none. */
+  changeSet(photoId: number, from: number, to: number): void;
   addStep(step: StepRecord): void;
   setUndone(stepId: number, undone: boolean): void;
   /** A new step for these photos: what was undone in their shoots can no longer be redone. Other shoots keep theirs. */
@@ -34,6 +37,11 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
   const group = db.prepare<[number], number>('SELECT group_id FROM hand_stacks WHERE photo_id = ?').pluck();
   const setGroup = db.prepare('INSERT OR REPLACE INTO hand_stacks (photo_id, group_id) VALUES (?, ?)');
   const dropGroup = db.prepare('DELETE FROM hand_stacks WHERE photo_id = ?');
+  const inSet = db
+    .prepare<[number, number], number>('SELECT 1 FROM set_members WHERE set_id = ? AND photo_id = ?')
+    .pluck();
+  const putInSet = db.prepare('INSERT OR IGNORE INTO set_members (set_id, photo_id) VALUES (?, ?)');
+  const dropFromSet = db.prepare('DELETE FROM set_members WHERE set_id = ? AND photo_id = ?');
   const addStep = db.prepare('INSERT OR REPLACE INTO steps (id, kind, says, at, undone) VALUES (?, ?, ?, ?, ?)');
   const addChange = db.prepare(
     'INSERT OR REPLACE INTO step_changes (step_id, photo_id, before, after) VALUES (?, ?, ?, ?)',
@@ -60,6 +68,11 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     },
     group: (photoId) => group.get(photoId) ?? 0,
     setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
+    isInSet: (photoId, setId) => inSet.get(setId, photoId) !== undefined,
+    changeSet: (photoId, from, to) => {
+      if (from !== 0) dropFromSet.run(from, photoId);
+      if (to !== 0) putInSet.run(to, photoId);
+    },
     addStep: ({ id, kind, says, at, undone, changes }) => {
       addStep.run(id, kind, says, at, undone ? 1 : 0);
       for (const [photoId, before, after] of changes) addChange.run(id, photoId, before, after);
@@ -88,8 +101,9 @@ export function applyChanges(
   changes: readonly Change[],
   seq: number,
 ): void {
-  for (const [photoId, , after] of changes) {
-    if (kind === 'stack') writer.setGroup(photoId, after);
+  for (const [photoId, before, after] of changes) {
+    if (kind === 'set') writer.changeSet(photoId, before, after);
+    else if (kind === 'stack') writer.setGroup(photoId, after);
     else writer.set(photoId, after, seq);
   }
 }

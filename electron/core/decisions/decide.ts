@@ -14,6 +14,7 @@ export interface DecideDeps {
   folderOf(id: PhotoId): FolderId | null;
   /** The group that the photographer put it into. */
   handStackOf(id: PhotoId): number;
+  setsOf(id: PhotoId): number[];
   /** Photos were grouped by hand: stacks and suggestions follow at once. */
   restacked(folderId: FolderId): void;
   /** Sort orders and counts that read decisions are stale. */
@@ -44,6 +45,8 @@ export interface Decide {
   redo(where?: Where): Told;
   /** What was changed in the catalog becomes true in memory, and everybody hears of it. */
   tell(changed: Changed): Told;
+  /** Throws a Refusal unless the catalog knows all of them. */
+  needAll(ids: readonly PhotoId[]): void;
 }
 
 export interface Where {
@@ -66,6 +69,7 @@ export function createDecide(deps: DecideDeps): Decide {
         photo.decision = state.decision;
         photo.dismissed = state.dismissed;
         if (step?.kind === 'stack') photo.handStack = deps.handStackOf(id);
+        if (step?.kind === 'set') photo.sets = deps.setsOf(id);
         if (photo.suggestion) {
           photo.suggestion = { ...photo.suggestion, dismissed: state.dismissed === photo.suggestion.class };
         }
@@ -80,6 +84,7 @@ export function createDecide(deps: DecideDeps): Decide {
       deps.touched(folderId);
       if (step?.kind === 'stack') deps.restacked(folderId);
       events.emit({ type: 'photos-changed', folderId, ids });
+      if (step?.kind === 'set') events.emit({ type: 'list-changed', folderId });
     }
     return { step, ids: changed };
   };
@@ -104,6 +109,7 @@ export function createDecide(deps: DecideDeps): Decide {
 
   return {
     tell,
+    needAll,
     apply: (ids, change) => {
       needAll(ids);
       return tell(decisions.apply({ ids, change, kind: 'decide' }));

@@ -17,7 +17,7 @@ import { nameList } from './lists/text-lists.ts';
 import { type MoveToTrash, planTrash } from './plan-trash.ts';
 import { type Planned, toPlan } from './planned.ts';
 import { planReadBack, type ReadBack } from './read-back.ts';
-import { selectPhotos } from './select-photos.ts';
+import { type NamedSelections, selectPhotos } from './select-photos.ts';
 import { planSidecars } from './sidecars/plan-sidecars.ts';
 import { handedOver } from './sidecars/sync-base.ts';
 import { planTransfer } from './transfer/plan-transfer.ts';
@@ -29,6 +29,8 @@ export interface ExportingDeps {
   pathOf(token: PlaceToken): Buffer | null;
   thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
   decide: Decide;
+  /** Sets and filters with a name. */
+  names: NamedSelections;
   moveToTrash: MoveToTrash;
   /** These files (ids in the catalog) were moved out of the shoot or trashed, and others may have come. */
   filesTaken(opened: OpenShoot, fileIds: readonly number[]): void;
@@ -62,7 +64,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
     const all = opened.shoot.photos();
     const { action } = spec;
     const handed = action.kind === 'xmp' ? handedOver(deps.catalog.sidecars.ofFolder(spec.folderId)) : null;
-    const photos = selectPhotos(all, spec.selection, (photo) => handed?.has(photo.id) ?? false);
+    const photos = selectPhotos(all, spec.selection, deps.names, (photo) => handed?.has(photo.id) ?? false);
     if (action.kind !== 'list' && row.state === 'offline') {
       throw new Refusal(
         'FOLDER_OFFLINE',
@@ -108,7 +110,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
     names: ({ folderId, selection, separator, withExtension }) => {
       const opened = deps.need(folderId);
       const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
-      const rows = selectPhotos(opened.shoot.photos(), selection).map((photo) => toListRow(photo, pathOf));
+      const rows = selectPhotos(opened.shoot.photos(), selection, deps.names).map((photo) => toListRow(photo, pathOf));
       return nameList(rows, { separator, withExtension });
     },
     run: async function* (planId, confirmCount, signal) {

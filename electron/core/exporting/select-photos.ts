@@ -2,15 +2,32 @@
 
 import type { ExportSelection } from '../../contract/exporting.ts';
 import { isDecided } from '../../contract/is-decided.ts';
+import type { SavedFilter } from '../../contract/kept.ts';
+import { compileFilter, passesAll } from '../shoot/filter-photos.ts';
 import { type ShootPhoto, suggestedClass } from '../shoot/shoot-photo.ts';
+
+/** What the photographer gave a name; both throw a Refusal for a name that there is none of. */
+export interface NamedSelections {
+  setId(name: string): number;
+  filterOf(name: string): SavedFilter;
+}
 
 /** In capture order. `isHandedOver`: a decision that was written for another program and taken back since still has to reach it. */
 export function selectPhotos(
   photos: readonly ShootPhoto[],
   selection: ExportSelection,
+  names: NamedSelections,
   isHandedOver: (photo: ShootPhoto) => boolean = () => false,
 ): ShootPhoto[] {
   if (typeof selection === 'object') {
+    if ('set' in selection) {
+      const id = names.setId(selection.set);
+      return photos.filter((photo) => photo.sets.includes(id));
+    }
+    if ('savedFilter' in selection) {
+      const parts = compileFilter(names.filterOf(selection.savedFilter).filter);
+      return photos.filter((photo) => passesAll(parts, photo));
+    }
     if ('ids' in selection) {
       const wanted = new Set(selection.ids);
       return photos.filter((photo) => wanted.has(photo.id));
@@ -51,6 +68,11 @@ export function saySelection(count: number, selection: ExportSelection): string 
 function wordsOf(selection: ExportSelection): [one: string, many: string] {
   if (typeof selection === 'object') {
     if ('ids' in selection) return ['chosen photo', 'chosen photos'];
+    if ('set' in selection) return [`photo of “${selection.set}”`, `photos of “${selection.set}”`];
+    if ('savedFilter' in selection) {
+      const { savedFilter: name } = selection;
+      return [`photo that “${name}” shows`, `photos that “${name}” shows`];
+    }
     const stars = selection.starsAtLeast === 5 ? '5 stars' : `${selection.starsAtLeast} stars and more`;
     return [`photo with ${stars}`, `photos with ${stars}`];
   }

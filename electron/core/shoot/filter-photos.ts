@@ -4,7 +4,7 @@ import type { Facets, PhotoFilter } from '../../contract/query.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestionKind, topOf } from './shoot-photo.ts';
 
-export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text';
+export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text' | 'sets';
 
 export interface FilterPart {
   dimension: Dimension;
@@ -48,6 +48,10 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
       dimension: 'findings',
       passes: (photo) => photo.suggestion?.reasons.some((reason) => wanted.has(reason.code)) ?? false,
     });
+  }
+  if (filter.sets && filter.sets.length > 0) {
+    const wanted = new Set(filter.sets);
+    parts.push({ dimension: 'sets', passes: (photo) => photo.sets.some((id) => wanted.has(id)) });
   }
   if (filter.winnersOnly) parts.push({ dimension: 'winnersOnly', passes: isStackWinner });
   if (text) {

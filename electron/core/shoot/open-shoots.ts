@@ -80,8 +80,10 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         }
       }
       const groups = catalog.handStacks.ofFolder(folderId);
+      const sets = catalog.photoSets.ofFolder(folderId);
       for (const photo of photos) {
         photo.handStack = groups.get(photo.id) ?? 0;
+        photo.sets = sets.get(photo.id) ?? [];
         photo.beside = besides.of(photo.id);
       }
       shoot.put(photos);

@@ -48,6 +48,8 @@ export interface ShootPhoto {
   dismissed: SuggestionClass | null;
   /** The group that the photographer put it into; 0 leaves it to recognition. */
   handStack: number;
+  /** Named sets that it is in. */
+  sets: readonly number[];
   /** Derived; replaced as a whole. */
   stack: Stack | null;
   suggestion: Suggestion | null;

@@ -34,6 +34,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     dismissed,
     handStack: 0,
     beside: null,
+    sets: [],
     stack: null,
     suggestion: null,
     findings: [],

@@ -32,6 +32,7 @@ beforeEach(async () => {
     photo: (id) => photos.get(id),
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
     handStackOf: () => 0,
+    setsOf: () => [],
     restacked: () => undefined,
     touched: () => undefined,
     events: { ...createEvents(), emit: (event) => void told.push(event) },

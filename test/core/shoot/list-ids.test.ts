@@ -174,6 +174,8 @@ test('a photo nobody has looked at is not one without a face', () => {
   expect([eyesOf(found), eyesOf({ ...found, faces: null })]).toEqual(['none', 'unknown']);
 });
 
+const noNames = { setId: () => 0, filterOf: () => ({ name: '', filter: {} }) };
+
 test('stars or a label alone are a decision: the panel, the list of shoots and the export count the same', () => {
   const few = (['none', 'pick', 'none', 'none'] as const).map((flag, i) => ({
     ...photoOf(i),
@@ -181,7 +183,7 @@ test('stars or a label alone are a decision: the panel, the list of shoots and t
   }));
   const summary = summariseShoot({} as Folder, few, 0, new Map());
   expect(summary.undecided).toBe(1);
-  expect(selectPhotos(few, 'decided')).toHaveLength(3);
+  expect(selectPhotos(few, 'decided', noNames)).toHaveLength(3);
   const parts = compileFilter({ decided: ['no'] });
   expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
 });

@@ -27,7 +27,7 @@ export type FileIdentity = z.infer<typeof file>;
 const who = z.object({ folders: z.array(folder), photos: z.array(photo) });
 export type Who = z.infer<typeof who>;
 
-/** Photo, decision code before and after; of a step of kind "stack", groups made by hand instead. */
+/** Photo, decision code before and after; of a step of kind "stack" groups made by hand instead, of kind "set" named sets. */
 const change = z.tuple([id, z.number(), z.number()]);
 export type Change = z.infer<typeof change>;
 const step = z.object({
@@ -65,6 +65,8 @@ export const journalRecord = z.discriminatedUnion('t', [
     settings: z.array(z.tuple([z.string(), z.string()])),
     /** Photo, group made by hand. */
     stacks: z.array(z.tuple([id, z.number()])).optional(),
+    /** Photo, named set. */
+    sets: z.array(z.tuple([id, z.number()])).optional(),
   }),
   z.object({ t: z.literal('snapshot-end') }),
 ]);

@@ -33,7 +33,7 @@ export function replayJournal(db: Connection, { records, snapshotSeq, lastSeq }:
 }
 
 function clearDecisions(db: Connection): void {
-  for (const table of ['step_changes', 'steps', 'decisions', 'sidecar_sync', 'settings', 'hand_stacks'])
+  for (const table of ['step_changes', 'steps', 'decisions', 'sidecar_sync', 'settings', 'hand_stacks', 'set_members'])
     db.exec(`DELETE FROM ${table}`);
 }
 
@@ -69,6 +69,7 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       break;
     case 'snapshot-part':
       for (const [id, code, at] of record.decisions) writer.set(resolver.photo(id), code, at);
+      for (const [id, set] of record.sets ?? []) writer.changeSet(resolver.photo(id), 0, set);
       for (const [id, group] of record.stacks ?? []) writer.setGroup(resolver.photo(id), group);
       for (const step of record.steps) writer.addStep(localStep(step));
       writeSidecars(db, resolver, record.sidecars);

@@ -55,18 +55,18 @@ export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
     const rows = sidecars.slice(i, i + rowsPerPart);
     yield part({ sidecars: rows }, new Set(rows.map(([id]) => id)));
   }
-  const stacks = db
-    .prepare<[], [number, number]>('SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id')
-    .raw()
-    .all();
-  for (let i = 0; i < stacks.length; i += rowsPerPart) {
-    const rows = stacks.slice(i, i + rowsPerPart);
-    yield part(
-      { stacks: rows },
-      rows.map(([id]) => id),
-    );
-  }
+  const pairs = (query: string) => db.prepare<[], [number, number]>(query).raw().all();
+  const groups = pairs('SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id');
+  for (const rows of slices(groups)) yield part({ stacks: rows }, idsOf(rows));
+  const members = pairs('SELECT photo_id, set_id FROM set_members ORDER BY set_id, photo_id');
+  for (const rows of slices(members)) yield part({ sets: rows }, idsOf(rows));
   yield { t: 'snapshot-end' };
+}
+
+const idsOf = (rows: readonly [number, number][]): Set<number> => new Set(rows.map(([id]) => id));
+
+function* slices<T>(rows: T[]): Generator<T[]> {
+  for (let i = 0; i < rows.length; i += rowsPerPart) yield rows.slice(i, i + rowsPerPart);
 }
 
 function* decisionParts(db: Connection): Generator<[number, number, number][]> {

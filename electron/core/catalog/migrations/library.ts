@@ -5,6 +5,7 @@ import { decisions } from './0020-decisions.ts';
 import { sidecarsAndSettings } from './0030-sidecars-and-settings.ts';
 import { pictureKeys } from './0040-picture-keys.ts';
 import { handStacks } from './0050-hand-stacks.ts';
+import { photoSets } from './0060-photo-sets.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   photos,
@@ -12,4 +13,5 @@ export const libraryMigrations: readonly Migration[] = [
   sidecarsAndSettings,
   pictureKeys,
   handStacks,
+  photoSets,
 ];

@@ -16,7 +16,7 @@ import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons]';
+  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons]';
 
 const options = {
   list: { type: 'string' },
@@ -71,8 +71,13 @@ export const exportFolder: Command = {
 function toSelection(only: string): ExportSelection {
   const starred = /^stars>=([1-5])$/.exec(only);
   if (starred) return { starsAtLeast: Number(starred[1]) };
+  const named = /^(set|filter):(.+)$/s.exec(only);
+  if (named) return named[1] === 'set' ? { set: named[2]! } : { savedFilter: named[2]! };
   if (['picks', 'rejects', 'decided', 'suggested-keeps', 'all'].includes(only)) return only as ExportSelection;
-  throw new CommandError(exitCode.usage, '--only takes picks, rejects, decided, suggested-keeps, all or stars>=N.');
+  throw new CommandError(
+    exitCode.usage,
+    '--only takes picks, rejects, decided, suggested-keeps, all, stars>=N, set:NAME or filter:NAME.',
+  );
 }
 
 type Kind = 'list' | 'xmp' | 'copy' | 'move' | 'link' | 'symlink' | 'trash';

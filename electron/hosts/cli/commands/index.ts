@@ -11,6 +11,7 @@ import { models } from './models.ts';
 import { readBack } from './read-back.ts';
 import { score } from './score.ts';
 import { serve } from './serve.ts';
+import { sets } from './sets.ts';
 import { undo } from './undo.ts';
 
 export const commands: Record<string, Command> = {
@@ -19,6 +20,7 @@ export const commands: Record<string, Command> = {
   decide,
   undo,
   adopt,
+  sets,
   export: exportFolder,
   'read-back': readBack,
   score,
