@@ -86,6 +86,8 @@ export const viewHandlers = (app: App): Handlers => {
     'app.export': dialogOfShoot('export'),
     'app.readBack': dialogOfShoot('readBack'),
     'app.problems': dialogOfShoot('problems'),
+    'app.fromList': dialogOfShoot('fromList'),
+    'app.kept': dialogOfShoot('kept'),
     'app.history': dialog('history'),
     'app.models': dialog('models'),
     'app.settings': dialog('settings'),

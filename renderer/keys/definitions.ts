@@ -142,6 +142,8 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.pauseWork', 'Pause or resume the work', 'Mod+.'),
   row('app', all, 'app.export', 'Export', 'Shift+E'),
   row('app', all, 'app.readBack', 'Read decisions of other programs', 'Shift+B'),
+  row('app', all, 'app.fromList', 'Decide from a list', 'Shift+V'),
+  row('app', all, 'app.kept', 'Sets and filters with a name', 'B'),
   row('app', all, 'app.history', 'Undo history', 'Shift+U'),
   row('app', all, 'app.problems', 'Files with problems', 'Shift+W'),
   row('app', all, 'app.models', 'Models and devices', 'Shift+M', { anywhere: true }),

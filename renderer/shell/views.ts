@@ -62,6 +62,8 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   history: lazyPart(() => import('../features/history/history-dialog.tsx'), MissingDialog),
   export: lazyPart(() => import('../features/export/export-dialog.tsx'), MissingDialog),
   readBack: lazyPart(() => import('../features/export/read-back-dialog.tsx'), MissingDialog),
+  fromList: lazyPart(() => import('../features/lists/from-list-dialog.tsx'), MissingDialog),
+  kept: lazyPart(() => import('../features/lists/kept-dialog.tsx'), MissingDialog),
   models: lazyPart(() => import('../features/models/models-dialog.tsx'), MissingDialog),
   settings: lazyPart(() => import('../features/settings/settings-dialog.tsx'), MissingDialog),
 };

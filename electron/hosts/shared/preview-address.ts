@@ -1,10 +1,10 @@
-/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|nav|full&v=<version>. An id, never a path. */
+/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|cell|nav|full&v=<version>. An id, never a path. */
 import { z } from 'zod';
 import { photoId } from '../../contract/ids.ts';
 
 export const previewRequest = z.object({
   id: z.coerce.number().pipe(photoId),
-  tier: z.enum(['thumb', 'nav', 'full']),
+  tier: z.enum(['thumb', 'cell', 'nav', 'full']),
 });
 export type PreviewRequest = z.infer<typeof previewRequest>;
 

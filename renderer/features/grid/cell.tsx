@@ -72,7 +72,17 @@ const ofSubject: ReadonlySet<string> = new Set([
 const roomyPx = 130;
 const bareName = (name: string): string => name.replace(/\.[^.]+$/, '');
 
-const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: boolean }): ReactNode => {
+const Face = ({
+  card,
+  id,
+  isSmall,
+  devicePx,
+}: {
+  card: PhotoCard;
+  id: PhotoId;
+  isSmall: boolean;
+  devicePx: number;
+}): ReactNode => {
   const [failed, setFailed] = useState(false);
   const hasPicture = !withoutPicture.has(card.state);
   const badges = isSmall ? [] : card.findings.slice(0, card.state === 'damaged' ? 1 : 2);
@@ -93,7 +103,7 @@ const Face = ({ card, id, isSmall }: { card: PhotoCard; id: PhotoId; isSmall: bo
       ) : null}
       <div className="cell-picture">
         {!hasPicture || failed ? <Blank card={card} failed={failed} /> : null}
-        {hasPicture ? <Thumb id={id} version={card.previewVersion} onFailed={setFailed} /> : null}
+        {hasPicture ? <Thumb id={id} version={card.previewVersion} devicePx={devicePx} onFailed={setFailed} /> : null}
       </div>
       <div className="cell-foot">
         <DecisionMarks card={card} />
@@ -144,7 +154,7 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
       title={card && [card.name, ...card.findings].join(', ')}
       style={{ left, width, height }}
     >
-      {card ? <Face card={card} id={id} isSmall={width < roomyPx} /> : null}
+      {card ? <Face card={card} id={id} isSmall={width < roomyPx} devicePx={width * window.devicePixelRatio} /> : null}
     </div>
   );
 });

@@ -22,6 +22,7 @@ const groups: readonly (readonly string[])[] = [
   ['decide.pick', 'decide.reject', 'decide.unflag'],
   ['suggest.accept', 'suggest.dismiss'],
   ['stack.toggle', 'stack.make', 'stack.takeOut', 'stack.split', 'stack.asFound'],
+  ['app.kept', 'app.fromList'],
   ['view.loupe', 'view.compare', 'view.survey'],
 ];
 

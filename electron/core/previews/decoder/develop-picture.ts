@@ -38,7 +38,7 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
     baseLongSide(
       read.picture,
       needsPixels || (tiers.has('full') && !own.has('full')),
-      tiers.has('nav') && !own.has('nav'),
+      [...tiers.keys()].filter((tier) => !own.has(tier)),
     ),
     job.maxPixels,
   );
@@ -87,7 +87,7 @@ function lookThrough(
     base,
     [...tiers.keys()].filter((tier) => !served.has(tier)),
   );
-  const largest = smaller.get('nav') ?? smaller.get('thumb');
+  const largest = [...smaller.values()].at(-1);
   const takers = [...(measuring?.takers ?? []), ...(largest ? [largest] : [])];
   if (takers.length > 0) passRows(base, wholeOf(base), takers);
   const { measures = null, map = null, histogram = null, look } = measuring?.measured() ?? {};
@@ -95,13 +95,19 @@ function lookThrough(
   return { smaller, measured: { measures, map, histogram, look: look ? packLook(look) : null, crops } };
 }
 
-/** The thumb is made of the nav's rows where those are made, too. */
+/** By size, the largest last: each is made of the rows of the next larger one, so that one pass makes all. */
 function shrinkTiers(base: Pixels, tiers: readonly Tier[]): Map<Tier, ShrinkRows> {
-  const isSmaller = (tier: Tier) => tiers.includes(tier) && size.tierSizes[tier].longSidePx < longSideOf(base);
   const sizeOf = (tier: Tier) => sizeInside(base, size.tierSizes[tier].longSidePx);
+  const smaller = (['thumb', 'cell', 'nav'] as const).filter(
+    (tier) => tiers.includes(tier) && size.tierSizes[tier].longSidePx < longSideOf(base),
+  );
   const made = new Map<Tier, ShrinkRows>();
-  if (isSmaller('thumb')) made.set('thumb', shrinkRows(isSmaller('nav') ? sizeOf('nav') : base, sizeOf('thumb')));
-  if (isSmaller('nav')) made.set('nav', shrinkRows(base, sizeOf('nav'), made.get('thumb')));
+  let before: ShrinkRows | undefined;
+  smaller.forEach((tier, i) => {
+    const larger = smaller[i + 1];
+    before = shrinkRows(larger ? sizeOf(larger) : base, sizeOf(tier), before);
+    made.set(tier, before);
+  });
   return made;
 }
 
@@ -119,8 +125,9 @@ function ownTiers(read: ReadPicture, wanted: ReadonlySet<Tier>): Map<Tier, Pictu
   return own;
 }
 
-function baseLongSide(picture: Picture, native: boolean, nav: boolean): number | null {
-  if (!native) return nav ? size.tierSizes.nav.longSidePx : size.tierSizes.thumb.longSidePx;
+function baseLongSide(picture: Picture, native: boolean, tiers: readonly Tier[]): number | null {
+  if (!native)
+    return Math.max(size.tierSizes.thumb.longSidePx, ...tiers.map((tier) => size.tierSizes[tier].longSidePx));
   const pixels = picture.widthPx * picture.heightPx;
   if (pixels <= size.nativeLimitPixels) return null;
   return Math.floor(longSideOf(picture) * Math.sqrt(size.nativeLimitPixels / pixels));

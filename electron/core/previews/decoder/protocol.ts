@@ -3,7 +3,8 @@ import type { Box } from '../../../contract/face.ts';
 import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
 import type { FileKind, PhotoState } from '../../../contract/photo.ts';
 
-export type Tier = 'thumb' | 'nav' | 'full';
+/** cell: a thumbnail for screens with more than one pixel to the point; made when one asks for it. */
+export type Tier = 'thumb' | 'cell' | 'nav' | 'full';
 
 /** What became of one file; the subset of a photo's states that looking at its bytes can lead to. */
 export type PictureState = Extract<

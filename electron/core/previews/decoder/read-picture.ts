@@ -130,7 +130,7 @@ async function readRawBytes(
 }
 
 function chooseMain(found: RawPreviews, want: ReadWant): EmbeddedJpeg {
-  const use = want.native ? 'full' : want.tiers.has('nav') ? 'nav' : 'thumb';
+  const use = want.native ? 'full' : want.tiers.has('nav') ? 'nav' : want.tiers.has('cell') ? 'cell' : 'thumb';
   return chooseJpeg(found.jpegs, use)!;
 }
 

@@ -10,6 +10,8 @@ export const ownNavMaxBytes = 3 << 20;
  */
 export const tierSizes = {
   thumb: { longSidePx: 320, encoding: { quality: 82, chromaSubsampling: '4:2:0', optimiseCoding: false } },
+  /** The largest cell of the grid (360 points) on a screen of two and a half pixels to the point. */
+  cell: { longSidePx: 960, encoding: { quality: 82, chromaSubsampling: '4:2:0', optimiseCoding: false } },
   nav: { longSidePx: 2048, encoding: { quality: 88, chromaSubsampling: '4:2:0', optimiseCoding: false } },
   full: {
     longSidePx: Number.POSITIVE_INFINITY,

@@ -21,10 +21,15 @@ export interface RawClaims {
 
 export const noClaims: RawClaims = { claims: [], orientation: null, adobeRgb: false };
 
-export type PreviewUse = 'thumb' | 'nav' | 'full';
+export type PreviewUse = 'thumb' | 'cell' | 'nav' | 'full';
 
 /** Long side, pixels, from which an embedded JPEG serves a use. */
-export const leastLongSidePx: Record<PreviewUse, number> = { thumb: 320, nav: 1600, full: Number.POSITIVE_INFINITY };
+export const leastLongSidePx: Record<PreviewUse, number> = {
+  thumb: 320,
+  cell: 960,
+  nav: 1600,
+  full: Number.POSITIVE_INFINITY,
+};
 
 /**
  * The embedded JPEG that serves a use: the smallest one that is large enough and of the same shape as the largest (small
