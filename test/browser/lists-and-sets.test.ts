@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { idsOf } from '../support/test-engine.ts';
+import { describeBrowser } from './support/chromium.ts';
+import { serveShoot } from './support/serve-shoot.ts';
+import { startStory } from './support/story.ts';
+
+describeBrowser('lists that come back, sets and filters with a name', (browser) => {
+  it('a pasted list is said, decided as one step and kept as a set; a filter is saved and shown again', async () => {
+    const folder = tempFolder('lists');
+    await writeSmallShoot(folder, numbered(8));
+    const { engine, url, folder: shoot } = await serveShoot(folder);
+    const folderId = shoot!.id;
+    const { window, shot } = await startStory(await browser(), 'lists-and-sets', url);
+    const { page } = window;
+    await window.gridFilled();
+    const flags = async () =>
+      (await engine.client.photos.cards({ ids: await idsOf(engine, folderId) }))
+        .map(({ decision }) => decision.flag[0])
+        .join('');
+
+    await window.keys('Shift+V');
+    await page.getByRole('textbox', { name: 'The list' }).fill('IMG_0001.jpg, 3-5\nIMG_0099');
+    await page.getByText('4 photos of this shoot.').waitFor();
+    await page.getByText('Not in this shoot (1): IMG_0099').waitFor();
+    await shot('what-the-list-means');
+    await page.getByRole('button', { name: 'Decide for 4 photos' }).click();
+    await expect.poll(flags).toBe('pnpppnnn');
+    await window.keys('Control+z');
+    await expect.poll(flags).toBe('nnnnnnnn');
+
+    await window.keys('Home', 'b');
+    const dialog = page.getByRole('dialog', { name: 'Sets and filters' });
+    await dialog.getByRole('textbox', { name: 'New set' }).fill('Album');
+    await dialog.getByRole('button', { name: 'New set of 1 photo' }).click();
+    await dialog.getByText('Album').waitFor();
+    await shot('sets-and-filters');
+    await dialog.getByRole('button', { name: 'Show' }).first().click();
+    await expect.poll(() => window.shown.textContent()).toBe('1 of 8 photos');
+    await window.keys('b');
+    await dialog.getByRole('textbox', { name: 'Name of the filter' }).fill('The album');
+    await dialog.getByRole('button', { name: 'Save what is filtered now' }).click();
+    await dialog.getByText('The album').waitFor();
+    await page.keyboard.press('Escape');
+    await window.keys('Control+Backspace');
+    await expect.poll(() => window.shown.textContent()).toBe('8 photos');
+    expect(await engine.client.filters.list({})).toMatchObject([{ name: 'The album', filter: { sets: [1] } }]);
+    expect(await engine.client.sets.list({ folderId })).toMatchObject([{ name: 'Album', here: 1, total: 1 }]);
+  });
+});
