@@ -37,6 +37,12 @@ export function createStackByHand(deps: {
     });
   const stackOf = (photo: ShootPhoto): Stack | null => photo.stack;
   const membersOf = (photo: ShootPhoto): PhotoId[] => [...(stackOf(photo)?.photoIds ?? [photo.id])];
+  /** What is left of stacks that lose photos stays together: without one of its frames it might not be recognised again. */
+  const restOf = (taken: readonly PhotoId[]): PhotoId[][] => {
+    const gone = new Set(taken);
+    const touched = new Set(need(taken).flatMap((photo) => stackOf(photo) ?? []));
+    return [...touched].map(({ photoIds }) => photoIds.filter((id) => !gone.has(id))).filter((rest) => rest.length > 1);
+  };
   const count = (many: number): string => (many === 1 ? '1 photo' : `${many} photos`);
 
   return {
@@ -46,13 +52,15 @@ export function createStackByHand(deps: {
       if (members.length < 2) throw new Refusal('REFUSED', 'Select at least two photos to stack.');
       if (new Set(need(members).map((photo) => photo.folderId)).size > 1)
         throw new Refusal('REFUSED', 'These photos are of different shoots.');
-      return tell(handStacks.regroup({ groups: [members], asFound: [], says: `Stacked ${count(members.length)}` }));
+      const says = `Stacked ${count(members.length)}`;
+      return tell(handStacks.regroup({ groups: [members, ...restOf(members)], asFound: [], says }));
     },
-    takeOut: (ids) => {
-      const stacked = need(ids).filter((photo) => membersOf(photo).length > 1);
+    takeOut: (wanted) => {
+      const stacked = need(wanted).filter((photo) => membersOf(photo).length > 1);
       if (stacked.length === 0) throw new Refusal('REFUSED', 'None of these photos is in a stack.');
-      const groups = stacked.map(({ id }) => [id]);
-      const says = `Took ${count(groups.length)} out of ${groups.length === 1 ? 'its stack' : 'their stacks'}`;
+      const ids = stacked.map(({ id }) => id);
+      const groups = [...ids.map((id) => [id]), ...restOf(ids)];
+      const says = `Took ${count(ids.length)} out of ${ids.length === 1 ? 'its stack' : 'their stacks'}`;
       return tell(handStacks.regroup({ groups, asFound: [], says }));
     },
     splitAt: (id) => {
