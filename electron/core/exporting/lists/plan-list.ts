@@ -7,6 +7,7 @@ import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import type { Planned } from '../planned.ts';
 import { saySelection } from '../select-photos.ts';
 import { replaceFile } from '../write-file.ts';
+import { ambiguousNames, sayAmbiguous } from './ambiguous-names.ts';
 import { generatorLine, sheetEnd, sheetFigure, sheetStart } from './contact-sheet.ts';
 import { toListRow } from './list-row.ts';
 import { csvList, csvStart, jsonList, jsonSchema, nameList, withoutExtension } from './text-lists.ts';
@@ -33,7 +34,8 @@ export async function planList(
 ): Promise<Planned> {
   const { format, fileName, byteOrderMark, separator = 'line', withExtension = true, reasons = false } = action;
   const file = joinPath(folder, Buffer.from(fileName));
-  const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}`;
+  const ambiguous = format === 'txt' ? ambiguousNames(photos, deps.all, withExtension) : [];
+  const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}${sayAmbiguous(ambiguous)}`;
   const there = await stateOf(file, format, deps.all);
   const change = { photoId: null, path: fileName };
   const plan = (step: Planned['steps'][number]): Planned => ({
