@@ -1,5 +1,5 @@
 /** @file The same persons side by side across the stack: find the frame where everybody's eyes are open. */
-import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
@@ -11,13 +11,24 @@ import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/en.ts';
+import { useSize } from '../../ui/use-size.ts';
 import { Crop } from './crop.tsx';
 import { FaceCaption, faceName } from './face-caption.tsx';
 import { squareOf } from './face-squares.ts';
 import { type StackMatrix, stackMatrix } from './stack-matrix.ts';
 import { useCuts } from './use-cuts.ts';
 
-const cropPx = 96;
+/** Head with name and count, caption, and the pads between. */
+const aroundCropPx = { x: 10, y: 74 };
+/** More of the window than this would be taken from the picture. */
+const shareOfHeight = 0.42;
+
+/** As large as lets every frame be in sight, and a person whole; within what is worth looking at. CSS pixels. */
+export const stackCropPx = (frames: number, window: { width: number; height: number }): number => {
+  const byWidth = Math.floor((window.width - 32) / Math.max(1, frames)) - aroundCropPx.x;
+  const byHeight = Math.floor(window.height * shareOfHeight) - aroundCropPx.y;
+  return Math.max(72, Math.min(byWidth, byHeight, 240));
+};
 /** A longer burst is shown around the active frame. */
 const mostFrames = 24;
 
@@ -70,7 +81,7 @@ const cutsOf = (
     return squares.length === 0 ? null : requestCut(opts.previewBase, photo, { squares, cellPx: opts.cellPx });
   });
 
-const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): ReactNode => {
+const Matrix = ({ ids, cursor, cropPx }: { ids: readonly PhotoId[]; cursor: PhotoId; cropPx: number }): ReactNode => {
   const app = useApp();
   const details = useDetails(ids);
   const onlyEyes = useStore(app.ui, (s) => s.closeUpsOfEyes);
@@ -115,7 +126,7 @@ const Matrix = ({ ids, cursor }: { ids: readonly PhotoId[]; cursor: PhotoId }): 
       </p>
     );
   return (
-    <table className="matrix" aria-label={t.acrossStack}>
+    <table className="matrix" style={{ '--crop': `${cropPx}px` } as CSSProperties} aria-label={t.acrossStack}>
       <thead>
         <tr>
           {ids.map((id, i) => (
@@ -191,6 +202,15 @@ export const StackPanel = (): ReactNode => {
     const start = Math.max(0, Math.min(at - mostFrames / 2, stack.photoIds.length - mostFrames));
     return stack.photoIds.slice(start, start + mostFrames);
   }, [stack, cursor]);
+  const band = useRef<HTMLDivElement>(null);
+  const { width } = useSize(band);
   if (cursor === null) return null;
-  return ids.length < 2 ? <p className="closeups-says">{t.noStack}</p> : <Matrix ids={ids} cursor={cursor} />;
+  if (ids.length < 2) return <p className="closeups-says">{t.noStack}</p>;
+  return (
+    <div ref={band}>
+      {width > 0 ? (
+        <Matrix ids={ids} cursor={cursor} cropPx={stackCropPx(ids.length, { width, height: window.innerHeight })} />
+      ) : null}
+    </div>
+  );
 };

@@ -20,6 +20,7 @@ import { Strip } from './strip.tsx';
 export const LoupeView = (): ReactNode => {
   const app = useApp();
   const stage = useStage();
+  const isAcross = useStore(app.ui, (s) => s.closeUps === 'stack');
   const source = useMemo(() => cursorSource(app), [app]);
   const overlays = useStore(
     app.ui,
@@ -44,7 +45,7 @@ export const LoupeView = (): ReactNode => {
   }, [overlays]);
   return (
     <div className="loupe">
-      <CloseUps stage={stage} />
+      {isAcross ? null : <CloseUps stage={stage} />}
       <div className="loupe-main">
         <PictureStage
           source={source}
@@ -59,6 +60,8 @@ export const LoupeView = (): ReactNode => {
           {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
           {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
         </PictureStage>
+        {/* A band over the strip: a panel beside the picture was mostly empty, and squeezed it. */}
+        {isAcross ? <CloseUps stage={stage} /> : null}
         <Strip />
       </div>
     </div>
