@@ -24,6 +24,11 @@ const nothing = z.object({}).strict();
 const inFolder = z.object({ folderId }).strict();
 const ofPhotos = z.object({ ids: photoIdList.refine((ids) => ids.length <= 200_000) }).strict();
 const inShoot = z.object({ folderId: folderId.optional(), elsewhere: z.boolean().optional() }).strict();
+const plugInState = z.object({
+  state: z.enum(['installed', 'older', 'absent', 'impossible']),
+  /** For people to read. */
+  folder: z.string().nullable(),
+});
 const changed = z.object({ step: step.nullable(), ids: photoIdList });
 
 export const contract = {
@@ -40,6 +45,9 @@ export const contract = {
     doctor: call
       .input(nothing)
       .output(z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean(), says: z.string() })) })),
+    /** The plug-in for Lightroom Classic: whether it is where Lightroom looks. */
+    lightroom: call.input(nothing).output(plugInState),
+    installLightroom: call.input(nothing).output(plugInState),
     clearPreviewCache: call.input(nothing).output(z.object({ bytes: z.number() })),
   },
   places: {

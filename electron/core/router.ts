@@ -1,7 +1,9 @@
 /** @file The contract, answered by the engine's parts. No logic here: translate, call, translate back. */
+
 import { implement } from '@orpc/server';
 import { contract } from '../contract/index.ts';
 import { failuresAs } from './failures.ts';
+import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.ts';
 import type { Parts } from './parts.ts';
 
 /** What hosts serve: in-process, over a MessagePort, over a WebSocket. */
@@ -22,6 +24,8 @@ export function createRouter(parts: Parts) {
       settings: os.app.settings.handler(() => parts.settings.get()),
       changeSettings: os.app.changeSettings.handler(({ input }) => parts.changeSettings(input)),
       doctor: os.app.doctor.handler(() => parts.doctor()),
+      lightroom: os.app.lightroom.handler(() => plugInState(modulesFolder())),
+      installLightroom: os.app.installLightroom.handler(() => installPlugIn(modulesFolder())),
       clearPreviewCache: os.app.clearPreviewCache.handler(() => parts.clearPreviewCache()),
     },
     places: {

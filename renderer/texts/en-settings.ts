@@ -71,6 +71,16 @@ export const settingsTexts = {
     profile: 'Sidecars are written for',
     scores: "Write scores into sidecars, in Chinagraph's own namespace",
     scoresSays: 'Stars are never made from scores.',
+    lightroom: 'Lightroom Classic plug-in',
+    lightroomSays:
+      'Takes decisions over into the catalog itself, also for JPEG and DNG. Write a JSON list, then Library > Plug-in Extras in Lightroom.',
+    install: 'Install the Lightroom plug-in',
+    plugIn: {
+      installed: (folder: string) => `Installed in ${folder}. Restart Lightroom after installing.`,
+      older: (folder: string) => `Another version is in ${folder}.`,
+      absent: (folder: string) => `Not installed; it goes into ${folder}.`,
+      impossible: () => 'Lightroom Classic does not exist for this system.',
+    },
   },
   storage: {
     cache: 'Largest size of the preview cache',

@@ -5,6 +5,7 @@ import Database from 'better-sqlite3';
 import sharp from 'sharp';
 import type { ModelInfo } from '../../contract/model.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { modulesFolder, plugInState, sayPlugIn } from '../lightroom/plug-in.ts';
 import type { MetadataReader } from '../metadata/metadata-reader.ts';
 import type { DiskCache } from '../previews/disk-cache.ts';
 import { version } from '../version.ts';
@@ -40,6 +41,7 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
         return probed.ok ? fine(probed.version) : { ok: false, says: probed.message };
       },
     ],
+    ['Lightroom plug-in', async () => fine(sayPlugIn(await plugInState(modulesFolder())))],
     ['SQLite', () => fine(String(new Database(':memory:').prepare('SELECT sqlite_version()').pluck().get()))],
     ['Catalog', () => fine(`${catalog.dir}${catalog.readOnly ? ', read-only' : ''}`)],
     [

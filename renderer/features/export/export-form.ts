@@ -4,6 +4,7 @@ import type {
   ExportSelection,
   ExportSpec,
   ListFormat,
+  NameSeparator,
   XmpProfile,
 } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
@@ -21,6 +22,11 @@ export interface ExportForm {
   /** null: named after the shoot and the choice. */
   fileName: string | null;
   byteOrderMark: boolean;
+  /** Of a plain list of names. */
+  separator: NameSeparator;
+  withExtension: boolean;
+  /** On a contact sheet. */
+  reasons: boolean;
   profile: XmpProfile;
   scores: boolean;
   faceRegions: boolean;
@@ -46,6 +52,9 @@ export const startForm = (profile: XmpProfile, scores: boolean): ExportForm => (
   format: 'csv',
   fileName: null,
   byteOrderMark: false,
+  separator: 'line',
+  withExtension: true,
+  reasons: false,
   profile,
   scores,
   faceRegions: false,
@@ -69,7 +78,7 @@ export const fileNameOf = (form: ExportForm, shootName: string): string => {
 
 export type Missing = 'destination' | 'name' | 'selection';
 
-const selectionOf = (form: ExportForm, selected: readonly PhotoId[]): ExportSelection =>
+export const selectionOf = (form: ExportForm, selected: readonly PhotoId[]): ExportSelection =>
   form.what === 'stars'
     ? { starsAtLeast: form.starsAtLeast }
     : form.what === 'selected'
@@ -89,13 +98,15 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
       if (!form.place) return 'destination';
       const fileName = fileNameOf(form, shootName).trim();
       if (fileName === '') return 'name';
-      const { format } = form;
+      const { format, separator, withExtension, reasons } = form;
       return {
         kind: 'list',
         format,
         destination: form.place.token,
         fileName,
         byteOrderMark: format === 'csv' && form.byteOrderMark,
+        ...(format === 'txt' && { separator, withExtension }),
+        ...(format === 'html' && { reasons }),
       };
     }
     default:

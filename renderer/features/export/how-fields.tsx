@@ -6,6 +6,7 @@ import { profiles, profileTexts } from '../../texts/en-xmp.ts';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 import { type ExportForm, fileNameOf } from './export-form.ts';
+import { NameFields } from './name-fields.tsx';
 
 const formats: readonly ListFormat[] = ['csv', 'json', 'txt', 'html'];
 
@@ -62,6 +63,12 @@ const ListFields = ({ form, shootName, onChange }: FieldsProps): ReactNode => (
     {form.format === 'csv' ? (
       <CheckBox checked={form.byteOrderMark} onChange={(byteOrderMark) => onChange({ byteOrderMark })}>
         {t.bom}
+      </CheckBox>
+    ) : null}
+    {form.format === 'txt' ? <NameFields form={form} onChange={onChange} /> : null}
+    {form.format === 'html' ? (
+      <CheckBox checked={form.reasons} says={t.reasonsSays} onChange={(reasons) => onChange({ reasons })}>
+        {t.reasons}
       </CheckBox>
     ) : null}
   </>

@@ -1,13 +1,42 @@
 /** @file How decisions are handed to other programs unless the export says otherwise. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { Settings } from '../../../electron/contract/settings.ts';
+import { whatFailed } from '../../api/client.ts';
+import type { App } from '../../state/app.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
 import { profiles, profileTexts } from '../../texts/en-xmp.ts';
+import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
 
 const t = settingsTexts.handover;
+
+type PlugIn = Awaited<ReturnType<App['engine']['app']['lightroom']>>;
+
+/** One button; what it says is what lies there. */
+const LightroomPlugIn = (): ReactNode => {
+  const app = useApp();
+  const [plugIn, setPlugIn] = useState<PlugIn | null>(null);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    app.engine.app.lightroom({}).then(setPlugIn, (error: unknown) => setProblem(whatFailed(error)));
+  }, [app]);
+  const install = (): void => {
+    app.engine.app.installLightroom({}).then(setPlugIn, (error: unknown) => setProblem(whatFailed(error)));
+  };
+  return (
+    <section aria-label={t.lightroom}>
+      <p className="settings-note">{t.lightroomSays}</p>
+      <div className="settings-line">
+        <Button disabled={plugIn === null || plugIn.state === 'impossible'} onClick={install}>
+          {t.install}
+        </Button>
+        <span role="status">{problem || (plugIn ? t.plugIn[plugIn.state](plugIn.folder ?? '') : '')}</span>
+      </div>
+    </section>
+  );
+};
 
 export const HandoverTab = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
@@ -30,6 +59,7 @@ export const HandoverTab = ({ settings }: { settings: Settings }): ReactNode => 
       >
         {t.scores}
       </CheckBox>
+      <LightroomPlugIn />
     </>
   );
 };

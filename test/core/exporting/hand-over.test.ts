@@ -19,7 +19,10 @@ import { rawMakers } from '../../../bench/synthetic-raw/make-raw.ts';
 import type { DecisionChange } from '../../../electron/contract/decision.ts';
 import type { ExportAction, ExportSelection, XmpProfile } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
+import type { FileRow } from '../../../electron/core/catalog/scan-changes.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
+import { planTransfer } from '../../../electron/core/exporting/transfer/plan-transfer.ts';
+import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
 import { age, smallJpeg } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
@@ -358,6 +361,23 @@ describe('files', () => {
     await run(to('copy', out), 'picks');
     expect(get(path.join(out, 'A.jpg'))).toBe('red');
   });
+});
+
+test('free space is compared before anything is copied', async () => {
+  put('A.jpg', await jpeg(1));
+  const photos = await open();
+  const relPath = Buffer.from('A.jpg');
+  const file = { id: 1, photoId: photos.get('A.jpg')!, relPath, kind: 'jpeg', isDisplay: true } as FileRow;
+  const photo = { id: file.photoId, name: 'A.jpg', files: [file], display: file } as ShootPhoto;
+  const deps = { root: Buffer.from(folder), all: [photo], nowMs: Date.now };
+  const out = Buffer.from(tempFolder('out'));
+  const planned = (free: number) =>
+    planTransfer({ ...deps, freeBytes: async () => free }, [photo], 'picks', 'copy', out);
+  await expect(planned(5_000_000)).rejects.toMatchObject({
+    code: 'REFUSED',
+    message: expect.stringContaining('not enough room'),
+  });
+  expect((await planned(500_000_000)).steps).toHaveLength(1);
 });
 
 test('what the program will not read is counted in the plan', async () => {

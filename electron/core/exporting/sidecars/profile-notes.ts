@@ -41,7 +41,7 @@ export function notesOf(profile: XmpProfile, chosen: readonly ShootPhoto[], step
   if (profile === 'lightroom' || profile === 'everything') {
     say(
       count(isInFile),
-      'JPEG, TIFF, DNG or another picture that is no RAW. Lightroom reads such files themselves and ignores their sidecars. Hand them over with a list of names or copy the keepers.',
+      'JPEG, TIFF, DNG or another picture that is no RAW. Lightroom reads such files themselves and ignores their sidecars. Hand them over with the Lightroom plug-in (Settings > Hand over), a list of names, or copy the keepers.',
     );
   }
   if (profile === 'darktable') {

@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
 import { indexFolder } from './index-folder.ts';
+import { lightroom } from './lightroom.ts';
 import { models } from './models.ts';
 import { readBack } from './read-back.ts';
 import { score } from './score.ts';
@@ -23,6 +24,7 @@ export const commands: Record<string, Command> = {
   sets,
   export: exportFolder,
   'read-back': readBack,
+  lightroom,
   score,
   compare,
   models,
