@@ -103,18 +103,21 @@ export const exportEvent = z.discriminatedUnion('type', [
 ]);
 export type ExportEvent = z.infer<typeof exportEvent>;
 
-/** Names as one text, for a search field or the clipboard. */
+/** Names for another program's search field or the clipboard; `joinNames` makes one text of them. */
 export const namesSpec = z
   .object({ folderId, selection: exportSelection, separator: nameSeparator, withExtension: z.boolean() })
   .strict();
 export type NamesSpec = z.infer<typeof namesSpec>;
 export const namesText = z.object({
-  text: z.string(),
-  count: z.number().int(),
+  names: z.array(z.string()),
   /** Names that hold the separator and cannot stand in such a text. */
   leftOut: z.array(z.string()),
 });
 export type NamesText = z.infer<typeof namesText>;
+
+/** Without an end of line: a search field has no use for it. Joined by whoever writes it: an answer's texts are made visible one by one, line breaks too. */
+export const joinNames = (names: readonly string[], separator: NameSeparator): string =>
+  names.join({ line: '\n', comma: ', ', space: ' ' }[separator]);
 
 /** Decisions other programs wrote, against ours. */
 export const readBackPlan = z.object({

@@ -1,7 +1,7 @@
 /** @file How a plain list of names is written, and the same names to the clipboard: into another program's search field. */
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import type { NameSeparator } from '../../../electron/contract/exporting.ts';
+import { joinNames, type NameSeparator } from '../../../electron/contract/exporting.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
@@ -26,9 +26,9 @@ export const NameFields = ({
     const { separator, withExtension } = form;
     const spec = { folderId, selection: selectionOf(form, [...selected]), separator, withExtension };
     try {
-      const { text, count, leftOut } = await app.engine.exporting.names(spec);
-      await navigator.clipboard.writeText(text).then(
-        () => setSays(t.copied(count, leftOut.length)),
+      const { names, leftOut } = await app.engine.exporting.names(spec);
+      await navigator.clipboard.writeText(joinNames(names, separator)).then(
+        () => setSays(t.copied(names.length, leftOut.length)),
         () => setSays(t.noClipboard),
       );
     } catch (error) {

@@ -27,6 +27,7 @@ const LightroomPlugIn = (): ReactNode => {
   };
   return (
     <section aria-label={t.lightroom}>
+      <h3 className="settings-name">{t.lightroom}</h3>
       <p className="settings-note">{t.lightroomSays}</p>
       <div className="settings-line">
         <Button disabled={plugIn === null || plugIn.state === 'impossible'} onClick={install}>

@@ -1,6 +1,12 @@
 /** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
 import { open, readFile } from 'node:fs/promises';
-import type { ExportAction, ExportSelection, ListFormat, NameSeparator } from '../../../contract/exporting.ts';
+import {
+  type ExportAction,
+  type ExportSelection,
+  joinNames,
+  type ListFormat,
+  type NameSeparator,
+} from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
@@ -76,9 +82,10 @@ export async function planList(
       case 'json':
         return Buffer.from(jsonList(rows, deps.shoot, deps.nowIso()));
       case 'txt': {
-        const { text, leftOut } = nameList(rows, { separator, withExtension });
+        const { names, leftOut } = nameList(rows, { separator, withExtension });
         if (leftOut.length > 0) throw new Error(sayLeftOut(leftOut, separator));
-        return Buffer.from(text);
+        const end = separator === 'line' && names.length > 0 ? '\n' : '';
+        return Buffer.from(`${joinNames(names, separator)}${end}`);
       }
       case 'html': {
         const parts = [sheetStart(deps.shoot.name, deps.nowIso(), rows.length)];

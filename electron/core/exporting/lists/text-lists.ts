@@ -67,27 +67,20 @@ export function jsonList(rows: readonly ListRow[], shoot: { name: string; root: 
   return `${JSON.stringify({ schema: jsonSchema, shoot: shoot.name, root: shoot.root, at, photos: rows }, null, 1)}\n`;
 }
 
-const between: Record<NameSeparator, { text: string; splits: RegExp }> = {
-  line: { text: '\n', splits: /[\r\n]/ },
-  comma: { text: ', ', splits: /[\r\n,]/ },
-  space: { text: ' ', splits: /\s/ },
-};
+/** What a name in such a list must not hold. */
+const splits: Record<NameSeparator, RegExp> = { line: /[\r\n]/, comma: /[\r\n,]/, space: /\s/ };
 
 /** File names as the text search of another program takes them. A name that holds the separator cannot stand in such a list. */
 export function nameList(
   rows: readonly ListRow[],
   { separator, withExtension }: { separator: NameSeparator; withExtension: boolean },
 ): NamesText {
-  const { text, splits } = between[separator];
   const all = rows.flatMap((row) => row.files.map((file) => file.slice(file.lastIndexOf('/') + 1)));
   const names = withExtension ? all : [...new Set(all.map(withoutExtension))];
-  const fits = names.filter((name) => !splits.test(name));
-  const end = separator === 'line' && fits.length > 0 ? '\n' : '';
-  return {
-    text: `${fits.join(text)}${end}`,
-    count: fits.length,
-    leftOut: names.filter((name) => splits.test(name)),
-  };
+  const [fits, leftOut] = [false, true].map((isSplit) =>
+    names.filter((name) => splits[separator].test(name) === isSplit),
+  );
+  return { names: fits ?? [], leftOut: leftOut ?? [] };
 }
 
 export const withoutExtension = (name: string): string => name.replace(/(?<=.)\.[^.]*$/, '');

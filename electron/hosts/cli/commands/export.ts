@@ -3,6 +3,7 @@ import path from 'node:path';
 import {
   type ExportAction,
   type ExportSelection,
+  joinNames,
   listFormat,
   type NameSeparator,
   nameSeparator,
@@ -142,7 +143,7 @@ async function printNames(
       `${names.leftOut.length} of the names hold the separator, like ${names.leftOut[0]}. Choose another --separator.`,
     );
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/names@1', ...names });
-  else context.terminal.print(names.text.replace(/\n$/, ''));
+  else context.terminal.print(joinNames(names.names, separator));
   return exitCode.ok;
 }
 
