@@ -1,4 +1,5 @@
 /** @file Stacks and suggestions of a shoot, written into its photos; what did not change is neither ranked nor told again. */
+import type { Face } from '../../contract/face.ts';
 import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { SharpnessMap } from '../../contract/measures.ts';
 import type { Stack } from '../../contract/stack.ts';
@@ -10,6 +11,7 @@ import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/ra
 import type { StackInput } from '../culling/stack-input.ts';
 import { judge } from '../culling/suggest.ts';
 import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
+import { settleProminence } from '../faces/follow-faces.ts';
 import { isIndexPrint } from '../results/facts.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
@@ -28,6 +30,7 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     stacks: readonly Stack[],
     byId: ReadonlyMap<PhotoId, ShootPhoto>,
     aside: SetAside['reasons'],
+    settled: SettledFaces,
   ): Ranks => {
     const next: typeof kept = new Map();
     for (const stack of stacks) {
@@ -39,7 +42,9 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
       const before = kept.get(stack.id);
       next.set(
         stack.id,
-        before?.key === key ? before : { key, ranked: rankStack(photos.map((photo) => toInput(photo, mapOf(photo)))) },
+        before?.key === key
+          ? before
+          : { key, ranked: rankStack(photos.map((photo) => toInput(photo, mapOf(photo), settled))) },
       );
     }
     kept = next;
@@ -59,13 +64,14 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     );
     pairs.store();
     const { reasons: aside, originals } = setAside(photos);
-    const ranks = rank(built, byId, aside);
+    const settled = settleFaces(built, byId);
+    const ranks = rank(built, byId, aside, settled);
     const stacks = withBest(built, ranks).map((stack) => bestOriginal(stack, originals));
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
     const judged = judge(
       photos.map((photo) => {
         const reason = aside.get(photo.id);
-        return { ...toInput(photo, null), ...(reason && { aside: reason }) };
+        return { ...toInput(photo, null, settled), ...(reason && { aside: reason }) };
       }),
       stacks,
       settings,
@@ -117,7 +123,21 @@ function toStackInput(photo: ShootPhoto): StackInput {
   };
 }
 
-function toInput(photo: ShootPhoto, map: SharpnessMap | null): SuggestInput {
+type SettledFaces = ReadonlyMap<PhotoId, readonly Face[]>;
+
+/** Of the stacks that photos are chosen from: whose eyes count is the same in all of their frames. */
+function settleFaces(stacks: readonly Stack[], byId: ReadonlyMap<PhotoId, ShootPhoto>): SettledFaces {
+  const settled = new Map<PhotoId, readonly Face[]>();
+  for (const { kind, photoIds } of stacks) {
+    if (kind !== 'burst' && kind !== 'near-duplicate') continue;
+    const faces = photoIds.map((id) => byId.get(id)?.faces ?? []);
+    if (faces.some((found) => found.length > 0))
+      settleProminence(faces).forEach((found, frame) => void settled.set(photoIds[frame]!, found));
+  }
+  return settled;
+}
+
+function toInput(photo: ShootPhoto, map: SharpnessMap | null, settled: SettledFaces): SuggestInput {
   return {
     id: photo.id,
     state: photo.state,
@@ -125,7 +145,7 @@ function toInput(photo: ShootPhoto, map: SharpnessMap | null): SuggestInput {
     ...(isIndexPrint(photo) && { isIndexPrint: true }),
     measures: photo.measures,
     map: map && openMap(map),
-    faces: photo.faces ?? [],
+    faces: settled.get(photo.id) ?? photo.faces ?? [],
     scores: photo.scores,
     focusPoint: photo.metadata?.focusPoint ?? null,
     dismissed: photo.dismissed,
