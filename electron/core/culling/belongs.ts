@@ -27,6 +27,9 @@ export function linksAt(strength: number): Links {
   };
 }
 
+/** Taken off the score asked of a pair without any gap: the next sitter takes half a minute to come, another pose a few seconds. */
+const soonerAsksLess = 0.25;
+
 /** A blink, a turned head or a wrong move is one frame: the next is compared with those before it, too. */
 const lookBack = 3;
 
@@ -49,7 +52,9 @@ export function belongs(members: readonly Shot[], shot: Shot, links: Links, pict
   if (distance === null || (isTimed && gap > links.nearGapSeconds)) return false;
   const related = members.slice(-lookBack).map((one) => pictures.relate(one.photo.id, shot.photo.id));
   // Without times the order of names alone speaks for a pair: only near-identical pictures follow.
-  const asked = isTimed ? links.nearScore : (links.nearScore + 1.6) / 2;
+  const asked = isTimed
+    ? links.nearScore - soonerAsksLess * (1 - gap / links.nearGapSeconds)
+    : (links.nearScore + 1.6) / 2;
   if (related.some((relation) => relation !== null)) {
     return related.some((relation) => relation !== null && sittingScore(relation) >= asked);
   }
