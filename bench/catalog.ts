@@ -7,7 +7,7 @@ import type { ContentKey, FolderId, PhotoId } from '../electron/contract/ids.ts'
 import type { Measures } from '../electron/contract/measures.ts';
 import type { Header } from '../electron/core/catalog/cache-repos/headers.repo.ts';
 import { type Catalog, openCatalog } from '../electron/core/catalog/open-catalog.ts';
-import { type NewPhoto, noChanges } from '../electron/core/catalog/scan-changes.ts';
+import { type NewPhoto, noChanges } from '../electron/core/catalog/repos/scan-changes.ts';
 import { createResults } from '../electron/core/results/results.ts';
 import { systemClock } from '../electron/core/work/clock.ts';
 import { silentLog } from '../electron/core/work/log.ts';

@@ -3,7 +3,7 @@ import type { PhotoId } from '../electron/contract/ids.ts';
 import { type CullSettings, defaultCullSettings, strictness } from '../electron/contract/suggestion.ts';
 import { buildStacks } from '../electron/core/culling/build-stacks.ts';
 import { rankStacks } from '../electron/core/culling/rank-stack.ts';
-import type { StackInput } from '../electron/core/culling/stack-input.ts';
+import type { StackInput } from '../electron/core/culling/sets/stack-input.ts';
 import { suggest } from '../electron/core/culling/suggest.ts';
 import type { SuggestInput } from '../electron/core/culling/suggest-input.ts';
 import { formatTaken } from './make-shoot/camera-time.ts';

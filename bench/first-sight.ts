@@ -5,7 +5,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openCatalog } from '../electron/core/catalog/open-catalog.ts';
 import { type FirstSight, streamFirstSight } from '../electron/core/library/first-sight.ts';
-import { scanFolder } from '../electron/core/library/scan-folder.ts';
+import { scanFolder } from '../electron/core/library/scan/scan-folder.ts';
 import { systemClock } from '../electron/core/work/clock.ts';
 import { silentLog } from '../electron/core/work/log.ts';
 import { type BenchResult, resultOf } from './result.ts';

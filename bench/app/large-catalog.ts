@@ -3,7 +3,7 @@ import { linkSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentKey, FolderId } from '../../electron/contract/ids.ts';
 import { type Catalog, openCatalog } from '../../electron/core/catalog/open-catalog.ts';
-import { type NewPhoto, noChanges } from '../../electron/core/catalog/scan-changes.ts';
+import { type NewPhoto, noChanges } from '../../electron/core/catalog/repos/scan-changes.ts';
 import { createDiskCache } from '../../electron/core/previews/disk-cache.ts';
 import { createResults } from '../../electron/core/results/results.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';

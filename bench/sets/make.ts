@@ -1,6 +1,6 @@
 /** @file A shoot by the scripts, measured as the app measures: looks, hashes and sharpness of every frame, with the truth beside them. */
 import type { PhotoId } from '../../electron/contract/ids.ts';
-import type { StackInput } from '../../electron/core/culling/stack-input.ts';
+import type { StackInput } from '../../electron/core/culling/sets/stack-input.ts';
 import { openMap, type SuggestInput } from '../../electron/core/culling/suggest-input.ts';
 import { packLook } from '../../electron/core/measures/look.ts';
 import { measurePicture } from '../../electron/core/measures/measure-picture.ts';

@@ -7,15 +7,17 @@ import { z } from 'zod';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
-import { decisionsElsewhere, folder, photoDetail, place, problem, shootSummary } from './folder.ts';
+import { decisionsElsewhere, folder, place, problem } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
+import { photoDetail } from './photo-detail.ts';
 import { engineEvent, progress } from './progress.ts';
 import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
 import { agreementReport, shootReport } from './report.ts';
 import { settings } from './settings.ts';
+import { shootSummary } from './shoot-summary.ts';
 import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
 

@@ -6,7 +6,7 @@ import type { FolderId, PhotoId } from '../contract/ids.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
-import { noChanges } from './catalog/scan-changes.ts';
+import { noChanges } from './catalog/repos/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { createKept } from './decisions/kept.ts';
@@ -15,7 +15,6 @@ import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
 import { systemTrash } from './exporting/system-trash.ts';
-import { Refusal } from './failures.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { createPlaces, type Places } from './places/places.ts';
@@ -39,13 +38,14 @@ import { createPriorities } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
-import { version } from './version.ts';
 import type { Clock } from './work/clock.ts';
 import { createEvents } from './work/events.ts';
 import type { LaunchChild } from './work/launch-child.ts';
 import type { Log } from './work/log.ts';
+import { Refusal } from './work/refusal.ts';
 import { createRunner } from './work/runner.ts';
 import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
+import { version } from './work/version.ts';
 
 export interface EngineDeps {
   /** library.db, its journal and backups; made if missing. Where it cannot be written, the catalog is opened for looking, and a notice says so. */

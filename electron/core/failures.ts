@@ -1,16 +1,7 @@
 /** @file Expected failures as the contract's typed errors. A bug stays an exception: the caller sees an internal error, the log the rest. */
 import type { ErrorCode } from '../contract/errors.ts';
-import { CatalogError } from './catalog/catalog-error.ts';
-
-/** Thrown by any part for something the caller can act on; `what` is shown to the photographer as it is. */
-export class Refusal extends Error {
-  readonly code: ErrorCode;
-  constructor(code: ErrorCode, what: string) {
-    super(what);
-    this.name = 'Refusal';
-    this.code = code;
-  }
-}
+import { CatalogError } from './catalog/disk/catalog-error.ts';
+import { Refusal } from './work/refusal.ts';
 
 type Constructors = Record<ErrorCode, (options: { data: { what: string } }) => Error>;
 

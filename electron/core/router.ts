@@ -1,10 +1,48 @@
 /** @file The contract, answered by the engine's parts. No logic here: translate, call, translate back. */
 
+import type { InferContractRouterOutputs } from '@orpc/contract';
 import { implement } from '@orpc/server';
+import type { PhotoId, PlaceToken } from '../contract/ids.ts';
 import { contract } from '../contract/index.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { Catalog } from './catalog/catalog.ts';
+import type { Decide } from './decisions/decide.ts';
+import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
+import type { Kept } from './decisions/kept.ts';
+import type { StackByHand } from './decisions/stack-by-hand.ts';
+import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
 import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.ts';
-import type { Parts } from './parts.ts';
+import type { ModelService } from './models/model-service.ts';
+import type { Places } from './places/places.ts';
+import type { SettingsChange, SettingsService } from './settings/settings.ts';
+import type { ShootService } from './shoot/shoot-service.ts';
+import type { Events } from './work/events.ts';
+import type { Runner } from './work/runner.ts';
+
+type Outputs = InferContractRouterOutputs<typeof contract>;
+
+/** What the router answers with. engine.ts wires it; nothing else knows all of it. */
+export interface Parts {
+  catalog: Catalog;
+  events: Events;
+  runner: Runner;
+  places: Places;
+  settings: SettingsService;
+  shoots: ShootService;
+  decide: Decide;
+  kept: Kept;
+  stackByHand: StackByHand;
+  elsewhere: ElsewherePart;
+  exporting: Exporting;
+  models: ModelService;
+  info(): Outputs['app']['info'];
+  changeSettings(part: SettingsChange): Settings;
+  doctor(): Promise<Outputs['app']['doctor']>;
+  clearPreviewCache(): Promise<Outputs['app']['clearPreviewCache']>;
+  placesInside(token: PlaceToken, signal?: AbortSignal): Promise<Outputs['places']['inside']>;
+  prioritise(asked: { onScreen: PhotoId[]; next: PhotoId[] }): Record<string, never>;
+}
 
 /** What hosts serve: in-process, over a MessagePort, over a WebSocket. */
 export function createRouter(parts: Parts) {

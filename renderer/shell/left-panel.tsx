@@ -1,7 +1,7 @@
 /** @file Shoots, and what the open one holds; a click filters by it, another takes the filter away. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { ShootSummary } from '../../electron/contract/folder.ts';
+import type { ShootSummary } from '../../electron/contract/shoot-summary.ts';
 import { type ListKey, toggleOnly, valuesOf } from '../features/filters/filter-edit.ts';
 import { useRecent } from '../features/folders/use-recent.ts';
 import { useApp } from '../state/use-app.ts';

@@ -1,6 +1,7 @@
 /** @file Full details of a few photos: metadata, scores with provenance, faces, histogram. Fetched when looked at, kept for a while. */
-import type { PhotoDetail } from '../../electron/contract/folder.ts';
+
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoDetail } from '../../electron/contract/photo-detail.ts';
 import { createLru } from '../layout/lru.ts';
 
 export interface DetailCache {

@@ -1,9 +1,10 @@
 /** @file The open shoot: ids in the engine's order, its stacks and its summary. Cards live elsewhere. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Folder, ShootSummary } from '../../electron/contract/folder.ts';
+import type { Folder } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../electron/contract/photo.ts';
 import type { IdsQuery, PhotoQuery } from '../../electron/contract/query.ts';
+import type { ShootSummary } from '../../electron/contract/shoot-summary.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
 import type { Place } from '../layout/url-state.ts';

@@ -9,9 +9,9 @@ import {
   useSyncExternalStore,
 } from 'react';
 import { useStore } from 'zustand';
-import type { PhotoDetail } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../electron/contract/photo.ts';
+import type { PhotoDetail } from '../../electron/contract/photo-detail.ts';
 import { chordLabel } from '../keys/keymap.ts';
 import type { Handlers } from '../keys/registry.ts';
 import type { App } from './app.ts';

@@ -1,7 +1,7 @@
 /** @file Details of several photos at once, asked for once they are looked at for a moment. */
 import { useEffect, useMemo, useReducer } from 'react';
-import type { PhotoDetail } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoDetail } from '../../electron/contract/photo-detail.ts';
 import { useApp } from './use-app.ts';
 
 const restMs = 60;

@@ -1,9 +1,9 @@
 /** @file Faces by name and place, regions of the file, and sharpness at native resolution. */
 import { describe, expect, it } from 'vitest';
 import type { Box, Face } from '../../electron/contract/face.ts';
-import { describeFace } from '../../electron/core/faces/describe-face.ts';
-import { faceCrops, withFaceSharpness } from '../../electron/core/faces/face-crops.ts';
-import { matchRegions } from '../../electron/core/faces/match-regions.ts';
+import { describeFace } from '../../electron/core/found-faces/describe-face.ts';
+import { faceCrops, withFaceSharpness } from '../../electron/core/found-faces/face-crops.ts';
+import { matchRegions } from '../../electron/core/found-faces/match-regions.ts';
 import { acutanceOf } from '../../electron/core/measures/acutance-of.ts';
 import type { Pixels } from '../../electron/core/pixels/pixels.ts';
 import { paint } from '../support/face-outputs.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { followFaces, settleProminence } from '../../electron/core/faces/follow-faces.ts';
+import { followFaces, settleProminence } from '../../electron/core/found-faces/follow-faces.ts';
 
 const face = (x: number, prominence = 1, more: { y?: number; size?: number; name?: string } = {}) => ({
   box: { x, y: more.y ?? 0.4, w: more.size ?? 0.1, h: more.size ?? 0.1 },

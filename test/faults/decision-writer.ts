@@ -1,6 +1,6 @@
 /** @file Decides as fast as it can until it is killed, or `count` times; says before and after each operation, in a file, what it does. Arguments: folder, diary, seed, count, stay | close | trim (stays, and cuts the undo log as it starts). */
 import { openSync, writeSync } from 'node:fs';
-import { CatalogError } from '../../electron/core/catalog/catalog-error.ts';
+import { CatalogError } from '../../electron/core/catalog/disk/catalog-error.ts';
 import { perform, randomOperation } from './decision-model.ts';
 import { faultPhotos, openFaultCatalog } from './fault-catalog.ts';
 import { seeded } from './suite.ts';

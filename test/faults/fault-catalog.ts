@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContentKey, PhotoId } from '../../electron/contract/ids.ts';
 import { type Catalog, openCatalog } from '../../electron/core/catalog/open-catalog.ts';
-import { noChanges } from '../../electron/core/catalog/scan-changes.ts';
+import { noChanges } from '../../electron/core/catalog/repos/scan-changes.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
 import { modelPhotos } from './decision-model.ts';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ContentKey, FolderId, PhotoId } from '../../electron/contract/ids.ts';
-import type { FileRow } from '../../electron/core/catalog/scan-changes.ts';
+import type { FileRow } from '../../electron/core/catalog/repos/scan-changes.ts';
 import { csvStart } from '../../electron/core/exporting/lists/text-lists.ts';
 import { nothing } from '../../electron/core/results/results.ts';
 import type { ShootPhoto } from '../../electron/core/shoot/shoot-photo.ts';

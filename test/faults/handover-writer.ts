@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { planList } from '../../electron/core/exporting/lists/plan-list.ts';
-import type { Planned } from '../../electron/core/exporting/planned.ts';
+import type { Planned } from '../../electron/core/exporting/plan/planned.ts';
 import { planSidecars } from '../../electron/core/exporting/sidecars/plan-sidecars.ts';
 import { planTransfer } from '../../electron/core/exporting/transfer/plan-transfer.ts';
 import { handoverPhotos } from './handover-folder.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/core/catalog/migrate.ts';
+import { migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 import { databaseAt, fillPhotos, tablesOf, upTo } from './support.ts';
 
 test('0030 adds sidecars and settings to a catalog that has decisions', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/core/catalog/migrate.ts';
+import { migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 import { databaseAt, fillPhotos, upTo } from './support.ts';
 
 test('0040 adds picture keys to a catalog that has files; they are unknown until a file is looked at again', () => {

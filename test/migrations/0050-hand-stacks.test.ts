@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/core/catalog/migrate.ts';
+import { migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 import { databaseAt, fillPhotos, tablesOf, upTo } from './support.ts';
 
 test('0050 adds stacks made by hand; a photo is in one at a time', () => {

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/core/catalog/migrate.ts';
 import { results } from '../../electron/core/catalog/migrations/cache/0010-results.ts';
+import { migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 import { tablesOf } from './support.ts';
 
 test('cache 0010 makes a table per kind of result, one row per content', () => {

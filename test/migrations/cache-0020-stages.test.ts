@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/core/catalog/migrate.ts';
 import { results } from '../../electron/core/catalog/migrations/cache/0010-results.ts';
 import { stages } from '../../electron/core/catalog/migrations/cache/0020-stages.ts';
+import { migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 import { tablesOf } from './support.ts';
 
 test('cache 0020 parts the merged facts by who said them; what was shown is shown until its stage has been run again', () => {

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate } from '../../electron/core/catalog/migrate.ts';
 import { results } from '../../electron/core/catalog/migrations/cache/0010-results.ts';
 import { stages } from '../../electron/core/catalog/migrations/cache/0020-stages.ts';
 import { looks } from '../../electron/core/catalog/migrations/cache/0030-looks.ts';
+import { migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 import { tablesOf } from './support.ts';
 
 test('cache 0030 has a place for pairs and gives measured pictures a look, empty until they are measured again', () => {

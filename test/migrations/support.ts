@@ -1,7 +1,7 @@
 /** @file Databases as every released version left them. */
 import Database from 'better-sqlite3';
-import { type Migration, migrate } from '../../electron/core/catalog/migrate.ts';
 import { libraryMigrations } from '../../electron/core/catalog/migrations/library.ts';
+import { type Migration, migrate } from '../../electron/core/catalog/sqlite/migrate.ts';
 
 export const upTo = (version: number): Migration[] =>
   libraryMigrations.filter((migration) => migration.version <= version);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { PhotoDetail } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoDetail } from '../../electron/contract/photo-detail.ts';
 import { createDetailCache } from '../../renderer/state/detail-cache.ts';
 
 const id = (n: number): PhotoId => n as PhotoId;

@@ -8,7 +8,7 @@ import {
   createScorerClient,
   type ScorerClient,
   type ScorerClientOptions,
-} from '../../electron/core/scoring/scorer-client.ts';
+} from '../../electron/core/devices/scorer-client.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';

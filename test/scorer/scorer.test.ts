@@ -6,8 +6,8 @@ import {
   createScorerClient,
   type ScorerClient,
   type ScorerClientOptions,
-} from '../../electron/core/scoring/scorer-client.ts';
-import { ScoringFailure } from '../../electron/core/scoring/scoring-failure.ts';
+} from '../../electron/core/devices/scorer-client.ts';
+import { ScoringFailure } from '../../electron/core/devices/scoring-failure.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';

@@ -2,10 +2,10 @@
 import { statSync } from 'node:fs';
 import { listBackups } from './backups/backup-files.ts';
 import { isSound } from './backups/restore-backup.ts';
-import { type Connection, firstComplaint } from './connection.ts';
+import { cacheFile } from './disk/catalog-files.ts';
 import { readJournal } from './journal/read-journal.ts';
 import { libraryMigrations } from './migrations/library.ts';
-import { cacheFile } from './open-cache.ts';
+import { type Connection, firstComplaint } from './sqlite/connection.ts';
 import { differsFromJournal } from './verify-decisions.ts';
 
 export interface CheckReport {

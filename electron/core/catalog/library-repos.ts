@@ -1,7 +1,6 @@
 /** @file The repositories over one connection to library.db. */
 import type { Clock } from '../work/clock.ts';
-import type { CommitRecorded } from './commit-recorded.ts';
-import type { Connection } from './connection.ts';
+import type { CommitRecorded } from './journal/commit-recorded.ts';
 import { type Decisions, decisionsRepo } from './repos/decisions.repo.ts';
 import { type Folders, foldersRepo } from './repos/folders.repo.ts';
 import { type HandStacks, handStacksRepo } from './repos/hand-stacks.repo.ts';
@@ -9,6 +8,7 @@ import { type PhotoSets, photoSetsRepo } from './repos/photo-sets.repo.ts';
 import { type Photos, photosRepo } from './repos/photos.repo.ts';
 import { type Settings, settingsRepo } from './repos/settings.repo.ts';
 import { type Sidecars, sidecarsRepo } from './repos/sidecars.repo.ts';
+import type { Connection } from './sqlite/connection.ts';
 
 export interface LibraryRepos {
   folders: Folders;

@@ -1,8 +1,6 @@
 /** @file cache.db: opened, or moved aside and begun anew. Never a reason not to start. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { CacheGate } from './cache-gate.ts';
 import { type FacesRepo, facesRepo } from './cache-repos/faces.repo.ts';
 import { type HeadersRepo, headersRepo } from './cache-repos/headers.repo.ts';
 import { type MeasuresRepo, measuresRepo } from './cache-repos/measures.repo.ts';
@@ -11,13 +9,13 @@ import { type PicturesRepo, picturesRepo } from './cache-repos/pictures.repo.ts'
 import { type PreviewsRepo, previewsRepo } from './cache-repos/previews.repo.ts';
 import { type RelationsRepo, relationsRepo } from './cache-repos/relations.repo.ts';
 import { type ScoresRepo, scoresRepo } from './cache-repos/scores.repo.ts';
-import { failureCode } from './catalog-error.ts';
-import { type Connection, firstComplaint, openCacheFile } from './connection.ts';
-import { latestVersion, migrate, versionOf } from './migrate.ts';
+import type { CacheGate } from './disk/cache-gate.ts';
+import { failureCode } from './disk/catalog-error.ts';
+import { cacheFile } from './disk/catalog-files.ts';
+import { moveAside } from './disk/move-aside.ts';
 import { cacheMigrations } from './migrations/cache.ts';
-import { moveAside } from './move-aside.ts';
-
-export const cacheFile = (dir: string): string => join(dir, 'cache.db');
+import { type Connection, firstComplaint, openCacheFile } from './sqlite/connection.ts';
+import { latestVersion, migrate, versionOf } from './sqlite/migrate.ts';
 
 export interface CacheRepos {
   headers: HeadersRepo;

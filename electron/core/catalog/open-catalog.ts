@@ -3,12 +3,12 @@ import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
 import type { Clock } from '../work/clock.ts';
 import type { Log } from '../work/log.ts';
 import { backUpBeforeMigration } from './backups/before-migration.ts';
-import { createCacheGate, defaultMinFreeBytes } from './cache-gate.ts';
 import type { Catalog } from './catalog.ts';
-import { asCatalogError, catalogError, failureCode } from './catalog-error.ts';
-import { createReserve } from './free-space.ts';
-import { allowNetworkVariable, isOnNetworkDrive } from './network-drive.ts';
-import { takeProcessLock } from './process-lock.ts';
+import { createCacheGate, defaultMinFreeBytes } from './disk/cache-gate.ts';
+import { asCatalogError, catalogError, failureCode } from './disk/catalog-error.ts';
+import { createReserve } from './disk/free-space.ts';
+import { allowNetworkVariable, isOnNetworkDrive } from './disk/network-drive.ts';
+import { takeProcessLock } from './disk/process-lock.ts';
 import { readingCatalog } from './reading-catalog.ts';
 import { type CatalogSettings, writingCatalog } from './writing-catalog.ts';
 

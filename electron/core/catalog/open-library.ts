@@ -1,25 +1,23 @@
 /** @file library.db and its journal: checked, restored where needed, reconciled, ready for decisions. */
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Clock } from '../work/clock.ts';
 import { listBackups } from './backups/backup-files.ts';
 import { restoreNewestBackup } from './backups/restore-backup.ts';
-import { failureCode } from './catalog-error.ts';
-import { type CommitRecorded, prepareCommit } from './commit-recorded.ts';
-import { type Connection, firstComplaint, openDurable } from './connection.ts';
-import { sweepTemporaries } from './durable-file.ts';
+import { failureCode } from './disk/catalog-error.ts';
+import { libraryFile } from './disk/catalog-files.ts';
+import { sweepTemporaries } from './disk/durable-file.ts';
+import { moveAside } from './disk/move-aside.ts';
+import { breakSeal, checkSeal, sealFile } from './disk/seal.ts';
 import { type JournalWriter, openJournalWriter, unfinishedJournals } from './journal/append-journal.ts';
+import { type CommitRecorded, prepareCommit } from './journal/commit-recorded.ts';
 import { type JournalContent, journalFile, readJournal } from './journal/read-journal.ts';
 import { replayJournal } from './journal/replay.ts';
-import { headerVersion, migrate, refuseFuture, versionOf } from './migrate.ts';
 import { libraryMigrations } from './migrations/library.ts';
-import { moveAside } from './move-aside.ts';
 import type { OpenReport } from './open-report.ts';
-import { breakSeal, checkSeal, sealFile } from './seal.ts';
+import { type Connection, firstComplaint, openDurable } from './sqlite/connection.ts';
+import { headerVersion, migrate, refuseFuture, versionOf } from './sqlite/migrate.ts';
 import { differsFromJournal } from './verify-decisions.ts';
 import { writeSnapshot } from './write-snapshot.ts';
-
-export const libraryFile = (dir: string): string => join(dir, 'library.db');
 
 export type LibraryReport = Pick<OpenReport, 'created' | 'migrated' | 'restored' | 'replayed' | 'journal'>;
 

@@ -3,11 +3,11 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { makeScratchFolder } from '../work/scratch-folder.ts';
-import { catalogError, failureCode } from './catalog-error.ts';
-import { type Connection, openDurable } from './connection.ts';
-import { headerVersion, latestVersion, migrate, refuseFuture, versionOf } from './migrate.ts';
+import { catalogError, failureCode } from './disk/catalog-error.ts';
+import { libraryFile } from './disk/catalog-files.ts';
 import { libraryMigrations } from './migrations/library.ts';
-import { libraryFile } from './open-library.ts';
+import { type Connection, openDurable } from './sqlite/connection.ts';
+import { headerVersion, latestVersion, migrate, refuseFuture, versionOf } from './sqlite/migrate.ts';
 
 export interface ReadOnlyLibrary {
   db: Connection;

@@ -1,8 +1,8 @@
 /** @file A catalog to look at: every read works, every write is refused with 'read-only'. */
 import type { Catalog } from './catalog.ts';
 import { checkCatalog } from './check-catalog.ts';
-import { refuseCommit } from './commit-recorded.ts';
-import { guardRepos } from './guard-repo.ts';
+import { guardRepos } from './disk/guard-repo.ts';
+import { refuseCommit } from './journal/commit-recorded.ts';
 import { libraryRepos } from './library-repos.ts';
 import { openCache } from './open-cache.ts';
 import { openReadOnly } from './open-read-only.ts';

@@ -1,10 +1,10 @@
 /** @file After a crash: does library.db say what the journal says? Finds damage to decisions that SQLite's own checks cannot see. */
 import Database from 'better-sqlite3';
-import type { Connection } from './connection.ts';
 import type { JournalContent } from './journal/read-journal.ts';
 import { replayJournal } from './journal/replay.ts';
-import { migrate } from './migrate.ts';
 import { libraryMigrations } from './migrations/library.ts';
+import type { Connection } from './sqlite/connection.ts';
+import { migrate } from './sqlite/migrate.ts';
 
 const questions = {
   decisions: 'SELECT photo_id, flag, stars, label, dismissed FROM decisions ORDER BY photo_id',

@@ -1,7 +1,8 @@
 /** @file Replaces the journal by what library.db holds. */
-import type { Connection } from './connection.ts';
+
 import type { JournalWriter } from './journal/append-journal.ts';
 import { pruneSteps, snapshotRecords } from './journal/snapshot.ts';
+import type { Connection } from './sqlite/connection.ts';
 
 /** About 10,000 key presses: what a start after a crash compares with the database in well under a second. */
 const smallestLimitBytes = 4 * 1024 * 1024;

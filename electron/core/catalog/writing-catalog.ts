@@ -4,19 +4,19 @@ import type { Clock } from '../work/clock.ts';
 import type { Log } from '../work/log.ts';
 import { backUp } from './backups/back-up.ts';
 import type { Backup } from './backups/backup-files.ts';
-import type { CacheGate } from './cache-gate.ts';
 import type { Catalog } from './catalog.ts';
-import { failureCode } from './catalog-error.ts';
 import { checkCatalog } from './check-catalog.ts';
-import { putInPlace, syncFile, temporaryOf } from './durable-file.ts';
-import type { Reserve } from './free-space.ts';
-import { guardRepos, type Recovery, withRecovery } from './guard-repo.ts';
+import type { CacheGate } from './disk/cache-gate.ts';
+import { failureCode } from './disk/catalog-error.ts';
+import { putInPlace, syncFile, temporaryOf } from './disk/durable-file.ts';
+import type { Reserve } from './disk/free-space.ts';
+import { guardRepos, type Recovery, withRecovery } from './disk/guard-repo.ts';
+import type { ProcessLock } from './disk/process-lock.ts';
+import { putSeal } from './disk/seal.ts';
 import { libraryRepos } from './library-repos.ts';
 import { clearCache, type OpenCache, openCache } from './open-cache.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
 import { type OpenReport, sayReport } from './open-report.ts';
-import type { ProcessLock } from './process-lock.ts';
-import { putSeal } from './seal.ts';
 import { createSnapshotPolicy } from './write-snapshot.ts';
 
 export interface CatalogSettings {

@@ -2,7 +2,7 @@
 import { hashDistance } from '../measures/dhash.ts';
 import type { Pictures } from './alike/pictures.ts';
 import type { Relation } from './alike/relate.ts';
-import { gapSeconds, type Shot } from './camera-order.ts';
+import { gapSeconds, type Shot } from './sets/camera-order.ts';
 
 /** What links a photo to the one before it at a strength; hash distances of 128 bits. */
 export interface Links {

@@ -4,9 +4,9 @@ import type { Stack, StackKind } from '../../contract/stack.ts';
 import { hashWords } from '../measures/dhash.ts';
 import { noPictures, type Pictures } from './alike/pictures.ts';
 import { belongs, type Links, linksAt } from './belongs.ts';
-import { byCamera, gapSeconds, inCaptureOrder, type Shot } from './camera-order.ts';
+import { byCamera, gapSeconds, inCaptureOrder, type Shot } from './sets/camera-order.ts';
 import { protectedRuns } from './sets/protected-runs.ts';
-import type { StackInput } from './stack-input.ts';
+import type { StackInput } from './sets/stack-input.ts';
 
 /**
  * Stacks of all photos, each photo in exactly one, in the capture order of their first photos. bestId is null: ranking fills it.

@@ -1,7 +1,7 @@
 /** @file The subject of a photo: its prominent faces, else the focus point; how sharp it is, and whose eyes are closed. */
 import { prominentArea } from '../../../native-models/faces/index.ts';
 import type { Face } from '../../contract/face.ts';
-import { describeFace } from '../faces/describe-face.ts';
+import { describeFace } from '../found-faces/describe-face.ts';
 import type { MapTiles, SuggestInput } from './suggest-input.ts';
 
 export const prominentFaces = (faces: readonly Face[]): Face[] =>

@@ -3,9 +3,9 @@ import type { Decision, DecisionChange, Step } from '../../contract/decision.ts'
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
-import { Refusal } from '../failures.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
+import { Refusal } from '../work/refusal.ts';
 
 export interface DecideDeps {
   decisions: Decisions;

@@ -4,7 +4,7 @@ import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import { keptName, type PhotoSet, type SavedFilter, savedFilter } from '../../contract/kept.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Changed } from '../catalog/repos/decisions.repo.ts';
-import { Refusal } from '../failures.ts';
+import { Refusal } from '../work/refusal.ts';
 import type { Told } from './decide.ts';
 
 export interface Kept {

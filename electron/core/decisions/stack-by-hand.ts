@@ -6,8 +6,8 @@ import type { PhotoId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Changed } from '../catalog/repos/decisions.repo.ts';
 import type { HandStacks } from '../catalog/repos/hand-stacks.repo.ts';
-import { Refusal } from '../failures.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { Refusal } from '../work/refusal.ts';
 import type { Told } from './decide.ts';
 
 export interface StackByHand {

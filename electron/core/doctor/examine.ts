@@ -8,7 +8,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { modulesFolder, plugInState, sayPlugIn } from '../lightroom/plug-in.ts';
 import type { MetadataReader } from '../metadata/metadata-reader.ts';
 import type { DiskCache } from '../previews/disk-cache.ts';
-import { version } from '../version.ts';
+import { version } from '../work/version.ts';
 
 export interface Check {
   name: string;

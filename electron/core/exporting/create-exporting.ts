@@ -1,26 +1,45 @@
 /** @file Exports as the contract sees them: a plan is made and shown, kept for a while, and carried out as shown. */
 import { randomUUID } from 'node:crypto';
-import type { ExportEvent, ExportResult, ExportSpec } from '../../contract/exporting.ts';
-import type { PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type {
+  ExportEvent,
+  ExportPlan,
+  ExportResult,
+  ExportSpec,
+  NamesSpec,
+  NamesText,
+  ReadBackPlan,
+} from '../../contract/exporting.ts';
+import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Decide } from '../decisions/decide.ts';
-import { Refusal } from '../failures.ts';
+import type { Decide, Told } from '../decisions/decide.ts';
 import { displayName } from '../library/paths.ts';
-import type { Exporting } from '../parts.ts';
 import type { OpenShoot } from '../shoot/open-shoots.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Clock } from '../work/clock.ts';
+import { Refusal } from '../work/refusal.ts';
 import { failureWords } from './failure-words.ts';
 import { toListRow } from './lists/list-row.ts';
 import { planList } from './lists/plan-list.ts';
 import { nameList } from './lists/text-lists.ts';
+import { type Planned, toPlan } from './plan/planned.ts';
+import { type NamedSelections, selectPhotos } from './plan/select-photos.ts';
 import { type MoveToTrash, planTrash } from './plan-trash.ts';
-import { type Planned, toPlan } from './planned.ts';
 import { planReadBack, type ReadBack } from './read-back.ts';
-import { type NamedSelections, selectPhotos } from './select-photos.ts';
 import { planSidecars } from './sidecars/plan-sidecars.ts';
 import { handedOver } from './sidecars/sync-base.ts';
 import { planTransfer } from './transfer/plan-transfer.ts';
+
+export interface Exporting {
+  plan(spec: ExportSpec, signal?: AbortSignal): Promise<ExportPlan>;
+  /** Names for another program's search field. */
+  names(spec: NamesSpec): NamesText;
+  /** The last event is 'done', after a cancel too. */
+  run(planId: string, confirmCount: number, signal?: AbortSignal): AsyncGenerator<ExportEvent, void, void>;
+  planReadBack(folderId: FolderId, signal?: AbortSignal): Promise<ReadBackPlan>;
+  readBack(planId: string, ids: PhotoId[]): Promise<Told>;
+  /** Cancels what runs, between files; resolves when the file being written is whole or gone. */
+  close(): Promise<void>;
+}
 
 export interface ExportingDeps {
   catalog: Catalog;

@@ -8,9 +8,9 @@ import type { ExportSelection } from '../../contract/exporting.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import { displayName, joinPath } from '../library/paths.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
-import { createFindCompanions } from './companions.ts';
-import type { Planned, Step } from './planned.ts';
-import { saySelection } from './select-photos.ts';
+import { createFindCompanions } from './plan/companions.ts';
+import type { Planned, Step } from './plan/planned.ts';
+import { saySelection } from './plan/select-photos.ts';
 
 /** Moves files (absolute paths as text) to the trash; rejects where the system refuses. */
 export type MoveToTrash = (files: string[]) => Promise<void>;

@@ -11,8 +11,8 @@ import { type StemOwners, stemOwners } from '../sidecars/stem-owners.ts';
 import { type Field, labels } from '../xmp/decision-fields.ts';
 import { readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
 import { readXmp } from '../xmp/read-xmp.ts';
+import { hashBytes } from './files/write-file.ts';
 import { readBase, type Written } from './sidecars/sync-base.ts';
-import { hashBytes } from './write-file.ts';
 
 export interface ReadBack {
   items: ReadBackPlan['items'];

@@ -1,7 +1,7 @@
 /** @file The system's trash: Finder's, Windows' or the freedesktop.org one. */
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { isUncPath } from '../catalog/network-drive.ts';
+import { isUncPath } from '../catalog/disk/network-drive.ts';
 import type { MoveToTrash } from './plan-trash.ts';
 
 export const systemTrash: MoveToTrash = async (files) => {

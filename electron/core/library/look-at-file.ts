@@ -1,7 +1,8 @@
 /** @file One open, few reads: what a file is, its header facts and its content key. Never throws for a bad file or a bad disk. */
 import { type FileHandle, open } from 'node:fs/promises';
 import type { ContentKey } from '../../contract/ids.ts';
-import type { PictureKey } from '../catalog/scan-changes.ts';
+import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
+import type { PictureKey } from '../catalog/repos/scan-changes.ts';
 import { parseWithReads } from '../formats/byte-source.ts';
 import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
 import { contentKeyOf, keyHeadBytes } from './content-key.ts';
@@ -10,7 +11,7 @@ import { parseHeader } from './header/parse-header.ts';
 import { extensionOf, joinPath } from './paths.ts';
 import { promisedKind } from './picture-extensions.ts';
 import { pictureKeyOf, pictureTailAt } from './picture-key.ts';
-import { type NoPicture, noPictureWords, readProblem, type ScanProblem } from './problems.ts';
+import { noPictureWords, readProblem, type ScanProblem } from './problems.ts';
 import type { FoundFile } from './walk-folder.ts';
 
 export interface Look extends Sniffed {

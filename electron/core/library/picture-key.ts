@@ -10,7 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { FileKind } from '../../contract/photo.ts';
-import type { PictureKey } from '../catalog/scan-changes.ts';
+import type { PictureKey } from '../catalog/repos/scan-changes.ts';
 import type { ByteSource } from '../formats/byte-source.ts';
 import { walkJpeg } from '../formats/jpeg-walk.ts';
 

@@ -1,6 +1,5 @@
 /** @file What went wrong with one file or folder, and whether looking again may help. */
-/** What a file holds whose name promises a picture. blank: one value over and over, as after a copy that failed. */
-export type NoPicture = 'empty' | 'blank' | 'text' | 'film' | 'not-a-picture';
+import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
 
 export type ProblemCode =
   /** Not allowed to read it. Looked at again on every scan. */

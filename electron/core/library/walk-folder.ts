@@ -8,9 +8,9 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { mapInFlight } from './in-flight.ts';
 import { isJunk } from './junk.ts';
+import { pairName } from './pair-name.ts';
 import { extensionOf, isWithin, joinPath } from './paths.ts';
 import { codeOfError, readProblem, type ScanProblem } from './problems.ts';
-import { pairName } from './reconcile/pair-name.ts';
 
 export interface FoundFile {
   /** '/'-separated, relative to the root. */

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Refusal } from '../failures.ts';
+import { Refusal } from '../work/refusal.ts';
 
 export const plugInName = 'chinagraph.lrplugin';
 

@@ -2,7 +2,7 @@
 import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { ModelStep } from '../../contract/model.ts';
-import { ScoringFailure } from '../scoring/scoring-failure.ts';
+import { ScoringFailure } from '../devices/scoring-failure.ts';
 import type { Clock } from '../work/clock.ts';
 import { hashFile } from '../work/hash-file.ts';
 import type { LaunchChild } from '../work/launch-child.ts';

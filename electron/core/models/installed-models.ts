@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { FaceModelFiles, ModelFile, ModelSpec } from '../../scorer/protocol.ts';
-import type { FaceModels, ScoringModel } from '../scoring/scoring-types.ts';
+import type { FaceModels, ScoringModel } from '../devices/scoring-model.ts';
 import type { FileRole, ModelDefinition } from './model-definition.ts';
 import { type ModelRecord, readModelFolder } from './model-folder.ts';
 

@@ -1,13 +1,22 @@
 /** @file Models and devices for the router: installations as streams of events, results of the store as the contract's. */
 import type { PlaceToken } from '../../contract/ids.ts';
-import type { InstallEvent } from '../../contract/model.ts';
-import { Refusal } from '../failures.ts';
-import type { ModelService } from '../parts.ts';
+import type { DeviceInfo, InstallEvent, ModelInfo } from '../../contract/model.ts';
+import type { ScoringDevices } from '../devices/scoring-devices.ts';
 import type { Places } from '../places/places.ts';
-import type { ScoringDevices } from '../scoring/scoring-devices.ts';
 import type { Events } from '../work/events.ts';
+import { Refusal } from '../work/refusal.ts';
 import { createMailbox } from './mailbox.ts';
 import type { InstallOptions, InstallResult, ModelStore } from './model-store.ts';
+
+export interface ModelService {
+  list(): Promise<ModelInfo[]>;
+  install(id: string, acceptLicence: boolean, signal?: AbortSignal): AsyncGenerator<InstallEvent, void, void>;
+  import(id: string, file: PlaceToken, signal?: AbortSignal): AsyncGenerator<InstallEvent, void, void>;
+  verify(id: string, signal?: AbortSignal): Promise<ModelInfo>;
+  remove(id: string): Promise<Record<string, never>>;
+  devices(): Promise<DeviceInfo[]>;
+  testDevices(signal?: AbortSignal): Promise<DeviceInfo[]>;
+}
 
 export interface ModelServiceDeps {
   readonly store: ModelStore;

@@ -1,6 +1,6 @@
 /** @file The proof of an installation: the model runs, its numbers are numbers, and it prefers a sharp picture to a blurred to a badly compressed one. */
 import type { AdapterSpec, ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
-import type { ScorerClient } from '../scoring/scorer-client.ts';
+import type { ScorerClient } from '../devices/scorer-client.ts';
 
 export interface Proof {
   /** False: the model cannot be used at all. */

@@ -11,7 +11,7 @@ import type { Lacking } from '../catalog/cache-repos/of-folder.ts';
 import type { Picture } from '../catalog/cache-repos/pictures.repo.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { CacheRepos } from '../catalog/open-cache.ts';
-import { matchRegions } from '../faces/match-regions.ts';
+import { matchRegions } from '../found-faces/match-regions.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { createShelf } from './shelf.ts';
 import { stages as current, facesVersion, type Stages, type WantedScore } from './stages.ts';

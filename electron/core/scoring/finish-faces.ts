@@ -1,6 +1,6 @@
 /** @file Faces as the scorer found them, made complete where the picture can be decoded: sharpness at native resolution. */
 import { type Face, face } from '../../contract/face.ts';
-import { faceCrops, withFaceSharpness } from '../faces/face-crops.ts';
+import { faceCrops, withFaceSharpness } from '../found-faces/face-crops.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
 
 /** Faces beyond these are too small in their group for their sharpness to matter. */

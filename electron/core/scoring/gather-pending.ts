@@ -1,5 +1,7 @@
 /** @file Which photos lack what: one query per model, merged so that each photo is decoded once. */
-import type { PendingPhoto, ScoringModel } from './scoring-types.ts';
+
+import type { ScoringModel } from '../devices/scoring-model.ts';
+import type { PendingPhoto } from './scoring-types.ts';
 
 export interface Todo<Source> {
   readonly photo: PendingPhoto<Source>;

@@ -3,10 +3,10 @@
  * scorer; results are stored in groups. Pixels never pass through this process.
  */
 
+import type { ScoringFailure } from '../devices/scoring-failure.ts';
 import { createBatch } from '../work/batch.ts';
 import { gatherPending, type Todo } from './gather-pending.ts';
 import { type Ready, scoreBatch } from './score-batch.ts';
-import type { ScoringFailure } from './scoring-failure.ts';
 import {
   faceLongSidePx,
   type PhotoFailure,

@@ -1,7 +1,7 @@
 /** @file Scores photos of one size with every model they lack. A failure is kept per photo: the others of the batch still get their numbers. */
 import type { RawPicture } from '../../scorer/protocol.ts';
+import { ScoringFailure } from '../devices/scoring-failure.ts';
 import type { Todo } from './gather-pending.ts';
-import { ScoringFailure } from './scoring-failure.ts';
 import type { ModelValue, ScoredPhoto, ScoringRunOptions } from './scoring-types.ts';
 
 /** A photo whose pixels lie ready. */

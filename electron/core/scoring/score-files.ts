@@ -4,6 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Face } from '../../contract/face.ts';
 import type { Score } from '../../contract/score.ts';
+import type { ScoringDevices } from '../devices/scoring-devices.ts';
 import { sourceOfFile } from '../library/source-of-file.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
@@ -11,7 +12,6 @@ import type { Clock } from '../work/clock.ts';
 import type { Task } from '../work/runner.ts';
 import { finishFaces } from './finish-faces.ts';
 import { runScoring } from './run-scoring.ts';
-import type { ScoringDevices } from './scoring-devices.ts';
 import type { PendingPhoto, ScoredSize } from './scoring-types.ts';
 import { toScore } from './to-score.ts';
 

@@ -4,6 +4,8 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
+import type { ScoringDevices } from '../devices/scoring-devices.ts';
+import type { ScoringModel } from '../devices/scoring-model.ts';
 import { joinPath } from '../library/paths.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import type { Previews } from '../previews/create-previews.ts';
@@ -15,14 +17,7 @@ import type { Clock } from '../work/clock.ts';
 import type { Task } from '../work/runner.ts';
 import { finishFaces } from './finish-faces.ts';
 import { runScoring } from './run-scoring.ts';
-import type { ScoringDevices } from './scoring-devices.ts';
-import {
-  type PendingPhoto,
-  photoLongSidePx,
-  type ScoredPhoto,
-  type ScoringModel,
-  type ScoringSummary,
-} from './scoring-types.ts';
+import { type PendingPhoto, photoLongSidePx, type ScoredPhoto, type ScoringSummary } from './scoring-types.ts';
 import { toScore } from './to-score.ts';
 
 export interface ScoreShootDeps {

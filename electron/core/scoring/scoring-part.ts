@@ -2,6 +2,9 @@
 import path from 'node:path';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../devices/device-memory.ts';
+import { createScoringDevices } from '../devices/scoring-devices.ts';
+import { threadCount } from '../devices/thread-count.ts';
 import { builtInModels } from '../models/built-in-models.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import { createModelService } from '../models/model-service.ts';
@@ -17,12 +20,9 @@ import type { Events } from '../work/events.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import type { Task } from '../work/runner.ts';
-import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from './device-memory.ts';
 import { type ScoredFile, scoreFiles } from './score-files.ts';
 import { scoreShoot } from './score-shoot.ts';
-import { createScoringDevices } from './scoring-devices.ts';
 import type { ScoredSize } from './scoring-types.ts';
-import { threadCount } from './thread-count.ts';
 
 export interface ScoringPartDeps {
   catalog: Catalog;

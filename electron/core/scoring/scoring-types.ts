@@ -1,21 +1,8 @@
 /** @file What a scoring run works on and with; everything around it is injected. */
-import type { DeviceSpec, FaceModelFiles, ModelSpec, RawPicture, ScoreValue } from '../../scorer/protocol.ts';
+import type { DeviceSpec, RawPicture, ScoreValue } from '../../scorer/protocol.ts';
+import type { ScorerClient } from '../devices/scorer-client.ts';
+import type { FaceModels, ScoringModel } from '../devices/scoring-model.ts';
 import type { Task } from '../work/runner.ts';
-import type { ScorerClient } from './scorer-client.ts';
-
-/** An installed scoring model, ready to run. */
-export interface ScoringModel {
-  readonly spec: ModelSpec;
-  readonly higherIsBetter: boolean;
-  /** Pictures per call on a GPU; the CPU takes them one by one. */
-  readonly batchSize: number;
-}
-
-/** Installed face models; `version` changes with any of their files. */
-export interface FaceModels {
-  readonly files: FaceModelFiles;
-  readonly version: string;
-}
 
 /** Longer side in pixels, smaller pictures stay as they are; or the pixels as they are. */
 export type ScoredSize = { readonly longSidePx: number } | 'native';

@@ -1,7 +1,7 @@
 /** @file Photos of a folder from the catalog and its results: all at once when a shoot is opened, single ones after they changed. */
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { PhotoRow } from '../catalog/scan-changes.ts';
+import type { PhotoRow } from '../catalog/repos/scan-changes.ts';
 import type { Results } from '../results/results.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { shownFile, toShootPhoto } from './to-shoot-photo.ts';

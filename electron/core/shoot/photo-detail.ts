@@ -1,7 +1,7 @@
 /** @file Everything known of one photo, for the info panel and scripts. */
 import { prominentArea } from '../../../native-models/faces/index.ts';
 import type { Face } from '../../contract/face.ts';
-import type { PhotoDetail } from '../../contract/folder.ts';
+import type { PhotoDetail } from '../../contract/photo-detail.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { displayName } from '../library/paths.ts';
 import { withBeside } from '../sidecars/beside.ts';

@@ -6,7 +6,7 @@ import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { FirstSight } from '../library/first-sight.ts';
 import { displayName, pathKey } from '../library/paths.ts';
 import { waitingProblem } from '../library/problems.ts';
-import { type ScanResult, scanFolder } from '../library/scan-folder.ts';
+import { type ScanResult, scanFolder } from '../library/scan/scan-folder.ts';
 import type { FoundFile } from '../library/walk-folder.ts';
 import type { Results } from '../results/results.ts';
 import type { Clock } from '../work/clock.ts';

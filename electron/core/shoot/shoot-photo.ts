@@ -8,7 +8,7 @@ import type { FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
-import type { FileRow } from '../catalog/scan-changes.ts';
+import type { FileRow } from '../catalog/repos/scan-changes.ts';
 import type { Opinions } from '../metadata/opinions.ts';
 
 export interface ShootPhoto {

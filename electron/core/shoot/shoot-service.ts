@@ -1,21 +1,23 @@
 /** @file Shoots as the contract sees them: open, list, describe, report. */
 import type { NameMatches } from '../../contract/decision.ts';
-import type { Folder, PhotoDetail, Problem, ShootSummary } from '../../contract/folder.ts';
+import type { Folder, Problem } from '../../contract/folder.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
+import type { PhotoDetail } from '../../contract/photo-detail.ts';
 import type { IdsQuery, PhotoIds } from '../../contract/query.ts';
 import type { AgreementReport, ShootReport } from '../../contract/report.ts';
+import type { ShootSummary } from '../../contract/shoot-summary.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { matchNames } from '../decisions/match-names.ts';
-import { Refusal } from '../failures.ts';
 import { findMovedFolder } from '../library/find-moved-folder.ts';
 import { displayName } from '../library/paths.ts';
 import type { Places } from '../places/places.ts';
 import type { SettingsService } from '../settings/settings.ts';
+import { Refusal } from '../work/refusal.ts';
 import type { Runner } from '../work/runner.ts';
 import type { BackgroundWork } from './background.ts';
 import { idsNear } from './list-ids.ts';
+import { matchNames } from './match-names.ts';
 import type { OpenShoot, OpenShoots } from './open-shoots.ts';
 import { toCard } from './photo-card.ts';
 import { toDetail } from './photo-detail.ts';

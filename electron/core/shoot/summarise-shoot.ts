@@ -1,8 +1,9 @@
 /** @file Counts and medians of a shoot: the left panel, and the tick on every bar. */
 
-import type { Folder, ShootSummary } from '../../contract/folder.ts';
+import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
+import type { ShootSummary } from '../../contract/shoot-summary.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind } from './shoot-photo.ts';
 
 const measured: (keyof Measures)[] = [

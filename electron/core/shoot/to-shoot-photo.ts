@@ -1,7 +1,7 @@
 /** @file A photo in memory from what the catalog and its results hold of it. */
 import { takenAtMs } from '../../contract/taken-at.ts';
-import { type DecisionState, decodeDecision, undecidedCode } from '../catalog/decision-code.ts';
-import type { FileRow, PhotoRow } from '../catalog/scan-changes.ts';
+import { type DecisionState, decodeDecision, undecidedCode } from '../catalog/journal/decision-code.ts';
+import type { FileRow, PhotoRow } from '../catalog/repos/scan-changes.ts';
 import { displayName } from '../library/paths.ts';
 import type { Known } from '../results/results.ts';
 import type { ShootPhoto } from './shoot-photo.ts';

@@ -4,9 +4,9 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isDefinedError } from '@orpc/client';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FolderId } from '../../contract/ids.ts';
-import { CatalogError } from '../../core/catalog/catalog-error.ts';
+import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
 import type { Engine } from '../../core/engine.ts';
-import { Refusal } from '../../core/failures.ts';
+import { Refusal } from '../../core/work/refusal.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 

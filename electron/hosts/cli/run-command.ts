@@ -1,6 +1,6 @@
 /** @file Finds the command, gives it a context, turns its end into an exit code, and always closes the engine. */
 
-import { CatalogError } from '../../core/catalog/catalog-error.ts';
+import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
 import { createEngine, type Engine, type EngineDeps } from '../../core/engine.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import { launchNodeChild } from '../../core/work/launch-child.ts';

@@ -1,7 +1,7 @@
 /** @file Every face of the active frame, worst first: how its eyes are, how sharp they are; one press goes there at 1:1. */
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { requestCut } from '../../image/picture-request.ts';
 import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
 import { useOwnWords } from '../../photo/stage/own-words.ts';

@@ -1,8 +1,8 @@
 /** @file The same persons side by side across the stack: find the frame where everybody's eyes are open. */
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { Want } from '../../image/picture-cache.ts';
 import { type PictureRequest, requestCut } from '../../image/picture-request.ts';
 import { frameOf } from '../../photo/faces/face-anchors.ts';

@@ -1,6 +1,6 @@
 /** @file The two frames in numbers, one line each; the better one of a pair stands out. */
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';

@@ -1,6 +1,6 @@
 /** @file What distinguishes two photos, in numbers a photographer reads, and which of the two has the better one. */
 import type { Face } from '../../../electron/contract/face.ts';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { exposureText } from '../../photo/words/info-text.ts';
 import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';

@@ -1,9 +1,9 @@
 /** @file Everything known about the active photo. */
 import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import { isDecided } from '../../../electron/contract/is-decided.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard, useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';

@@ -1,8 +1,9 @@
 /** @file Scores and measures as bars with the shoot's median; where each number came from stands under them. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { PhotoDetail, ShootSummary } from '../../../electron/contract/folder.ts';
 import type { Measures } from '../../../electron/contract/measures.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
+import type { ShootSummary } from '../../../electron/contract/shoot-summary.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { liqeText, onBar, provenanceTexts } from '../../photo/words/info-text.ts';
 import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';

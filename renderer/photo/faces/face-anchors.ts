@@ -1,5 +1,5 @@
 /** @file What panes hold in common when they are locked on a face. */
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { Anchor } from '../../layout/zoom-link.ts';
 import { type FaceFrame, matchTwo } from './match-faces.ts';
 

@@ -1,7 +1,7 @@
 /** @file Panes whose zoom and pan go together as the photographer has locked them. */
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { createZoomLink, type ZoomLink } from '../../layout/zoom-link.ts';
 import { useApp } from '../../state/use-app.ts';
 import { faceAnchors } from '../faces/face-anchors.ts';

@@ -1,8 +1,8 @@
 /** @file Z, Space, plus and minus, F: 1:1 at the pointer or at a face, and back. */
 import { useRef } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { clampZoom, fitZoom, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
 import { useApp, useHandlers } from '../../state/use-app.ts';
 import { faceFocus, mainFace, zoomOnFace } from '../faces/face-focus.ts';

@@ -1,6 +1,7 @@
 /** @file Facts of a photo in a photographer's notation. */
-import type { PhotoDetail } from '../../../electron/contract/folder.ts';
+
 import type { Metadata } from '../../../electron/contract/photo.ts';
+import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { Score } from '../../../electron/contract/score.ts';
 import { texts } from '../../texts/en.ts';
 

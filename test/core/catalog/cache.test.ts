@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Score } from '../../../electron/contract/score.ts';
 import type { Header } from '../../../electron/core/catalog/cache-repos/headers.repo.ts';
-import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
+import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import {
   addPhotos,
   fileFacts,

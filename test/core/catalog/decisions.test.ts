@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { undecided } from '../../../electron/contract/decision.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
-import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
+import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import {
   addPhotos,
   fakeClock,

@@ -2,13 +2,13 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { CatalogError } from '../../../electron/core/catalog/catalog-error.ts';
+import { CatalogError } from '../../../electron/core/catalog/disk/catalog-error.ts';
 import {
   isNetworkFilesystem,
   isUncPath,
   macMountTypeOf,
   mountTypeOf,
-} from '../../../electron/core/catalog/network-drive.ts';
+} from '../../../electron/core/catalog/disk/network-drive.ts';
 import { addPhotos, onCleanup, openTestCatalog, temporaryFolder } from './support/catalog-fixture.ts';
 
 async function otherProcess(what: 'catalog' | 'lock', dir: string) {

@@ -15,8 +15,8 @@ import { openJournalWriter } from '../../../electron/core/catalog/journal/append
 import { encodeFrame, scanFrames } from '../../../electron/core/catalog/journal/frame.ts';
 import { readJournal } from '../../../electron/core/catalog/journal/read-journal.ts';
 import { keptSteps, pruneSteps } from '../../../electron/core/catalog/journal/snapshot.ts';
-import { migrate } from '../../../electron/core/catalog/migrate.ts';
 import { libraryMigrations } from '../../../electron/core/catalog/migrations/library.ts';
+import { migrate } from '../../../electron/core/catalog/sqlite/migrate.ts';
 import { createSnapshotPolicy } from '../../../electron/core/catalog/write-snapshot.ts';
 import { addPhotos, openTestCatalog, temporaryFolder, whatWasDone } from './support/catalog-fixture.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
-import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
+import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import { addPhotos, fileFacts, keyNumber, openTestCatalog, temporaryFolder } from './support/catalog-fixture.ts';
 
 test('names that are no text, and the largest inode, come back as they went in', async () => {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { sayReport } from '../../../electron/core/catalog/open-report.ts';
-import { noChanges } from '../../../electron/core/catalog/scan-changes.ts';
+import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import {
   addPhotos,
   fileFacts,

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, expect, it } from 'vitest';
 import { picturesOf } from '../../../electron/core/culling/alike/pictures.ts';
 import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
-import type { StackInput } from '../../../electron/core/culling/stack-input.ts';
+import type { StackInput } from '../../../electron/core/culling/sets/stack-input.ts';
 import { packLook } from '../../../electron/core/measures/look.ts';
 import { measurePicture } from '../../../electron/core/measures/measure-picture.ts';
 import { createExifTool, createMetadataReader } from '../../../electron/core/metadata/metadata-reader.ts';

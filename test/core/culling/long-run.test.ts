@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
-import type { StackInput } from '../../../electron/core/culling/stack-input.ts';
+import type { StackInput } from '../../../electron/core/culling/sets/stack-input.ts';
 
 const frame = (index: number): StackInput => ({
   id: (index + 1) as PhotoId,

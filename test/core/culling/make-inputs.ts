@@ -2,7 +2,7 @@
 import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Measures } from '../../../electron/contract/measures.ts';
-import type { StackInput } from '../../../electron/core/culling/stack-input.ts';
+import type { StackInput } from '../../../electron/core/culling/sets/stack-input.ts';
 import type { SuggestInput } from '../../../electron/core/culling/suggest-input.ts';
 
 export const photoId = (id: number) => id as PhotoId;

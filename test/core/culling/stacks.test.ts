@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inventShoot } from '../../../bench/culling.ts';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
-import type { StackInput } from '../../../electron/core/culling/stack-input.ts';
+import type { StackInput } from '../../../electron/core/culling/sets/stack-input.ts';
 import { shot } from './make-inputs.ts';
 
 const far = 'f'.repeat(32);

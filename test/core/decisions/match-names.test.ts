@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchNames } from '../../../electron/core/decisions/match-names.ts';
+import { matchNames } from '../../../electron/core/shoot/match-names.ts';
 
 const shoot = [
   ...Array.from({ length: 20 }, (_, i) => ({ id: 1234 + i, files: [`IMG_${1234 + i}.CR3`, `IMG_${1234 + i}.JPG`] })),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { FolderId } from '../../../electron/contract/ids.ts';
-import { putSeal } from '../../../electron/core/catalog/seal.ts';
+import { putSeal } from '../../../electron/core/catalog/disk/seal.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
 

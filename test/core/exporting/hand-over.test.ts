@@ -19,7 +19,7 @@ import { rawMakers } from '../../../bench/synthetic-raw/make-raw.ts';
 import type { DecisionChange } from '../../../electron/contract/decision.ts';
 import type { ExportAction, ExportSelection, XmpProfile } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
-import type { FileRow } from '../../../electron/core/catalog/scan-changes.ts';
+import type { FileRow } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
 import { planTransfer } from '../../../electron/core/exporting/transfer/plan-transfer.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';

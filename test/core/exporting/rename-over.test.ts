@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { failureWords } from '../../../electron/core/exporting/failure-words.ts';
-import type { Renaming } from '../../../electron/core/exporting/rename-over.ts';
-import { replaceFile } from '../../../electron/core/exporting/write-file.ts';
+import type { Renaming } from '../../../electron/core/exporting/files/rename-over.ts';
+import { replaceFile } from '../../../electron/core/exporting/files/write-file.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 let folder: string;

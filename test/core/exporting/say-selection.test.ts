@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExportSelection } from '../../../electron/contract/exporting.ts';
-import { saySelection } from '../../../electron/core/exporting/select-photos.ts';
+import { saySelection } from '../../../electron/core/exporting/plan/select-photos.ts';
 
 test.each([
   [1, 'picks', '1 pick'],

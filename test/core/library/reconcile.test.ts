@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentKey, FolderId, PhotoId } from '../../../electron/contract/ids.ts';
 import type { FileKind } from '../../../electron/contract/photo.ts';
-import type { FileRow, PhotoRow } from '../../../electron/core/catalog/scan-changes.ts';
+import type { FileRow, PhotoRow } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import { completeHeader } from '../../../electron/core/library/header/header-facts.ts';
 import { displayName } from '../../../electron/core/library/paths.ts';
-import { type ReconcileInput, reconcile } from '../../../electron/core/library/reconcile/reconcile.ts';
-import { isStatUnchanged, type LookedFile, type SeenFile } from '../../../electron/core/library/reconcile/seen-file.ts';
+import { type ReconcileInput, reconcile } from '../../../electron/core/library/scan/reconcile/reconcile.ts';
+import {
+  isStatUnchanged,
+  type LookedFile,
+  type SeenFile,
+} from '../../../electron/core/library/scan/reconcile/seen-file.ts';
 
 const keyOf = (content: string) => Buffer.from(content.padEnd(16, '.')).toString('hex').slice(0, 32) as ContentKey;
 const kindOf = (name: string): [FileKind, string] =>

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Catalog, openCatalog } from '../../../electron/core/catalog/open-catalog.ts';
 import { displayName } from '../../../electron/core/library/paths.ts';
-import { type ScanOptions, type ScanResult, scanFolder } from '../../../electron/core/library/scan-folder.ts';
+import { type ScanOptions, type ScanResult, scanFolder } from '../../../electron/core/library/scan/scan-folder.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import { asNobody, jpeg, put, rawFile, tempFolder } from './temp-folder.ts';

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { type Catalog, openCatalog } from '../../../electron/core/catalog/open-catalog.ts';
-import { scanFolder } from '../../../electron/core/library/scan-folder.ts';
+import { scanFolder } from '../../../electron/core/library/scan/scan-folder.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import { jpeg, put, tempFolder } from './temp-folder.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ModelStep } from '../../../electron/contract/model.ts';
 import { modelInfo } from '../../../electron/contract/model.ts';
+import { createScorerClient, type ScorerClient } from '../../../electron/core/devices/scorer-client.ts';
 import { builtInModels } from '../../../electron/core/models/built-in-models.ts';
 import {
   createModelStore,
@@ -11,7 +12,6 @@ import {
   type ModelStoreOptions,
 } from '../../../electron/core/models/model-store.ts';
 import { type Prover, proveWith } from '../../../electron/core/models/prove-model.ts';
-import { createScorerClient, type ScorerClient } from '../../../electron/core/scoring/scorer-client.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';

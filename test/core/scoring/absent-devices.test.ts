@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { DeviceInfo } from '../../../electron/contract/model.ts';
-import { withAbsent } from '../../../electron/core/scoring/scoring-devices.ts';
+import { withAbsent } from '../../../electron/core/devices/scoring-devices.ts';
 
 const cpu: DeviceInfo = {
   provider: 'cpu',

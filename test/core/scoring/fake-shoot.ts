@@ -1,12 +1,8 @@
 /** @file A shoot without photos: develop writes generated pixels, the store counts what it is given. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type {
-  PendingPhoto,
-  ScoredPhoto,
-  ScoringModel,
-  ScoringRunOptions,
-} from '../../../electron/core/scoring/scoring-types.ts';
+import type { ScoringModel } from '../../../electron/core/devices/scoring-model.ts';
+import type { PendingPhoto, ScoredPhoto, ScoringRunOptions } from '../../../electron/core/scoring/scoring-types.ts';
 import { makeScene } from '../../../electron/scorer/golden-pictures.ts';
 
 export interface FakeSource {

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { chooseDevices } from '../../../electron/core/scoring/choose-devices.ts';
+import { chooseDevices } from '../../../electron/core/devices/choose-devices.ts';
 import {
   type DeviceMemory,
   emptyDeviceMemory,
   rememberBad,
   systemKey,
-} from '../../../electron/core/scoring/device-memory.ts';
-import { probeDevices } from '../../../electron/core/scoring/probe-devices.ts';
+} from '../../../electron/core/devices/device-memory.ts';
+import { probeDevices } from '../../../electron/core/devices/probe-devices.ts';
 import {
   createScorerClient,
   type ScorerClient,
   type ScorerClientOptions,
-} from '../../../electron/core/scoring/scorer-client.ts';
-import type { ScoringModel } from '../../../electron/core/scoring/scoring-types.ts';
+} from '../../../electron/core/devices/scorer-client.ts';
+import type { ScoringModel } from '../../../electron/core/devices/scoring-model.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { type LaunchChild, launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';

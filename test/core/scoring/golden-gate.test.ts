@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { score } from '../../../electron/contract/score.ts';
-import { judgeDevice, spearman } from '../../../electron/core/scoring/golden-gate.ts';
-import { threadCount } from '../../../electron/core/scoring/thread-count.ts';
+import { judgeDevice, spearman } from '../../../electron/core/devices/golden-gate.ts';
+import { threadCount } from '../../../electron/core/devices/thread-count.ts';
 import { toScore } from '../../../electron/core/scoring/to-score.ts';
 
 const range = { low: 0, high: 100 };

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { runScoring } from '../../../electron/core/scoring/run-scoring.ts';
 import {
   createScorerClient,
   type ScorerClient,
   type ScorerClientOptions,
-} from '../../../electron/core/scoring/scorer-client.ts';
-import type { ScoringModel } from '../../../electron/core/scoring/scoring-types.ts';
+} from '../../../electron/core/devices/scorer-client.ts';
+import type { ScoringModel } from '../../../electron/core/devices/scoring-model.ts';
+import { runScoring } from '../../../electron/core/scoring/run-scoring.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';

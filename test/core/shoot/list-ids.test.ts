@@ -5,7 +5,7 @@ import type { Folder } from '../../../electron/contract/folder.ts';
 import type { FolderId, PhotoId, StackId } from '../../../electron/contract/ids.ts';
 import { isDecided } from '../../../electron/contract/is-decided.ts';
 import type { PhotoFilter, PhotoQuery, SortKey } from '../../../electron/contract/query.ts';
-import { selectPhotos } from '../../../electron/core/exporting/select-photos.ts';
+import { selectPhotos } from '../../../electron/core/exporting/plan/select-photos.ts';
 import { compileFilter } from '../../../electron/core/shoot/filter-photos.ts';
 import { idsNear } from '../../../electron/core/shoot/list-ids.ts';
 import { orderByValue } from '../../../electron/core/shoot/order-by-value.ts';

@@ -2,10 +2,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { catalogError } from '../catalog-error.ts';
-import { type Connection, firstComplaint } from '../connection.ts';
-import { putInPlace, sweepTemporaries, syncFile } from '../durable-file.ts';
-import { fileChecksum } from '../seal.ts';
+import { catalogError } from '../disk/catalog-error.ts';
+import { putInPlace, sweepTemporaries, syncFile } from '../disk/durable-file.ts';
+import { fileChecksum } from '../disk/seal.ts';
+import { type Connection, firstComplaint } from '../sqlite/connection.ts';
 import { type Backup, backupFolder, backupName, backupsToDrop, listBackups } from './backup-files.ts';
 
 /** Copies, checks the copy, flushes, renames, rotates. Throws, and leaves the older backups alone, when the copy is not sound. */

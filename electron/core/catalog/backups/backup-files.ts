@@ -1,7 +1,7 @@
 /** @file Backups by name: library-<time>-<journal sequence>-<CRC-32>.db. The name says how new it is whatever the clock said, and whether it is still what was written. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileTime } from '../move-aside.ts';
+import { fileTime } from '../disk/move-aside.ts';
 
 export interface Backup {
   file: string;

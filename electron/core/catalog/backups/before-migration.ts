@@ -1,11 +1,11 @@
 /** @file A new schema is reversible for as long as there is a copy of the old one. */
 import { existsSync } from 'node:fs';
-import { failureCode } from '../catalog-error.ts';
-import { openDurable } from '../connection.ts';
-import { headerVersion, latestVersion, refuseFuture, versionOf } from '../migrate.ts';
+import { failureCode } from '../disk/catalog-error.ts';
+import { libraryFile } from '../disk/catalog-files.ts';
+import { checkSeal } from '../disk/seal.ts';
 import { libraryMigrations } from '../migrations/library.ts';
-import { libraryFile } from '../open-library.ts';
-import { checkSeal } from '../seal.ts';
+import { openDurable } from '../sqlite/connection.ts';
+import { headerVersion, latestVersion, refuseFuture, versionOf } from '../sqlite/migrate.ts';
 import { backUp } from './back-up.ts';
 
 /** Backs up library.db if it is of an older version. A damaged one is left to the restore that follows. */

@@ -1,11 +1,11 @@
 /** @file Puts the newest backup that is still what was written in the place of a lost library.db. */
 import { readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
-import { failureCode } from '../catalog-error.ts';
-import { firstComplaint } from '../connection.ts';
-import { writeDurably } from '../durable-file.ts';
-import { latestVersion, type Migration, versionOf } from '../migrate.ts';
-import { fileChecksum } from '../seal.ts';
+import { failureCode } from '../disk/catalog-error.ts';
+import { writeDurably } from '../disk/durable-file.ts';
+import { fileChecksum } from '../disk/seal.ts';
+import { firstComplaint } from '../sqlite/connection.ts';
+import { latestVersion, type Migration, versionOf } from '../sqlite/migrate.ts';
 import { type Backup, listBackups } from './backup-files.ts';
 
 /** Returns the backup used; null where none can be trusted. A closed backup is one plain file, so copying its bytes is safe. */

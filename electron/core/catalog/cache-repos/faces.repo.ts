@@ -1,9 +1,9 @@
 /** @file Faces found in a picture. An empty list is a result too: there are none. */
 import type { Face } from '../../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 export interface FacesRow {

@@ -1,10 +1,12 @@
 /** @file What a file's head said at first sight: enough to list and order it. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
-import type { NoPicture } from '../../library/problems.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes, keyOf } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes, keyOf } from '../sqlite/key-bytes.ts';
 import { shownInFolder } from './of-folder.ts';
+
+/** What a file holds whose name promises a picture. blank: one value over and over, as after a copy that failed. */
+export type NoPicture = 'empty' | 'blank' | 'text' | 'film' | 'not-a-picture';
 
 /** Why a file's head promises no picture. What is told about it names the file, which is not known here: contents are shared. */
 export type HeaderVerdict = NoPicture | 'unsupported';

@@ -1,9 +1,9 @@
 /** @file Measures: numbers by the hundred thousand, and for one picture the sharpness map and histogram behind them. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 export interface MeasuresRow {

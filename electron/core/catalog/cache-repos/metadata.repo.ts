@@ -1,9 +1,9 @@
 /** @file Full metadata as ExifTool or our own reader gave it, and the capture time by all tags that can state one. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Metadata } from '../../../contract/photo.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 export interface ReadMetadata {

@@ -1,7 +1,7 @@
 /** @file cache.db is keyed by content; library.db, attached as `lib`, says which photo shows which content. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
-import type { Connection } from '../connection.ts';
-import { keyOf } from '../key-bytes.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyOf } from '../sqlite/key-bytes.ts';
 
 /** FROM clause: photos `p` of the folder that is the first parameter, with the content key of what they show as `f.content_key`. */
 export const shownInFolder =

@@ -1,9 +1,9 @@
 /** @file What decoding a picture came to: whether it can be shown, and how large it is. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { PhotoState } from '../../../contract/photo.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, shownInFolder, toLacking } from './of-folder.ts';
 
 export interface Picture {

@@ -1,8 +1,8 @@
 /** @file The index of preview files: what is on disk, how large, and when it was last shown. */
 import type { ContentKey } from '../../../contract/ids.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes, keyOf } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes, keyOf } from '../sqlite/key-bytes.ts';
 
 export interface PreviewRow {
   contentKey: ContentKey;

@@ -1,9 +1,9 @@
 /** @file What pairs of pictures have in common: worked out once a pair, whenever a shoot is opened. */
 import type { ContentKey } from '../../../contract/ids.ts';
 import type { Relation } from '../../culling/alike/relate.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 
 export interface RelationRow {
   from: ContentKey;

@@ -1,9 +1,9 @@
 /** @file Learned scores with their provenance: one per content and model; a stale one stays until its replacement is there. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { ModelId, Score, ScoreOutput } from '../../../contract/score.ts';
-import type { CacheGate } from '../cache-gate.ts';
-import type { Connection } from '../connection.ts';
-import { keyBytes } from '../key-bytes.ts';
+import type { CacheGate } from '../disk/cache-gate.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 /** What a list sorts and filters by. */

@@ -10,7 +10,7 @@ import {
   renameSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder, temporaryOf, writeAll, writeDurably } from '../durable-file.ts';
+import { syncFolder, temporaryOf, writeAll, writeDurably } from '../disk/durable-file.ts';
 import { encodeFrame, type FrameRole } from './frame.ts';
 import { journalFile, olderJournalFile } from './read-journal.ts';
 import type { JournalRecord } from './records.ts';

@@ -1,6 +1,6 @@
 /** @file Names photos by what they are on disk, for the journal. */
-import type { Connection } from '../connection.ts';
-import { toUnsigned } from '../integers.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { toUnsigned } from '../sqlite/integers.ts';
 import type { FileIdentity, Who } from './records.ts';
 
 type FileColumns = [Buffer, string, string, bigint, bigint, bigint, bigint, Buffer | null, bigint, bigint];

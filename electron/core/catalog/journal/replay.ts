@@ -1,10 +1,10 @@
 /** @file Carries the journal over into library.db: what a crash left out, or everything. */
-import type { Connection } from '../connection.ts';
-import { prepareMoveFolder } from '../move-folder.ts';
-import { applyChanges, type DecisionWriter, prepareDecisionWriter } from '../write-decisions.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { prepareMoveFolder } from './move-folder.ts';
 import type { JournalContent } from './read-journal.ts';
 import type { Change, NumberedRecord, SnapshotPart, StepRecord } from './records.ts';
 import { createResolver, type Resolver } from './resolve.ts';
+import { applyChanges, type DecisionWriter, prepareDecisionWriter } from './write-decisions.ts';
 
 interface Target {
   db: Connection;

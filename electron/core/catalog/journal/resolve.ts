@@ -5,8 +5,8 @@
  * counts only together with a path or a content; else path and content do; else the photo is made again, under its old id where that is free.
  * Content alone never decides: a folder may hold two copies of one picture. A remapped id stays remapped for the rest of the replay.
  */
-import type { Connection } from '../connection.ts';
-import { toSigned } from '../integers.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { toSigned } from '../sqlite/integers.ts';
 import type { FileIdentity, Who } from './records.ts';
 
 export interface Resolver {

@@ -1,8 +1,8 @@
 /** @file The whole of what a photographer did, as journal records: how the journal stays bounded, and how a lost one is written again. */
-import type { Connection } from '../connection.ts';
-import { codeOfColumns } from '../write-decisions.ts';
+import type { Connection } from '../sqlite/connection.ts';
 import { prepareFolderIdentity, prepareIdentify } from './identify.ts';
 import { type Change, type JournalRecord, nobody, type SnapshotPart, type StepRecord } from './records.ts';
+import { codeOfColumns } from './write-decisions.ts';
 
 const rowsPerPart = 1_000;
 /** The undo log's bounds. What falls out can no longer be undone; the decisions stay. */

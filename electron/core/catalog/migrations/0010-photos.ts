@@ -1,5 +1,5 @@
 /** @file Folders, photos and their files. Ids are never used twice: an id in an old journal must not come to mean another photo. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
 export const photos: Migration = {
   version: 10,

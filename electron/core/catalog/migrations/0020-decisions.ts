@@ -1,5 +1,5 @@
 /** @file Decisions, the undo log, and how far the journal has been carried over. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
 export const decisions: Migration = {
   version: 20,

@@ -1,5 +1,5 @@
 /** @file What was last written to each sidecar (the base of a three-way merge), and the app's settings. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
 export const sidecarsAndSettings: Migration = {
   version: 30,

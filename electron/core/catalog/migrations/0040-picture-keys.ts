@@ -1,5 +1,5 @@
 /** @file The picture without its metadata, so that a file which was stamped and renamed is known again. Filled in when a file is looked at. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
 export const pictureKeys: Migration = {
   version: 40,

@@ -1,5 +1,5 @@
 /** @file Sets of photos with a name. Names are a setting; which photos belong is kept here and, as steps of kind "set", in the undo log. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 
 export const photoSets: Migration = {
   version: 60,

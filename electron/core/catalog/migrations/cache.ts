@@ -1,5 +1,5 @@
 /** @file cache.db's history. Scores cost hours of GPU time, so a new version carries them over like any other data. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 import { results } from './cache/0010-results.ts';
 import { stages } from './cache/0020-stages.ts';
 import { looks } from './cache/0030-looks.ts';

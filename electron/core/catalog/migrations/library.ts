@@ -1,5 +1,5 @@
 /** @file library.db's history, oldest first. A released file is never edited: a change is a new one. */
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../sqlite/migrate.ts';
 import { photos } from './0010-photos.ts';
 import { decisions } from './0020-decisions.ts';
 import { sidecarsAndSettings } from './0030-sidecars-and-settings.ts';

@@ -1,9 +1,9 @@
 /** @file Stores what a scan found. Scans are not in the journal: the next scan finds the same again. */
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
-import type { Connection } from '../connection.ts';
-import { toSigned } from '../integers.ts';
-import { keyBytes } from '../key-bytes.ts';
-import type { FileFacts, ScanChanges } from '../scan-changes.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { toSigned } from '../sqlite/integers.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
+import type { FileFacts, ScanChanges } from './scan-changes.ts';
 
 type Stat = Omit<FileFacts, 'relPath'>;
 

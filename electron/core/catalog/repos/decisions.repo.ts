@@ -3,18 +3,18 @@ import type { DecisionChange, Step, StepKind } from '../../../contract/decision.
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { SuggestionClass } from '../../../contract/suggestion.ts';
 import type { Clock } from '../../work/clock.ts';
-import type { CommitRecorded } from '../commit-recorded.ts';
-import type { Connection } from '../connection.ts';
-import { changeDecision, changeDismissed, type DecisionState, decodeDecision } from '../decision-code.ts';
+import type { CommitRecorded } from '../journal/commit-recorded.ts';
+import { changeDecision, changeDismissed, type DecisionState, decodeDecision } from '../journal/decision-code.ts';
 import { prepareIdentify } from '../journal/identify.ts';
 import type { Change } from '../journal/records.ts';
-import { sayStep } from '../say-step.ts';
-import { applyChanges, codeOfColumns, prepareDecisionWriter } from '../write-decisions.ts';
+import { applyChanges, codeOfColumns, prepareDecisionWriter } from '../journal/write-decisions.ts';
+import type { Connection } from '../sqlite/connection.ts';
 import { type DecidedElsewhere, prepareElsewhere } from './elsewhere.ts';
+import { sayStep } from './say-step.ts';
 import { prepareSteps } from './steps.ts';
 import { prepareTwins } from './twins.ts';
 
-export type { DecisionState } from '../decision-code.ts';
+export type { DecisionState } from '../journal/decision-code.ts';
 export type { DecidedElsewhere } from './elsewhere.ts';
 
 export interface DecisionRequest {

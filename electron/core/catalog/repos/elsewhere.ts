@@ -1,10 +1,10 @@
 /** @file Decisions on the same pictures in other folders: what is known of a picture that somebody opens in a new place. */
 import type { Decision } from '../../../contract/decision.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
-import type { Connection } from '../connection.ts';
-import { decodeDecision } from '../decision-code.ts';
-import { keyOf } from '../key-bytes.ts';
-import { codeOfColumns } from '../write-decisions.ts';
+import { decodeDecision } from '../journal/decision-code.ts';
+import { codeOfColumns } from '../journal/write-decisions.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { keyOf } from '../sqlite/key-bytes.ts';
 
 export interface DecidedElsewhere {
   /** Of the folder asked for; nothing was ever decided for it. */

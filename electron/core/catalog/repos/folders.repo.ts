@@ -1,11 +1,11 @@
 /** @file Folders opened for culling. */
 import type { FolderId } from '../../../contract/ids.ts';
 import type { Clock } from '../../work/clock.ts';
-import type { CommitRecorded } from '../commit-recorded.ts';
-import type { Connection } from '../connection.ts';
+import type { CommitRecorded } from '../journal/commit-recorded.ts';
 import { prepareFolderIdentity } from '../journal/identify.ts';
+import { prepareMoveFolder } from '../journal/move-folder.ts';
 import { nobody } from '../journal/records.ts';
-import { prepareMoveFolder } from '../move-folder.ts';
+import type { Connection } from '../sqlite/connection.ts';
 
 export interface FolderRow {
   id: FolderId;

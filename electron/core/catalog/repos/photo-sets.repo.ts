@@ -1,11 +1,11 @@
 /** @file Which photos belong to which named set: durable like decisions, in the same undo log. */
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Clock } from '../../work/clock.ts';
-import type { CommitRecorded } from '../commit-recorded.ts';
-import type { Connection } from '../connection.ts';
+import type { CommitRecorded } from '../journal/commit-recorded.ts';
 import { prepareIdentify } from '../journal/identify.ts';
 import type { Change } from '../journal/records.ts';
-import { applyChanges } from '../write-decisions.ts';
+import { applyChanges } from '../journal/write-decisions.ts';
+import type { Connection } from '../sqlite/connection.ts';
 import type { Changed } from './decisions.repo.ts';
 import { prepareSteps } from './steps.ts';
 

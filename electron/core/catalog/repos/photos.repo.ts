@@ -1,11 +1,11 @@
 /** @file Photos and their files, and the one transaction by which a scan changes them. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
-import type { Connection } from '../connection.ts';
-import { toUnsigned } from '../integers.ts';
-import { keyBytes } from '../key-bytes.ts';
-import type { FileRow, PhotoRow, PictureKey, ScanChanges } from '../scan-changes.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { toUnsigned } from '../sqlite/integers.ts';
+import { keyBytes } from '../sqlite/key-bytes.ts';
 import { prepareApplyScan } from './apply-scan.ts';
+import type { FileRow, PhotoRow, PictureKey, ScanChanges } from './scan-changes.ts';
 
 export interface Photos {
   /** In order of id. 100,000 photos take about a quarter of a second: ask once per scan. */

@@ -1,7 +1,7 @@
 /** @file The app's settings: small JSON values, validated by whoever asks. */
 import type { z } from 'zod';
-import type { CommitRecorded } from '../commit-recorded.ts';
-import type { Connection } from '../connection.ts';
+import type { CommitRecorded } from '../journal/commit-recorded.ts';
+import type { Connection } from '../sqlite/connection.ts';
 
 export interface Settings {
   /** The stored value, or `fallback` where there is none or an older program's no longer fits the schema. */

@@ -1,8 +1,8 @@
 /** @file What was last written to each sidecar: the base against which a change by another program is recognised. */
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
-import type { CommitRecorded } from '../commit-recorded.ts';
-import type { Connection } from '../connection.ts';
+import type { CommitRecorded } from '../journal/commit-recorded.ts';
 import { prepareIdentify } from '../journal/identify.ts';
+import type { Connection } from '../sqlite/connection.ts';
 
 export interface SidecarRow {
   photoId: PhotoId;

@@ -1,9 +1,9 @@
 /** @file Reading the undo log: steps before the cursor are done, those behind it undone. */
 import type { Step, StepKind } from '../../../contract/decision.ts';
 import type { FolderId, PhotoId, StepId } from '../../../contract/ids.ts';
-import type { Connection } from '../connection.ts';
-import { decodeDecision } from '../decision-code.ts';
+import { decodeDecision } from '../journal/decision-code.ts';
 import type { Change } from '../journal/records.ts';
+import type { Connection } from '../sqlite/connection.ts';
 
 interface StepRow {
   id: number;

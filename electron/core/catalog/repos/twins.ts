@@ -2,8 +2,8 @@
  * @file One file on the disk, listed by two shoots: a folder was opened, and a folder inside or around it. Whatever is decided for the photo of one
  * shoot is decided for that of the other.
  */
-import { relativeTo } from '../below-root.ts';
-import type { Connection } from '../connection.ts';
+import { relativeTo } from '../journal/below-root.ts';
+import type { Connection } from '../sqlite/connection.ts';
 
 /** Prepares `(photoId) => photos of other folders that show the same file`. Folders are few: they are looked through at every call. */
 export function prepareTwins(db: Connection): () => (photoId: number) => number[] {

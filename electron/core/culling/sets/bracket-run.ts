@@ -1,7 +1,7 @@
 /** @file A bracket that the camera does not name: exposures that differ on purpose, seen in the settings and in the pictures alike. */
 import { hashDistance } from '../../measures/dhash.ts';
 import type { Pictures } from '../alike/pictures.ts';
-import type { Shot } from '../camera-order.ts';
+import type { Shot } from './camera-order.ts';
 import { exposureValue } from './exposure.ts';
 import { follows, type ProtectedRun, runOf, runWhile } from './run.ts';
 

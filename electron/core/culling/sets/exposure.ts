@@ -1,5 +1,5 @@
 /** @file How a frame was set. */
-import type { StackInput } from '../stack-input.ts';
+import type { StackInput } from './stack-input.ts';
 
 /** Stops of light relative to 1 s, f/1, ISO 100; null where the shutter is not known. */
 export function exposureValue({ exposureTime, fNumber, iso }: StackInput): number | null {

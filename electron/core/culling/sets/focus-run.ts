@@ -2,7 +2,7 @@
 import { hashDistance } from '../../measures/dhash.ts';
 import { zoneSide } from '../../measures/look.ts';
 import type { Pictures } from '../alike/pictures.ts';
-import type { Shot } from '../camera-order.ts';
+import type { Shot } from './camera-order.ts';
 import { sameSettings } from './exposure.ts';
 import { type ProtectedRun, runWhile } from './run.ts';
 

@@ -1,7 +1,7 @@
 /** @file Sets that belong together whole: exposure brackets, focus stacks, panorama sweeps. A frame of these looks wrong alone and must not be judged alone. */
 import type { Pictures } from '../alike/pictures.ts';
-import type { Shot } from '../camera-order.ts';
 import { bracketRun } from './bracket-run.ts';
+import type { Shot } from './camera-order.ts';
 import { focusRun, focusSegment } from './focus-run.ts';
 import type { ProtectedRun } from './run.ts';
 import { sweepRun } from './sweep-run.ts';

@@ -1,6 +1,6 @@
 /** @file Frames of one camera that follow each other and belong together whole. */
 import type { StackKind } from '../../../contract/stack.ts';
-import { gapSeconds, type Shot } from '../camera-order.ts';
+import { gapSeconds, type Shot } from './camera-order.ts';
 
 export interface ProtectedRun {
   kind: Extract<StackKind, 'bracket' | 'focus-stack' | 'panorama'>;

@@ -1,7 +1,7 @@
 /** @file A panorama that the camera does not name: each frame shows the last one's picture moved on the same way, and in the end another view than the first. */
 import type { Pictures } from '../alike/pictures.ts';
 import type { Relation } from '../alike/relate.ts';
-import { gapSeconds, type Shot } from '../camera-order.ts';
+import { gapSeconds, type Shot } from './camera-order.ts';
 import { sameSettings } from './exposure.ts';
 import { type ProtectedRun, runOf, runWhile } from './run.ts';
 

@@ -1,6 +1,6 @@
 /** @file Sets that the camera itself names. */
 
-import type { Shot } from '../camera-order.ts';
+import type { Shot } from './camera-order.ts';
 import { exposureValue } from './exposure.ts';
 import { type ProtectedRun, runOf, runWhile } from './run.ts';
 

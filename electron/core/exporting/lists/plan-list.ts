@@ -10,9 +10,9 @@ import {
 import type { PhotoId } from '../../../contract/ids.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
-import type { Planned } from '../planned.ts';
-import { saySelection } from '../select-photos.ts';
-import { replaceFile } from '../write-file.ts';
+import { replaceFile } from '../files/write-file.ts';
+import type { Planned } from '../plan/planned.ts';
+import { saySelection } from '../plan/select-photos.ts';
 import { ambiguousNames, sayAmbiguous } from './ambiguous-names.ts';
 import { generatorLine, sheetEnd, sheetFigure, sheetStart } from './contact-sheet.ts';
 import { toListRow } from './list-row.ts';

@@ -1,7 +1,7 @@
 /** @file What the program that an export is for will not read, cannot express, or has to be told: said in the plan, before anything is written. */
 import type { XmpProfile } from '../../../contract/exporting.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
-import type { Step } from '../planned.ts';
+import type { Step } from '../plan/planned.ts';
 import { namingOf } from './profiles.ts';
 
 const photos = (count: number, says: string): string => `${count} ${count === 1 ? 'photo' : 'photos'}: ${says}`;

@@ -4,8 +4,8 @@ import { createReadStream } from 'node:fs';
 import { open, rm, stat, utimes } from 'node:fs/promises';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
-import { copyAttributes } from '../extended-attributes.ts';
-import { nameExclusively, syncFolder, temporaryIn } from '../write-file.ts';
+import { copyAttributes } from '../files/extended-attributes.ts';
+import { nameExclusively, syncFolder, temporaryIn } from '../files/write-file.ts';
 
 /**
  * Copies with the source's times and extended attributes. Throws with nothing left behind: EEXIST where the name was taken meanwhile, and words for people where the copy

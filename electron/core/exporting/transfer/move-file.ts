@@ -2,7 +2,7 @@
 import { link, open, rm, stat } from 'node:fs/promises';
 import { baseName, directoryOf, joinPath } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
-import { syncFolder, temporaryIn } from '../write-file.ts';
+import { syncFolder, temporaryIn } from '../files/write-file.ts';
 import { copyVerified } from './copy-verified.ts';
 
 /**

@@ -1,13 +1,13 @@
 /** @file Copy, move or link photos with their pairs and companions into a folder. Resumable: what is there with the same bytes is not done again. */
 import { link, stat, statfs, symlink } from 'node:fs/promises';
 import type { ExportSelection } from '../../../contract/exporting.ts';
-import { Refusal } from '../../failures.ts';
 import { directoryOf, displayName, isWithin, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
-import { createFindCompanions } from '../companions.ts';
-import type { Planned, Step } from '../planned.ts';
-import { saySelection } from '../select-photos.ts';
-import { sweepTemporaries } from '../write-file.ts';
+import { Refusal } from '../../work/refusal.ts';
+import { sweepTemporaries } from '../files/write-file.ts';
+import { createFindCompanions } from '../plan/companions.ts';
+import type { Planned, Step } from '../plan/planned.ts';
+import { saySelection } from '../plan/select-photos.ts';
 import { copyVerified } from './copy-verified.ts';
 import { createDestinationNames, type Placed } from './destination-names.ts';
 import { moveFile } from './move-file.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { ContentKey, FolderId, PhotoId } from '../../../../electron/contract/ids.ts';
 import { type Catalog, type OpenCatalogOptions, openCatalog } from '../../../../electron/core/catalog/open-catalog.ts';
-import { type FileFacts, type NewPhoto, noChanges } from '../../../../electron/core/catalog/scan-changes.ts';
+import { type FileFacts, type NewPhoto, noChanges } from '../../../../electron/core/catalog/repos/scan-changes.ts';
 import type { Clock } from '../../../../electron/core/work/clock.ts';
 import { silentLog } from '../../../../electron/core/work/log.ts';
 

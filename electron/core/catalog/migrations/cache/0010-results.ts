@@ -1,5 +1,5 @@
 /** @file Everything that can be computed again, keyed by the content of the file it was computed from. */
-import type { Migration } from '../../migrate.ts';
+import type { Migration } from '../../sqlite/migrate.ts';
 
 export const results: Migration = {
   version: 10,

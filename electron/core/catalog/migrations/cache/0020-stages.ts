@@ -2,7 +2,7 @@
  * @file One table per stage. What was merged into "facts" is kept apart by who said it: the header, the decoder, the metadata; a merged row was
  * written before all of them had spoken and never again. Rows of version 0 are shown until their stage has been run again.
  */
-import type { Migration } from '../../migrate.ts';
+import type { Migration } from '../../sqlite/migrate.ts';
 
 export const stages: Migration = {
   version: 20,

@@ -1,5 +1,5 @@
 /** @file What each picture roughly looks like, and what pairs of pictures have in common. Looks are filled in as measures are computed again. */
-import type { Migration } from '../../migrate.ts';
+import type { Migration } from '../../sqlite/migrate.ts';
 
 export const looks: Migration = {
   version: 30,

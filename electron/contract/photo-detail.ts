@@ -1,0 +1,25 @@
+/** @file Everything known of one photo. */
+import { z } from 'zod';
+import { face } from './face.ts';
+import { histogram, measures, sharpnessMap } from './measures.ts';
+import { metadata, photoCard, photoFile } from './photo.ts';
+import { score } from './score.ts';
+import { stack } from './stack.ts';
+
+export const photoDetail = z.object({
+  card: photoCard,
+  files: z.array(photoFile),
+  /** Path for people to read, relative to the shoot. */
+  displayPath: z.string(),
+  takenOffset: z.string().nullable(),
+  metadata: metadata.nullable(),
+  measures: measures.nullable(),
+  sharpnessMap: sharpnessMap.nullable(),
+  histogram: histogram.nullable(),
+  scores: z.array(score),
+  /** Worst first; empty also where nobody has looked for faces yet. */
+  faces: z.array(face),
+  facesLookedFor: z.boolean(),
+  stack: stack.nullable(),
+});
+export type PhotoDetail = z.infer<typeof photoDetail>;

@@ -1,0 +1,109 @@
+/** @file The few statements that change decisions and the undo log: the same for a key press and for a replay. Call inside a transaction. */
+
+import type { StepKind } from '../../../contract/decision.ts';
+import type { Connection } from '../sqlite/connection.ts';
+import { decodeDecision, encodeDecision, undecidedCode } from './decision-code.ts';
+import type { Change, StepRecord } from './records.ts';
+
+export interface DecisionWriter {
+  /** Decision code of a photo. */
+  code(photoId: number): number;
+  set(photoId: number, code: number, seq: number): void;
+  /** The group a photo was put into by hand; 0 for none. */
+  group(photoId: number): number;
+  setGroup(photoId: number, group: number): void;
+  isInSet(photoId: number, setId: number): boolean;
+  /** Out of one set and into another; 0 is none. */
+  changeSet(photoId: number, from: number, to: number): void;
+  addStep(step: StepRecord): void;
+  setUndone(stepId: number, undone: boolean): void;
+  /** A new step for these photos: what was undone in their shoots can no longer be redone. Other shoots keep theirs. */
+  dropUndone(photoIds: readonly number[]): void;
+  appliedSeq(): number;
+  setAppliedSeq(seq: number): void;
+}
+
+type DecisionColumns = [string, number, string, string | null];
+
+export function prepareDecisionWriter(db: Connection): DecisionWriter {
+  const get = db
+    .prepare<[number], DecisionColumns>('SELECT flag, stars, label, dismissed FROM decisions WHERE photo_id = ?')
+    .raw();
+  const set = db.prepare(
+    `INSERT INTO decisions (photo_id, flag, stars, label, dismissed, seq) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (photo_id) DO UPDATE SET flag = excluded.flag, stars = excluded.stars, label = excluded.label,
+       dismissed = excluded.dismissed, seq = excluded.seq`,
+  );
+  const group = db.prepare<[number], number>('SELECT group_id FROM hand_stacks WHERE photo_id = ?').pluck();
+  const setGroup = db.prepare('INSERT OR REPLACE INTO hand_stacks (photo_id, group_id) VALUES (?, ?)');
+  const dropGroup = db.prepare('DELETE FROM hand_stacks WHERE photo_id = ?');
+  const inSet = db
+    .prepare<[number, number], number>('SELECT 1 FROM set_members WHERE set_id = ? AND photo_id = ?')
+    .pluck();
+  const putInSet = db.prepare('INSERT OR IGNORE INTO set_members (set_id, photo_id) VALUES (?, ?)');
+  const dropFromSet = db.prepare('DELETE FROM set_members WHERE set_id = ? AND photo_id = ?');
+  const addStep = db.prepare('INSERT OR REPLACE INTO steps (id, kind, says, at, undone) VALUES (?, ?, ?, ?, ?)');
+  const addChange = db.prepare(
+    'INSERT OR REPLACE INTO step_changes (step_id, photo_id, before, after) VALUES (?, ?, ?, ?)',
+  );
+  const setUndone = db.prepare('UPDATE steps SET undone = ? WHERE id = ?');
+  const undoneSteps = db.prepare<[], number>('SELECT id FROM steps WHERE undone = 1').pluck();
+  const folderOf = db.prepare<[number], number>('SELECT folder_id FROM photos WHERE id = ?').pluck();
+  const foldersOf = db
+    .prepare<[number], number>(
+      `SELECT DISTINCT p.folder_id FROM step_changes c JOIN photos p ON p.id = c.photo_id WHERE c.step_id = ?`,
+    )
+    .pluck();
+  const dropStep = db.prepare('DELETE FROM steps WHERE id = ?');
+  const appliedSeq = db.prepare<[], number>('SELECT applied_seq FROM journal_state WHERE id = 1').pluck();
+  const setAppliedSeq = db.prepare('UPDATE journal_state SET applied_seq = ? WHERE id = 1');
+  return {
+    code: (photoId) => {
+      const row = get.get(photoId);
+      return row ? codeOfColumns(row) : undecidedCode;
+    },
+    set: (photoId, code, seq) => {
+      const { decision, dismissed } = decodeDecision(code);
+      set.run(photoId, decision.flag, decision.stars, decision.label, dismissed, seq);
+    },
+    group: (photoId) => group.get(photoId) ?? 0,
+    setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
+    isInSet: (photoId, setId) => inSet.get(setId, photoId) !== undefined,
+    changeSet: (photoId, from, to) => {
+      if (from !== 0) dropFromSet.run(from, photoId);
+      if (to !== 0) putInSet.run(to, photoId);
+    },
+    addStep: ({ id, kind, says, at, undone, changes }) => {
+      addStep.run(id, kind, says, at, undone ? 1 : 0);
+      for (const [photoId, before, after] of changes) addChange.run(id, photoId, before, after);
+    },
+    setUndone: (stepId, undone) => void setUndone.run(undone ? 1 : 0, stepId),
+    dropUndone: (photoIds) => {
+      const undone = undoneSteps.all();
+      if (undone.length === 0) return;
+      const touched = new Set(photoIds.map((id) => folderOf.get(id)));
+      for (const id of undone) if (foldersOf.all(id).some((folder) => touched.has(folder))) dropStep.run(id);
+    },
+    appliedSeq: () => appliedSeq.get() ?? 0,
+    setAppliedSeq: (seq) => void setAppliedSeq.run(seq),
+  };
+}
+
+/** Throws on columns that no decision has: the row is damaged. */
+export function codeOfColumns([flag, stars, label, dismissed]: DecisionColumns): number {
+  return encodeDecision({ decision: { flag, stars, label }, dismissed } as Parameters<typeof encodeDecision>[0]);
+}
+
+/** A step's changes, forwards or back. */
+export function applyChanges(
+  writer: DecisionWriter,
+  kind: StepKind | undefined,
+  changes: readonly Change[],
+  seq: number,
+): void {
+  for (const [photoId, before, after] of changes) {
+    if (kind === 'set') writer.changeSet(photoId, before, after);
+    else if (kind === 'stack') writer.setGroup(photoId, after);
+    else writer.set(photoId, after, seq);
+  }
+}

@@ -1,0 +1,39 @@
+/** @file A plan as executors see it: what people read, and what will be done. */
+import type { ExportPlan, PlannedChange } from '../../../contract/exporting.ts';
+
+/** One change that can be carried out; `run` checks the world again before it writes. */
+export interface Step {
+  change: PlannedChange;
+  /** Null for what is only told: unchanged, conflict, skip. Throws the system's error, or an Error with words for people. */
+  run: ((signal: AbortSignal) => Promise<'done' | 'unchanged'>) | null;
+  /** The file (by its id in the catalog) that is no longer in the shoot once this is done. */
+  takesAway?: number;
+}
+
+export interface Planned {
+  says: string;
+  fields: string[];
+  /** What the program that this is for will not read, cannot express or has to be told. */
+  notes?: string[];
+  steps: Step[];
+  photoCount: number;
+  bytes: number;
+  /** After the last step, even when cancelled. */
+  finish?: () => Promise<void>;
+}
+
+/** What the page sees of a plan: everything but the doing. */
+export function toPlan(planId: string, planned: Planned): ExportPlan {
+  const counts: Record<string, number> = {};
+  for (const { change } of planned.steps) counts[change.what] = (counts[change.what] ?? 0) + 1;
+  return {
+    planId,
+    says: planned.says,
+    counts,
+    fields: planned.fields,
+    notes: planned.notes ?? [],
+    changes: planned.steps.map(({ change }) => change),
+    photoCount: planned.photoCount,
+    bytes: planned.bytes,
+  };
+}
