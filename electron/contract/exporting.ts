@@ -115,10 +115,6 @@ export const namesText = z.object({
 });
 export type NamesText = z.infer<typeof namesText>;
 
-/** Without an end of line: a search field has no use for it. Joined by whoever writes it: an answer's texts are made visible one by one, line breaks too. */
-export const joinNames = (names: readonly string[], separator: NameSeparator): string =>
-  names.join({ line: '\n', comma: ', ', space: ' ' }[separator]);
-
 /** Decisions other programs wrote, against ours. */
 export const readBackPlan = z.object({
   planId: z.string(),

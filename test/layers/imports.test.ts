@@ -61,6 +61,20 @@ describe('the arrows of the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('the page takes no validator along: values come from contract files without zod alone', () => {
+    const values = /^import (?!type\b)([^'";]*?)\bfrom\s*'([^']*electron\/contract\/[^']+)'/gm;
+    const wrong = importsOf('renderer')
+      .filter(({ target }) => target.startsWith('electron/contract/'))
+      .filter(({ file, target }) => {
+        const source = readFileSync(path.join(root, file), 'utf8');
+        const takesValue = [...source.matchAll(values)].some(
+          ([, names = '', from = '']) => from.endsWith(target.slice('electron/'.length)) && !everyNameIsAType(names),
+        );
+        return takesValue && readFileSync(path.join(root, target), 'utf8').includes("from 'zod'");
+      });
+    expect(wrong).toEqual([]);
+  });
+
   test('electron is imported in hosts/main, hosts/preload and hosts/utility alone', () => {
     const users = ['electron', 'renderer', 'native-models', 'bench']
       .flatMap(importsOf)
@@ -95,3 +109,12 @@ test('no file is over 400 lines', () => {
   );
   expect(long).toEqual([]);
 });
+
+/** "{ type A, type B }" */
+const everyNameIsAType = (names: string): boolean =>
+  names
+    .replace(/[{}]/g, '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .every((name) => name.startsWith('type '));

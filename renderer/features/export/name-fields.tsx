@@ -1,7 +1,8 @@
 /** @file How a plain list of names is written, and the same names to the clipboard: into another program's search field. */
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import { joinNames, type NameSeparator } from '../../../electron/contract/exporting.ts';
+import type { NameSeparator } from '../../../electron/contract/exporting.ts';
+import { joinNames } from '../../../electron/contract/join-names.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';

@@ -1,13 +1,8 @@
 /** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
 import { open, readFile } from 'node:fs/promises';
-import {
-  type ExportAction,
-  type ExportSelection,
-  joinNames,
-  type ListFormat,
-  type NameSeparator,
-} from '../../../contract/exporting.ts';
+import type { ExportAction, ExportSelection, ListFormat, NameSeparator } from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
+import { joinNames } from '../../../contract/join-names.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import { replaceFile } from '../files/write-file.ts';

@@ -3,12 +3,12 @@ import path from 'node:path';
 import {
   type ExportAction,
   type ExportSelection,
-  joinNames,
   listFormat,
   type NameSeparator,
   nameSeparator,
   xmpProfile,
 } from '../../../contract/exporting.ts';
+import { joinNames } from '../../../contract/join-names.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
