@@ -105,7 +105,7 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
     indexes.map((i) => ({
       contentKey: keyNumber(i),
       picture: { state: 'ready', problem: null, widthPx: 6000, heightPx: 4000 },
-      measured: { measures: measuresOf(i), map: null, histogram: null, look: null },
+      measured: { measures: measuresOf(i), map: null, histogram: null, look: null, detail: null },
     })),
   );
   const provenance = {
@@ -156,5 +156,6 @@ function measuresOf(i: number): Measures {
     contrast: share(31) / 2,
     colourfulness: share(37) * 80,
     dhash: createHash('md5').update(String(i)).digest('hex'),
+    edge: share(41) * -4,
   };
 }

@@ -2,10 +2,10 @@
 import type { PhotoId } from '../electron/contract/ids.ts';
 import { type CullSettings, defaultCullSettings, strictness } from '../electron/contract/suggestion.ts';
 import { buildStacks } from '../electron/core/culling/build-stacks.ts';
+import type { SuggestInput } from '../electron/core/culling/frames/suggest-input.ts';
 import { rankStacks } from '../electron/core/culling/rank-stack.ts';
 import type { StackInput } from '../electron/core/culling/sets/stack-input.ts';
 import { suggest } from '../electron/core/culling/suggest.ts';
-import type { SuggestInput } from '../electron/core/culling/suggest-input.ts';
 import { formatTaken } from './make-shoot/camera-time.ts';
 import { type SeededRandom, seededRandom } from './make-shoot/seeded-random.ts';
 import { type BenchResult, resultOf } from './result.ts';
@@ -28,7 +28,7 @@ export function benchCulling(photos = 10_000, rounds = 15): BenchResult[] {
       `ranks of ${count} photos`,
       'ms',
       time(rounds, () => rankStacks(inputs, stacks)),
-      'maps of 60x40 tiles',
+      'detail of 40x26 tiles',
     ),
     resultOf(
       `suggestions for ${count} photos after a strictness change`,
@@ -76,11 +76,7 @@ export function inventShoot(
           noise: random.between(0.3, 3),
           dhash,
         },
-        map: {
-          columns: 60,
-          rows: 40,
-          tiles: Uint8Array.from({ length: 2400 }, () => random.whole(0, Math.round(sharpness * 200))),
-        },
+        detail: inventDetail(random, sharpness),
         faces: [],
         scores: [{ model: 'musiq-koniq', normalised: random.between(0.3, 0.8) }],
         focusPoint: null,
@@ -89,6 +85,22 @@ export function inventShoot(
     }
   }
   return { stackInputs, inputs };
+}
+
+/** Sixteen plausible bytes for each of 40x26 tiles: the finer the detail, the less of it blur leaves. */
+function inventDetail(random: SeededRandom, sharpness: number): Uint8Array {
+  const [columns, rows] = [40, 26];
+  const bytes = new Uint8Array(4 + columns * rows * 16);
+  bytes.set([columns, 0, rows, 0]);
+  for (let at = 4; at < bytes.length; at += 16) {
+    const energy = random.whole(130, 180);
+    bytes.set([random.whole(20, 230), random.whole(20, 230), random.whole(20, 230), 0], at);
+    for (let size = 0; size < 4; size++) {
+      const finer = energy + 12 * size - Math.round((4 - size) * 40 * (1.2 - sharpness));
+      bytes.set([finer, finer - random.whole(0, 10), 128], at + 4 + size * 3);
+    }
+  }
+  return bytes;
 }
 
 const plainShot = {
@@ -117,4 +129,5 @@ const plainMeasures = {
   contrast: 0.2,
   colourfulness: 30,
   dhash: '',
+  edge: -1.2,
 };

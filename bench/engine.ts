@@ -1,6 +1,6 @@
 /** @file Everything that the engine is measured by, one part after the other. */
 
-import { asCamerasWrite, type BenchShoot, benchShoot, referencePhotos } from './bench-shoot.ts';
+import { asCamerasWrite, type BenchShoot, benchShoot } from './bench-shoot.ts';
 import { benchBigCatalog } from './big-catalog.ts';
 import { benchCatalog } from './catalog.ts';
 import { benchCulling } from './culling.ts';
@@ -8,7 +8,6 @@ import { benchFirstSight } from './first-sight.ts';
 import { benchMixedFolder } from './mixed-folder.ts';
 import { benchOrderedList } from './ordered-list.ts';
 import { benchPreviews } from './previews.ts';
-import { benchRanking } from './ranking.ts';
 import { benchRawPreview } from './raw-preview.ts';
 import type { BenchResult } from './result.ts';
 import { benchSets } from './sets.ts';
@@ -33,7 +32,6 @@ export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchRes
   'big-catalog': benchBigCatalog,
   culling: async () => benchCulling(),
   sets: benchSets,
-  ranking: async (say) => benchRanking(referencePhotos() ?? (await paintedPhotos(say))),
 };
 
 /** One after the other on one machine: with plain EXIF, and as cameras write files. */
@@ -48,6 +46,3 @@ async function benchBothIndexes(plain: BenchShoot, say: Say): Promise<BenchResul
 }
 
 const shoot = (say: Say): Promise<BenchShoot> => benchShoot(frames, say);
-
-/** Stands in for the reference pictures: a few scenes of our own. */
-const paintedPhotos = async (say: Say): Promise<string> => (await benchShoot(24, say)).folder;

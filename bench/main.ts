@@ -3,13 +3,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { engineParts, type Say } from './engine.ts';
+import { benchJudgement } from './judgement.ts';
 import { describeMachine } from './machine.ts';
 import type { BenchResult } from './result.ts';
 import { judge } from './targets.ts';
 
-const usage = `npm run -s bench -- engine|scoring|app|all [--only PART,PART] [--json]
+const usage = `npm run -s bench -- engine|judgement|scoring|app|all [--only PART,PART] [--json]
 
   engine    parts: ${Object.keys(engineParts).join(', ')}
+  judgement is the right frame proposed: bursts made from real scenes by an imitated camera; minutes, frames are kept
   scoring   models through the scoring process
   app       the page in a real browser
   --only    these parts of the engine's bench
@@ -20,7 +22,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
 });
-const groups = ['engine', 'scoring', 'app'];
+const groups = ['engine', 'judgement', 'scoring', 'app'];
 const [wanted = 'all'] = positionals;
 const only = values.only?.split(',') ?? null;
 if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !(name in engineParts))) {
@@ -76,6 +78,7 @@ if (wanted === 'engine' || wanted === 'all') {
     if (!only || only.includes(part)) await run('engine', part, bench);
   }
 }
+if (wanted === 'judgement') await run('judgement', 'judgement', (say) => benchJudgement(say));
 if (wanted === 'scoring' || wanted === 'all') {
   const scoring = await load<{ benchScoring(): Promise<BenchResult[]> }>('./scoring.ts');
   if (scoring) await run('scoring', 'scoring', scoring.benchScoring);

@@ -66,6 +66,7 @@ function fill(to: Catalog, from: Catalog, fromCache: string, toCache: string): v
           map: null,
           histogram: null,
           look: null,
+          detail: null,
         },
       })),
     );

@@ -1,7 +1,7 @@
 /** @file A shoot by the scripts, measured as the app measures: looks, hashes and sharpness of every frame, with the truth beside them. */
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { SuggestInput } from '../../electron/core/culling/frames/suggest-input.ts';
 import type { StackInput } from '../../electron/core/culling/sets/stack-input.ts';
-import { openMap, type SuggestInput } from '../../electron/core/culling/suggest-input.ts';
 import { packLook } from '../../electron/core/measures/look.ts';
 import { measurePicture } from '../../electron/core/measures/measure-picture.ts';
 import { formatTaken } from '../make-shoot/camera-time.ts';
@@ -73,7 +73,7 @@ export async function takeShoot(
       for (const shot of scripts[script]!(stage)) {
         clockMs += 1000 * shot.gap;
         const pixels = await takePicture(shot.scene, { noise: random.between(0.6, 2), ...shot.frame }, random);
-        const { measures, map, look } = measurePicture(pixels);
+        const { measures, look, detail } = measurePicture(pixels);
         const id = (taken.length + 1) as PhotoId;
         const ms = shot.time === 'seconds' ? Math.floor(clockMs / 1000) * 1000 : Math.round(clockMs);
         taken.push({
@@ -90,7 +90,7 @@ export async function takeShoot(
             ...(shot.prefix !== undefined && { serial: null }),
           },
           suggest: {
-            ...{ id, state: 'ready', measures, map: openMap(map), faces: [], scores: [], focusPoint: null },
+            ...{ id, state: 'ready', measures, detail, faces: [], scores: [], focusPoint: null },
             dismissed: null,
           },
           look: packLook(look),

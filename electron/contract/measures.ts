@@ -8,6 +8,11 @@ export const measures = z.object({
   sharpness: z.number().min(0),
   /** The same on the subject (eyes, else face, else focus point); null where no subject is known. */
   subjectSharpness: z.number().min(0).nullable(),
+  /**
+   * log2 of fine against coarse detail in the sharpest places, along the direction in which they are softest, noise taken off: about 0 for a frame sharp at 1:1, under -2.5 for a blurred one.
+   * Null where too little of the picture has edges to judge by: fog, stars, a plain ground.
+   */
+  edge: z.number().nullable(),
   /** 0 none .. 1 certain: blur that has one direction (camera or subject movement). */
   motionBlur: unit,
   /** 0 none .. 1 certain: blur without direction on what should be sharp. */

@@ -1,116 +1,83 @@
 /** @file The frames of one stack, best first. Only the other frames of the stack are compared with: generic scores do not pick the best of a burst. */
 import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
-import { relativeSharpness } from './relative-sharpness.ts';
-import { closedEyes, subjectAcutance } from './subject.ts';
-import type { SuggestInput } from './suggest-input.ts';
+import { compareStack } from './compare/compare-stack.ts';
+import { type Feature, featureNames, type Shortcomings } from './compare/features.ts';
+import { roughComparison } from './compare/rough-comparison.ts';
+import type { SuggestInput } from './frames/suggest-input.ts';
+import { judgement } from './judgement/fitted.ts';
+import { costOf } from './judgement/terms.ts';
 
 export interface RankedFrame {
   id: PhotoId;
-  /** 0 for the best frame, below for the others; 1 is roughly a stop of sharpness. */
+  /** 0 for the best frame, below for the others: log odds that somebody would take this one rather than the best. */
   utility: number;
-  /** Sharpness against the sharpest frame of the stack, log2; 0 for the sharpest, null where unmeasured. */
-  sharpness: number | null;
+  /** Where it falls short of the others; null where nothing of it is measured. */
+  shortcomings: Shortcomings | null;
+  /** What each shortcoming costs, in log odds: they add up to the utility, but for what the best frame's own cost. */
+  costs: Readonly<Record<Feature, number>>;
   /** Frames of the stack that are clearly sharper / softer than this one. */
   sharperFrames: number;
   softerFrames: number;
-  /** Stops from the stack's median exposure. */
-  exposureOff: number;
-  /** log2 of noise against the stack's median beyond what a sharp frame has over its blurred neighbours (blur and JPEG take noise away); 0 where it does not matter. */
-  noiseOff: number;
+  /** Signed stops from the stack's usual exposure. */
+  stops: number;
+  /** How much more is lost in the worst direction than in the best, log2: movement rather than focus. */
+  directed: number;
 }
 
-/** From this difference on (log2) one frame is called sharper than another. */
-const clearlySharper = 0.12;
+/** What blur costs more from which on one frame is called sharper than another, log odds. */
+const clearlySharper = 0.7;
 
-const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-};
+const softFeatures = featureNames.filter((name) => name.startsWith('soft'));
 
-/**
- * Sharpness on the subject where at least half of the frames know it, mixed with sharpness over the frame; eyes of the worst prominent face;
- * exposure and clipping against the stack; noise clearly above the stack's; scores only between equals.
- * Unmeasured frames come last, in their given order.
- */
+/** A whole point of a learned score is worth this much between equals, log odds. Not fitted: the scenes have no scores. */
+const scoreWorth = 1;
+
+const noCosts = Object.fromEntries(featureNames.map((name) => [name, 0])) as Record<Feature, number>;
+
+/** Frames are compared place by place where their detail is known, else by their measures. Unmeasured frames come last, in their given order. */
 export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
-  const sharpness = stackSharpness(frames);
-  const measured = frames.filter((frame) => frame.measures !== null);
-  const typical = {
-    exposure: median(measured.map((frame) => frame.measures!.exposure)),
-    noise: Math.max(0.4, median(measured.map((frame) => frame.measures!.noise))),
-    highlights: Math.min(1, ...measured.map((frame) => frame.measures!.clippedHighlights)),
-    shadows: Math.min(1, ...measured.map((frame) => frame.measures!.clippedShadows)),
-  };
-  const sharpest = Math.max(...sharpness.filter((value) => value !== null));
-  const ranked = frames.map((frame, i) => {
-    const own = sharpness[i]!;
-    const { measures } = frame;
-    const exposureOff = measures === null ? 0 : measures.exposure - typical.exposure;
-    const noiseOff = measures === null ? 0 : noiseBeyond(measures.noise, typical.noise);
-    const clipped =
-      measures === null
-        ? 0
-        : measures.clippedHighlights - typical.highlights + (measures.clippedShadows - typical.shadows) / 2;
-    const eyes = closedEyes(frame.faces)[0]?.confidence ?? 0;
-    const rank: RankedFrame = {
+  const placed = compareStack(frames);
+  // All frames by the same yardstick: two kinds of numbers do not compare.
+  const measured = frames.filter((frame) => frame.measures !== null).length;
+  const compared =
+    placed.filter((frame) => frame !== null).length >= measured && measured > 1 ? placed : roughComparison(frames);
+  const costs = compared.map((frame) => (frame === null ? null : costsOf(frame.shortcomings)));
+  const softness = costs.map((cost) => (cost === null ? null : sum(softFeatures.map((name) => cost[name]))));
+  const ranked = frames.map((frame, i): RankedFrame => {
+    const own = softness[i]!;
+    const found = compared[i];
+    return {
       id: frame.id,
-      utility:
-        own === null
-          ? Number.NEGATIVE_INFINITY
-          : own -
-            2 * eyes -
-            0.8 * Math.max(0, Math.abs(exposureOff) - 0.5) -
-            2 * clipped -
-            noiseOff +
-            0.1 * meanScore(frame),
-      sharpness: own === null ? null : own - sharpest,
-      sharperFrames: own === null ? 0 : count(sharpness, (other) => other - own > clearlySharper),
-      softerFrames: own === null ? 0 : count(sharpness, (other) => own - other > clearlySharper),
-      exposureOff,
-      noiseOff,
+      utility: found ? -sum(Object.values(costs[i]!)) + scoreWorth * meanScore(frame) : Number.NEGATIVE_INFINITY,
+      shortcomings: found?.shortcomings ?? null,
+      costs: costs[i] ?? noCosts,
+      sharperFrames: own === null ? 0 : count(softness, (other) => own - other > clearlySharper),
+      softerFrames: own === null ? 0 : count(softness, (other) => other - own > clearlySharper),
+      stops: found?.stops ?? 0,
+      directed: found?.directed ?? 0,
     };
-    return rank;
   });
   const best = Math.max(...ranked.map((rank) => rank.utility));
   return ranked
-    .map((rank) => ({ ...rank, utility: Number.isFinite(rank.utility) ? rank.utility - best : -10 }))
+    .map((rank) => ({ ...rank, utility: Number.isFinite(rank.utility) ? rank.utility - best : -20 }))
     .sort((a, b) => b.utility - a.utility);
 }
 
-/** Nothing under 1.1 levels, which nobody sees, in full from 2.1 on; and only beyond what a sharp frame has over neighbours whose grain blur and JPEG took away. */
-function noiseBeyond(noise: number, typical: number): number {
-  const visible = Math.min(1, Math.max(0, noise - 1.1));
-  return visible * Math.max(0, Math.log2(Math.max(noise, 0.01) / typical) - 1.2);
+function costsOf(shortcomings: Shortcomings): Record<Feature, number> {
+  return Object.fromEntries(
+    featureNames.map((name) => [name, costOf(judgement.ranking[name], shortcomings[name])]),
+  ) as Record<Feature, number>;
 }
 
-function stackSharpness(frames: readonly SuggestInput[]): (number | null)[] {
-  const whole = relativeSharpness(frames);
-  const subjects = frames.map(subjectAcutance);
-  const known = subjects.filter((value) => value !== null);
-  if (known.length * 2 < frames.length || known.length === 0) return whole;
-  // A frame whose subject could not be measured is taken as typical there: unknown is not bad.
-  const typical = logAcutance(median(known));
-  return whole.map((value, i) => {
-    if (value === null) return null;
-    const subject = subjects[i]!;
-    return 0.6 * value + 0.6 * (subject === null ? 0 : beyondDoubt(logAcutance(subject) - typical));
-  });
-}
-
-const logAcutance = (acutance: number): number => Math.log2(acutance + 0.1);
-
-/** Differences on a crop of an eye's size within `doubt` (log2) come with where exactly the crop sits. */
-function beyondDoubt(difference: number, doubt = 0.12): number {
-  return Math.sign(difference) * Math.max(0, Math.abs(difference) - doubt);
-}
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 function count(values: readonly (number | null)[], test: (value: number) => boolean): number {
   return values.filter((value) => value !== null && test(value)).length;
 }
 
 function meanScore({ scores }: SuggestInput): number {
-  return scores.length === 0 ? 0 : scores.reduce((sum, score) => sum + score.normalised, 0) / scores.length;
+  return scores.length === 0 ? 0 : sum(scores.map((score) => score.normalised)) / scores.length;
 }
 
 export type Ranks = ReadonlyMap<StackId, readonly RankedFrame[]>;

@@ -2,21 +2,23 @@
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings, Reason, Strictness, Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
-import { type Evidence, ownEvidence, stackEvidence } from './evidence.ts';
+import { type Evidence, evidence, ownEvidence } from './evidence.ts';
+import { scaleOf } from './frames/shoot-scale.ts';
+import type { SuggestInput } from './frames/suggest-input.ts';
+import { judgement } from './judgement/fitted.ts';
 import { meetKeepTarget } from './keep-target.ts';
 import { type Ranks, rankStacks } from './rank-stack.ts';
-import { scaleOf } from './shoot-scale.ts';
-import type { SuggestInput } from './suggest-input.ts';
+import { stackEvidence } from './stack-evidence.ts';
 
 /** Log odds from which a photo is suggested as keeper, and under which as reject. Lopsided: a wrong reject costs more than a missed one. */
 const thresholds: Record<Strictness, { keep: number; reject: number }> = {
-  low: { keep: 0.2, reject: -2.2 },
-  normal: { keep: 0.5, reject: -1.5 },
-  high: { keep: 0.9, reject: -1 },
+  low: { keep: 0.4, reject: -3.5 },
+  normal: { keep: 0.85, reject: -2.4 },
+  high: { keep: 1.4, reject: -1.7 },
 };
 
-/** A photo alone starts a little in its favour: nothing else shows that moment. */
-const aloneOdds = 0.25;
+/** Nothing tells that a photo which stands alone is worth keeping unless something speaks for it by this much, log odds. */
+const alonePraise = 0.4;
 
 /** One photo's case, before settings are applied. */
 export interface Case {
@@ -27,6 +29,10 @@ export interface Case {
   barred: boolean;
   /** Not the best of its stack. */
   isSecond: boolean;
+  /** Nothing to compare it with. */
+  isAlone: boolean;
+  /** Something speaks for it. */
+  isPraised: boolean;
   dismissed: SuggestionClass | null;
 }
 
@@ -67,9 +73,11 @@ export function judge(
 ): Judged[] {
   const cases = buildCases(inputs, stacks, ranks);
   const { keep, reject } = thresholds[settings.strictness];
-  const classes = cases.map(({ odds, barred }): SuggestionClass => {
-    if (barred) return 'undecided';
-    return odds >= keep ? 'keep' : odds <= reject ? 'reject' : 'undecided';
+  const classes = cases.map((one): SuggestionClass => {
+    if (one.barred) return 'undecided';
+    // One of a stack is enough unless more are asked for, and the best of a stack is all there is of its moment.
+    if (one.odds >= keep) return one.isSecond || (one.isAlone && !one.isPraised) ? 'undecided' : 'keep';
+    return one.odds <= reject && (one.isSecond || one.isAlone) ? 'reject' : 'undecided';
   });
   if (settings.keep !== null) meetKeepTarget(cases, classes, settings.keep);
   return cases.map((one, i) => ({
@@ -101,22 +109,34 @@ function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], r
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
     ranked.forEach((rank, place) => {
-      const lead = -(ranked[1]?.utility ?? 0);
-      inStack.set(rank.id, stackEvidence(rank, place, ranked.length, lead, stack.kind === 'burst'));
+      const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
+      inStack.set(rank.id, stackEvidence(standing));
       if (place > 0) seconds.add(rank.id);
     });
   }
   return inputs.map((input) => {
     const stack = stackOf.get(input.id);
     const bar = whyBarred(input, stack);
-    if (bar !== null)
-      return { id: input.id, odds: 0, reasons: [bar], barred: true, isSecond: false, dismissed: input.dismissed };
-    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, seconds.has(input.id))];
     const isAlone = (stack?.photoIds.length ?? 1) === 1;
-    const odds = found.reduce((sum, piece) => sum + piece.odds, isAlone ? aloneOdds : 0);
+    const isSecond = seconds.has(input.id);
+    const same = { id: input.id, isSecond, isAlone, dismissed: input.dismissed };
+    if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
+    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale)];
+    const odds = found.reduce(
+      (sum, piece) => sum + piece.odds,
+      judgement.keeping.base + (isAlone ? judgement.keeping.alone : 0),
+    );
+    if (
+      !isSecond &&
+      !isAlone &&
+      odds < 0 &&
+      found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur')
+    )
+      found.push(evidence('none-sharp', 0, 'none of these is sharp', {}));
     const strength = (piece: Evidence) => Math.abs(piece.odds) + (piece.odds * odds > 0 ? 10 : 0);
     const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
-    return { id: input.id, odds, reasons, barred: false, isSecond: seconds.has(input.id), dismissed: input.dismissed };
+    const isPraised = found.some((piece) => piece.odds >= alonePraise);
+    return { ...same, odds, reasons, barred: false, isPraised };
   });
 }
 

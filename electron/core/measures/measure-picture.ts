@@ -6,8 +6,11 @@ import { passRows, type RowTaker } from '../pixels/pass-rows.ts';
 import { assertPixels, type Pixels, wholeOf } from '../pixels/pixels.ts';
 import { acutanceOf } from './acutance-of.ts';
 import { judgeBlur, steepnessByDirection } from './blur-kind.ts';
+import { startDetailSums } from './detail-sums.ts';
 import { differenceHash } from './dhash.ts';
+import { openDetail, packDetail } from './frame-detail.ts';
 import { type Look, startLook, zonesOf } from './look.ts';
+import { ownSharpness } from './own-sharpness.ts';
 import { packMap } from './sharpness-map.ts';
 import { sharpestShare, tileAcutance } from './tile-acutance.ts';
 import { planTiles, startTileSums } from './tile-sums.ts';
@@ -18,6 +21,8 @@ export interface MeasuredPicture {
   map: SharpnessMap;
   histogram: Histogram;
   look: Look;
+  /** What stacks are compared by (openDetail). */
+  detail: Uint8Array;
 }
 
 export interface Measuring {
@@ -46,13 +51,16 @@ export function startMeasuring(pixels: Pixels, opts: { subject?: readonly Box[] 
   const toning = startToneMeasures(pixels);
   const looking = startLook(pixels);
   const summing = startTileSums(wholeOf(pixels), planTiles(pixels.widthPx, pixels.heightPx));
+  const detailing = startDetailSums(pixels);
   return {
-    takers: [toning, looking.taker, summing],
+    takers: [toning, looking.taker, summing, detailing],
     measured: () => {
       const { histogram, thumbnail, ...tone } = toning.tone();
       const sums = summing.tiles();
       const tiles = tileAcutance(sums);
       const sharpness = sharpestShare(tiles, 0.1);
+      const detail = packDetail(detailing.detail());
+      const opened = openDetail(detail);
       const onSubject = (opts.subject ?? []).map((box) => acutanceOf(pixels, box)).filter((value) => value !== null);
       return {
         measures: {
@@ -62,10 +70,12 @@ export function startMeasuring(pixels: Pixels, opts: { subject?: readonly Box[] 
           ...tone,
           noise: tiles.noise,
           dhash: differenceHash(thumbnail),
+          edge: opened && ownSharpness(opened).edge,
         },
         map: packMap(tiles.columns, tiles.rows, tiles.acutance),
         histogram,
         look: looking.look(zonesOf(tiles)),
+        detail,
       };
     },
   };

@@ -44,6 +44,18 @@ interface Kernels {
   ): void;
   setRow(row: number, bytes: number, weight: number, sums: number): void;
   addRow(row: number, bytes: number, weight: number, sums: number): void;
+  widen(bytes: number, count: number, out: number): void;
+  halve(from: number, width: number, rows: number, stride: number, out: number): void;
+  tensors(
+    band: number,
+    stride: number,
+    rows: number,
+    columns: number,
+    perTile: number,
+    sums: number,
+    tileBytes: number,
+  ): void;
+  colours(rgb: number, columns: number, perTile: number, step: number, sums: number, tileBytes: number): void;
   finishRow(sums: number, quads: number, taps: number, plan: number, weights: number, out: number): void;
 }
 

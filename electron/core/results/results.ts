@@ -30,7 +30,7 @@ export interface Known {
 /** Of one decode; what was not asked for is null. */
 export interface DecodedPicture {
   picture: Picture;
-  measured: Pick<MeasuresRow, 'measures' | 'map' | 'histogram' | 'look'> | null;
+  measured: Pick<MeasuresRow, 'measures' | 'map' | 'histogram' | 'look' | 'detail'> | null;
 }
 
 export interface Results {

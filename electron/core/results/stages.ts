@@ -28,7 +28,7 @@ export const stages: Stages = {
   /** Thumb and nav on the disk, and whether the picture could be decoded at all. Sizes: previews/decoder/tier-sizes.ts. */
   tiers: { version: 3, needs: ['header'] },
   /** Numbers from pixels; of the same decode as the tiers where both are missing. */
-  measures: { version: 3, needs: ['header'] },
+  measures: { version: 4, needs: ['header'] },
   /** All tags; of sidecars the place, the regions and the time, not what they decide. */
   metadata: { version: 5, needs: ['header'] },
   /** Beside this number, a row's version names the models. */

@@ -89,10 +89,10 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     if (scanned === 'done' && isOnline && deps.upTo !== 'none' && isWanted()) {
       const indexed = await index(opened);
       if (!isWanted()) return;
-      opened.deriver.now();
+      await opened.deriver.whole();
       if (indexed === 'done' && deps.upTo === 'score') await score(opened);
     }
-    if (isWanted()) opened.deriver.now();
+    if (isWanted()) await opened.deriver.whole();
   };
 
   const start: BackgroundWork['start'] = (opened, { confirmMissing = false } = {}) => {

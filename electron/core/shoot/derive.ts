@@ -1,16 +1,15 @@
 /** @file Stacks and suggestions of a shoot, written into its photos; what did not change is neither ranked nor told again. */
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId, StackId } from '../../contract/ids.ts';
-import type { SharpnessMap } from '../../contract/measures.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildStacks } from '../culling/build-stacks.ts';
 import { findingsOf } from '../culling/explain.ts';
+import type { SuggestInput } from '../culling/frames/suggest-input.ts';
 import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/rank-stack.ts';
 import type { StackInput } from '../culling/sets/stack-input.ts';
 import { judge } from '../culling/suggest.ts';
-import { openMap, type SuggestInput } from '../culling/suggest-input.ts';
 import { settleProminence } from '../found-faces/follow-faces.ts';
 import { isIndexPrint } from '../results/facts.ts';
 import { groupStacks } from './group-stacks.ts';
@@ -19,20 +18,27 @@ import { createSetAside, type SetAside } from './set-aside.ts';
 import type { Derive } from './shoot.ts';
 import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 
-/** Maps and looks are large: they are read from the cache only while a stack is ranked or a pair compared. */
+/** A shoot of thousands opens at once: what cannot be compared within this follows in slices. */
+const firstCompareMs = 150;
+
+/** Detail and looks are large: they are read from the cache only while a stack is ranked or a pair compared. */
 export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): Derive {
-  const mapOf = ({ contentKey }: ShootPhoto) => (contentKey && catalog.measures.get(contentKey)?.map) || null;
+  const detailOf = ({ contentKey }: ShootPhoto) => contentKey && catalog.measures.detailOf(contentKey);
   const pairs = createPairs(catalog);
   const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
 
+  /** Ranks every stack: by detail while there is time, else as it was before or by measures. `later` are the stacks that are still to be compared. */
   const rank = (
     stacks: readonly Stack[],
     byId: ReadonlyMap<PhotoId, ShootPhoto>,
     aside: SetAside['reasons'],
     settled: SettledFaces,
-  ): Ranks => {
+  ) => {
     const next: typeof kept = new Map();
+    const rough = new Map<StackId, readonly RankedFrame[]>();
+    const later: { id: StackId; key: string; photos: ShootPhoto[] }[] = [];
+    const until = performance.now() + firstCompareMs;
     for (const stack of stacks) {
       if (stack.kind !== 'burst' && stack.kind !== 'near-duplicate') continue;
       const photos = stack.photoIds.filter((id) => !aside.has(id)).map((id) => byId.get(id)!);
@@ -40,16 +46,30 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
       if (photos.every((photo) => photo.measures === null)) continue;
       const key = photos.map((photo) => `${photo.id}.${photo.revision}`).join(' ');
       const before = kept.get(stack.id);
-      next.set(
-        stack.id,
-        before?.key === key
-          ? before
-          : { key, ranked: rankStack(photos.map((photo) => toInput(photo, mapOf(photo), settled))) },
-      );
+      if (before?.key === key) next.set(stack.id, before);
+      else if (performance.now() < until) next.set(stack.id, { key, ranked: rankByDetail(photos, settled) });
+      else {
+        later.push({ id: stack.id, key, photos });
+        rough.set(stack.id, rankStack(photos.map((photo) => toInput(photo, null, settled))));
+      }
     }
     kept = next;
-    return new Map([...next].map(([id, { ranked }]) => [id, ranked]));
+    const ranks: Ranks = new Map([...[...next].map(([id, { ranked }]) => [id, ranked] as const), ...rough]);
+    return { ranks, later };
   };
+
+  const rankByDetail = (photos: readonly ShootPhoto[], settled: SettledFaces) =>
+    rankStack(photos.map((photo) => toInput(photo, detailOf(photo), settled)));
+
+  const compareLater =
+    (later: { id: StackId; key: string; photos: ShootPhoto[] }[], settled: SettledFaces) => (forMs: number) => {
+      const until = performance.now() + forMs;
+      while (later.length > 0 && performance.now() < until) {
+        const { id, key, photos } = later.shift()!;
+        kept.set(id, { key, ranked: rankByDetail(photos, settled) });
+      }
+      return later.length === 0;
+    };
 
   return (photos, settings) => {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
@@ -65,7 +85,7 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     pairs.store();
     const { reasons: aside, originals } = setAside(photos);
     const settled = settleFaces(built, byId);
-    const ranks = rank(built, byId, aside, settled);
+    const { ranks, later } = rank(built, byId, aside, settled);
     const stacks = withBest(built, ranks).map((stack) => bestOriginal(stack, originals));
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
     const judged = judge(
@@ -91,7 +111,7 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
       photo.findings = findingsOf(suggestion);
       photo.merit = merit;
     });
-    return { stacks, changed, stacksChanged };
+    return { stacks, changed, stacksChanged, compareMore: later.length > 0 ? compareLater(later, settled) : undefined };
   };
 }
 
@@ -137,14 +157,14 @@ function settleFaces(stacks: readonly Stack[], byId: ReadonlyMap<PhotoId, ShootP
   return settled;
 }
 
-function toInput(photo: ShootPhoto, map: SharpnessMap | null, settled: SettledFaces): SuggestInput {
+function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledFaces): SuggestInput {
   return {
     id: photo.id,
     state: photo.state,
     ...(photo.widthPx > 0 && { longSidePx: photo.seenLongSidePx || Math.max(photo.widthPx, photo.heightPx) }),
     ...(isIndexPrint(photo) && { isIndexPrint: true }),
     measures: photo.measures,
-    map: map && openMap(map),
+    detail,
     faces: settled.get(photo.id) ?? photo.faces ?? [],
     scores: photo.scores,
     focusPoint: photo.metadata?.focusPoint ?? null,

@@ -160,6 +160,10 @@ function createStores({ shoot, results, onChanged }: IndexDeps) {
   };
 }
 
-function decodedPicture({ state, problem, widthPx, heightPx, measures, map, histogram, look }: Developed) {
-  return { picture: { state, problem, widthPx, heightPx }, measured: measures && { measures, map, histogram, look } };
+function decodedPicture(developed: Developed) {
+  const { state, problem, widthPx, heightPx, measures, map, histogram, look, detail } = developed;
+  return {
+    picture: { state, problem, widthPx, heightPx },
+    measured: measures && { measures, map, histogram, look, detail },
+  };
 }

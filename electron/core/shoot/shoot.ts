@@ -20,6 +20,8 @@ export interface Derived {
   changed: PhotoId[];
   /** True when photos moved between stacks: collapsed lists differ. */
   stacksChanged: boolean;
+  /** Where frames of some stacks are only roughly compared so far: compares more for about so many milliseconds and says whether that was all. Derive again then. */
+  compareMore?: ((forMs: number) => boolean) | undefined;
 }
 export type Derive = (photos: readonly ShootPhoto[], settings: CullSettings) => Derived;
 

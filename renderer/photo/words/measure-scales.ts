@@ -1,7 +1,8 @@
 /** @file Measures as bars and texts. */
 import type { Measures } from '../../../electron/contract/measures.ts';
 
-export type MeasureName = Exclude<keyof Measures, 'dhash'>;
+/** Those that say something to a photographer by themselves. */
+export type MeasureName = Exclude<keyof Measures, 'dhash' | 'edge'>;
 
 /** How each measure becomes a bar (0..1) and a text. */
 export const measureScales: Record<MeasureName, { full: number; text: (v: number) => string }> = {

@@ -33,7 +33,7 @@ const measures = {
     clippedHighlights: 0.01,
     clippedShadows: 0,
   },
-  ...{ exposure: -0.5, noise: 1.5, contrast: 0.2, colourfulness: 33, dhash: 'ab'.repeat(16) },
+  ...{ exposure: -0.5, noise: 1.5, contrast: 0.2, colourfulness: 33, dhash: 'ab'.repeat(16), edge: -1.25 },
 };
 
 function liqe(weightsSha256: string, scoredLongSidePx = 1024): Score {
@@ -68,15 +68,17 @@ test('measures come back with map and histogram, and only in the version asked f
   const catalog = await openTestCatalog(temporaryFolder());
   const { folderId, ids } = addPhotos(catalog, 1);
   const bins = Array.from({ length: 64 }, (_, i) => i * 60_000_000);
+  const detail = Buffer.from([1, 0, 1, 0, 7]);
   const histogram = { red: bins, green: bins.toReversed(), blue: bins, luminance: bins };
   const map = { columns: 3, rows: 2, tiles: Buffer.from([0, 1, 2, 253, 254, 255]).toString('base64') };
   const subject = { x: 0.25, y: 0.75 };
   const look = Buffer.from([7, 0, 255]);
   catalog.headers.putMany([headerRow(0)]);
-  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, subject, map, histogram, look }]);
-  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, subject, map, histogram, look });
+  catalog.measures.putMany([{ contentKey: keyNumber(0), version: 7, measures, subject, map, histogram, look, detail }]);
+  expect(catalog.measures.get(keyNumber(0))).toEqual({ version: 7, measures, subject, map, histogram, look, detail });
   expect(catalog.measures.lookOf(keyNumber(0))).toEqual(look);
   expect(catalog.measures.lookOf(keyNumber(1))).toBeNull();
+  expect(catalog.measures.detailOf(keyNumber(0))).toEqual(detail);
   expect(catalog.measures.ofFolder(folderId, 7)).toEqual(new Map([[ids[0], { measures, subject }]]));
   expect(catalog.measures.ofFolder(folderId, 8)).toEqual(new Map());
   expect(idsIn(catalog.measures.pending(folderId, 7))).toEqual([]);

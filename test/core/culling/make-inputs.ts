@@ -2,8 +2,8 @@
 import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Measures } from '../../../electron/contract/measures.ts';
+import type { SuggestInput } from '../../../electron/core/culling/frames/suggest-input.ts';
 import type { StackInput } from '../../../electron/core/culling/sets/stack-input.ts';
-import type { SuggestInput } from '../../../electron/core/culling/suggest-input.ts';
 
 export const photoId = (id: number) => id as PhotoId;
 
@@ -41,6 +41,7 @@ export const measures = (more: Partial<Measures> = {}): Measures => ({
   contrast: 0.2,
   colourfulness: 30,
   dhash: '0'.repeat(32),
+  edge: null,
   ...more,
 });
 
@@ -49,7 +50,7 @@ export function input(id: number, more: Partial<Measures> | null = {}, rest: Par
     id: photoId(id),
     state: 'ready',
     measures: more === null ? null : measures(more),
-    map: null,
+    detail: null,
     faces: [],
     scores: [],
     focusPoint: null,

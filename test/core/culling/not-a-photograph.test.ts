@@ -4,7 +4,7 @@ import { asideOf, type Looks } from '../../../electron/core/culling/not-a-photog
 
 const measures = (over: Partial<Measures>): Measures => ({
   ...{ sharpness: 1.4, subjectSharpness: null, motionBlur: 0, defocus: 0, clippedHighlights: 0, clippedShadows: 0 },
-  ...{ exposure: 1.5, noise: 1, contrast: 0.15, colourfulness: 4, dhash: '0'.repeat(32) },
+  ...{ exposure: 1.5, noise: 1, contrast: 0.15, edge: null, colourfulness: 4, dhash: '0'.repeat(32) },
   ...over,
 });
 const looks = (over: Partial<Looks>): Looks => ({

@@ -55,12 +55,13 @@ test('decisions, and the way back from them', async () => {
 });
 
 test('a dismissed suggestion stays dismissed, also when the slider moves back and forth', async () => {
+  await engine.client.culling.changeSettings({ folderId, settings: { ...defaultCullSettings, keep: { count: 2 } } });
   const suggested = (await cards()).filter((card) => card.suggestion?.class !== 'undecided');
   expect(suggested.length).toBeGreaterThan(0);
   await engine.client.culling.dismiss({ ids: [suggested[0]!.id] });
   await restart();
   for (const strictness of ['high', 'normal'] as const) {
-    const settings = { ...defaultCullSettings, strictness };
+    const settings = { ...defaultCullSettings, strictness, keep: { count: 2 } };
     await engine.client.culling.changeSettings({ folderId, settings });
   }
   const card = (await engine.client.photos.cards({ ids: [suggested[0]!.id] }))[0]!;

@@ -16,6 +16,8 @@ export interface MeasuresRow {
   histogram: Histogram | null;
   /** Bytes of measures/look.ts. */
   look: Uint8Array | null;
+  /** See measures/frame-detail.ts. */
+  detail: Uint8Array | null;
 }
 export interface Subject {
   x: number;
@@ -28,6 +30,7 @@ export interface MeasuresRepo {
   get(key: ContentKey): Omit<MeasuresRow, 'contentKey'> | null;
   /** What one picture roughly looks like; null where nobody knows. */
   lookOf(key: ContentKey): Uint8Array | null;
+  detailOf(key: ContentKey): Uint8Array | null;
   putMany(rows: readonly MeasuresRow[]): boolean;
   /** Of this version only. */
   ofFolder(folderId: FolderId, version: number): Map<PhotoId, Measured>;
@@ -38,11 +41,11 @@ export interface MeasuresRepo {
 
 const names = [
   ...['sharpness', 'subject_sharpness', 'motion_blur', 'defocus', 'clipped_highlights', 'clipped_shadows', 'exposure'],
-  ...['noise', 'contrast', 'colourfulness', 'dhash', 'subject_x', 'subject_y'],
+  ...['noise', 'contrast', 'colourfulness', 'dhash', 'edge', 'subject_x', 'subject_y'],
 ];
 type Numbers = [
   ...[number, number | null, number, number, number, number, number, number, number, number, string],
-  ...[subjectX: number | null, subjectY: number | null],
+  ...[edge: number | null, subjectX: number | null, subjectY: number | null],
 ];
 type Details = [
   columns: number | null,
@@ -50,6 +53,7 @@ type Details = [
   tiles: Buffer | null,
   histogram: Buffer | null,
   look: Buffer | null,
+  detail: Buffer | null,
 ];
 
 export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
@@ -59,8 +63,11 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     .raw();
   const details = db
     .prepare<[Buffer], Details>(
-      'SELECT columns, rows, tiles, histogram, look FROM measure_details WHERE content_key = ?',
+      'SELECT columns, rows, tiles, histogram, look, detail FROM measure_details WHERE content_key = ?',
     )
+    .raw();
+  const detailOf = db
+    .prepare<[Buffer], [Buffer | null]>('SELECT detail FROM measure_details WHERE content_key = ?')
     .raw();
   const look = db.prepare<[Buffer], Buffer | null>('SELECT look FROM measure_details WHERE content_key = ?').pluck();
   const ofFolder = db
@@ -73,19 +80,19 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     `INSERT OR REPLACE INTO measures (content_key, version, ${names.join(', ')}) VALUES (?, ?${', ?'.repeat(names.length)})`,
   );
   const putDetails = db.prepare(
-    'INSERT OR REPLACE INTO measure_details (content_key, columns, rows, tiles, histogram, look) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO measure_details (content_key, columns, rows, tiles, histogram, look, detail) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const putMany = db.transaction((rows: readonly MeasuresRow[]) => {
-    for (const { contentKey, version, measures: m, subject, map, histogram, look } of rows) {
+    for (const { contentKey, version, measures: m, subject, map, histogram, look, detail } of rows) {
       const key = keyBytes(contentKey);
       put.run(
         ...([key, version, m.sharpness, m.subjectSharpness, m.motionBlur, m.defocus, m.clippedHighlights] as const),
-        ...([m.clippedShadows, m.exposure, m.noise, m.contrast, m.colourfulness, m.dhash] as const),
+        ...([m.clippedShadows, m.exposure, m.noise, m.contrast, m.colourfulness, m.dhash, m.edge] as const),
         ...([subject?.x ?? null, subject?.y ?? null] as const),
       );
       const tiles = map ? Buffer.from(map.tiles, 'base64') : null;
       const counts = histogram ? packHistogram(histogram) : null;
-      putDetails.run(key, map?.columns ?? null, map?.rows ?? null, tiles, counts, look);
+      putDetails.run(key, map?.columns ?? null, map?.rows ?? null, tiles, counts, look, detail);
     }
   });
   const remove = ['measures', 'measure_details'].map((table) =>
@@ -98,16 +105,19 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     get: (key) => {
       const row = get.get(keyBytes(key));
       if (!row) return null;
-      const [columns, rows, tiles, counts, look] = details.get(keyBytes(key)) ?? [null, null, null, null, null];
+      const [columns, rows, tiles, counts, look, detail] = details.get(keyBytes(key)) ?? [
+        ...([null, null, null, null, null, null] as const),
+      ];
       const map = columns && rows && tiles ? { columns, rows, tiles: tiles.toString('base64') } : null;
       const histogram = counts ? unpackHistogram(counts) : null;
-      return { version: row[13], ...toMeasured(row), map, histogram, look };
+      return { version: row[14], ...toMeasured(row), map, histogram, look, detail };
     },
     lookOf: (key) => look.get(keyBytes(key)) ?? null,
+    detailOf: (key) => detailOf.get(keyBytes(key))?.[0] ?? null,
     putMany: (rows) => gate.through(() => putMany(rows)),
     ofFolder: (folderId, version) => {
       const found = new Map<PhotoId, Measured>();
-      for (const row of ofFolder.all(version, folderId)) found.set(row[13], toMeasured(row));
+      for (const row of ofFolder.all(version, folderId)) found.set(row[14], toMeasured(row));
       return found;
     },
     pending: preparePending<[version: number]>(
@@ -123,7 +133,7 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
 }
 
 function toMeasured(row: [...Numbers, number]): Measured {
-  const [x, y] = [row[11], row[12]];
+  const [x, y] = [row[12], row[13]];
   return { measures: toMeasures(row), subject: x === null || y === null ? null : { x, y } };
 }
 
@@ -140,6 +150,7 @@ function toMeasures(row: [...Numbers, number]): Measures {
     contrast: row[8],
     colourfulness: row[9],
     dhash: row[10],
+    edge: row[11],
   };
 }
 

@@ -3,5 +3,6 @@ import type { Migration } from '../sqlite/migrate.ts';
 import { results } from './cache/0010-results.ts';
 import { stages } from './cache/0020-stages.ts';
 import { looks } from './cache/0030-looks.ts';
+import { detail } from './cache/0040-detail.ts';
 
-export const cacheMigrations: readonly Migration[] = [results, stages, looks];
+export const cacheMigrations: readonly Migration[] = [results, stages, looks, detail];

@@ -73,7 +73,7 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   }
 }
 
-type Measured = Pick<Developed, 'measures' | 'map' | 'histogram' | 'look' | 'crops'>;
+type Measured = Pick<Developed, 'measures' | 'map' | 'histogram' | 'look' | 'detail' | 'crops'>;
 
 /** The one pass. Smaller tiers stay in the kernels' memory. */
 function lookThrough(
@@ -90,9 +90,9 @@ function lookThrough(
   const largest = [...smaller.values()].at(-1);
   const takers = [...(measuring?.takers ?? []), ...(largest ? [largest] : [])];
   if (takers.length > 0) passRows(base, wholeOf(base), takers);
-  const { measures = null, map = null, histogram = null, look } = measuring?.measured() ?? {};
+  const { measures = null, map = null, histogram = null, look, detail = null } = measuring?.measured() ?? {};
   const crops = want.crops.map((box) => acutanceOf(base, box));
-  return { smaller, measured: { measures, map, histogram, look: look ? packLook(look) : null, crops } };
+  return { smaller, measured: { measures, map, histogram, look: look ? packLook(look) : null, detail, crops } };
 }
 
 /** By size, the largest last: each is made of the rows of the next larger one, so that one pass makes all. */

@@ -37,6 +37,7 @@ const notPictures: Developed = {
   map: null,
   histogram: null,
   look: null,
+  detail: null,
   scored: [],
   crops: [],
 };

@@ -72,6 +72,8 @@ export interface Developed {
   histogram: Histogram | null;
   /** As packLook makes it; with the measures. */
   look: Uint8Array | null;
+  /** See measures/frame-detail.ts. */
+  detail: Uint8Array | null;
   scored: { file: string; widthPx: number; heightPx: number }[];
   /** One per box wanted; null where the box holds nothing to judge. */
   crops: (number | null)[];

@@ -1,16 +1,9 @@
 /** @file What ranking and suggestions know of a photo. Everything but the id and the state may be missing. */
-import type { Face } from '../../contract/face.ts';
-import type { PhotoId } from '../../contract/ids.ts';
-import type { Measures, SharpnessMap } from '../../contract/measures.ts';
-import type { PhotoState } from '../../contract/photo.ts';
-import type { Reason, SuggestionClass } from '../../contract/suggestion.ts';
-
-/** A sharpness map with its bytes at hand (contract SharpnessMap, base64 undone once). */
-export interface MapTiles {
-  columns: number;
-  rows: number;
-  tiles: Uint8Array;
-}
+import type { Face } from '../../../contract/face.ts';
+import type { PhotoId } from '../../../contract/ids.ts';
+import type { Measures } from '../../../contract/measures.ts';
+import type { PhotoState } from '../../../contract/photo.ts';
+import type { Reason, SuggestionClass } from '../../../contract/suggestion.ts';
 
 export interface SuggestInput {
   id: PhotoId;
@@ -20,7 +13,8 @@ export interface SuggestInput {
   /** Of a RAW, only a preview far smaller than the photo could be seen. */
   isIndexPrint?: boolean;
   measures: Measures | null;
-  map: MapTiles | null;
+  /** Detail to compare the frames of a stack by (measures/frame-detail.ts); null where there is none. */
+  detail: Uint8Array | null;
   faces: readonly Face[];
   /** Normalised scores, 0..1, of any models. */
   scores: readonly { model: string; normalised: number }[];
@@ -29,8 +23,4 @@ export interface SuggestInput {
   aside?: Reason;
   /** The class the photographer dismissed on this photo, if any. */
   dismissed: SuggestionClass | null;
-}
-
-export function openMap(map: SharpnessMap): MapTiles {
-  return { columns: map.columns, rows: map.rows, tiles: Buffer.from(map.tiles, 'base64') };
 }

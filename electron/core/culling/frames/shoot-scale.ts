@@ -1,5 +1,5 @@
 /** @file What is usual in this shoot: robust middle and spread of its measures and scores, so that "soft" means soft for this photographer and lens. */
-import { sharpestSubject } from './subject.ts';
+import { closedEyes, prominentFaces, sharpestSubject } from './subject.ts';
 import type { SuggestInput } from './suggest-input.ts';
 
 export interface Usual {
@@ -9,11 +9,16 @@ export interface Usual {
 }
 
 export interface ShootScale {
-  /** log2 of the whole pictures' sharpness. */
-  sharpness: Usual;
+  /** Measures.edge of the photos that have edges. */
+  edge: Usual;
   /** log2 of the sharpest subject per picture: skin is softer than foliage, so subjects are only compared with subjects. Null where fewer than 5 photos have one. */
   subject: Usual | null;
   noise: Usual;
+  /** Stops from mid-grey. */
+  exposure: Usual;
+  clipped: Usual;
+  /** Share of closed eyes among the photos whose faces' eyes can be judged: on a shoot of sleepers, prayers or kisses they are no fault. */
+  eyesClosed: number;
   /** Mean normalised score per photo; null where fewer than 5 photos have one. */
   score: Usual | null;
 }
@@ -34,17 +39,28 @@ export function scoreOf({ scores }: SuggestInput): number | null {
 export function scaleOf(inputs: readonly SuggestInput[]): ShootScale {
   const measures = inputs.map((input) => input.measures).filter((found) => found !== null);
   const subjects = inputs.map(sharpestSubject).filter((found) => found !== null);
+  const edges = measures.map((found) => found.edge).filter((edge) => edge !== null);
+  const judged = inputs.filter(({ faces }) =>
+    prominentFaces(faces).some(({ state }) => state === 'open' || state === 'closed'),
+  );
   const scores = inputs.map(scoreOf).filter((score) => score !== null);
   return {
-    sharpness: usual(
-      measures.map((found) => logSharpness(found.sharpness)),
-      0.25,
-    ),
+    edge: usual(edges, 0.4),
     subject: subjects.length < 5 ? null : usual(subjects.map(logSharpness), 0.35),
     noise: usual(
       measures.map((found) => found.noise),
       0.5,
     ),
+    exposure: usual(
+      measures.map((found) => found.exposure),
+      0.3,
+    ),
+    clipped: usual(
+      measures.map((found) => found.clippedHighlights),
+      0.01,
+    ),
+    eyesClosed:
+      judged.length === 0 ? 0 : judged.filter(({ faces }) => closedEyes(faces).length > 0).length / judged.length,
     score: scores.length < 5 ? null : usual(scores, 0.03),
   };
 }

@@ -1,0 +1,55 @@
+/**
+ * @file Command: fits the judgement. `npm run fit-judgement` fits to the kept evidence (seconds); with `--evidence` the evidence is made anew from the scenes first (an hour and more).
+ * Writes bench/judgement/evidence.csv and electron/core/culling/judgement/fitted.json.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Judgement } from '../electron/core/culling/judgement/fitted.ts';
+import { stages } from '../electron/core/results/stages.ts';
+import { type EvidenceSet, evidenceOf, fromCsv, toCsv } from './judgement/evidence-rows.ts';
+import { fitJudgement } from './judgement/fit-judgement.ts';
+import { makerVersion } from './judgement/make-pool.ts';
+import { collectPart } from './judgement.ts';
+
+export const evidenceFile = fileURLToPath(new URL('./judgement/evidence.csv', import.meta.url));
+export const judgementFile = fileURLToPath(new URL('../electron/core/culling/judgement/fitted.json', import.meta.url));
+
+/** What the fitted file says of itself. */
+export function provenanceOf(sets: readonly EvidenceSet[]): Judgement['provenance'] {
+  const scenesOf = (part: string) => [...new Set(sets.filter((set) => set.part === part).map((set) => set.scene))];
+  return {
+    madeBy: 'npm run fit-judgement',
+    from: 'bench/judgement/evidence.csv: bursts made from camera photos by an imitated camera',
+    makerVersion,
+    measuresVersion: stages.measures.version,
+    fittingScenes: scenesOf('fitting'),
+    choosingScenes: scenesOf('choosing'),
+    frames: sets.reduce((sum, set) => sum + set.frames.length, 0),
+  };
+}
+
+export const judgementText = (sets: readonly EvidenceSet[]): string =>
+  `${JSON.stringify(fitJudgement(sets, provenanceOf(sets)), null, 2).replace(/\[\s+((?:-?[\d.]+,?\s+)+)\]/g, (_, numbers: string) => `[${numbers.trim().replace(/\s+/g, ' ')}]`)}\n`;
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: { evidence: { type: 'boolean' }, 'only-taken': { type: 'boolean' }, scenes: { type: 'string' } },
+  });
+  if (values.evidence) {
+    const say = (text: string) => void process.stderr.write(`${text}\n`);
+    const more = {
+      onlyTaken: values['only-taken'] ?? false,
+      say,
+      ...(values.scenes && { scenes: Number(values.scenes) }),
+    };
+    const fitting = evidenceOf(await collectPart('fitting', more), 'fitting');
+    const choosing = evidenceOf(await collectPart('choosing', more), 'choosing');
+    await writeFile(evidenceFile, toCsv([...fitting, ...choosing]));
+  }
+  const sets = fromCsv(await readFile(evidenceFile, 'utf8'));
+  await writeFile(judgementFile, judgementText(sets));
+  process.stderr.write(`fitted to ${sets.length} sets\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run();

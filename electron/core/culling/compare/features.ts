@@ -1,0 +1,24 @@
+/** @file What frames of a stack are compared by. Every feature is a shortcoming: 0 for the best, more is worse, in its unit. */
+
+/** What each is, with its unit. */
+export const features = {
+  softFine: 'blur over the frame against the sharpest, log2 of fine detail',
+  softMiddle: 'blur over the frame against the sharpest, log2 of middle detail',
+  softSubject: 'blur on the subject against the sharpest there, log2 of fine detail',
+  softSubjectMiddle: 'blur on the subject against the sharpest there, log2 of middle detail',
+  softDirection: 'blur in the worst direction against the sharpest there, log2 of fine detail',
+  softPlaces: 'blur in the worst tenth of the places against the sharpest there, log2 of fine detail',
+  softEyes: 'acutance of the eyes against the sharpest, log2',
+  noise: 'grain on flat places above the least grainy frame that is not blurred, 8-bit levels',
+  grain: 'fine detail at weak places against strong ones, above the least of the stack, log2: grain lifts the weak',
+  exposureOff: 'difference from the usual exposure of the stack, stops',
+  dim: 'how far the brightest places lie under those of a well exposed picture, stops',
+  clipped: 'share of the frame burnt out above the least burnt frame',
+  cast: 'difference from the usual colour of the stack, CIELAB units',
+  eyes: 'how far eyes are closed, against the same face elsewhere in the stack',
+} as const;
+
+export type Feature = keyof typeof features;
+export const featureNames = Object.keys(features) as Feature[];
+
+export type Shortcomings = Readonly<Record<Feature, number>>;

@@ -1,0 +1,50 @@
+/** @file A frame's detail on the tiles of the stack's reference frame. */
+import type { FrameDetail } from '../../measures/frame-detail.ts';
+import { tensorStride } from '../../measures/frame-detail.ts';
+import { type Alignment, placeIn } from './align.ts';
+
+export interface GriddedDetail extends FrameDetail {
+  /** 1 for tiles that the frame shows, 0 for those outside of it. */
+  seen: Uint8Array;
+}
+
+/** Energies and colours between four tiles in proportion; energies of tiles are sums over areas, so that is what a shifted tile holds but for what sits at its rim. */
+export function onGrid(detail: FrameDetail, alignment: Alignment): GriddedDetail {
+  const { columns, rows } = detail;
+  const tiles = columns * rows;
+  const colour = new Float32Array(tiles * 4);
+  const tensors = new Float32Array(tiles * tensorStride);
+  const seen = new Uint8Array(tiles);
+  for (let row = 0, tile = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++, tile++) {
+      const { x, y } = placeIn(alignment, column, row, columns, rows);
+      // Half a tile over the rim is still mostly inside.
+      if (x < -0.5 || y < -0.5 || x > columns - 0.5 || y > rows - 0.5) continue;
+      seen[tile] = 1;
+      const left = Math.min(columns - 2, Math.max(0, Math.floor(x)));
+      const top = Math.min(rows - 2, Math.max(0, Math.floor(y)));
+      const fx = Math.min(1, Math.max(0, x - left));
+      const fy = Math.min(1, Math.max(0, y - top));
+      const from = top * columns + left;
+      mix(detail.colour, colour, 4, tile, from, columns, fx, fy);
+      mix(detail.tensors, tensors, tensorStride, tile, from, columns, fx, fy);
+    }
+  return { columns, rows, colour, tensors, seen };
+}
+
+function mix(
+  values: Float32Array,
+  out: Float32Array,
+  stride: number,
+  tile: number,
+  from: number,
+  columns: number,
+  fx: number,
+  fy: number,
+): void {
+  const [a, b] = [from * stride, (from + 1) * stride];
+  const [c, d] = [(from + columns) * stride, (from + columns + 1) * stride];
+  const [wa, wb, wc, wd] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy];
+  for (let i = 0, to = tile * stride; i < stride; i++, to++)
+    out[to] = wa * values[a + i]! + wb * values[b + i]! + wc * values[c + i]! + wd * values[d + i]!;
+}

@@ -1,0 +1,151 @@
+/** @file Frames of a stack against each other, on painted scenes to which known things were done. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { exposureLut } from '../../../bench/make-shoot/spoil-pixels.ts';
+import { align, relief } from '../../../electron/core/culling/compare/align.ts';
+import { compareStack } from '../../../electron/core/culling/compare/compare-stack.ts';
+import type { Feature } from '../../../electron/core/culling/compare/features.ts';
+import { openDetail } from '../../../electron/core/measures/frame-detail.ts';
+import { measurePicture } from '../../../electron/core/measures/measure-picture.ts';
+import type { Pixels } from '../../../electron/core/pixels/pixels.ts';
+import { blurred, paintedPixels, throughJpeg } from '../measures/test-pictures.ts';
+import { randomOf } from '../pixels/random-pixels.ts';
+import { face, input } from './make-inputs.ts';
+
+let wide: Pixels;
+
+/** A window of the scene, as a hand that moved sees it. */
+function windowOf({ data, widthPx }: Pixels, leftPx: number, topPx: number): Pixels {
+  const size = { widthPx: 960, heightPx: 640 };
+  const out = new Uint8Array(size.widthPx * size.heightPx * 3);
+  for (let y = 0; y < size.heightPx; y++) {
+    const from = ((topPx + y) * widthPx + leftPx) * 3;
+    out.set(data.subarray(from, from + size.widthPx * 3), y * size.widthPx * 3);
+  }
+  return { data: out, ...size };
+}
+
+const through = (pixels: Pixels, change: (value: number, i: number) => number): Pixels => ({
+  ...pixels,
+  data: Uint8ClampedArray.from(pixels.data, change) as never as Uint8Array,
+});
+
+async function frame(id: number, pixels: Pixels, more: Parameters<typeof input>[2] = {}) {
+  const { measures, detail } = measurePicture(await throughJpeg({ ...pixels, data: Uint8Array.from(pixels.data) }, 92));
+  return input(id, measures, { detail, ...more });
+}
+
+const values = (frames: Parameters<typeof compareStack>[0], feature: Feature) =>
+  compareStack(frames).map((found) => found!.shortcomings[feature]);
+
+beforeAll(async () => {
+  wide = await paintedPixels(7);
+});
+
+describe('alignment', () => {
+  it.each([
+    [100, 80],
+    [131, 55],
+    [60, 110],
+  ])('finds the shift of a window to within a tenth of a tile: %i, %i', (leftPx, topPx) => {
+    const pitch = 24;
+    const detailAt = (left: number, top: number) => openDetail(measurePicture(windowOf(wide, left, top)).detail)!;
+    const [a, b] = [detailAt(100, 80), detailAt(leftPx, topPx)];
+    const found = align(relief(a), relief(b), a.columns, a.rows);
+    expect(found.likeness).toBeGreaterThan(0.6);
+    expect(Math.abs(found.shiftX - (100 - leftPx) / pitch)).toBeLessThan(0.15);
+    expect(Math.abs(found.shiftY - (80 - topPx) / pitch)).toBeLessThan(0.15);
+  });
+});
+
+describe('frames of a stack', () => {
+  it('are softer by what they were blurred, wherever the hand moved', async () => {
+    const frames = [
+      await frame(1, windowOf(await blurred(wide, 0.6), 90, 84)),
+      await frame(2, windowOf(wide, 100, 80)),
+      await frame(3, windowOf(await blurred(wide, 2), 110, 70)),
+      await frame(4, windowOf(wide, 112, 92)),
+    ];
+    const soft = values(frames, 'softFine');
+    expect(Math.max(soft[1]!, soft[3]!)).toBeLessThan(0.35);
+    expect(soft[0]!).toBeGreaterThan(Math.max(soft[1]!, soft[3]!) + 0.2);
+    expect(soft[2]!).toBeGreaterThan(soft[0]! + 0.7);
+  });
+
+  it('are not sharper for grain that noise reduction left, and are noisier for it', async () => {
+    const random = randomOf(3);
+    const grain = Float32Array.from({ length: 960 * 640 }, () => (random() + random() + random() - 1.5) * 20);
+    // Each pixel shares its grain with its neighbours.
+    const grainy = through(windowOf(await blurred(wide, 1), 100, 80), (value, i) => {
+      const at = Math.floor(i / 3);
+      return value + (grain[at]! + grain[at + 1]! + grain[at + 960]!) / 3;
+    });
+    const frames = [
+      await frame(1, grainy),
+      await frame(2, windowOf(wide, 104, 80)),
+      await frame(3, windowOf(wide, 98, 76)),
+    ];
+    const soft = values(frames, 'softFine');
+    expect(soft[0]!).toBeGreaterThan(Math.max(soft[1]!, soft[2]!));
+    const noise = values(frames, 'noise');
+    expect(noise[0]!).toBeGreaterThan(2);
+    expect(Math.max(noise[1]!, noise[2]!)).toBeLessThan(0.7);
+  });
+
+  it('differ by the stops and colours that they were given, and blur does not follow exposure', async () => {
+    const lut = exposureLut(-1);
+    const dark = through(windowOf(wide, 100, 80), (value) => lut[value]!);
+    const warm = through(windowOf(wide, 100, 84), (value, i) => (i % 3 === 2 ? value * 0.8 : value));
+    const frames = [
+      await frame(1, windowOf(wide, 100, 80)),
+      await frame(2, dark),
+      await frame(3, warm),
+      await frame(4, windowOf(wide, 96, 80)),
+    ];
+    const found = compareStack(frames);
+    expect(found[1]!.stops).toBeCloseTo(-1, 0);
+    expect(Math.abs(found[3]!.stops)).toBeLessThan(0.1);
+    expect(found[2]!.shortcomings.cast).toBeGreaterThan(4);
+    expect(found[1]!.shortcomings.cast).toBeLessThan(1.5);
+    expect(found[1]!.shortcomings.softFine).toBeLessThan(0.4);
+  });
+
+  it('show where focus fell off the subject though the rest is as sharp', async () => {
+    const [sharp, soft] = [windowOf(wide, 100, 80), windowOf(await blurred(wide, 2), 100, 80)];
+    const off = through(sharp, (value, i) => {
+      const [x, y] = [Math.floor(i / 3) % 960, Math.floor(i / 3 / 960)];
+      return Math.hypot(x - 480, y - 320) < 130 ? soft.data[i]! : value;
+    });
+    const faces = [face(0.4, 'open', { box: { x: 0.42, y: 0.4, w: 0.16, h: 0.2 } })];
+    const frames = [await frame(1, off, { faces }), await frame(2, sharp, { faces }), await frame(3, soft, { faces })];
+    const onSubject = values(frames, 'softSubject');
+    expect(onSubject[0]!).toBeGreaterThan(onSubject[1]! + 1);
+    expect(values(frames, 'softFine')[0]!).toBeLessThan(values(frames, 'softFine')[2]! / 2);
+  });
+
+  it('have eyes that are closed against the same face elsewhere; who sleeps in all of them closes none', () => {
+    const blinking = (id: number, blink: number, state: 'open' | 'closed') => {
+      const eye = { state, confidence: 0.9, aspectRatio: null, blink, box: { x: 0.4, y: 0.4, w: 0.1, h: 0.1 } };
+      return input(id, {}, { faces: [face(0.4, state, { eyes: { right: eye, left: eye } })] });
+    };
+    const eyes = (frames: ReturnType<typeof blinking>[]) =>
+      compareStack(frames.map((one) => ({ ...one, detail: plainDetail() }))).map((found) => found!.shortcomings.eyes);
+    const [open, closed] = eyes([blinking(1, 0.1, 'open'), blinking(2, 0.7, 'closed')]);
+    expect(open).toBe(0);
+    expect(closed!).toBeGreaterThan(0.6);
+    expect(Math.max(...eyes([blinking(1, 0.7, 'closed'), blinking(2, 0.72, 'closed')]))).toBeLessThan(0.05);
+  });
+
+  it('of different sizes, and without detail, are not compared place by place', async () => {
+    const [a, b] = [await frame(1, windowOf(wide, 100, 80)), await frame(2, windowOf(wide, 100, 80))];
+    expect(compareStack([a, { ...b, detail: null }])).toEqual([null, null]);
+    expect(compareStack([])).toEqual([]);
+    const damaged = { ...b, detail: b.detail!.subarray(0, 50) };
+    expect(compareStack([a, damaged])).toEqual([null, null]);
+  });
+});
+
+const plainDetail = () => {
+  const bytes = new Uint8Array(4 + 12 * 8 * 16).fill(90);
+  bytes.set([12, 0, 8, 0]);
+  return bytes;
+};
