@@ -47,5 +47,6 @@ export const moveHandlers = (app: App): Handlers => {
     'move.previousUndecided': () => findUndecided(app, -1),
     'select.all': () => app.cursor.selectAll(),
     'select.none': () => app.cursor.selectNone(),
+    'select.invert': () => app.cursor.invert(),
   };
 };

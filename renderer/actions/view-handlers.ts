@@ -56,7 +56,26 @@ export const viewHandlers = (app: App): Handlers => {
       ui.setState({ dialog: name });
       return true;
     };
+  const picturesOnly: Handler = () => {
+    const on = !ui.getState().picturesOnly;
+    ui.setState({ picturesOnly: on });
+    if (!on && document.fullscreenElement) void document.exitFullscreen();
+    return true;
+  };
   const table: Record<string, Handler> = {
+    'view.picturesOnly': picturesOnly,
+    'view.picturesOnlyInGrid': picturesOnly,
+    'view.fullScreen': () => {
+      const on = !document.fullscreenElement;
+      ui.setState({ picturesOnly: on });
+      // Where the screen is not given, the pictures at least have the window.
+      if (on) document.documentElement.requestFullscreen().catch(() => undefined);
+      else void document.exitFullscreen();
+    },
+    'view.lightsOut': () =>
+      ui.setState((s) => ({ lights: s.lights === 'on' ? 'dim' : s.lights === 'dim' ? 'out' : 'on' })),
+    'strip.size': () =>
+      ui.setState((s) => ({ strip: s.strip === 'normal' ? 'large' : s.strip === 'large' ? 'none' : 'normal' })),
     'stack.toggle': toggleStack,
     'stack.toggleAll': () => {
       ui.setState({ openStacks: new Set() });
@@ -94,6 +113,11 @@ export const viewHandlers = (app: App): Handlers => {
     'app.back': () => {
       const home = document.querySelector('[data-focus-home]');
       if (home && document.activeElement !== home) return sendFocusHome();
+      const { picturesOnly: isOnly, lights } = ui.getState();
+      if (isOnly || lights !== 'on') {
+        if (document.fullscreenElement) void document.exitFullscreen();
+        return ui.setState({ picturesOnly: false, lights: 'on' });
+      }
       if (place.getState().view !== 'grid') app.navigate({ view: 'grid' });
       else app.cursor.selectNone();
     },
@@ -107,5 +131,6 @@ export const viewHandlers = (app: App): Handlers => {
     };
   for (const view of viewNames) table[`view.${view}`] = show(view);
   table['view.open'] = show('loupe');
+  table['view.look'] = show('loupe');
   return table;
 };

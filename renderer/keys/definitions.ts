@@ -65,7 +65,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('move', ['survey'], 'survey.remove', 'Take off the survey; decides nothing', '/'),
 
   row('decide', photos, 'decide.pick', 'Pick', 'P', { photoMechanic: ['P', 'T'] }),
-  row('decide', photos, 'decide.reject', 'Reject', 'X'),
+  row('decide', photos, 'decide.reject', 'Reject', 'X Delete Backspace'),
   row('decide', photos, 'decide.unflag', 'Unflag', 'U'),
   row(
     'decide',
@@ -107,6 +107,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', all, 'view.grid', 'Grid', 'G'),
   row('view', all, 'view.loupe', 'Loupe', 'E'),
   row('view', ['grid', 'loupe', 'survey', 'report'], 'view.open', 'Open in the loupe', 'Enter'),
+  row('view', ['grid'], 'view.look', 'Open in the loupe', 'Space'),
   row('view', all, 'view.compare', 'Compare', 'C'),
   row('view', all, 'view.survey', 'Survey', 'N'),
   row('view', all, 'view.report', 'Shoot report', 'R'),
@@ -116,6 +117,11 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('select', photos, 'stack.takeOut', 'Take out of its stack', 'Alt+Shift+S'),
   row('select', photos, 'stack.split', 'Split the stack at this photo', 'Mod+Alt+S'),
   row('select', photos, 'stack.asFound', 'Stack as found again', ''),
+  row('view', all, 'view.picturesOnly', 'Pictures only, without bars and panels', 'Shift+Tab'),
+  row('view', ['grid'], 'view.picturesOnlyInGrid', 'Pictures only, in the grid', 'F'),
+  row('view', all, 'view.fullScreen', 'Pictures only, on the full screen', 'Mod+Shift+F'),
+  row('view', ['grid', 'loupe'], 'view.lightsOut', 'Lights out: dim, dark, on', 'L'),
+  row('view', ['loupe'], 'strip.size', 'Strip: normal, extra large, none', 'B'),
   row('view', ['grid'], 'grid.larger', 'Larger pictures', '+ ='),
   row('view', ['grid'], 'grid.smaller', 'Smaller pictures', '-'),
   row('view', ['grid', 'loupe'], 'panel.info', 'Info panel', 'I'),
@@ -133,6 +139,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
 
   row('select', photos, 'select.all', 'Select all', 'Mod+A'),
   row('select', photos, 'select.none', 'Only the active photo', 'Mod+D'),
+  row('select', ['grid'], 'select.invert', 'Invert the selection', 'Mod+I'),
   row('select', ['grid'], 'select.left', 'Extend to the left', 'Shift+Left', repeats),
   row('select', ['grid'], 'select.right', 'Extend to the right', 'Shift+Right', repeats),
   row('select', ['grid'], 'select.up', 'Extend up', 'Shift+Up', repeats),

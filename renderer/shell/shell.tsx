@@ -3,6 +3,8 @@ import { KeyRound, Plug } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { DecideBar } from '../features/decide/decide-bar.tsx';
+import { PhotoMenu } from '../features/decide/photo-menu.tsx';
 import { FilterBar } from '../features/filters/filter-bar.tsx';
 import { FirstRun } from '../features/folders/first-run.tsx';
 import { useDrop } from '../features/folders/use-drop.ts';
@@ -38,13 +40,17 @@ const View = (): ReactNode => {
   const instead = useShootState();
   const Component = view.component;
   return (
-    <div className="main-view">
-      {instead ?? (
-        <ErrorBoundary key={view.name} instead={(again) => <MissingView again={again} />}>
-          <Component />
-        </ErrorBoundary>
-      )}
-    </div>
+    <PhotoMenu
+      area={
+        <div className="main-view">
+          {instead ?? (
+            <ErrorBoundary key={view.name} instead={(again) => <MissingView again={again} />}>
+              <Component />
+            </ErrorBoundary>
+          )}
+        </div>
+      }
+    />
   );
 };
 
@@ -59,7 +65,12 @@ const Shoot = (): ReactNode => {
   // Not the whole store: zoom lives there too, and a pan must not draw the window again.
   const ui = useStore(
     app.ui,
-    useShallow(({ leftPanel, rightPanel, filterBar }) => ({ leftPanel, rightPanel, filterBar })),
+    useShallow(({ leftPanel, rightPanel, filterBar, picturesOnly }) => ({
+      leftPanel: leftPanel && !picturesOnly,
+      rightPanel: rightPanel && !picturesOnly,
+      bars: !picturesOnly,
+      filterBar,
+    })),
   );
   return (
     <div className="shell-middle">
@@ -72,9 +83,10 @@ const Shoot = (): ReactNode => {
       )}
       <main className="main">
         <Notices />
-        {ui.filterBar && view.filters ? <FilterBar /> : null}
-        {view.filters ? <ReviewBar /> : null}
+        {ui.bars && ui.filterBar && view.filters ? <FilterBar /> : null}
+        {ui.bars && view.filters ? <ReviewBar /> : null}
         <View />
+        {ui.bars && view.decides ? <DecideBar /> : null}
       </main>
       {ui.rightPanel && view.panels.right ? (
         <aside className="side" data-side="right" aria-label={texts.info.title}>
@@ -126,13 +138,28 @@ export const Shell = (): ReactNode => {
   useEffect(() => {
     document.title = folderName ? `${folderName} · ${texts.appName}` : texts.appName;
   }, [folderName]);
+  const { picturesOnly, lights, scale } = useStore(
+    app.ui,
+    useShallow((s) => ({ picturesOnly: s.picturesOnly, lights: s.lights, scale: s.scale })),
+  );
+  useEffect(() => {
+    document.documentElement.style.setProperty('--scale', String(scale));
+  }, [scale]);
+  useEffect(() => {
+    // The system's own way out of the full screen ends it here as well.
+    const left = (): void => {
+      if (!document.fullscreenElement) app.ui.setState({ picturesOnly: false });
+    };
+    document.addEventListener('fullscreenchange', left);
+    return () => document.removeEventListener('fullscreenchange', left);
+  }, [app]);
   useEffect(() => keepFocus(document), []);
   useEffect(fetchPartsWhenIdle, []);
   return (
-    <div className="shell">
-      <TopBar />
+    <div className="shell" data-pictures-only={picturesOnly} data-lights={lights}>
+      {picturesOnly ? null : <TopBar />}
       <Middle />
-      <StatusLine />
+      {picturesOnly ? null : <StatusLine />}
       <OpenDialog />
       {isDropping ? <div className="drop-ring" /> : null}
     </div>

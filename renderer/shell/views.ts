@@ -19,13 +19,22 @@ export interface View {
   panels: { left: boolean; right: boolean };
   /** The filter bar above it. */
   filters: boolean;
+  /** One frame is the active one, and buttons under the pictures decide for it. */
+  decides?: boolean;
   /** What it adds to the top bar. */
   toolbar?: ComponentType;
 }
 
 export const views: readonly View[] = [
   { name: 'grid', component: GridView, panels: { left: true, right: true }, filters: true, toolbar: GridToolbar },
-  { name: 'loupe', component: LoupeView, panels: { left: false, right: true }, filters: false, toolbar: LoupeToolbar },
+  {
+    name: 'loupe',
+    component: LoupeView,
+    panels: { left: false, right: true },
+    filters: false,
+    decides: true,
+    toolbar: LoupeToolbar,
+  },
   {
     name: 'compare',
     component: lazyPart(
@@ -34,6 +43,7 @@ export const views: readonly View[] = [
     ),
     panels: { left: false, right: false },
     filters: false,
+    decides: true,
     toolbar: CompareToolbar,
   },
   {
@@ -44,6 +54,7 @@ export const views: readonly View[] = [
     ),
     panels: { left: false, right: false },
     filters: false,
+    decides: true,
     toolbar: CompareToolbar,
   },
   {

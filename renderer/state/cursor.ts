@@ -28,6 +28,8 @@ export interface Cursor {
   selectMany(ids: readonly PhotoId[], add: boolean): void;
   selectAll(): void;
   selectNone(): void;
+  /** What is not selected is; where that is nothing, the active one stays. */
+  invert(): void;
   /** The list changed under it. `preferred` is where the address says the cursor should be, `whole` the shoot without a filter as far as known. */
   reconcile(preferred: PhotoId | null, whole?: readonly PhotoId[]): void;
 }
@@ -75,6 +77,16 @@ export const createCursor = (order: () => Order): Cursor => {
     selectNone() {
       const { cursor } = state.getState();
       if (cursor !== null) set(selectOnly(cursor));
+    },
+    invert() {
+      const s = state.getState();
+      set(
+        selectMany(
+          s,
+          order().ids.filter((id) => !s.selected.has(id)),
+          false,
+        ),
+      );
     },
     reconcile(preferred, whole = []) {
       const now = order();

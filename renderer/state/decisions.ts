@@ -1,4 +1,5 @@
 /** @file What a decision key does: shown at once, sent in order, undone with a word about what was undone. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DecisionChange, Step } from '../../electron/contract/decision.ts';
 import type { FolderId, PhotoId, StepId } from '../../electron/contract/ids.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
@@ -8,8 +9,16 @@ import type { CardCache } from './card-cache.ts';
 import { createPendingChanges, type PendingChanges } from './pending-changes.ts';
 import type { Toasts } from './toasts.ts';
 
+/** What was decided last, for a mark that comes and goes. */
+export interface LastDecision {
+  /** Grows with every decision. */
+  count: number;
+  changes: ReadonlyMap<PhotoId, DecisionChange>;
+}
+
 export interface Decisions {
   pending: PendingChanges;
+  last: StoreApi<LastDecision>;
   apply(ids: readonly PhotoId[], change: DecisionChange): void;
   /** Picks one and rejects the rest of its stack, as one step. */
   keepBest(id: PhotoId, stack: Stack | undefined): void;
@@ -70,6 +79,7 @@ export const createDecisions = (opts: {
     (error) => ({ says: whatFailed(error), permanent: !isWorthRetrying(error), maybeDone: isAnswerLost(error) }),
     (says) => toasts.say('error', says),
   );
+  const last = createStore<LastDecision>(() => ({ count: 0, changes: new Map() }));
   /** Of steps that decided a whole stack by one frame: that frame. Undo brings it back, not the first of the stack. */
   const ledBy = new Map<StepId, PhotoId>();
   const remember = ({ step }: Changed, id: PhotoId): void => {
@@ -87,6 +97,7 @@ export const createDecisions = (opts: {
       const part = change(id);
       if (part) changes.set(id, part);
     }
+    if (changes.size > 0) last.setState((s) => ({ count: s.count + 1, changes }));
     return changes;
   };
   const move = (which: 'undo' | 'redo', where: Where | undefined): void => {
@@ -121,6 +132,7 @@ export const createDecisions = (opts: {
   };
   return {
     pending,
+    last,
     apply(ids, change) {
       if (ids.length === 0) return;
       pending.submit(

@@ -25,6 +25,13 @@ export interface UiState {
   closeUpsOfEyes: boolean;
   /** In compare and survey: zoom and pan go together, and by the same face where it is found. */
   zoomLock: { on: boolean; face: boolean };
+  /** Bars and panels are away; their own switches stay as they are. */
+  picturesOnly: boolean;
+  /** How much of the window but the pictures is seen. */
+  lights: 'on' | 'dim' | 'out';
+  strip: 'normal' | 'large' | 'none';
+  /** Size of bars, panels and dialogs; pictures keep theirs. */
+  scale: number;
   overlays: Overlays;
   openStacks: ReadonlySet<number>;
   zoom: Zoom;
@@ -37,7 +44,12 @@ export interface UiState {
 export const cellSizes = { min: 96, max: 360, step: 24 } as const;
 
 const storageKey = 'chinagraph.ui';
+/** What the settings offer. */
+export const uiScales = [0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
+
 const kept = [
+  'strip',
+  'scale',
   'cellPx',
   'leftPanel',
   'rightPanel',
@@ -58,6 +70,10 @@ const start: UiState = {
   closeUps: 'frame',
   closeUpsOfEyes: false,
   zoomLock: { on: true, face: false },
+  picturesOnly: false,
+  lights: 'on',
+  strip: 'normal',
+  scale: 1,
   overlays: { on: true, faces: true, thirds: false, clipping: false, peaking: false },
   openStacks: new Set(),
   zoom: fitZoom,

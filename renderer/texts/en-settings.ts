@@ -12,6 +12,8 @@ export const settingsTexts = {
     about: 'About',
   },
   look: {
+    scale: 'Size of bars and panels',
+    scaleOf: (factor: number) => `${Math.round(factor * 100)} %`,
     theme: 'Theme',
     themes: { dark: 'Dark', grey: 'Pure grey', light: 'Light' },
     themeSays: {

@@ -1,20 +1,21 @@
-/** @file A menu at the pointer: right click, long press, or the menu key, over Radix. */
+/** @file The menu of a right click, or of a finger that stays: the same items as keys, where the pointer is. */
+import { Check } from 'lucide-react';
 import { ContextMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { KeyCap } from './button.tsx';
 import { sendFocusHome } from './focus-home.ts';
 import './popup.css';
 
-/** `children` must be one element that takes a ref and props. `onOpen` is told where it was opened, before it shows. */
+/** `area` must take a ref and props. `onOpen` hears of the press before the menu shows. */
 export const ContextMenu = (props: {
+  area: ReactNode;
   children: ReactNode;
-  items: ReactNode;
-  onOpen: (target: EventTarget) => void;
   name: string;
+  onOpen: (event: React.MouseEvent) => void;
 }): ReactNode => (
-  <Radix.Root modal={false}>
-    <Radix.Trigger asChild onContextMenu={(event) => props.onOpen(event.target)}>
-      {props.children}
+  <Radix.Root>
+    <Radix.Trigger asChild onContextMenu={props.onOpen}>
+      {props.area}
     </Radix.Trigger>
     <Radix.Portal>
       <Radix.Content
@@ -26,7 +27,7 @@ export const ContextMenu = (props: {
           sendFocusHome();
         }}
       >
-        {props.items}
+        {props.children}
       </Radix.Content>
     </Radix.Portal>
   </Radix.Root>
@@ -36,12 +37,29 @@ export const ContextItem = (props: {
   children: ReactNode;
   onSelect: () => void;
   keyLabel?: string | undefined;
-  disabled?: boolean;
+  isOn?: boolean;
 }): ReactNode => (
-  <Radix.Item className="menu-item" onSelect={props.onSelect} disabled={props.disabled ?? false}>
+  <Radix.Item className="menu-item" onSelect={props.onSelect}>
+    {props.isOn ? <Check className="menu-tick" size={12} aria-hidden /> : null}
     {props.children}
     {props.keyLabel ? <KeyCap label={props.keyLabel} /> : null}
   </Radix.Item>
+);
+
+export const ContextSub = ({ name, children }: { name: string; children: ReactNode }): ReactNode => (
+  <Radix.Sub>
+    <Radix.SubTrigger className="menu-item">
+      {name}
+      <span className="menu-more" aria-hidden>
+        ›
+      </span>
+    </Radix.SubTrigger>
+    <Radix.Portal>
+      <Radix.SubContent className="menu" collisionPadding={8} sideOffset={2}>
+        {children}
+      </Radix.SubContent>
+    </Radix.Portal>
+  </Radix.Sub>
 );
 
 export const ContextLine = (): ReactNode => <Radix.Separator className="menu-line" />;

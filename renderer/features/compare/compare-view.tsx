@@ -16,6 +16,7 @@ import { EmptyState } from '../../ui/marks.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import './compare.css';
 import type { ZoomStore } from '../../layout/zoom-link.ts';
+import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { useLinkedZoom } from '../../photo/stage/use-linked-zoom.ts';
 import { useMarks } from '../../photo/stage/use-marks.ts';
@@ -79,6 +80,7 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
         takesClick={() => !wasActive.current}
         {...(isChallenger ? { onSharp: app.latency.drawn, onPane: isSharpEnough.follow } : {})}
       >
+        <DecisionFlash id={id} />
         {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
         {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
       </PictureStage>

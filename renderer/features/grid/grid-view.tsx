@@ -11,7 +11,7 @@ import { useWheel } from '../../ui/use-wheel.ts';
 import './grid.css';
 import { usePriorities } from '../../state/use-priorities.ts';
 import { GridRow } from './grid-row.tsx';
-import { PhotoMenu } from './photo-menu.tsx';
+import { HoverActions } from './hover-actions.tsx';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridPointer } from './use-grid-pointer.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -30,7 +30,7 @@ export const GridView = (): ReactNode => {
   const metrics = useMemo(() => gridMetrics(size.width, cellPx, aspect), [size.width, cellPx, aspect]);
   const index = cursor === null ? -1 : indexOf(cursor);
   const { inSight, drawn, isPassing } = useRowWindow(scroller, size.height, ids.length, metrics, index);
-  const { marquee, carried, onPointerDown, onDoubleClick, onMenu } = useGridPointer(scroller, ids, metrics);
+  const { marquee, carried, onPointerDown, onDoubleClick } = useGridPointer(scroller, ids, metrics);
   useGridKeys(metrics, Math.max(1, Math.floor(size.height / rowHeightPx(metrics))));
   useWheel(scroller, (event) => {
     if (!event.ctrlKey) return;
@@ -46,7 +46,7 @@ export const GridView = (): ReactNode => {
   const rows: number[] = [];
   if (size.width > 0) for (let row = drawn.first; row <= drawn.last; row++) rows.push(row);
   return (
-    <PhotoMenu onOpen={onMenu}>
+    <div className="grid-box">
       {/* biome-ignore lint/a11y/useSemanticElements: cells are placed by arithmetic; a table would lay them out itself. */}
       <div
         ref={scroller}
@@ -79,6 +79,7 @@ export const GridView = (): ReactNode => {
           </div>
         ) : null}
       </div>
-    </PhotoMenu>
+      <HoverActions scroller={scroller} ids={ids} metrics={metrics} />
+    </div>
   );
 };

@@ -28,8 +28,6 @@ export const useGridPointer = (
   carried: Carried | null;
   onPointerDown: (event: PointerEvent) => void;
   onDoubleClick: (event: PointerEvent | React.MouseEvent) => void;
-  /** A menu is about the photo it was opened on, or about everything selected where that is one of them. */
-  onMenu: (target: EventTarget) => void;
 } => {
   const app = useApp();
   const [marquee, setMarquee] = useState<Rect | null>(null);
@@ -132,10 +130,6 @@ export const useGridPointer = (
         clientX: event.clientX,
         clientY: event.clientY,
       };
-    },
-    onMenu(target) {
-      const id = idAt(target);
-      if (id !== undefined && !app.cursor.state.getState().selected.has(id)) app.cursor.go(id);
     },
     onDoubleClick(event) {
       const id = idAt(event.target);

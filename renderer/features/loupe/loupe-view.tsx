@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { isSharpEnough } from '../../image/painted.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
+import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { cursorSource } from '../../photo/stage/pane-source.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { sendFocusHome } from '../../ui/focus-home.ts';
@@ -26,7 +27,9 @@ export const LoupeView = (): ReactNode => {
     app.ui,
     useShallow((s) => s.overlays),
   );
-  const name = useCard(useDeferredValue(useStore(app.cursor.state, (s) => s.cursor)))?.name ?? '';
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const name = useCard(cursor)?.name ?? '';
+  const strip = useStore(app.ui, (s) => s.strip);
   useZoomKeys(() => ({ stage, zoom: app.ui }));
   useEffect(
     () => stage.frame.subscribe((frame) => loupeScale.setState({ scale: frame?.place.scale ?? null })),
@@ -57,12 +60,13 @@ export const LoupeView = (): ReactNode => {
           onPane={isSharpEnough.follow}
         >
           <StageHead stage={stage} />
+          <DecisionFlash id={cursor} follows />
           {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
           {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
         </PictureStage>
         {/* A band over the strip: a panel beside the picture was mostly empty, and squeezed it. */}
         {isAcross ? <CloseUps stage={stage} /> : null}
-        <Strip />
+        {strip === 'none' ? null : <Strip size={strip} />}
       </div>
     </div>
   );

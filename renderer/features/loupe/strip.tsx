@@ -11,7 +11,8 @@ import { usePriorities } from '../../state/use-priorities.ts';
 import { texts } from '../../texts/en.ts';
 import { useSize } from '../../ui/use-size.ts';
 
-const stepPx = 92;
+/** A cell and the room to the next, in CSS pixels. */
+const stepsPx = { normal: 92, large: 184 } as const;
 const padPx = 8;
 
 const StripCell = memo(({ id, left, isActive }: { id: PhotoId; left: number; isActive: boolean }): ReactNode => {
@@ -43,7 +44,8 @@ const StripCell = memo(({ id, left, isActive }: { id: PhotoId; left: number; isA
   );
 });
 
-export const Strip = (): ReactNode => {
+export const Strip = ({ size }: { size: keyof typeof stepsPx }): ReactNode => {
+  const stepPx = stepsPx[size];
   const app = useApp();
   const box = useRef<HTMLDivElement>(null);
   const { width } = useSize(box);
@@ -60,7 +62,7 @@ export const Strip = (): ReactNode => {
   usePriorities(ids, first, end - 1);
   const brackets = stripBrackets(ids, first, end, (id) => stackOf.get(id));
   return (
-    <div ref={box} className="strip" role="listbox" aria-label={texts.loupe.strip}>
+    <div ref={box} className="strip" data-size={size} role="listbox" aria-label={texts.loupe.strip}>
       {brackets.map((b) => {
         const stack = stackOf.get(ids[first + b.from]!);
         return (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
+import { uiScales } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
 import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
@@ -10,6 +11,7 @@ const t = settingsTexts.look;
 
 export const LookTab = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
+  const scale = useStore(app.ui, (s) => s.scale);
   const latency = useStore(app.ui, (s) => s.latency);
   return (
     <>
@@ -22,6 +24,12 @@ export const LookTab = ({ settings }: { settings: Settings }): ReactNode => {
           says: t.themeSays[value],
         }))}
         onChange={(theme) => void changeSettings(app, { theme })}
+      />
+      <RadioChoice
+        name={t.scale}
+        value={String(scale)}
+        options={uiScales.map((value) => ({ value: String(value), text: t.scaleOf(value) }))}
+        onChange={(value) => app.ui.setState({ scale: Number(value) })}
       />
       <CheckBox checked={latency} onChange={(on) => app.ui.setState({ latency: on })}>
         {t.latency}

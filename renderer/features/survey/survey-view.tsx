@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { ZoomLink } from '../../layout/zoom-link.ts';
+import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { FaceBoxes } from '../../photo/stage/overlays.tsx';
 import { sourceOfIds } from '../../photo/stage/pane-source.ts';
@@ -85,6 +86,7 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
         name={card?.name ?? ''}
         takesClick={() => !wasActive.current}
       >
+        <DecisionFlash id={id} />
         {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
       </PictureStage>
       <div className="photo-line" data-photo={id}>

@@ -1,0 +1,99 @@
+/** @file The menu of a photo, by right click or long press: everything that a key decides, with the key beside it. */
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { useApp, useCard, useKeyLabel } from '../../state/use-app.ts';
+import { texts } from '../../texts/en.ts';
+import { decideTexts as t } from '../../texts/en-decide.ts';
+import { ContextItem, ContextLine, ContextMenu, ContextSub } from '../../ui/context-menu.tsx';
+
+const Item = ({ action, text, isOn = false }: { action: string; text: string; isOn?: boolean }): ReactNode => {
+  const app = useApp();
+  return (
+    <ContextItem keyLabel={useKeyLabel(action)} isOn={isOn} onSelect={() => app.actions.run(action)}>
+      {text}
+    </ContextItem>
+  );
+};
+
+/** The photo of a cell of the grid or of the strip; other views make theirs active by the press itself. */
+const photoAt = (target: EventTarget | null): PhotoId | null => {
+  const cell = target instanceof Element ? target.closest('[id^="cell-"], [id^="strip-"]') : null;
+  return cell ? (Number(cell.id.replace(/^\w+-/, '')) as PhotoId) : null;
+};
+
+const Items = (): ReactNode => {
+  const app = useApp();
+  const view = useStore(app.place, (s) => s.view);
+  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const card = useCard(cursor);
+  const hasStack = useStore(app.shoot.state, (s) => cursor !== null && s.stackOf.has(cursor));
+  if (!card) return null;
+  const { decision, suggestion } = card;
+  const isSuggested = suggestion && !suggestion.dismissed && suggestion.class !== 'undecided';
+  return (
+    <>
+      <Item action="decide.pick" text={t.pick} isOn={decision.flag === 'pick'} />
+      <Item action="decide.reject" text={t.reject} isOn={decision.flag === 'reject'} />
+      <Item action="decide.unflag" text={t.unflag} isOn={decision.flag === 'none'} />
+      <ContextSub name={t.stars}>
+        {[0, 1, 2, 3, 4, 5].map((n) => (
+          <Item
+            key={n}
+            action={`decide.stars${n}`}
+            text={n === 0 ? t.noStars : t.star(n)}
+            isOn={decision.stars === n}
+          />
+        ))}
+      </ContextSub>
+      <ContextSub name={t.label}>
+        {(['Red', 'Yellow', 'Green', 'Blue', 'Purple', 'None'] as const).map((name) => {
+          const label = name.toLowerCase() as keyof typeof t.labelled;
+          return (
+            <Item key={name} action={`decide.label${name}`} text={t.labelled[label]} isOn={decision.label === label} />
+          );
+        })}
+      </ContextSub>
+      {hasStack ? <Item action="decide.keepBest" text={t.keepBest} /> : null}
+      {isSuggested ? (
+        <>
+          <ContextLine />
+          <Item action="suggest.accept" text={t.accept} />
+          <Item action="suggest.dismiss" text={t.dismiss} />
+        </>
+      ) : null}
+      <ContextLine />
+      {(['grid', 'loupe', 'compare', 'survey'] as const)
+        .filter((name) => name !== view)
+        .map((name) => (
+          <Item key={name} action={`view.${name}`} text={texts.views[name]} />
+        ))}
+      {view === 'grid' ? (
+        <>
+          <ContextLine />
+          {hasStack ? <Item action="stack.toggle" text={t.toggleStack} /> : null}
+          <Item action="select.all" text={t.selectAll} />
+          <Item action="select.invert" text={t.invert} />
+        </>
+      ) : null}
+    </>
+  );
+};
+
+export const PhotoMenu = ({ area }: { area: ReactNode }): ReactNode => {
+  const app = useApp();
+  return (
+    <ContextMenu
+      area={area}
+      name={t.menu}
+      onOpen={(event) => {
+        const id = photoAt(event.target);
+        if (id !== null) app.cursor.activate(id);
+        // Nothing to decide about: the browser's own menu would be of no use either.
+        if (app.cursor.state.getState().cursor === null) event.preventDefault();
+      }}
+    >
+      <Items />
+    </ContextMenu>
+  );
+};
