@@ -5,6 +5,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { decideHandlers } from './actions/decide-handlers.ts';
+import { filterHandlers } from './actions/filter-handlers.ts';
 import { listenToKeys } from './actions/listen.ts';
 import { moveHandlers } from './actions/move-handlers.ts';
 import { stackHandlers } from './actions/stack-handlers.ts';
@@ -23,7 +24,8 @@ const host = detectHost();
 // macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
 if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';
 const app = createApp(host);
-for (const handlers of [moveHandlers, decideHandlers, stackHandlers, viewHandlers]) app.actions.handle(handlers(app));
+for (const handlers of [moveHandlers, decideHandlers, stackHandlers, filterHandlers, viewHandlers])
+  app.actions.handle(handlers(app));
 listenToKeys({
   target: window,
   actions: app.actions,

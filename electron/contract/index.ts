@@ -17,7 +17,11 @@ import { engineEvent, progress } from './progress.ts';
 import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
 import { agreementReport, shootReport } from './report.ts';
 import { settings } from './settings.ts';
+<<<<<<< HEAD
 import { shootSummary } from './shoot-summary.ts';
+=======
+import { several } from './several.ts';
+>>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
 
@@ -88,6 +92,8 @@ export const contract = {
     /** In the order asked; ids that are gone are left out. */
     cards: call.input(z.object({ ids: z.array(photoId).max(2_000) }).strict()).output(z.array(photoCard)),
     detail: call.input(z.object({ id: photoId }).strict()).output(photoDetail),
+    /** What these photos share and how far they reach; ids that are gone are left out. */
+    several: call.input(ofPhotos).output(several),
     stacks: call.input(inFolder).output(z.array(stack)),
     /** What the page shows and will show next: previews and scores of these come first. */
     prioritise: call
@@ -136,6 +142,8 @@ export const contract = {
     takeOverElsewhere: call.input(inFolder).output(changed),
     /** Not offered again. */
     leaveElsewhere: call.input(inFolder).output(nothing),
+    /** Takes over what other programs and the camera wrote about these photos, where nothing is decided here; one step. */
+    takeTheirs: call.input(ofPhotos).output(changed),
     /**
      * Takes back the last step of a shoot; without one, the last of all. A step that changed other shoots too is refused unless `elsewhere`: the
      * photographer was asked.

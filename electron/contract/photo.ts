@@ -1,6 +1,6 @@
 /** @file Photos and their files: what a cell of the grid and the info panel show. */
 import { z } from 'zod';
-import { decision } from './decision.ts';
+import { decision, flag, label, stars } from './decision.ts';
 import { box } from './face.ts';
 import { folderId, photoId, stackId } from './ids.ts';
 import { suggestion } from './suggestion.ts';
@@ -91,6 +91,8 @@ export const photoCard = z.object({
   /** Changes whenever the preview's bytes would; part of its address. */
   previewVersion: z.string(),
   decision,
+  /** What another program or the camera wrote where the photographer has not decided here: shown as theirs until taken over. */
+  theirs: z.object({ flag: flag.optional(), stars: stars.optional(), label: label.optional() }).nullable(),
   suggestion: suggestion.nullable(),
   stackId: stackId.nullable(),
   stackSize: z.number().int().min(1),

@@ -33,7 +33,9 @@ export const photoFilter = z.object({
   winnersOnly: z.boolean().optional(),
   /** In any of these named sets. */
   sets: z.array(z.number().int().positive()).optional(),
-  /** Part of a file name, case ignored. */
+  /** Whether another program or the camera says something that is not taken over. */
+  theirs: z.array(z.enum(['said', 'none'])).optional(),
+  /** Names, numbers, cameras and lenses, as `parseFind` reads them. */
   text: z.string().max(200).optional(),
 });
 export type PhotoFilter = z.infer<typeof photoFilter>;
@@ -111,6 +113,7 @@ export const facets = z.object({
   findings: z.record(z.string(), z.number()),
   states: z.record(z.string(), z.number()),
   stackKinds: z.record(z.string(), z.number()),
+  theirs: z.record(z.string(), z.number()),
   winners: z.number(),
 });
 export type Facets = z.infer<typeof facets>;

@@ -101,6 +101,7 @@ export function createRouter(parts: Parts) {
       facets: os.photos.facets.handler(({ input }) => shoots.need(input.folderId).shoot.facets(input)),
       cards: os.photos.cards.handler(({ input }) => shoots.cards(input.ids)),
       detail: os.photos.detail.handler(({ input }) => shoots.detail(input.id)),
+      several: os.photos.several.handler(({ input }) => shoots.several(input.ids)),
       stacks: os.photos.stacks.handler(({ input }) => [...shoots.need(input.folderId).shoot.stacks()]),
       prioritise: os.photos.prioritise.handler(({ input }) => parts.prioritise(input)),
     },
@@ -147,6 +148,7 @@ export function createRouter(parts: Parts) {
         elsewhere.leave(input.folderId);
         return {};
       }),
+      takeTheirs: os.decisions.takeTheirs.handler(({ input }) => decide.takeTheirs(input.ids)),
       undo: os.decisions.undo.handler(({ input }) => decide.undo(input)),
       redo: os.decisions.redo.handler(({ input }) => decide.redo(input)),
       history: os.decisions.history.handler(({ input }) =>

@@ -31,7 +31,7 @@ export const decideHandlers = (app: App): Handlers => {
       return true;
     };
   const suggestion =
-    (kind: 'accept' | 'dismiss'): Handler =>
+    (kind: 'accept' | 'dismiss' | 'takeTheirs'): Handler =>
     (how) => {
       const ids = targetsOf(app);
       if (ids.length === 0) return false;
@@ -63,12 +63,14 @@ export const decideHandlers = (app: App): Handlers => {
     'decide.keepBest': keepBest,
     'suggest.accept': suggestion('accept'),
     'suggest.dismiss': suggestion('dismiss'),
+    'decide.takeTheirs': suggestion('takeTheirs'),
     'suggest.reviewKeeps': () => review('keep'),
     'suggest.reviewRejects': () => review('reject'),
     'suggest.acceptAll': () => app.decisions.accept(reviewed()),
     'suggest.dismissAll': () => app.decisions.dismiss(reviewed()),
     'edit.undo': () => app.decisions.undo(),
     'edit.redo': () => app.decisions.redo(),
+    'app.takeAllTheirs': () => app.decisions.takeTheirs(app.order.getState().walk.ids),
     'app.retry': () => app.decisions.pending.retry(),
   };
   for (let n = 0; n <= 5; n++) table[`decide.stars${n}`] = decide({ stars: n });

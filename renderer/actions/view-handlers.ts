@@ -93,7 +93,6 @@ export const viewHandlers = (app: App): Handlers => {
         return { leftPanel: on, rightPanel: on };
       }),
     'panel.latency': () => ui.setState((s) => ({ latency: !s.latency })),
-    'filter.clear': () => app.navigate({ filter: {} }),
     'overlay.toggle': () => ui.setState(({ overlays }) => ({ overlays: { ...overlays, on: !overlays.on } })),
     'overlay.faces': overlay('faces'),
     'overlay.clipping': overlay('clipping'),

@@ -85,6 +85,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('decide', photos, 'decide.labelBlue', 'Blue label', '9', { photoMechanic: ['4'] }),
   row('decide', photos, 'decide.labelPurple', 'Purple label', '', { photoMechanic: ['5'] }),
   row('decide', photos, 'decide.labelNone', 'No label', 'Shift+0', { photoMechanic: ['0'] }),
+  row('decide', photos, 'decide.takeTheirs', 'Take over what another program wrote', 'V'),
   row('decide', all, 'edit.undo', 'Undo the last decision', 'Mod+Z'),
   row('decide', all, 'edit.redo', 'Redo', 'Mod+Shift+Z Mod+Y'),
 
@@ -145,6 +146,14 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('select', ['grid'], 'select.up', 'Extend up', 'Shift+Up', repeats),
   row('select', ['grid'], 'select.down', 'Extend down', 'Shift+Down', repeats),
 
+  row('view', photos, 'app.find', 'Find by name, number, camera or lens', 'Mod+F'),
+  row('view', photos, 'filter.picks', 'Only picks, or all again', 'Alt+P'),
+  row('view', photos, 'filter.rejects', 'Only rejects, or all again', 'Alt+X'),
+  row('view', photos, 'filter.undecided', 'Only undecided, or all again', 'Alt+U'),
+  row('view', photos, 'filter.theirs', 'Only what other programs wrote about, or all again', 'Alt+V'),
+  row('view', photos, 'filter.winners', 'Only the best of each stack, or all again', 'Alt+B'),
+
+  row('app', photos, 'app.takeAllTheirs', 'Take over what other programs wrote, of all that are shown', 'Shift+V'),
   row('app', all, 'app.openFolder', 'Open a folder', 'Mod+O', { anywhere: true }),
   row('app', all, 'app.pauseWork', 'Pause or resume the work', 'Mod+.'),
   row('app', all, 'app.export', 'Export', 'Shift+E'),

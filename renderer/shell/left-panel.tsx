@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ShootSummary } from '../../electron/contract/shoot-summary.ts';
+import { ActionButton } from '../actions/action-button.tsx';
 import { type ListKey, toggleOnly, valuesOf } from '../features/filters/filter-edit.ts';
 import { useRecent } from '../features/folders/use-recent.ts';
 import { useApp } from '../state/use-app.ts';
@@ -102,6 +103,14 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
               count={summary.notLookedAt}
             />
           ) : null}
+        </Group>
+      ) : null}
+      {summary.theirs > 0 ? (
+        <Group title={texts.sides.theirs}>
+          <FilterRow filter="theirs" value="said" name={texts.filters.theirsSaid} count={summary.theirs} />
+          <div className="side-action">
+            <ActionButton action="app.takeAllTheirs" text={texts.filters.takeAllTheirs} look="quiet" />
+          </div>
         </Group>
       ) : null}
       {found.length > 0 ? (

@@ -6,6 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { DecideBar } from '../features/decide/decide-bar.tsx';
 import { PhotoMenu } from '../features/decide/photo-menu.tsx';
 import { FilterBar } from '../features/filters/filter-bar.tsx';
+import { FindBar } from '../features/filters/find-bar.tsx';
 import { FirstRun } from '../features/folders/first-run.tsx';
 import { useDrop } from '../features/folders/use-drop.ts';
 import { InfoPanel } from '../features/info/info-panel.tsx';
@@ -84,6 +85,7 @@ const Shoot = (): ReactNode => {
       <main className="main">
         <Notices />
         {ui.bars && ui.filterBar && view.filters ? <FilterBar /> : null}
+        <FindBar />
         {ui.bars && view.filters ? <ReviewBar /> : null}
         <View />
         {ui.bars && view.decides ? <DecideBar /> : null}

@@ -4,6 +4,7 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import type { Progress } from '../../electron/contract/progress.ts';
 import { ActionButton } from '../actions/action-button.tsx';
+import { FilterChip } from '../features/filters/filter-chip.tsx';
 import { WorkPopover } from '../features/work/work-popover.tsx';
 import { useApp, useCard, useKeyLabel } from '../state/use-app.ts';
 import { texts } from '../texts/en.ts';
@@ -125,6 +126,7 @@ export const StatusLine = (): ReactNode => {
   return (
     <footer className="status-line">
       {decides ? <Targets /> : null}
+      {hasShoot ? <FilterChip /> : null}
       {decides && !isSaying ? <Keys /> : null}
       <span className="spacer" />
       {isUnsaved ? <Unsaved /> : <LastToast />}

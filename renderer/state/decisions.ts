@@ -24,6 +24,8 @@ export interface Decisions {
   keepBest(id: PhotoId, stack: Stack | undefined): void;
   accept(ids: readonly PhotoId[]): void;
   dismiss(ids: readonly PhotoId[]): void;
+  /** Makes one's own what other programs and the camera wrote about these. */
+  takeTheirs(ids: readonly PhotoId[]): void;
   /** In the open shoot; elsewhere only where the photographer was asked. */
   undo(where?: Where): void;
   redo(where?: Where): void;
@@ -169,6 +171,14 @@ export const createDecisions = (opts: {
     dismiss(ids) {
       if (ids.length === 0) return;
       pending.submit(new Map(), () => engine.culling.dismiss({ ids: [...ids] }), done);
+    },
+    takeTheirs(ids) {
+      if (ids.length === 0) return;
+      pending.submit(
+        each(ids, (id) => cards.get(id)?.theirs ?? null),
+        () => engine.decisions.takeTheirs({ ids: [...ids] }),
+        done,
+      );
     },
     undo: (where) => move('undo', where),
     redo: (where) => move('redo', where),

@@ -61,7 +61,8 @@ export const hangsOnDecisions = ({ filter, sort }: Place): boolean =>
   filter.decided !== undefined ||
   filter.stars !== undefined ||
   filter.labels !== undefined ||
-  filter.suggestions !== undefined;
+  filter.suggestions !== undefined ||
+  filter.theirs !== undefined;
 
 /** What the machine finds out can change it too. */
 export const hangsOnFindings = ({ filter, sort }: Place): boolean =>

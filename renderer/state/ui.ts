@@ -33,6 +33,8 @@ export interface UiState {
   /** Size of bars, panels and dialogs; pictures keep theirs. */
   scale: number;
   overlays: Overlays;
+  /** The line in which one types what to find. */
+  isFinding: boolean;
   openStacks: ReadonlySet<number>;
   zoom: Zoom;
   /** Caps Lock is on: a decision moves on to the next photo. */
@@ -71,6 +73,7 @@ const start: UiState = {
   closeUpsOfEyes: false,
   zoomLock: { on: true, face: false },
   picturesOnly: false,
+  isFinding: false,
   lights: 'on',
   strip: 'normal',
   scale: 1,

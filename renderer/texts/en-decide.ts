@@ -15,6 +15,7 @@ export const decideTexts = {
   accept: 'Accept the suggestion',
   dismiss: 'Dismiss the suggestion',
   keepBest: 'Keep this, reject the rest of the stack',
+  takeTheirs: 'Take over from the other program',
   toggleStack: 'Open or close the stack',
   selectAll: 'Select all',
   invert: 'Invert the selection',

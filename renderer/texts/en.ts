@@ -97,6 +97,7 @@ export const texts = {
     shoots: 'Shoots',
     decisions: 'Decisions',
     suggested: 'Suggested',
+    theirs: 'From other programs',
     found: 'Found',
     problems: 'Could not be read',
   },
@@ -142,7 +143,6 @@ export const texts = {
 
   cell: {
     stack: (n: number) => `${n} in this stack`,
-    menu: 'What to do with these photos',
     carried: (n: number) => (n === 1 ? '1 photo' : `${count(n)} photos`),
     bestOf: (n: number) => `best of ${n}`,
     stackOpens: (n: number, isBest: boolean) =>
@@ -151,6 +151,7 @@ export const texts = {
     reject: 'rejected',
     suggestedKeep: 'suggested keep',
     suggestedReject: 'suggested reject',
+    theirs: (says: string) => `${says} in another program`,
     stars: (n: number) => (n === 1 ? '1 star' : `${n} stars`),
     label: (name: string) => `${name} label`,
     states: {
@@ -248,6 +249,7 @@ export const texts = {
     several: (n: number) => `${photos(n)} selected`,
     fewer: 'Fewer measures',
     more: 'All measures',
+    provenance: 'Where the scores come from',
   },
   review: {
     title: 'Review of suggestions',
@@ -265,6 +267,16 @@ export const texts = {
     strictness: 'Strictness',
     levels: { low: 'Careful', normal: 'Normal', high: 'Strict' },
     done: 'Done',
+    winner: 'Best of this stack',
+    beats: 'Better in this one:',
+    against: (value: string) => `against ${value}`,
+    noDifference: 'nothing that is measured; look at the moment itself',
+    next: 'Look next at',
+    nextKeeps: (n: number) => `${photos(n)} suggested to keep`,
+    nextRejects: (n: number) => `${photos(n)} suggested to reject`,
+    nextUnclear: (n: number) => `${photos(n)} where nothing could be said`,
+    nextUndecided: (n: number) => `${photos(n)} undecided`,
+    nothingLeft: 'Everything in this shoot is decided.',
   },
   legend: {
     title: 'Signs',

@@ -38,8 +38,9 @@ export const ContextItem = (props: {
   onSelect: () => void;
   keyLabel?: string | undefined;
   isOn?: boolean;
+  disabled?: boolean;
 }): ReactNode => (
-  <Radix.Item className="menu-item" onSelect={props.onSelect}>
+  <Radix.Item className="menu-item" onSelect={props.onSelect} disabled={props.disabled ?? false}>
     {props.isOn ? <Check className="menu-tick" size={12} aria-hidden /> : null}
     {props.children}
     {props.keyLabel ? <KeyCap label={props.keyLabel} /> : null}

@@ -3,14 +3,21 @@ import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import './marks.css';
 
-export type MarkOf = 'pick' | 'reject' | 'keep-suggested' | 'reject-suggested' | 'undecided-suggested';
+export type MarkOf =
+  | 'pick'
+  | 'reject'
+  | 'pick-theirs'
+  | 'reject-theirs'
+  | 'keep-suggested'
+  | 'reject-suggested'
+  | 'undecided-suggested';
 
-/** Filled: decided by a person. Dashed and hollow: only suggested. */
+/** Filled: decided by a person. Dashed and hollow: only suggested. Outlined in grey: what another program or the camera says. */
 export const Mark = ({ kind, name }: { kind: MarkOf; name: string }): ReactNode => (
   <span className="mark" data-kind={kind} role="img" aria-label={name}>
     {kind === 'undecided-suggested' ? (
       '?'
-    ) : kind === 'pick' || kind === 'keep-suggested' ? (
+    ) : kind === 'pick' || kind === 'pick-theirs' || kind === 'keep-suggested' ? (
       <Check size={10} strokeWidth={3} aria-hidden />
     ) : (
       <X size={10} strokeWidth={3} aria-hidden />
@@ -18,15 +25,33 @@ export const Mark = ({ kind, name }: { kind: MarkOf; name: string }): ReactNode 
   </span>
 );
 
-export const Stars = ({ count, name }: { count: number; name: string }): ReactNode =>
+export const Stars = ({
+  count,
+  name,
+  isTheirs = false,
+}: {
+  count: number;
+  name: string;
+  isTheirs?: boolean;
+}): ReactNode =>
   count === 0 ? null : (
-    <span className="stars" role="img" aria-label={name}>
-      {'★'.repeat(count)}
+    <span className="stars" data-theirs={isTheirs} role="img" aria-label={name}>
+      {(isTheirs ? '☆' : '★').repeat(count)}
     </span>
   );
 
-export const LabelDot = ({ label, name }: { label: string; name: string }): ReactNode =>
-  label === 'none' ? null : <span className="label-dot" data-label={label} role="img" aria-label={name} />;
+export const LabelDot = ({
+  label,
+  name,
+  isTheirs = false,
+}: {
+  label: string;
+  name: string;
+  isTheirs?: boolean;
+}): ReactNode =>
+  label === 'none' ? null : (
+    <span className="label-dot" data-label={label} data-theirs={isTheirs} role="img" aria-label={name} />
+  );
 
 export const Badge = ({
   tone = 'plain',

@@ -3,6 +3,11 @@ import type { Decision, DecisionChange, Step } from '../../contract/decision.ts'
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
+<<<<<<< HEAD
+=======
+import { Refusal } from '../failures.ts';
+import { openTheirs } from '../metadata/their-decision.ts';
+>>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -40,6 +45,8 @@ export interface Decide {
   dismiss(ids: readonly PhotoId[]): Told;
   /** Takes over what other programs decided, or what was decided in another folder: one change per photo, one step. */
   takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[], says?: string): Told;
+  /** What is written in the files of these photos, where nothing is decided here. */
+  takeTheirs(ids: readonly PhotoId[]): Told;
   /** Refuses a step that reaches into another shoot than the one named, unless that was asked for, and one on which later steps lie there. */
   undo(where?: Where): Told;
   redo(where?: Where): Told;
@@ -153,6 +160,22 @@ export function createDecide(deps: DecideDeps): Decide {
           suggested.map(({ id }) => id),
           suggested.map((one): SuggestionClass => one.class),
         ),
+      );
+    },
+    takeTheirs: (ids) => {
+      needAll(ids);
+      const changes = ids.flatMap((id) => {
+        const photo = deps.photo(id);
+        const change = photo ? openTheirs(photo.decision, photo.metadata) : null;
+        return change ? [{ id, change }] : [];
+      });
+      if (changes.length === 0) return { step: null, ids: [] };
+      return tell(
+        decisions.apply({
+          ids: changes.map(({ id }) => id),
+          change: changes.map(({ change }) => change),
+          kind: 'import',
+        }),
       );
     },
     takeOver: (changes, says) =>

@@ -2,7 +2,7 @@
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets } from '../../contract/query.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
-import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestionKind, topOf } from './shoot-photo.ts';
+import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestionKind, theirsSaid, topOf } from './shoot-photo.ts';
 
 /** How often each name was met; null is no name. */
 type Counts = Map<string | null, number>;
@@ -19,6 +19,7 @@ const readers: readonly { dimension: Named; read: (photo: ShootPhoto) => string 
   { dimension: 'eyes', read: eyesOf },
   { dimension: 'cameras', read: cameraOf },
   { dimension: 'lenses', read: (photo) => photo.metadata?.lens ?? null },
+  { dimension: 'theirs', read: theirsSaid },
   { dimension: 'states', read: (photo) => photo.state },
   { dimension: 'stackKinds', read: (photo) => photo.stack?.kind ?? 'standalone' },
 ];

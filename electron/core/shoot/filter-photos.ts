@@ -1,8 +1,18 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
+import { parseFind } from '../../contract/find.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets, PhotoFilter } from '../../contract/query.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
-import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, scoreOf, suggestionKind, topOf } from './shoot-photo.ts';
+import {
+  cameraOf,
+  eyesOf,
+  isStackWinner,
+  type ShootPhoto,
+  scoreOf,
+  suggestionKind,
+  theirsSaid,
+  topOf,
+} from './shoot-photo.ts';
 
 export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text' | 'sets';
 
@@ -31,6 +41,7 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
   choice('labels', filter.labels, (photo) => photo.decision.label);
   choice<SuggestionClass | 'waiting'>('suggestions', filter.suggestions, suggestionKind);
   choice('eyes', filter.eyes, eyesOf);
+  choice('theirs', filter.theirs, theirsSaid);
   choice('states', filter.states, (photo) => photo.state);
   choice('stackKinds', filter.stackKinds, (photo) => photo.stack?.kind ?? 'standalone');
   named('scenes', filter.scenes, (photo) => topOf(photo, 'scene'));
@@ -55,8 +66,8 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
   }
   if (filter.winnersOnly) parts.push({ dimension: 'winnersOnly', passes: isStackWinner });
   if (text) {
-    const needle = text.toLowerCase();
-    parts.push({ dimension: 'text', passes: (photo) => photo.name.toLowerCase().includes(needle) });
+    const finds = parseFind(text);
+    parts.push({ dimension: 'text', passes: (photo) => finds(photo.name, [cameraOf(photo), photo.metadata?.lens]) });
   }
   return parts;
 }

@@ -1,5 +1,6 @@
 /** @file The small record a cell needs, from a photo in memory. */
 import type { PhotoCard } from '../../contract/photo.ts';
+import { openTheirs } from '../metadata/their-decision.ts';
 import { isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
 /** Which model's number stands in the cell: the first of these that the photo has. */
@@ -17,6 +18,7 @@ export function toCard(photo: ShootPhoto): PhotoCard {
     heightPx: photo.heightPx,
     previewVersion: previewVersion(photo),
     decision: photo.decision,
+    theirs: openTheirs(photo.decision, photo.metadata),
     suggestion: photo.suggestion,
     stackId: photo.stack && photo.stack.photoIds.length > 1 ? photo.stack.id : null,
     stackSize: photo.stack?.photoIds.length ?? 1,

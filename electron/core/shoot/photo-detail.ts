@@ -6,10 +6,12 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { displayName } from '../library/paths.ts';
 import { withBeside } from '../sidecars/beside.ts';
 import { toCard } from './photo-card.ts';
+import { ranksOf } from './rank-in-shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { nameOf } from './to-shoot-photo.ts';
 
-export function toDetail(catalog: Catalog, photo: ShootPhoto): PhotoDetail {
+/** `photos`: the whole shoot, which its numbers are held against. */
+export function toDetail(catalog: Catalog, photo: ShootPhoto, photos: readonly ShootPhoto[]): PhotoDetail {
   const key = photo.contentKey;
   const measured = key === null ? null : catalog.measures.get(key);
   return {
@@ -31,6 +33,7 @@ export function toDetail(catalog: Catalog, photo: ShootPhoto): PhotoDetail {
     faces: (photo.faces ?? []).toSorted(worstFirst),
     facesLookedFor: photo.faces !== null,
     stack: photo.stack,
+    ranks: ranksOf(photo, photos),
   };
 }
 

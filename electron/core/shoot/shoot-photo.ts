@@ -10,6 +10,7 @@ import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { FileRow } from '../catalog/repos/scan-changes.ts';
 import type { Opinions } from '../metadata/opinions.ts';
+import { openTheirs } from '../metadata/their-decision.ts';
 
 export interface ShootPhoto {
   readonly id: PhotoId;
@@ -76,6 +77,10 @@ export function suggestionKind(photo: ShootPhoto): SuggestionClass | 'waiting' {
   const isUnjudged = photo.suggestion === null || photo.suggestion.reasons.some(({ code }) => code === 'not-measured');
   return isUnjudged && (photo.state === 'ready' || photo.state === 'pending') ? 'waiting' : suggestedClass(photo);
 }
+
+/** Whether another program says something that is not taken over. */
+export const theirsSaid = (photo: ShootPhoto): 'said' | 'none' =>
+  openTheirs(photo.decision, photo.metadata) ? 'said' : 'none';
 
 export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.camera ?? photo.camera;
 

@@ -6,7 +6,11 @@ import type { PhotoCard } from '../../contract/photo.ts';
 import type { PhotoDetail } from '../../contract/photo-detail.ts';
 import type { IdsQuery, PhotoIds } from '../../contract/query.ts';
 import type { AgreementReport, ShootReport } from '../../contract/report.ts';
+<<<<<<< HEAD
 import type { ShootSummary } from '../../contract/shoot-summary.ts';
+=======
+import type { Several } from '../../contract/several.ts';
+>>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findMovedFolder } from '../library/find-moved-folder.ts';
@@ -25,6 +29,7 @@ import { kindOfState } from './problem-kind.ts';
 import { reportOf } from './report-shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { summariseShoot } from './summarise-shoot.ts';
+import { tellSeveral } from './tell-several.ts';
 
 export interface ShootService {
   recent(): Folder[];
@@ -42,6 +47,7 @@ export interface ShootService {
   matchNames(folderId: FolderId, text: string): NameMatches;
   cards(ids: readonly PhotoId[]): PhotoCard[];
   detail(id: PhotoId): PhotoDetail;
+  several(ids: readonly PhotoId[]): Several;
   changeSettings(folderId: FolderId, settings: CullSettings): CullSettings;
   /** The shoot, loaded if need be; throws a Refusal for an id the catalog does not know. */
   need(folderId: FolderId): OpenShoot;
@@ -163,10 +169,11 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
           .map(({ id, files }) => ({ id, files: files.map((file) => displayName(file.relPath)) })),
       ),
     cards,
+    several: (ids) => tellSeveral(ids.map(photo).filter((known) => known !== null)),
     detail: (id) => {
       const known = photo(id);
       if (!known) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');
-      return toDetail(catalog, known);
+      return toDetail(catalog, known, need(known.folderId).shoot.photos());
     },
     changeSettings: (folderId, next) => {
       const opened = need(folderId);

@@ -3,8 +3,12 @@
 import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
+<<<<<<< HEAD
 import type { ShootSummary } from '../../contract/shoot-summary.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind } from './shoot-photo.ts';
+=======
+import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
+>>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 
 const measured: (keyof Measures)[] = [
   'sharpness',
@@ -35,12 +39,14 @@ export function summariseShoot(
   let notLookedAt = 0;
   let unscored = 0;
   let stale = 0;
+  let theirs = 0;
   for (const photo of photos) {
     const lack = scoresLacking(photo, weights);
     if (lack === 'some') unscored += 1;
     else if (lack === 'current') stale += 1;
     if (photo.decision.flag === 'pick') picks += 1;
     else if (photo.decision.flag === 'reject') rejects += 1;
+    if (theirsSaid(photo) === 'said') theirs += 1;
     if (!isDecided(photo.decision)) undecided += 1;
     const isLookedAt = suggestionKind(photo) !== 'waiting';
     if (!isLookedAt) notLookedAt += 1;
@@ -57,6 +63,7 @@ export function summariseShoot(
     undecided,
     suggested,
     found,
+    theirs,
     problems,
     stacks: stacks.size,
     unscored,

@@ -22,6 +22,7 @@ export const DecideBar = (): ReactNode => {
       <StarButtons decision={decision} />
       <LabelButtons decision={decision} />
       <span className="spacer" />
+      {card.theirs ? <ActionButton action="decide.takeTheirs" text={t.takeTheirs} look="quiet" /> : null}
       {isSuggested ? (
         <>
           <ActionButton action="suggest.accept" text={t.accept} look="quiet" />

@@ -7,11 +7,19 @@ import { texts } from '../../texts/en.ts';
 import { decideTexts as t } from '../../texts/en-decide.ts';
 import { ContextItem, ContextLine, ContextMenu, ContextSub } from '../../ui/context-menu.tsx';
 
-const Item = ({ action, text, isOn = false }: { action: string; text: string; isOn?: boolean }): ReactNode => {
+const stackActions = ['stack.make', 'stack.takeOut', 'stack.split', 'stack.asFound'] as const;
+
+/** Called as in the table of actions unless said otherwise. */
+const Item = ({ action, text, isOn = false }: { action: string; text?: string; isOn?: boolean }): ReactNode => {
   const app = useApp();
   return (
-    <ContextItem keyLabel={useKeyLabel(action)} isOn={isOn} onSelect={() => app.actions.run(action)}>
-      {text}
+    <ContextItem
+      keyLabel={useKeyLabel(action)}
+      isOn={isOn}
+      disabled={!app.actions.canRun(action)}
+      onSelect={() => app.actions.run(action)}
+    >
+      {text ?? app.actions.definitions.find(({ id }) => id === action)?.title}
     </ContextItem>
   );
 };
@@ -55,6 +63,7 @@ const Items = (): ReactNode => {
         })}
       </ContextSub>
       {hasStack ? <Item action="decide.keepBest" text={t.keepBest} /> : null}
+      {card.theirs ? <Item action="decide.takeTheirs" text={t.takeTheirs} /> : null}
       {isSuggested ? (
         <>
           <ContextLine />
@@ -68,10 +77,14 @@ const Items = (): ReactNode => {
         .map((name) => (
           <Item key={name} action={`view.${name}`} text={texts.views[name]} />
         ))}
+      <ContextLine />
+      {hasStack && view === 'grid' ? <Item action="stack.toggle" text={t.toggleStack} /> : null}
+      {stackActions.map((action) => (
+        <Item key={action} action={action} />
+      ))}
       {view === 'grid' ? (
         <>
           <ContextLine />
-          {hasStack ? <Item action="stack.toggle" text={t.toggleStack} /> : null}
           <Item action="select.all" text={t.selectAll} />
           <Item action="select.invert" text={t.invert} />
         </>

@@ -6,10 +6,10 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
-import { cellLabel, scoreText } from '../../photo/words/cell-text.ts';
+import { cellLabel, chipOnBar, scoreText } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
-import { Badge } from '../../ui/marks.tsx';
+import { Badge, Bar } from '../../ui/marks.tsx';
 
 interface CellProps {
   id: PhotoId;
@@ -107,11 +107,13 @@ const Face = ({
       </div>
       <div className="cell-foot">
         <DecisionMarks card={card} />
+        <span className="cell-name">{isSmall ? bareName(card.name) : card.name}</span>
         {card.chip ? (
-          <span className="cell-score">{scoreText(card.chip.value)}</span>
-        ) : (
-          <span className="cell-name">{isSmall ? bareName(card.name) : card.name}</span>
-        )}
+          <span className="cell-score">
+            {scoreText(card.chip.value)}
+            <Bar value={chipOnBar(card.chip)} median={null} />
+          </span>
+        ) : null}
       </div>
     </>
   );

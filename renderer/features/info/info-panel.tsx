@@ -13,6 +13,7 @@ import './info.css';
 import { mainStage, useOwnWords } from '../../photo/stage/own-words.ts';
 import { bytesText, exposureText, sizeText, takenText } from '../../photo/words/info-text.ts';
 import { Scores } from './scores.tsx';
+import { SeveralInfo } from './several-info.tsx';
 import { SuggestionSection } from './suggestion.tsx';
 
 /** `late` facts come with the details, after the card. */
@@ -84,6 +85,13 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
 };
 
 export const InfoPanel = (): ReactNode => {
+  const app = useApp();
+  const isMany = useStore(app.cursor.state, (s) => s.selected.size > 1);
+  const view = useStore(app.place, (s) => s.view);
+  return isMany && view === 'grid' ? <SeveralInfo /> : <PhotoInfo />;
+};
+
+const PhotoInfo = (): ReactNode => {
   const app = useApp();
   // After the picture: a key press paints first and tells the numbers in the next frame.
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));

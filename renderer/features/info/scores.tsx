@@ -1,12 +1,12 @@
 /** @file Scores and measures as bars with the shoot's median; where each number came from stands under them. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import type { Measures } from '../../../electron/contract/measures.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { ShootSummary } from '../../../electron/contract/shoot-summary.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { liqeText, onBar, provenanceTexts } from '../../photo/words/info-text.ts';
 import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
+import { rankText } from '../../photo/words/rank-text.ts';
 import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -18,6 +18,8 @@ interface Row {
   text: string;
   value: number;
   median: number | null;
+  /** "above 80 % of the shoot · 3rd of 7"; empty where it is alone. */
+  means: string;
 }
 
 const firstMeasures: readonly MeasureName[] = ['subjectSharpness', 'sharpness'];
@@ -26,8 +28,8 @@ const hints: readonly MeasureName[] = ['motionBlur', 'defocus'];
 const restsOnHints = (detail: PhotoDetail): boolean =>
   !!detail.card.suggestion?.reasons.some(({ code }) => code === 'motion-blur' || code === 'soft');
 
-const measureRow = (name: MeasureName, measures: Measures, summary: ShootSummary | null): Row | null => {
-  const value = measures[name];
+const measureRow = (name: MeasureName, detail: PhotoDetail, summary: ShootSummary | null): Row | null => {
+  const value = detail.measures?.[name] ?? null;
   if (value === null) return null;
   const { full, text } = measureScales[name];
   // Exposure runs from four stops under to four over.
@@ -39,6 +41,7 @@ const measureRow = (name: MeasureName, measures: Measures, summary: ShootSummary
     text: text(value),
     value: place(value),
     median: median === undefined ? null : place(median),
+    means: rankText(name, detail.ranks[name]),
   };
 };
 
@@ -53,6 +56,7 @@ const Rows = ({ rows }: { rows: readonly Row[] }): ReactNode => (
           <Bar value={row.value} median={row.median} />
         </dd>
         <dd className="value">{row.text}</dd>
+        {row.means ? <dd className="means">{row.means}</dd> : null}
       </div>
     ))}
   </dl>
@@ -69,10 +73,11 @@ export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: Shoo
       text: scoreText(score.value),
       value: onBar(score, score.value),
       median: median === undefined ? null : onBar(score, median),
+      means: rankText('score', detail.ranks[`score:${score.model}`]),
     };
   });
   const of = (names: readonly MeasureName[]): Row[] =>
-    measures ? names.map((name) => measureRow(name, measures, summary)).filter((row) => row !== null) : [];
+    measures ? names.map((name) => measureRow(name, detail, summary)).filter((row) => row !== null) : [];
   const rest = (Object.keys(measureScales) as MeasureName[]).filter(
     (name) => !firstMeasures.includes(name) && (restsOnHints(detail) || !hints.includes(name)),
   );
@@ -81,11 +86,16 @@ export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: Shoo
     <section className="info-section" aria-label={texts.info.scores}>
       <Rows rows={[...rows, ...of(firstMeasures)]} />
       {liqe ? <p className="small">{liqe}</p> : null}
-      {provenanceTexts(detail.scores).map((text) => (
-        <p className="small" key={text}>
-          {text}
-        </p>
-      ))}
+      {detail.scores.length > 0 ? (
+        <details>
+          <summary>{texts.info.provenance}</summary>
+          {provenanceTexts(detail.scores).map((text) => (
+            <p className="small" key={text}>
+              {text}
+            </p>
+          ))}
+        </details>
+      ) : null}
       <p className="small">
         {detail.scores.length > 0 ? texts.info.tick : isWithoutModel ? texts.info.noModel : texts.info.noScores}
       </p>

@@ -9,6 +9,7 @@ import { cursorSource } from '../../photo/stage/pane-source.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { sendFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
+import { useWinner, WinnerPane } from '../review/winner-pane.tsx';
 import './loupe.css';
 import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
 import { mainStage } from '../../photo/stage/own-words.ts';
@@ -29,6 +30,7 @@ export const LoupeView = (): ReactNode => {
   );
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const name = useCard(cursor)?.name ?? '';
+  const winner = useWinner();
   const strip = useStore(app.ui, (s) => s.strip);
   useZoomKeys(() => ({ stage, zoom: app.ui }));
   useEffect(
@@ -50,20 +52,23 @@ export const LoupeView = (): ReactNode => {
     <div className="loupe">
       {isAcross ? null : <CloseUps stage={stage} />}
       <div className="loupe-main">
-        <PictureStage
-          source={source}
-          stage={stage}
-          zoom={app.ui}
-          marks={marks}
-          name={name}
-          onSharp={app.latency.drawn}
-          onPane={isSharpEnough.follow}
-        >
-          <StageHead stage={stage} />
-          <DecisionFlash id={cursor} follows />
-          {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
-          {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
-        </PictureStage>
+        <div className="loupe-pair">
+          <PictureStage
+            source={source}
+            stage={stage}
+            zoom={app.ui}
+            marks={marks}
+            name={name}
+            onSharp={app.latency.drawn}
+            onPane={isSharpEnough.follow}
+          >
+            <StageHead stage={stage} />
+            <DecisionFlash id={cursor} follows />
+            {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
+            {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
+          </PictureStage>
+          {winner === null ? null : <WinnerPane winner={winner} loser={stage} />}
+        </div>
         {/* A band over the strip: a panel beside the picture was mostly empty, and squeezed it. */}
         {isAcross ? <CloseUps stage={stage} /> : null}
         {strip === 'none' ? null : <Strip size={strip} />}

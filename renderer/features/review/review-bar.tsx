@@ -7,6 +7,7 @@ import { texts } from '../../texts/en.ts';
 import { useCulling } from '../strictness/culling-settings.ts';
 import { LevelChoice } from '../strictness/level-choice.tsx';
 import './review.css';
+import { WhatNext } from './what-next.tsx';
 
 const t = texts.review;
 const StrictnessChoice = (): ReactNode => {
@@ -26,6 +27,7 @@ export const ReviewBar = (): ReactNode => {
       <strong>{count > 0 ? t.says(count, kind) : t.none(kind)}</strong>
       {canAccept ? <ActionButton action="suggest.acceptAll" text={t.acceptAll} /> : null}
       {count > 0 ? <ActionButton action="suggest.dismissAll" text={t.dismissAll} /> : null}
+      {count === 0 ? <WhatNext /> : null}
       <span className="spacer" />
       <StrictnessChoice />
       <ActionButton action="filter.clear" text={t.done} showsKey={false} />

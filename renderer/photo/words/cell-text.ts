@@ -5,6 +5,12 @@ import { texts } from '../../texts/en.ts';
 /** Mean opinion scores (0..100) to a tenth, ratings up to 10 to a hundredth: the same width either way. */
 export const scoreText = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 2 : 1);
 
+/** A score where it lies on its model's scale, 0..1. */
+export const chipOnBar = ({ model, value }: NonNullable<PhotoCard['chip']>): number => {
+  const [from, to] = model.startsWith('liqe') ? [1, 5] : model === 'musiq-ava' ? [1, 10] : [0, 100];
+  return (value - from) / (to - from);
+};
+
 /** What a screen reader says of a cell. */
 export const cellLabel = (card: PhotoCard): string => {
   const { decision, suggestion } = card;
@@ -13,6 +19,8 @@ export const cellLabel = (card: PhotoCard): string => {
   else if (suggestion && !suggestion.dismissed && suggestion.class !== 'undecided') {
     parts.push(suggestion.class === 'keep' ? texts.cell.suggestedKeep : texts.cell.suggestedReject);
   }
+  if (card.theirs?.flag && card.theirs.flag !== 'none') parts.push(texts.cell.theirs(texts.cell[card.theirs.flag]));
+  if (card.theirs?.stars) parts.push(texts.cell.theirs(texts.cell.stars(card.theirs.stars)));
   if (decision.stars > 0) parts.push(texts.cell.stars(decision.stars));
   if (decision.label !== 'none') parts.push(texts.cell.label(decision.label));
   if (card.stackSize > 1) parts.push(texts.cell.stack(card.stackSize));

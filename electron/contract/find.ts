@@ -1,0 +1,42 @@
+/**
+ * @file What is typed to find photos. Commas separate alternatives: "0010, 0012-0015, 85mm canon". A number is a frame's, or part of a name; a range of numbers
+ * is frames from one to the other; words are all to be found in name, camera or lens. Capitals do not count.
+ */
+
+export type Finds = (name: string, about: readonly (string | null | undefined)[]) => boolean;
+
+const range = /^(\d{1,9})\s*(?:-|–|\.\.)\s*(\d{1,9})$/;
+
+/** The last run of digits in a name is its number: "IMG_0012.CR3", "wedding-2-0012 (1).jpg" has 1. */
+const numberOf = (name: string): number | null => {
+  const digits = /(\d+)\D*$/.exec(name.replace(/\.[^.]+$/, ''))?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/** Nothing typed finds everything. */
+export function parseFind(text: string): Finds {
+  const alternatives = text
+    .split(',')
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '')
+    .map(alternative);
+  if (alternatives.length === 0) return () => true;
+  return (name, about) => alternatives.some((finds) => finds(name, about));
+}
+
+function alternative(part: string): Finds {
+  const frames = range.exec(part);
+  if (frames) {
+    const [low, high] = [Number(frames[1]), Number(frames[2])].sort((a, b) => a - b) as [number, number];
+    return (name) => {
+      const number = numberOf(name);
+      return number !== null && number >= low && number <= high;
+    };
+  }
+  if (/^\d+$/.test(part)) return (name) => name.includes(part) || numberOf(name) === Number(part);
+  const words = part.split(/\s+/);
+  return (name, about) => {
+    const all = [name, ...about].filter(Boolean).join('\n').toLowerCase();
+    return words.every((word) => all.includes(word));
+  };
+}

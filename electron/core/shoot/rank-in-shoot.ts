@@ -1,0 +1,44 @@
+/** @file What a photo's numbers mean: how much of the shoot lies under each, and its place in its stack. */
+import type { Ranks } from '../../contract/folder.ts';
+import { measures as measuresSchema } from '../../contract/measures.ts';
+import type { ShootPhoto } from './shoot-photo.ts';
+
+type Reader = (photo: ShootPhoto) => number | null;
+
+const measureNames = Object.keys(measuresSchema.shape).filter((name) => name !== 'dhash');
+
+/**
+ * Per measure name and per "score:<model>". `below`: the part of the other measured photos whose number is lower, 0..1; null where there is no other.
+ * `place`: 1 is the highest number of the stack; null in a stack of one.
+ */
+export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks {
+  const ranks: Ranks = {};
+  const members = new Set(photo.stack?.photoIds);
+  const add = (key: string, read: Reader): void => {
+    const own = read(photo);
+    if (own === null) return;
+    let lower = 0;
+    let others = 0;
+    let of = 1;
+    let place = 1;
+    for (const other of photos) {
+      if (other === photo) continue;
+      const value = read(other);
+      if (value === null) continue;
+      others += 1;
+      if (value < own) lower += 1;
+      if (!members.has(other.id)) continue;
+      of += 1;
+      if (value > own) place += 1;
+    }
+    ranks[key] = { below: others === 0 ? null : lower / others, place: of > 1 ? place : null, of };
+  };
+  for (const name of measureNames)
+    add(name, ({ measures }) => {
+      const value = measures?.[name as keyof typeof measures];
+      return typeof value === 'number' ? value : null;
+    });
+  for (const { model } of photo.scores)
+    add(`score:${model}`, ({ scores }) => scores.find((score) => score.model === model)?.value ?? null);
+  return ranks;
+}

@@ -1,0 +1,34 @@
+/** @file A filter in a few words: what is on, for the chip that ends it. */
+import type { PhotoFilter } from '../../../electron/contract/query.ts';
+import { texts } from '../../texts/en.ts';
+
+const t = texts.filters;
+
+const span = (range: { min?: number | undefined; max?: number | undefined }): string =>
+  [range.min ?? '', range.max ?? ''].join('–');
+
+/** "Picks · 3 stars and more · “0012”"; empty where nothing is filtered. */
+export const filterText = (filter: PhotoFilter): string => {
+  const words = (values: readonly string[] | undefined, say: (value: string) => string): string =>
+    (values ?? []).map(say).join(', ');
+  const parts = [
+    words(filter.flags, (v) => texts.decisions[v as keyof typeof texts.decisions]),
+    filter.stars ? t.starsAtLeast(filter.stars.min ?? 0) : '',
+    words(filter.labels, (v) => t.labelNames[v] ?? v),
+    words(filter.suggestions, (v) => `${t.suggestions}: ${texts.suggestions[v as keyof typeof texts.suggestions]}`),
+    words(filter.theirs, () => t.theirsSaid),
+    filter.score ? `${t.score} ${span(filter.score)}` : '',
+    words(filter.eyes, (v) => `${t.eyes}: ${t.eyeStates[v] ?? v}`),
+    words(filter.findings, texts.finding),
+    words(filter.scenes, (v) => v),
+    words(filter.distortions, (v) => v),
+    words(filter.cameras, (v) => v),
+    words(filter.lenses, (v) => v),
+    filter.iso ? `${t.iso} ${span(filter.iso)}` : '',
+    words(filter.stackKinds, (v) => t.stackKindNames[v] ?? v),
+    words(filter.states, (v) => texts.cell.states[v as keyof typeof texts.cell.states]),
+    filter.winnersOnly ? t.winners : '',
+    filter.text ? `“${filter.text}”` : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+};

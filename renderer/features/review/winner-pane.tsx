@@ -1,0 +1,71 @@
+/** @file While suggestions are reviewed in the loupe: the frame that beats this one beside it, at the same zoom, and the difference in words. */
+import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
+import { useStore } from 'zustand';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
+import { useOwnWords } from '../../photo/stage/own-words.ts';
+import { sourceOfIds } from '../../photo/stage/pane-source.ts';
+import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-stage.tsx';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { useDetails } from '../../state/use-details.ts';
+import { texts } from '../../texts/en.ts';
+import { differencesOf } from '../compare/differences.ts';
+import { beatenBy } from './beaten-by.ts';
+import './review.css';
+
+const t = texts.review;
+
+/** Null unless rejects are reviewed and something beats the active one. */
+export const useWinner = (): PhotoId | null => {
+  const app = useApp();
+  const isReviewing = useStore(app.place, (s) => s.filter.suggestions?.includes('reject') ?? false);
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
+  return isReviewing ? beatenBy(cursor, stack) : null;
+};
+
+/** `loser`: the stage of the active photo, whose zoom both share. */
+export const WinnerPane = ({ winner, loser }: { winner: PhotoId; loser: Stage }): ReactNode => {
+  const app = useApp();
+  const stage = useStage();
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const card = useCard(winner);
+  const source = useMemo(
+    () =>
+      sourceOfIds(
+        app,
+        () => [winner],
+        () => () => undefined,
+      ),
+    [app, winner],
+  );
+  useEffect(() => app.cards.want([winner]), [app, winner]);
+  const pair = useMemo(() => (cursor === null ? [] : [cursor, winner]), [cursor, winner]);
+  const [own, best] = useDetails(pair);
+  const words = useOwnWords<HTMLDivElement>([
+    [cursor, loser],
+    [winner, stage],
+  ]);
+  const rows = own && best ? differencesOf(own, best, true).filter((row) => row.better === 'right') : [];
+  return (
+    <section className="winner" aria-label={t.winner}>
+      <PictureStage source={source} stage={stage} zoom={app.ui} marks={[]} name={card?.name ?? ''}>
+        <div className="stage-head" data-photo={winner}>
+          <span className="badge">
+            {t.winner} {card?.name}
+          </span>
+          {card ? <DecisionMarks card={card} /> : null}
+        </div>
+      </PictureStage>
+      <div ref={words} className="winner-words" data-photo={cursor}>
+        <strong>{t.beats}</strong>
+        {rows.length === 0 ? <span>{own && best ? t.noDifference : ''}</span> : null}
+        {rows.map((row) => (
+          <span key={row.key}>
+            {row.name}: {row.right} <span className="winner-other">{t.against(row.left)}</span>
+          </span>
+        ))}
+      </div>
+    </section>
+  );
+};
