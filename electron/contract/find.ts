@@ -7,7 +7,7 @@ export type Finds = (name: string, about: readonly (string | null | undefined)[]
 
 const range = /^(\d{1,9})\s*(?:-|–|\.\.)\s*(\d{1,9})$/;
 
-/** The last run of digits in a name is its number: "IMG_0012.CR3", "wedding-2-0012 (1).jpg" has 1. */
+/** The last run of digits in a name is its number: "IMG_0012.CR3", "wedding-2-0012.jpg" has 12. */
 const numberOf = (name: string): number | null => {
   const digits = /(\d+)\D*$/.exec(name.replace(/\.[^.]+$/, ''))?.[1];
   return digits === undefined ? null : Number(digits);
@@ -33,7 +33,8 @@ function alternative(part: string): Finds {
       return number !== null && number >= low && number <= high;
     };
   }
-  if (/^\d+$/.test(part)) return (name) => name.includes(part) || numberOf(name) === Number(part);
+  // Three digits and more are looked for inside a name as well; fewer would find half the shoot.
+  if (/^\d+$/.test(part)) return (name) => numberOf(name) === Number(part) || (part.length > 2 && name.includes(part));
   const words = part.split(/\s+/);
   return (name, about) => {
     const all = [name, ...about].filter(Boolean).join('\n').toLowerCase();

@@ -109,7 +109,7 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
         <Group title={texts.sides.theirs}>
           <FilterRow filter="theirs" value="said" name={texts.filters.theirsSaid} count={summary.theirs} />
           <div className="side-action">
-            <ActionButton action="app.takeAllTheirs" text={texts.filters.takeAllTheirs} look="quiet" />
+            <ActionButton action="app.takeAllTheirs" text={texts.filters.takeAllTheirs} look="quiet" showsKey={false} />
           </div>
         </Group>
       ) : null}

@@ -15,6 +15,8 @@ export const decideTexts = {
   accept: 'Accept the suggestion',
   dismiss: 'Dismiss the suggestion',
   keepBest: 'Keep this, reject the rest of the stack',
+  /** Where room is short. */
+  short: { accept: 'Accept', dismiss: 'Dismiss', keepBest: 'Keep, reject the rest', takeTheirs: 'Take over theirs' },
   takeTheirs: 'Take over from the other program',
   toggleStack: 'Open or close the stack',
   selectAll: 'Select all',

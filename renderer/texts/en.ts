@@ -268,7 +268,7 @@ export const texts = {
     levels: { low: 'Careful', normal: 'Normal', high: 'Strict' },
     done: 'Done',
     winner: 'Best of this stack',
-    beats: 'Better in this one:',
+    beats: 'Better in the one on the right:',
     against: (value: string) => `against ${value}`,
     noDifference: 'nothing that is measured; look at the moment itself',
     next: 'Look next at',

@@ -13,7 +13,7 @@ export const ContextMenu = (props: {
   name: string;
   onOpen: (event: React.MouseEvent) => void;
 }): ReactNode => (
-  <Radix.Root>
+  <Radix.Root modal={false}>
     <Radix.Trigger asChild onContextMenu={props.onOpen}>
       {props.area}
     </Radix.Trigger>
@@ -22,6 +22,8 @@ export const ContextMenu = (props: {
         className="menu"
         aria-label={props.name}
         collisionPadding={8}
+        // A finger that lifts brings the focus back to what it had pressed: that is no wish to close.
+        onFocusOutside={(event) => event.preventDefault()}
         onCloseAutoFocus={(event) => {
           event.preventDefault();
           sendFocusHome();

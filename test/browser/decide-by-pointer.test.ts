@@ -84,6 +84,8 @@ describeBrowser('deciding by mouse and touch', (browser) => {
     const context = await (await browser()).newContext({ hasTouch: true, viewport: { width: 820, height: 1180 } });
     const page = await context.newPage();
     await page.goto(url);
+    await page.getByRole('gridcell').first().waitFor();
+    await page.keyboard.press('Shift+S');
     const cell = page.getByRole('gridcell', { name: new RegExp(`^${names[0]!.replace('.', '\\.')}`) });
     await cell.tap();
     await page
@@ -161,7 +163,7 @@ describeBrowser('deciding by mouse and touch', (browser) => {
     expect(await stripPx()).toBeGreaterThan(normalPx * 1.5);
     await shot('extra-large-strip');
     await window.keys('b');
-    expect(await stripPx()).toBe(0);
+    expect(await page.getByRole('listbox', { name: 'Neighbours' }).count()).toBe(0);
     await window.keys('b', 'Control+,');
     await page.getByRole('tab', { name: 'Look' }).click();
     await page.getByRole('radio', { name: '150 %' }).click();

@@ -22,14 +22,14 @@ export const DecideBar = (): ReactNode => {
       <StarButtons decision={decision} />
       <LabelButtons decision={decision} />
       <span className="spacer" />
-      {card.theirs ? <ActionButton action="decide.takeTheirs" text={t.takeTheirs} look="quiet" /> : null}
+      {card.theirs ? <ActionButton action="decide.takeTheirs" text={t.short.takeTheirs} look="quiet" /> : null}
       {isSuggested ? (
         <>
-          <ActionButton action="suggest.accept" text={t.accept} look="quiet" />
-          <ActionButton action="suggest.dismiss" text={t.dismiss} look="quiet" />
+          <ActionButton action="suggest.accept" text={t.short.accept} look="quiet" />
+          <ActionButton action="suggest.dismiss" text={t.short.dismiss} look="quiet" />
         </>
       ) : null}
-      {hasStack ? <ActionButton action="decide.keepBest" text={t.keepBest} look="quiet" /> : null}
+      {hasStack ? <ActionButton action="decide.keepBest" text={t.short.keepBest} look="quiet" /> : null}
     </div>
   );
 };

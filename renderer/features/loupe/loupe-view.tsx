@@ -9,7 +9,7 @@ import { cursorSource } from '../../photo/stage/pane-source.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { sendFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
-import { useWinner, WinnerPane } from '../review/winner-pane.tsx';
+import { useWinner, WinnerPane, WinnerWords } from '../review/winner-pane.tsx';
 import './loupe.css';
 import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
 import { mainStage } from '../../photo/stage/own-words.ts';
@@ -31,6 +31,7 @@ export const LoupeView = (): ReactNode => {
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const name = useCard(cursor)?.name ?? '';
   const winner = useWinner();
+  const winnerStage = useStage();
   const strip = useStore(app.ui, (s) => s.strip);
   useZoomKeys(() => ({ stage, zoom: app.ui }));
   useEffect(
@@ -67,8 +68,9 @@ export const LoupeView = (): ReactNode => {
             {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
             {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
           </PictureStage>
-          {winner === null ? null : <WinnerPane winner={winner} loser={stage} />}
+          {winner === null ? null : <WinnerPane winner={winner} stage={winnerStage} />}
         </div>
+        {winner === null ? null : <WinnerWords winner={winner} stages={[stage, winnerStage]} />}
         {/* A band over the strip: a panel beside the picture was mostly empty, and squeezed it. */}
         {isAcross ? <CloseUps stage={stage} /> : null}
         {strip === 'none' ? null : <Strip size={strip} />}

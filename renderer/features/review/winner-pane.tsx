@@ -5,7 +5,7 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import { sourceOfIds } from '../../photo/stage/pane-source.ts';
-import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-stage.tsx';
+import { PictureStage, type Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/en.ts';
@@ -24,11 +24,8 @@ export const useWinner = (): PhotoId | null => {
   return isReviewing ? beatenBy(cursor, stack) : null;
 };
 
-/** `loser`: the stage of the active photo, whose zoom both share. */
-export const WinnerPane = ({ winner, loser }: { winner: PhotoId; loser: Stage }): ReactNode => {
+export const WinnerPane = ({ winner, stage }: { winner: PhotoId; stage: Stage }): ReactNode => {
   const app = useApp();
-  const stage = useStage();
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const card = useCard(winner);
   const source = useMemo(
     () =>
@@ -40,13 +37,6 @@ export const WinnerPane = ({ winner, loser }: { winner: PhotoId; loser: Stage })
     [app, winner],
   );
   useEffect(() => app.cards.want([winner]), [app, winner]);
-  const pair = useMemo(() => (cursor === null ? [] : [cursor, winner]), [cursor, winner]);
-  const [own, best] = useDetails(pair);
-  const words = useOwnWords<HTMLDivElement>([
-    [cursor, loser],
-    [winner, stage],
-  ]);
-  const rows = own && best ? differencesOf(own, best, true).filter((row) => row.better === 'right') : [];
   return (
     <section className="winner" aria-label={t.winner}>
       <PictureStage source={source} stage={stage} zoom={app.ui} marks={[]} name={card?.name ?? ''}>
@@ -57,15 +47,29 @@ export const WinnerPane = ({ winner, loser }: { winner: PhotoId; loser: Stage })
           {card ? <DecisionMarks card={card} /> : null}
         </div>
       </PictureStage>
-      <div ref={words} className="winner-words" data-photo={cursor}>
-        <strong>{t.beats}</strong>
-        {rows.length === 0 ? <span>{own && best ? t.noDifference : ''}</span> : null}
-        {rows.map((row) => (
-          <span key={row.key}>
-            {row.name}: {row.right} <span className="winner-other">{t.against(row.left)}</span>
-          </span>
-        ))}
-      </div>
     </section>
+  );
+};
+
+/** What the winner has better, under both; `stages`: of the active photo and of the winner. */
+export const WinnerWords = ({ winner, stages }: { winner: PhotoId; stages: readonly [Stage, Stage] }): ReactNode => {
+  const cursor = useDeferredValue(useStore(useApp().cursor.state, (s) => s.cursor));
+  const pair = useMemo(() => (cursor === null ? [] : [cursor, winner]), [cursor, winner]);
+  const [own, best] = useDetails(pair);
+  const words = useOwnWords<HTMLDivElement>([
+    [cursor, stages[0]],
+    [winner, stages[1]],
+  ]);
+  const rows = own && best ? differencesOf(own, best, true).filter((row) => row.better === 'right') : [];
+  return (
+    <div ref={words} className="winner-words" data-photo={cursor}>
+      <strong>{t.beats}</strong>
+      {rows.length === 0 ? <span>{own && best ? t.noDifference : ''}</span> : null}
+      {rows.map((row) => (
+        <span key={row.key}>
+          {row.name}: {row.right} <span className="winner-other">{t.against(row.left)}</span>
+        </span>
+      ))}
+    </div>
   );
 };

@@ -16,10 +16,11 @@ export const cellLabel = (card: PhotoCard): string => {
   const { decision, suggestion } = card;
   const parts = [card.name];
   if (decision.flag !== 'none') parts.push(texts.cell[decision.flag]);
+  else if (card.theirs?.flag && card.theirs.flag !== 'none')
+    parts.push(texts.cell.theirs(texts.cell[card.theirs.flag]));
   else if (suggestion && !suggestion.dismissed && suggestion.class !== 'undecided') {
     parts.push(suggestion.class === 'keep' ? texts.cell.suggestedKeep : texts.cell.suggestedReject);
   }
-  if (card.theirs?.flag && card.theirs.flag !== 'none') parts.push(texts.cell.theirs(texts.cell[card.theirs.flag]));
   if (card.theirs?.stars) parts.push(texts.cell.theirs(texts.cell.stars(card.theirs.stars)));
   if (decision.stars > 0) parts.push(texts.cell.stars(decision.stars));
   if (decision.label !== 'none') parts.push(texts.cell.label(decision.label));
