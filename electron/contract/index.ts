@@ -60,6 +60,10 @@ export const contract = {
     /** Drives and folders to start from. */
     roots: call.input(nothing).output(z.array(place)),
     inside: call.input(z.object({ token: placeToken }).strict()).output(z.array(place)),
+    /** Makes a folder inside; refused where the name is none or something of that name is there. */
+    makeFolder: call.input(z.object({ token: placeToken, name: z.string().min(1).max(200) }).strict()).output(place),
+    /** The folders beside a shoot's, by name as people count; null at either end. */
+    beside: call.input(inFolder).output(z.object({ previous: place.nullable(), next: place.nullable() })),
   },
   shoots: {
     recent: call.input(nothing).output(z.array(folder)),

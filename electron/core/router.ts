@@ -68,6 +68,8 @@ export function createRouter(parts: Parts) {
     },
     places: {
       roots: os.places.roots.handler(() => parts.places.roots()),
+      makeFolder: os.places.makeFolder.handler(({ input }) => parts.places.makeFolder(input.token, input.name)),
+      beside: os.places.beside.handler(({ input }) => parts.places.beside(shoots.need(input.folderId).row().path)),
       inside: os.places.inside.handler(({ input, signal }) => parts.placesInside(input.token, signal)),
     },
     shoots: {

@@ -14,7 +14,7 @@ export const filterHandlers = (app: App): Handlers => {
     'filter.clear': () => app.navigate({ filter: {} }),
     'filter.picks': only({ flags: ['pick'] }),
     'filter.rejects': only({ flags: ['reject'] }),
-    'filter.undecided': only({ flags: ['none'] }),
+    'filter.undecided': only({ decided: ['no'] }),
     'filter.theirs': only({ theirs: ['said'] }),
     'filter.winners': only({ winnersOnly: true }),
     'app.find': () => app.ui.setState({ isFinding: true }),

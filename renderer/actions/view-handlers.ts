@@ -4,7 +4,7 @@ import { whatFailed } from '../api/client.ts';
 import type { Handler, Handlers } from '../keys/registry.ts';
 import { type ViewName, viewNames } from '../layout/url-state.ts';
 import type { App } from '../state/app.ts';
-import { chooseAndOpen } from '../state/open-shoot.ts';
+import { chooseAndOpen, openBeside } from '../state/open-shoot.ts';
 import type { Overlays } from '../state/ui.ts';
 import { sendFocusHome } from '../ui/focus-home.ts';
 
@@ -99,6 +99,9 @@ export const viewHandlers = (app: App): Handlers => {
     'overlay.peaking': overlay('peaking'),
     'overlay.thirds': overlay('thirds'),
     'app.openFolder': () => void chooseAndOpen(app),
+    'app.switchShoot': dialog('switchShoot'),
+    'shoot.next': () => void openBeside(app, 'next'),
+    'shoot.previous': () => void openBeside(app, 'previous'),
     'app.pauseWork': () => void pauseWork(),
     'app.help': dialog('help'),
     'app.export': dialogOfShoot('export'),

@@ -154,6 +154,9 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', photos, 'filter.winners', 'Only the best of each stack, or all again', 'Alt+B'),
 
   row('app', photos, 'app.takeAllTheirs', 'Take over what other programs wrote, of all that are shown', 'Shift+V'),
+  row('app', all, 'shoot.next', 'The folder after this one', 'Alt+PageDown'),
+  row('app', all, 'shoot.previous', 'The folder before this one', 'Alt+PageUp'),
+  row('app', all, 'app.switchShoot', 'Go to another shoot, by a few letters or a path', 'Mod+P', { anywhere: true }),
   row('app', all, 'app.openFolder', 'Open a folder', 'Mod+O', { anywhere: true }),
   row('app', all, 'app.pauseWork', 'Pause or resume the work', 'Mod+.'),
   row('app', all, 'app.export', 'Export', 'Shift+E'),

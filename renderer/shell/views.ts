@@ -68,6 +68,7 @@ export const views: readonly View[] = [
 /** Dialogs by the name in `ui.dialog`; each closes by setting it to null. */
 export const dialogs: Readonly<Record<string, ComponentType>> = {
   help: lazyPart(() => import('../features/help/help-dialog.tsx'), MissingDialog),
+  switchShoot: lazyPart(() => import('../features/folders/switch-shoot-dialog.tsx'), MissingDialog),
   openFolder: lazyPart(() => import('../features/folders/open-folder-dialog.tsx'), MissingDialog),
   problems: lazyPart(() => import('../features/problems/problems-dialog.tsx'), MissingDialog),
   history: lazyPart(() => import('../features/history/history-dialog.tsx'), MissingDialog),

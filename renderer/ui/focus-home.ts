@@ -7,6 +7,15 @@ export const sendFocusHome = (): void =>
   document.querySelector<HTMLElement>('[data-focus-home]')?.focus({ preventScroll: true });
 
 /**
+ * For a view that comes on screen. Whoever types goes on typing: a list that is empty between two letters takes its view away and brings it back, and the
+ * next letter must not become a decision.
+ */
+export const takeFocusHome = (): void => {
+  if (!document.activeElement?.matches('input:not([type=range], [type=checkbox], [type=radio]), textarea'))
+    sendFocusHome();
+};
+
+/**
  * Brings the focus back whenever it would fall to the body (its element went away, empty ground was clicked), and after a button was pressed by pointer:
  * bars and panels are pressed and left, the keys stay with the photos. A button pressed by keyboard keeps the focus, as screen readers expect.
  */

@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Place } from '../../contract/folder.ts';
 import { type PlaceToken, placeToken } from '../../contract/ids.ts';
+import { Refusal } from '../failures.ts';
 import { displayName, extensionOf } from '../library/paths.ts';
 import { promisedKind } from '../library/picture-extensions.ts';
 
@@ -17,6 +18,10 @@ export interface Places {
   /** The path behind a token; null for a token this engine never handed out. */
   pathOf(token: PlaceToken): Buffer | null;
   roots(): Promise<Place[]>;
+  /** Makes a folder inside. Throws a Refusal in words where it cannot be. */
+  makeFolder(token: PlaceToken, name: string): Promise<Place>;
+  /** The folders before and after this one among its neighbours, by name as people count. */
+  beside(absolutePath: Buffer): Promise<{ previous: Place | null; next: Place | null }>;
   /** The parent first, then folders by name. Unreadable folders are simply empty. Pictures are counted as far as `countingMs` goes. */
   inside(token: PlaceToken, signal?: AbortSignal): Promise<Place[] | null>;
 }
@@ -78,6 +83,32 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
       await count(found);
       return found;
     },
+    makeFolder: async (token, name) => {
+      const here = byToken.get(token);
+      if (!here) throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Choose it again.');
+      const problem = whyNoFolderName(name);
+      if (problem) throw new Refusal('REFUSED', problem);
+      const made = childOf(here, Buffer.from(name));
+      try {
+        await fs.mkdir(made);
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        const why = code === 'EEXIST' ? 'something of that name is there already' : 'this place cannot be written to';
+        throw new Refusal('REFUSED', `${displayName(Buffer.from(name))} was not made: ${why}.`);
+      }
+      return { ...describe(made, displayName(Buffer.from(name))), pictureCount: 0 };
+    },
+    beside: async (absolutePath) => {
+      const parent = parentOf(absolutePath);
+      if (!parent) return { previous: null, next: null };
+      const names = (await listFolder(parent))
+        .filter((entry) => entry.isDirectory() && entry.name[0] !== 0x2e)
+        .map((entry) => entry.name)
+        .sort((a, b) => asCounted.compare(displayName(a), displayName(b)) || Buffer.compare(a, b));
+      const at = names.findIndex((name) => childOf(parent, name).equals(absolutePath));
+      const of = (name: Buffer | undefined) => (name ? describe(childOf(parent, name), displayName(name)) : null);
+      return at < 0 ? { previous: null, next: null } : { previous: of(names[at - 1]), next: of(names[at + 1]) };
+    },
     inside: async (token, signal) => {
       const here = byToken.get(token);
       if (!here) return null;
@@ -92,6 +123,18 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
       return parent ? [describe(parent, '..', true), ...children] : children;
     },
   };
+}
+
+/** "Day 2" before "Day 10". */
+const asCounted = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** What no system takes, or what would lead elsewhere; null for a name that may be made. */
+function whyNoFolderName(name: string): string | null {
+  if (name === '.' || name === '..' || name.trim() !== name) return 'A folder cannot be called that.';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
+  if (/[\\/:*?"<>|\u0000-\u001f]/.test(name) || name.endsWith('.'))
+    return 'A folder\'s name may not contain \\ / : * ? " < > | or end in a dot.';
+  return null;
 }
 
 function childOf(folder: Buffer, name: Buffer): Buffer {

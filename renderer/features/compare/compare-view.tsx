@@ -11,7 +11,7 @@ import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/en.ts';
-import { sendFocusHome } from '../../ui/focus-home.ts';
+import { takeFocusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import './compare.css';
@@ -123,7 +123,7 @@ export const CompareView = (): ReactNode => {
     const role = pointed ?? (state.getState().duel?.champion === cursor ? 'champion' : 'challenger');
     return { stage: stages[role], zoom: link.of(role) };
   });
-  useEffect(sendFocusHome, []);
+  useEffect(takeFocusHome, []);
   if (!duel) return null;
   if (duel.challenger === null) return <EmptyState title={texts.compare.alone} says={texts.compare.aloneMore} />;
   return (

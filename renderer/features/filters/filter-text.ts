@@ -13,6 +13,7 @@ export const filterText = (filter: PhotoFilter): string => {
     (values ?? []).map(say).join(', ');
   const parts = [
     words(filter.flags, (v) => texts.decisions[v as keyof typeof texts.decisions]),
+    words(filter.decided, (v) => t.decidedNames[v] ?? v),
     filter.stars ? t.starsAtLeast(filter.stars.min ?? 0) : '',
     words(filter.labels, (v) => t.labelNames[v] ?? v),
     words(filter.suggestions, (v) => `${t.suggestions}: ${texts.suggestions[v as keyof typeof texts.suggestions]}`),

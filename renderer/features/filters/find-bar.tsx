@@ -1,6 +1,6 @@
 /** @file The line of Find: typed, found at once, in whichever view one is. Enter goes to what was found, Esc to where one was. */
 import { Search } from 'lucide-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -21,6 +21,8 @@ const Line = (): ReactNode => {
   const total = useStore(app.shoot.state, (s) => s.total);
   const input = useRef<HTMLInputElement>(null);
   const before = useRef(filter.text ?? '');
+  // Of its own: what is typed stands before the list has followed.
+  const [typed, setTyped] = useState(before.current);
   useEffect(() => input.current?.select(), []);
   const end = (): void => {
     app.ui.setState({ isFinding: false });
@@ -37,8 +39,11 @@ const Line = (): ReactNode => {
         className="field"
         aria-label={t.find}
         placeholder={t.findHint}
-        value={filter.text ?? ''}
-        onChange={(event) => app.navigate({ filter: setText(filter, event.target.value) }, 'replace')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          app.navigate({ filter: setText(app.place.getState().filter, event.target.value) }, 'replace');
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') app.navigate({ filter: setText(filter, before.current) }, 'replace');
           if (event.key !== 'Enter' && event.key !== 'Escape') return;

@@ -36,6 +36,7 @@ export const PlaceField = (props: {
         <ChooseFolderDialog
           title={props.name}
           choose={texts.places.take}
+          canMake
           onChosen={({ token, name, isParent }) => {
             props.onChange({ token, name: isParent ? texts.places.chosen : name });
             setChoosing(false);

@@ -5,7 +5,7 @@ import { contentHeightPx, gridMetrics, rowCount, rowHeightPx } from '../../layou
 import { cellSizes } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
-import { focusHome, sendFocusHome } from '../../ui/focus-home.ts';
+import { focusHome, takeFocusHome } from '../../ui/focus-home.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { useWheel } from '../../ui/use-wheel.ts';
 import './grid.css';
@@ -38,7 +38,7 @@ export const GridView = (): ReactNode => {
     const wanted = cellPx * Math.exp(-event.deltaY / 300);
     app.ui.setState({ cellPx: Math.round(Math.min(cellSizes.max, Math.max(cellSizes.min, wanted))) });
   });
-  useEffect(sendFocusHome, []);
+  useEffect(takeFocusHome, []);
 
   const { columns } = metrics;
   usePriorities(ids, inSight.first * columns, Math.min(ids.length, (inSight.last + 1) * columns) - 1);

@@ -7,7 +7,7 @@ import type { MarkKind } from '../../image/picture-request.ts';
 import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { cursorSource } from '../../photo/stage/pane-source.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { sendFocusHome } from '../../ui/focus-home.ts';
+import { takeFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
 import { useWinner, WinnerPane, WinnerWords } from '../review/winner-pane.tsx';
 import './loupe.css';
@@ -42,7 +42,7 @@ export const LoupeView = (): ReactNode => {
     mainStage.setState({ stage });
     return () => mainStage.setState({ stage: null });
   }, [stage]);
-  useEffect(sendFocusHome, []);
+  useEffect(takeFocusHome, []);
   const marks = useMemo(() => {
     const on: MarkKind[] = [];
     if (overlays.on && overlays.clipping) on.push('clipping');

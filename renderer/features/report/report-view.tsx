@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
 import { reportTexts as t } from '../../texts/en-report.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
-import { focusHome, sendFocusHome } from '../../ui/focus-home.ts';
+import { focusHome, takeFocusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { AgreementCard } from './agreement-card.tsx';
 import { GroupTable } from './group-table.tsx';
@@ -47,7 +47,7 @@ const Report = (): ReactNode => {
 };
 
 export const ReportView = (): ReactNode => {
-  useEffect(sendFocusHome, []);
+  useEffect(takeFocusHome, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard and is where the focus rests in this view.
     <section className="report" tabIndex={0} {...focusHome} aria-label={t.title}>

@@ -25,7 +25,7 @@ export const WhatNext = (): ReactNode => {
       count: suggested.undecided,
       filter: { flags: ['none'], suggestions: ['undecided'] },
     },
-    { says: t.nextUndecided(undecided), count: undecided, filter: { flags: ['none'] } },
+    { says: t.nextUndecided(undecided), count: undecided, filter: { decided: ['no'] } },
   ];
   const open = steps.filter(({ count }) => count > 0);
   return (

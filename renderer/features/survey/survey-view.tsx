@@ -16,7 +16,7 @@ import { cellLabel } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/en.ts';
-import { sendFocusHome } from '../../ui/focus-home.ts';
+import { takeFocusHome } from '../../ui/focus-home.ts';
 import { useSize } from '../../ui/use-size.ts';
 import './survey.css';
 import { inSurvey, surveyPage } from './survey-set.ts';
@@ -146,7 +146,7 @@ export const SurveyView = (): ReactNode => {
     const stage = id === null ? undefined : stages.get(id);
     return stage && id !== null ? { stage, zoom: link.of(id) } : null;
   });
-  useEffect(sendFocusHome, []);
+  useEffect(takeFocusHome, []);
   const all = set ? inSurvey(set) : [];
   const total = all.length;
   const from = ids[0] === undefined ? 0 : all.indexOf(ids[0]);
