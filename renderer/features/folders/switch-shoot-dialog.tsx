@@ -115,6 +115,8 @@ const SwitchShootDialog = (): ReactNode => {
     } else if (event.key === 'Enter') chosen?.open();
     else return;
     event.preventDefault();
+    // The dialog would take Tab for a step to its next button.
+    event.stopPropagation();
   };
   return (
     <Dialog title={t.switchTitle} says={t.switchSays} onClose={() => app.ui.setState({ dialog: null })}>
