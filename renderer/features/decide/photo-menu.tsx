@@ -82,6 +82,9 @@ const Items = (): ReactNode => {
       {stackActions.map((action) => (
         <Item key={action} action={action} />
       ))}
+      <ContextLine />
+      <Item action="app.kept" />
+      <Item action="app.fromList" />
       {view === 'grid' ? (
         <>
           <ContextLine />
