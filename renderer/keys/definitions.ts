@@ -122,7 +122,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', ['grid'], 'view.picturesOnlyInGrid', 'Pictures only, in the grid', 'F'),
   row('view', all, 'view.fullScreen', 'Pictures only, on the full screen', 'Mod+Shift+F'),
   row('view', ['grid', 'loupe'], 'view.lightsOut', 'Lights out: dim, dark, on', 'L'),
-  row('view', ['loupe'], 'strip.size', 'Strip: normal, extra large, none', 'B'),
+  row('view', ['loupe'], 'strip.size', 'Strip: normal, extra large, none', 'W'),
   row('view', ['grid'], 'grid.larger', 'Larger pictures', '+ ='),
   row('view', ['grid'], 'grid.smaller', 'Smaller pictures', '-'),
   row('view', ['grid', 'loupe'], 'panel.info', 'Info panel', 'I'),
@@ -153,7 +153,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', photos, 'filter.theirs', 'Only what other programs wrote about, or all again', 'Alt+V'),
   row('view', photos, 'filter.winners', 'Only the best of each stack, or all again', 'Alt+B'),
 
-  row('app', photos, 'app.takeAllTheirs', 'Take over what other programs wrote, of all that are shown', 'Shift+V'),
+  row('app', photos, 'app.takeAllTheirs', 'Take over what other programs wrote, of all that are shown', 'Mod+Shift+V'),
   row('app', all, 'shoot.next', 'The folder after this one', 'Alt+PageDown'),
   row('app', all, 'shoot.previous', 'The folder before this one', 'Alt+PageUp'),
   row('app', all, 'app.switchShoot', 'Go to another shoot, by a few letters or a path', 'Mod+P', { anywhere: true }),

@@ -159,12 +159,12 @@ describeBrowser('deciding by mouse and touch', (browser) => {
     expect(window.view()).toBe('loupe');
     const stripPx = async () => (await page.getByRole('listbox', { name: 'Neighbours' }).boundingBox())?.height ?? 0;
     const normalPx = await stripPx();
-    await window.keys('b');
+    await window.keys('w');
     expect(await stripPx()).toBeGreaterThan(normalPx * 1.5);
     await shot('extra-large-strip');
-    await window.keys('b');
+    await window.keys('w');
     expect(await page.getByRole('listbox', { name: 'Neighbours' }).count()).toBe(0);
-    await window.keys('b', 'Control+,');
+    await window.keys('w', 'Control+,');
     await page.getByRole('tab', { name: 'Look' }).click();
     await page.getByRole('radio', { name: '150 %' }).click();
     const barPx = (await page.getByRole('banner').boundingBox())?.height ?? 0;

@@ -44,7 +44,7 @@ describeBrowser('what others wrote, what one looks for, what beats a reject', (b
       .poll(async () => (await cardsOf(engine, folderId)).find(({ name }) => name === 'IMG_0002.jpg')?.decision)
       .toEqual({ flag: 'none', stars: 4, label: 'green' });
     await page.getByRole('gridcell', { name: /^IMG_0002.jpg,.* 4 stars, green label/ }).waitFor();
-    await window.keys('Shift+V');
+    await window.keys('Control+Shift+V');
     await expect.poll(() => flagsOf(engine, folderId)).toEqual({ 'IMG_0005.jpg': 'reject' });
     await expect.poll(() => page.getByRole('button', { name: /^Rated elsewhere/ }).count()).toBe(0);
     await window.keys('Control+z', 'Control+z');
