@@ -45,61 +45,6 @@ export const place = z.object({
 });
 export type Place = z.infer<typeof place>;
 
-<<<<<<< HEAD
-=======
-export const shootSummary = z.object({
-  folder,
-  total: z.number().int(),
-  picks: z.number().int(),
-  rejects: z.number().int(),
-  undecided: z.number().int(),
-  /** Not yet decided, not dismissed. */
-  suggested: z.object({ keep: z.number().int(), reject: z.number().int(), undecided: z.number().int() }),
-  /** Reason codes with how many photos have them. */
-  found: z.record(z.string(), z.number()),
-  /** Photos about which another program or the camera says something that is not taken over. */
-  theirs: z.number().int(),
-  problems: z.number().int(),
-  stacks: z.number().int(),
-  /** Photos that an installed model has not scored, or scored with weights that have been replaced since. */
-  unscored: z.number().int(),
-  stale: z.number().int(),
-  /** The shoot's median per measure name and per "score:<model>": the tick on a bar. */
-  medians: z.record(z.string(), z.number()),
-  /** Width over height that cells take: the geometric mean of the shoot's pictures; 1.5 while none is known. */
-  aspect: z.number().positive(),
-  /** Photos that nobody has looked at yet: no measure, and no problem that would explain it. */
-  notLookedAt: z.number().int(),
-});
-export type ShootSummary = z.infer<typeof shootSummary>;
-
-/** Per measure name and per "score:<model>": the part of the shoot that lies lower (0..1), and the place in the stack, 1 the highest. */
-export const ranks = z.record(
-  z.string(),
-  z.object({ below: z.number().nullable(), place: z.number().int().nullable(), of: z.number().int() }),
-);
-export type Ranks = z.infer<typeof ranks>;
-
-export const photoDetail = z.object({
-  card: photoCard,
-  files: z.array(photoFile),
-  /** Path for people to read, relative to the shoot. */
-  displayPath: z.string(),
-  takenOffset: z.string().nullable(),
-  metadata: metadata.nullable(),
-  measures: measures.nullable(),
-  sharpnessMap: sharpnessMap.nullable(),
-  histogram: histogram.nullable(),
-  scores: z.array(score),
-  /** Worst first; empty also where nobody has looked for faces yet. */
-  faces: z.array(face),
-  facesLookedFor: z.boolean(),
-  stack: stack.nullable(),
-  ranks,
-});
-export type PhotoDetail = z.infer<typeof photoDetail>;
-
->>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 export const problem = z.object({
   photoId: photoId.nullable(),
   /** For people to read, relative to the shoot. */

@@ -17,11 +17,8 @@ import { engineEvent, progress } from './progress.ts';
 import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
 import { agreementReport, shootReport } from './report.ts';
 import { settings } from './settings.ts';
-<<<<<<< HEAD
-import { shootSummary } from './shoot-summary.ts';
-=======
 import { several } from './several.ts';
->>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
+import { shootSummary } from './shoot-summary.ts';
 import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
 

@@ -6,6 +6,13 @@ import { metadata, photoCard, photoFile } from './photo.ts';
 import { score } from './score.ts';
 import { stack } from './stack.ts';
 
+/** Per measure name and per "score:<model>": the part of the shoot that lies lower (0..1), and the place in the stack, 1 the highest. */
+export const ranks = z.record(
+  z.string(),
+  z.object({ below: z.number().nullable(), place: z.number().int().nullable(), of: z.number().int() }),
+);
+export type Ranks = z.infer<typeof ranks>;
+
 export const photoDetail = z.object({
   card: photoCard,
   files: z.array(photoFile),
@@ -21,5 +28,6 @@ export const photoDetail = z.object({
   faces: z.array(face),
   facesLookedFor: z.boolean(),
   stack: stack.nullable(),
+  ranks,
 });
 export type PhotoDetail = z.infer<typeof photoDetail>;

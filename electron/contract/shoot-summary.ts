@@ -12,6 +12,8 @@ export const shootSummary = z.object({
   suggested: z.object({ keep: z.number().int(), reject: z.number().int(), undecided: z.number().int() }),
   /** Reason codes with how many photos have them. */
   found: z.record(z.string(), z.number()),
+  /** Photos about which another program or the camera says something that is not taken over. */
+  theirs: z.number().int(),
   problems: z.number().int(),
   stacks: z.number().int(),
   /** Photos that an installed model has not scored, or scored with weights that have been replaced since. */

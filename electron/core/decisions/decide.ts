@@ -3,11 +3,7 @@ import type { Decision, DecisionChange, Step } from '../../contract/decision.ts'
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
-<<<<<<< HEAD
-=======
-import { Refusal } from '../failures.ts';
 import { openTheirs } from '../metadata/their-decision.ts';
->>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
 import { Refusal } from '../work/refusal.ts';

@@ -8,9 +8,9 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Place } from '../../contract/folder.ts';
 import { type PlaceToken, placeToken } from '../../contract/ids.ts';
-import { Refusal } from '../failures.ts';
 import { displayName, extensionOf } from '../library/paths.ts';
 import { promisedKind } from '../library/picture-extensions.ts';
+import { Refusal } from '../work/refusal.ts';
 
 export interface Places {
   /** A token for an absolute path; the same path gives the same token while the engine lives. */

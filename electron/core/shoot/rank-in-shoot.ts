@@ -1,6 +1,7 @@
 /** @file What a photo's numbers mean: how much of the shoot lies under each, and its place in its stack. */
-import type { Ranks } from '../../contract/folder.ts';
+
 import { measures as measuresSchema } from '../../contract/measures.ts';
+import type { Ranks } from '../../contract/photo-detail.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 type Reader = (photo: ShootPhoto) => number | null;

@@ -6,11 +6,8 @@ import type { PhotoCard } from '../../contract/photo.ts';
 import type { PhotoDetail } from '../../contract/photo-detail.ts';
 import type { IdsQuery, PhotoIds } from '../../contract/query.ts';
 import type { AgreementReport, ShootReport } from '../../contract/report.ts';
-<<<<<<< HEAD
-import type { ShootSummary } from '../../contract/shoot-summary.ts';
-=======
 import type { Several } from '../../contract/several.ts';
->>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
+import type { ShootSummary } from '../../contract/shoot-summary.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findMovedFolder } from '../library/find-moved-folder.ts';

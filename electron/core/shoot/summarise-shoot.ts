@@ -3,12 +3,8 @@
 import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
-<<<<<<< HEAD
 import type { ShootSummary } from '../../contract/shoot-summary.ts';
-import { type ShootPhoto, suggestedClass, suggestionKind } from './shoot-photo.ts';
-=======
 import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
->>>>>>> 5e13caf (Ratings of other programs at once, find, filter chip, ranks, winners beside rejects, selections told)
 
 const measured: (keyof Measures)[] = [
   'sharpness',

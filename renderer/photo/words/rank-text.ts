@@ -1,5 +1,5 @@
 /** @file What a number means in its shoot and its stack, with its direction in the words. */
-import type { Ranks } from '../../../electron/contract/folder.ts';
+import type { Ranks } from '../../../electron/contract/photo-detail.ts';
 import { rankTexts as t } from '../../texts/en-ranks.ts';
 
 /** Measures of which less is better, or neither: those are told by amount alone. */
