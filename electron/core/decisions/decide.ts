@@ -3,8 +3,7 @@ import type { Decision, DecisionChange, Step } from '../../contract/decision.ts'
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
-import { openTheirs } from '../metadata/their-decision.ts';
-import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { type ShootPhoto, theirsOf } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
 import { Refusal } from '../work/refusal.ts';
 
@@ -162,7 +161,7 @@ export function createDecide(deps: DecideDeps): Decide {
       needAll(ids);
       const changes = ids.flatMap((id) => {
         const photo = deps.photo(id);
-        const change = photo ? openTheirs(photo.decision, photo.metadata) : null;
+        const change = photo ? theirsOf(photo) : null;
         return change ? [{ id, change }] : [];
       });
       if (changes.length === 0) return { step: null, ids: [] };

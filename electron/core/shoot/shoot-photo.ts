@@ -78,9 +78,11 @@ export function suggestionKind(photo: ShootPhoto): SuggestionClass | 'waiting' {
   return isUnjudged && (photo.state === 'ready' || photo.state === 'pending') ? 'waiting' : suggestedClass(photo);
 }
 
+/** What others wrote about it where nothing is decided here. */
+export const theirsOf = (photo: ShootPhoto) => openTheirs(photo.decision, photo.metadata);
+
 /** Whether another program says something that is not taken over. */
-export const theirsSaid = (photo: ShootPhoto): 'said' | 'none' =>
-  openTheirs(photo.decision, photo.metadata) ? 'said' : 'none';
+export const theirsSaid = (photo: ShootPhoto): 'said' | 'none' => (theirsOf(photo) ? 'said' : 'none');
 
 export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.camera ?? photo.camera;
 
