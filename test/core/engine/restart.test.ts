@@ -31,7 +31,11 @@ const cards = () => engine.client.photos.cards({ ids });
 beforeEach(async () => {
   catalogDir = tempFolder('catalog');
   folder = tempFolder('restart');
-  await writeSmallShoot(folder, numbered(6));
+  // Minutes apart: seconds apart, their shifting checks are what a camera sees that is swept along a fence.
+  await writeSmallShoot(
+    folder,
+    numbered(6).map((photo, index) => ({ ...photo, takenAt: `2026:06:14 14:1${index}:00` })),
+  );
   before = hashOriginals(folder);
   await start();
 });
