@@ -116,7 +116,8 @@ describeBrowser('what others wrote, what one looks for, what beats a reject', (b
       .first()
       .waitFor();
     // One zoom for both.
-    await window.keys('+', '+');
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
     await expect.poll(() => page.locator('.stage[data-zoomed=true]').count()).toBe(2);
     await shot('reject-beside-its-winner');
     await checkAxe(page, 'review with the winner');
