@@ -8,7 +8,7 @@ export default defineConfig({
     reporters: ['default', './test/support/count-reporter.ts'],
     // A condition is awaited as long as a loaded machine may need; none of them is a measurement.
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
