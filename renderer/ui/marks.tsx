@@ -12,9 +12,12 @@ export type MarkOf =
   | 'reject-suggested'
   | 'undecided-suggested';
 
+/** A sign that the words beside it name is not read out twice. */
+const named = (name: string) => (name === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name });
+
 /** Filled: decided by a person. Dashed and hollow: only suggested. Outlined in grey: what another program or the camera says. */
 export const Mark = ({ kind, name }: { kind: MarkOf; name: string }): ReactNode => (
-  <span className="mark" data-kind={kind} role="img" aria-label={name}>
+  <span className="mark" data-kind={kind} {...named(name)}>
     {kind === 'undecided-suggested' ? (
       '?'
     ) : kind === 'pick' || kind === 'pick-theirs' || kind === 'keep-suggested' ? (

@@ -34,7 +34,8 @@ const HelpDialog = (): ReactNode => {
   const bindings = useStore(app.actions.bindings);
   return (
     <Dialog title={texts.dialogs.help} width="wide" onClose={() => app.ui.setState({ dialog: null })}>
-      <div className="help">
+      {/* Nothing in it takes the focus, and whoever has no mouse scrolls it all the same. */}
+      <div className="help" {...scrolledByKeys}>
         <section>
           <h3>{texts.legend.title}</h3>
           <dl>
@@ -89,5 +90,7 @@ const HelpDialog = (): ReactNode => {
     </Dialog>
   );
 };
+
+const scrolledByKeys = { tabIndex: 0 };
 
 export default HelpDialog;
