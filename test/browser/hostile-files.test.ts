@@ -67,7 +67,7 @@ describeBrowser('hostile names and damaged files', (browser) => {
     await expect.poll(() => window.cell('torn.jpg').getByText('Damaged').isVisible()).toBe(true);
     for (const name of ['empty.jpg', 'letter.jpg', 'noise.png']) {
       const state = cards.find((card) => card.name === name)!.state;
-      expect(['corrupt', 'unreadable', 'no-preview'], `${name} is ${state}`).toContain(state);
+      expect(['corrupt', 'unreadable', 'no-preview', 'not-a-picture'], `${name} is ${state}`).toContain(state);
       expect(await window.cell(name).locator('img').count()).toBe(0);
     }
     await window.cell('letter.jpg').click();

@@ -1,8 +1,8 @@
 /** @file The full-reference metrics by name: what each is called, which way it points, how small a picture it can judge. */
 import type { Pixels } from '../pixels/pixels.ts';
 import { cwSsim, cwSsimMinPx } from './full-reference/cw-ssim.ts';
-import { fsim } from './full-reference/fsim.ts';
-import { gmsd, gmsMap } from './full-reference/gmsd.ts';
+import { type Fsim, fsim } from './full-reference/fsim.ts';
+import { gmsd } from './full-reference/gmsd.ts';
 import { msSsim, msSsimMinPx } from './full-reference/ms-ssim.ts';
 import { nlpd, nlpdMinPx } from './full-reference/nlpd.ts';
 import { psnr } from './full-reference/psnr.ts';
@@ -34,6 +34,8 @@ export interface Pair {
   readonly reference: Pixels;
   readonly test: Pixels;
   readonly grey: () => readonly [Plane, Plane];
+  /** Two metrics come out of it. */
+  readonly features: () => Fsim;
 }
 
 const onGrey =
@@ -64,10 +66,10 @@ export const metrics: readonly Metric[] = [
     onGrey((a, b) => msSsim(a, b).product),
   ),
   metric('cw-ssim', 'closer', cwSsimMinPx, onGrey(cwSsim)),
-  metric('gmsd', 'farther', 4, (pair) => ({ value: gmsd(...pair.grey()), map: gmsMap(...pair.grey()) }), true),
+  metric('gmsd', 'farther', 4, (pair) => gmsd(...pair.grey()), true),
   // With colour, as published tables have it; brightness alone under a name of its own.
-  metric('fsim', 'closer', 4, ({ reference, test }) => named(fsim(reference, test), 'fsimc'), true),
-  metric('fsim-grey', 'closer', 4, ({ reference, test }) => ({ value: fsim(reference, test).fsim })),
+  metric('fsim', 'closer', 4, ({ features }) => named(features(), 'fsimc'), true),
+  metric('fsim-grey', 'closer', 4, ({ features }) => ({ value: features().fsim })),
   metric('vsi', 'closer', 4, ({ reference, test }) => named(vsi(reference, test), 'vsi'), true),
   metric('vif', 'closer', vifMinPx, onGrey(vif)),
   metric('vifp', 'closer', vifpMinPx, onGrey(vifp)),
@@ -88,7 +90,13 @@ export function comparePictures(reference: Pixels, test: Pixels, names: readonly
   if (reference.widthPx !== test.widthPx || reference.heightPx !== test.heightPx)
     throw new RangeError('pictures of two sizes cannot be compared');
   let planes: readonly [Plane, Plane] | null = null;
-  const pair: Pair = { reference, test, grey: () => (planes ??= [grey(reference), grey(test)]) };
+  let found: Fsim | null = null;
+  const pair: Pair = {
+    reference,
+    test,
+    grey: () => (planes ??= [grey(reference), grey(test)]),
+    features: () => (found ??= fsim(reference, test)),
+  };
   const shorterPx = Math.min(reference.widthPx, reference.heightPx);
   return new Map(
     names.map((name) => {

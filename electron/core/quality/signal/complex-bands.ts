@@ -63,7 +63,7 @@ function band(
     const cosine = Math.cos(angle[i]! - along);
     return cosine > 0 ? scale * cosine ** order * highPass(log, edge) : 0;
   });
-  // Times (-i)^order: four turns, then it begins again. The phase is the same for both pictures and is left out of nothing.
+  // Times (-i)^order: four turns, then it begins again.
   return inverseFourier(unshift(turn(weighed, order % 4)));
 }
 
