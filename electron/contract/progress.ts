@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { folder } from './folder.ts';
 import { folderId, photoIdList } from './ids.ts';
+import { photoCard } from './photo.ts';
+import { decisionCounts } from './shoot-summary.ts';
 
 export const workKind = z.enum(['scan', 'index', 'metadata', 'score', 'export', 'install', 'import']);
 export type WorkKind = z.infer<typeof workKind>;
@@ -24,6 +26,8 @@ export const progress = z.object({
 export type Progress = z.infer<typeof progress>;
 
 export const engineEvent = z.discriminatedUnion('type', [
+  /** Photos were decided on: their cards as they are now, and the shoot's counts, so that nobody has to ask. */
+  z.object({ type: z.literal('decided'), folderId, cards: z.array(photoCard), counts: decisionCounts }),
   /** Cards of these photos look different now. */
   z.object({ type: z.literal('photos-changed'), folderId, ids: photoIdList }),
   /** Photos came, went or would sort otherwise: ask for the ids again. */

@@ -2,18 +2,23 @@
 import { z } from 'zod';
 import { folder } from './folder.ts';
 
-export const shootSummary = z.object({
-  folder,
-  total: z.number().int(),
+/** What a decision changes of a shoot's counts. */
+export const decisionCounts = z.object({
   picks: z.number().int(),
   rejects: z.number().int(),
   undecided: z.number().int(),
   /** Not yet decided, not dismissed. */
   suggested: z.object({ keep: z.number().int(), reject: z.number().int(), undecided: z.number().int() }),
-  /** Reason codes with how many photos have them. */
-  found: z.record(z.string(), z.number()),
   /** Photos about which another program or the camera says something that is not taken over. */
   theirs: z.number().int(),
+});
+export type DecisionCounts = z.infer<typeof decisionCounts>;
+
+export const shootSummary = decisionCounts.extend({
+  folder,
+  total: z.number().int(),
+  /** Reason codes with how many photos have them. */
+  found: z.record(z.string(), z.number()),
   problems: z.number().int(),
   stacks: z.number().int(),
   /** Photos that an installed model has not scored, or scored with weights that have been replaced since. */

@@ -34,9 +34,11 @@ import { type Background, createBackground } from './shoot/background.ts';
 import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
+import { toCard } from './shoot/photo-card.ts';
 import { createPriorities } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
+import { countDecisions } from './shoot/summarise-shoot.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
 import type { Clock } from './work/clock.ts';
 import { createEvents } from './work/events.ts';
@@ -183,6 +185,12 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     setsOf: (id) => catalog.photoSets.of(id),
     restacked: (folderId) => open.get(folderId)?.deriver.now(),
     touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
+    seen: (folderId, ids) => {
+      const shoot = open.get(folderId)?.shoot;
+      if (!shoot) return null;
+      const cards = ids.flatMap((id) => shoot.get(id) ?? []).map(toCard);
+      return { cards, counts: countDecisions(shoot.photos()) };
+    },
     events,
   });
   const kept = createKept({ catalog, tell: decide.tell, needAll: decide.needAll });

@@ -17,7 +17,7 @@ import { createDetailCache, type DetailCache } from './detail-cache.ts';
 import { followEvents } from './events.ts';
 import { createModels, type ModelsState } from './models.ts';
 import { createOrder, deriveOrder, type OrderState } from './order.ts';
-import { createShoot, hangsOnDecisions, type Shoot } from './shoot.ts';
+import { createShoot, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiState } from './ui.ts';
 import { createWork, type WorkState } from './work.ts';
@@ -89,11 +89,6 @@ export const createApp = (host: Host): App => {
       if (active !== null && ids.includes(active) && cursor.index() >= 0) return;
       // Under a filter it may come back only with the next list.
       if (!reveal(ids)) awaited = ids;
-    },
-    decided(ids) {
-      details.outdate(ids);
-      shoot.reloadSummary();
-      if (hangsOnDecisions(place.getState())) shoot.reloadIds();
     },
   });
 

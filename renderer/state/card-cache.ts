@@ -11,6 +11,8 @@ export interface CardCache {
   want(ids: readonly PhotoId[]): void;
   /** Cards that came unasked; one that is here already stays as it is. */
   add(cards: readonly PhotoCard[]): void;
+  /** Cards as they are now: those held are replaced, others left out. */
+  replace(cards: readonly PhotoCard[]): void;
   subscribe(id: PhotoId, changed: () => void): () => void;
   /** Fetches again what is held of these. */
   refresh(ids: readonly PhotoId[]): void;
@@ -96,6 +98,14 @@ export const createCardCache = (fetchCards: (ids: PhotoId[]) => Promise<PhotoCar
     add(cards) {
       for (const card of cards) {
         if (base.get(card.id)) continue;
+        base.set(card.id, card);
+        wanted.delete(card.id);
+        tell(card.id);
+      }
+    },
+    replace(cards) {
+      for (const card of cards) {
+        if (!base.peek(card.id) && !listeners.has(card.id)) continue;
         base.set(card.id, card);
         wanted.delete(card.id);
         tell(card.id);

@@ -72,8 +72,6 @@ export const createDecisions = (opts: {
   isAway: () => boolean;
   /** A step came back or forth: bring its photos into view. */
   bringBack: (ids: readonly PhotoId[]) => void;
-  /** Photos whose decisions are now durable. */
-  decided: (ids: readonly PhotoId[]) => void;
 }): Decisions => {
   const { engine, cards, toasts } = opts;
   const pending = createPendingChanges(
@@ -89,8 +87,6 @@ export const createDecisions = (opts: {
     if (ledBy.size > rememberedSteps) ledBy.delete(ledBy.keys().next().value!);
   };
   const done = ({ step, ids }: Changed): void => {
-    cards.refresh(ids);
-    opts.decided(ids);
     if (step && ids.length > 1) toasts.say('info', step.says, 'edit.undo');
   };
   const each = (ids: readonly PhotoId[], change: (id: PhotoId) => DecisionChange | null) => {
@@ -121,8 +117,6 @@ export const createDecisions = (opts: {
     // After whatever is on its way: undo takes back what was decided last, also while it is being saved.
     // Sent once: if its answer is lost nobody knows whether it was done, and a second undo would take back something else.
     const done = (changed: Changed): void => {
-      cards.refresh(changed.ids);
-      opts.decided(changed.ids);
       toasts.say('info', sayMoved(which, changed.step, isOpen));
       // Stacks come and go in place: to open one for its frames would undo half of what was undone.
       if (!changed.step || !isOpen || changed.step.kind === 'stack') return;

@@ -1,6 +1,7 @@
 /** @file Full details of a few photos: metadata, scores with provenance, faces, histogram. Fetched when looked at, kept for a while. */
 
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { PhotoCard } from '../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../electron/contract/photo-detail.ts';
 import { createLru } from '../layout/lru.ts';
 
@@ -10,6 +11,8 @@ export interface DetailCache {
   subscribe(changed: (id: PhotoId) => void): () => void;
   /** These changed: what is held of them is asked for again when next wanted, and shown until then. */
   outdate(ids: readonly PhotoId[] | 'all'): void;
+  /** These were decided on; nothing else about them changed. */
+  decided(cards: readonly PhotoCard[]): void;
 }
 
 export const createDetailCache = (fetchDetail: (id: PhotoId) => Promise<PhotoDetail>, limit = 120): DetailCache => {
@@ -48,6 +51,14 @@ export const createDetailCache = (fetchDetail: (id: PhotoId) => Promise<PhotoDet
     subscribe(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);
+    },
+    decided(cards) {
+      for (const card of cards) {
+        const detail = details.peek(card.id);
+        if (!detail) continue;
+        details.set(card.id, { ...detail, card });
+        tell(card.id);
+      }
     },
     outdate(ids) {
       if (ids === 'all') {

@@ -1,7 +1,7 @@
 /** @file The engine's events: read for as long as the connection lives, taken up again with the next one, when everything shown is asked for again. */
 import type { EngineEvent } from '../../electron/contract/progress.ts';
 import type { App } from './app.ts';
-import { hangsOnFindings } from './shoot.ts';
+import { hangsOnDecisions, hangsOnFindings } from './shoot.ts';
 import { withProgress } from './work.ts';
 
 const isHere = (app: App, folderId: number): boolean => app.place.getState().folderId === folderId;
@@ -13,8 +13,15 @@ const loadModels = (app: App): void => {
     .catch(() => undefined);
 };
 
-const handle = (app: App, event: EngineEvent): void => {
+export const handleEvent = (app: App, event: EngineEvent): void => {
   switch (event.type) {
+    case 'decided':
+      if (!isHere(app, event.folderId)) return;
+      app.cards.replace(event.cards);
+      app.details.decided(event.cards);
+      app.shoot.setCounts(event.counts);
+      if (hangsOnDecisions(app.place.getState())) app.shoot.reloadIds();
+      return;
     case 'photos-changed':
       if (!isHere(app, event.folderId)) return;
       app.cards.refresh(event.ids);
@@ -47,7 +54,7 @@ const handle = (app: App, event: EngineEvent): void => {
 /** Ends by itself when the connection does. */
 const read = async (app: App): Promise<void> => {
   try {
-    for await (const event of await app.engine.app.events({})) handle(app, event);
+    for await (const event of await app.engine.app.events({})) handleEvent(app, event);
   } catch {
     // The connection is gone; the next one starts a new reading.
   }

@@ -4,7 +4,7 @@ import type { Folder } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../electron/contract/photo.ts';
 import type { IdsQuery, PhotoQuery } from '../../electron/contract/query.ts';
-import type { ShootSummary } from '../../electron/contract/shoot-summary.ts';
+import type { DecisionCounts, ShootSummary } from '../../electron/contract/shoot-summary.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
 import type { Place } from '../layout/url-state.ts';
@@ -41,6 +41,8 @@ export interface Shoot {
   reloadStacks(): void;
   reloadSummary(): void;
   setFolder(folder: Folder): void;
+  /** Decisions changed these of the summary. */
+  setCounts(counts: DecisionCounts): void;
 }
 
 export const queryOf = (place: Place): PhotoQuery | null =>
@@ -159,6 +161,13 @@ export const createShoot = (engine: Engine, screen: Screen): Shoot => {
     reloadSummary,
     setFolder(folder) {
       if (state.getState().folder?.id === folder.id) state.setState({ folder });
+    },
+    setCounts(counts) {
+      const { summary, folder } = state.getState();
+      if (!summary || !folder) return;
+      const decidedCount = summary.total - counts.undecided;
+      const told = { ...folder, decidedCount };
+      state.setState({ summary: { ...summary, ...counts, folder: told }, folder: told });
     },
     follow(next) {
       const query = queryOf(next);

@@ -80,14 +80,16 @@ describe.each(Object.keys(transports))('the contract over %s', (name) => {
     const reading = (async () => {
       for await (const event of events) {
         seen.push(event);
-        if (event.type === 'photos-changed') abort.abort();
+        if (event.type === 'decided') abort.abort();
       }
     })().catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
     const { step } = await connection.client.decisions.apply({ ids: [ids[1]!], change: { flag: 'pick', stars: 4 } });
     await reading;
     expect(step?.photoIds).toEqual([ids[1]]);
-    expect(seen).toContainEqual({ type: 'photos-changed', folderId, ids: [ids[1]] });
+    const card = expect.objectContaining({ id: ids[1], decision: { flag: 'pick', stars: 4, label: 'none' } });
+    const counts = expect.objectContaining({ picks: 1 });
+    expect(seen).toContainEqual({ type: 'decided', folderId, cards: [card], counts });
     const undone = await connection.client.decisions.undo({});
     expect(undone.ids).toEqual([ids[1]]);
     expect(await connection.client.photos.cards({ ids: [ids[1]!] })).toMatchObject([

@@ -31,7 +31,6 @@ function rig(isAway = () => false) {
     shoot: () => 1 as FolderId,
     isAway,
     bringBack: (photos) => brought.push(photos),
-    decided: () => undefined,
   });
   return { decisions, brought, asked, said, settled: () => new Promise((done) => setTimeout(done, 20)) };
 }

@@ -1,6 +1,8 @@
 /** @file Decisions: durable in the catalog first, then in memory, then told to everybody. */
 import type { Decision, DecisionChange, Step } from '../../contract/decision.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { PhotoCard } from '../../contract/photo.ts';
+import type { DecisionCounts } from '../../contract/shoot-summary.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
 import { type ShootPhoto, theirsOf } from '../shoot/shoot-photo.ts';
@@ -19,8 +21,13 @@ export interface DecideDeps {
   restacked(folderId: FolderId): void;
   /** Sort orders and counts that read decisions are stale. */
   touched(folderId: FolderId): void;
+  /** What a page shows of these photos and counts of their shoot; null where the shoot is not open. */
+  seen(folderId: FolderId, ids: readonly PhotoId[]): { cards: PhotoCard[]; counts: DecisionCounts } | null;
   events: Events;
 }
+
+/** Beyond these a page asks for the cards in its sight: a hundred thousand at once would hold it up. */
+const cardsTold = 200;
 
 export interface Told {
   step: Step | null;
@@ -85,8 +92,9 @@ export function createDecide(deps: DecideDeps): Decide {
     for (const [folderId, ids] of byFolder) {
       deps.touched(folderId);
       if (step?.kind === 'stack') deps.restacked(folderId);
-      events.emit({ type: 'photos-changed', folderId, ids });
-      if (step?.kind === 'set') events.emit({ type: 'list-changed', folderId });
+      const seen = ids.length <= cardsTold ? deps.seen(folderId, ids) : null;
+      events.emit(seen ? { type: 'decided', folderId, ...seen } : { type: 'photos-changed', folderId, ids });
+      if (ids.length > cardsTold || step?.kind === 'set') events.emit({ type: 'list-changed', folderId });
     }
     return { step, ids: changed };
   };

@@ -3,7 +3,7 @@
 import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
-import type { ShootSummary } from '../../contract/shoot-summary.ts';
+import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
 
 const measured: (keyof Measures)[] = [
@@ -19,6 +19,25 @@ const measured: (keyof Measures)[] = [
   'colourfulness',
 ];
 
+export function countDecisions(photos: readonly ShootPhoto[]): DecisionCounts {
+  const suggested = { keep: 0, reject: 0, undecided: 0 };
+  let picks = 0;
+  let rejects = 0;
+  let undecided = 0;
+  let theirs = 0;
+  for (const photo of photos) {
+    if (photo.decision.flag === 'pick') picks += 1;
+    else if (photo.decision.flag === 'reject') rejects += 1;
+    if (!isDecided(photo.decision)) undecided += 1;
+    if (theirsSaid(photo) === 'said') theirs += 1;
+    // A suggestion is about the flag: stars do not answer it.
+    if (photo.decision.flag === 'none' && isLookedAt(photo)) suggested[suggestedClass(photo)] += 1;
+  }
+  return { picks, rejects, undecided, suggested, theirs };
+}
+
+const isLookedAt = (photo: ShootPhoto): boolean => suggestionKind(photo) !== 'waiting';
+
 /** `weights`: SHA-256 of the installed weights by model id. */
 export function summariseShoot(
   folder: Folder,
@@ -26,40 +45,24 @@ export function summariseShoot(
   problems: number,
   weights: ReadonlyMap<string, string>,
 ): ShootSummary {
-  const suggested = { keep: 0, reject: 0, undecided: 0 };
   const found: Record<string, number> = {};
   const stacks = new Set<number>();
-  let picks = 0;
-  let rejects = 0;
-  let undecided = 0;
   let notLookedAt = 0;
   let unscored = 0;
   let stale = 0;
-  let theirs = 0;
   for (const photo of photos) {
     const lack = scoresLacking(photo, weights);
     if (lack === 'some') unscored += 1;
     else if (lack === 'current') stale += 1;
-    if (photo.decision.flag === 'pick') picks += 1;
-    else if (photo.decision.flag === 'reject') rejects += 1;
-    if (theirsSaid(photo) === 'said') theirs += 1;
-    if (!isDecided(photo.decision)) undecided += 1;
-    const isLookedAt = suggestionKind(photo) !== 'waiting';
-    if (!isLookedAt) notLookedAt += 1;
-    // A suggestion is about the flag: stars do not answer it.
-    if (photo.decision.flag === 'none' && isLookedAt) suggested[suggestedClass(photo)] += 1;
+    if (!isLookedAt(photo)) notLookedAt += 1;
     if (photo.stack && photo.stack.photoIds.length > 1) stacks.add(photo.stack.id);
     for (const code of findingCodes(photo)) found[code] = (found[code] ?? 0) + 1;
   }
   return {
     folder,
     total: photos.length,
-    picks,
-    rejects,
-    undecided,
-    suggested,
+    ...countDecisions(photos),
     found,
-    theirs,
     problems,
     stacks: stacks.size,
     unscored,

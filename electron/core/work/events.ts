@@ -3,7 +3,9 @@
  * progress per piece of work. A listener that stops reading holds one merged batch, never a growing queue.
  */
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { PhotoCard } from '../../contract/photo.ts';
 import type { EngineEvent } from '../../contract/progress.ts';
+import type { DecisionCounts } from '../../contract/shoot-summary.ts';
 
 export interface Events {
   emit(event: EngineEvent): void;
@@ -57,11 +59,12 @@ interface Outbox {
 
 function createOutbox(holdMs: number): Outbox {
   const changed = new Map<FolderId, Set<PhotoId>>();
+  const decided = new Map<FolderId, Decided>();
   const latest = new Map<string, EngineEvent>();
   let closed = false;
   let wake: (() => void) | null = null;
 
-  const isEmpty = () => changed.size === 0 && latest.size === 0;
+  const isEmpty = () => changed.size === 0 && decided.size === 0 && latest.size === 0;
   const drain = (): EngineEvent[] => {
     const out: EngineEvent[] = [...latest.values()];
     for (const [folderId, ids] of changed) {
@@ -71,8 +74,11 @@ function createOutbox(holdMs: number): Outbox {
           : { type: 'photos-changed', folderId, ids: [...ids] },
       );
     }
+    for (const [folderId, { cards, counts }] of decided)
+      out.push({ type: 'decided', folderId, cards: [...cards.values()], counts });
     latest.clear();
     changed.clear();
+    decided.clear();
     return out;
   };
 
@@ -83,6 +89,11 @@ function createOutbox(holdMs: number): Outbox {
         const ids = changed.get(event.folderId) ?? new Set();
         for (const id of event.ids) ids.add(id);
         changed.set(event.folderId, ids);
+      } else if (event.type === 'decided') {
+        // The newest card of a photo and the newest counts stand for all before.
+        const cards = decided.get(event.folderId)?.cards ?? new Map();
+        for (const card of event.cards) cards.set(card.id, card);
+        decided.set(event.folderId, { cards, counts: event.counts });
       } else {
         latest.set(mergeKey(event, latest.size), event);
       }
@@ -104,6 +115,11 @@ function createOutbox(holdMs: number): Outbox {
       wake?.();
     },
   };
+}
+
+interface Decided {
+  cards: Map<PhotoId, PhotoCard>;
+  counts: DecisionCounts;
 }
 
 /** Events with one key replace each other while they wait. */
