@@ -5,7 +5,7 @@ import { closedEyes, prominentFaces } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import type { Fault } from './judgement/faults.ts';
 import { judgement } from './judgement/fitted.ts';
-import { type OwnFaults, ownFaults } from './judgement/own-faults.ts';
+import { mayBeMeant, movedFrom, type OwnFaults, ownFaults } from './judgement/own-faults.ts';
 import { costOf } from './judgement/terms.ts';
 
 export interface Evidence {
@@ -58,8 +58,10 @@ function eyesEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
 function softEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
   const { edge, motionBlur, sharpness } = input.measures!;
   const soft = faultCost('soft', faults.soft);
+  if (edge !== null && mayBeMeant(input))
+    return [evidence('motion-blur', 0, 'blurred by movement: a long exposure, perhaps meant', { edge, motionBlur })];
   if (edge !== null && soft > worthSaying) {
-    const moved = motionBlur > 0.6;
+    const moved = motionBlur > movedFrom;
     const text = moved ? 'blurred by movement' : 'nothing in it is sharp';
     return [evidence(moved ? 'motion-blur' : 'soft', -soft, text, { edge, sharpness })];
   }

@@ -15,6 +15,7 @@ import { isIndexPrint } from '../results/facts.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
+import { createSharpPlaces } from './sharp-places.ts';
 import type { Derive } from './shoot.ts';
 import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 
@@ -25,6 +26,7 @@ const firstCompareMs = 150;
 export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): Derive {
   const detailOf = ({ contentKey }: ShootPhoto) => contentKey && catalog.measures.detailOf(contentKey);
   const pairs = createPairs(catalog);
+  const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
   const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
 
@@ -91,7 +93,11 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     const judged = judge(
       photos.map((photo) => {
         const reason = aside.get(photo.id);
-        return { ...toInput(photo, null, settled), ...(reason && { aside: reason }) };
+        return {
+          ...toInput(photo, null, settled),
+          ...(reason && { aside: reason }),
+          ...(hasSharpPlace(photo) && { hasSharpPlace: true }),
+        };
       }),
       stacks,
       settings,
@@ -168,6 +174,8 @@ function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledF
     faces: settled.get(photo.id) ?? photo.faces ?? [],
     scores: photo.scores,
     focusPoint: photo.metadata?.focusPoint ?? null,
+    exposureTimeS: photo.metadata?.exposureTime ?? null,
+    iso: photo.metadata?.iso ?? null,
     dismissed: photo.dismissed,
   };
 }

@@ -11,6 +11,14 @@ export interface Usual {
 export interface ShootScale {
   /** Measures.edge of the photos that have edges. */
   edge: Usual;
+  /** Measures.edge that a quarter of the shoot reaches: where that is low, softness is its style (lens, film, scans, movement). Null where fewer than 12 photos have edges. */
+  sharpestEdge: number | null;
+  /** The same of the acutance of the sharpest subjects. */
+  sharpestSubject: number | null;
+  /** Share of photos that are blurred in one direction. */
+  moved: number;
+  /** Null where fewer than 5 photos say it. */
+  iso: number | null;
   /** log2 of the sharpest subject per picture: skin is softer than foliage, so subjects are only compared with subjects. Null where fewer than 5 photos have one. */
   subject: Usual | null;
   noise: Usual;
@@ -30,6 +38,11 @@ export function usual(values: readonly number[], floor: number): Usual {
   return { median, spread: Math.max(floor, 1.4826 * (deviations[deviations.length >> 1] ?? 0)) };
 }
 
+/** What a quarter of the values reach or pass; null for too few to speak of a style. */
+function reachedByQuarter(values: readonly number[]): number | null {
+  return values.length < 12 ? null : Float64Array.from(values).sort()[Math.floor(values.length * 0.75)]!;
+}
+
 export const logSharpness = (sharpness: number): number => Math.log2(sharpness + 0.1);
 
 export function scoreOf({ scores }: SuggestInput): number | null {
@@ -44,8 +57,13 @@ export function scaleOf(inputs: readonly SuggestInput[]): ShootScale {
     prominentFaces(faces).some(({ state }) => state === 'open' || state === 'closed'),
   );
   const scores = inputs.map(scoreOf).filter((score) => score !== null);
+  const isos = inputs.map((input) => input.iso ?? null).filter((iso) => iso !== null);
   return {
     edge: usual(edges, 0.4),
+    sharpestEdge: reachedByQuarter(edges),
+    sharpestSubject: reachedByQuarter(subjects),
+    moved: measures.filter(({ motionBlur }) => motionBlur > 0.6).length / Math.max(1, measures.length),
+    iso: isos.length < 5 ? null : usual(isos, 1).median,
     subject: subjects.length < 5 ? null : usual(subjects.map(logSharpness), 0.35),
     noise: usual(
       measures.map((found) => found.noise),

@@ -19,6 +19,11 @@ export interface SuggestInput {
   /** Normalised scores, 0..1, of any models. */
   scores: readonly { model: string; normalised: number }[];
   focusPoint: { x: number; y: number } | null;
+  /** As the camera wrote it, seconds; left out or null where unknown. */
+  exposureTimeS?: number | null;
+  iso?: number | null;
+  /** Soft as a whole, but with a small place that is sharp in every direction (measures/sharp-place.ts). */
+  hasSharpPlace?: boolean;
   /** Why it is not judged among the photographs: a screenshot, a page, the same file as another one. */
   aside?: Reason;
   /** The class the photographer dismissed on this photo, if any. */

@@ -9,6 +9,20 @@ const sharpEdge = -1;
 /** Acutance from which on a subject is sharp. */
 const sharpAcutance = 0.5;
 
+/** Fine texture without any flat place (ferns, leather, sand) reads as this much grain, 8-bit levels: less is no claim. */
+const textureNoise = 1.2;
+
+/** From this exposure on a moved picture may be meant, seconds: panning with a soft subject, movement of the camera on purpose. */
+const meantMovementFromS = 1 / 30;
+/** Measures.motionBlur from which on blur is called movement. */
+export const movedFrom = 0.6;
+
+/** Measures.motionBlur that is beyond doubt, and what it counts as, log2 of fine detail: a word and no verdict. */
+const clearlyMoved = 0.9;
+const movedFault = 1.8;
+
+const beyond = (value: number) => Math.max(0, value);
+
 export const ownFaultNames = faultNames.filter((name) => name !== 'behind');
 export type OwnFaults = Readonly<Record<Exclude<Fault, 'behind'>, number>>;
 
@@ -16,14 +30,37 @@ export function ownFaults(input: SuggestInput, scale: ShootScale): OwnFaults {
   const { measures } = input;
   if (measures === null) return { soft: 0, softSubject: 0, grain: 0, dim: 0, bright: 0, clipped: 0, eyes: 0 };
   const subject = sharpestSubject(input);
-  const beyond = (value: number) => Math.max(0, value);
   return {
-    soft: measures.edge === null ? 0 : beyond(sharpEdge - measures.edge),
-    softSubject: subject === null ? 0 : beyond(sharpAcutance - subject),
-    grain: beyond(measures.noise - scale.noise.median),
+    soft: softOf(input, scale),
+    softSubject:
+      subject === null ? 0 : beyond(Math.min(sharpAcutance, scale.sharpestSubject ?? sharpAcutance) - subject),
+    grain: grainOf(input, scale),
     dim: beyond(scale.exposure.median - measures.exposure),
     bright: beyond(measures.exposure - scale.exposure.median),
     clipped: beyond(measures.clippedHighlights - scale.clipped.median),
     eyes: scale.eyesClosed > 0.5 ? 0 : (closedEyes(input.faces)[0]?.confidence ?? 0),
   };
+}
+
+/** Softness counts against what a quarter of the shoot reaches; a close-up's plane of focus, and movement at an exposure for it, are no fault. */
+function softOf(input: SuggestInput, scale: ShootScale): number {
+  const { measures } = input;
+  const edge = measures!.edge;
+  if (edge === null || input.hasSharpPlace || mayBeMeant(input)) return 0;
+  const soft = beyond(Math.min(sharpEdge, scale.sharpestEdge ?? sharpEdge) - edge);
+  // After a long way nothing across it is left to judge by, and the edges along it are sharp as ever.
+  const isMoved = measures!.motionBlur > clearlyMoved && scale.moved < 0.5;
+  return isMoved ? Math.max(movedFault, soft) : soft;
+}
+
+/** Moved at an exposure at which photographers move the camera, or follow, on purpose. */
+export function mayBeMeant({ measures, exposureTimeS }: SuggestInput): boolean {
+  return measures!.motionBlur > movedFrom && (exposureTimeS ?? 0) >= meantMovementFromS;
+}
+
+/** Grain cannot be more than usual at a sensitivity that is not; where that is unknown, texture may be taken for it. */
+function grainOf({ measures, iso }: SuggestInput, scale: ShootScale): number {
+  if (iso && scale.iso !== null && iso <= scale.iso) return 0;
+  const grain = beyond(measures!.noise - scale.noise.median);
+  return grain > textureNoise ? grain : 0;
 }

@@ -1,0 +1,45 @@
+/** @file Small shoots rebuilt from public reports about suggestions, run whole. What is right stands in the README beside them; sets and order have tests of their own. */
+import { cpSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { describeShared } from '../../support/shared.ts';
+import { age } from '../../support/small-shoot.ts';
+import { tempFolder } from '../../support/temp-folder.ts';
+import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
+
+describeShared('field reports', (sharedDir) => {
+  /** "class: reasons" by name. */
+  async function suggestionsOf(name: string): Promise<Record<string, string>> {
+    const folder = path.join(tempFolder('field'), 'shoot');
+    cpSync(path.join(sharedDir, 'cases', 'field', name), folder, { recursive: true });
+    for (const entry of readdirSync(folder)) age(path.join(folder, entry));
+    const engine = await testEngine();
+    const { id } = await openAndSettle(engine, folder);
+    const cards = await engine.client.photos.cards({ ids: await idsOf(engine, id) });
+    return Object.fromEntries(
+      cards.map(({ name, suggestion }) => {
+        const reasons = suggestion!.reasons.map(({ code }) => code);
+        return [name, `${suggestion!.class}: ${reasons.join(' ')}`];
+      }),
+    );
+  }
+
+  test('06: fog, stars and macro are no rejects, and the days beside them neither', async () => {
+    const said = await suggestionsOf('06-nothing-steep');
+    expect(Object.keys(said)).toHaveLength(11);
+    expect(Object.entries(said).filter(([, words]) => words.startsWith('reject'))).toEqual([]);
+    expect(said['macro.jpg']).not.toMatch(/soft|motion/);
+  });
+
+  test('07: products on white are no rejects', async () => {
+    const said = Object.values(await suggestionsOf('07-white-ground'));
+    expect(said).toHaveLength(4);
+    expect(said.filter((words) => words.startsWith('reject') || /bright|clipped/.test(words))).toEqual([]);
+  });
+
+  test('13: a screenshot is never called noisy', async () => {
+    const said = await suggestionsOf('13-noise-claims');
+    expect(said['Screenshot_20260516-150000.png']).toBe('undecided: screenshot');
+    expect(Object.values(said).filter((words) => words.includes('nois'))).toEqual([]);
+  });
+});
