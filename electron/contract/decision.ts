@@ -12,11 +12,15 @@ export const decision = z.object({ flag, stars, label });
 export type Decision = z.infer<typeof decision>;
 export const undecided: Decision = { flag: 'none', stars: 0, label: 'none' };
 
+/** Quarter turns clockwise in which the picture is shown, added to its own orientation. Undone like a decision, and none by itself: it says nothing of keeping. */
+export const turn = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
+export type Turn = z.infer<typeof turn>;
+
 /** Only the named fields change. */
 export const decisionChange = z
-  .object({ flag: flag.optional(), stars: stars.optional(), label: label.optional() })
+  .object({ flag: flag.optional(), stars: stars.optional(), label: label.optional(), turn: turn.optional() })
   .refine(
-    (c) => c.flag !== undefined || c.stars !== undefined || c.label !== undefined,
+    (c) => c.flag !== undefined || c.stars !== undefined || c.label !== undefined || c.turn !== undefined,
     'a change names at least one field',
   );
 export type DecisionChange = z.infer<typeof decisionChange>;

@@ -45,6 +45,14 @@ export const place = z.object({
 });
 export type Place = z.infer<typeof place>;
 
+/** A file the photographer may choose inside a place. */
+export const placeFile = z.object({
+  token: placeToken,
+  name: z.string(),
+  bytes: z.number().int().nonnegative(),
+});
+export type PlaceFile = z.infer<typeof placeFile>;
+
 export const problem = z.object({
   photoId: photoId.nullable(),
   /** For people to read, relative to the shoot. */

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
-import { decisionsElsewhere, folder, place, problem } from './folder.ts';
+import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
@@ -57,6 +57,8 @@ export const contract = {
     /** Drives and folders to start from. */
     roots: call.input(nothing).output(z.array(place)),
     inside: call.input(z.object({ token: placeToken }).strict()).output(z.array(place)),
+    /** Files directly inside that end as models' files do. */
+    modelFiles: call.input(z.object({ token: placeToken }).strict()).output(z.array(placeFile)),
     /** Makes a folder inside; refused where the name is none or something of that name is there. */
     makeFolder: call.input(z.object({ token: placeToken, name: z.string().min(1).max(200) }).strict()).output(place),
     /** The folders beside a shoot's, by name as people count; null at either end. */
@@ -135,6 +137,10 @@ export const contract = {
   },
   decisions: {
     apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),
+    /** Turns pictures as they are shown by quarters clockwise, each from where it is; one step. No pixel is written. */
+    turn: call
+      .input(ofPhotos.extend({ quarters: z.union([z.literal(1), z.literal(2), z.literal(3)]) }))
+      .output(changed),
     /** Keeps one photo, rejects the rest of its stack; one step. */
     keepBest: call.input(z.object({ id: photoId }).strict()).output(changed),
     /** Which photos a pasted or loaded list means; decides nothing. */

@@ -1,6 +1,6 @@
 /** @file Photos and their files: what a cell of the grid and the info panel show. */
 import { z } from 'zod';
-import { decision, flag, label, stars } from './decision.ts';
+import { decision, flag, label, stars, turn } from './decision.ts';
 import { box } from './face.ts';
 import { folderId, photoId, stackId } from './ids.ts';
 import { suggestion } from './suggestion.ts';
@@ -85,7 +85,9 @@ export const photoCard = z.object({
   state: photoState,
   /** Camera-local "YYYY-MM-DDTHH:MM:SS.sss", no zone implied; null where the file does not say. */
   takenAt: z.string().nullable(),
-  /** Upright pixel size; 0 until known. */
+  /** By how much the photographer turned it: everything here that has a place or a side is of the turned picture. */
+  turn,
+  /** Pixel size as shown; 0 until known. */
   widthPx: z.number().int().min(0),
   heightPx: z.number().int().min(0),
   /** Changes whenever the preview's bytes would; part of its address. */

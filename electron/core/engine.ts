@@ -1,5 +1,5 @@
 /** @file createEngine: the only place where the parts are wired. */
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
@@ -24,6 +24,7 @@ import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
 import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
+import { turnJpeg } from './previews/turn-jpeg.ts';
 import { createNativePictures, type NativePictures } from './quality/native-pictures.ts';
 import { createResults } from './results/results.ts';
 import { stages as currentStages, type Stages } from './results/stages.ts';
@@ -246,7 +247,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     thumbOf: async (photo, signal) => {
       if (photo.contentKey === null) return null;
       const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), 'thumb', { signal });
-      return preview.ok ? preview.file : null;
+      return preview.ok ? turnJpeg(await readFile(preview.file), photo.turn) : null;
     },
     decide,
     names: kept,

@@ -4,6 +4,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import type { PhotoId, PlaceToken } from '../contract/ids.ts';
 import { contract } from '../contract/index.ts';
+import { modelFileEndings } from '../contract/model-files.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Decide } from './decisions/decide.ts';
@@ -68,6 +69,7 @@ export function createRouter(parts: Parts) {
     },
     places: {
       roots: os.places.roots.handler(() => parts.places.roots()),
+      modelFiles: os.places.modelFiles.handler(({ input }) => parts.places.files(input.token, modelFileEndings)),
       makeFolder: os.places.makeFolder.handler(({ input }) => parts.places.makeFolder(input.token, input.name)),
       beside: os.places.beside.handler(({ input }) => parts.places.beside(shoots.need(input.folderId).row().path)),
       inside: os.places.inside.handler(({ input, signal }) => parts.placesInside(input.token, signal)),
@@ -141,6 +143,7 @@ export function createRouter(parts: Parts) {
     },
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
+      turn: os.decisions.turn.handler(({ input }) => decide.turn(input.ids, input.quarters)),
       keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),
       matchNames: os.decisions.matchNames.handler(({ input }) => shoots.matchNames(input.folderId, input.text)),
       takeOverElsewhere: os.decisions.takeOverElsewhere.handler(({ input }) =>

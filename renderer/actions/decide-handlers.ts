@@ -39,6 +39,13 @@ export const decideHandlers = (app: App): Handlers => {
       advance(how.atMs, ids.length);
       return true;
     };
+  const turn =
+    (quarters: 1 | 3): Handler =>
+    () => {
+      const ids = targetsOf(app);
+      app.decisions.turn(ids, quarters);
+      return ids.length > 0;
+    };
   const keepBest: Handler = (how) => {
     const id = app.cursor.state.getState().cursor;
     if (id === null) return false;
@@ -61,6 +68,8 @@ export const decideHandlers = (app: App): Handlers => {
     'decide.reject': decide({ flag: 'reject' }),
     'decide.unflag': decide({ flag: 'none' }),
     'decide.keepBest': keepBest,
+    'rotate.left': turn(3),
+    'rotate.right': turn(1),
     'suggest.accept': suggestion('accept'),
     'suggest.dismiss': suggestion('dismiss'),
     'decide.takeTheirs': suggestion('takeTheirs'),

@@ -64,7 +64,6 @@ export const viewHandlers = (app: App): Handlers => {
   };
   const table: Record<string, Handler> = {
     'view.picturesOnly': picturesOnly,
-    'view.picturesOnlyInGrid': picturesOnly,
     'view.fullScreen': () => {
       const on = !document.fullscreenElement;
       ui.setState({ picturesOnly: on });

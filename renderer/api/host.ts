@@ -11,6 +11,8 @@ export interface Host {
   openTransport: OpenTransport;
   /** The system's own dialog; null where there is none, and the page shows its own list of places. */
   chooseFolder: (() => Promise<PlaceToken | null>) | null;
+  /** A model's file, by the system's own dialog; null where there is none. */
+  chooseModelFile: (() => Promise<PlaceToken | null>) | null;
   /** A folder dropped on the window; null where the browser hides what it is. */
   placeOfDrop: ((file: File) => Promise<PlaceToken | null>) | null;
 }
@@ -22,6 +24,7 @@ export interface DesktopBridge {
   /** Answers by a window message `{ type: 'chinagraph-port' }` that carries a MessagePort. */
   requestPort(): void;
   chooseFolder(): Promise<string | null>;
+  chooseModelFile(): Promise<string | null>;
   placeOfDrop(file: File): Promise<string | null>;
 }
 
@@ -40,6 +43,7 @@ export const detectHost = (): Host => {
       previewBase: bridge.previewBase,
       openTransport: () => openPort(bridge.requestPort),
       chooseFolder: () => bridge.chooseFolder() as Promise<PlaceToken | null>,
+      chooseModelFile: () => bridge.chooseModelFile() as Promise<PlaceToken | null>,
       placeOfDrop: (file) => bridge.placeOfDrop(file) as Promise<PlaceToken | null>,
     };
   }
@@ -49,6 +53,7 @@ export const detectHost = (): Host => {
     previewBase: '/preview/',
     openTransport: openSocket,
     chooseFolder: null,
+    chooseModelFile: null,
     placeOfDrop: null,
   };
 };

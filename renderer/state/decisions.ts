@@ -20,6 +20,8 @@ export interface Decisions {
   pending: PendingChanges;
   last: StoreApi<LastDecision>;
   apply(ids: readonly PhotoId[], change: DecisionChange): void;
+  /** By quarters clockwise; shown when the engine has it, since the picture comes from there. */
+  turn(ids: readonly PhotoId[], quarters: 1 | 2 | 3): void;
   /** Picks one and rejects the rest of its stack, as one step. */
   keepBest(id: PhotoId, stack: Stack | undefined): void;
   accept(ids: readonly PhotoId[]): void;
@@ -136,6 +138,10 @@ export const createDecisions = (opts: {
         () => engine.decisions.apply({ ids: [...ids], change }),
         done,
       );
+    },
+    turn(ids, quarters) {
+      if (ids.length === 0) return;
+      pending.submit(new Map(), () => engine.decisions.turn({ ids: [...ids], quarters }), done, { once: true });
     },
     keepBest(id, stack) {
       const rest = stack?.photoIds.filter((other) => other !== id) ?? [];

@@ -57,8 +57,10 @@ export const modelTexts = {
   refusedSays: 'What stood there before still stands.',
   again: 'Try again',
   dismiss: 'Not now',
-  importFrom: (name: string) => `The folder that holds the file of ${name}`,
-  importTake: 'Import from this folder',
+  importFrom: (name: string) => `The file of ${name}`,
+  importHint: (endings: readonly string[], published: string | null): string =>
+    `${published ? `As published it is called ${published}. ` : ''}Shown are files that end in ${endings.join(', ')}.`,
+  importTake: 'Import this file',
   provenance: 'Provenance',
   weights: 'Weights',
   source: 'File',

@@ -67,6 +67,7 @@ export const texts = {
     pictures: (n: number | null) =>
       n === null || n === 0 ? '' : n >= 999 ? '999+ pictures' : n === 1 ? '1 picture' : `${n} pictures`,
     empty: 'No folders in here',
+    noFiles: 'No folders and no files of this kind in here',
     failed: 'This place cannot be looked into',
     choose: 'Choose a folder',
     chosen: 'The folder you chose',
@@ -223,6 +224,8 @@ export const texts = {
   ...lookingTexts,
 
   info: {
+    turn: 'Turned',
+    turned: { 1: 'to the right', 2: 'upside down', 3: 'to the left' },
     title: 'Info',
     none: 'No photo to tell about',
     taken: 'Taken',

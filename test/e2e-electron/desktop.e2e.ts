@@ -65,7 +65,7 @@ describe('the desktop app', needing('Electron’s binary'), () => {
     });
     expect(seen).toEqual({
       leaks: [],
-      bridge: ['chooseFolder', 'placeOfDrop', 'platform', 'previewBase', 'requestPort'],
+      bridge: ['chooseFolder', 'chooseModelFile', 'placeOfDrop', 'platform', 'previewBase', 'requestPort'],
     });
   });
 

@@ -54,6 +54,7 @@ export function handoverPhotos(random: () => number): ShootPhoto[] {
     const decision = {
       decision: { flag: 'pick', stars: 1 + Math.floor(random() * 5), label: 'none' },
       dismissed: null,
+      turn: 0,
     } as const;
     return toShootPhoto(row, nothing, decision)!;
   });

@@ -76,6 +76,7 @@ test('the preload bundle asks for electron alone and hands over five members', (
   expect(Object.keys(exposed)).toEqual(['chinagraphDesktop']);
   expect(Object.keys(exposed.chinagraphDesktop ?? {}).sort()).toEqual([
     'chooseFolder',
+    'chooseModelFile',
     'placeOfDrop',
     'platform',
     'previewBase',

@@ -92,7 +92,13 @@ describe('the desktop app', () => {
       ok: true,
       value: null,
     });
+    // A single file of a model, by a dialog of its own.
+    desktop.answers.folder = path.join(shoot, 'IMG_0001.jpg');
+    const file = await invoke(desktop, channels.chooseModelFile);
+    expect(file).toEqual({ ok: true, value: expect.stringMatching(/^[A-Za-z0-9_-]{16,64}$/) });
+    expect(file).not.toEqual(chosen);
     desktop.answers.folder = null;
+    expect(await invoke(desktop, channels.chooseModelFile)).toEqual({ ok: true, value: null });
     expect(await invoke(desktop, channels.chooseFolder)).toEqual({ ok: true, value: null });
 
     const engine = await desktop.connect();

@@ -219,9 +219,10 @@ describe('the bridge', () => {
     },
   });
 
-  test('has five members, none of them Electron’s', () => {
+  test('has six members, none of them Electron’s', () => {
     expect(Object.keys(bridge).sort()).toEqual([
       'chooseFolder',
+      'chooseModelFile',
       'placeOfDrop',
       'platform',
       'previewBase',

@@ -7,7 +7,7 @@ import type { Connection } from './sqlite/connection.ts';
 import { migrate } from './sqlite/migrate.ts';
 
 const questions = {
-  decisions: 'SELECT photo_id, flag, stars, label, dismissed FROM decisions ORDER BY photo_id',
+  decisions: 'SELECT photo_id, flag, stars, label, dismissed, turn FROM decisions ORDER BY photo_id',
   stacks: 'SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id',
   sets: 'SELECT set_id, photo_id FROM set_members ORDER BY set_id, photo_id',
   folders: 'SELECT id, path, name, forgotten FROM folders ORDER BY id',

@@ -1,5 +1,6 @@
 /** @file What a photo shows by itself for and against keeping it, each with its weight and its reason in words. */
 import type { Reason } from '../../contract/suggestion.ts';
+import { turnFaces } from '../found-faces/turn-faces.ts';
 import { type ShootScale, scoreOf } from './frames/shoot-scale.ts';
 import { closedEyes, prominentFaces } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
@@ -43,7 +44,7 @@ export function ownEvidence(input: SuggestInput, scale: ShootScale): Evidence[] 
 }
 
 function eyesEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
-  const closed = closedEyes(input.faces);
+  const closed = closedEyes(turnFaces(input.faces, input.turn ?? 0));
   if (closed.length > 0) {
     const { who, confidence } = closed[0]!;
     const more = closed.length > 1 ? ` and ${closed.length - 1} more` : '';

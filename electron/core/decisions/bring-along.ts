@@ -8,7 +8,7 @@
  * cases only photos on which nothing was ever decided in this folder are asked about, so a step that was undone does not come again.
  */
 import { stat } from 'node:fs/promises';
-import type { Decision, DecisionChange } from '../../contract/decision.ts';
+import type { Decision, DecisionChange, Turn } from '../../contract/decision.ts';
 import type { DecisionsElsewhere } from '../../contract/folder.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { DecidedElsewhere } from '../catalog/repos/decisions.repo.ts';
@@ -19,6 +19,7 @@ import { displayName, joinPath } from '../library/paths.ts';
 export interface Found {
   photoId: PhotoId;
   decision: Decision;
+  turn: Turn;
   from: FolderRow;
 }
 
@@ -50,7 +51,7 @@ export async function findElsewhere(
     const there = joinPath(from.path, row.source.relPath);
     const isHere = there.equals(joinPath(folder.path, row.relPath));
     const isCopy = !isHere && !row.source.missing && (await stat(there).catch(() => null)) !== null;
-    return { row, found: { photoId: row.photoId, decision: row.decision, from }, isCopy };
+    return { row, found: { photoId: row.photoId, decision: row.decision, turn: row.turn, from }, isCopy };
   });
   const best = new Map<PhotoId, NonNullable<(typeof judged)[number]>>();
   for (const one of judged) {
@@ -86,7 +87,7 @@ function unambiguous(
   });
 }
 
-export const changeOf = ({ decision }: Found): DecisionChange => ({ ...decision });
+export const changeOf = ({ decision, turn }: Found): DecisionChange => ({ ...decision, turn });
 
 /** "12 decisions from “Wedding”", with the folder's path where two have one name. */
 export function sayFound(found: readonly Found[]): string {

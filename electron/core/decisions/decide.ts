@@ -1,5 +1,5 @@
 /** @file Decisions: durable in the catalog first, then in memory, then told to everybody. */
-import type { Decision, DecisionChange, Step } from '../../contract/decision.ts';
+import type { Decision, DecisionChange, Step, Turn } from '../../contract/decision.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
 import type { DecisionCounts } from '../../contract/shoot-summary.ts';
@@ -37,6 +37,8 @@ export interface Told {
 export interface Decide {
   /** One step for all. Throws a CatalogError where it could not be saved; then nothing has changed. */
   apply(ids: readonly PhotoId[], change: DecisionChange): Told;
+  /** Turns pictures as they are shown by quarters clockwise, each from where it is. */
+  turn(ids: readonly PhotoId[], quarters: Turn): Told;
   /** Picks one photo and rejects the others of its stack; a photo that stands alone is picked. */
   keepBest(id: PhotoId): Told;
   /**
@@ -71,12 +73,21 @@ export function createDecide(deps: DecideDeps): Decide {
 
   const tell = ({ step, changed }: Changed): Told => {
     const byFolder = new Map<FolderId, PhotoId[]>();
+    const turned = new Set<FolderId>();
     for (const id of changed) {
       const photo = deps.photo(id);
       if (photo) {
         const state = decisions.get(id);
         photo.decision = state.decision;
         photo.dismissed = state.dismissed;
+        if (photo.turn !== state.turn) {
+          photo.turn = state.turn;
+          // Words say where a face stands: "second from left".
+          if (photo.faces && photo.faces.length > 1) {
+            photo.revision += 1;
+            turned.add(photo.folderId);
+          }
+        }
         if (step?.kind === 'stack') photo.handStack = deps.handStackOf(id);
         if (step?.kind === 'set') photo.sets = deps.setsOf(id);
         if (photo.suggestion) {
@@ -91,7 +102,7 @@ export function createDecide(deps: DecideDeps): Decide {
     }
     for (const [folderId, ids] of byFolder) {
       deps.touched(folderId);
-      if (step?.kind === 'stack') deps.restacked(folderId);
+      if (step?.kind === 'stack' || turned.has(folderId)) deps.restacked(folderId);
       const seen = ids.length <= cardsTold ? deps.seen(folderId, ids) : null;
       events.emit(seen ? { type: 'decided', folderId, ...seen } : { type: 'photos-changed', folderId, ids });
       if (ids.length > cardsTold || step?.kind === 'set') events.emit({ type: 'list-changed', folderId });
@@ -122,6 +133,11 @@ export function createDecide(deps: DecideDeps): Decide {
     needAll,
     apply: (ids, change) => {
       needAll(ids);
+      return tell(decisions.apply({ ids, change, kind: 'decide' }));
+    },
+    turn: (ids, quarters) => {
+      needAll(ids);
+      const change = ids.map((id): DecisionChange => ({ turn: ((decisions.get(id).turn + quarters) % 4) as Turn }));
       return tell(decisions.apply({ ids, change, kind: 'decide' }));
     },
     keepBest: (id) => {

@@ -46,7 +46,7 @@ export interface ExportingDeps {
   clock: Clock;
   need(folderId: ExportSpec['folderId']): OpenShoot;
   pathOf(token: PlaceToken): Buffer | null;
-  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
+  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<Buffer | null>;
   decide: Decide;
   /** Sets and filters with a name. */
   names: NamedSelections;

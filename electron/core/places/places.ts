@@ -6,7 +6,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Dirent, promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Place } from '../../contract/folder.ts';
+import type { Place, PlaceFile } from '../../contract/folder.ts';
 import { type PlaceToken, placeToken } from '../../contract/ids.ts';
 import { displayName, extensionOf } from '../library/paths.ts';
 import { promisedKind } from '../library/picture-extensions.ts';
@@ -24,15 +24,19 @@ export interface Places {
   beside(absolutePath: Buffer): Promise<{ previous: Place | null; next: Place | null }>;
   /** The parent first, then folders by name. Unreadable folders are simply empty. Pictures are counted as far as `countingMs` goes. */
   inside(token: PlaceToken, signal?: AbortSignal): Promise<Place[] | null>;
+  /** Files directly inside whose names end in one of these (without the dot, small letters), by name. Throws a Refusal for a token of an earlier run. */
+  files(token: PlaceToken, endings: readonly string[]): Promise<PlaceFile[]>;
 }
 
 const maxFolders = 1_000;
+const maxFiles = 500;
 /** Counted up to here; see the contract's place. */
 const maxPictures = 999;
 /** Folders whose pictures are counted at the same time: a network drive answers slowly, not seldom. */
 const countsAtOnce = 8;
 /** Nobody waits longer for counts; a folder not counted by then has none. */
 const defaultCountingMs = 1_500;
+const listedEarlier = 'This place was listed in an earlier run. Choose it again.';
 const separator = Buffer.from(path.sep);
 
 export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: number } = {}): Places {
@@ -85,7 +89,7 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
     },
     makeFolder: async (token, name) => {
       const here = byToken.get(token);
-      if (!here) throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Choose it again.');
+      if (!here) throw new Refusal('NOT_FOUND', listedEarlier);
       const problem = whyNoFolderName(name);
       if (problem) throw new Refusal('REFUSED', problem);
       const made = childOf(here, Buffer.from(name));
@@ -121,6 +125,23 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
       const children = folders.slice(0, maxFolders).map((name) => describe(childOf(here, name), displayName(name)));
       await count(children, signal);
       return parent ? [describe(parent, '..', true), ...children] : children;
+    },
+    files: async (token, endings) => {
+      const here = byToken.get(token);
+      if (!here) throw new Refusal('NOT_FOUND', listedEarlier);
+      const names = (await listFolder(here))
+        .filter(({ name }) => name[0] !== 0x2e && endings.includes(extensionOf(name)))
+        .map(({ name }) => name)
+        .sort(Buffer.compare)
+        .slice(0, maxFiles);
+      const found: PlaceFile[] = [];
+      for (const name of names) {
+        const file = childOf(here, name);
+        // A link to a file is chosen like the file; what is gone or is none is left out.
+        const stat = await fs.stat(file).catch(() => null);
+        if (stat?.isFile()) found.push({ token: tokenFor(file), name: displayName(name), bytes: stat.size });
+      }
+      return found;
     },
   };
 }

@@ -172,6 +172,7 @@ function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledF
     measures: photo.measures,
     detail,
     faces: settled.get(photo.id) ?? photo.faces ?? [],
+    turn: photo.turn,
     scores: photo.scores,
     focusPoint: photo.metadata?.focusPoint ?? null,
     exposureTimeS: photo.metadata?.exposureTime ?? null,

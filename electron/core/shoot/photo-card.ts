@@ -1,5 +1,6 @@
 /** @file The small record a cell needs, from a photo in memory. */
 import type { PhotoCard } from '../../contract/photo.ts';
+import { previewVersionOf } from '../../contract/preview-version.ts';
 import { openTheirs } from '../metadata/their-decision.ts';
 import { isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
@@ -14,8 +15,8 @@ export function toCard(photo: ShootPhoto): PhotoCard {
     isPair: photo.files.length > 1,
     state: photo.state,
     takenAt: photo.takenAt,
-    widthPx: photo.widthPx,
-    heightPx: photo.heightPx,
+    turn: photo.turn,
+    ...sizeAsShown(photo),
     previewVersion: previewVersion(photo),
     decision: photo.decision,
     theirs: openTheirs(photo.decision, photo.metadata),
@@ -30,9 +31,14 @@ export function toCard(photo: ShootPhoto): PhotoCard {
   };
 }
 
-/** Changes with the bytes of the file, and with the orientation read from it. */
+/** Changes with the bytes of the file, the orientation read from it, and the turn given to it. */
 export function previewVersion(photo: ShootPhoto): string {
-  return `${photo.contentKey?.slice(0, 12) ?? 'none'}-${photo.orientation}`;
+  return previewVersionOf(photo.contentKey, photo.orientation, photo.turn);
+}
+
+/** A quarter turn stands a wide picture upright. */
+export function sizeAsShown({ widthPx, heightPx, turn }: Pick<ShootPhoto, 'widthPx' | 'heightPx' | 'turn'>) {
+  return turn % 2 === 0 ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
 }
 
 function chipOf(photo: ShootPhoto): PhotoCard['chip'] {

@@ -3,12 +3,14 @@ import { prominentArea } from '../../../native-models/faces/index.ts';
 import type { Face } from '../../contract/face.ts';
 import type { PhotoDetail } from '../../contract/photo-detail.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { turnFaces } from '../found-faces/turn-faces.ts';
 import { displayName } from '../library/paths.ts';
 import { withBeside } from '../sidecars/beside.ts';
 import { toCard } from './photo-card.ts';
 import { ranksOf } from './rank-in-shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { nameOf } from './to-shoot-photo.ts';
+import { turnMap, turnMetadata } from './turned-places.ts';
 
 /** `photos`: the whole shoot, which its numbers are held against. */
 export function toDetail(catalog: Catalog, photo: ShootPhoto, photos: readonly ShootPhoto[]): PhotoDetail {
@@ -25,12 +27,12 @@ export function toDetail(catalog: Catalog, photo: ShootPhoto, photos: readonly S
     })),
     displayPath: displayName(photo.display.relPath),
     takenOffset: photo.takenOffset,
-    metadata: withBeside(photo.metadata, photo.beside),
+    metadata: turnMetadata(withBeside(photo.metadata, photo.beside), photo.turn),
     measures: photo.measures,
-    sharpnessMap: measured?.map ?? null,
+    sharpnessMap: measured?.map ? turnMap(measured.map, photo.turn) : null,
     histogram: measured?.histogram ?? null,
     scores: key === null ? [] : catalog.scores.get(key),
-    faces: (photo.faces ?? []).toSorted(worstFirst),
+    faces: turnFaces(photo.faces ?? [], photo.turn).toSorted(worstFirst),
     facesLookedFor: photo.faces !== null,
     stack: photo.stack,
     ranks: ranksOf(photo, photos),

@@ -1,6 +1,6 @@
 /** @file One photo of an open shoot, in memory: what filters, sorting, stacks and suggestions read. The catalog remains the truth. */
 import { pictureEyes } from '../../../native-models/faces/index.ts';
-import type { Decision } from '../../contract/decision.ts';
+import type { Decision, Turn } from '../../contract/decision.ts';
 import type { EyeState, Face } from '../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Measures } from '../../contract/measures.ts';
@@ -47,6 +47,8 @@ export interface ShootPhoto {
   revision: number;
   decision: Decision;
   dismissed: SuggestionClass | null;
+  /** As the photographer turned it. Sizes, faces and places here are of the picture as it is in the file. */
+  turn: Turn;
   /** The group that the photographer put it into; 0 leaves it to recognition. */
   handStack: number;
   /** Named sets that it is in. */

@@ -4,6 +4,7 @@ import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
 import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
+import { sizeAsShown } from './photo-card.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
 
 const measured: (keyof Measures)[] = [
@@ -77,7 +78,8 @@ export function summariseShoot(
 function aspectOf(photos: readonly ShootPhoto[]): number {
   let sum = 0;
   let count = 0;
-  for (const { widthPx, heightPx } of photos) {
+  for (const photo of photos) {
+    const { widthPx, heightPx } = sizeAsShown(photo);
     if (widthPx <= 0 || heightPx <= 0) continue;
     sum += Math.max(-Math.LN2, Math.min(Math.LN2, Math.log(widthPx / heightPx)));
     count += 1;

@@ -16,7 +16,7 @@ export function shownFile({ files }: Pick<PhotoRow, 'files'>): FileRow | undefin
 export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionState | undefined): ShootPhoto | null {
   const display = shownFile(row);
   if (!display) return null;
-  const { decision: decided, dismissed } = decision ?? decodeDecision(undecidedCode);
+  const { decision: decided, dismissed, turn } = decision ?? decodeDecision(undecidedCode);
   const { facts, ...results } = known;
   return {
     id: row.id,
@@ -32,6 +32,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     revision: 0,
     decision: decided,
     dismissed,
+    turn,
     handStack: 0,
     beside: null,
     sets: [],

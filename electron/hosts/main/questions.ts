@@ -1,11 +1,14 @@
 /** @file What main asks the photographer, in words. Everything else is asked by the page. */
-import type { BrowserWindow, Dialog } from 'electron';
+import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
+import { modelFileEndings } from '../../contract/model-files.ts';
 import { visibleLines } from '../../contract/visible-text.ts';
 import type { Choice } from './engine-keeper.ts';
 
 export interface Questions {
   /** An absolute path; null when cancelled. */
   folder(window: BrowserWindow | null, startIn: string): Promise<string | null>;
+  /** A file of weights; an absolute path, null when cancelled. */
+  modelFile(window: BrowserWindow | null): Promise<string | null>;
   afterCrashes(): Promise<Choice>;
   cannotStart(says: string): Promise<Choice>;
   /** True to load the window again. */
@@ -29,20 +32,31 @@ export function createQuestions(dialog: Dialogs): Questions {
     });
     return response;
   };
+  const choose = async (window: BrowserWindow | null, options: OpenDialogOptions): Promise<string | null> => {
+    const { canceled, filePaths } = await (window
+      ? dialog.showOpenDialog(window, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  };
   const choices: readonly Choice[] = ['safe', 'again', 'quit'];
   return {
-    folder: async (window, startIn) => {
-      const options = {
+    folder: (window, startIn) =>
+      choose(window, {
         title: 'Open a folder of photos',
         buttonLabel: 'Open',
         defaultPath: startIn,
-        properties: ['openDirectory' as const],
-      };
-      const { canceled, filePaths } = await (window
-        ? dialog.showOpenDialog(window, options)
-        : dialog.showOpenDialog(options));
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+        properties: ['openDirectory'],
+      }),
+    modelFile: (window) =>
+      choose(window, {
+        title: 'Import a model',
+        buttonLabel: 'Import',
+        filters: [
+          { name: 'Models', extensions: [...modelFileEndings] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+        properties: ['openFile'],
+      }),
     afterCrashes: async () => {
       const response = await ask(
         'Chinagraph’s engine stopped three times within half a minute.',

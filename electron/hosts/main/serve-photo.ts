@@ -5,6 +5,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import type { ServedPreview } from '../../core/previews/serve-preview.ts';
+import { turnJpeg } from '../../core/previews/turn-jpeg.ts';
 import { pageOrigin } from '../shared/channels.ts';
 import { type PreviewRequest, parsePreviewUrl, previewCacheControl } from '../shared/preview-address.ts';
 
@@ -31,7 +32,7 @@ export function servePhoto({ preview, cacheDir }: PhotoSource): (request: Reques
       if (!pictureTypes.has(served.contentType)) return refuse(404, 'not a picture');
       const bytes = await readInside(cacheDir, served.file);
       if (!bytes) return refuse(404, 'not a preview');
-      return new Response(bytes, {
+      return new Response(new Uint8Array(turnJpeg(bytes, asked.turn)), {
         headers: { ...headers, 'Content-Type': served.contentType, 'Cache-Control': previewCacheControl(url) },
       });
     } catch {
@@ -54,9 +55,9 @@ const refuse = (status: number, says: string): Response =>
   });
 
 /** Null where the file's real place is outside: a link out of the cache leads nowhere. */
-async function readInside(folder: string, file: string): Promise<Uint8Array<ArrayBuffer> | null> {
+async function readInside(folder: string, file: string): Promise<Buffer<ArrayBuffer> | null> {
   const [realFolder, realFile] = await Promise.all([realpath(folder), realpath(file)]);
   const relative = path.relative(realFolder, realFile);
   if (relative === '' || relative.startsWith('..') || path.isAbsolute(relative)) return null;
-  return new Uint8Array(await readFile(realFile));
+  return readFile(realFile);
 }

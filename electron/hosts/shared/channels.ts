@@ -1,7 +1,8 @@
-/** @file What preload and main call their channels. Three of them: everything else goes to the engine over its own port. */
+/** @file What preload and main call their channels. Four of them: everything else goes to the engine over its own port. */
 export const channels = {
   requestPort: 'chinagraph:request-port',
   chooseFolder: 'chinagraph:choose-folder',
+  chooseModelFile: 'chinagraph:choose-model-file',
   placeOfDrop: 'chinagraph:place-of-drop',
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];

@@ -1,10 +1,13 @@
 /** @file The address of a picture, in both hosts: <photo id>?tier=thumb|cell|nav|full&v=<version>. An id, never a path. */
 import { z } from 'zod';
+import { turn } from '../../contract/decision.ts';
 import { photoId } from '../../contract/ids.ts';
+import { turnOfVersion } from '../../contract/preview-version.ts';
 
 export const previewRequest = z.object({
   id: z.coerce.number().pipe(photoId),
   tier: z.enum(['thumb', 'cell', 'nav', 'full']),
+  turn,
 });
 export type PreviewRequest = z.infer<typeof previewRequest>;
 
@@ -13,7 +16,11 @@ export function parsePreviewUrl(url: URL, prefix: '/preview/' | '/'): PreviewReq
   if (!url.pathname.startsWith(prefix)) return null;
   const id = url.pathname.slice(prefix.length);
   if (!/^[1-9][0-9]{0,15}$/.test(id)) return null;
-  const parsed = previewRequest.safeParse({ id, tier: url.searchParams.get('tier') });
+  const parsed = previewRequest.safeParse({
+    id,
+    tier: url.searchParams.get('tier'),
+    turn: turnOfVersion(url.searchParams.get('v')),
+  });
   return parsed.success ? parsed.data : null;
 }
 

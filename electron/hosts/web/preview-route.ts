@@ -1,8 +1,10 @@
 /** @file /preview/<photo id>?tier=thumb|nav|full&v=<version>: pictures by id, never by path, under a fixed content type. */
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Engine } from '../../core/engine.ts';
+import { turnJpeg } from '../../core/previews/turn-jpeg.ts';
 import { parsePreviewUrl, previewCacheControl } from '../shared/preview-address.ts';
 
 /** Answers with the tier's bytes; 404 with the reason where there is no picture. The work stops when the browser goes away. */
@@ -26,5 +28,9 @@ export async function servePreview(engine: Engine, url: URL, response: ServerRes
     'Content-Type': preview.contentType,
     'Cache-Control': previewCacheControl(url),
   });
+  if (asked.turn !== 0) {
+    response.end(turnJpeg(await readFile(preview.file), asked.turn));
+    return;
+  }
   await pipeline(createReadStream(preview.file), response).catch(() => response.destroy());
 }

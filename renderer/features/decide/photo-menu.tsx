@@ -78,6 +78,9 @@ const Items = (): ReactNode => {
           <Item key={name} action={`view.${name}`} text={texts.views[name]} />
         ))}
       <ContextLine />
+      <Item action="rotate.left" />
+      <Item action="rotate.right" />
+      <ContextLine />
       {hasStack && view === 'grid' ? <Item action="stack.toggle" text={t.toggleStack} /> : null}
       {stackActions.map((action) => (
         <Item key={action} action={action} />

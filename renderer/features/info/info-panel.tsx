@@ -68,6 +68,7 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
             {detail.files.map((f) => `${f.format.toUpperCase()} ${bytesText(f.bytes)}`).join(' + ')}
           </Fact>
         ) : null}
+        <Fact name={texts.info.turn}>{card.turn === 0 ? null : texts.info.turned[card.turn]}</Fact>
         <Fact late name={texts.info.path}>
           {folder}
         </Fact>

@@ -7,26 +7,11 @@ import { useApp } from '../../state/use-app.ts';
 import { modelTexts as t } from '../../texts/en-models.ts';
 import { Button } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes-text.ts';
-import { ChooseFolderDialog } from '../folders/choose-folder-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { importModel, installModel, installRuns } from './install-run.ts';
 import { InstallView } from './install-view.tsx';
 import { Provenance } from './provenance.tsx';
 import { CommercialUse } from './terms-view.tsx';
-
-const Importing = ({ model, onClose }: { model: ModelInfo; onClose: () => void }): ReactNode => {
-  const app = useApp();
-  return (
-    <ChooseFolderDialog
-      title={t.importFrom(model.name)}
-      choose={t.importTake}
-      onChosen={({ token }) => {
-        onClose();
-        void importModel(app, model, token);
-      }}
-      onClose={onClose}
-    />
-  );
-};
 
 const Removing = ({ model, onClose }: { model: ModelInfo; onClose: () => void }): ReactNode => {
   const app = useApp();
@@ -63,8 +48,8 @@ const Buttons = ({ model, onAct }: { model: ModelInfo; onAct: (act: 'import' | '
     }
   };
   const importFile = async (): Promise<void> => {
-    if (!app.host.chooseFolder) return onAct('import');
-    const token = await app.host.chooseFolder();
+    if (!app.host.chooseModelFile) return onAct('import');
+    const token = await app.host.chooseModelFile();
     if (token) await importModel(app, model, token);
   };
   return (
@@ -122,7 +107,7 @@ export const ModelRow = ({ model }: { model: ModelInfo }): ReactNode => {
       ) : (
         <Buttons model={model} onAct={setAct} />
       )}
-      {act === 'import' ? <Importing model={model} onClose={done} /> : null}
+      {act === 'import' ? <ImportDialog model={model} onClose={done} /> : null}
     </li>
   );
 };

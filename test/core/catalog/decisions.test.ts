@@ -18,12 +18,33 @@ describe('decisions', () => {
     const catalog = await openTestCatalog(temporaryFolder());
     const { ids } = addPhotos(catalog, 3);
     const [a, b, c] = ids as [PhotoId, PhotoId, PhotoId];
-    expect(catalog.decisions.get(a)).toEqual({ decision: undecided, dismissed: null });
+    expect(catalog.decisions.get(a)).toEqual({ decision: undecided, dismissed: null, turn: 0 });
     expect(catalog.decisions.apply({ ids: [a, b], change: { flag: 'pick' }, kind: 'decide' }).changed).toEqual([a, b]);
     expect(catalog.decisions.apply({ ids: [a, b, c], change: { flag: 'pick' }, kind: 'decide' }).changed).toEqual([c]);
     catalog.decisions.apply({ ids: [b], change: { stars: 4, label: 'purple' }, kind: 'decide' });
     expect(catalog.decisions.get(b).decision).toEqual({ flag: 'pick', stars: 4, label: 'purple' });
     expect(catalog.decisions.get(a).decision).toEqual({ flag: 'pick', stars: 0, label: 'none' });
+  });
+
+  test('a turn stands beside the decision, is undone alone, and says what it did', async () => {
+    const catalog = await openTestCatalog(temporaryFolder());
+    const { ids } = addPhotos(catalog, 2);
+    const [a] = ids as [PhotoId];
+    catalog.decisions.apply({ ids: [a], change: { stars: 3 }, kind: 'decide' });
+    const { step } = catalog.decisions.apply({ ids, change: { turn: 3 }, kind: 'decide' });
+    expect(step?.says).toBe('Turned 2 photos to the left');
+    catalog.decisions.apply({ ids: [a], change: { flag: 'pick' }, kind: 'decide' });
+    catalog.decisions.dismiss([a], ['reject']);
+    expect(catalog.decisions.get(a)).toMatchObject({ decision: { flag: 'pick', stars: 3 }, turn: 3 });
+    expect(catalog.decisions.apply({ ids, change: { turn: 3 }, kind: 'decide' }).step).toBeNull();
+    for (let i = 0; i < 3; i++) catalog.decisions.undo();
+    expect(catalog.decisions.get(a)).toEqual({
+      decision: { flag: 'none', stars: 3, label: 'none' },
+      dismissed: null,
+      turn: 0,
+    });
+    catalog.decisions.redo();
+    expect(ids.map((id) => catalog.decisions.get(id).turn)).toEqual([3, 3]);
   });
 
   test('a change that changes nothing is no step', async () => {

@@ -40,6 +40,7 @@ async function lived(dir: string, withBackup: boolean) {
   );
   catalog.decisions.apply({ ids: ids.slice(5, 8), change: { flag: 'reject' }, kind: 'accept' });
   catalog.decisions.undo();
+  catalog.decisions.apply({ ids: ids.slice(12, 15), change: { turn: 3 }, kind: 'decide' });
   catalog.decisions.apply({ ids: ids.slice(9, 11), change: { label: 'red' }, kind: 'decide' });
   catalog.decisions.undo();
   const done = whatWasDone(catalog);
@@ -119,7 +120,7 @@ describe('a lost library.db', () => {
     const second = await openTestCatalog(dir);
     expect(second.photos.ofFolder(folderId)).toHaveLength(3);
     expect(second.decisions.ofFolder(folderId)).toEqual(
-      new Map([[ids[1] as PhotoId, { decision: { flag: 'pick', stars: 0, label: 'none' }, dismissed: null }]]),
+      new Map([[ids[1] as PhotoId, { decision: { flag: 'pick', stars: 0, label: 'none' }, dismissed: null, turn: 0 }]]),
     );
   });
 

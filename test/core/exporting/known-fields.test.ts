@@ -26,6 +26,7 @@ function theirs(text: string) {
 const plan = (text: string, ours: Partial<Decision>, overwriteConflicts = false, profile: XmpProfile = 'lightroom') =>
   planSidecar({
     decision: { ...undecided, ...ours },
+    turned: { turn: 0, orientation: 1 },
     profile,
     bytes: Buffer.from(text),
     base: {},

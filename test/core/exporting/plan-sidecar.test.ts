@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Decision, undecided } from '../../../electron/contract/decision.ts';
 import type { XmpProfile } from '../../../electron/contract/exporting.ts';
+import type { Turned } from '../../../electron/core/exporting/sidecars/orientation.ts';
 import { planSidecar, type SidecarPlan } from '../../../electron/core/exporting/sidecars/plan-sidecar.ts';
 import { baseText, readBase, type Written } from '../../../electron/core/exporting/sidecars/sync-base.ts';
 import type { PropertyName } from '../../../electron/core/xmp/namespaces.ts';
@@ -13,11 +14,13 @@ interface Given {
   overwriteConflicts?: boolean;
   base?: Written;
   elements?: [PropertyName, string][];
+  turned?: Turned;
 }
 
-const plan = (text: string | null, { ours, profile, overwriteConflicts, base, elements }: Given): SidecarPlan =>
+const plan = (text: string | null, { ours, profile, overwriteConflicts, base, elements, turned }: Given): SidecarPlan =>
   planSidecar({
     decision: { ...undecided, ...ours },
+    turned: turned ?? { turn: 0, orientation: 1 },
     profile: profile ?? 'lightroom',
     bytes: text === null ? null : Buffer.from(text),
     base: base ?? {},
@@ -139,5 +142,43 @@ describe('with a base', () => {
     expect(readBase(hash)).toEqual({ hash, written: {} });
     expect(readBase(`${hash} {"stars":9}`)).toEqual({ hash, written: {} });
     expect(readBase(null)).toBeNull();
+  });
+});
+
+describe('a picture that was turned', () => {
+  const right: Turned = { turn: 1, orientation: 1 };
+  const tiff = (orientation: number) =>
+    xmp(`xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="${orientation}"`);
+
+  test('is told as its own orientation with the turn on top, whatever it was, mirrored ones too', () => {
+    const from = (orientation: number, turn: Turned['turn']) =>
+      /tiff:Orientation="(\d)"/.exec(plan(null, { turned: { turn, orientation } }).text ?? '')?.[1];
+    expect([1, 6, 3, 8].map((orientation) => from(orientation, 1))).toEqual(['6', '3', '8', '1']);
+    expect([2, 7, 4, 5].map((orientation) => from(orientation, 1))).toEqual(['7', '4', '5', '2']);
+    expect([from(6, 3), from(6, 2), from(0, 1)]).toEqual(['1', '8', '6']);
+  });
+
+  test('is a reason for a sidecar, and no other field is stated for it', () => {
+    const made = plan(null, { turned: right });
+    expect(made).toMatchObject({ what: 'create', details: 'turned right', written: { orientation: 6 } });
+    expect(made.text).not.toContain('Rating');
+    expect(plan(tiff(1), { turned: right })).toMatchObject({ what: 'update', details: 'as taken -> turned right' });
+    expect(plan(tiff(6), { turned: right })).toMatchObject({ what: 'unchanged', written: { orientation: 6 } });
+  });
+
+  test('is taken back where it still stands by our hand; what was never turned here is never written', () => {
+    const back = plan(tiff(6), { base: { orientation: 6 } });
+    expect(back).toMatchObject({ what: 'update', details: 'turned right -> as taken', written: {} });
+    expect(plan(tiff(8), { base: { orientation: 6 } })).toMatchObject({ what: 'unchanged' });
+    expect(plan(tiff(8), { ours: { stars: 2 } }).text).toContain('tiff:Orientation="8"');
+  });
+
+  test('stands against what somebody turned there: nobody wins silently', () => {
+    const turned = plan(tiff(8), { turned: right, ours: { stars: 2 } });
+    expect(turned).toMatchObject({ what: 'conflict', text: null });
+    expect(turned.details).toContain('turned left where you turned the picture');
+    expect(plan(tiff(8), { turned: right, overwriteConflicts: true }).text).toContain('tiff:Orientation="6"');
+    // What we wrote earlier is no somebody.
+    expect(plan(tiff(8), { turned: right, base: { orientation: 8 } }).text).toContain('tiff:Orientation="6"');
   });
 });

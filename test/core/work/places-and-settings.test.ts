@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
@@ -42,6 +42,24 @@ describe('places', () => {
     expect(places.pathOf(found![3]!.token)?.toString()).toBe(path.join(root, 'c huge'));
     const gone = AbortSignal.abort(new Error('nobody asks any more'));
     await expect(places.inside(found![0]!.token, gone)).rejects.toThrow('nobody asks');
+  });
+
+  test('lists files of a kind by name, links among them, and nothing that only looks like one', async () => {
+    const places = createPlaces();
+    const root = temporaryFolder();
+    for (const name of ['b.ONNX', 'a.npz', '.hidden.npz', 'IMG_1.jpg', 'onnx'])
+      writeFileSync(path.join(root, name), 'weights');
+    mkdirSync(path.join(root, 'folder.onnx'));
+    symlinkSync(path.join(root, 'a.npz'), path.join(root, 'link.npz'));
+    symlinkSync(path.join(root, 'gone'), path.join(root, 'dangling.npz'));
+    const found = await places.files(places.tokenFor(Buffer.from(root)), ['npz', 'onnx']);
+    expect(found.map(({ name, bytes }) => [name, bytes])).toEqual([
+      ['a.npz', 7],
+      ['b.ONNX', 7],
+      ['link.npz', 7],
+    ]);
+    expect(places.pathOf(found[1]!.token)?.toString()).toBe(path.join(root, 'b.ONNX'));
+    await expect(places.files(createPlaces().tokenFor(Buffer.from('/')), [])).rejects.toThrow('Choose it again');
   });
 
   test('a token that was never handed out is no place', async () => {

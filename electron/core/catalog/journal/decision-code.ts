@@ -1,5 +1,5 @@
-/** @file A decision with its dismissed suggestion as one small integer, for the undo log and the journal: flag | stars << 2 | label << 5 | dismissed << 8. */
-import type { Decision, DecisionChange, Flag, Label } from '../../../contract/decision.ts';
+/** @file A decision with its dismissed suggestion as one small integer, for the undo log and the journal: flag | stars << 2 | label << 5 | dismissed << 8 | turn << 10. */
+import type { Decision, DecisionChange, Flag, Label, Turn } from '../../../contract/decision.ts';
 import type { SuggestionClass } from '../../../contract/suggestion.ts';
 
 /** Places in these lists are on disk: append only. */
@@ -11,17 +11,19 @@ export interface DecisionState {
   decision: Decision;
   /** Class of the suggestion that the photographer dismissed; null if none. */
   dismissed: SuggestionClass | null;
+  turn: Turn;
 }
 
 export const undecidedCode = 0;
-const codeCount = 1 << 10;
+const codeCount = 1 << 12;
 
-export function encodeDecision({ decision, dismissed }: DecisionState): number {
+export function encodeDecision({ decision, dismissed, turn }: DecisionState): number {
   const flag = flags.indexOf(decision.flag);
   const label = labels.indexOf(decision.label);
   const dismissal = classes.indexOf(dismissed);
-  if (flag < 0 || label < 0 || dismissal < 0) throw new Error(`no code for ${JSON.stringify({ decision, dismissed })}`);
-  return flag | (decision.stars << 2) | (label << 5) | (dismissal << 8);
+  if (flag < 0 || label < 0 || dismissal < 0 || !(turn >= 0 && turn <= 3))
+    throw new Error(`no code for ${JSON.stringify({ decision, dismissed, turn })}`);
+  return flag | (decision.stars << 2) | (label << 5) | (dismissal << 8) | (turn << 10);
 }
 
 /** Shared, frozen objects: 100,000 rows hold at most a few dozen of them. */
@@ -46,13 +48,17 @@ export function decodeDecision(code: number): DecisionState {
   ) {
     throw new Error(`${code} is not a decision`);
   }
-  const state = Object.freeze({ decision: Object.freeze({ flag, stars, label }), dismissed });
+  const state = Object.freeze({
+    decision: Object.freeze({ flag, stars, label }),
+    dismissed,
+    turn: (code >> 10) as Turn,
+  });
   decoded.set(code, state);
   return state;
 }
 
 export function changeDecision(code: number, change: DecisionChange): number {
-  const { decision, dismissed } = decodeDecision(code);
+  const { decision, dismissed, turn } = decodeDecision(code);
   return encodeDecision({
     decision: {
       flag: change.flag ?? decision.flag,
@@ -60,9 +66,10 @@ export function changeDecision(code: number, change: DecisionChange): number {
       label: change.label ?? decision.label,
     },
     dismissed,
+    turn: change.turn ?? turn,
   });
 }
 
 export function changeDismissed(code: number, dismissed: SuggestionClass | null): number {
-  return encodeDecision({ decision: decodeDecision(code).decision, dismissed });
+  return encodeDecision({ ...decodeDecision(code), dismissed });
 }

@@ -2,7 +2,7 @@
 import type { Connection } from '../sqlite/connection.ts';
 import { prepareFolderIdentity, prepareIdentify } from './identify.ts';
 import { type Change, type JournalRecord, nobody, type SnapshotPart, type StepRecord } from './records.ts';
-import { codeOfColumns } from './write-decisions.ts';
+import { codeOfColumns, type DecisionColumns } from './write-decisions.ts';
 
 const rowsPerPart = 1_000;
 /** The undo log's bounds. What falls out can no longer be undone; the decisions stay. */
@@ -71,16 +71,16 @@ function* slices<T>(rows: T[]): Generator<T[]> {
 
 function* decisionParts(db: Connection): Generator<[number, number, number][]> {
   const next = db
-    .prepare<[number, number], [number, string, number, string, string | null, number]>(
-      `SELECT photo_id, flag, stars, label, dismissed, seq FROM decisions WHERE photo_id > ? ORDER BY photo_id LIMIT ?`,
+    .prepare<[number, number], [number, ...DecisionColumns, number]>(
+      `SELECT photo_id, flag, stars, label, dismissed, turn, seq FROM decisions WHERE photo_id > ? ORDER BY photo_id LIMIT ?`,
     )
     .raw();
   for (let after = 0; ; ) {
     const rows = next.all(after, rowsPerPart);
     if (rows.length === 0) return;
-    yield rows.map(([id, flag, stars, label, dismissed, seq]) => [
+    yield rows.map(([id, flag, stars, label, dismissed, turn, seq]) => [
       id,
-      codeOfColumns([flag, stars, label, dismissed]),
+      codeOfColumns([flag, stars, label, dismissed, turn]),
       seq,
     ]);
     after = rows.at(-1)![0];

@@ -23,16 +23,16 @@ export interface DecisionWriter {
   setAppliedSeq(seq: number): void;
 }
 
-type DecisionColumns = [string, number, string, string | null];
+export type DecisionColumns = [flag: string, stars: number, label: string, dismissed: string | null, turn: number];
 
 export function prepareDecisionWriter(db: Connection): DecisionWriter {
   const get = db
-    .prepare<[number], DecisionColumns>('SELECT flag, stars, label, dismissed FROM decisions WHERE photo_id = ?')
+    .prepare<[number], DecisionColumns>('SELECT flag, stars, label, dismissed, turn FROM decisions WHERE photo_id = ?')
     .raw();
   const set = db.prepare(
-    `INSERT INTO decisions (photo_id, flag, stars, label, dismissed, seq) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO decisions (photo_id, flag, stars, label, dismissed, turn, seq) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (photo_id) DO UPDATE SET flag = excluded.flag, stars = excluded.stars, label = excluded.label,
-       dismissed = excluded.dismissed, seq = excluded.seq`,
+       dismissed = excluded.dismissed, turn = excluded.turn, seq = excluded.seq`,
   );
   const group = db.prepare<[number], number>('SELECT group_id FROM hand_stacks WHERE photo_id = ?').pluck();
   const setGroup = db.prepare('INSERT OR REPLACE INTO hand_stacks (photo_id, group_id) VALUES (?, ?)');
@@ -63,8 +63,8 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
       return row ? codeOfColumns(row) : undecidedCode;
     },
     set: (photoId, code, seq) => {
-      const { decision, dismissed } = decodeDecision(code);
-      set.run(photoId, decision.flag, decision.stars, decision.label, dismissed, seq);
+      const { decision, dismissed, turn } = decodeDecision(code);
+      set.run(photoId, decision.flag, decision.stars, decision.label, dismissed, turn, seq);
     },
     group: (photoId) => group.get(photoId) ?? 0,
     setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
@@ -90,8 +90,8 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
 }
 
 /** Throws on columns that no decision has: the row is damaged. */
-export function codeOfColumns([flag, stars, label, dismissed]: DecisionColumns): number {
-  return encodeDecision({ decision: { flag, stars, label }, dismissed } as Parameters<typeof encodeDecision>[0]);
+export function codeOfColumns([flag, stars, label, dismissed, turn]: DecisionColumns): number {
+  return encodeDecision({ decision: { flag, stars, label }, dismissed, turn } as Parameters<typeof encodeDecision>[0]);
 }
 
 /** A step's changes, forwards or back. */

@@ -6,6 +6,7 @@ import { sidecarsAndSettings } from './0030-sidecars-and-settings.ts';
 import { pictureKeys } from './0040-picture-keys.ts';
 import { handStacks } from './0050-hand-stacks.ts';
 import { photoSets } from './0060-photo-sets.ts';
+import { turns } from './0070-turns.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   photos,
@@ -14,4 +15,5 @@ export const libraryMigrations: readonly Migration[] = [
   pictureKeys,
   handStacks,
   photoSets,
+  turns,
 ];

@@ -7,7 +7,12 @@ import type { CommitRecorded } from '../journal/commit-recorded.ts';
 import { changeDecision, changeDismissed, type DecisionState, decodeDecision } from '../journal/decision-code.ts';
 import { prepareIdentify } from '../journal/identify.ts';
 import type { Change } from '../journal/records.ts';
-import { applyChanges, codeOfColumns, prepareDecisionWriter } from '../journal/write-decisions.ts';
+import {
+  applyChanges,
+  codeOfColumns,
+  type DecisionColumns,
+  prepareDecisionWriter,
+} from '../journal/write-decisions.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { type DecidedElsewhere, prepareElsewhere } from './elsewhere.ts';
 import { sayStep } from './say-step.ts';
@@ -75,8 +80,8 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
   const elsewhere = prepareElsewhere(db);
   const folderOf = db.prepare<[number], FolderId>('SELECT folder_id FROM photos WHERE id = ?').pluck();
   const ofFolder = db
-    .prepare<[number], [PhotoId, string, number, string, string | null]>(
-      `SELECT d.photo_id, d.flag, d.stars, d.label, d.dismissed FROM photos p JOIN decisions d ON d.photo_id = p.id
+    .prepare<[number], [PhotoId, ...DecisionColumns]>(
+      `SELECT d.photo_id, d.flag, d.stars, d.label, d.dismissed, d.turn FROM photos p JOIN decisions d ON d.photo_id = p.id
        WHERE p.folder_id = ?`,
     )
     .raw();
@@ -157,9 +162,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
     get: (id) => decodeDecision(reader.code(id)),
     ofFolder: (folderId) => {
       const states = new Map<PhotoId, DecisionState>();
-      for (const [id, flag, stars, label, dismissed] of ofFolder.all(folderId)) {
-        states.set(id, decodeDecision(codeOfColumns([flag, stars, label, dismissed])));
-      }
+      for (const [id, ...columns] of ofFolder.all(folderId)) states.set(id, decodeDecision(codeOfColumns(columns)));
       return states;
     },
     apply: ({ ids, change, kind, says }) => {

@@ -18,8 +18,8 @@ export function sayStep(kind: StepKind, changes: readonly Change[]): string {
 }
 
 function sayChange(beforeCode: number, afterCode: number, many: string): string {
-  const before = decodeDecision(beforeCode).decision;
-  const after = decodeDecision(afterCode).decision;
+  const { decision: before, turn: turnBefore } = decodeDecision(beforeCode);
+  const { decision: after, turn } = decodeDecision(afterCode);
   const parts: string[] = [];
   if (before.flag !== after.flag)
     parts.push({ pick: `Picked ${many}`, reject: `Rejected ${many}`, none: `Unflagged ${many}` }[after.flag]);
@@ -31,5 +31,8 @@ function sayChange(beforeCode: number, afterCode: number, many: string): string 
     );
   if (before.label !== after.label)
     parts.push(after.label === 'none' ? `Cleared the label of ${many}` : `Labelled ${many} ${after.label}`);
+  if (turn !== turnBefore) parts.push(`Turned ${many} ${turnedBy[(turn - turnBefore + 4) % 4]}`);
   return parts.length === 1 ? parts[0]! : `Changed ${many}`;
 }
+
+const turnedBy = ['', 'to the right', 'upside down', 'to the left'];

@@ -1,4 +1,5 @@
 /** @file What ranking and suggestions know of a photo. Everything but the id and the state may be missing. */
+import type { Turn } from '../../../contract/decision.ts';
 import type { Face } from '../../../contract/face.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import type { Measures } from '../../../contract/measures.ts';
@@ -16,6 +17,8 @@ export interface SuggestInput {
   /** Detail to compare the frames of a stack by (measures/frame-detail.ts); null where there is none. */
   detail: Uint8Array | null;
   faces: readonly Face[];
+  /** As the photographer turned the picture: words say where a face stands in it. Everything else here is of the picture as it is in the file. */
+  turn?: Turn;
   /** Normalised scores, 0..1, of any models. */
   scores: readonly { model: string; normalised: number }[];
   focusPoint: { x: number; y: number } | null;

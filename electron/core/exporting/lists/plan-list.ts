@@ -1,5 +1,5 @@
 /** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { ExportAction, ExportSelection, ListFormat, NameSeparator } from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import { joinNames } from '../../../contract/join-names.ts';
@@ -20,8 +20,8 @@ export interface ListDeps {
   /** The whole shoot. */
   all: readonly ShootPhoto[];
   pathOf(id: PhotoId): string;
-  /** The thumb tier's file; null where there is none. */
-  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<string | null>;
+  /** The thumb tier as JPEG, turned as the photographer turned it; null where there is none. */
+  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<Buffer | null>;
   nowIso(): string;
 }
 
@@ -87,7 +87,7 @@ export async function planList(
         for (const [index, row] of rows.entries()) {
           signal.throwIfAborted();
           const thumb = await deps.thumbOf(photos[index]!, signal);
-          parts.push(sheetFigure(row, thumb ? await readFile(thumb) : null, reasons));
+          parts.push(sheetFigure(row, thumb, reasons));
         }
         return Buffer.from([...parts, sheetEnd].join(''));
       }

@@ -3,6 +3,7 @@ import { knownFields, type Says } from '../../xmp/decision-fields.ts';
 import { findProperty, type XmpValue } from '../../xmp/edit-xmp.ts';
 import type { PropertyName } from '../../xmp/namespaces.ts';
 import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
+import { orientationInWords } from './orientation.ts';
 
 /** From what the file says to what it will say; a pair of properties that say the same is told once. `null`: there is no sidecar yet. */
 export function describeChanges(
@@ -28,6 +29,7 @@ function inWords(document: XmpDocument, property: PropertyName): string | null {
   const [found] = findProperty(document, property);
   if (!found) return null;
   const text = found.value ?? found.items?.join(', ') ?? '';
+  if (property === 'tiff:Orientation') return orientationInWords(Number(text));
   if (property === 'xmp:Rating' && (text === '-1' || text === '6')) return 'rejected';
   const known = allFields.find((one) => one.property === property);
   const says = known?.read(found, document);

@@ -2,7 +2,7 @@
  * @file What one sidecar would become: merged, left as it is, or a conflict.
  *
  * [Note: Three-way merge]
- * Per field (flag, stars, label), with what we wrote last as the base. Where the file still says what we wrote, our decision replaces it, down to
+ * Per field (flag, stars, label, and the orientation of a picture that was turned), with what we wrote last as the base. Where the file still says what we wrote, our decision replaces it, down to
  * clearing it. Where it says anything else, in whichever property of any program, somebody wrote it: we leave it alone if we have no opinion, agree
  * if it is ours, and otherwise nobody wins silently: it is a conflict. What neither we nor our base speak of is not touched, and in a new sidecar not
  * stated: a zero would overrule the rating that the camera put into the picture.
@@ -18,11 +18,14 @@ import { readTheirDecision } from '../../xmp/read-decision.ts';
 import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
 import { valuesToWrite } from './agree-fields.ts';
 import { describeChanges, starsText } from './describe-changes.ts';
+import { orientationInWords, orientationToWrite, type Turned, turnedOrientation } from './orientation.ts';
 import { decisionFields } from './profiles.ts';
 import { hasOpinion, type Written } from './sync-base.ts';
 
 export interface SidecarSituation {
   decision: Decision;
+  /** How the picture lies in the file, and how the photographer turned it. */
+  turned: Turned;
   profile: XmpProfile;
   /** The sidecar's bytes; null where there is none. */
   bytes: Uint8Array | null;
@@ -42,20 +45,26 @@ const fields: readonly Field[] = ['flag', 'stars', 'label'];
 
 /** Pure; [Note: Three-way merge] says by which rules. What cannot be parsed is a conflict. */
 export function planSidecar(situation: SidecarSituation): SidecarPlan {
-  const { decision, profile, bytes, base } = situation;
+  const { decision, turned, profile, bytes, base } = situation;
   const document = documentOf(situation);
   if (typeof document === 'string') return conflict(`The sidecar ${document}. It was left as it is.`, base);
+  const orientation = orientationToWrite(turned, base.orientation, document);
   if (!situation.overwriteConflicts) {
     const found = conflictsOf(decision, base, document);
+    if (orientation.conflict !== undefined)
+      found.push(`${orientationInWords(orientation.conflict)} where you turned the picture`);
     const place = bytes === null ? 'What is in the picture says' : 'Another program wrote';
     if (found.length > 0) return conflict(`${place} ${found.join(', ')}. It was left as it is.`, base);
   }
   const values = valuesToWrite(situation, document, speaksOf(decision, base, document));
+  if (orientation.value !== undefined || orientation.conflict !== undefined)
+    values.set('tiff:Orientation', String(turnedOrientation(turned.orientation, turned.turn)));
   const elements = elementsToWrite(document, situation.elements, base);
   if (bytes === null && values.size === 0 && elements.size === 0)
     return { what: 'unchanged', details: '', text: null, written: base };
   const text = editXmp(document, { values, elements });
   const written = whatIsOurs(decision, profile, text, base);
+  if (turned.turn !== 0) written.orientation = turnedOrientation(turned.orientation, turned.turn);
   if (bytes !== null && text === document.text) return { what: 'unchanged', details: '', text: null, written };
   const details = describeChanges(bytes === null ? null : document, text, values) || 'scores or faces';
   if (elements.has('mwg-rs:Regions') || (base.regions && bytes !== null)) written.regions = true;

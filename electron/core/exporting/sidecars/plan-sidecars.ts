@@ -63,6 +63,7 @@ export async function planSidecars(
     says: `Sidecars for ${saySelection(photos.length, selection)}`,
     fields: [
       ...fieldNames(action.profile),
+      ...(photos.some(({ turn }) => turn !== 0) ? ['tiff:Orientation'] : []),
       ...(action.scores ? ['chinagraph:Scores'] : []),
       ...(action.faceRegions ? ['mwg-rs:Regions'] : []),
     ],
@@ -99,6 +100,7 @@ async function draftOf(
     const base = bytes === null ? null : readBase(deps.catalog.sidecars.get(photo.id, file));
     const plan = planSidecar({
       decision: photo.decision,
+      turned: { turn: photo.turn, orientation: photo.orientation },
       profile: action.profile,
       bytes,
       seed: seedFrom ? await seedOf(joinPath(deps.root, seedFrom)) : null,

@@ -75,9 +75,9 @@ export function whatWasDone(catalog: Catalog): { decisions: Record<string, strin
     for (const photo of catalog.photos.ofFolder(folder.id)) {
       const state = states.get(photo.id);
       if (!state) continue;
-      const { decision, dismissed } = state;
+      const { decision, dismissed, turn } = state;
       const name = `${folder.path.toString('latin1')}/${photo.files.map((file) => file.relPath.toString('latin1')).join('+')}`;
-      decisions[name] = `${decision.flag} ${decision.stars} ${decision.label} ${dismissed}`;
+      decisions[name] = `${decision.flag} ${decision.stars} ${decision.label} ${dismissed} ${turn}`;
     }
   }
   const steps = catalog.decisions
