@@ -1,6 +1,15 @@
-/** @file Apart from the schemas: the page asks it too, and takes no validator with it. */
+/** @file What counts as decided. Apart from the schemas: the page asks it too, and takes no validator with it. */
 import type { Decision } from './decision.ts';
+import type { DecidedBy } from './settings.ts';
 
-/** What counts as decided, everywhere: a flag, stars or a label of one's own. */
-export const isDecided = ({ flag, stars, label }: Decision): boolean =>
+/** Anything at all that the photographer said of a photo: a flag, stars or a label of one's own. */
+export const hasDecision = ({ flag, stars, label }: Decision): boolean =>
   flag !== 'none' || stars > 0 || label !== 'none';
+
+/** What counts as decided everywhere: in counts, filters, reports, export, and where the next undecided photo is. */
+export const isDecided = (decision: Decision, by: DecidedBy): boolean => {
+  if (by === 'flag') return decision.flag !== 'none';
+  if (by === 'stars') return decision.stars > 0;
+  if (by === 'label') return decision.label !== 'none';
+  return hasDecision(decision);
+};

@@ -3,8 +3,13 @@ import { z } from 'zod';
 import { xmpProfile } from './exporting.ts';
 import { cullSettings, defaultCullSettings } from './suggestion.ts';
 
+/** What makes a photo a decided one: any of flag, stars and label, or one of them alone. */
+export const decidedBy = z.enum(['any', 'flag', 'stars', 'label']);
+export type DecidedBy = z.infer<typeof decidedBy>;
+
 export const settings = z.object({
   culling: cullSettings,
+  decidedBy,
   /** Changed keys only: action id -> key strokes ("Shift+P"). */
   keys: z.record(z.string(), z.array(z.string())),
   keyPreset: z.enum(['chinagraph', 'photo-mechanic']),
@@ -27,6 +32,7 @@ export type Settings = z.infer<typeof settings>;
 
 export const defaultSettings: Settings = {
   culling: defaultCullSettings,
+  decidedBy: 'any',
   keys: {},
   keyPreset: 'chinagraph',
   theme: 'dark',

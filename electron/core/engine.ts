@@ -172,6 +172,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   });
 
   const open = createOpenShoots({
+    decidedBy: () => settings.get().decidedBy,
     catalog,
     events,
     createDerive: () => createDerive(catalog),
@@ -190,7 +191,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       const shoot = open.get(folderId)?.shoot;
       if (!shoot) return null;
       const cards = ids.flatMap((id) => shoot.get(id) ?? []).map(toCard);
-      return { cards, counts: countDecisions(shoot.photos()) };
+      return { cards, counts: countDecisions(shoot.photos(), settings.get().decidedBy) };
     },
     events,
   });
@@ -240,6 +241,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   });
   const findPhoto = createFindPhoto(catalog);
   const exporting = createExporting({
+    decidedBy: () => settings.get().decidedBy,
     catalog,
     clock,
     need: shoots.need,
@@ -275,6 +277,9 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     changeSettings: (change) => {
       const next = settings.change(change);
       void previews.cache.shrinkTo(next.previewCacheBytes);
+      // Counts and filters ask what counts as decided.
+      if (change.decidedBy !== undefined)
+        for (const { shoot } of open.all()) events.emit({ type: 'list-changed', folderId: shoot.folderId });
       return next;
     },
     doctor: async () => ({

@@ -9,11 +9,16 @@ const pageOfPhotos = 10;
 /** How far a search for an undecided photo looks at cards that are not here yet. */
 const lookAheadCards = 400;
 
-const findUndecided = (app: App, by: 1 | -1): boolean => {
+const findUndecided = (app: App, step: 1 | -1): boolean => {
   const { ids } = app.cursor.order();
-  for (let i = app.cursor.index() + by, seen = 0; i >= 0 && i < ids.length && seen < lookAheadCards; i += by, seen++) {
+  const by = app.settings.getState().value?.decidedBy ?? 'any';
+  for (
+    let i = app.cursor.index() + step, seen = 0;
+    i >= 0 && i < ids.length && seen < lookAheadCards;
+    i += step, seen++
+  ) {
     const card = app.cards.get(ids[i]!);
-    if (!card || !isDecided(card.decision)) return app.cursor.moveTo(i);
+    if (!card || !isDecided(card.decision, by)) return app.cursor.moveTo(i);
   }
   return false;
 };

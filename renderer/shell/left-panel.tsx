@@ -72,6 +72,7 @@ const Shoots = (): ReactNode => {
 };
 
 const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
+  const by = useStore(useApp().settings, (s) => s.value?.decidedBy ?? 'any');
   const found = Object.entries(summary.found)
     .filter(([, count]) => count > 0)
     .sort((a, b) => b[1] - a[1]);
@@ -82,7 +83,7 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
       <Group title={texts.sides.decisions}>
         <FilterRow filter="flags" value="pick" name={texts.decisions.pick} count={summary.picks} tone="pick" />
         <FilterRow filter="flags" value="reject" name={texts.decisions.reject} count={summary.rejects} tone="reject" />
-        <FilterRow filter="decided" value="no" name={texts.decisions.none} count={summary.undecided} tone="none" />
+        <FilterRow filter="decided" value="no" name={texts.decisions.none[by]} count={summary.undecided} tone="none" />
       </Group>
       {hasSuggestions ? (
         <Group title={texts.sides.suggested}>

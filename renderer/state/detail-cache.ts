@@ -56,7 +56,9 @@ export const createDetailCache = (fetchDetail: (id: PhotoId) => Promise<PhotoDet
       for (const card of cards) {
         const detail = details.peek(card.id);
         if (!detail) continue;
-        details.set(card.id, { ...detail, card });
+        // Turned: every place in it is another now.
+        if (detail.card.turn !== card.turn) details.delete(card.id);
+        else details.set(card.id, { ...detail, card });
         tell(card.id);
       }
     },

@@ -8,6 +8,12 @@ export const exportTexts = {
   title: 'Export',
   says: 'Nothing is written before you have seen every change.',
   what: 'Which photos',
+  decidedBy: {
+    any: 'All decided',
+    flag: 'All with a flag',
+    stars: 'All with stars',
+    label: 'All with a label',
+  },
   whats: {
     picks: 'Picks',
     rejects: 'Rejects',

@@ -49,6 +49,17 @@ export const settingsTexts = {
   culling: {
     says: 'What a shoot starts with. Each shoot can have its own, in its left panel.',
   },
+  decided: {
+    name: 'What counts as decided',
+    by: { any: 'A flag, stars or a label', flag: 'A flag alone', stars: 'Stars alone', label: 'A colour label alone' },
+    says: {
+      any: 'Undecided is what nothing was said of',
+      flag: 'Stars and labels are for later: a frame is done when it is picked or rejected',
+      stars: 'For those who rate: a frame is done when it has a star',
+      label:
+        'For colour classes: a frame is done when it has one. The Photo Mechanic key set puts them on the number row',
+    },
+  },
   scoring: {
     automatic: 'Score new photos as soon as they are indexed',
     models: 'Models that score',

@@ -110,7 +110,11 @@ export const texts = {
     found: 'Found',
     problems: 'Could not be read',
   },
-  decisions: { pick: 'Picks', reject: 'Rejects', none: 'Undecided' },
+  decisions: {
+    pick: 'Picks',
+    reject: 'Rejects',
+    none: { any: 'Undecided', flag: 'Undecided: no flag', stars: 'Undecided: no stars', label: 'Undecided: no label' },
+  },
   suggestions: { keep: 'Keep', reject: 'Reject', undecided: "Can't tell", waiting: 'Not looked at yet' },
   /** Reason and finding codes; unknown ones are shown with their dashes as spaces. */
   findings: {

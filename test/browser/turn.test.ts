@@ -16,7 +16,7 @@ describeBrowser('turning pictures', (browser) => {
     const { folder } = sharedDir
       ? await burstsOf(sharedDir, photosWithFaces.slice(0, 1), 960)
       : await burstShoot(7, 960);
-    const { engine, url, folder: shoot } = await serveShoot(folder);
+    const { engine, url, folder: shoot } = await serveShoot(folder, { background: 'score' });
     if (sharedDir) {
       await importFaceModels(engine, sharedDir);
       await engine.client.work.start({ folderId: shoot!.id });
@@ -30,6 +30,7 @@ describeBrowser('turning pictures', (browser) => {
     const file = path.join(folder, first!.name);
     const hash = () => createHash('sha256').update(readFileSync(file)).digest('hex');
     const hashBefore = hash();
+    if (sharedDir) expect(before.length).toBeGreaterThan(0);
 
     const { window, shot } = await startStory(await browser(), 'turning', url);
     const { page } = window;

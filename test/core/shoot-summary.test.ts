@@ -40,7 +40,7 @@ test('a model change makes scores stale; a missing score is not the same as an o
     photo([]),
     photo([], 'corrupt'),
   ];
-  const one = summariseShoot(folder, photos, 0, new Map([['musiq-koniq', 'new']]));
+  const one = summariseShoot(folder, photos, 0, new Map([['musiq-koniq', 'new']]), 'any');
   expect([one.unscored, one.stale]).toEqual([1, 2]);
   const two = summariseShoot(
     folder,
@@ -50,8 +50,9 @@ test('a model change makes scores stale; a missing score is not the same as an o
       ['musiq-koniq', 'new'],
       ['liqe-mix', 'l'],
     ]),
+    'any',
   );
   expect([two.unscored, two.stale]).toEqual([3, 1]);
-  expect(summariseShoot(folder, photos, 0, new Map())).toMatchObject({ unscored: 0, stale: 0 });
+  expect(summariseShoot(folder, photos, 0, new Map(), 'any')).toMatchObject({ unscored: 0, stale: 0 });
   expect(one.medians).toEqual({ 'score:liqe-mix': 3, 'score:musiq-koniq': 60 });
 });

@@ -10,6 +10,7 @@ import type {
   ReadBackPlan,
 } from '../../contract/exporting.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Decide, Told } from '../decisions/decide.ts';
 import { displayName } from '../library/paths.ts';
@@ -48,6 +49,8 @@ export interface ExportingDeps {
   pathOf(token: PlaceToken): Buffer | null;
   thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<Buffer | null>;
   decide: Decide;
+  /** What counts as decided now. */
+  decidedBy(): DecidedBy;
   /** Sets and filters with a name. */
   names: NamedSelections;
   moveToTrash: MoveToTrash;
@@ -83,7 +86,8 @@ export function createExporting(deps: ExportingDeps): Exporting {
     const all = opened.shoot.photos();
     const { action } = spec;
     const handed = action.kind === 'xmp' ? handedOver(deps.catalog.sidecars.ofFolder(spec.folderId)) : null;
-    const photos = selectPhotos(all, spec.selection, deps.names, (photo) => handed?.has(photo.id) ?? false);
+    const isHandedOver = (photo: ShootPhoto) => handed?.has(photo.id) ?? false;
+    const photos = selectPhotos(all, spec.selection, deps.names, deps.decidedBy(), isHandedOver);
     if (action.kind !== 'list' && row.state === 'offline') {
       throw new Refusal(
         'FOLDER_OFFLINE',
@@ -129,7 +133,9 @@ export function createExporting(deps: ExportingDeps): Exporting {
     names: ({ folderId, selection, separator, withExtension }) => {
       const opened = deps.need(folderId);
       const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
-      const rows = selectPhotos(opened.shoot.photos(), selection, deps.names).map((photo) => toListRow(photo, pathOf));
+      const rows = selectPhotos(opened.shoot.photos(), selection, deps.names, deps.decidedBy()).map((photo) =>
+        toListRow(photo, pathOf),
+      );
       return nameList(rows, { separator, withExtension });
     },
     run: async function* (planId, confirmCount, signal) {

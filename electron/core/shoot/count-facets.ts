@@ -1,6 +1,7 @@
 /** @file Live counts: how many photos each choice would show while all other filters stay. One pass over the shoot. */
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets } from '../../contract/query.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
 import { cameraOf, eyesOf, isStackWinner, type ShootPhoto, suggestionKind, theirsSaid, topOf } from './shoot-photo.ts';
 
@@ -11,7 +12,6 @@ type Named = Exclude<keyof Facets, 'stars' | 'winners'>;
 /** Read of every photo; a photo that has a name in none of its ways is counted nowhere. */
 const readers: readonly { dimension: Named; read: (photo: ShootPhoto) => string | null }[] = [
   { dimension: 'flags', read: (photo) => photo.decision.flag },
-  { dimension: 'decided', read: (photo) => (isDecided(photo.decision) ? 'yes' : 'no') },
   { dimension: 'labels', read: (photo) => photo.decision.label },
   { dimension: 'suggestions', read: suggestionKind },
   { dimension: 'scenes', read: (photo) => topOf(photo, 'scene') },
@@ -26,10 +26,14 @@ const readers: readonly { dimension: Named; read: (photo: ShootPhoto) => string 
 
 /**
  * A photo that passes every part counts everywhere; one that fails exactly one dimension counts in that dimension only (there it would appear
- * if the choice were changed); one that fails two counts nowhere.
+ * if the choice were changed); one that fails two counts nowhere. `by`: what counts as decided.
  */
-export function countFacets(photos: readonly ShootPhoto[], parts: readonly FilterPart[]): Facets {
-  const named = readers.map((reader) => ({ ...reader, counts: new Map() as Counts }));
+export function countFacets(photos: readonly ShootPhoto[], parts: readonly FilterPart[], by: DecidedBy): Facets {
+  const decided = {
+    dimension: 'decided' as const,
+    read: (p: ShootPhoto) => (isDecided(p.decision, by) ? 'yes' : 'no'),
+  };
+  const named = [...readers, decided].map((reader) => ({ ...reader, counts: new Map() as Counts }));
   const findings: Counts = new Map();
   const stars = [0, 0, 0, 0, 0, 0];
   let winners = 0;

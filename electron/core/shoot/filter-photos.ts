@@ -2,6 +2,7 @@
 import { parseFind } from '../../contract/find.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Facets, PhotoFilter } from '../../contract/query.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
 import {
   cameraOf,
@@ -25,8 +26,8 @@ type Range = { min?: number | undefined; max?: number | undefined };
 const within = (value: number | null | undefined, range: Range): boolean =>
   value !== null && value !== undefined && value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
 
-/** Only the dimensions the filter names; an empty list of choices is as good as none. */
-export function compileFilter(filter: PhotoFilter): FilterPart[] {
+/** Only the dimensions the filter names; an empty list of choices is as good as none. `by`: what counts as decided. */
+export function compileFilter(filter: PhotoFilter, by: DecidedBy): FilterPart[] {
   const parts: FilterPart[] = [];
   const choice = <T>(dimension: Dimension, allowed: readonly T[] | undefined, read: (photo: ShootPhoto) => T) => {
     if (!allowed || allowed.length === 0) return;
@@ -37,7 +38,7 @@ export function compileFilter(filter: PhotoFilter): FilterPart[] {
     choice<string | null>(dimension, allowed, read);
 
   choice('flags', filter.flags, (photo) => photo.decision.flag);
-  choice('decided', filter.decided, (photo) => (isDecided(photo.decision) ? 'yes' : 'no'));
+  choice('decided', filter.decided, (photo) => (isDecided(photo.decision, by) ? 'yes' : 'no'));
   choice('labels', filter.labels, (photo) => photo.decision.label);
   choice<SuggestionClass | 'waiting'>('suggestions', filter.suggestions, suggestionKind);
   choice('eyes', filter.eyes, eyesOf);

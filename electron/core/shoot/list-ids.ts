@@ -1,6 +1,7 @@
 /** @file A query to ids: sort order, filter, and one photo per stack where stacks are collapsed. */
 import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { IdsQuery, PhotoIds, PhotoQuery } from '../../contract/query.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import { compileFilter, type FilterPart, passesAll } from './filter-photos.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import type { SortOrders } from './sort-photos.ts';
@@ -13,11 +14,16 @@ export interface InCaptureOrder {
 
 /**
  * Filtering walks the photos in capture order, in which they lie in memory, and only then follows the wanted order: jumping between 100,000
- * objects takes three times as long.
+ * objects takes three times as long. `by`: what counts as decided.
  */
-export function listIds({ photos, ids }: InCaptureOrder, orders: SortOrders, query: PhotoQuery): PhotoIds {
+export function listIds(
+  { photos, ids }: InCaptureOrder,
+  orders: SortOrders,
+  query: PhotoQuery,
+  by: DecidedBy,
+): PhotoIds {
   const order = orders.get(query.sort.by, query.sort.descending);
-  const parts = compileFilter(query.filter);
+  const parts = compileFilter(query.filter, by);
   const matching = parts.length === 0 ? order : filtered(photos, parts, order);
   const shown = query.stacks === 'open' ? matching : collapse(photos, matching);
   const listed = new Array<PhotoId>(shown.length);

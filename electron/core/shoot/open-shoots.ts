@@ -6,6 +6,7 @@
 import type { Folder, Problem } from '../../contract/folder.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import { isDecided } from '../../contract/is-decided.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
@@ -46,6 +47,8 @@ export interface OpenShootsDeps {
   createDerive(): Derive;
   results: Results;
   settings(folderId: FolderId): CullSettings;
+  /** What counts as decided now. */
+  decidedBy(): DecidedBy;
 }
 
 export interface OpenShoots {
@@ -66,7 +69,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
 
   const load = (row: FolderRow): OpenShoot => {
     const folderId = row.id;
-    const shoot = createShoot(folderId, deps.createDerive());
+    const shoot = createShoot(folderId, deps.createDerive(), deps.decidedBy);
     const unreadable = new Map<string, string>();
     const besides = createBesides();
     const put = (photos: ShootPhoto[]) => {
@@ -140,7 +143,9 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
     },
     describe: (row) => {
       const loaded = open.get(row.id);
-      const counts = loaded ? countOpen(loaded.shoot) : catalog.photos.counts(row.id);
+      const counts = loaded
+        ? countOpen(loaded.shoot, deps.decidedBy())
+        : catalog.photos.counts(row.id, deps.decidedBy());
       return {
         id: row.id,
         name: row.name,
@@ -155,8 +160,8 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
   };
 }
 
-function countOpen(shoot: Shoot): { photos: number; decided: number } {
+function countOpen(shoot: Shoot, by: DecidedBy): { photos: number; decided: number } {
   let decided = 0;
-  for (const photo of shoot.photos()) if (isDecided(photo.decision)) decided += 1;
+  for (const photo of shoot.photos()) if (isDecided(photo.decision, by)) decided += 1;
   return { photos: shoot.photos().length, decided };
 }

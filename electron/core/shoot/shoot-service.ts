@@ -144,6 +144,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
         opened.shoot.photos(),
         problemsOf(opened).length,
         deps.weights(),
+        settings.get().decidedBy,
       );
     },
     problems: (folderId) => problemsOf(need(folderId)),

@@ -4,6 +4,7 @@
  */
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Facets, PhotoIds, PhotoQuery } from '../../contract/query.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import { inCaptureOrder } from './capture-order.ts';
@@ -45,7 +46,8 @@ export interface Shoot {
   facets(query: PhotoQuery): Facets;
 }
 
-export function createShoot(folderId: FolderId, derive: Derive): Shoot {
+/** `decidedBy`: what counts as decided now. */
+export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () => DecidedBy): Shoot {
   const byId = new Map<PhotoId, ShootPhoto>();
   let sorted: ShootPhoto[] | null = null;
   let stacks: readonly Stack[] = [];
@@ -86,8 +88,8 @@ export function createShoot(folderId: FolderId, derive: Derive): Shoot {
     stacks: () => stacks,
     ids: (query) => {
       sortedIds ??= photos().map((photo) => photo.id);
-      return listIds({ photos: photos(), ids: sortedIds }, orders, query);
+      return listIds({ photos: photos(), ids: sortedIds }, orders, query, decidedBy());
     },
-    facets: (query) => countFacets(photos(), compileFilter(query.filter)),
+    facets: (query) => countFacets(photos(), compileFilter(query.filter, decidedBy()), decidedBy()),
   };
 }

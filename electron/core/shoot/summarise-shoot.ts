@@ -3,6 +3,7 @@
 import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
+import type { DecidedBy } from '../../contract/settings.ts';
 import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
 import { sizeAsShown } from './photo-card.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
@@ -20,7 +21,8 @@ const measured: (keyof Measures)[] = [
   'colourfulness',
 ];
 
-export function countDecisions(photos: readonly ShootPhoto[]): DecisionCounts {
+/** `by`: what counts as decided. */
+export function countDecisions(photos: readonly ShootPhoto[], by: DecidedBy): DecisionCounts {
   const suggested = { keep: 0, reject: 0, undecided: 0 };
   let picks = 0;
   let rejects = 0;
@@ -29,7 +31,7 @@ export function countDecisions(photos: readonly ShootPhoto[]): DecisionCounts {
   for (const photo of photos) {
     if (photo.decision.flag === 'pick') picks += 1;
     else if (photo.decision.flag === 'reject') rejects += 1;
-    if (!isDecided(photo.decision)) undecided += 1;
+    if (!isDecided(photo.decision, by)) undecided += 1;
     if (theirsSaid(photo) === 'said') theirs += 1;
     // A suggestion is about the flag: stars do not answer it.
     if (photo.decision.flag === 'none' && isLookedAt(photo)) suggested[suggestedClass(photo)] += 1;
@@ -39,12 +41,13 @@ export function countDecisions(photos: readonly ShootPhoto[]): DecisionCounts {
 
 const isLookedAt = (photo: ShootPhoto): boolean => suggestionKind(photo) !== 'waiting';
 
-/** `weights`: SHA-256 of the installed weights by model id. */
+/** `by`: what counts as decided. `weights`: SHA-256 of the installed weights by model id. */
 export function summariseShoot(
   folder: Folder,
   photos: readonly ShootPhoto[],
   problems: number,
   weights: ReadonlyMap<string, string>,
+  by: DecidedBy,
 ): ShootSummary {
   const found: Record<string, number> = {};
   const stacks = new Set<number>();
@@ -62,7 +65,7 @@ export function summariseShoot(
   return {
     folder,
     total: photos.length,
-    ...countDecisions(photos),
+    ...countDecisions(photos, by),
     found,
     problems,
     stacks: stacks.size,

@@ -17,6 +17,7 @@ const useCounts = (): Partial<Record<What, number>> => {
   const selected = useStore(app.cursor.state, (s) => s.selected.size);
   if (!summary) return { selected };
   return {
+    decided: summary.total - summary.undecided,
     picks: summary.picks,
     rejects: summary.rejects,
     'suggested-keeps': summary.picks + summary.suggested.keep,
@@ -32,6 +33,7 @@ export const ExportChoices = (props: {
 }): ReactNode => {
   const { form, onChange } = props;
   const counts = useCounts();
+  const by = useStore(useApp().settings, (s) => s.value?.decidedBy ?? 'any');
   const change = (part: Partial<ExportForm>): void => onChange({ ...form, ...part });
   return (
     <div className="export-choices">
@@ -40,7 +42,8 @@ export const ExportChoices = (props: {
         value={form.what}
         options={whats.map((value) => {
           const n = counts[value];
-          return { value, text: n === undefined ? t.whats[value] : t.whatCount(t.whats[value], n) };
+          const name = value === 'decided' ? t.decidedBy[by] : t.whats[value];
+          return { value, text: n === undefined ? name : t.whatCount(name, n) };
         })}
         onChange={(what) => change({ what })}
       />

@@ -12,7 +12,7 @@ export const filterText = (filter: PhotoFilter): string => {
   const words = (values: readonly string[] | undefined, say: (value: string) => string): string =>
     (values ?? []).map(say).join(', ');
   const parts = [
-    words(filter.flags, (v) => texts.decisions[v as keyof typeof texts.decisions]),
+    words(filter.flags, (v) => t.flagNames[v] ?? v),
     words(filter.decided, (v) => t.decidedNames[v] ?? v),
     filter.stars ? t.starsAtLeast(filter.stars.min ?? 0) : '',
     words(filter.labels, (v) => t.labelNames[v] ?? v),

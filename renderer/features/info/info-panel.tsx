@@ -1,7 +1,7 @@
 /** @file Everything known about the active photo. */
 import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import { isDecided } from '../../../electron/contract/is-decided.ts';
+import { hasDecision } from '../../../electron/contract/is-decided.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
@@ -72,7 +72,7 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
         <Fact late name={texts.info.path}>
           {folder}
         </Fact>
-        {isDecided(decision) ? (
+        {hasDecision(decision) ? (
           <Fact name={texts.info.keeps}>
             <span className="decision">
               <DecisionMarks card={{ ...card, suggestion: null }} />

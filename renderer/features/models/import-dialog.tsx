@@ -31,7 +31,6 @@ export const ImportDialog = ({ model, onClose }: { model: ModelInfo; onClose: ()
   return (
     <Dialog
       title={t.importFrom(model.name)}
-      says={t.importHint(modelFileEndings, published)}
       onClose={onClose}
       foot={
         <>
@@ -44,6 +43,7 @@ export const ImportDialog = ({ model, onClose }: { model: ModelInfo; onClose: ()
         </>
       }
     >
+      <p className="model-quiet">{t.importHint(modelFileEndings, published)}</p>
       <PlaceBrowser onHere={setHere} files={{ list, chosen, onChoose: setChosen, onTake: take }} />
     </Dialog>
   );

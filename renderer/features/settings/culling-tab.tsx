@@ -7,6 +7,7 @@ import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/en-settings.ts';
 import { strictnessTexts } from '../../texts/en-work.ts';
+import { RadioChoice } from '../../ui/fields.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { KeepTarget } from '../strictness/keep-target.tsx';
 import { LevelChoice } from '../strictness/level-choice.tsx';
@@ -18,6 +19,16 @@ export const CullingTab = ({ settings }: { settings: Settings }): ReactNode => {
   const set = (part: Partial<CullSettings>): void => void changeSettings(app, { culling: { ...culling, ...part } });
   return (
     <>
+      <RadioChoice
+        name={settingsTexts.decided.name}
+        value={settings.decidedBy}
+        options={(['any', 'flag', 'stars', 'label'] as const).map((value) => ({
+          value,
+          text: settingsTexts.decided.by[value],
+          says: settingsTexts.decided.says[value],
+        }))}
+        onChange={(decidedBy) => void changeSettings(app, { decidedBy })}
+      />
       <p className="settings-note">{settingsTexts.culling.says}</p>
       <LevelChoice value={culling.strictness} onChange={(strictness) => set({ strictness })} />
       <p className="settings-note">{strictnessTexts.hints[culling.strictness]}</p>

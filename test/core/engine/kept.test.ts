@@ -109,3 +109,24 @@ test('exported by name, as a set and as what a filter shows', async () => {
   expect(await plan({ savedFilter: 'To print' })).toMatchObject({ photoCount: 1 });
   await expect(plan({ set: 'Nothing' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
+
+test('what counts as decided is said once and asked everywhere, in shoots that are closed too', async () => {
+  const { client } = engine;
+  await client.decisions.apply({ ids: [ids[0]!], change: { flag: 'reject' } });
+  await client.decisions.apply({ ids: [ids[1]!], change: { stars: 2 } });
+  await client.decisions.apply({ ids: ids.slice(2, 4), change: { label: 'red' } });
+  const counted = async () => [
+    6 - (await client.shoots.summary({ folderId })).undecided,
+    (await client.shoots.recent({}))[0]!.decidedCount,
+    (await shown({ decided: ['yes'] })).length,
+  ];
+  expect(await counted()).toEqual([4, 4, 4]);
+  await client.app.changeSettings({ decidedBy: 'label' });
+  expect(await counted()).toEqual([2, 2, 2]);
+  expect(await shown({ decided: ['no'] })).toEqual([1, 2, 5, 6]);
+  await engine.close();
+  engine = await testEngine({ catalogDir, background: 'none' });
+  expect((await engine.client.shoots.recent({}))[0]!.decidedCount).toBe(2);
+  await engine.client.app.changeSettings({ decidedBy: 'any' });
+  expect((await engine.client.shoots.recent({}))[0]!.decidedCount).toBe(4);
+});

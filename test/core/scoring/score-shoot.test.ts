@@ -73,6 +73,7 @@ async function openAll() {
     createDerive: () => () => ({ stacks: [], changed: [], stacksChanged: false }),
     results,
     settings: () => defaultSettings.culling,
+    decidedBy: () => 'any',
   });
   const folder = catalog.folders.add(Buffer.from(root), 'photos');
   const opened = open.open(folder.id)!;

@@ -35,11 +35,13 @@ function photoOf(i: number): ShootPhoto {
     suggestion:
       random.unit() < 0.5 ? { class: 'keep', dismissed: random.unit() < 0.5, reasons: [{ code: 'soft' }] } : null,
     merit: random.unit(),
+    turn: 0,
   } as unknown as ShootPhoto;
 }
 
 const photos = Array.from({ length: 700 }, (_, i) => photoOf(i));
-const shoot = createShoot(folderId, () => ({ stacks: [], changed: [], stacksChanged: false }));
+const any = () => 'any' as const;
+const shoot = createShoot(folderId, () => ({ stacks: [], changed: [], stacksChanged: false }), any);
 shoot.put(random.shuffled(photos));
 const inCaptureOrder = shoot.photos();
 const query = (filter: PhotoFilter, by: SortKey, descending: boolean): PhotoQuery => ({
@@ -85,7 +87,7 @@ test('a collapsed stack stands where its first photo stood, as its best', () => 
   const [a, b, c, d] = few as [ShootPhoto, ShootPhoto, ShootPhoto, ShootPhoto];
   const stack = { id: 9 as StackId, kind: 'burst' as const, photoIds: [a.id, b.id, d.id], bestId: d.id };
   for (const photo of [a, b, d]) photo.stack = stack;
-  const folded = createShoot(folderId, () => ({ stacks: [stack], changed: [], stacksChanged: false }));
+  const folded = createShoot(folderId, () => ({ stacks: [stack], changed: [], stacksChanged: false }), any);
   folded.put(few);
   const { ids, matched } = folded.ids({ ...query({}, 'time', false), stacks: 'collapsed' });
   expect(ids).toEqual([d.id, c.id]);
@@ -96,7 +98,7 @@ test('counts: each choice as if its own dimension were left out of the filter', 
   const filter: PhotoFilter = { flags: ['pick'], cameras: ['One'], suggestions: ['keep'] };
   const facets = shoot.facets(query(filter, 'time', false));
   const counted = (without: keyof PhotoFilter, holds: (photo: ShootPhoto) => boolean): number => {
-    const parts = compileFilter({ ...filter, [without]: undefined });
+    const parts = compileFilter({ ...filter, [without]: undefined }, 'any');
     return inCaptureOrder.filter((photo) => parts.every((part) => part.passes(photo)) && holds(photo)).length;
   };
   for (const flag of ['pick', 'reject', 'none'] as const)
@@ -117,8 +119,8 @@ test('counts: each choice as if its own dimension were left out of the filter', 
   expect(facets.lenses).toEqual({});
   const { yes, no } = facets.decided;
   expect([yes ?? 0, no ?? 0]).toEqual([
-    counted('decided', ({ decision }) => isDecided(decision)),
-    counted('decided', ({ decision }) => !isDecided(decision)),
+    counted('decided', ({ decision }) => isDecided(decision, 'any')),
+    counted('decided', ({ decision }) => !isDecided(decision, 'any')),
   ]);
 });
 
@@ -176,26 +178,41 @@ test('a photo nobody has looked at is not one without a face', () => {
 
 const noNames = { setId: () => 0, filterOf: () => ({ name: '', filter: {} }) };
 
-test('stars or a label alone are a decision: the panel, the list of shoots and the export count the same', () => {
+test('what counts as decided is one thing: the panel, the filter, its counts and the export agree', () => {
   const few = (['none', 'pick', 'none', 'none'] as const).map((flag, i) => ({
     ...photoOf(i),
     decision: { flag, stars: i === 2 ? 3 : 0, label: i === 3 ? ('red' as const) : ('none' as const) },
   }));
-  const summary = summariseShoot({} as Folder, few, 0, new Map());
-  expect(summary.undecided).toBe(1);
-  expect(selectPhotos(few, 'decided', noNames)).toHaveLength(3);
-  const parts = compileFilter({ decided: ['no'] });
-  expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
+  for (const [by, decided] of [
+    ['any', 3],
+    ['flag', 1],
+    ['stars', 1],
+    ['label', 1],
+  ] as const) {
+    const summary = summariseShoot({} as Folder, few, 0, new Map(), by);
+    expect(summary.undecided).toBe(4 - decided);
+    expect(selectPhotos(few, 'decided', noNames, by)).toHaveLength(decided);
+    const parts = compileFilter({ decided: ['no'] }, by);
+    expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
+    const shoot = createShoot(
+      folderId,
+      () => ({ stacks: [], changed: [], stacksChanged: false }),
+      () => by,
+    );
+    shoot.put(few);
+    expect(shoot.facets(query({}, 'time', false)).decided).toEqual({ yes: decided, no: 4 - decided });
+  }
 });
 
 test('cells take the shape of the shoot, and what nobody has looked at is no verdict', () => {
   const sized = (widthPx: number, heightPx: number, count: number) =>
     Array.from({ length: count }, (_, i) => ({ ...photoOf(i), widthPx, heightPx, suggestion: null }));
-  const aspect = (photos: ShootPhoto[]) => summariseShoot({} as Folder, photos, 0, new Map()).aspect;
+  const aspect = (photos: ShootPhoto[]) => summariseShoot({} as Folder, photos, 0, new Map(), 'any').aspect;
   expect(aspect(sized(6000, 4000, 5))).toBe(1.5);
   expect(aspect([...sized(6000, 4000, 5), ...sized(4000, 6000, 5)])).toBe(1);
+  expect(aspect(sized(6000, 4000, 5).map((photo) => ({ ...photo, turn: 1 as const })))).toBe(0.65);
   expect(aspect(sized(0, 0, 3))).toBe(1.5);
   expect(aspect(sized(20_000, 1_000, 3))).toBe(2);
-  const summary = summariseShoot({} as Folder, sized(6000, 4000, 3), 0, new Map());
+  const summary = summariseShoot({} as Folder, sized(6000, 4000, 3), 0, new Map(), 'any');
   expect([summary.notLookedAt, summary.suggested.undecided]).toEqual([3, 0]);
 });

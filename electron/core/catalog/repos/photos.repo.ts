@@ -1,11 +1,20 @@
 /** @file Photos and their files, and the one transaction by which a scan changes them. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
+import type { DecidedBy } from '../../../contract/settings.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { toUnsigned } from '../sqlite/integers.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
 import { prepareApplyScan } from './apply-scan.ts';
 import type { FileRow, PhotoRow, PictureKey, ScanChanges } from './scan-changes.ts';
+
+/** As isDecided says it, over the columns of `decisions d`. */
+const decidedWhere: Record<DecidedBy, string> = {
+  any: "d.flag <> 'none' OR d.stars > 0 OR d.label <> 'none'",
+  flag: "d.flag <> 'none'",
+  stars: 'd.stars > 0',
+  label: "d.label <> 'none'",
+};
 
 export interface Photos {
   /** In order of id. 100,000 photos take about a quarter of a second: ask once per scan. */
@@ -14,7 +23,8 @@ export interface Photos {
   /** The photo with a file of this path that is not missing. */
   atPath(folderId: FolderId, relPath: Buffer): PhotoId | null;
   /** Photos that are there, and how many of them have a flag. */
-  counts(folderId: FolderId): { photos: number; decided: number };
+  /** `by`: what counts as decided. */
+  counts(folderId: FolderId, by: DecidedBy): { photos: number; decided: number };
   /** Where files of these contents are known, in any folder. */
   withContent(keys: readonly ContentKey[]): { folderId: FolderId; relPath: Buffer; contentKey: ContentKey }[];
   /** In the order asked for; unknown ids are left out. */
@@ -53,10 +63,11 @@ export function photosRepo(db: Connection): Photos {
       'SELECT photo_id FROM files WHERE folder_id = ? AND rel_path = ? AND missing = 0',
     )
     .pluck();
-  const counts = db.prepare<[number], { photos: number; decided: number }>(
-    `SELECT count(*) AS photos, count(d.flag) FILTER (WHERE d.flag <> 'none' OR d.stars > 0 OR d.label <> 'none') AS decided
-     FROM photos p LEFT JOIN decisions d ON d.photo_id = p.id WHERE p.folder_id = ? AND p.gone = 0`,
-  );
+  const counts = (by: DecidedBy) =>
+    db.prepare<[number], { photos: number; decided: number }>(
+      `SELECT count(*) AS photos, count(d.flag) FILTER (WHERE ${decidedWhere[by]}) AS decided
+       FROM photos p LEFT JOIN decisions d ON d.photo_id = p.id WHERE p.folder_id = ? AND p.gone = 0`,
+    );
   const withContent = db
     .prepare<[Buffer], [FolderId, Buffer]>('SELECT folder_id, rel_path FROM files WHERE content_key = ?')
     .raw();
@@ -65,7 +76,7 @@ export function photosRepo(db: Connection): Photos {
     ofFolder: (folderId) => gather(ofFolder.all(folderId)),
     get,
     atPath: (folderId, relPath) => atPath.get(folderId, relPath) ?? null,
-    counts: (folderId) => counts.get(folderId)!,
+    counts: (folderId, by) => counts(by).get(folderId)!,
     withContent: (keys) =>
       keys.flatMap((contentKey) =>
         withContent.all(keyBytes(contentKey)).map(([folderId, relPath]) => ({ folderId, relPath, contentKey })),

@@ -3,6 +3,7 @@
 import type { ExportSelection } from '../../../contract/exporting.ts';
 import { isDecided } from '../../../contract/is-decided.ts';
 import type { SavedFilter } from '../../../contract/kept.ts';
+import type { DecidedBy } from '../../../contract/settings.ts';
 import { compileFilter, passesAll } from '../../shoot/filter-photos.ts';
 import { type ShootPhoto, suggestedClass } from '../../shoot/shoot-photo.ts';
 
@@ -12,11 +13,12 @@ export interface NamedSelections {
   filterOf(name: string): SavedFilter;
 }
 
-/** In capture order. `isHandedOver`: a decision that was written for another program and taken back since still has to reach it. */
+/** In capture order. `by`: what counts as decided. `isHandedOver`: a decision that was written for another program and taken back since still has to reach it. */
 export function selectPhotos(
   photos: readonly ShootPhoto[],
   selection: ExportSelection,
   names: NamedSelections,
+  by: DecidedBy,
   isHandedOver: (photo: ShootPhoto) => boolean = () => false,
 ): ShootPhoto[] {
   if (typeof selection === 'object') {
@@ -25,7 +27,7 @@ export function selectPhotos(
       return photos.filter((photo) => photo.sets.includes(id));
     }
     if ('savedFilter' in selection) {
-      const parts = compileFilter(names.filterOf(selection.savedFilter).filter);
+      const parts = compileFilter(names.filterOf(selection.savedFilter).filter, by);
       return photos.filter((photo) => passesAll(parts, photo));
     }
     if ('ids' in selection) {
@@ -40,7 +42,7 @@ export function selectPhotos(
     case 'rejects':
       return photos.filter((photo) => photo.decision.flag === 'reject');
     case 'decided':
-      return photos.filter((photo) => isDecided(photo.decision) || isHandedOver(photo));
+      return photos.filter((photo) => isDecided(photo.decision, by) || isHandedOver(photo));
     case 'suggested-keeps':
       return photos.filter(
         (photo) =>
