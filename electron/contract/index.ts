@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
 import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
+import { ingestSpec, ingestState } from './ingest.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
@@ -171,6 +172,19 @@ export const contract = {
     planReadBack: call.input(inFolder).output(readBackPlan),
     /** Takes over what other programs decided for these photos; one step. */
     readBack: call.input(z.object({ planId: z.string(), ids: z.array(photoId) }).strict()).output(changed),
+  },
+  /** From cards to the disk, one at a time; it goes on when nobody looks. */
+  ingest: {
+    /** Drives with a DCIM folder. */
+    cards: call.input(nothing).output(z.array(place)),
+    plan: call.input(ingestSpec).output(exportPlan),
+    start: call.input(z.object({ planId: z.string(), confirmCount: z.number().int() }).strict()).output(ingestState),
+    /** Of the one that runs, or ran last; ends with it. */
+    follow: call.input(nothing).output(eventIterator(ingestState)),
+    pause: call.input(nothing).output(nothing),
+    resume: call.input(nothing).output(nothing),
+    /** Answers when nothing is written any more. */
+    cancel: call.input(nothing).output(nothing),
   },
   models: {
     list: call.input(nothing).output(z.array(modelInfo)),

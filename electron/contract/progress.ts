@@ -5,7 +5,7 @@ import { folderId, photoIdList } from './ids.ts';
 import { photoCard } from './photo.ts';
 import { decisionCounts } from './shoot-summary.ts';
 
-export const workKind = z.enum(['scan', 'index', 'metadata', 'score', 'export', 'install', 'import']);
+export const workKind = z.enum(['scan', 'index', 'metadata', 'score', 'export', 'install', 'import', 'ingest']);
 export type WorkKind = z.infer<typeof workKind>;
 
 export const progress = z.object({

@@ -15,6 +15,8 @@ import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
 import { systemTrash } from './exporting/system-trash.ts';
+import type { MountSources } from './ingest/cards/mount-points.ts';
+import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { createPlaces, type Places } from './places/places.ts';
@@ -72,6 +74,8 @@ export interface EngineDeps {
   moveToTrash?: MoveToTrash;
   /** How far opening a shoot goes on its own. */
   background: Background;
+  /** Where cards are looked for; tests bring drives of their own. */
+  mounts?: MountSources;
   /** Versions of the code behind results; default: this code's. Tests raise them. */
   stages?: Stages;
 }
@@ -196,7 +200,13 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     events,
   });
   const kept = createKept({ catalog, tell: decide.tell, needAll: decide.needAll });
-  const elsewhere = createElsewhere({ catalog, decide, events, takenAtOf: results.takenAt });
+  const elsewhere = createElsewhere({
+    catalog,
+    decide,
+    events,
+    takenAtOf: results.takenAt,
+    isIngested: (from, to) => ingest.isIngested(from, to),
+  });
   const background = createBackground({
     catalog,
     results,
@@ -260,6 +270,15 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       void background.start(opened);
     },
   });
+  const ingest = createIngest({
+    clock,
+    runner,
+    pathOf: places.pathOf,
+    tokenFor: places.tokenFor,
+    readSerial: metadata.readSerial,
+    notice: (level, text) => events.emit({ type: 'notice', level, text }),
+    ...(deps.mounts && { mounts: deps.mounts }),
+  });
   const router = createRouter({
     catalog,
     events,
@@ -272,6 +291,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     elsewhere,
     exporting,
+    ingest,
     models: scoring.models,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
@@ -340,6 +360,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       isClosed = true;
       stop.abort();
       await exporting.close();
+      await ingest.close();
       background.close();
       await watch.close();
       await runner.close();

@@ -13,6 +13,7 @@ import type { Kept } from './decisions/kept.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
+import type { IngestPart } from './ingest/ingest-part.ts';
 import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.ts';
 import type { ModelService } from './models/model-service.ts';
 import type { Places } from './places/places.ts';
@@ -36,6 +37,7 @@ export interface Parts {
   stackByHand: StackByHand;
   elsewhere: ElsewherePart;
   exporting: Exporting;
+  ingest: IngestPart;
   models: ModelService;
   info(): Outputs['app']['info'];
   changeSettings(part: SettingsChange): Settings;
@@ -168,6 +170,24 @@ export function createRouter(parts: Parts) {
         exporting.planReadBack(input.folderId, signal),
       ),
       readBack: os.exporting.readBack.handler(({ input }) => exporting.readBack(input.planId, input.ids)),
+    },
+    ingest: {
+      cards: os.ingest.cards.handler(() => parts.ingest.cards()),
+      plan: os.ingest.plan.handler(({ input, signal }) => parts.ingest.plan(input, signal)),
+      start: os.ingest.start.handler(({ input }) => parts.ingest.start(input.planId, input.confirmCount)),
+      follow: os.ingest.follow.handler(({ signal }) => parts.ingest.follow(signal)),
+      pause: os.ingest.pause.handler(() => {
+        parts.ingest.pause();
+        return {};
+      }),
+      resume: os.ingest.resume.handler(() => {
+        parts.ingest.resume();
+        return {};
+      }),
+      cancel: os.ingest.cancel.handler(async () => {
+        await parts.ingest.cancel();
+        return {};
+      }),
     },
     models: {
       list: os.models.list.handler(() => models.list()),

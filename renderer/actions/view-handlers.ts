@@ -99,6 +99,7 @@ export const viewHandlers = (app: App): Handlers => {
     'overlay.thirds': overlay('thirds'),
     'app.openFolder': () => void chooseAndOpen(app),
     'app.switchShoot': dialog('switchShoot'),
+    'app.ingest': dialog('ingest'),
     'shoot.next': () => void openBeside(app, 'next'),
     'shoot.previous': () => void openBeside(app, 'previous'),
     'app.pauseWork': () => void pauseWork(),

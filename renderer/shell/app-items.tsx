@@ -1,5 +1,5 @@
-/** @file Export, models, history and settings in the top bar: icons with a name and a key. */
-import { Cpu, History, Settings, Share } from 'lucide-react';
+/** @file Copying cards, export, models, history and settings in the top bar: icons with a name and a key. */
+import { Cpu, HardDriveDownload, History, Settings, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useKeyLabel } from '../state/use-app.ts';
@@ -32,6 +32,9 @@ export const ExportItem = (): ReactNode => {
   );
 };
 
+export const IngestItem = (): ReactNode => (
+  <Item action="app.ingest" name={texts.dialogs.ingest} icon={<HardDriveDownload size={16} aria-hidden />} />
+);
 export const HistoryItem = (): ReactNode => (
   <Item action="app.history" name={texts.dialogs.history} icon={<History size={16} aria-hidden />} />
 );

@@ -1,5 +1,5 @@
 /** @file Things of the whole app in the top bar (export, models, settings): a line each, shown in this order. */
 import type { ComponentType } from 'react';
-import { ExportItem, HistoryItem, ModelsItem, SettingsItem } from './app-items.tsx';
+import { ExportItem, HistoryItem, IngestItem, ModelsItem, SettingsItem } from './app-items.tsx';
 
-export const topBarItems: readonly ComponentType[] = [ExportItem, HistoryItem, ModelsItem, SettingsItem];
+export const topBarItems: readonly ComponentType[] = [ExportItem, IngestItem, HistoryItem, ModelsItem, SettingsItem];

@@ -70,6 +70,7 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   help: lazyPart(() => import('../features/help/help-dialog.tsx'), MissingDialog),
   switchShoot: lazyPart(() => import('../features/folders/switch-shoot-dialog.tsx'), MissingDialog),
   openFolder: lazyPart(() => import('../features/folders/open-folder-dialog.tsx'), MissingDialog),
+  ingest: lazyPart(() => import('../features/ingest/ingest-dialog.tsx'), MissingDialog),
   problems: lazyPart(() => import('../features/problems/problems-dialog.tsx'), MissingDialog),
   history: lazyPart(() => import('../features/history/history-dialog.tsx'), MissingDialog),
   export: lazyPart(() => import('../features/export/export-dialog.tsx'), MissingDialog),

@@ -32,6 +32,7 @@ export const texts = {
     help: 'Keys',
     openFolder: 'Open a folder',
     export: 'Export',
+    ingest: 'Copy from cards',
     models: 'Models and devices',
     settings: 'Settings',
     history: 'Undo history',

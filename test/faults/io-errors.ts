@@ -1,15 +1,15 @@
 /** @file One I/O error at the n-th read, write, flush or truncation of a catalog file, for every n: no crash, nothing acknowledged lost. */
-import { execFileSync, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileShim } from './compile-shim.ts';
 import { faultFolder, faultPhotos, openFaultCatalog } from './fault-catalog.ts';
 import { expectedStates, judge, readDiary } from './read-diary.ts';
 import { type FaultOptions, type FaultRow, skipped, tally } from './suite.ts';
 
 const writer = fileURLToPath(new URL('./decision-writer.ts', import.meta.url));
-const source = fileURLToPath(new URL('./io-shim.c', import.meta.url));
 
 /** `places` are values of n; `path` is part of the names of the files that fail. */
 export async function ioErrors(
@@ -20,8 +20,8 @@ export async function ioErrors(
   const result = tally(`an I/O error in ${path}`);
   const root = faultFolder();
   try {
-    const shim = join(root, 'io-shim.so');
-    if (!compile(shim)) return skipped(result.row.fault, 'needs Linux and a C compiler');
+    const shim = compileShim(root);
+    if (!shim) return skipped(result.row.fault, 'needs Linux and a C compiler');
     const begun = join(root, 'begun');
     const catalog = await openFaultCatalog(begun);
     faultPhotos(catalog);
@@ -47,14 +47,4 @@ export async function ioErrors(
     rmSync(root, { recursive: true, force: true });
   }
   return result.row;
-}
-
-function compile(shim: string): boolean {
-  if (process.platform !== 'linux') return false;
-  try {
-    execFileSync('gcc', ['-shared', '-fPIC', '-O1', '-o', shim, source, '-ldl'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -22,6 +22,8 @@ export function createElsewhere(deps: {
   takenAtOf(key: ContentKey): string | null;
   decide: Pick<Decide, 'takeOver'>;
   events: Events;
+  /** Copied from there to here as an ingest (absolute folders): the copy takes the place of the card's file. */
+  isIngested(from: Buffer, to: Buffer): boolean;
 }): ElsewherePart {
   const { catalog, decide, events } = deps;
   const brought = new Map<FolderId, string>();
@@ -51,10 +53,11 @@ export function createElsewhere(deps: {
   return {
     bringAlong: async (folder, signal) => {
       if (catalog.readOnly) return;
-      const { same } = await find(folder, signal);
-      if (same.length === 0) return;
-      const says = `Brought along ${sayFound(same)}`;
-      apply(same, says);
+      const { same, copies } = await find(folder, signal);
+      const coming = [...same, ...copies.filter(({ from }) => deps.isIngested(from.path, folder.path))];
+      if (coming.length === 0) return;
+      const says = `Brought along ${sayFound(coming)}`;
+      apply(coming, says);
       brought.set(folder.id, says);
       events.emit({
         type: 'notice',

@@ -29,6 +29,8 @@ export type MetadataResult =
 
 export interface MetadataReader {
   read(request: MetadataRequest, signal?: AbortSignal): Promise<MetadataResult>;
+  /** Of the camera body; null where it is not stated. Throws where the file or ExifTool cannot be read. */
+  readSerial(path: Buffer): Promise<string | null>;
   /** ExifTool's version, or what keeps it from running. */
   probe(): Promise<{ ok: true; version: string } | { ok: false; message: string }>;
 }
@@ -55,8 +57,11 @@ export function createMetadataReader({ exiftool }: { exiftool: ExifTool }): Meta
     // -fast: do not read a JPEG's picture data to its end; nothing that is asked for lies behind it.
     withSayablePath(path, (sayable) => ask(sayable, /\.jpe?g$/i.test(sayable) ? fastArgs : wantedTagArgs));
 
+  const nowhere: StoredPicture = { orientation: 1, storedWidthPx: 0, storedHeightPx: 0 };
+
   return {
     probe,
+    readSerial: async (path) => toMetadata(await askExifTool(path), [], nowhere).serial,
     async read({ path, picture, sidecars }, signal) {
       signal?.throwIfAborted();
       const running = await probe();

@@ -1,7 +1,8 @@
 /** @file Handing decisions over: choose, see every change, do it. */
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ExportSpec } from '../../../electron/contract/exporting.ts';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -17,7 +18,7 @@ import { type ExportForm, type Missing, startForm, toSpec } from './export-form.
 import { exportRun, forgetExport, stopExport } from './export-run.ts';
 import { PlanView } from './plan-view.tsx';
 import { RunView } from './run-view.tsx';
-import { usePlan } from './use-plan.ts';
+import { type Ask, usePlan } from './use-plan.ts';
 
 /** Kept while the page lives: an export that was stopped, or the next one, starts from the last choices. */
 const choices = createStore<{ form: ExportForm | null }>(() => ({ form: null }));
@@ -44,7 +45,8 @@ const Planning = ({
   const selected = useStore(app.cursor.state, (s) => s.selected);
   const [tries, setTries] = useState(0);
   const spec = toSpec(form, shoot, [...selected]);
-  const { plan, problem } = usePlan(typeof spec === 'string' ? null : spec, tries);
+  const ask: Ask<ExportSpec> = useCallback((asked, options) => app.engine.exporting.plan(asked, options), [app]);
+  const { plan, problem } = usePlan(typeof spec === 'string' ? null : spec, tries, ask);
   return (
     <Dialog
       title={t.title}

@@ -1,8 +1,7 @@
 /** @file The plan of what the form asks for, made anew a moment after every change; an outdated one is never shown as current. */
 import { useEffect, useState } from 'react';
-import type { ExportPlan, ExportSpec } from '../../../electron/contract/exporting.ts';
+import type { ExportPlan } from '../../../electron/contract/exporting.ts';
 import { whatFailed } from '../../api/client.ts';
-import { useApp } from '../../state/use-app.ts';
 
 export interface Planning {
   /** null while it is made. */
@@ -12,9 +11,11 @@ export interface Planning {
 
 const restMs = 250;
 
+/** The same function from one rendering to the next. */
+export type Ask<Spec> = (spec: Spec, options: { signal: AbortSignal }) => Promise<ExportPlan>;
+
 /** The same request again is the same plan, unless `tries` is another number. */
-export const usePlan = (spec: ExportSpec | null, tries: number): Planning => {
-  const app = useApp();
+export const usePlan = <Spec>(spec: Spec | null, tries: number, ask: Ask<Spec>): Planning => {
   const request = spec ? JSON.stringify(spec) : '';
   const key = request && `${tries} ${request}`;
   const [state, setState] = useState<Planning & { key: string }>({ plan: null, problem: null, key: '' });
@@ -22,7 +23,7 @@ export const usePlan = (spec: ExportSpec | null, tries: number): Planning => {
     if (request === '') return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
-      app.engine.exporting.plan(JSON.parse(request) as ExportSpec, { signal: stop.signal }).then(
+      ask(JSON.parse(request) as Spec, { signal: stop.signal }).then(
         (plan) => stop.signal.aborted || setState({ plan, problem: null, key }),
         (error: unknown) => stop.signal.aborted || setState({ plan: null, problem: whatFailed(error), key }),
       );
@@ -31,6 +32,6 @@ export const usePlan = (spec: ExportSpec | null, tries: number): Planning => {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [app, key, request]);
+  }, [ask, key, request]);
   return state.key === key ? state : { plan: null, problem: null };
 };

@@ -50,6 +50,7 @@ export const FirstRun = (): ReactNode => {
         <h2>{t.title}</h2>
         <p>{t.lead}</p>
         <ActionButton action="app.openFolder" text={t.open} look="accent" size="large" />
+        <ActionButton action="app.ingest" text={texts.dialogs.ingest} look="quiet" />
         <p>{t.drop}</p>
       </div>
       {recent.length > 0 ? (

@@ -22,7 +22,11 @@ export const paceText = (work: Progress): string => {
 };
 
 /** Work that is stopped where it was started. */
-const dialogOf: Partial<Record<WorkKind, string>> = { export: 'app.export', install: 'app.models' };
+const dialogOf: Partial<Record<WorkKind, string>> = {
+  export: 'app.export',
+  ingest: 'app.ingest',
+  install: 'app.models',
+};
 
 /** Focus starts on the first of these: a tooltip of the page's own would open over the list. */
 const PlainIcon = (props: { name: string; icon: ReactNode; onClick: () => void }): ReactNode => (

@@ -47,7 +47,8 @@ export function csvList(rows: readonly ListRow[], byteOrderMark: boolean): strin
   return `${byteOrderMark ? '\uFEFF' : ''}${[header, ...lines].join('\r\n')}\r\n`;
 }
 
-function csvCell(value: string | number | boolean | null): string {
+/** RFC 4180, safe to open in a spreadsheet. */
+export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   const text = typeof value === 'number' ? String(Math.round(value * 1e6) / 1e6) : asText(String(value));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
 import { indexFolder } from './index-folder.ts';
+import { ingest } from './ingest.ts';
 import { lightroom } from './lightroom.ts';
 import { models } from './models.ts';
 import { readBack } from './read-back.ts';
@@ -16,6 +17,7 @@ import { sets } from './sets.ts';
 import { undo } from './undo.ts';
 
 export const commands: Record<string, Command> = {
+  ingest,
   cull,
   index: indexFolder,
   decide,

@@ -1,0 +1,88 @@
+/** @file What was asked for, made sure of before anything is read: folders that are there, none of them on a card or in another, names that can be given, and room. */
+import { realpath, statfs } from 'node:fs/promises';
+import type { PlaceToken } from '../../contract/ids.ts';
+import type { IngestSpec } from '../../contract/ingest.ts';
+import { baseName, directoryOf, displayName, isWithin, joinPath } from '../library/paths.ts';
+import { Refusal } from '../work/refusal.ts';
+import { cardRootOf } from './cards/find-cards.ts';
+import { parseNaming } from './plan/naming.ts';
+import type { IngestOrder } from './plan/order.ts';
+
+/** Throws a Refusal for whatever would write on a card, or copy a folder into itself. */
+export async function readOrder(spec: IngestSpec, pathOf: (token: PlaceToken) => Buffer | null): Promise<IngestOrder> {
+  const folderOf = async (token: PlaceToken): Promise<Buffer> => {
+    const path = pathOf(token);
+    if (!path) throw new Refusal('NOT_FOUND', 'This folder was chosen in an earlier run. Choose it again.');
+    return realFolder(path);
+  };
+  const cards: IngestOrder['cards'][number][] = [];
+  for (const token of spec.cards) {
+    const root = await folderOf(token);
+    if (!cards.some((card) => card.root.equals(root))) cards.push({ root, name: nameOf(root) });
+  }
+  const destinations = [await folderOf(spec.to), ...(spec.second ? [await folderOf(spec.second)] : [])];
+  const [first, second] = destinations;
+  if (second && (isWithin(first!, second) || isWithin(second, first!)))
+    throw new Refusal('REFUSED', 'One destination lies in the other: choose a second folder on another disk.');
+  for (const card of cards) {
+    const whole = await cardRootOf(card.root);
+    for (const destination of destinations) {
+      const name = displayName(destination);
+      if (isWithin(destination, whole))
+        throw new Refusal(
+          'REFUSED',
+          `${name} is on the card itself, and nothing is ever written there. Choose another.`,
+        );
+      if (isWithin(card.root, destination))
+        throw new Refusal(
+          'REFUSED',
+          `${card.name} lies in ${name}, where it would be copied to. Choose another folder.`,
+        );
+    }
+  }
+  const naming = spec.rename === null ? null : parseNaming(spec.rename, spec.job);
+  return { cards, destinations, by: spec.by, naming };
+}
+
+/** Links resolved as far as the path is there: a destination may be yet to be made. */
+async function realFolder(path: Buffer): Promise<Buffer> {
+  const real = await realpath(path, { encoding: 'buffer' }).catch(() => null);
+  if (real) return real;
+  const above = directoryOf(path);
+  return above.length === 0 ? path : joinPath(await realFolder(above), baseName(path));
+}
+
+const nameOf = (root: Buffer): string =>
+  displayName(root)
+    .replace(/[/\\]+$/, '')
+    .split(/[/\\]/)
+    .at(-1) || displayName(root);
+
+/** Left free, so that the disk is not filled to its last block. */
+const spareBytes = 16 << 20;
+
+/** `needed`: bytes for each destination. Throws a Refusal where a disk has no room for all of it. */
+export async function refuseWithoutRoom(
+  { destinations }: IngestOrder,
+  needed: readonly number[],
+  freeBytes = freeOnDisk,
+): Promise<void> {
+  for (const [d, folder] of destinations.entries()) {
+    const free = await freeBytes(folder);
+    if (free === null || needed[d]! === 0 || needed[d]! + spareBytes <= free) continue;
+    throw new Refusal(
+      'REFUSED',
+      `There is not enough room in ${displayName(folder)}: ${inMegabytes(needed[d]!)} are needed, ${inMegabytes(free)} are free. Free some space, or choose another folder. Nothing was done.`,
+    );
+  }
+}
+
+const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`;
+
+/** Of the disk that the folder is on or will be made on; null where the system does not say. */
+async function freeOnDisk(folder: Buffer): Promise<number | null> {
+  const facts = await statfs(folder).catch(() => null);
+  if (!facts) return folder.length > 1 ? freeOnDisk(directoryOf(folder)) : null;
+  // Some network file systems say 0 of 0.
+  return facts.blocks > 0 ? facts.bavail * facts.bsize : null;
+}
