@@ -117,6 +117,10 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
     device: 'cpu',
     scoredAt: '',
   };
+  const scale = {
+    ...{ shortName: 'Bench', low: 0, high: 100, better: 'higher' as const, unit: '' },
+    ...{ headline: 'mos', rank: 1, judges: true },
+  };
   results.putScores(
     indexes.map((i) => {
       const mos = (i % 1000) / 10;
@@ -124,7 +128,8 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
         model: 'bench',
         value: mos,
         normalised: mos / 100,
-        output: { kind: 'mos' as const, mos },
+        scale,
+        output: {},
         provenance,
       };
       return { contentKey: keyNumber(i), score };

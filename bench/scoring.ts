@@ -16,6 +16,7 @@ import { launchNodeChild } from '../electron/core/work/launch-child.ts';
 import { silentLog } from '../electron/core/work/log.ts';
 import { makeScene } from '../electron/scorer/golden-pictures.ts';
 import type { ModelSpec, RawPicture } from '../electron/scorer/protocol.ts';
+import { manifestOf } from '../native-models/families/index.ts';
 import { type BenchResult, resultOf } from './result.ts';
 import { measurePeak } from './scoring-peak.ts';
 
@@ -65,10 +66,22 @@ export async function benchScoring(): Promise<BenchResult[]> {
   }
 }
 
+function manifestOutput(id: string) {
+  const { purpose } = manifestOf(id);
+  if (purpose.kind !== 'score') throw new Error(`${id} gives no scores`);
+  return purpose.output;
+}
+
 async function modelOf(standIns: StandIns, id: keyof typeof multiplyAdds): Promise<ModelSpec> {
   const { onnxPath: file } = await standIns.standInModel(id);
   const kind = id === 'liqe-mix' ? 'liqe' : 'musiq';
-  return { id, file, sha256: await sha256Of(file), adapter: { kind }, range: { low: 0, high: 100 } };
+  return {
+    id,
+    file,
+    sha256: await sha256Of(file),
+    adapter: { kind: 'family', family: { name: kind, module: null }, settings: null },
+    range: { low: 0, high: 100 },
+  };
 }
 
 /** The peak is measured between the samples: on a shared machine it moves with everything else. */
@@ -150,12 +163,13 @@ async function benchEventLoop(scorer: ScorerClient, spec: ModelSpec, dir: string
   await scorer.selfTest(spec, 'sanity', 1);
   delay.disable();
   const waiting = lagAt(99);
+  const output = manifestOutput(spec.id);
   delay.reset();
   delay.enable();
   await runScoring({
     task: { signal: new AbortController().signal, report: () => undefined, untilResumed: async () => undefined },
     scorer,
-    models: [{ spec, higherIsBetter: true, batchSize: 8 }],
+    models: [{ spec, output, batchSize: 8 }],
     faceModels: null,
     size: { longSidePx: 1024 },
     pending: () => Array.from({ length: 40 }, (_, index) => ({ photoId: index + 1, contentKey: 'key', source: null })),
@@ -193,7 +207,7 @@ async function benchFaces(scorer: ScorerClient, dir: string): Promise<BenchResul
   const files = async (path: string) => ({ file: path, sha256: await sha256Of(path) });
   const detector = await files(join(shared, 'models/yunet_n_dynamic.onnx'));
   const request = {
-    conversion: { kind: 'built-in', id: 'face-landmarks', main: 'landmarks' },
+    conversion: { kind: 'family', id: 'face-landmarks', family: { name: 'faces', module: null } },
     source: join(shared, 'models/face_landmarker.task'),
     outDir: dir,
   } as const;
@@ -232,7 +246,15 @@ async function benchConversion(standIns: StandIns, id: 'musiq-koniq' | 'liqe-mix
   const samples: number[] = [];
   for (let run = 0; run < (id === 'liqe-mix' ? 1 : 3); run++) {
     const outDir = await mkdtemp(join(dir, 'converted-'));
-    const request = { conversion: { kind: 'built-in', id, main: 'scores' }, source, outDir } as const;
+    const request = {
+      conversion: {
+        kind: 'family',
+        id,
+        family: { name: id === 'liqe-mix' ? 'liqe' : 'musiq', module: null },
+      },
+      source,
+      outDir,
+    } as const;
     samples.push(
       await timed(async () => {
         const converted = await convertInChild(launchNodeChild, request, undefined, () => undefined);

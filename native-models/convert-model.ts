@@ -1,37 +1,21 @@
 /** @file One downloaded file becomes a model that runs, with a record of where it came from. */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { CheckpointError, openNpz, openPt } from './checkpoint/index.ts';
-import { buildLiqeGraph } from './liqe/build-liqe-graph.ts';
-import { encodePrompts } from './liqe/encode-prompts.ts';
-import { liqeImageWeights } from './liqe/liqe-weights.ts';
-import { type ModelId, type ModelLicence, type ModelManifest, type ModelOutput, manifestOf } from './manifest.ts';
-import { buildMusiqGraph } from './musiq/build-musiq-graph.ts';
-import { isMusiqParameter, musiqShape, musiqWeights } from './musiq/musiq-weights.ts';
-import { writeFileAtomically, writeModel } from './onnx/index.ts';
-import { inspectModel } from './onnx-read/index.ts';
-import { convertFaceLandmarker } from './tflite/index.ts';
+import type { ConvertedModelFile, ModelFamily, ModelLicence } from './families/index.ts';
+import { familyOfModel } from './families/index.ts';
+import { writeFileAtomically } from './onnx/index.ts';
 
 /** Part of every record: a new number means that the same source gives another file. */
 export const converterVersion = 1;
 
-export interface ConvertedModelFile {
-  /** `main` runs first; `blendshapes` takes what the landmarks gave. */
-  readonly role: 'main' | 'blendshapes';
-  readonly fileName: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 /** Provenance, written beside the model as `<id>.json`. */
 export interface ModelRecord {
   readonly schema: 'chinagraph/model@1';
-  readonly id: ModelId;
+  readonly id: string;
   readonly name: string;
-  readonly architecture: ModelManifest['architecture'];
-  readonly output: ModelOutput;
+  readonly family: string;
   readonly files: readonly ConvertedModelFile[];
   readonly source: {
     readonly fileName: string;
@@ -45,7 +29,9 @@ export interface ModelRecord {
 }
 
 export interface ConvertModelOptions {
-  readonly id: ModelId;
+  readonly id: string;
+  /** The family that has the model; ours when left out. */
+  readonly family?: ModelFamily | undefined;
   readonly sourcePath: string;
   /** An existing folder. */
   readonly outDir: string;
@@ -53,12 +39,13 @@ export interface ConvertModelOptions {
   readonly sourceUrl?: string | null | undefined;
   readonly now: Date;
   readonly signal?: AbortSignal | undefined;
+  /** `fraction` 0..1 of the step. */
   readonly onProgress?: ((step: ConversionStep, fraction: number) => void) | undefined;
-  /** Threads for encoding LIQE's prompts; ONNX Runtime's choice when left out. */
+  /** Threads for what a conversion computes; ONNX Runtime's choice when left out. */
   readonly threads?: number | undefined;
 }
 
-export type ConversionStep = 'hashing' | 'encoding prompts' | 'writing';
+export type ConversionStep = 'hashing' | 'converting';
 
 export interface ConvertedModel {
   /** The file that runs first. */
@@ -68,26 +55,30 @@ export interface ConvertedModel {
 }
 
 /**
- * Converts `sourcePath` to `<outDir>/<id>.onnx` (face landmarks: two files) and writes `<outDir>/<id>.json`.
+ * Converts `sourcePath` to the files of the model (most have one, `<outDir>/<id>.onnx`) and writes `<outDir>/<id>.json`.
  * Each file is complete or absent; the record comes last, so a model without its record was never finished.
  * @throws CheckpointError when the file is not what `id` needs, in words for the person who chose it.
  */
 export async function convertModel(options: ConvertModelOptions): Promise<ConvertedModel> {
-  const { id, sourcePath, outDir, signal } = options;
-  const manifest = manifestOf(id);
+  const { id, sourcePath, outDir, signal, threads, onProgress } = options;
+  const family = options.family ?? familyOfModel(id);
+  const model = family?.models.find((one) => one.id === id);
+  if (!family || !model) throw new Error(`there is no model called ${id}`);
   const { size } = await stat(sourcePath);
   const sourceSha256 = await hashFile(sourcePath, size, options);
-  const files = await convertFiles(manifest, sourceSha256, options);
+  const files = await family.convert({
+    ...{ model, sourcePath, sourceSha256, outDir, signal, threads },
+    onProgress: (fraction) => onProgress?.('converting', fraction),
+  });
   const record: ModelRecord = {
     schema: 'chinagraph/model@1',
     id,
-    name: manifest.name,
-    architecture: manifest.architecture,
-    output: manifest.output,
+    name: model.name,
+    family: family.name,
     files,
     source: { fileName: basename(sourcePath), url: options.sourceUrl ?? null, bytes: size, sha256: sourceSha256 },
     converter: { name: 'chinagraph', version: converterVersion },
-    licence: manifest.licence,
+    licence: model.licence,
     convertedAt: options.now.toISOString(),
   };
   const recordPath = join(outDir, `${id}.json`);
@@ -105,96 +96,4 @@ async function hashFile(path: string, size: number, { signal, onProgress }: Conv
     onProgress?.('hashing', done / size);
   }
   return hash.digest('hex');
-}
-
-function convertFiles(
-  manifest: ModelManifest,
-  sourceSha256: string,
-  options: ConvertModelOptions,
-): Promise<ConvertedModelFile[]> {
-  switch (manifest.architecture) {
-    case 'musiq':
-      return convertMusiq(manifest, options);
-    case 'liqe':
-      return convertLiqe(options);
-    case 'face-landmarker':
-      return convertFaces(options);
-    case 'yunet':
-    case 'ocec':
-      return keepOnnx(manifest, sourceSha256, options);
-  }
-}
-
-const writeOptions = ({ signal, onProgress }: ConvertModelOptions) => ({
-  signal,
-  onProgress: (fraction: number) => onProgress?.('writing', fraction),
-});
-
-async function convertMusiq(manifest: ModelManifest, options: ConvertModelOptions): Promise<ConvertedModelFile[]> {
-  const checkpoint = openNpz(options.sourcePath, isMusiqParameter);
-  try {
-    const expected = manifest.output.kind === 'distribution' ? 10 : 1;
-    const { outputs } = musiqShape(checkpoint);
-    if (outputs !== expected) {
-      throw new CheckpointError(
-        `${options.sourcePath} has ${outputs} outputs where ${manifest.name} has ${expected}: it is another MUSIQ checkpoint`,
-      );
-    }
-    const fileName = `${options.id}.onnx`;
-    const model = buildMusiqGraph(musiqWeights(checkpoint), { flavour: 'cpu' });
-    return [
-      { role: 'main', fileName, ...(await writeModel(model, join(options.outDir, fileName), writeOptions(options))) },
-    ];
-  } finally {
-    checkpoint.close();
-  }
-}
-
-async function convertLiqe(options: ConvertModelOptions): Promise<ConvertedModelFile[]> {
-  const { signal, threads, onProgress } = options;
-  const checkpoint = openPt(options.sourcePath);
-  try {
-    const features = await encodePrompts(checkpoint, {
-      signal,
-      threads,
-      onProgress: (fraction) => onProgress?.('encoding prompts', fraction),
-    });
-    const fileName = `${options.id}.onnx`;
-    const model = buildLiqeGraph(liqeImageWeights(checkpoint, features), { flavour: 'cpu' });
-    return [
-      { role: 'main', fileName, ...(await writeModel(model, join(options.outDir, fileName), writeOptions(options))) },
-    ];
-  } finally {
-    checkpoint.close();
-  }
-}
-
-async function convertFaces({ sourcePath, outDir, signal }: ConvertModelOptions): Promise<ConvertedModelFile[]> {
-  const { landmarks, blendshapes } = await convertFaceLandmarker({ taskPath: sourcePath, outDir, signal });
-  return [
-    { role: 'main', ...landmarks },
-    { role: 'blendshapes', ...blendshapes },
-  ].map(({ role, path, bytes, sha256 }) => ({
-    role: role as ConvertedModelFile['role'],
-    fileName: basename(path),
-    bytes,
-    sha256,
-  }));
-}
-
-/** Models that come as ONNX are kept as they are, when they are the published bytes. */
-async function keepOnnx(
-  { name, download }: ModelManifest,
-  sourceSha256: string,
-  { id, sourcePath, outDir, signal }: ConvertModelOptions,
-): Promise<ConvertedModelFile[]> {
-  if (download.sha256 !== sourceSha256) {
-    throw new CheckpointError(
-      `${sourcePath} is not the published file of ${name}. Fetch it again from ${download.url}`,
-    );
-  }
-  const bytes = await readFile(sourcePath);
-  inspectModel(bytes);
-  const fileName = `${id}.onnx`;
-  return [{ role: 'main', fileName, ...(await writeFileAtomically(join(outDir, fileName), [bytes], signal)) }];
 }

@@ -4,10 +4,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { manifestOf } from '../native-models/manifest.ts';
+import { manifestOf } from '../native-models/families/index.ts';
 
 /** Their licences (Apache-2.0, MIT) ask for no more than the notice that is packed with them. */
-export const shippedModels = (['yunet', 'face-landmarks', 'eye-state'] as const).map(manifestOf);
+export const shippedModels = ['yunet', 'face-landmarks', 'eye-state'].map(manifestOf);
 
 /** `from`: a folder that has the files already. Rejects, leaving nothing, where a file is not what the manifest says. */
 export async function fetchModels(into: string, from: string | null): Promise<string[]> {
@@ -15,7 +15,7 @@ export async function fetchModels(into: string, from: string | null): Promise<st
   const files: string[] = [];
   for (const { id, download } of shippedModels) {
     const { fileName, sha256, url } = download;
-    const bytes = from ? await readFile(path.join(from, fileName)) : await get(url);
+    const bytes = from ? await readFile(path.join(from, fileName)) : await get(url!);
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found !== sha256)
       throw new Error(`${fileName} of ${id} is not the file it should be: SHA-256 ${found}, not ${sha256}`);

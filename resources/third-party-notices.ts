@@ -1,7 +1,7 @@
 /** @file The list of what the product is made of besides its own code: name, version, licence, copyright, and the models' terms. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { modelManifests } from '../native-models/manifest.ts';
+import { modelManifests } from '../native-models/families/index.ts';
 import { licenceTexts } from './licence-texts.ts';
 import { packedPackages } from './packed-packages.ts';
 import { closureOf, type ProductionPackage, productionPackages } from './production-packages.ts';

@@ -15,6 +15,8 @@ export const modelTerms = z.object({
   name: z.string(),
   /** What it adds to a cull, in a photographer's words. */
   gives: z.string(),
+  /** What it is offered as, in two or three words. */
+  offer: z.string(),
   licence: z.string(),
   licenceUrl: z.string().nullable(),
   commercialUse,

@@ -6,7 +6,7 @@ import { metadata, photoCard, photoFile } from './photo.ts';
 import { score } from './score.ts';
 import { stack } from './stack.ts';
 
-/** Per measure name and per "score:<model>": the part of the shoot that lies lower (0..1), and the place in the stack, 1 the highest. */
+/** Per measure name and per "score:<model>": the part of the shoot that lies lower (0..1), and the place in the stack, 1 the highest; of scores worse and best, whichever way their scale runs. */
 export const ranks = z.record(
   z.string(),
   z.object({ below: z.number().nullable(), place: z.number().int().nullable(), of: z.number().int() }),

@@ -99,8 +99,8 @@ export const photoCard = z.object({
   stackId: stackId.nullable(),
   stackSize: z.number().int().min(1),
   isStackBest: z.boolean(),
-  /** Headline score to show in the cell: model and value. */
-  chip: z.object({ model: z.string(), value: z.number() }).nullable(),
+  /** Headline score to show in the cell, on its model's scale with its unit; `place` is where it lies on 0..1, 1 the best. */
+  chip: z.object({ model: z.string(), value: z.number(), place: z.number(), unit: z.string() }).nullable(),
   faceCount: z.number().int().min(0),
   /** At most two findings in words: "eyes closed", "soft", "highlights clipped". */
   findings: z.array(z.string()).max(2),

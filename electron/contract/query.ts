@@ -16,7 +16,7 @@ export const photoFilter = z.object({
   labels: z.array(label).optional(),
   /** Dismissed suggestions count as undecided; waiting was not judged yet. */
   suggestions: z.array(z.enum([...suggestionClass.options, 'waiting'])).optional(),
-  /** A model's value on its own scale. */
+  /** A model's value on its own scale; `model` may be "<model>.<attribute>". */
   score: range.extend({ model: z.string() }).optional(),
   scenes: z.array(z.string()).optional(),
   distortions: z.array(z.string()).optional(),
@@ -40,7 +40,7 @@ export const photoFilter = z.object({
 });
 export type PhotoFilter = z.infer<typeof photoFilter>;
 
-/** time, name, best (the app's own order, likely keepers first), a measure, or "score:<model>". Photos without the value come last in both directions. */
+/** time, name, best (the app's own order, likely keepers first), a measure, "score:<model>" or "score:<model>.<attribute>". Photos without the value come last in both directions. */
 export const sortKey = z.union([
   z.enum([
     'time',
@@ -60,7 +60,7 @@ export const sortKey = z.union([
     'faces',
     'iso',
   ]),
-  z.string().regex(/^score:[a-z0-9-]+$/),
+  z.string().regex(/^score:[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/),
 ]);
 export type SortKey = z.infer<typeof sortKey>;
 

@@ -1,4 +1,4 @@
-/** @file A learned model's number for a photo, with everything needed to say where it came from. */
+/** @file A learned model's number for a photo, with everything needed to read it and to say where it came from. One shape for all models. */
 import { z } from 'zod';
 
 export const modelId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
@@ -18,31 +18,49 @@ export const provenance = z.object({
 });
 export type Provenance = z.infer<typeof provenance>;
 
-/** One number, 0..100 for MUSIQ's mean opinion scores. */
-export const mosOutput = z.object({ kind: z.literal('mos'), mos: z.number() });
-/** Ratings 1..n with their probabilities. */
-export const distributionOutput = z.object({
-  kind: z.literal('distribution'),
-  mean: z.number(),
-  distribution: z.array(z.number()),
+/** How a number is to be read, drawn and sorted; travels with it, so that nobody has to know the model. */
+export const scoreScale = z.object({
+  /** A word or two for columns, menus and bars. */
+  shortName: z.string(),
+  low: z.number(),
+  high: z.number(),
+  better: z.enum(['higher', 'lower']),
+  /** Written behind the number; empty for a plain number. */
+  unit: z.string(),
 });
-/** LIQE: score 1..5, and the three marginals by name. */
-export const liqeOutput = z.object({
-  kind: z.literal('liqe'),
-  score: z.number(),
-  quality: z.record(z.string(), z.number()),
-  scene: z.record(z.string(), z.number()),
-  distortion: z.record(z.string(), z.number()),
+export type ScoreScale = z.infer<typeof scoreScale>;
+
+/** Everything that is said of a model's scores. */
+export const scoreDescription = scoreScale.extend({
+  /** What documented results (`chinagraph/score@1`) call the number. */
+  headline: z.string(),
+  /** Which number stands in a cell: the lowest of those that a photo has. */
+  rank: z.number(),
+  /** Whether suggestions weigh it. */
+  judges: z.boolean(),
+  /** Scales of the named numbers beside the headline. */
+  attributes: z.record(z.string(), scoreScale).optional(),
 });
-export const scoreOutput = z.discriminatedUnion('kind', [mosOutput, distributionOutput, liqeOutput]);
+export type ScoreDescription = z.infer<typeof scoreDescription>;
+
+/** What a model says beside its headline number. */
+export const scoreOutput = z.object({
+  /** Probabilities of the ratings behind the headline, in their order. */
+  distribution: z.array(z.number()).optional(),
+  /** What the picture may be, each by name with probabilities that sum to 1: { scene: { human: 0.7, ... } }. */
+  marginals: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  /** Named numbers, on the scales of the description. */
+  attributes: z.record(z.string(), z.number()).optional(),
+});
 export type ScoreOutput = z.infer<typeof scoreOutput>;
 
 export const score = z.object({
   model: modelId,
-  /** The model's headline number on its own scale (mos, mean or score): what is sorted by. */
+  /** The model's headline number on its own scale: what is sorted by. */
   value: z.number(),
-  /** The same on 0..1, higher is better, by the model card's range and direction. */
+  /** The same on 0..1, higher is better, by range and direction. */
   normalised: z.number(),
+  scale: scoreDescription,
   output: scoreOutput,
   provenance,
 });

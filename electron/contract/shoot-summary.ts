@@ -1,6 +1,7 @@
 /** @file Counts and medians of a shoot. */
 import { z } from 'zod';
 import { folder } from './folder.ts';
+import { scoreScale } from './score.ts';
 
 /** What a decision changes of a shoot's counts. */
 export const decisionCounts = z.object({
@@ -26,6 +27,8 @@ export const shootSummary = decisionCounts.extend({
   stale: z.number().int(),
   /** The shoot's median per measure name and per "score:<model>": the tick on a bar. */
   medians: z.record(z.string(), z.number()),
+  /** How its scores are to be read, per "score:<model>" and "score:<model>.<attribute>", in the order in which they stand in a cell. */
+  scales: z.record(z.string(), scoreScale),
   /** Width over height that cells take: the geometric mean of the shoot's pictures; 1.5 while none is known. */
   aspect: z.number().positive(),
   /** Photos that nobody has looked at yet: no measure, and no problem that would explain it. */

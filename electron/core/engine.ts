@@ -70,6 +70,8 @@ export interface EngineDeps {
   device?: string | null;
   /** The models that the command line insists on; null leaves it to the settings. */
   scoreModels?: readonly string[] | null;
+  /** Addresses of modules that export model families beside the program's own: their code runs in every process that scores. No setting leads here. */
+  families?: readonly string[];
   /** The system's trash; Electron has one of its own. */
   moveToTrash?: MoveToTrash;
   /** How far opening a shoot goes on its own. */
@@ -160,6 +162,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     clock,
     log,
     modelsDir: deps.modelsDir ?? path.join(deps.catalogDir, 'models'),
+    families: deps.families ?? [],
     workDir,
     isInteractive: deps.isInteractive ?? false,
     device: deps.device ?? null,

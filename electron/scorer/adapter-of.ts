@@ -1,11 +1,12 @@
 /** @file From an adapter's description in the protocol to the adapter. */
-import { createLiqeAdapter, createMusiqAdapter, type ScoreAdapter } from '../../native-models/adapters/index.ts';
+import type { ScoreAdapter } from '../../native-models/adapters/index.ts';
+import { loadFamily } from '../../native-models/families/index.ts';
 import { createCardAdapter } from './card-adapter.ts';
 import { createDetectorAdapter } from './detector-adapter.ts';
 import { createProbeAdapter } from './probe-adapter.ts';
 import type { AdapterSpec } from './protocol.ts';
 
-export function adapterOf(spec: AdapterSpec): ScoreAdapter {
+export async function adapterOf(spec: AdapterSpec): Promise<ScoreAdapter> {
   switch (spec.kind) {
     case 'card':
       return createCardAdapter(spec.input, spec.output);
@@ -13,9 +14,10 @@ export function adapterOf(spec: AdapterSpec): ScoreAdapter {
       return createDetectorAdapter();
     case 'probe':
       return createProbeAdapter(spec.input);
-    case 'musiq':
-      return createMusiqAdapter();
-    case 'liqe':
-      return createLiqeAdapter();
+    case 'family': {
+      const family = await loadFamily(spec.family);
+      if (!family.adapter) throw new Error(`the model family ${family.name} gives no scores`);
+      return family.adapter(spec.settings);
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** @file Any single-output or distribution model by its card: pixels stretched or cropped to its size, normalised, laid out as it wants. */
-import type { Outputs, Picture, Score, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import type { Outputs, Picture, ScoreAdapter, ScoreValue } from '../../native-models/adapters/index.ts';
 import type { CardInput, CardOutput } from './protocol.ts';
 import { resizePicture } from './resize-picture.ts';
 
@@ -50,7 +50,7 @@ function fill(to: Float32Array, picture: Picture, input: CardInput): void {
   }
 }
 
-function decodeCard(outputs: Outputs, pictureCount: number, card: CardOutput): Score[] {
+function decodeCard(outputs: Outputs, pictureCount: number, card: CardOutput): ScoreValue[] {
   const found = outputs[card.name];
   if (!found) throw new Error(`the model has no output named "${card.name}", as its card says`);
   const each = card.kind === 'single' ? 1 : card.ratings.length;
@@ -61,10 +61,9 @@ function decodeCard(outputs: Outputs, pictureCount: number, card: CardOutput): S
   }
   return Array.from({ length: pictureCount }, (_, index) => {
     const row = Array.from(found.data.subarray(index * each, (index + 1) * each));
-    if (card.kind === 'single') return { kind: 'mos', mos: row[0]! };
+    if (card.kind === 'single') return { headline: row[0]! };
     const distribution = card.logits ? softmax(row) : row;
-    const mean = distribution.reduce((sum, share, at) => sum + share * card.ratings[at]!, 0);
-    return { kind: 'distribution', mean, distribution };
+    return { headline: distribution.reduce((sum, share, at) => sum + share * card.ratings[at]!, 0), distribution };
   });
 }
 

@@ -81,7 +81,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
 
   const score = async (request: Extract<Request, { type: 'score' }>): Promise<ScoreValue[]> => {
     const { id, model, pictures, batchSize } = request;
-    const adapter = adapterOf(model.adapter);
+    const adapter = await adapterOf(model.adapter);
     const values: ScoreValue[] = [];
     for (let at = 0; at < pictures.length; at += batchSize) {
       post({ type: 'alive', id, doing: 'reading' });
@@ -116,7 +116,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return { type: 'faces', id, faces, ms: performance.now() - start };
     }
     const { model } = request;
-    const adapter = adapterOf(model.adapter);
+    const adapter = await adapterOf(model.adapter);
     if (request.type === 'load') {
       post({ type: 'alive', id, doing: 'loading' });
       await opened().get(model, adapter.dimensions(request.widthPx, request.heightPx, request.batchSize));

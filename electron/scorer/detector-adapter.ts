@@ -6,7 +6,7 @@ import { decodeYunet, prepareYunet } from '../../native-models/faces/yunet.ts';
 const minScore = 0.02;
 
 /**
- * The best candidate's score and the sum of all, per picture, as a two-class "distribution"; one picture per batch.
+ * The best candidate's score and the sum of all, per picture, as a "distribution" of two; one picture per batch.
  */
 export function createDetectorAdapter(): ScoreAdapter {
   let size = { widthPx: 0, heightPx: 0 };
@@ -27,8 +27,7 @@ export function createDetectorAdapter(): ScoreAdapter {
       const best = Math.max(0, ...scores);
       return [
         {
-          kind: 'distribution',
-          mean: best,
+          headline: best,
           distribution: [best, Math.min(1, scores.reduce((a, b) => a + b, 0) / 1000)],
         },
       ];

@@ -10,7 +10,7 @@ async function prepare({ id, adapter, pictures, size }: PrepareRequest): Promise
     const read = await Promise.all(pictures.map(readRawPicture));
     // A short batch is filled up, since another batch size would be another session.
     const filled = Array.from({ length: size }, (_, index) => read[index] ?? read[0]!);
-    return { id, feeds: adapterOf(adapter).prepare(filled) };
+    return { id, feeds: (await adapterOf(adapter)).prepare(filled) };
   } catch (error) {
     const kind = error instanceof ScorerError ? error.kind : 'picture';
     return { id, kind, message: error instanceof Error ? error.message : String(error) };

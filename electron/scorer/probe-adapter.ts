@@ -18,7 +18,7 @@ export function createProbeAdapter(input: { readonly name: string; readonly dims
     }),
     decode(outputs) {
       const distribution = Object.values(outputs).flatMap(({ data }) => Array.from(data));
-      return [{ kind: 'distribution', mean: distribution[0] ?? Number.NaN, distribution }];
+      return [{ headline: distribution[0] ?? Number.NaN, distribution }];
     },
   };
 }

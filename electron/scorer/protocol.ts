@@ -2,6 +2,10 @@
  * @file What the engine and the scoring process say to each other. Plain data: pixels are named by file, never sent.
  * The scorer answers every request with exactly one of its answers, in between with `alive`.
  */
+import type { ScoreValue } from '../../native-models/adapters/index.ts';
+import type { FamilyRef } from '../../native-models/families/index.ts';
+
+export type { ScoreValue };
 
 export type ProviderName = 'cuda' | 'dml' | 'coreml' | 'webgpu' | 'cpu';
 
@@ -40,8 +44,8 @@ export interface CardOutput {
 
 /** How a model's inputs are made from pixels and its outputs read. */
 export type AdapterSpec =
-  | { readonly kind: 'musiq' }
-  | { readonly kind: 'liqe' }
+  /** As the model family says, with what its manifest hands over. */
+  | { readonly kind: 'family'; readonly family: FamilyRef; readonly settings: unknown }
   | { readonly kind: 'card'; readonly input: CardInput; readonly output: CardOutput }
   /** A face model: run for its self-test only; scoring goes through `faces`. */
   | { readonly kind: 'detector' }
@@ -114,24 +118,12 @@ export type ToScorer =
   /** Frees the sessions of one model, or all. */
   | { readonly type: 'unload'; readonly modelId: string | null };
 
-/** One model's answer for one picture; the same as in `native-models/adapters`. */
-export type ScoreValue =
-  | { readonly kind: 'mos'; readonly mos: number }
-  | { readonly kind: 'distribution'; readonly mean: number; readonly distribution: readonly number[] }
-  | {
-      readonly kind: 'liqe';
-      readonly score: number;
-      readonly quality: readonly number[];
-      readonly scene: readonly number[];
-      readonly distortion: readonly number[];
-    };
-
 /** The picture could not be read or made sense of; the model's file is missing, changed or unusable; the device failed. */
 export type FailureKind = 'picture' | 'model' | 'device';
 
 export interface SelfTestReading {
   readonly picture: string;
-  /** Headline number first, then probabilities. */
+  /** Headline number first, then probabilities and what else it gives. */
   readonly values: readonly number[];
 }
 

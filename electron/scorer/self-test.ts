@@ -9,15 +9,9 @@ const timedSize = { widthPx: 1024, heightPx: 683 };
 export type RunBatch = (pictures: readonly Picture[]) => Promise<ScoreValue[]>;
 
 /** Every number of a score, the headline first. */
-export function numbersOf(value: ScoreValue): number[] {
-  switch (value.kind) {
-    case 'mos':
-      return [value.mos];
-    case 'distribution':
-      return [value.mean, ...value.distribution];
-    case 'liqe':
-      return [value.score, ...value.quality, ...value.scene, ...value.distortion];
-  }
+export function numbersOf({ headline, distribution = [], marginals = {}, attributes = {} }: ScoreValue): number[] {
+  const shares = Object.values(marginals).flatMap((named) => Object.values(named));
+  return [headline, ...distribution, ...shares, ...Object.values(attributes)];
 }
 
 /** `betweenPictures` lets messages in and may throw to stop. */

@@ -1,9 +1,10 @@
 /** @file Sessions by model and size, the least recently used ones released first. Creating one costs as much as scoring several pictures. */
 import { readFile } from 'node:fs/promises';
-import { type GraphFlavour, specialiseModel } from '../../native-models/adapters/index.ts';
+import { loadFamily, type SpecialiseOptions } from '../../native-models/families/index.ts';
 import { bakeDimensions } from '../../native-models/onnx-read/index.ts';
+import type { GraphFlavour } from '../../native-models/transformer/graph-flavour.ts';
 import { type OptimisedModels, sha256Of } from './optimised-models.ts';
-import type { DeviceSpec, ModelFile } from './protocol.ts';
+import type { AdapterSpec, DeviceSpec, ModelFile } from './protocol.ts';
 import { openSession, type Session } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
 
@@ -23,7 +24,8 @@ export interface SessionCache {
   release(modelId: string | null): Promise<void>;
 }
 
-export type SessionModel = ModelFile & { readonly id: string };
+/** Without an adapter the file is taken as it is. */
+export type SessionModel = ModelFile & { readonly id: string; readonly adapter?: AdapterSpec };
 export type Dimensions = Readonly<Record<string, number>>;
 
 interface OpenEntry {
@@ -62,11 +64,11 @@ export function createSessionCache(settings: SessionCacheSettings): SessionCache
         open.delete(oldestKey);
         await oldest.session.release();
       }
-      const session = await named(model, settings, () => {
+      const session = await named(model, settings, async () => {
         const { device, threads, strict } = settings;
         if (ready) return openSession(ready, { device, threads, strict, alreadyOptimised: true });
-        if (onCpu) return createOnCpu(bytes, key, settings);
-        return openSession(forDevice(model, bytes, dimensions, device), { device, threads, strict });
+        if (onCpu) return createOnCpu(model, bytes, key, settings);
+        return openSession(await forDevice(model, bytes, dimensions, device), { device, threads, strict });
       });
       open.set(key, { modelId: model.id, session, bytes: bytes.byteLength });
       return session;
@@ -103,9 +105,15 @@ async function readModel(model: SessionModel): Promise<Uint8Array> {
 /** Larger models gain little: reading and hashing the copy takes as long as optimising, and the disk is the user's. */
 const largestCopyBytes = 200_000_000;
 
-function createOnCpu(bytes: Uint8Array, key: string, settings: SessionCacheSettings): Promise<Session> {
+async function createOnCpu(
+  { adapter }: SessionModel,
+  bytes: Uint8Array,
+  key: string,
+  settings: SessionCacheSettings,
+): Promise<Session> {
   const { device, threads, strict, optimised } = settings;
-  const model = device.int8 ? inIntegers(bytes) : bytes;
+  const inIntegers = device.int8 ? await specialised(adapter, bytes, { flavour: 'cpu', int8: true }) : null;
+  const model = inIntegers ?? bytes;
   const open = (path: string) =>
     openSession(model, { device, threads, strict, ...(path ? { saveOptimisedAs: path } : {}) });
   return model.byteLength > largestCopyBytes ? open('') : optimised.keep(key, open);
@@ -129,18 +137,27 @@ async function named(
   }
 }
 
-const inIntegers = (bytes: Uint8Array): Uint8Array => specialiseModel(bytes, { flavour: 'cpu', int8: true }) ?? bytes;
+/** The model as its family writes it for a provider; null where there is no other way of writing it. */
+async function specialised(
+  adapter: AdapterSpec | undefined,
+  bytes: Uint8Array,
+  options: SpecialiseOptions,
+): Promise<Uint8Array | null> {
+  if (adapter?.kind !== 'family') return null;
+  const family = await loadFamily(adapter.family);
+  return (await family.specialise?.(bytes, options)) ?? null;
+}
 
 /** The model with fixed sizes, and written for the provider where it is one of ours. */
-function forDevice(
+async function forDevice(
   model: SessionModel,
   bytes: Uint8Array,
   dimensions: Dimensions,
   { provider }: DeviceSpec,
-): Uint8Array {
+): Promise<Uint8Array> {
   const flavour: GraphFlavour = provider === 'coreml' ? 'standard' : 'fused';
   try {
-    return specialiseModel(bytes, { flavour, dimensions }) ?? bakeDimensions(bytes, dimensions);
+    return (await specialised(model.adapter, bytes, { flavour, dimensions })) ?? bakeDimensions(bytes, dimensions);
   } catch (error) {
     throw new ScorerError('model', `The model file ${model.file} is no ONNX model.`, { cause: error });
   }

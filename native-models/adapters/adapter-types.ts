@@ -21,29 +21,17 @@ export type Feeds = Readonly<Record<string, TensorData>>;
 /** What a session returns, as far as adapters read it: float outputs by name. */
 export type Outputs = Readonly<Record<string, { readonly data: Float32Array; readonly dims: readonly number[] }>>;
 
-/** A mean opinion score. */
-export interface MosScore {
-  readonly kind: 'mos';
-  readonly mos: number;
+/** One model's answer for one picture, in one shape for all models. */
+export interface ScoreValue {
+  /** The number that is shown and sorted by, on the model's own scale. */
+  readonly headline: number;
+  /** Probabilities of the ratings behind the headline, in their order. */
+  readonly distribution?: readonly number[];
+  /** What the picture may be, each by name with probabilities that sum to 1: { scene: { human: 0.7, ... } }. */
+  readonly marginals?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Named numbers beside the headline, on scales of their own. */
+  readonly attributes?: Readonly<Record<string, number>>;
 }
-
-/** A distribution over ratings 1, 2, ... n and its mean. */
-export interface DistributionScore {
-  readonly kind: 'distribution';
-  readonly mean: number;
-  readonly distribution: readonly number[];
-}
-
-/** LIQE: quality 1..5 and three marginals, in the order of `liqeLabels`. */
-export interface LiqeScore {
-  readonly kind: 'liqe';
-  readonly score: number;
-  readonly quality: readonly number[];
-  readonly scene: readonly number[];
-  readonly distortion: readonly number[];
-}
-
-export type Score = MosScore | DistributionScore | LiqeScore;
 
 export interface ScoreAdapter {
   /** Pictures may share a call only when their keys are equal. */
@@ -56,5 +44,5 @@ export interface ScoreAdapter {
   /** The session's inputs for pictures that share one batch key. Throws when they do not. */
   prepare(pictures: readonly Picture[]): Feeds;
   /** One score per picture, in the order given to `prepare`. */
-  decode(outputs: Outputs, pictureCount: number): Score[];
+  decode(outputs: Outputs, pictureCount: number): ScoreValue[];
 }

@@ -108,20 +108,11 @@ export const modelTexts = {
   loading: texts.loading,
   offers: 'What can be added',
   recommended: 'recommended first',
-  offerName: ({ key, models }: { key: string; models: readonly { name: string }[] }): string =>
-    offerNames[key] ?? models[0]?.name ?? key,
+  offerName: ({ key, models }: { key: string; models: readonly { offer: string }[] }): string =>
+    key === 'faces' ? 'Faces and eyes' : (models[0]?.offer ?? key),
   offerGives: ({ key, models }: { key: string; models: readonly { gives: string }[] }): string =>
     key === 'faces'
       ? 'Finds faces, says whose eyes are open and how sharp they are: close-ups, blinks, the same face across a burst'
       : (models[0]?.gives ?? ''),
   details: 'Every model by its own name, with licences, files and hashes',
-};
-
-const offerNames: Readonly<Record<string, string>> = {
-  faces: 'Faces and eyes',
-  'musiq-koniq': 'Technical quality',
-  'musiq-ava': 'Aesthetics',
-  'musiq-spaq': 'Quality of phone pictures',
-  'musiq-paq2piq': 'Quality in parts of a picture',
-  'liqe-mix': 'What is wrong with it',
 };

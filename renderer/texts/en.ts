@@ -216,15 +216,6 @@ export const texts = {
     saved: 'All decisions saved',
   },
 
-  modelNames: {
-    'musiq-koniq': 'Technical',
-    'musiq-ava': 'Aesthetic',
-    'musiq-paq2piq': 'Patches',
-    'musiq-spaq': 'Phone photos',
-    liqe: 'LIQE',
-    'liqe-mix': 'LIQE',
-  } as Record<string, string>,
-
   ...filterTexts,
   ...lookingTexts,
 

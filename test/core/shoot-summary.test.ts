@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Folder } from '../../electron/contract/folder.ts';
 import type { ShootPhoto } from '../../electron/core/shoot/shoot-photo.ts';
 import { summariseShoot } from '../../electron/core/shoot/summarise-shoot.ts';
+import { plainScale } from '../support/score-scale.ts';
 
 const folder: Folder = {
   id: 1 as Folder['id'],
@@ -19,8 +20,9 @@ const headline = (model: string, weightsSha256: string, value: number) => ({
   normalised: value / 100,
   weightsSha256,
   scoredLongSidePx: 1024,
-  scene: null,
-  distortion: null,
+  scale: plainScale,
+  tops: null,
+  attributes: null,
 });
 const photo = (scores: ReturnType<typeof headline>[], state: ShootPhoto['state'] = 'ready') =>
   ({

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { shippedModelIds } from '../../electron/hosts/utility/install-shipped-models.ts';
-import { modelManifests } from '../../native-models/manifest.ts';
+import { modelManifests } from '../../native-models/families/index.ts';
 import { fetchModels, shippedModels } from '../../resources/fetch-models.ts';
 import { productionPackages } from '../../resources/production-packages.ts';
 import { tempFolder } from '../support/temp-folder.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CheckpointError } from '../../native-models/checkpoint/index.ts';
 import { convertModel, type ModelRecord } from '../../native-models/convert-model.ts';
-import { modelManifests } from '../../native-models/manifest.ts';
+import { modelManifests } from '../../native-models/families/index.ts';
 import { describeShared } from '../support/shared.ts';
 import { standInCheckpoint, standInModel } from '../support/stand-in-models.ts';
 
@@ -27,7 +27,7 @@ describe('conversion', () => {
     const record: ModelRecord = JSON.parse(await readFile(recordPath, 'utf8'));
     expect(record.files).toEqual([
       {
-        role: 'main',
+        role: 'scores',
         fileName: 'musiq-koniq.onnx',
         bytes: (await readFile(onnxPath)).length,
         sha256: await sha256(onnxPath),
@@ -39,8 +39,7 @@ describe('conversion', () => {
     });
     expect(record).toMatchObject({
       schema: 'chinagraph/model@1',
-      architecture: 'musiq',
-      output: { kind: 'mos', high: 100 },
+      family: 'musiq',
     });
     expect(record.licence.spdx).toBe('Apache-2.0');
   }, 120_000);
@@ -60,7 +59,7 @@ describe('conversion', () => {
         fractions[step].push(fraction);
       },
     });
-    expect(Object.keys(fractions)).toEqual(['hashing', 'writing']);
+    expect(Object.keys(fractions)).toEqual(['hashing', 'converting']);
     for (const list of Object.values(fractions)) {
       expect(list).toEqual(list.toSorted((a, b) => a - b));
       expect(list.at(-1)).toBe(1);
@@ -84,7 +83,7 @@ describe('conversion', () => {
     const outDir = await mkdtemp(join(folder, 'abort-'));
     const controller = new AbortController();
     const onProgress = (step: string) => {
-      if (step === 'writing') controller.abort();
+      if (step === 'converting') controller.abort();
     };
     await expect(
       convertModel({ id: 'musiq-ava', sourcePath, outDir, now, signal: controller.signal, onProgress }),

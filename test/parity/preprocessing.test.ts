@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cropGrid } from '../../native-models/liqe/liqe-crops.ts';
-import { liqePrompts } from '../../native-models/liqe/liqe-prompts.ts';
-import { upscaleBilinear } from '../../native-models/liqe/upscale-bilinear.ts';
-import { cutPatches } from '../../native-models/musiq/cut-patches.ts';
-import { gaussianTaps } from '../../native-models/musiq/gaussian-taps.ts';
-import { musiqPatchCount, musiqScales, musiqSpatialIds, patchFloats } from '../../native-models/musiq/musiq-scales.ts';
+import { cropGrid } from '../../native-models/families/liqe/liqe-crops.ts';
+import { liqePrompts } from '../../native-models/families/liqe/liqe-prompts.ts';
+import { upscaleBilinear } from '../../native-models/families/liqe/upscale-bilinear.ts';
+import { cutPatches } from '../../native-models/families/musiq/cut-patches.ts';
+import { gaussianTaps } from '../../native-models/families/musiq/gaussian-taps.ts';
+import {
+  musiqPatchCount,
+  musiqScales,
+  musiqSpatialIds,
+  patchFloats,
+} from '../../native-models/families/musiq/musiq-scales.ts';
 import { largestDifference } from '../support/score-with.ts';
 import { describeShared } from '../support/shared.ts';
 import { type ExpectedImage, expectedImages, generatedPicture, imagePicture } from './expected-scores.ts';

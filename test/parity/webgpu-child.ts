@@ -3,9 +3,10 @@
  * chosen by the environment and may take the process down. Prints `{cpu, webgpu}`.
  */
 import * as ort from 'onnxruntime-node';
-import { type Feeds, specialiseModel } from '../../native-models/adapters/index.ts';
-import { buildMusiqGraph } from '../../native-models/musiq/build-musiq-graph.ts';
-import { patchFloats } from '../../native-models/musiq/musiq-scales.ts';
+import type { Feeds } from '../../native-models/adapters/index.ts';
+import { buildMusiqGraph } from '../../native-models/families/musiq/build-musiq-graph.ts';
+import { specialiseMusiq } from '../../native-models/families/musiq/convert.ts';
+import { patchFloats } from '../../native-models/families/musiq/musiq-scales.ts';
 import { modelToBytes } from '../../native-models/onnx/index.ts';
 import { toTensors } from '../support/score-with.ts';
 import { smallMusiqWeights } from '../support/small-musiq.ts';
@@ -33,7 +34,7 @@ async function score(model: Uint8Array, options: ort.InferenceSession.SessionOpt
   return (scores.data as Float32Array)[0] as number;
 }
 
-const specialised = specialiseModel(converted, { flavour: 'fused', dimensions: { batch: 1, tokens } });
+const specialised = specialiseMusiq(converted, { flavour: 'fused', dimensions: { batch: 1, tokens } });
 if (specialised === null) throw new Error('a converted MUSIQ was not recognised');
 const cpu = await score(specialised, { executionProviders: ['cpu'] });
 const webgpu = await score(specialised, {

@@ -78,7 +78,9 @@ describe('differencesOf', () => {
     expect(row(rows, 'eyes')).toMatchObject({ left: '1 open', right: 'not looked yet' });
   });
   it('judges scores on their common scale and shows them on their own', () => {
-    const score = (value: number, normalised: number) => [{ model: 'musiq-koniq', value, normalised }];
+    const score = (value: number, normalised: number) => [
+      { model: 'musiq-koniq', value, normalised, scale: { shortName: 'Technical', unit: '' } },
+    ];
     const rows = differencesOf(detail({ scores: score(71.3, 0.713) }), detail({ scores: score(64, 0.64) }), false);
     expect(row(rows, 'musiq-koniq')).toMatchObject({ name: 'Technical', left: '71.3', right: '64.0', better: 'left' });
   });

@@ -8,6 +8,7 @@ const model = (id: string, over: Partial<ModelInfo>): ModelInfo =>
     id,
     name: id,
     gives: id,
+    offer: id,
     purpose: 'score',
     custom: false,
     state: 'missing',
@@ -18,8 +19,8 @@ const model = (id: string, over: Partial<ModelInfo>): ModelInfo =>
 
 it('offers faces first and as one, with the size of what is missing and the strictest terms', () => {
   const offers = offersOf([
-    model('liqe-mix', { commercialUse: 'forbidden', bytes: null }),
-    model('musiq-koniq', { commercialUse: 'unstated', bytes: 100 }),
+    model('liqe-mix', { commercialUse: 'forbidden', bytes: null, offer: 'What is wrong with it' }),
+    model('musiq-koniq', { commercialUse: 'unstated', bytes: 100, offer: 'Technical quality' }),
     model('yunet', { purpose: 'faces', bytes: 1, state: 'installed' }),
     model('face-landmarks', { purpose: 'faces', bytes: 4 }),
     model('eye-state', { purpose: 'faces', bytes: 2 }),
@@ -31,9 +32,4 @@ it('offers faces first and as one, with the size of what is missing and the stri
     ['liqe-mix', null, 'forbidden', false],
   ]);
   expect(offers.map(modelTexts.offerName)).toEqual(['Faces and eyes', 'Technical quality', 'What is wrong with it']);
-});
-
-it('a model without a name of its own is offered under its own', () => {
-  const [offer] = offersOf([model('new-family', { name: 'New family' })]);
-  expect(modelTexts.offerName(offer!)).toBe('New family');
 });

@@ -14,6 +14,7 @@ import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
 import { makeScene } from '../../electron/scorer/golden-pictures.ts';
 import type { ModelSpec, RawPicture, ScoreValue } from '../../electron/scorer/protocol.ts';
+import { numbersOf } from '../../electron/scorer/self-test.ts';
 import { convertFaceLandmarker } from '../../native-models/tflite/index.ts';
 import { generatedPictures } from '../parity/expected-scores.ts';
 import { needing, softwareVulkan } from '../support/needs.ts';
@@ -57,8 +58,9 @@ describe('MUSIQ and LIQE in the scoring process, with stand-in weights', { timeo
   const modelOf = async (id: StandInId): Promise<ModelSpec> => {
     const { onnxPath } = await standInModel(id);
     const [low, high] = ranges[id];
-    const kind = id === 'liqe-mix' ? 'liqe' : 'musiq';
-    return { id, file: onnxPath, sha256: await sha256OfFile(onnxPath), adapter: { kind }, range: { low, high } };
+    const family = { name: id === 'liqe-mix' ? 'liqe' : 'musiq', module: null };
+    const adapter = { kind: 'family', family, settings: null } as const;
+    return { id, file: onnxPath, sha256: await sha256OfFile(onnxPath), adapter, range: { low, high } };
   };
   const [expected] = generatedPictures;
   const { width, height, musiq, liqe } = expected!;
@@ -70,27 +72,22 @@ describe('MUSIQ and LIQE in the scoring process, with stand-in weights', { timeo
     const alone = await scorer.score(model, [picture], 1);
     const together = await scorer.score(model, [other, picture], 2);
     const [first, second] = [alone.values[0]!, together.values[1]!];
-    const numbers = (value: ScoreValue) =>
-      Object.values(value)
-        .flat()
-        .filter((entry) => typeof entry === 'number');
-    numbers(first).forEach((value, index) => {
-      expect(Math.abs(value - numbers(second)[index]!)).toBeLessThan(1e-4);
+    numbersOf(first).forEach((value, index) => {
+      expect(Math.abs(value - numbersOf(second)[index]!)).toBeLessThan(1e-4);
     });
     return [first];
   };
 
   it('give the expected mean opinion score', async () => {
     const [value] = await score('musiq-koniq');
-    expect(value?.kind === 'mos' && Math.abs(value.mos - musiq.mos)).toBeLessThan(0.001);
+    expect(Math.abs(value!.headline - musiq.mos)).toBeLessThan(0.001);
   });
 
   it('give the expected quality, scene and distortion', async () => {
     const [value] = await score('liqe-mix');
-    if (value?.kind !== 'liqe') throw new Error('no LIQE score');
-    expect(Math.abs(value.score - liqe.score)).toBeLessThan(0.001);
+    expect(Math.abs(value!.headline - liqe.score)).toBeLessThan(0.001);
     for (const part of ['quality', 'scene', 'distortion'] as const) {
-      value[part].forEach((share, index) => {
+      Object.values(value!.marginals![part]!).forEach((share, index) => {
         expect(Math.abs(share - liqe[part][index]!)).toBeLessThan(0.001);
       });
     }
@@ -145,10 +142,9 @@ describeShared('WebGPU on SwiftShader', (shared) => {
       expect(gpu.device).toEqual({ provider: 'webgpu' });
       const [expected] = cpu.values;
       const [found] = gpu.values;
-      if (expected?.kind !== 'distribution' || found?.kind !== 'distribution') throw new Error('no numbers');
-      expect(expected.distribution[1]).toBeGreaterThan(0);
-      found.distribution.forEach((value, index) => {
-        expect(value).toBeCloseTo(expected.distribution[index]!, 5);
+      expect(expected!.distribution![1]).toBeGreaterThan(0);
+      found!.distribution!.forEach((value, index) => {
+        expect(value).toBeCloseTo(expected!.distribution![index]!, 5);
       });
     },
   );

@@ -49,20 +49,15 @@ describe('a card', () => {
 
   it('reads one number, a distribution, or logits, and says when there is none', () => {
     const outputs = { y: { data: Float32Array.of(1, 3), dims: [2, 1] } };
-    expect(createCardAdapter(input, single).decode(outputs, 2)).toEqual([
-      { kind: 'mos', mos: 1 },
-      { kind: 'mos', mos: 3 },
-    ]);
+    expect(createCardAdapter(input, single).decode(outputs, 2)).toEqual([{ headline: 1 }, { headline: 3 }]);
     const card = { name: 'y', kind: 'distribution', ratings: [1, 5], logits: false } as const;
     const shares = { y: { data: Float32Array.of(0.25, 0.75), dims: [1, 2] } };
-    expect(createCardAdapter(input, card).decode(shares, 1)).toEqual([
-      { kind: 'distribution', mean: 4, distribution: [0.25, 0.75] },
-    ]);
+    expect(createCardAdapter(input, card).decode(shares, 1)).toEqual([{ headline: 4, distribution: [0.25, 0.75] }]);
     const [fromLogits] = createCardAdapter(input, { ...card, logits: true }).decode(
       { y: { data: Float32Array.of(2, 2), dims: [1, 2] } },
       1,
     );
-    expect(fromLogits).toMatchObject({ mean: 3, distribution: [0.5, 0.5] });
+    expect(fromLogits).toMatchObject({ headline: 3, distribution: [0.5, 0.5] });
     expect(() => createCardAdapter(input, card).decode(outputs, 2)).toThrow('its card says 2 each');
     expect(() => createCardAdapter(input, single).decode({}, 1)).toThrow('no output named "y"');
   });

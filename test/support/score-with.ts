@@ -1,6 +1,6 @@
 /** @file Runs pictures through a converted model as the scoring process does: adapter, session, adapter. */
 import * as ort from 'onnxruntime-node';
-import type { Feeds, Outputs, Picture, Score, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import type { Feeds, Outputs, Picture, ScoreAdapter, ScoreValue } from '../../native-models/adapters/index.ts';
 
 export function toTensors(feeds: Feeds): Record<string, ort.Tensor> {
   return Object.fromEntries(
@@ -13,7 +13,7 @@ export async function scoreWith(
   session: ort.InferenceSession,
   adapter: ScoreAdapter,
   pictures: readonly Picture[],
-): Promise<Score[]> {
+): Promise<ScoreValue[]> {
   const outputs = await session.run(toTensors(adapter.prepare(pictures)));
   const read = Object.entries(outputs).map(
     ([name, { data, dims }]) => [name, { data: data as Float32Array, dims }] as const,

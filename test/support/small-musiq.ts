@@ -1,6 +1,6 @@
 /** @file MUSIQ with few transformer blocks and stand-in weights, without a file. */
 import type { Checkpoint } from '../../native-models/checkpoint/index.ts';
-import { musiqWeights } from '../../native-models/musiq/musiq-weights.ts';
+import { musiqWeights } from '../../native-models/families/musiq/musiq-weights.ts';
 import type { WeightSource } from '../../native-models/onnx/index.ts';
 import { fillTensor, musiqTensors } from './stand-in-weights.ts';
 

@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { convertModel } from '../../native-models/convert-model.ts';
-import type { ModelId } from '../../native-models/manifest.ts';
 import { liqeTensors, musiqTensors } from './stand-in-weights.ts';
 import { writeStandInNpz } from './write-npz.ts';
 import { writeStandInPt } from './write-pt.ts';
@@ -86,7 +85,7 @@ export async function standInModel(id: StandInId): Promise<{ onnxPath: string; r
         rmSync(join(folder, old), { recursive: true, force: true });
     }
     mkdirSync(temporaryPath);
-    await convertModel({ id: id satisfies ModelId, sourcePath, outDir: temporaryPath, now: new Date(0) });
+    await convertModel({ id, sourcePath, outDir: temporaryPath, now: new Date(0) });
   });
   return { onnxPath: join(outDir, `${id}.onnx`), recordPath: join(outDir, `${id}.json`) };
 }

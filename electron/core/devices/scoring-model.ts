@@ -1,10 +1,11 @@
 /** @file Installed models as the scorer takes them. */
+import type { ScoreOutput } from '../../../native-models/families/index.ts';
 import type { FaceModelFiles, ModelSpec } from '../../scorer/protocol.ts';
 
 /** An installed scoring model, ready to run. */
 export interface ScoringModel {
   readonly spec: ModelSpec;
-  readonly higherIsBetter: boolean;
+  readonly output: ScoreOutput;
   /** Pictures per call on a GPU; the CPU takes them one by one. */
   readonly batchSize: number;
 }

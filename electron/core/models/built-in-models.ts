@@ -1,51 +1,54 @@
-/** @file The models that Chinagraph knows by name, as the store sees them. */
-import { type ModelManifest, modelManifests } from '../../../native-models/manifest.ts';
-import type { AdapterSpec } from '../../scorer/protocol.ts';
-import type { FileRole, ModelDefinition } from './model-definition.ts';
+/** @file Models of the families that come with the program, and of families that a host brings along, as the store sees them. */
+import {
+  type FamilyModel,
+  type FamilyRef,
+  families,
+  importFamily,
+  type ModelFamily,
+  modelManifests,
+} from '../../../native-models/families/index.ts';
+import type { ModelDefinition } from './model-definition.ts';
 
-const mainRoles: Record<ModelManifest['architecture'], FileRole> = {
-  musiq: 'scores',
-  liqe: 'scores',
-  yunet: 'detector',
-  'face-landmarker': 'landmarks',
-  ocec: 'eyes',
-};
-
-/** Pictures per call on a GPU; a LIQE picture is fifteen crops. */
-const batchSizes = { musiq: 8, liqe: 4 } as const;
-
-function scoringOf({ architecture, output }: ModelManifest): ModelDefinition['scoring'] {
-  if (architecture !== 'musiq' && architecture !== 'liqe') return null;
-  if (!('low' in output)) throw new Error(`${architecture} has no range`);
-  const adapter: AdapterSpec = { kind: architecture };
-  return {
-    adapter,
-    range: { low: output.low, high: output.high },
-    higherIsBetter: true,
-    batchSize: batchSizes[architecture],
-  };
+function scoringOf({ purpose }: FamilyModel, family: FamilyRef): ModelDefinition['scoring'] {
+  if (purpose.kind !== 'score') return null;
+  const { output, batchSize, sanity, settings = null } = purpose;
+  return { adapter: { kind: 'family', family, settings }, output, batchSize, sanity };
 }
 
-export const builtInModels: readonly ModelDefinition[] = modelManifests.map((manifest) => {
-  const { id, name, gives, licence, download, architecture } = manifest;
-  const scoring = scoringOf(manifest);
+function definitionOf(model: FamilyModel, family: FamilyRef): ModelDefinition {
+  const { id, name, gives, offer, licence, download } = model;
   return {
     terms: {
-      id,
-      name,
-      gives,
-      licence: licence.spdx,
-      licenceUrl: licence.url,
-      commercialUse: licence.commercialUse,
-      notice: licence.note,
-      bytes: download.bytes,
-      url: download.url,
+      ...{ id, name, gives, offer, licence: licence.spdx, licenceUrl: licence.url },
+      ...{ commercialUse: licence.commercialUse, notice: licence.note, bytes: download.bytes, url: download.url },
     },
-    purpose: scoring ? 'score' : 'faces',
+    purpose: model.purpose.kind,
     custom: false,
     fileName: download.fileName,
     publishedSha256: download.sha256,
-    conversion: { kind: 'built-in', id, main: mainRoles[architecture] },
-    scoring,
+    conversion: { kind: 'family', id, family },
+    scoring: scoringOf(model, family),
   };
-});
+}
+
+const definitionsOf = (family: ModelFamily, module: string | null): ModelDefinition[] =>
+  family.models.map((model) => definitionOf(model, { name: family.name, module }));
+
+const offered = modelManifests.map(({ id }) => id);
+
+export const builtInModels: readonly ModelDefinition[] = families
+  .flatMap((family) => definitionsOf(family, null))
+  .sort((a, b) => offered.indexOf(a.terms.id) - offered.indexOf(b.terms.id));
+
+/** `modules`: addresses of modules that export a family; the host vouches for them, since their code runs. Throws where an id is taken. */
+export async function withFamilies(modules: readonly string[]): Promise<readonly ModelDefinition[]> {
+  const all = [...builtInModels];
+  for (const module of modules) {
+    for (const definition of definitionsOf(await importFamily(module), module)) {
+      const { id } = definition.terms;
+      if (all.some(({ terms }) => terms.id === id)) throw new Error(`${module}: the model id ${id} is taken`);
+      all.push(definition);
+    }
+  }
+  return all;
+}

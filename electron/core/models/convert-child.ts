@@ -3,9 +3,11 @@ import { copyFile, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CheckpointError } from '../../../native-models/checkpoint/index.ts';
 import { converterVersion, convertModel } from '../../../native-models/convert-model.ts';
+import { loadFamily } from '../../../native-models/families/index.ts';
 import { hashFile } from '../work/hash-file.ts';
 import { checkOnnx } from './check-onnx.ts';
 import type { ConvertAnswer, ConvertedFile, ConvertRequest } from './convert-protocol.ts';
+import type { FileRole } from './model-definition.ts';
 
 /** Electron's utility process has a port where Node has an IPC channel. */
 interface ParentPort {
@@ -15,8 +17,7 @@ interface ParentPort {
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 const answer = (message: ConvertAnswer) => (parentPort ? parentPort.postMessage(message) : process.send?.(message));
 
-/** Encoding prompts takes nearly all the time of the models that have it. */
-const shares = { hashing: [0, 0.05], 'encoding prompts': [0.05, 0.9], writing: [0.9, 1] } as const;
+const shares = { hashing: [0, 0.05], converting: [0.05, 1] } as const;
 
 async function convert({ conversion, source, outDir }: ConvertRequest): Promise<ConvertAnswer> {
   if (conversion.kind === 'as-is') {
@@ -28,6 +29,7 @@ async function convert({ conversion, source, outDir }: ConvertRequest): Promise<
   let told = -1;
   const { record } = await convertModel({
     id: conversion.id,
+    family: await loadFamily(conversion.family),
     sourcePath: source,
     outDir,
     now: new Date(),
@@ -40,7 +42,7 @@ async function convert({ conversion, source, outDir }: ConvertRequest): Promise<
     },
   });
   const files = record.files.map(({ role, fileName, bytes, sha256 }) => ({
-    role: role === 'main' ? conversion.main : role,
+    role: role as FileRole,
     name: fileName,
     bytes,
     sha256,

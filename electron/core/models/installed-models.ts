@@ -31,7 +31,9 @@ export function weightsSha256(files: readonly { readonly role: string; readonly 
 /** The scorer's view of a scoring model; null for face models. */
 export function specOf({ scoring, terms }: ModelDefinition, files: Files): ModelSpec | null {
   const { scores } = files;
-  return scoring && scores ? { id: terms.id, ...scores, adapter: scoring.adapter, range: scoring.range } : null;
+  if (!scoring || !scores) return null;
+  const { adapter, output } = scoring;
+  return { id: terms.id, ...scores, adapter, range: { low: output.low, high: output.high } };
 }
 
 export async function installedModels(dir: string, definitions: readonly ModelDefinition[]): Promise<InstalledModels> {
@@ -46,8 +48,8 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     const spec = specOf(definition, files);
     if (definition.purpose === 'faces') Object.assign(faces, files);
     else if (spec && definition.scoring) {
-      const { higherIsBetter, batchSize } = definition.scoring;
-      models.push({ spec, higherIsBetter, batchSize });
+      const { output, batchSize } = definition.scoring;
+      models.push({ spec, output, batchSize });
     }
   }
   const { detector, landmarks, blendshapes, eyes } = faces;

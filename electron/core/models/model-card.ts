@@ -45,6 +45,10 @@ export const modelCard = z
     name: z.string().min(1).max(100),
     /** What it tells about a picture, for people. */
     gives: z.string().min(1).max(300),
+    /** A word or two for columns and menus; the name when left out. */
+    shortName: z.string().min(1).max(24).optional(),
+    /** Written behind its numbers. */
+    unit: z.string().max(8).default(''),
     licence: z.string().min(1).max(200),
     licenceUrl: z
       .url({ protocol: /^https?$/ })

@@ -1,5 +1,5 @@
-/** @file What the store must know of a model to install and run it: a built-in one from the manifest, or a user's from its card. */
-import type { ModelId as BuiltInModelId } from '../../../native-models/manifest.ts';
+/** @file What the store must know of a model to install and run it: one of a family, or a user's from its card. */
+import type { FamilyRef, SanityPicture, ScoreOutput } from '../../../native-models/families/index.ts';
 import type { ModelTerms } from '../../contract/model.ts';
 import type { AdapterSpec } from '../../scorer/protocol.ts';
 import type { ModelCard } from './model-card.ts';
@@ -10,8 +10,8 @@ export type FileRole = (typeof fileRoles)[number];
 
 /** How the file that the user fetches becomes files that run. */
 export type Conversion =
-  /** By native-models' converter; `main` is the role of its first file. */
-  | { readonly kind: 'built-in'; readonly id: BuiltInModelId; readonly main: FileRole }
+  /** By the converter of the model's family. */
+  | { readonly kind: 'family'; readonly id: string; readonly family: FamilyRef }
   /** ONNX already: checked and copied. */
   | { readonly kind: 'as-is'; readonly role: FileRole };
 
@@ -27,9 +27,10 @@ export interface ModelDefinition {
   /** How scoring models are run and read; null for face models. */
   readonly scoring: {
     readonly adapter: AdapterSpec;
-    readonly range: { readonly low: number; readonly high: number };
-    readonly higherIsBetter: boolean;
+    readonly output: ScoreOutput;
     readonly batchSize: number;
+    /** How the sanity pictures must come out, best first. */
+    readonly sanity: readonly SanityPicture[];
   } | null;
 }
 
@@ -37,7 +38,10 @@ export interface ModelDefinition {
 export function definitionOfCard(card: ModelCard, names: { input: string; output: string }): ModelDefinition {
   const { id, name, gives, licence, licenceUrl, notice, input, output, range } = card;
   return {
-    terms: { id, name, gives, licence, licenceUrl, commercialUse: card.commercialUse, notice, bytes: null, url: null },
+    terms: {
+      ...{ id, name, gives, offer: name, licence, licenceUrl },
+      ...{ commercialUse: card.commercialUse, notice, bytes: null, url: null },
+    },
     purpose: 'score',
     custom: true,
     fileName: card.file,
@@ -57,9 +61,15 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
                 logits: output.logits,
               },
       },
-      range,
-      higherIsBetter: card.direction === 'higher-is-better',
+      output: {
+        ...{ shortName: card.shortName ?? name, low: range.low, high: range.high, unit: card.unit },
+        better: card.direction === 'higher-is-better' ? 'higher' : 'lower',
+        headline: output.kind === 'single' ? 'mos' : 'mean',
+        // Behind the models that come with the program.
+        ...{ rank: 1_000, judges: true },
+      },
       batchSize: 8,
+      sanity: ['sharp', 'blurred', 'compressed'],
     },
   };
 }

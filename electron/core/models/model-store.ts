@@ -5,6 +5,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ModelInfo, ModelStep, ModelTerms } from '../../contract/model.ts';
+import type { ScoreDescription } from '../../contract/score.ts';
 import type { Clock } from '../work/clock.ts';
 import { hashFile } from '../work/hash-file.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
@@ -67,6 +68,8 @@ export interface ModelStore {
   remove(id: string): Promise<void>;
   /** What can run now. */
   installed(): Promise<InstalledModels>;
+  /** How the scores of every model on the list are to be read, by its id. */
+  descriptions(): Promise<ReadonlyMap<string, ScoreDescription>>;
 }
 
 export async function createModelStore(options: ModelStoreOptions): Promise<ModelStore> {
@@ -176,5 +179,7 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
         await cards.remove(id);
       }),
     installed: async () => installedModels(dir, await definitions()),
+    descriptions: async () =>
+      new Map((await definitions()).flatMap(({ terms, scoring }) => (scoring ? [[terms.id, scoring.output]] : []))),
   };
 }

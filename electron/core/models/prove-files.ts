@@ -16,7 +16,7 @@ export async function proveFiles(
   signal: AbortSignal | undefined,
 ): Promise<Proof> {
   const spec = specOf(definition, filesOf(folder, { files: [...files] }));
-  if (spec) return judgeProof(await prove(spec, signal), spec, definition.scoring?.higherIsBetter ?? true);
+  if (spec) return judgeProof(await prove(spec, signal), definition.scoring);
   for (const { role, name, sha256 } of files) {
     const file = join(folder, name);
     const checked = await checkOnnx(file);
@@ -30,7 +30,7 @@ export async function proveFiles(
       adapter: role === 'detector' ? { kind: 'detector' } : { kind: 'probe', input: { name: input!.name, dims } },
       range: { low: 0, high: 1 },
     };
-    const proof = judgeProof(await prove(probe, signal), probe, true);
+    const proof = judgeProof(await prove(probe, signal), null);
     if (!proof.runs || proof.problem) return proof;
   }
   return { runs: true, problem: null };

@@ -1,6 +1,8 @@
-/** @file The proof of an installation: the model runs, its numbers are numbers, and it prefers a sharp picture to a blurred to a badly compressed one. */
-import type { AdapterSpec, ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
+/** @file The proof of an installation: the model runs, its numbers are numbers, and it puts pictures of known quality in the order that its definition names. */
+import type { SanityPicture } from '../../../native-models/families/index.ts';
+import type { ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
 import type { ScorerClient } from '../devices/scorer-client.ts';
+import type { ModelDefinition } from './model-definition.ts';
 
 export interface Proof {
   /** False: the model cannot be used at all. */
@@ -15,33 +17,37 @@ export type Prover = (model: ModelSpec, signal: AbortSignal | undefined) => Prom
 /** Trained ranges have soft ends; a number beyond this share of the range comes from wrong weights or a wrong card. */
 const rangeMargin = 0.25;
 
-/** Adapters that tell how good a picture is; for the others only finite numbers are asked. */
-const judges = (adapter: AdapterSpec) => adapter.kind !== 'detector' && adapter.kind !== 'probe';
+const shown: Record<SanityPicture, string> = { sharp: 'sharp', blurred: 'blurred', compressed: 'badly compressed' };
 
-/** Judges what a model said of the sanity pictures. */
-export function judgeProof(readings: readonly SelfTestReading[], model: ModelSpec, higherIsBetter: boolean): Proof {
+/** Judges what a model said of the sanity pictures; null tells nothing of how good a picture is: finite numbers will do. */
+export function judgeProof(
+  readings: readonly SelfTestReading[],
+  scoring: Pick<NonNullable<ModelDefinition['scoring']>, 'output' | 'sanity'> | null,
+): Proof {
   if (readings.length === 0 || readings.some(({ values }) => values.length === 0 || !values.every(Number.isFinite))) {
     return { runs: false, problem: 'it gives numbers that are not finite' };
   }
-  if (!judges(model.adapter)) return { runs: true, problem: null };
-  const mean = (picture: string) => {
+  if (!scoring) return { runs: true, problem: null };
+  const mean = (picture: SanityPicture) => {
     const values = readings.filter((reading) => reading.picture === picture).map(({ values: [headline] }) => headline!);
     return values.reduce((sum, value) => sum + value, 0) / values.length;
   };
-  const [sharp, blurred, compressed] = [mean('sharp'), mean('blurred'), mean('compressed')];
-  const { low, high } = model.range;
+  const { low, high, better } = scoring.output;
   const margin = (high - low) * rangeMargin;
-  const outside = [sharp, blurred, compressed].find((value) => value < low - margin || value > high + margin);
+  const pictures = Object.keys(shown) as SanityPicture[];
+  const outside = pictures.map(mean).find((value) => value < low - margin || value > high + margin);
   if (outside !== undefined) {
     return { runs: true, problem: `it gives ${outside.toFixed(2)}, far outside its range of ${low} to ${high}` };
   }
-  const sign = higherIsBetter ? 1 : -1;
-  if (sign * (sharp - blurred) > 0 && sign * (blurred - compressed) > 0) return { runs: true, problem: null };
-  const said = `sharp ${sharp.toFixed(2)}, blurred ${blurred.toFixed(2)}, badly compressed ${compressed.toFixed(2)}`;
-  return {
-    runs: true,
-    problem: `it does not put a sharp picture above a blurred and a blurred above a badly compressed one (${said})`,
-  };
+  const sign = better === 'higher' ? 1 : -1;
+  const { sanity } = scoring;
+  const isInOrder = sanity.every((picture, at) => at === 0 || sign * (mean(sanity[at - 1]!) - mean(picture)) > 0);
+  if (isInOrder) return { runs: true, problem: null };
+  const said = sanity.map((picture) => `${shown[picture]} ${mean(picture).toFixed(2)}`).join(', ');
+  const order = sanity
+    .slice(1)
+    .map((picture, at) => `a ${shown[sanity[at]!]} ${at === 0 ? 'picture ' : ''}above a ${shown[picture]}`);
+  return { runs: true, problem: `it does not put ${order.join(' and ')} one (${said})` };
 }
 
 /** Proves with a scoring process; its memory is given back afterwards. */

@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../devices/device-memory.ts';
 import { createScoringDevices } from '../devices/scoring-devices.ts';
 import { threadCount } from '../devices/thread-count.ts';
-import { builtInModels } from '../models/built-in-models.ts';
+import { withFamilies } from '../models/built-in-models.ts';
 import type { InstalledModels } from '../models/installed-models.ts';
 import { createModelService } from '../models/model-service.ts';
 import { createModelStore } from '../models/model-store.ts';
@@ -35,6 +35,8 @@ export interface ScoringPartDeps {
   clock: Clock;
   log: Log;
   modelsDir: string;
+  /** Addresses of modules with model families beside the program's own. */
+  families: readonly string[];
   workDir: string;
   /** Someone works with the program meanwhile: a core stays free. */
   isInteractive: boolean;
@@ -68,16 +70,18 @@ export async function createScoringPart(deps: ScoringPartDeps) {
   const store = await createModelStore({
     dir: modelsDir,
     looksOnly: catalog.readOnly,
-    builtIn: builtInModels,
+    builtIn: await withFamilies(deps.families),
     launch: deps.launchChild,
     prove: (model, signal) => proveWith(devices.prover())(model, signal),
     clock,
     mirror: () => settings.get().modelMirror,
   });
-  let installed: InstalledModels = await store.installed();
+  let installed: InstalledModels;
   const refresh = async () => {
     installed = await store.installed();
+    catalog.scores.describe(await store.descriptions());
   };
+  await refresh();
   // Whoever hears that models changed may ask at once what is lacking now.
   const emit: Events['emit'] = (event) => void refresh().finally(() => events.emit(event));
   const models = createModelService({

@@ -80,5 +80,5 @@ export interface ScoringRunOptions<Source> {
 /** Longer side for face analysis: an eye of a face a tenth of the picture wide still has 24 pixels. */
 export const faceLongSidePx = 2048;
 
-/** Longer side that photographs are scored at: the size of MUSIQ's training pictures. */
+/** Longer side that photographs are scored at: the size of the training pictures of most. */
 export const photoLongSidePx = 1024;

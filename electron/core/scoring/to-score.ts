@@ -1,13 +1,8 @@
 /** @file From the scorer's numbers to the contract's score with its provenance. */
-import { liqeLabels } from '../../../native-models/adapters/index.ts';
-import type { Score, ScoreOutput } from '../../contract/score.ts';
-import type { DeviceSpec, ScoreValue } from '../../scorer/protocol.ts';
+import { placeOn } from '../../contract/place-on.ts';
+import type { Score } from '../../contract/score.ts';
+import type { DeviceSpec } from '../../scorer/protocol.ts';
 import type { ModelValue, ScoredSize } from './scoring-types.ts';
-
-/** The model's headline number on its own scale. */
-export function headlineOf(value: ScoreValue): number {
-  return value.kind === 'mos' ? value.mos : value.kind === 'distribution' ? value.mean : value.score;
-}
 
 /**
  * @param size what was asked for: a picture smaller than that keeps its pixels, and its score still counts as one of that size.
@@ -19,14 +14,18 @@ export function toScore(
   scoredAt: string,
   deviceName: (device: DeviceSpec) => string = ({ provider }) => provider,
 ): Score {
-  const { id, sha256, range } = model.spec;
-  const headline = headlineOf(value);
-  const share = Math.min(Math.max((headline - range.low) / (range.high - range.low), 0), 1);
+  const { id, sha256 } = model.spec;
+  const { headline, distribution, marginals, attributes } = value;
   return {
     model: id,
     value: headline,
-    normalised: model.higherIsBetter ? share : 1 - share,
-    output: toOutput(value),
+    normalised: placeOn(model.output, headline),
+    scale: model.output,
+    output: {
+      ...(distribution ? { distribution: [...distribution] } : {}),
+      ...(marginals ? { marginals } : {}),
+      ...(attributes ? { attributes } : {}),
+    },
     provenance: {
       model: id,
       weightsSha256: sha256,
@@ -37,24 +36,4 @@ export function toScore(
       scoredAt,
     },
   };
-}
-
-const named = (labels: readonly string[], shares: readonly number[]): Record<string, number> =>
-  Object.fromEntries(labels.map((label, index) => [label, shares[index] ?? 0]));
-
-function toOutput(value: ScoreValue): ScoreOutput {
-  switch (value.kind) {
-    case 'mos':
-      return value;
-    case 'distribution':
-      return { ...value, distribution: [...value.distribution] };
-    case 'liqe':
-      return {
-        kind: 'liqe',
-        score: value.score,
-        quality: named(liqeLabels.quality, value.quality),
-        scene: named(liqeLabels.scene, value.scene),
-        distortion: named(liqeLabels.distortion, value.distortion),
-      };
-  }
 }

@@ -173,7 +173,7 @@ function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledF
     detail,
     faces: settled.get(photo.id) ?? photo.faces ?? [],
     turn: photo.turn,
-    scores: photo.scores,
+    scores: photo.scores.filter(({ scale }) => scale.judges),
     focusPoint: photo.metadata?.focusPoint ?? null,
     exposureTimeS: photo.metadata?.exposureTime ?? null,
     iso: photo.metadata?.iso ?? null,

@@ -2,10 +2,7 @@
 import type { PhotoCard } from '../../contract/photo.ts';
 import { previewVersionOf } from '../../contract/preview-version.ts';
 import { openTheirs } from '../metadata/their-decision.ts';
-import { isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
-
-/** Which model's number stands in the cell: the first of these that the photo has. */
-const chipOrder = ['musiq-koniq', 'musiq-spaq', 'musiq-paq2piq', 'liqe-mix', 'musiq-ava'];
+import { isStackWinner, type ShootPhoto } from './shoot-photo.ts';
 
 export function toCard(photo: ShootPhoto): PhotoCard {
   return {
@@ -41,11 +38,7 @@ export function sizeAsShown({ widthPx, heightPx, turn }: Pick<ShootPhoto, 'width
   return turn % 2 === 0 ? { widthPx, heightPx } : { widthPx: heightPx, heightPx: widthPx };
 }
 
-function chipOf(photo: ShootPhoto): PhotoCard['chip'] {
-  for (const model of chipOrder) {
-    const value = scoreOf(photo, model);
-    if (value !== null) return { model, value };
-  }
-  const [other] = photo.scores;
-  return other ? { model: other.model, value: other.value } : null;
+/** The first by rank. */
+function chipOf({ scores: [first] }: ShootPhoto): PhotoCard['chip'] {
+  return first ? { model: first.model, value: first.value, place: first.normalised, unit: first.scale.unit } : null;
 }

@@ -2,7 +2,7 @@
 
 import { measures as measuresSchema } from '../../contract/measures.ts';
 import type { Ranks } from '../../contract/photo-detail.ts';
-import type { ShootPhoto } from './shoot-photo.ts';
+import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
 type Reader = (photo: ShootPhoto) => number | null;
 
@@ -10,13 +10,13 @@ const measureNames = Object.keys(measuresSchema.shape).filter((name) => name !==
 
 /**
  * Per measure name and per "score:<model>". `below`: the part of the other measured photos whose number is lower, 0..1; null where there is no other.
- * `place`: 1 is the highest number of the stack; null in a stack of one.
+ * `place`: 1 is the highest number of the stack; null in a stack of one. Scores of which less is better are turned round: "lower" is worse.
  */
 export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks {
   const ranks: Ranks = {};
   const members = new Set(photo.stack?.photoIds);
-  const add = (key: string, read: Reader): void => {
-    const own = read(photo);
+  const add = (key: string, read: Reader, isTurned = false): void => {
+    const own = turned(read(photo), isTurned);
     if (own === null) return;
     let lower = 0;
     let others = 0;
@@ -24,7 +24,7 @@ export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks
     let place = 1;
     for (const other of photos) {
       if (other === photo) continue;
-      const value = read(other);
+      const value = turned(read(other), isTurned);
       if (value === null) continue;
       others += 1;
       if (value < own) lower += 1;
@@ -39,7 +39,13 @@ export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks
       const value = measures?.[name as keyof typeof measures];
       return typeof value === 'number' ? value : null;
     });
-  for (const { model } of photo.scores)
-    add(`score:${model}`, ({ scores }) => scores.find((score) => score.model === model)?.value ?? null);
+  for (const { model, scale } of photo.scores) {
+    add(`score:${model}`, (other) => scoreOf(other, model), scale.better === 'lower');
+    for (const [name, one] of Object.entries(scale.attributes ?? {}))
+      add(`score:${model}.${name}`, (other) => scoreOf(other, `${model}.${name}`), one.better === 'lower');
+  }
   return ranks;
 }
+
+const turned = (value: number | null, isTurned: boolean): number | null =>
+  value !== null && isTurned ? -value : value;

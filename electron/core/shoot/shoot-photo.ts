@@ -91,14 +91,17 @@ export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.ca
 export const isStackWinner = (photo: ShootPhoto): boolean =>
   photo.stack === null || photo.stack.photoIds.length === 1 || photo.stack.bestId === photo.id;
 
-/** The likeliest scene or distortion by a model that names them; null without one. */
-export function topOf(photo: ShootPhoto, marginal: 'scene' | 'distortion'): string | null {
-  for (const score of photo.scores) if (score[marginal] !== null) return score[marginal];
+/** The likeliest name of this marginal ("scene") by the first model that gives one; null without one. */
+export function topOf(photo: ShootPhoto, marginal: string): string | null {
+  for (const { tops } of photo.scores) if (tops?.[marginal] !== undefined) return tops[marginal];
   return null;
 }
 
-/** A model's headline number; null where it has not scored this photo. */
-export function scoreOf(photo: ShootPhoto, model: string): number | null {
-  for (const score of photo.scores) if (score.model === model) return score.value;
+/** A model's headline number, or "<model>.<attribute>"; null where it has not scored this photo. */
+export function scoreOf(photo: ShootPhoto, name: string): number | null {
+  for (const { model, value, attributes } of photo.scores) {
+    if (model === name) return value;
+    if (attributes && name.startsWith(`${model}.`)) return attributes[name.slice(model.length + 1)] ?? null;
+  }
   return null;
 }

@@ -3,6 +3,7 @@
 import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { Measures } from '../../contract/measures.ts';
+import type { ScoreDescription, ScoreScale } from '../../contract/score.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
 import { sizeAsShown } from './photo-card.ts';
@@ -72,6 +73,7 @@ export function summariseShoot(
     unscored,
     stale,
     medians: mediansOf(photos),
+    scales: scalesOf(photos),
     aspect: aspectOf(photos),
     notLookedAt,
   };
@@ -110,6 +112,18 @@ function findingCodes(photo: ShootPhoto): Set<string> {
   );
 }
 
+/** How the scores of this shoot are to be read, in the order in which they stand in a cell: by "score:<model>" and "score:<model>.<attribute>". */
+function scalesOf(photos: readonly ShootPhoto[]): Record<string, ScoreScale> {
+  const found = new Map<string, ScoreDescription>();
+  for (const { scores } of photos) for (const { model, scale } of scores) found.set(model, scale);
+  const scales: Record<string, ScoreScale> = {};
+  for (const [model, { attributes = {}, ...scale }] of [...found].sort((a, b) => a[1].rank - b[1].rank)) {
+    scales[`score:${model}`] = scale;
+    for (const [name, one] of Object.entries(attributes)) scales[`score:${model}.${name}`] = one;
+  }
+  return scales;
+}
+
 /** Per measure name and per "score:<model>". */
 export function mediansOf(photos: readonly ShootPhoto[]): Record<string, number> {
   const medians: Record<string, number> = {};
@@ -123,11 +137,15 @@ export function mediansOf(photos: readonly ShootPhoto[]): Record<string, number>
     if (count > 0) medians[key] = upperMedian(values.subarray(0, count));
   }
   const ofModels = new Map<string, number[]>();
+  const add = (name: string, value: number) => {
+    const list = ofModels.get(name);
+    if (list) list.push(value);
+    else ofModels.set(name, [value]);
+  };
   for (const { scores } of photos) {
-    for (const { model, value } of scores) {
-      const list = ofModels.get(model);
-      if (list) list.push(value);
-      else ofModels.set(model, [value]);
+    for (const { model, value, attributes } of scores) {
+      add(model, value);
+      for (const name in attributes) add(`${model}.${name}`, attributes[name]!);
     }
   }
   for (const [model, list] of ofModels) medians[`score:${model}`] = upperMedian(Float64Array.from(list));

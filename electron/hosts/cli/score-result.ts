@@ -15,7 +15,7 @@ export interface ScoreImage {
   height: number;
   scoredWidth: number;
   scoredHeight: number;
-  /** By model id: {mos}, {mean, distribution} or {score, quality, scene, distortion}. */
+  /** By model id: the headline under its name (`mos`, `mean`, `score`), `distribution`, each marginal and each attribute under its own. */
   scores: Record<string, object>;
   faces: Face[];
   provenance: Provenance[];
@@ -37,8 +37,13 @@ export function toScoreImage(
     scoredWidth: first?.provenance.scoredWidthPx ?? 0,
     scoredHeight: first?.provenance.scoredHeightPx ?? 0,
     scores: Object.fromEntries(
-      scores.map(({ model, output }) => {
-        const { kind, ...numbers } = output;
+      scores.map(({ model, value, scale, output: { distribution, marginals, attributes } }) => {
+        const numbers = {
+          [scale.headline]: value,
+          ...(distribution ? { distribution } : {}),
+          ...marginals,
+          ...attributes,
+        };
         return [model, numbers];
       }),
     ),
@@ -51,7 +56,7 @@ export function toScoreImage(
 /** One line per picture and model. */
 export function describeScores(result: ScoreResult): string[] {
   const lines = result.images.map((image) => {
-    const numbers = Object.entries(image.scores).map(([model, output]) => `${model} ${headline(output).toFixed(3)}`);
+    const numbers = Object.entries(image.scores).map(([model, output]) => `${model} ${headlineOf(output).toFixed(3)}`);
     const faces =
       image.faces.length > 0 ? [`${image.faces.length} ${image.faces.length === 1 ? 'face' : 'faces'}`] : [];
     const problem = image.problem ? [image.problem] : [];
@@ -60,7 +65,5 @@ export function describeScores(result: ScoreResult): string[] {
   return [...lines, result.device ? `Scored on ${result.device}.` : 'Nothing was scored.'];
 }
 
-function headline(output: object): number {
-  const numbers = output as { mos?: number; mean?: number; score?: number };
-  return numbers.mos ?? numbers.mean ?? numbers.score ?? Number.NaN;
-}
+/** It comes first. */
+const headlineOf = (output: object): number => Number(Object.values(output)[0]);

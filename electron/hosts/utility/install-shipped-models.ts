@@ -4,7 +4,7 @@
  */
 import { access, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { modelManifests } from '../../../native-models/manifest.ts';
+import { modelManifests } from '../../../native-models/families/index.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { Log } from '../../core/work/log.ts';
 

@@ -47,9 +47,9 @@ const scoreRows = (a: PhotoDetail, b: PhotoDetail): Difference[] => {
     const right = b.scores.find((score) => score.model === model);
     return {
       key: model,
-      name: texts.modelNames[model] ?? model,
-      left: left ? scoreText(left.value) : noValue,
-      right: right ? scoreText(right.value) : noValue,
+      name: (left ?? right)?.scale.shortName ?? model,
+      left: left ? scoreText(left.value, left.scale.unit) : noValue,
+      right: right ? scoreText(right.value, right.scale.unit) : noValue,
       better: left && right ? betterOf(left.normalised, right.normalised, 0.01, false) : null,
     };
   });

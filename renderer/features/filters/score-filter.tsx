@@ -1,26 +1,19 @@
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
+import { scoreName, scorePrefix } from '../../photo/words/score-words.ts';
+import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Chip } from '../../ui/button.tsx';
 import { setScore } from './filter-edit.ts';
 import { RangeFilter, rangeText } from './range-filter.tsx';
 
-/** Models this shoot has scores of: those with a median. */
-export const useScoreModels = (): readonly string[] => {
-  const app = useApp();
-  const medians = useStore(app.shoot.state, (s) => s.summary?.medians);
-  return Object.keys(medians ?? {})
-    .filter((key) => key.startsWith('score:'))
-    .map((key) => key.slice('score:'.length));
-};
-
-export const modelName = (model: string): string => texts.modelNames[model] ?? model;
-
 export const ScoreFilter = (): ReactNode => {
   const app = useApp();
   const filter = useStore(app.place, (s) => s.filter);
-  const models = useScoreModels();
+  const scales = useScales();
+  const models = Object.keys(scales).map((key) => key.slice(scorePrefix.length));
+  const modelName = (model: string): string => scoreName(`${scorePrefix}${model}`, scales);
   const [chosen, setChosen] = useState<string | null>(null);
   const model = filter.score?.model ?? chosen ?? models[0];
   if (model === undefined) return null;

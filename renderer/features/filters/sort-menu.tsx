@@ -1,24 +1,22 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { isScore, scoreName, startsDescending } from '../../photo/words/score-words.ts';
+import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuLine } from '../../ui/menu.tsx';
-import { modelName, useScoreModels } from './score-filter.tsx';
-
-const sortName = (by: string): string => (by.startsWith('score:') ? modelName(by.slice(6)) : (texts.sorts[by] ?? by));
-/** What is naturally asked for from the top. */
-const startsDescending = (by: string): boolean => !['time', 'name'].includes(by);
 
 export const SortMenu = (): ReactNode => {
   const app = useApp();
   const sort = useStore(app.place, (s) => s.sort);
-  const models = useScoreModels();
-  const keys = ['time', 'name', 'best', 'stars', ...models.map((m) => `score:${m}`)];
+  const scales = useScales();
+  const sortName = (by: string): string => (isScore(by) ? scoreName(by, scales) : (texts.sorts[by] ?? by));
+  const keys = ['time', 'name', 'best', 'stars', ...Object.keys(scales)];
   const measures = Object.keys(texts.sorts).filter((key) => !keys.includes(key));
   const option = (by: string) => ({ value: by, text: sortName(by) });
-  const choose = (by: string): void => app.navigate({ sort: { by, descending: startsDescending(by) } });
+  const choose = (by: string): void => app.navigate({ sort: { by, descending: startsDescending(by, scales) } });
   return (
     <Menu
       trigger={

@@ -6,7 +6,7 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
-import { cellLabel, chipOnBar, scoreText } from '../../photo/words/cell-text.ts';
+import { cellLabel, scoreText } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { Badge, Bar } from '../../ui/marks.tsx';
@@ -110,8 +110,8 @@ const Face = ({
         <span className="cell-name">{isSmall ? bareName(card.name) : card.name}</span>
         {card.chip ? (
           <span className="cell-score">
-            {scoreText(card.chip.value)}
-            <Bar value={chipOnBar(card.chip)} median={null} />
+            {scoreText(card.chip.value, card.chip.unit)}
+            <Bar value={card.chip.place} median={null} />
           </span>
         ) : null}
       </div>

@@ -2,9 +2,11 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
+import { placeOn } from '../../../electron/contract/place-on.ts';
+import type { Score, ScoreScale } from '../../../electron/contract/score.ts';
 import type { ShootSummary } from '../../../electron/contract/shoot-summary.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
-import { liqeText, onBar, provenanceTexts } from '../../photo/words/info-text.ts';
+import { marginalsText, provenanceTexts } from '../../photo/words/info-text.ts';
 import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
 import { rankText } from '../../photo/words/rank-text.ts';
 import { lacksModels } from '../../state/models.ts';
@@ -45,6 +47,27 @@ const measureRow = (name: MeasureName, detail: PhotoDetail, summary: ShootSummar
   };
 };
 
+/** The headline, then what the model says beside it. Where less is better a full bar is still the best. */
+const scoreRows = (score: Score, detail: PhotoDetail, summary: ShootSummary | null): Row[] => {
+  const { attributes: scales = {}, ...own } = score.scale;
+  const row = (name: string, scale: ScoreScale, value: number): Row => {
+    const median = summary?.medians[`score:${name}`];
+    return {
+      key: name,
+      name: scale.shortName,
+      text: scoreText(value, scale.unit),
+      value: placeOn(scale, value),
+      median: median === undefined ? null : placeOn(scale, median),
+      means: rankText('score', detail.ranks[`score:${name}`]),
+    };
+  };
+  const beside = Object.entries(score.output.attributes ?? {}).flatMap(([name, value]) => {
+    const scale = scales[name];
+    return scale ? [row(`${score.model}.${name}`, scale, value)] : [];
+  });
+  return [row(score.model, own, score.value), ...beside];
+};
+
 const Rows = ({ rows }: { rows: readonly Row[] }): ReactNode => (
   <dl className="scores">
     {rows.map((row) => (
@@ -65,27 +88,17 @@ const Rows = ({ rows }: { rows: readonly Row[] }): ReactNode => (
 export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: ShootSummary | null }): ReactNode => {
   const { measures } = detail;
   const isWithoutModel = useStore(useApp().models, lacksModels);
-  const rows: Row[] = detail.scores.map((score) => {
-    const median = summary?.medians[`score:${score.model}`];
-    return {
-      key: score.model,
-      name: texts.modelNames[score.model] ?? score.model,
-      text: scoreText(score.value),
-      value: onBar(score, score.value),
-      median: median === undefined ? null : onBar(score, median),
-      means: rankText('score', detail.ranks[`score:${score.model}`]),
-    };
-  });
+  const rows = detail.scores.flatMap((score) => scoreRows(score, detail, summary));
   const of = (names: readonly MeasureName[]): Row[] =>
     measures ? names.map((name) => measureRow(name, detail, summary)).filter((row) => row !== null) : [];
   const rest = (Object.keys(measureScales) as MeasureName[]).filter(
     (name) => !firstMeasures.includes(name) && (restsOnHints(detail) || !hints.includes(name)),
   );
-  const liqe = detail.scores.map(liqeText).find((text) => text);
+  const marginals = detail.scores.map(marginalsText).find((text) => text);
   return (
     <section className="info-section" aria-label={texts.info.scores}>
       <Rows rows={[...rows, ...of(firstMeasures)]} />
-      {liqe ? <p className="small">{liqe}</p> : null}
+      {marginals ? <p className="small">{marginals}</p> : null}
       {detail.scores.length > 0 ? (
         <details>
           <summary>{texts.info.provenance}</summary>

@@ -4,6 +4,7 @@ import uPlot from 'uplot';
 import { useStore } from 'zustand';
 import 'uplot/dist/uPlot.min.css';
 import type { ReportMetric } from '../../../electron/contract/report.ts';
+import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
 import { reportTexts as t } from '../../texts/en-report.ts';
 import { useSize } from '../../ui/use-size.ts';
@@ -52,25 +53,26 @@ export const DriftChart = ({ metric }: { metric: ReportMetric }): ReactNode => {
   const plot = useRef<uPlot>(undefined);
   const { width } = useSize(holder);
   const { drift, key } = metric;
+  const scales = useScales();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another theme draws in other colours.
   useEffect(() => {
     const element = holder.current;
     if (!element || width === 0 || drift.length < fewestPoints) return;
     const say = (index: number | null): void => {
       const point = index === null ? undefined : drift[index];
-      if (reading.current) reading.current.textContent = point ? metricText(key, point.value) : '';
+      if (reading.current) reading.current.textContent = point ? metricText(key, point.value, scales) : '';
     };
     const data: uPlot.AlignedData = [drift.map((point) => point.at), drift.map((point) => point.value)];
     plot.current = new uPlot(optionsFor(metric, width, say), data, element);
     return () => plot.current?.destroy();
-  }, [metric, theme, width > 0]);
+  }, [metric, theme, scales, width > 0]);
   useLayoutEffect(() => {
     if (width > 0) plot.current?.setSize({ width, height: heightPx });
   }, [width]);
   if (drift.length < fewestPoints) return <p className="drift-few">{t.driftFew}</p>;
-  const name = metricName(key);
-  const first = metricText(key, drift[0]!.value);
-  const last = metricText(key, drift.at(-1)!.value);
+  const name = metricName(key, scales);
+  const first = metricText(key, drift[0]!.value, scales);
+  const last = metricText(key, drift.at(-1)!.value, scales);
   return (
     <figure className="drift">
       <div ref={holder} role="img" aria-label={t.driftFromTo(name, first, last)} />

@@ -1,6 +1,8 @@
 /** @file Cameras, lenses and ISO bands beside each other: decisions and medians; rows of few photos say so. */
 import { type ReactNode, useState } from 'react';
 import type { ReportGroup, ReportMetric } from '../../../electron/contract/report.ts';
+import type { Scales } from '../../photo/words/score-words.ts';
+import { useScales } from '../../photo/words/use-scales.ts';
 import { texts } from '../../texts/en.ts';
 import { reportTexts as t } from '../../texts/en-report.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,21 +23,24 @@ export const foldLone = (
     : { shown: rows.filter((group) => !isLone(group)), folded };
 };
 
-const Row = ({ group, keys }: { group: ReportGroup; keys: readonly string[] }): ReactNode => (
-  <tr data-few={group.photos < fewPhotos}>
-    <th scope="row">
-      {group.name}
-      {group.photos < fewPhotos ? <span className="report-few">{t.few}</span> : null}
-    </th>
-    <td>{texts.count(group.photos)}</td>
-    <td>{texts.count(group.picks)}</td>
-    <td>{texts.count(group.rejects)}</td>
-    {keys.map((key) => {
-      const value = group.medians[key];
-      return <td key={key}>{value === undefined ? '–' : metricText(key, value)}</td>;
-    })}
-  </tr>
-);
+const Row = (props: { group: ReportGroup; keys: readonly string[]; scales: Scales }): ReactNode => {
+  const { group, keys, scales } = props;
+  return (
+    <tr data-few={group.photos < fewPhotos}>
+      <th scope="row">
+        {group.name}
+        {group.photos < fewPhotos ? <span className="report-few">{t.few}</span> : null}
+      </th>
+      <td>{texts.count(group.photos)}</td>
+      <td>{texts.count(group.picks)}</td>
+      <td>{texts.count(group.rejects)}</td>
+      {keys.map((key) => {
+        const value = group.medians[key];
+        return <td key={key}>{value === undefined ? '–' : metricText(key, value, scales)}</td>;
+      })}
+    </tr>
+  );
+};
 
 const Groups = (props: {
   by: (typeof kinds)[number];
@@ -45,6 +50,7 @@ const Groups = (props: {
   const { by, rows, keys } = props;
   const { shown, folded } = foldLone(rows);
   const [isOpen, setOpen] = useState(false);
+  const scales = useScales();
   return (
     <table className="group-table">
       <thead>
@@ -55,14 +61,14 @@ const Groups = (props: {
           <th scope="col">{t.rejectsColumn}</th>
           {keys.map((key) => (
             <th key={key} scope="col">
-              {metricName(key)}
+              {metricName(key, scales)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {(isOpen ? rows : shown).map((group) => (
-          <Row key={group.name} group={group} keys={keys} />
+          <Row key={group.name} group={group} keys={keys} scales={scales} />
         ))}
         {folded.length > 0 ? (
           <tr>

@@ -1,6 +1,7 @@
 /** @file A distribution as 24 bars; the middle eight tenths stand out, the median is a tick. */
 import type { ReactNode } from 'react';
 import type { ReportMetric } from '../../../electron/contract/report.ts';
+import { useScales } from '../../photo/words/use-scales.ts';
 import { reportTexts as t } from '../../texts/en-report.ts';
 import { metricName, metricText } from './metric-text.ts';
 
@@ -9,18 +10,26 @@ const height = 48;
 
 export const HistogramBars = ({ metric }: { metric: ReportMetric }): ReactNode => {
   const { bins, key, quantiles: q } = metric;
+  const scales = useScales();
   const most = Math.max(1, ...bins);
   const bar = width / bins.length;
   const span = q.max - q.min;
   const x = (value: number): number => (span > 0 ? ((value - q.min) / span) * width : bar / 2);
-  const text = (value: number): string => metricText(key, value);
+  const text = (value: number): string => metricText(key, value, scales);
   return (
     <figure className="bars">
       <svg
         viewBox={`0 0 ${width} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={t.distribution(metricName(key), text(q.median), text(q.p10), text(q.p90), text(q.min), text(q.max))}
+        aria-label={t.distribution(
+          metricName(key, scales),
+          text(q.median),
+          text(q.p10),
+          text(q.p90),
+          text(q.min),
+          text(q.max),
+        )}
       >
         {bins.map((n, i) => {
           const left = i * bar;

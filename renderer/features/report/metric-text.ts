@@ -1,18 +1,13 @@
 /** @file Names and notation of the report's metrics: a measure's name or "score:<model>". */
 
-import { scoreText } from '../../photo/words/cell-text.ts';
 import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
+import { isScore, type Scales, scoreName, scoreValueText } from '../../photo/words/score-words.ts';
 import { texts } from '../../texts/en.ts';
 
-const scorePrefix = 'score:';
-
-export const metricName = (key: string): string => {
-  if (!key.startsWith(scorePrefix)) return texts.measureNames[key] ?? key;
-  const model = key.slice(scorePrefix.length);
-  return texts.modelNames[model] ?? model;
-};
+export const metricName = (key: string, scales: Scales): string =>
+  isScore(key) ? scoreName(key, scales) : (texts.measureNames[key] ?? key);
 
 const isMeasure = (key: string): key is MeasureName => key in measureScales;
 
-export const metricText = (key: string, value: number): string =>
-  isMeasure(key) ? measureScales[key].text(value) : scoreText(value);
+export const metricText = (key: string, value: number, scales: Scales): string =>
+  isMeasure(key) ? measureScales[key].text(value) : scoreValueText(key, value, scales);

@@ -2,14 +2,9 @@
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { texts } from '../../texts/en.ts';
 
-/** Mean opinion scores (0..100) to a tenth, ratings up to 10 to a hundredth: the same width either way. */
-export const scoreText = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 2 : 1);
-
-/** A score where it lies on its model's scale, 0..1. */
-export const chipOnBar = ({ model, value }: NonNullable<PhotoCard['chip']>): number => {
-  const [from, to] = model.startsWith('liqe') ? [1, 5] : model === 'musiq-ava' ? [1, 10] : [0, 100];
-  return (value - from) / (to - from);
-};
+/** Numbers from 10 on to a tenth, smaller ones to a hundredth: the same width either way; with its unit where it has one. */
+export const scoreText = (value: number, unit = ''): string =>
+  `${value.toFixed(Math.abs(value) < 10 ? 2 : 1)}${unit && `\u00a0${unit}`}`;
 
 /** What a screen reader says of a cell. */
 export const cellLabel = (card: PhotoCard): string => {
@@ -27,6 +22,6 @@ export const cellLabel = (card: PhotoCard): string => {
   if (card.stackSize > 1) parts.push(texts.cell.stack(card.stackSize));
   if (card.state !== 'ready') parts.push(texts.cell.states[card.state]);
   parts.push(...card.findings);
-  if (card.chip) parts.push(scoreText(card.chip.value));
+  if (card.chip) parts.push(scoreText(card.chip.value, card.chip.unit));
   return parts.filter(Boolean).join(', ');
 };

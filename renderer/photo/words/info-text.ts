@@ -40,23 +40,13 @@ export const sizeText = (detail: PhotoDetail): string => {
   return widthPx === 0 ? '' : `${widthPx} × ${heightPx}, ${((widthPx * heightPx) / 1e6).toFixed(1)} MP`;
 };
 
-/** A value of this score's scale as 0..1, by the kind of output; the same for the shoot's median. */
-export const onBar = (score: Score, value: number): number => {
-  if (score.output.kind === 'mos') return value / 100;
-  if (score.output.kind === 'liqe') return (value - 1) / 4;
-  return (value - 1) / Math.max(1, score.output.distribution.length - 1);
-};
-
-/** The likeliest scene and distortion of a LIQE score: "human · no distortion (blur 4 %)". */
-export const liqeText = (score: Score): string | null => {
-  if (score.output.kind !== 'liqe') return null;
-  const best = (of: Record<string, number>): [string, number] | undefined =>
-    Object.entries(of).sort((a, b) => b[1] - a[1])[0];
-  const scene = best(score.output.scene);
-  const distortion = best(score.output.distortion);
-  const parts: string[] = [];
-  if (scene) parts.push(scene[0]);
-  if (distortion) parts.push(`${distortion[0]} ${Math.round(distortion[1] * 100)} %`);
+/** The likeliest name of each marginal: "quality good 61 % · scene human 80 % · distortion blur 44 %"; null without marginals. */
+export const marginalsText = ({ output: { marginals } }: Score): string | null => {
+  if (!marginals) return null;
+  const parts = Object.entries(marginals).map(([name, shares]) => {
+    const [best, share] = Object.entries(shares).sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+    return `${name} ${best} ${Math.round(share * 100)} %`;
+  });
   return parts.join(' · ');
 };
 

@@ -5,6 +5,7 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Score } from '../../../electron/contract/score.ts';
 import type { Header } from '../../../electron/core/catalog/cache-repos/headers.repo.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
+import { plainScale } from '../../support/score-scale.ts';
 import {
   addPhotos,
   fileFacts,
@@ -36,14 +37,16 @@ const measures = {
   ...{ exposure: -0.5, noise: 1.5, contrast: 0.2, colourfulness: 33, dhash: 'ab'.repeat(16), edge: -1.25 },
 };
 
+const scale = { ...plainScale, low: 1, high: 5, attributes: { noisy: { ...plainScale, better: 'lower' as const } } };
+
 function liqe(weightsSha256: string, scoredLongSidePx = 1024): Score {
   const output = {
-    ...{ kind: 'liqe' as const, score: 3.5, quality: { good: 1 } },
-    ...{ scene: { human: 0.2, landscape: 0.7 }, distortion: { blur: 0.6, noise: 0.4 } },
+    marginals: { scene: { human: 0.2, landscape: 0.7 }, distortion: { blur: 0.6, noise: 0.4 } },
+    attributes: { noisy: 0.25 },
   };
   const scored = { scoredLongSidePx, scoredWidthPx: scoredLongSidePx, scoredHeightPx: 683 };
   const provenance = { model: 'liqe', weightsSha256, ...scored, device: 'cpu', scoredAt: '2026-03-01T00:00:00.000Z' };
-  return { model: 'liqe', value: 3.5, normalised: 0.625, output, provenance };
+  return { model: 'liqe', value: 3.5, normalised: 0.625, scale, output, provenance };
 }
 
 test('results belong to the content: two photos of one content share them, an edited file has none', async () => {
@@ -101,8 +104,14 @@ test('a score is pending again for other weights or another input size, and the 
   expect(pending('bb')).toEqual(ids);
   expect(pending('aa', 2048)).toEqual(ids);
   expect(pending('aa', 1024, 2)).toEqual(ids);
+  catalog.scores.describe(new Map([['liqe', scale]]));
   const headline = { model: 'liqe', value: 3.5, normalised: 0.625, weightsSha256: 'aa', scoredLongSidePx: 1024 };
-  const labelled = { ...headline, scene: 'landscape', distortion: 'blur' };
+  const labelled = {
+    ...headline,
+    scale,
+    tops: { scene: 'landscape', distortion: 'blur' },
+    attributes: { noisy: 0.25 },
+  };
   expect(catalog.scores.ofFolder(folderId)).toEqual(new Map([[ids[0], [labelled]]]));
   expect(catalog.scores.headlines(keyNumber(0))).toEqual([labelled]);
   expect(catalog.scores.get(keyNumber(0))).toEqual([liqe('aa')]);

@@ -203,6 +203,7 @@ const tinyCard = (id: string, kind: 'single' | 'distribution') => ({
   id,
   name: 'Tiny',
   gives: 'A number',
+  unit: '',
   licence: 'MIT',
   licenceUrl: null,
   commercialUse: 'allowed' as const,

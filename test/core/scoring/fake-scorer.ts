@@ -31,7 +31,7 @@ process.on('message', (raw) => {
   }
   if (message.type === 'score') {
     if (message.pictures.some(({ widthPx }) => widthPx === 13)) process.exit(9);
-    const values = message.pictures.map(({ heightPx }) => ({ kind: 'mos', mos: heightPx }) as const);
+    const values = message.pictures.map(({ heightPx }) => ({ headline: heightPx }));
     post({ type: 'scored', id, values, ms: 1 });
   }
 });

@@ -17,13 +17,14 @@ import { systemClock } from '../../../electron/core/work/clock.ts';
 import { type LaunchChild, launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import type { ModelSpec, ProviderName } from '../../../electron/scorer/protocol.ts';
+import { plainScale } from '../../support/score-scale.ts';
 
 const module = new URL('./fake-scorer.ts', import.meta.url);
 const spec: ModelSpec = {
   id: 'fake',
   file: '',
   sha256: 'f'.repeat(64),
-  adapter: { kind: 'musiq' },
+  adapter: { kind: 'family', family: { name: 'musiq', module: null }, settings: null },
   range: { low: 0, high: 100 },
 };
 const picture = (heightPx: number, widthPx = 10) => ({ file: 'none', widthPx, heightPx });
@@ -58,7 +59,7 @@ describe('a device that fails', () => {
     async (provider) => {
       const { scorer, bad } = client([provider, 'cpu']);
       const answers = await Promise.all([3, 4, 5].map((height) => scorer.score(spec, [picture(height)], 1)));
-      expect(answers.map(({ values }) => values)).toEqual([3, 4, 5].map((mos) => [{ kind: 'mos', mos }]));
+      expect(answers.map(({ values }) => values)).toEqual([3, 4, 5].map((headline) => [{ headline }]));
       expect(answers.every(({ device }) => device.provider === 'cpu')).toBe(true);
       expect(bad).toEqual([provider]);
       expect(launches).toBe(4);
@@ -67,7 +68,7 @@ describe('a device that fails', () => {
 
   it('goes down the whole line', async () => {
     const { scorer, bad } = client(['cuda', 'webgpu', 'cpu']);
-    expect((await scorer.score(spec, [picture(8)], 1)).values).toEqual([{ kind: 'mos', mos: 8 }]);
+    expect((await scorer.score(spec, [picture(8)], 1)).values).toEqual([{ headline: 8 }]);
     expect(bad).toEqual(['cuda', 'webgpu']);
   });
 
@@ -95,7 +96,7 @@ describe('a device that fails', () => {
 });
 
 describe('probing devices', () => {
-  const models: ScoringModel[] = [{ spec, higherIsBetter: true, batchSize: 4 }];
+  const models: ScoringModel[] = [{ spec, output: plainScale, batchSize: 4 }];
   const memoryStore = () => {
     let memory: DeviceMemory = emptyDeviceMemory;
     return {

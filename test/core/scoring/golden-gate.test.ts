@@ -3,6 +3,7 @@ import { score } from '../../../electron/contract/score.ts';
 import { judgeDevice, spearman } from '../../../electron/core/devices/golden-gate.ts';
 import { threadCount } from '../../../electron/core/devices/thread-count.ts';
 import { toScore } from '../../../electron/core/scoring/to-score.ts';
+import { plainScale } from '../../support/score-scale.ts';
 
 const range = { low: 0, high: 100 };
 const readings = (values: number[]) => values.map((value, index) => ({ picture: `${index}`, values: [value] }));
@@ -47,22 +48,22 @@ describe('scores', () => {
     id: 'm',
     file: '',
     sha256: 'a'.repeat(64),
-    adapter: { kind: 'liqe' } as const,
+    adapter: { kind: 'family', family: { name: 'liqe', module: null }, settings: null } as const,
     range: { low: 1, high: 5 },
   };
+  const output = { ...plainScale, low: 1, high: 5 };
   const picture = { file: '', widthPx: 300, heightPx: 200 };
   const device = { provider: 'cpu' } as const;
 
   it('carry their provenance and names', () => {
     const value = {
-      kind: 'liqe' as const,
-      score: 4,
-      quality: [0, 0, 0, 1, 0],
-      scene: [1, 0, 0, 0, 0, 0, 0, 0, 0],
-      distortion: [0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0],
+      headline: 4,
+      distribution: [0, 1],
+      marginals: { scene: { animal: 1 } },
+      attributes: { noisy: 0.2 },
     };
     const made = toScore(
-      { model: { spec, higherIsBetter: true, batchSize: 1 }, value, picture, device },
+      { model: { spec, output, batchSize: 1 }, value, picture, device },
       { longSidePx: 1024 },
       '2026-01-01T00:00:00Z',
     );
@@ -70,15 +71,16 @@ describe('scores', () => {
     expect(made).toMatchObject({
       value: 4,
       normalised: 0.75,
-      output: { quality: { good: 1 }, scene: { animal: 1 }, distortion: { blur: 1 } },
+      scale: { low: 1, high: 5, better: 'higher' },
+      output: { distribution: [0, 1], marginals: { scene: { animal: 1 } }, attributes: { noisy: 0.2 } },
       provenance: { scoredLongSidePx: 1024, scoredWidthPx: 300, device: 'cpu' },
     });
   });
 
   it('that are better when lower are turned round', () => {
-    const value = { kind: 'mos', mos: 2 } as const;
+    const value = { headline: 2 };
     const made = toScore(
-      { model: { spec, higherIsBetter: false, batchSize: 1 }, value, picture, device },
+      { model: { spec, output: { ...output, better: 'lower' }, batchSize: 1 }, value, picture, device },
       'native',
       '',
     );

@@ -14,6 +14,7 @@ import { systemClock } from '../../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import { tinyModel } from '../../scorer/tiny-models.ts';
+import { plainScale } from '../../support/score-scale.ts';
 import { fakeShoot } from './fake-shoot.ts';
 import { testTask } from './task.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'scoring-'));
   models = [await tinyModel(dir, 'single'), await tinyModel(dir, 'distribution')].map((spec) => ({
     spec,
-    higherIsBetter: true,
+    output: plainScale,
     batchSize: 4,
   }));
 });

@@ -13,6 +13,7 @@ import { createShoot } from '../../../electron/core/shoot/shoot.ts';
 import { eyesOf, type ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
 import { compareNames } from '../../../electron/core/shoot/sort-names.ts';
 import { mediansOf, summariseShoot } from '../../../electron/core/shoot/summarise-shoot.ts';
+import { plainScale } from '../../support/score-scale.ts';
 
 const random = seededRandom(11);
 const folderId = 1 as FolderId;
@@ -28,7 +29,10 @@ function photoOf(i: number): ShootPhoto {
     camera: random.pick(['One', 'Two', null]),
     metadata: null,
     measures: hasMeasures ? { sharpness: random.pick([0, -0, random.normal(), 1e-300, -1e300]), noise: null } : null,
-    scores: random.unit() < 0.5 ? [{ model: 'm', value: random.whole(0, 9), scene: null, distortion: null }] : [],
+    scores:
+      random.unit() < 0.5
+        ? [{ model: 'm', value: random.whole(0, 9), scale: plainScale, tops: null, attributes: null }]
+        : [],
     faces: null,
     decision: { flag: random.pick(['pick', 'reject', 'none']), stars: random.whole(0, 5), label: 'none' },
     stack: null,

@@ -4,5 +4,6 @@ import { results } from './cache/0010-results.ts';
 import { stages } from './cache/0020-stages.ts';
 import { looks } from './cache/0030-looks.ts';
 import { detail } from './cache/0040-detail.ts';
+import { scoreOutputs } from './cache/0050-score-outputs.ts';
 
-export const cacheMigrations: readonly Migration[] = [results, stages, looks, detail];
+export const cacheMigrations: readonly Migration[] = [results, stages, looks, detail, scoreOutputs];

@@ -1,5 +1,5 @@
 /** @file From a decoded picture to MUSIQ's patches: resize, normalise, pad and cut in one pass per scale. */
-import type { Picture } from '../adapters/adapter-types.ts';
+import type { Picture } from '../../adapters/adapter-types.ts';
 import { gaussianTaps, tapCount } from './gaussian-taps.ts';
 import { type MusiqScale, musiqScales, patchFloats, patchSidePx } from './musiq-scales.ts';
 

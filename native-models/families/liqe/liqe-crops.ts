@@ -1,5 +1,5 @@
 /** @file The 224-pixel windows that LIQE looks at, cut into the 32-pixel patches that its image tower embeds. */
-import type { Picture } from '../adapters/adapter-types.ts';
+import type { Picture } from '../../adapters/adapter-types.ts';
 import { upscaleBilinear } from './upscale-bilinear.ts';
 
 export const cropSidePx = 224;

@@ -2,8 +2,8 @@
  * @file MUSIQ's convolutional stem on single patches: 7x7 convolution, GroupNorm, pooling, one bottleneck block.
  * Kernels are standardised already, so at run time these are plain convolutions.
  */
-import { float, type GraphBuilder, int, ints, type Value } from '../onnx/index.ts';
-import type { GraphFlavour } from '../transformer/graph-flavour.ts';
+import { float, type GraphBuilder, int, ints, type Value } from '../../onnx/index.ts';
+import type { GraphFlavour } from '../../transformer/graph-flavour.ts';
 import { embeddingInputs } from './musiq-weights.ts';
 
 const groups = 32;

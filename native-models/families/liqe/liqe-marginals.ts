@@ -1,5 +1,5 @@
 /** @file From LIQE's logits to quality, scene and distortion. */
-import type { LiqeScore } from '../adapters/adapter-types.ts';
+import type { ScoreValue } from '../../adapters/adapter-types.ts';
 import { liqeLabels } from './liqe-prompts.ts';
 
 const qualities = liqeLabels.quality.length;
@@ -9,9 +9,9 @@ export const promptCount = qualities * scenes * distortions;
 
 /**
  * Averages the logits [crops, 495] over the crops, takes the softmax over all prompts and sums out two axes for each
- * marginal. The score is the expected quality, 1 (bad) to 5 (perfect).
+ * marginal. The headline is the expected quality, 1 (bad) to 5 (perfect).
  */
-export function liqeMarginals(logits: Float32Array): LiqeScore {
+export function liqeMarginals(logits: Float32Array): ScoreValue {
   const crops = logits.length / promptCount;
   const means = Array.from({ length: promptCount }, (_, prompt) => {
     let sum = 0;
@@ -30,6 +30,15 @@ export function liqeMarginals(logits: Float32Array): LiqeScore {
     scene[Math.floor(prompt / distortions) % scenes]! += probability;
     distortion[prompt % distortions]! += probability;
   }
-  const score = quality.reduce((sum, probability, index) => sum + (index + 1) * probability, 0);
-  return { kind: 'liqe', score, quality, scene, distortion };
+  const headline = quality.reduce((sum, probability, index) => sum + (index + 1) * probability, 0);
+  const named = (labels: readonly string[], shares: readonly number[]) =>
+    Object.fromEntries(labels.map((label, index) => [label, shares[index]!]));
+  return {
+    headline,
+    marginals: {
+      quality: named(liqeLabels.quality, quality),
+      scene: named(liqeLabels.scene, scene),
+      distortion: named(liqeLabels.distortion, distortion),
+    },
+  };
 }

@@ -3,10 +3,10 @@
  * Attention is causal and the feature is read at the end token, so nothing after that token matters: prompts are
  * grouped by length and encoded without padding, a fifth of the work of the published 77 positions.
  */
-import type { Checkpoint } from '../checkpoint/index.ts';
-import { createGraphBuilder, modelToBytes, type OnnxModel, weightLoader } from '../onnx/index.ts';
-import { addTransformer } from '../transformer/add-transformer.ts';
-import { opsetsOf } from '../transformer/graph-flavour.ts';
+import type { Checkpoint } from '../../checkpoint/index.ts';
+import { createGraphBuilder, modelToBytes, type OnnxModel, weightLoader } from '../../onnx/index.ts';
+import { addTransformer } from '../../transformer/add-transformer.ts';
+import { opsetsOf } from '../../transformer/graph-flavour.ts';
 import { liqePrompts } from './liqe-prompts.ts';
 import { featureWidth, liqeTensorFinder, liqeTextWeights, textTower } from './liqe-weights.ts';
 

@@ -1,7 +1,8 @@
 /** @file LIQE: pictures to crops, logits to quality, scene and distortion. */
-import { cropCount, cutCrops, patchesPerCrop, patchFloats } from '../liqe/liqe-crops.ts';
-import { liqeMarginals, promptCount } from '../liqe/liqe-marginals.ts';
-import type { ScoreAdapter } from './adapter-types.ts';
+
+import type { ScoreAdapter } from '../../adapters/adapter-types.ts';
+import { cropCount, cutCrops, patchesPerCrop, patchFloats } from './liqe-crops.ts';
+import { liqeMarginals, promptCount } from './liqe-marginals.ts';
 
 const cropFloats = patchesPerCrop * patchFloats;
 

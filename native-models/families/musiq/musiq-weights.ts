@@ -2,8 +2,8 @@
  * @file MUSIQ's weights as the graph wants them, from a released checkpoint: kernels standardised once and turned to
  * (out, in, h, w), query, key and value side by side with the attention's scale folded into the query.
  */
-import { type Checkpoint, CheckpointError } from '../checkpoint/index.ts';
-import type { WeightSource } from '../onnx/index.ts';
+import { type Checkpoint, CheckpointError } from '../../checkpoint/index.ts';
+import type { WeightSource } from '../../onnx/index.ts';
 
 export const musiqWidth = 384;
 export const musiqHeads = 6;

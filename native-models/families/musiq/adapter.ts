@@ -1,7 +1,8 @@
 /** @file MUSIQ: pictures to patches, scores to a mean opinion score or a distribution. */
-import { cutPatches } from '../musiq/cut-patches.ts';
-import { musiqPatchCount, musiqScales, musiqSpatialIds, patchFloats } from '../musiq/musiq-scales.ts';
-import type { Picture, Score, ScoreAdapter } from './adapter-types.ts';
+
+import type { Picture, ScoreAdapter, ScoreValue } from '../../adapters/adapter-types.ts';
+import { cutPatches } from './cut-patches.ts';
+import { musiqPatchCount, musiqScales, musiqSpatialIds, patchFloats } from './musiq-scales.ts';
 
 /** Patch positions of one picture size: the same for all pictures of a batch. */
 function positions(widthPx: number, heightPx: number): { spatialIds: Int32Array; scaleIds: Int32Array } {
@@ -12,11 +13,10 @@ function positions(widthPx: number, heightPx: number): { spatialIds: Int32Array;
   };
 }
 
-function toScore(values: Float32Array): Score {
-  if (values.length === 1) return { kind: 'mos', mos: values[0] as number };
+function toScore(values: Float32Array): ScoreValue {
+  if (values.length === 1) return { headline: values[0] as number };
   const distribution = [...values];
-  const mean = distribution.reduce((sum, probability, index) => sum + (index + 1) * probability, 0);
-  return { kind: 'distribution', mean, distribution };
+  return { headline: distribution.reduce((sum, share, index) => sum + (index + 1) * share, 0), distribution };
 }
 
 /** Feeds of a converted MUSIQ. How many outputs there are says whether it gives a score or a distribution. */

@@ -1,5 +1,5 @@
 /** @file Enlarges pictures that are smaller than LIQE's window. */
-import type { Picture } from '../adapters/adapter-types.ts';
+import type { Picture } from '../../adapters/adapter-types.ts';
 
 /** Bilinear with half-pixel centres, rounded to whole values. For enlarging only: it does not average when shrinking. */
 export function upscaleBilinear(

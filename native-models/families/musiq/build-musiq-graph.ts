@@ -7,10 +7,10 @@ import {
   type Value,
   type WeightSource,
   weightLoader,
-} from '../onnx/index.ts';
-import { addTransformer } from '../transformer/add-transformer.ts';
-import { type GraphFlavour, opsetsOf } from '../transformer/graph-flavour.ts';
-import { quantisedLoader } from '../transformer/quantised-loader.ts';
+} from '../../onnx/index.ts';
+import { addTransformer } from '../../transformer/add-transformer.ts';
+import { type GraphFlavour, opsetsOf } from '../../transformer/graph-flavour.ts';
+import { quantisedLoader } from '../../transformer/quantised-loader.ts';
 import { addPatchStem } from './add-patch-stem.ts';
 import { patchFloats, patchSidePx } from './musiq-scales.ts';
 import { musiqHeads, musiqWidth } from './musiq-weights.ts';

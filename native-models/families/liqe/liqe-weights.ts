@@ -2,8 +2,8 @@
  * @file The weights of LIQE's two towers as the graphs want them, from a released checkpoint: PyTorch's (out, in)
  * matrices turned, the attention's scale folded into the query, the picture's normalisation into the patch embedding.
  */
-import { type Checkpoint, CheckpointError, type CheckpointTensor } from '../checkpoint/index.ts';
-import type { WeightSource } from '../onnx/index.ts';
+import { type Checkpoint, CheckpointError, type CheckpointTensor } from '../../checkpoint/index.ts';
+import type { WeightSource } from '../../onnx/index.ts';
 import { patchFloats } from './liqe-crops.ts';
 import { transposeMatrix } from './transpose-matrix.ts';
 

@@ -7,10 +7,10 @@ import {
   type OnnxModel,
   type WeightSource,
   weightLoader,
-} from '../onnx/index.ts';
-import { addTransformer } from '../transformer/add-transformer.ts';
-import { type GraphFlavour, opsetsOf } from '../transformer/graph-flavour.ts';
-import { quantisedLoader } from '../transformer/quantised-loader.ts';
+} from '../../onnx/index.ts';
+import { addTransformer } from '../../transformer/add-transformer.ts';
+import { type GraphFlavour, opsetsOf } from '../../transformer/graph-flavour.ts';
+import { quantisedLoader } from '../../transformer/quantised-loader.ts';
 import { patchesPerCrop, patchFloats } from './liqe-crops.ts';
 import { promptCount } from './liqe-marginals.ts';
 import { imageTower } from './liqe-weights.ts';
