@@ -35,5 +35,6 @@ export function specialiseLiqe(model: Uint8Array, options: SpecialiseOptions): U
   const { weights, metadata } = readWeights(model);
   if (metadata.architecture !== 'liqe') return null;
   const { flavour, int8 = false, dimensions: { crops } = {} } = options;
+  if (int8 && flavour !== 'cpu') throw new Error('8-bit graphs are for the CPU');
   return modelToBytes(buildLiqeGraph(weights, { flavour, int8, ...(crops === undefined ? {} : { crops }) }));
 }

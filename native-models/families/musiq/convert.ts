@@ -30,6 +30,7 @@ export function specialiseMusiq(model: Uint8Array, options: SpecialiseOptions): 
   const { weights, metadata } = readWeights(model);
   if (metadata.architecture !== 'musiq') return null;
   const { flavour, int8 = false, dimensions: { batch, tokens } = {} } = options;
+  if (int8 && flavour !== 'cpu') throw new Error('8-bit graphs are for the CPU');
   const baked = { ...(batch === undefined ? {} : { batch }), ...(tokens === undefined ? {} : { tokens }) };
   return modelToBytes(buildMusiqGraph(weights, { flavour, int8, ...baked }));
 }
