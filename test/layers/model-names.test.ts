@@ -15,7 +15,9 @@ test('core, scorer, contract, hosts and page name no scoring family and none of 
   const files = ['electron', 'renderer'].flatMap((room) =>
     readdirSync(path.join(root, room), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(ts|tsx|css|html)$/.test(entry.name))
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+      // Another test writes bad imports there and takes them away again.
+      .filter((file) => !file.includes('layer-test-')),
   );
   expect(files.length).toBeGreaterThan(500);
   expect(files.filter((file) => named.test(readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
