@@ -17,7 +17,7 @@ const lanes = 4;
 const livesOfACatalog = 3;
 
 export async function killDecisions(kills: number, { seed, signal }: Omit<FaultOptions, 'scale'>): Promise<FaultRow> {
-  const result = tally('kill -9 while deciding');
+  const result = tally('kill -9 while deciding, stacking, collecting');
   let left = kills;
   const warm = faultFolder();
   await warmUp(warm);

@@ -14,6 +14,7 @@ import { readBack } from './read-back.ts';
 import { score } from './score.ts';
 import { serve } from './serve.ts';
 import { sets } from './sets.ts';
+import { stacks } from './stacks.ts';
 import { undo } from './undo.ts';
 
 export const commands: Record<string, Command> = {
@@ -24,6 +25,7 @@ export const commands: Record<string, Command> = {
   undo,
   adopt,
   sets,
+  stacks,
   export: exportFolder,
   'read-back': readBack,
   lightroom,
