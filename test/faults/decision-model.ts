@@ -3,12 +3,15 @@ import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { Catalog } from '../../electron/core/catalog/open-catalog.ts';
 
 export type Operation =
-  | { t: 'stars' | 'flag' | 'label'; photos: number[]; to: number }
+  | { t: 'stars'; photos: number[]; to: number }
+  | { t: 'flag'; photos: number[]; to: number }
+  | { t: 'label'; photos: number[]; to: number }
   | { t: 'dismiss'; photos: number[] }
   /** `photos` become a stack, and so do the ones that are split off; a photo named twice goes with the second. */
   | { t: 'stack'; photos: number[]; splitOff: number[] }
   | { t: 'as-found'; photos: number[] }
-  | { t: 'into-set' | 'out-of-set'; photos: number[]; to: number }
+  | { t: 'into-set'; photos: number[]; to: number }
+  | { t: 'out-of-set'; photos: number[]; to: number }
   | { t: 'undo' }
   | { t: 'redo' };
 
@@ -48,8 +51,10 @@ export function perform(catalog: Catalog, ids: readonly PhotoId[], operation: Op
         says,
       });
     else if (operation.t === 'as-found') catalog.handStacks.regroup({ groups: [], asFound: chosen, says });
-    else if (operation.t === 'into-set' || operation.t === 'out-of-set')
-      catalog.photoSets.change({ setId: operation.to, ids: chosen, isIn: operation.t === 'into-set', says });
+    else if (operation.t === 'into-set')
+      catalog.photoSets.change({ setId: operation.to, ids: chosen, isIn: true, says });
+    else if (operation.t === 'out-of-set')
+      catalog.photoSets.change({ setId: operation.to, ids: chosen, isIn: false, says });
     else if (operation.t === 'dismiss')
       catalog.decisions.dismiss(
         chosen,
