@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { flag, label } from './decision.ts';
 import { folderId, photoId, photoIdList } from './ids.ts';
 import { photoCard, photoState } from './photo.ts';
+import { type FacetField, facetFields, sortFields } from './photo-fields.ts';
 import { stackKind } from './stack.ts';
 import { suggestionClass } from './suggestion.ts';
 
@@ -41,27 +42,7 @@ export const photoFilter = z.object({
 export type PhotoFilter = z.infer<typeof photoFilter>;
 
 /** time, name, best (the app's own order, likely keepers first), a measure, "score:<model>" or "score:<model>.<attribute>". Photos without the value come last in both directions. */
-export const sortKey = z.union([
-  z.enum([
-    'time',
-    'name',
-    'best',
-    'stars',
-    'sharpness',
-    'subjectSharpness',
-    'motionBlur',
-    'defocus',
-    'clippedHighlights',
-    'clippedShadows',
-    'exposure',
-    'noise',
-    'contrast',
-    'colourfulness',
-    'faces',
-    'iso',
-  ]),
-  z.string().regex(/^score:[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/),
-]);
+export const sortKey = z.union([z.enum(sortFields), z.string().regex(/^score:[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/)]);
 export type SortKey = z.infer<typeof sortKey>;
 
 export const photoQuery = z.object({
@@ -98,22 +79,12 @@ export const photoIds = z.object({
 });
 export type PhotoIds = z.infer<typeof photoIds>;
 
+const counts = z.record(z.string(), z.number());
+
 /** Live counts for the filter bar: how many photos each choice would show, the other filters kept. */
 export const facets = z.object({
-  flags: z.record(z.string(), z.number()),
-  decided: z.record(z.string(), z.number()),
+  ...(Object.fromEntries(facetFields.map((name) => [name, counts])) as Record<FacetField, typeof counts>),
   stars: z.array(z.number()).length(6),
-  labels: z.record(z.string(), z.number()),
-  suggestions: z.record(z.string(), z.number()),
-  scenes: z.record(z.string(), z.number()),
-  distortions: z.record(z.string(), z.number()),
-  eyes: z.record(z.string(), z.number()),
-  cameras: z.record(z.string(), z.number()),
-  lenses: z.record(z.string(), z.number()),
-  findings: z.record(z.string(), z.number()),
-  states: z.record(z.string(), z.number()),
-  stackKinds: z.record(z.string(), z.number()),
-  theirs: z.record(z.string(), z.number()),
   winners: z.number(),
 });
 export type Facets = z.infer<typeof facets>;

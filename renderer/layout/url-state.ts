@@ -1,6 +1,6 @@
 /** @file Where the photographer is, in the address: reload and back bring it back. Unknown or broken parts fall to their default. */
 import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
-import type { PhotoFilter } from '../../electron/contract/query.ts';
+import { type PhotoFilter, photoFilter, sortKey } from '../../electron/contract/query.ts';
 
 export const viewNames = ['grid', 'loupe', 'compare', 'survey', 'report'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -31,11 +31,14 @@ const readId = <Id extends number>(text: string | null | undefined): Id | null =
   return text && Number.isSafeInteger(n) && n > 0 ? (n as Id) : null;
 };
 
+/** What a link names and this version knows; a part that it does not know would be refused by the engine, and the whole list with it. */
 const readFilter = (text: string | null): PhotoFilter => {
   if (!text) return {};
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
+    const parts = Object.entries(value).filter(([name, part]) => photoFilter.safeParse({ [name]: part }).success);
+    return photoFilter.parse(Object.fromEntries(parts));
   } catch {
     return {};
   }
@@ -53,7 +56,8 @@ export const readPlace = (hash: string): Place => {
     folderId: readId(folder),
     view: viewNames.find((v) => v === view) ?? 'grid',
     photoId: readId(query.get('photo')),
-    sort: sort ? { by: sort[1]!, descending: sort[2] === 'desc' } : startPlace.sort,
+    sort:
+      sort && sortKey.safeParse(sort[1]).success ? { by: sort[1]!, descending: sort[2] === 'desc' } : startPlace.sort,
     stacks: stacks === 'grouped' || stacks === 'flat' ? stacks : 'collapsed',
     filter: readFilter(query.get('filter')),
   };

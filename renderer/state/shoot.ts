@@ -3,7 +3,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Folder } from '../../electron/contract/folder.ts';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../electron/contract/photo.ts';
-import type { IdsQuery, PhotoQuery } from '../../electron/contract/query.ts';
+import { photoFields, type Source, sourcesOfSort } from '../../electron/contract/photo-fields.ts';
+import type { IdsQuery, PhotoFilter, PhotoQuery } from '../../electron/contract/query.ts';
 import type { DecisionCounts, ShootSummary } from '../../electron/contract/shoot-summary.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
@@ -55,20 +56,17 @@ export const queryOf = (place: Place): PhotoQuery | null =>
         stacks: 'open',
       };
 
+const sourcesOf = ({ filter, sort }: Place): readonly Source[] => [
+  ...sourcesOfSort(sort.by),
+  ...(Object.keys(filter) as (keyof PhotoFilter)[]).flatMap((name) => photoFields[name].dependsOn),
+];
+
 /** A decision can change which photos are shown, or their order. */
-export const hangsOnDecisions = ({ filter, sort }: Place): boolean =>
-  sort.by === 'stars' ||
-  sort.by === 'best' ||
-  filter.flags !== undefined ||
-  filter.decided !== undefined ||
-  filter.stars !== undefined ||
-  filter.labels !== undefined ||
-  filter.suggestions !== undefined ||
-  filter.theirs !== undefined;
+export const hangsOnDecisions = (place: Place): boolean => sourcesOf(place).includes('decisions');
 
 /** What the machine finds out can change it too. */
-export const hangsOnFindings = ({ filter, sort }: Place): boolean =>
-  !['time', 'name', 'stars'].includes(sort.by) || Object.keys(filter).length > 0;
+export const hangsOnFindings = (place: Place): boolean =>
+  sourcesOf(place).some((source) => source !== 'decisions' && source !== 'time');
 
 /** At most one run at a time and at most one waiting: a burst of events costs two calls. */
 const coalesce = (run: () => Promise<void>, gapMs: number): (() => void) => {

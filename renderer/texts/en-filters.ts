@@ -1,8 +1,9 @@
 /** @file English texts of the filter bar and of what photos can be sorted by. */
+import type { MeasureField, SortField } from '../../electron/contract/photo-fields.ts';
 import { count, photos } from './count.ts';
 
 /** One name for one number, wherever it stands. */
-const measureNames: Readonly<Record<string, string>> = {
+const measureNames: Readonly<Record<MeasureField, string>> = {
   sharpness: 'Sharpness',
   subjectSharpness: 'Subject sharpness',
   motionBlur: 'Motion blur (hint)',
@@ -92,5 +93,5 @@ export const filterTexts = {
     ...measureNames,
     faces: 'Faces',
     iso: 'ISO',
-  } as Record<string, string>,
+  } satisfies Record<SortField, string>,
 } as const;

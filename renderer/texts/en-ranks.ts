@@ -1,4 +1,5 @@
 /** @file English texts of places in the shoot and in the stack. */
+import type { MeasureField } from '../../electron/contract/photo-fields.ts';
 
 const ordinal = (n: number): string => {
   const tens = n % 100;
@@ -20,7 +21,7 @@ export const rankTexts = {
     exposure: 'brighter than',
     contrast: 'more contrast than',
     colourfulness: 'more colour than',
-  } as Record<string, string>,
+  } satisfies Record<MeasureField | 'score', string>,
   higher: 'higher than',
   than: (comparative: string, percent: number) => `${comparative} ${percent} %`,
   place: (place: number, of: number) => `${ordinal(place)} of ${of} in the stack`,

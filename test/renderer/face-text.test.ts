@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { measureNames } from '../../electron/contract/photo-fields.ts';
 import { faceSharpness } from '../../renderer/photo/words/face-text.ts';
 import { texts } from '../../renderer/texts/en.ts';
 
@@ -12,7 +13,8 @@ it('a sharpness is of the eyes only where eyes were measured, and of nothing whe
 });
 
 it('a number has one name wherever it stands, and none of them speaks of eyes', () => {
-  for (const [key, name] of Object.entries(texts.measureNames)) {
+  for (const key of measureNames) {
+    const name = texts.measureNames[key];
     expect(texts.sorts[key]).toBe(name);
     expect(name).not.toMatch(/eye/i);
   }

@@ -27,5 +27,14 @@ describe('address', () => {
       folderId: 3,
     });
     expect(readPlace('#/shoot/3/grid?filter=[1]').filter).toEqual({});
+    expect(readPlace('#/shoot/3/grid?sort=beauty:asc').sort).toEqual(startPlace.sort);
+  });
+  it('keeps what it knows of a filter and drops what it does not', () => {
+    const filterOf = (filter: object) =>
+      readPlace(`#/shoot/3/grid?filter=${encodeURIComponent(JSON.stringify(filter))}`).filter;
+    expect(filterOf({ flags: ['pick'], moods: ['calm'] })).toEqual({ flags: ['pick'] });
+    expect(filterOf({ flags: ['maybe'], stars: { min: 3 } })).toEqual({ stars: { min: 3 } });
+    expect(filterOf({ iso: { min: '100' }, text: 'x'.repeat(201), winnersOnly: true })).toEqual({ winnersOnly: true });
+    expect(filterOf({ score: { min: 5 }, __proto__: { flags: ['pick'] } })).toEqual({});
   });
 });

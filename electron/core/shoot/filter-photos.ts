@@ -1,21 +1,13 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
 import { parseFind } from '../../contract/find.ts';
-import { isDecided } from '../../contract/is-decided.ts';
-import type { Facets, PhotoFilter } from '../../contract/query.ts';
+import { choiceFields } from '../../contract/photo-fields.ts';
+import type { PhotoFilter } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
-import type { SuggestionClass } from '../../contract/suggestion.ts';
-import {
-  cameraOf,
-  eyesOf,
-  isStackWinner,
-  type ShootPhoto,
-  scoreOf,
-  suggestionKind,
-  theirsSaid,
-  topOf,
-} from './shoot-photo.ts';
+import { readName, readNumber } from './read-fields.ts';
+import { cameraOf, isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
-export type Dimension = keyof Omit<Facets, 'winners'> | 'score' | 'iso' | 'winnersOnly' | 'text' | 'sets';
+/** Each is a field of its own, and a filter. */
+export type Dimension = keyof PhotoFilter;
 
 export interface FilterPart {
   dimension: Dimension;
@@ -29,31 +21,18 @@ const within = (value: number | null | undefined, range: Range): boolean =>
 /** Only the dimensions the filter names; an empty list of choices is as good as none. `by`: what counts as decided. */
 export function compileFilter(filter: PhotoFilter, by: DecidedBy): FilterPart[] {
   const parts: FilterPart[] = [];
-  const choice = <T>(dimension: Dimension, allowed: readonly T[] | undefined, read: (photo: ShootPhoto) => T) => {
-    if (!allowed || allowed.length === 0) return;
-    const set = new Set<T>(allowed);
-    parts.push({ dimension, passes: (photo) => set.has(read(photo)) });
-  };
-  const named = (dimension: Dimension, allowed: string[] | undefined, read: (photo: ShootPhoto) => string | null) =>
-    choice<string | null>(dimension, allowed, read);
-
-  choice('flags', filter.flags, (photo) => photo.decision.flag);
-  choice('decided', filter.decided, (photo) => (isDecided(photo.decision, by) ? 'yes' : 'no'));
-  choice('labels', filter.labels, (photo) => photo.decision.label);
-  choice<SuggestionClass | 'waiting'>('suggestions', filter.suggestions, suggestionKind);
-  choice('eyes', filter.eyes, eyesOf);
-  choice('theirs', filter.theirs, theirsSaid);
-  choice('states', filter.states, (photo) => photo.state);
-  choice('stackKinds', filter.stackKinds, (photo) => photo.stack?.kind ?? 'standalone');
-  named('scenes', filter.scenes, (photo) => topOf(photo, 'scene'));
-  named('distortions', filter.distortions, (photo) => topOf(photo, 'distortion'));
-  named('cameras', filter.cameras, (photo) => cameraOf(photo));
-  named('lenses', filter.lenses, (photo) => photo.metadata?.lens ?? null);
+  for (const dimension of choiceFields) {
+    const allowed = filter[dimension];
+    if (!allowed || allowed.length === 0) continue;
+    const set = new Set<string | null>(allowed);
+    const read = readName[dimension];
+    parts.push({ dimension, passes: (photo) => set.has(read(photo, by)) });
+  }
 
   const { stars, score, iso, findings, text } = filter;
-  if (stars) parts.push({ dimension: 'stars', passes: (photo) => within(photo.decision.stars, stars) });
+  if (stars) parts.push({ dimension: 'stars', passes: (photo) => within(readNumber.stars(photo), stars) });
   if (score) parts.push({ dimension: 'score', passes: (photo) => within(scoreOf(photo, score.model), score) });
-  if (iso) parts.push({ dimension: 'iso', passes: (photo) => within(photo.metadata?.iso, iso) });
+  if (iso) parts.push({ dimension: 'iso', passes: (photo) => within(readNumber.iso(photo), iso) });
   if (findings && findings.length > 0) {
     const wanted = new Set(findings);
     parts.push({

@@ -1,12 +1,9 @@
 /** @file What a photo's numbers mean: how much of the shoot lies under each, and its place in its stack. */
 
-import { measures as measuresSchema } from '../../contract/measures.ts';
 import type { Ranks } from '../../contract/photo-detail.ts';
+import { measureNames } from '../../contract/photo-fields.ts';
+import { type ReadNumber, readNumber } from './read-fields.ts';
 import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
-
-type Reader = (photo: ShootPhoto) => number | null;
-
-const measureNames = Object.keys(measuresSchema.shape).filter((name) => name !== 'dhash');
 
 /**
  * Per measure name and per "score:<model>". `below`: the part of the other measured photos whose number is lower, 0..1; null where there is no other.
@@ -15,7 +12,7 @@ const measureNames = Object.keys(measuresSchema.shape).filter((name) => name !==
 export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks {
   const ranks: Ranks = {};
   const members = new Set(photo.stack?.photoIds);
-  const add = (key: string, read: Reader, isTurned = false): void => {
+  const add = (key: string, read: ReadNumber, isTurned = false): void => {
     const own = turned(read(photo), isTurned);
     if (own === null) return;
     let lower = 0;
@@ -34,11 +31,7 @@ export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks
     }
     ranks[key] = { below: others === 0 ? null : lower / others, place: of > 1 ? place : null, of };
   };
-  for (const name of measureNames)
-    add(name, ({ measures }) => {
-      const value = measures?.[name as keyof typeof measures];
-      return typeof value === 'number' ? value : null;
-    });
+  for (const name of measureNames) add(name, readNumber[name]);
   for (const { model, scale } of photo.scores) {
     add(`score:${model}`, (other) => scoreOf(other, model), scale.better === 'lower');
     for (const [name, one] of Object.entries(scale.attributes ?? {}))

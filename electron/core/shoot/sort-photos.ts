@@ -1,7 +1,8 @@
 /** @file Sort orders of a shoot. An order is computed once per key and kept until something it depends on changes. */
-import type { Measures } from '../../contract/measures.ts';
+import { type NumberField, type Source, sourcesOfSort } from '../../contract/photo-fields.ts';
 import type { SortKey } from '../../contract/query.ts';
 import { orderByValue } from './order-by-value.ts';
+import { type ReadNumber, readNumber } from './read-fields.ts';
 import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
 import { compareFileNames } from './sort-names.ts';
 
@@ -9,38 +10,13 @@ export interface SortOrders {
   /** Positions in capture order, in this order; photos without the value last in both directions; ties in capture order. */
   get(by: SortKey, descending: boolean): Uint32Array;
   /** Forgets the orders that read this ("time" changes all of them, because it breaks ties). */
-  invalidate(...what: ('time' | 'decisions' | 'measures' | 'scores' | 'derived' | 'metadata')[]): void;
+  invalidate(...what: Source[]): void;
 }
 
-const dependsOn: Record<string, 'time' | 'decisions' | 'derived' | 'scores' | 'metadata' | 'measures'> = {
-  time: 'time',
-  name: 'time',
-  best: 'derived',
-  stars: 'decisions',
-  faces: 'scores',
-  iso: 'metadata',
-};
-
-function readerOf(by: SortKey): (photo: ShootPhoto) => number | null {
-  switch (by) {
-    case 'best':
-      return (photo) => photo.merit;
-    case 'stars':
-      return (photo) => photo.decision.stars;
-    case 'faces':
-      return (photo) => photo.faces?.length ?? null;
-    case 'iso':
-      return (photo) => photo.metadata?.iso ?? null;
-    default:
-      if (by.startsWith('score:')) {
-        const model = by.slice('score:'.length);
-        return (photo) => scoreOf(photo, model);
-      }
-      return (photo) => {
-        const value = photo.measures?.[by as keyof Measures];
-        return typeof value === 'number' ? value : null;
-      };
-  }
+function readerOf(by: Exclude<SortKey, 'time' | 'name'>): ReadNumber {
+  if (by in readNumber) return readNumber[by as NumberField];
+  const model = by.slice('score:'.length);
+  return (photo) => scoreOf(photo, model);
 }
 
 /** `photos` answers with the shoot in capture order. */
@@ -75,19 +51,14 @@ export function createSortOrders(photos: () => readonly ShootPhoto[]): SortOrder
       if (what.includes('time')) return kept.clear();
       for (const key of kept.keys()) {
         const by = key.split(' ', 1)[0] ?? '';
-        const reads = dependsOn[by] ?? (by.startsWith('score:') ? 'scores' : 'measures');
-        if (what.includes(reads)) kept.delete(key);
+        if (sourcesOfSort(by).some((source) => what.includes(source))) kept.delete(key);
       }
     },
   };
 }
 
 /** Stable in capture order; values are read once. */
-function sortByNumber(
-  photos: readonly ShootPhoto[],
-  read: (photo: ShootPhoto) => number | null,
-  descending: boolean,
-): Uint32Array {
+function sortByNumber(photos: readonly ShootPhoto[], read: ReadNumber, descending: boolean): Uint32Array {
   const count = photos.length;
   const values = new Float64Array(count);
   const order = new Uint32Array(count);

@@ -2,25 +2,13 @@
 
 import type { Folder } from '../../contract/folder.ts';
 import { isDecided } from '../../contract/is-decided.ts';
-import type { Measures } from '../../contract/measures.ts';
+import { measureNames } from '../../contract/photo-fields.ts';
 import type { ScoreDescription, ScoreScale } from '../../contract/score.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
 import { sizeAsShown } from './photo-card.ts';
+import { readNumber } from './read-fields.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
-
-const measured: (keyof Measures)[] = [
-  'sharpness',
-  'subjectSharpness',
-  'motionBlur',
-  'defocus',
-  'clippedHighlights',
-  'clippedShadows',
-  'exposure',
-  'noise',
-  'contrast',
-  'colourfulness',
-];
 
 /** `by`: what counts as decided. */
 export function countDecisions(photos: readonly ShootPhoto[], by: DecidedBy): DecisionCounts {
@@ -128,11 +116,12 @@ function scalesOf(photos: readonly ShootPhoto[]): Record<string, ScoreScale> {
 export function mediansOf(photos: readonly ShootPhoto[]): Record<string, number> {
   const medians: Record<string, number> = {};
   const values = new Float64Array(photos.length);
-  for (const key of measured) {
+  for (const key of measureNames) {
+    const read = readNumber[key];
     let count = 0;
-    for (const { measures } of photos) {
-      const value = measures?.[key];
-      if (typeof value === 'number') values[count++] = value;
+    for (const photo of photos) {
+      const value = read(photo);
+      if (value !== null) values[count++] = value;
     }
     if (count > 0) medians[key] = upperMedian(values.subarray(0, count));
   }

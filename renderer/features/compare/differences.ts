@@ -1,9 +1,10 @@
 /** @file What distinguishes two photos, in numbers a photographer reads, and which of the two has the better one. */
 import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
+import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { exposureText } from '../../photo/words/info-text.ts';
-import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
+import { measureScales } from '../../photo/words/measure-scales.ts';
 import { texts } from '../../texts/en.ts';
 
 export interface Difference {
@@ -16,7 +17,7 @@ export interface Difference {
 }
 
 /** How much makes a difference, on the measure's own scale, and which way is better; `ofScene` counts only between frames of one scene. */
-const judged: Partial<Record<MeasureName, { by: number; lowerIsBetter: boolean; ofScene?: boolean }>> = {
+const judged: Partial<Record<MeasureField, { by: number; lowerIsBetter: boolean; ofScene?: boolean }>> = {
   subjectSharpness: { by: 0.04, lowerIsBetter: false, ofScene: true },
   sharpness: { by: 0.04, lowerIsBetter: false, ofScene: true },
   clippedHighlights: { by: 0.003, lowerIsBetter: true },
@@ -24,7 +25,7 @@ const judged: Partial<Record<MeasureName, { by: number; lowerIsBetter: boolean; 
   noise: { by: 0.5, lowerIsBetter: true },
 };
 /** In the order shown; what both have little of is left out. */
-const shown: readonly { name: MeasureName; from: number }[] = [
+const shown: readonly { name: MeasureField; from: number }[] = [
   { name: 'subjectSharpness', from: 0 },
   { name: 'sharpness', from: 0 },
   { name: 'clippedHighlights', from: 0.002 },

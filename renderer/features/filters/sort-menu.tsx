@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { type SortField, sortFields } from '../../../electron/contract/photo-fields.ts';
 import { isScore, scoreName, startsDescending } from '../../photo/words/score-words.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -12,9 +13,9 @@ export const SortMenu = (): ReactNode => {
   const app = useApp();
   const sort = useStore(app.place, (s) => s.sort);
   const scales = useScales();
-  const sortName = (by: string): string => (isScore(by) ? scoreName(by, scales) : (texts.sorts[by] ?? by));
+  const sortName = (by: string): string => (isScore(by) ? scoreName(by, scales) : (texts.sorts[by as SortField] ?? by));
   const keys = ['time', 'name', 'best', 'stars', ...Object.keys(scales)];
-  const measures = Object.keys(texts.sorts).filter((key) => !keys.includes(key));
+  const measures = sortFields.filter((key) => !keys.includes(key));
   const option = (by: string) => ({ value: by, text: sortName(by) });
   const choose = (by: string): void => app.navigate({ sort: { by, descending: startsDescending(by, scales) } });
   return (

@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
+import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 import { placeOn } from '../../../electron/contract/place-on.ts';
 import type { Score, ScoreScale } from '../../../electron/contract/score.ts';
 import type { ShootSummary } from '../../../electron/contract/shoot-summary.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { marginalsText, provenanceTexts } from '../../photo/words/info-text.ts';
-import { type MeasureName, measureScales } from '../../photo/words/measure-scales.ts';
+import { measureScales } from '../../photo/words/measure-scales.ts';
 import { rankText } from '../../photo/words/rank-text.ts';
 import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -24,13 +25,13 @@ interface Row {
   means: string;
 }
 
-const firstMeasures: readonly MeasureName[] = ['subjectSharpness', 'sharpness'];
+const firstMeasures: readonly MeasureField[] = ['subjectSharpness', 'sharpness'];
 /** How a soft picture may have become so. In a sharp one they measure its texture: shown only beside a reason that rests on them. */
-const hints: readonly MeasureName[] = ['motionBlur', 'defocus'];
+const hints: readonly MeasureField[] = ['motionBlur', 'defocus'];
 const restsOnHints = (detail: PhotoDetail): boolean =>
   !!detail.card.suggestion?.reasons.some(({ code }) => code === 'motion-blur' || code === 'soft');
 
-const measureRow = (name: MeasureName, detail: PhotoDetail, summary: ShootSummary | null): Row | null => {
+const measureRow = (name: MeasureField, detail: PhotoDetail, summary: ShootSummary | null): Row | null => {
   const value = detail.measures?.[name] ?? null;
   if (value === null) return null;
   const { full, text } = measureScales[name];
@@ -89,9 +90,9 @@ export const Scores = ({ detail, summary }: { detail: PhotoDetail; summary: Shoo
   const { measures } = detail;
   const isWithoutModel = useStore(useApp().models, lacksModels);
   const rows = detail.scores.flatMap((score) => scoreRows(score, detail, summary));
-  const of = (names: readonly MeasureName[]): Row[] =>
+  const of = (names: readonly MeasureField[]): Row[] =>
     measures ? names.map((name) => measureRow(name, detail, summary)).filter((row) => row !== null) : [];
-  const rest = (Object.keys(measureScales) as MeasureName[]).filter(
+  const rest = (Object.keys(measureScales) as MeasureField[]).filter(
     (name) => !firstMeasures.includes(name) && (restsOnHints(detail) || !hints.includes(name)),
   );
   const marginals = detail.scores.map(marginalsText).find((text) => text);

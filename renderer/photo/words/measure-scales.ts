@@ -1,11 +1,8 @@
 /** @file Measures as bars and texts. */
-import type { Measures } from '../../../electron/contract/measures.ts';
-
-/** Those that say something to a photographer by themselves. */
-export type MeasureName = Exclude<keyof Measures, 'dhash' | 'edge'>;
+import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 
 /** How each measure becomes a bar (0..1) and a text. */
-export const measureScales: Record<MeasureName, { full: number; text: (v: number) => string }> = {
+export const measureScales: Record<MeasureField, { full: number; text: (v: number) => string }> = {
   sharpness: { full: 1.5, text: (v) => v.toFixed(2) },
   subjectSharpness: { full: 1.5, text: (v) => v.toFixed(2) },
   motionBlur: { full: 1, text: (v) => `${Math.round(v * 100)} %` },

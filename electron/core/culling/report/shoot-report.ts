@@ -1,7 +1,9 @@
 /** @file The shoot report. Pure: everything it says comes from what is handed in. */
+
 import type { Decision } from '../../../contract/decision.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import type { Measures } from '../../../contract/measures.ts';
+import { measureNames } from '../../../contract/photo-fields.ts';
 import type { ReportGroup, ShootReport } from '../../../contract/report.ts';
 import type { Stack } from '../../../contract/stack.ts';
 import { medianOf, metricOf, type Sample } from './metrics.ts';
@@ -16,18 +18,6 @@ export interface ReportPhoto {
   scores: readonly { model: string; value: number }[];
   decision: Decision;
 }
-
-const shown = [
-  'sharpness',
-  'subjectSharpness',
-  'exposure',
-  'noise',
-  'clippedHighlights',
-  'clippedShadows',
-  'motionBlur',
-  'contrast',
-  'colourfulness',
-] as const;
 
 /** `photos` in capture order: drift follows it. Metrics appear in a fixed order, measures before scores by name; groups by camera, lens and ISO, most photos first. */
 export function shootReport(photos: readonly ReportPhoto[], stacks: readonly Stack[]): ShootReport {
@@ -46,10 +36,10 @@ export function shootReport(photos: readonly ReportPhoto[], stacks: readonly Sta
 
 function samplesOf(photos: readonly ReportPhoto[]): Map<string, Sample[]> {
   const models = new Set(photos.flatMap((photo) => photo.scores.map((score) => score.model)));
-  const samples = new Map<string, Sample[]>(shown.map((name) => [name, []]));
+  const samples = new Map<string, Sample[]>(measureNames.map((name) => [name, []]));
   for (const model of [...models].sort()) samples.set(`score:${model}`, []);
   for (const { id, measures, scores } of photos) {
-    for (const name of shown) {
+    for (const name of measureNames) {
       const value = measures?.[name];
       if (value != null) samples.get(name)!.push({ id, value });
     }
