@@ -14,6 +14,7 @@ import { detectHost } from './api/host.ts';
 import { takeToken } from './api/session.ts';
 import { isSharpEnough } from './image/painted.ts';
 import { createScrub } from './image/scrub.ts';
+import { readPlace } from './layout/url-state.ts';
 import { Shell } from './shell/shell.tsx';
 import { createApp } from './state/app.ts';
 import { AppContext } from './state/use-app.ts';
@@ -23,7 +24,7 @@ takeToken();
 const host = detectHost();
 // macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
 if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';
-const app = createApp(host);
+const app = createApp(host, await readPlace(window.location.hash));
 for (const handlers of [moveHandlers, decideHandlers, stackHandlers, filterHandlers, viewHandlers])
   app.actions.handle(handlers(app));
 listenToKeys({

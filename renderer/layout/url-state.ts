@@ -1,6 +1,7 @@
 /** @file Where the photographer is, in the address: reload and back bring it back. Unknown or broken parts fall to their default. */
 import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
-import { type PhotoFilter, photoFilter, sortKey } from '../../electron/contract/query.ts';
+import { sortFields } from '../../electron/contract/photo-fields.ts';
+import type { PhotoFilter } from '../../electron/contract/query.ts';
 
 export const viewNames = ['grid', 'loupe', 'compare', 'survey', 'report'] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -31,21 +32,13 @@ const readId = <Id extends number>(text: string | null | undefined): Id | null =
   return text && Number.isSafeInteger(n) && n > 0 ? (n as Id) : null;
 };
 
-/** What a link names and this version knows; a part that it does not know would be refused by the engine, and the whole list with it. */
-const readFilter = (text: string | null): PhotoFilter => {
-  if (!text) return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
-    const parts = Object.entries(value).filter(([name, part]) => photoFilter.safeParse({ [name]: part }).success);
-    return photoFilter.parse(Object.fromEntries(parts));
-  } catch {
-    return {};
-  }
-};
+const isSortKey = (by: string): boolean => by.startsWith('score:') || sortFields.some((name) => name === by);
+
+const readFilter = async (text: string | null): Promise<PhotoFilter> =>
+  text ? (await import('./known-filter.ts')).knownFilter(text) : {};
 
 /** "#/shoot/3/loupe?photo=12&sort=score:x:desc" */
-export const readPlace = (hash: string): Place => {
+export const readPlace = async (hash: string): Promise<Place> => {
   const [path = '', search = ''] = hash.replace(/^#/, '').split('?');
   const [, kind, folder, view] = path.split('/');
   if (kind !== 'shoot') return startPlace;
@@ -56,10 +49,9 @@ export const readPlace = (hash: string): Place => {
     folderId: readId(folder),
     view: viewNames.find((v) => v === view) ?? 'grid',
     photoId: readId(query.get('photo')),
-    sort:
-      sort && sortKey.safeParse(sort[1]).success ? { by: sort[1]!, descending: sort[2] === 'desc' } : startPlace.sort,
+    sort: sort && isSortKey(sort[1]!) ? { by: sort[1]!, descending: sort[2] === 'desc' } : startPlace.sort,
     stacks: stacks === 'grouped' || stacks === 'flat' ? stacks : 'collapsed',
-    filter: readFilter(query.get('filter')),
+    filter: await readFilter(query.get('filter')),
   };
 };
 

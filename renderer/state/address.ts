@@ -8,8 +8,11 @@ export type Navigate = (change: Partial<Place>, how?: 'push' | 'replace') => voi
 /** Moving through photos is not history, and browsers refuse more than a few replacements a second. */
 const replaceAfterMs = 400;
 
-export const syncAddress = (): { place: StoreApi<Place>; navigate: Navigate } => {
-  const place = createStore<Place>(() => readPlace(window.location.hash));
+/** `start`: what the address says now. */
+export const syncAddress = (start: Place): { place: StoreApi<Place>; navigate: Navigate } => {
+  const place = createStore<Place>(() => start);
+  /** A filter in the address takes a moment to read; whatever came later wins. */
+  let moves = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   const replaceNow = (): void => {
     if (timer) clearTimeout(timer);
@@ -20,11 +23,16 @@ export const syncAddress = (): { place: StoreApi<Place>; navigate: Navigate } =>
   place.subscribe((now, before) => {
     if (now.photoId !== before.photoId) timer ??= setTimeout(replaceNow, replaceAfterMs);
   });
-  window.addEventListener('popstate', () => place.setState(readPlace(window.location.hash)));
+  window.addEventListener('popstate', async () => {
+    const mine = ++moves;
+    const next = await readPlace(window.location.hash);
+    if (mine === moves) place.setState(next);
+  });
   window.addEventListener('pagehide', replaceNow);
   return {
     place,
     navigate(change, how = 'push') {
+      moves++;
       const next = { ...place.getState(), ...change };
       const address = writePlace(next);
       // The entry being left keeps the photo it was left at.

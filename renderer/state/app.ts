@@ -53,7 +53,8 @@ const pictureBytes = 420 * 1024 * 1024;
 const cellsInWindow = (cellPx: number): number =>
   Math.min(1_000, Math.ceil((window.innerWidth / cellPx) * (window.innerHeight / cellPx + 1)));
 
-export const createApp = (host: Host): App => {
+/** `start`: where the address leads to. */
+export const createApp = (host: Host, start: Place): App => {
   const connection = connect(host.openTransport);
   const { engine } = connection;
   const ui = createUi();
@@ -73,7 +74,7 @@ export const createApp = (host: Host): App => {
     arrived: cards.add,
   });
   const order = createOrder();
-  const { place, navigate } = syncAddress();
+  const { place, navigate } = syncAddress(start);
   const cursor = createCursor(() => (place.getState().view === 'grid' ? order.getState().grid : order.getState().walk));
   let awaited: readonly PhotoId[] | null = null;
   let whole: readonly PhotoId[] = [];

@@ -61,10 +61,11 @@ describe('the arrows of the architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('the page takes no validator along: values come from contract files without zod alone', () => {
+  test('the page starts without the validator: values come from contract files without zod, but for one file that is loaded when needed', () => {
+    const loadedWhenNeeded = 'renderer/layout/known-filter.ts';
     const values = /^import (?!type\b)([^'";]*?)\bfrom\s*'([^']*electron\/contract\/[^']+)'/gm;
     const wrong = importsOf('renderer')
-      .filter(({ target }) => target.startsWith('electron/contract/'))
+      .filter(({ file, target }) => target.startsWith('electron/contract/') && file !== loadedWhenNeeded)
       .filter(({ file, target }) => {
         const source = readFileSync(path.join(root, file), 'utf8');
         const takesValue = [...source.matchAll(values)].some(
@@ -73,6 +74,10 @@ describe('the arrows of the architecture', () => {
         return takesValue && readFileSync(path.join(root, target), 'utf8').includes("from 'zod'");
       });
     expect(wrong).toEqual([]);
+    const starters = importsOf('renderer').filter(({ target }) => target === loadedWhenNeeded);
+    expect(starters.map(({ file }) => file)).toEqual(['renderer/layout/url-state.ts']);
+    const source = readFileSync(path.join(root, 'renderer/layout/url-state.ts'), 'utf8');
+    expect(source).toContain("await import('./known-filter.ts')");
   });
 
   test('electron is imported in hosts/main, hosts/preload and hosts/utility alone', () => {
