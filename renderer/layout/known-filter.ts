@@ -1,4 +1,6 @@
 /** @file The filter of an address, read through its schema. In a file of its own: most addresses have none, and then the validator is not even loaded. */
+import './zod-without-eval.ts';
+
 import { type PhotoFilter, photoFilter } from '../../electron/contract/query.ts';
 
 /** What a link names and this version knows; a part that it does not know would be refused by the engine, and the whole list with it. */

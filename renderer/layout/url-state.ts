@@ -43,7 +43,7 @@ export const readPlace = async (hash: string): Promise<Place> => {
   const [, kind, folder, view] = path.split('/');
   if (kind !== 'shoot') return startPlace;
   const query = new URLSearchParams(search);
-  const sort = /^((?:score:)?[A-Za-z0-9-]+):(asc|desc)$/.exec(query.get('sort') ?? '');
+  const sort = /^((?:score:)?[A-Za-z0-9.-]+):(asc|desc)$/.exec(query.get('sort') ?? '');
   const stacks = query.get('stacks');
   return {
     folderId: readId(folder),

@@ -6,7 +6,7 @@ const place: Place = {
   folderId: 3 as FolderId,
   view: 'loupe',
   photoId: 152 as PhotoId,
-  sort: { by: 'score:musiq-koniq', descending: true },
+  sort: { by: 'score:musiq-koniq.of-face', descending: true },
   stacks: 'grouped',
   filter: { flags: ['none'], text: 'IMG & co?', score: { model: 'musiq-koniq', min: 50 } },
 };
