@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { cameraClock, clockChange } from './clocks.ts';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
@@ -69,6 +70,10 @@ export const contract = {
     recent: call.input(nothing).output(z.array(folder)),
     /** Opens a folder for culling: lists it at once, then indexes it in the background. */
     open: call.input(z.object({ place: placeToken }).strict()).output(folder),
+    /** Several folders as one shoot, under a name. */
+    gather: call
+      .input(z.object({ places: z.array(placeToken).min(2).max(64), name: z.string().min(1).max(120) }).strict())
+      .output(folder),
     /** Opens one of the recent shoots again. */
     reopen: call.input(inFolder).output(folder),
     /** Takes the shoot off the list; decisions stay in the journal. */
@@ -135,6 +140,11 @@ export const contract = {
     rename: call.input(z.object({ name: keptName, to: keptName }).strict()).output(nothing),
     /** Only an empty one, so that no photo is lost from a set without an undo. */
     remove: call.input(z.object({ name: keptName }).strict()).output(nothing),
+  },
+  /** Clocks of the shoot's cameras; putting one right is a step of the undo log. */
+  clocks: {
+    list: call.input(inFolder).output(z.array(cameraClock)),
+    change: call.input(clockChange).output(changed),
   },
   decisions: {
     apply: call.input(ofPhotos.extend({ change: decisionChange })).output(changed),

@@ -10,6 +10,7 @@ import { noChanges } from './catalog/repos/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { createKept } from './decisions/kept.ts';
+import { createPutClocksRight } from './decisions/put-clocks-right.ts';
 import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
 import { createExporting } from './exporting/create-exporting.ts';
@@ -193,6 +194,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     handStackOf: (id) => catalog.handStacks.of(id),
     setsOf: (id) => catalog.photoSets.of(id),
     restacked: (folderId) => open.get(folderId)?.deriver.now(),
+    reclocked: (folderId) => open.get(folderId)?.reloadClocks(),
     touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
     seen: (folderId, ids) => {
       const shoot = open.get(folderId)?.shoot;
@@ -243,6 +245,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       if (deps.isInteractive && !catalog.readOnly) watch.start(opened);
     },
     onForgotten: (folderId) => watch.stop(folderId),
+    gatheredDir: path.join(deps.catalogDir, 'gathered'),
     weights: () => scoring.weights(),
   });
   const servePreview = createServePreview(previews, (id) => {
@@ -291,6 +294,12 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     shoots,
     decide,
     kept,
+    clocks: createPutClocksRight({
+      clocks: catalog.photoClocks,
+      photo: shoots.photo,
+      photosBeside: (photo) => shoots.need(photo.folderId).shoot.photos(),
+      tell: decide.tell,
+    }),
     stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     elsewhere,
     exporting,

@@ -10,6 +10,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { Decide } from './decisions/decide.ts';
 import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
 import type { Kept } from './decisions/kept.ts';
+import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
@@ -35,6 +36,7 @@ export interface Parts {
   decide: Decide;
   kept: Kept;
   stackByHand: StackByHand;
+  clocks: PutClocksRight;
   elsewhere: ElsewherePart;
   exporting: Exporting;
   ingest: IngestPart;
@@ -79,6 +81,7 @@ export function createRouter(parts: Parts) {
     shoots: {
       recent: os.shoots.recent.handler(() => shoots.recent()),
       open: os.shoots.open.handler(({ input }) => shoots.open(input.place)),
+      gather: os.shoots.gather.handler(({ input }) => shoots.gather(input.places, input.name)),
       reopen: os.shoots.reopen.handler(({ input }) => shoots.reopen(input.folderId)),
       forget: os.shoots.forget.handler(({ input }) => shoots.forget(input.folderId)),
       summary: os.shoots.summary.handler(({ input }) => shoots.summary(input.folderId)),
@@ -142,6 +145,10 @@ export function createRouter(parts: Parts) {
         parts.kept.removeSet(input.name);
         return {};
       }),
+    },
+    clocks: {
+      list: os.clocks.list.handler(({ input }) => listClocks(shoots.need(input.folderId).shoot.photos())),
+      change: os.clocks.change.handler(({ input }) => parts.clocks.change(input)),
     },
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),

@@ -100,6 +100,8 @@ export const viewHandlers = (app: App): Handlers => {
     'app.openFolder': () => void chooseAndOpen(app),
     'app.switchShoot': dialog('switchShoot'),
     'app.ingest': dialog('ingest'),
+    'app.gather': dialog('gather'),
+    'app.clocks': dialogOfShoot('clocks'),
     'shoot.next': () => void openBeside(app, 'next'),
     'shoot.previous': () => void openBeside(app, 'previous'),
     'app.pauseWork': () => void pauseWork(),

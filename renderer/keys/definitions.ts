@@ -160,6 +160,8 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.switchShoot', 'Go to another shoot, by a few letters or a path', 'Mod+P', { anywhere: true }),
   row('app', all, 'app.openFolder', 'Open a folder', 'Mod+O', { anywhere: true }),
   row('app', all, 'app.ingest', 'Copy from cards', 'Shift+I', { anywhere: true }),
+  row('app', all, 'app.gather', 'Open several folders as one shoot', 'Mod+Shift+O', { anywhere: true }),
+  row('app', all, 'app.clocks', 'Clocks of the cameras', 'Shift+C'),
   row('app', all, 'app.pauseWork', 'Pause or resume the work', 'Mod+.'),
   row('app', all, 'app.export', 'Export', 'Shift+E'),
   row('app', all, 'app.readBack', 'Read decisions of other programs', 'Shift+B'),

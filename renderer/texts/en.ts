@@ -33,6 +33,7 @@ export const texts = {
     openFolder: 'Open a folder',
     export: 'Export',
     ingest: 'Copy from cards',
+    gather: 'Several folders as one shoot',
     models: 'Models and devices',
     settings: 'Settings',
     history: 'Undo history',

@@ -9,6 +9,8 @@ export interface SmallPhoto {
   takenAt?: string;
   /** "2026-06-14T14:22:07", said by XMP alone. */
   xmpTakenAt?: string;
+  /** Model; "Camera" unless said otherwise. */
+  camera?: string;
   widthPx?: number;
   heightPx?: number;
   /** Differs per picture; the same seed gives the same bytes. */
@@ -37,6 +39,7 @@ export async function smallJpeg({
   seed = 1,
   takenAt,
   xmpTakenAt,
+  camera = 'Camera',
   widthPx = 480,
   heightPx = 320,
 }: Omit<SmallPhoto, 'name'>): Promise<Buffer> {
@@ -53,7 +56,7 @@ export async function smallJpeg({
   const image = sharp(pixels, { raw: { width: widthPx, height: heightPx, channels: 3 } }).jpeg({ quality: 88 });
   if (takenAt || xmpTakenAt) {
     image.withExif({
-      IFD0: { Make: 'Test', Model: 'Camera' },
+      IFD0: { Make: 'Test', Model: camera },
       ...(takenAt && { IFD2: { DateTimeOriginal: takenAt, SubSecTimeOriginal: '50' } }),
     });
   }

@@ -10,6 +10,7 @@ const questions = {
   decisions: 'SELECT photo_id, flag, stars, label, dismissed, turn FROM decisions ORDER BY photo_id',
   stacks: 'SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id',
   sets: 'SELECT set_id, photo_id FROM set_members ORDER BY set_id, photo_id',
+  clocks: 'SELECT photo_id, shift_ms FROM photo_clocks ORDER BY photo_id',
   folders: 'SELECT id, path, name, forgotten FROM folders ORDER BY id',
 };
 

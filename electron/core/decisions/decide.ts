@@ -19,6 +19,8 @@ export interface DecideDeps {
   setsOf(id: PhotoId): number[];
   /** Photos were grouped by hand: stacks and suggestions follow at once. */
   restacked(folderId: FolderId): void;
+  /** Clocks were put right: every photo of the shoot may have another time. */
+  reclocked(folderId: FolderId): void;
   /** Sort orders and counts that read decisions are stale. */
   touched(folderId: FolderId): void;
   /** What a page shows of these photos and counts of their shoot; null where the shoot is not open. */
@@ -102,6 +104,7 @@ export function createDecide(deps: DecideDeps): Decide {
     }
     for (const [folderId, ids] of byFolder) {
       deps.touched(folderId);
+      if (step?.kind === 'clock') deps.reclocked(folderId);
       if (step?.kind === 'stack' || turned.has(folderId)) deps.restacked(folderId);
       const seen = ids.length <= cardsTold ? deps.seen(folderId, ids) : null;
       events.emit(seen ? { type: 'decided', folderId, ...seen } : { type: 'photos-changed', folderId, ids });

@@ -3,9 +3,11 @@
  * loses names that are not UTF-8.
  *
  * Links: a link to a file elsewhere is followed (selections made of links are common); a link to a file inside the folder
- * is not, since the file itself is listed; links to folders are never followed and noted.
+ * is not, since the file itself is listed; links to folders are never followed and noted, except at the top of a gathered
+ * shoot ([Note: Gathered shoot]).
  */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { isGathered } from './gathered.ts';
 import { mapInFlight } from './in-flight.ts';
 import { isJunk } from './junk.ts';
 import { pairName } from './pair-name.ts';
@@ -49,13 +51,14 @@ const statsInFlight = 16;
 export async function* walkFolder(options: WalkOptions): AsyncGenerator<WalkBatch> {
   const { root, signal } = options;
   const rootReal = await realpath(root, { encoding: 'buffer' });
+  const isOfSeveral = await isGathered(root);
   const visited = new Set<string>();
   const pending: { relPath: Buffer; depth: number }[] = [{ relPath: Buffer.alloc(0), depth: 0 }];
   let batchSize = options.firstBatch ?? 200;
 
   for (let folder = pending.pop(); folder; folder = pending.pop()) {
     signal?.throwIfAborted();
-    const listed = await listFolder(root, folder, visited);
+    const listed = await listFolder(root, folder, visited, isOfSeveral && folder.depth === 0);
     if (listed.problem) {
       yield batchOf({ problems: [listed.problem], unexamined: [folder.relPath] });
       continue;
@@ -94,6 +97,7 @@ async function listFolder(
   root: Buffer,
   folder: { relPath: Buffer; depth: number },
   visited: Set<string>,
+  followsLinks: boolean,
 ): Promise<Listing> {
   const { relPath, depth } = folder;
   const nothing: Listing = { files: [], folders: [] };
@@ -114,7 +118,7 @@ async function listFolder(
     for (const entry of entries) {
       if (isJunk(entry.name.toString('latin1'), entry.isDirectory())) continue;
       const child = relPath.length === 0 ? entry.name : joinPath(relPath, entry.name);
-      if (entry.isDirectory()) listing.folders.push(child);
+      if (entry.isDirectory() || (followsLinks && entry.isSymbolicLink())) listing.folders.push(child);
       else if (entry.isFile() || entry.isSymbolicLink()) {
         listing.files.push({ relPath: child, isLink: entry.isSymbolicLink() });
       }

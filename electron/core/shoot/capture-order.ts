@@ -8,7 +8,7 @@
  *   two readings, as stated and as shown by the clocks, that one counts under which their shooting times overlap more.
  * - Counters. Names of one moment that go from 9999 to 0001 are one run: what follows the largest gap comes first.
  */
-import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
+import { bodyOf, type ShootPhoto } from './shoot-photo.ts';
 import { compareFileNames } from './sort-names.ts';
 
 /** New array, in capture order. */
@@ -42,12 +42,14 @@ interface Body {
   photos: number;
 }
 
-const bodyOf = (photo: ShootPhoto): string => `${cameraOf(photo) ?? ''}|${photo.metadata?.serial ?? ''}`;
-
 /** What is added to a photo's local time; null where all that is stated agrees, as in most shoots. */
 function clockShifts(photos: readonly ShootPhoto[]): ((photo: ShootPhoto) => number) | null {
   const stated = new Set<string>();
-  for (const { takenOffset } of photos) if (takenOffset) stated.add(takenOffset);
+  for (const { takenOffset, clockShiftMs } of photos) {
+    // Clocks were compared by hand: nothing is guessed beside that.
+    if (clockShiftMs !== 0) return null;
+    if (takenOffset) stated.add(takenOffset);
+  }
   if (stated.size < 2) return null;
   const bodies = new Map<string, Body>();
   for (const photo of photos) {

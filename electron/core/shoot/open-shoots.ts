@@ -14,6 +14,7 @@ import { displayName, pathKey } from '../library/paths.ts';
 import type { Results } from '../results/results.ts';
 import { type Besides, createBesides } from '../sidecars/beside.ts';
 import type { Events } from '../work/events.ts';
+import { correctClock, readClocks } from './clocks.ts';
 import { createDeriver } from './deriver.ts';
 import { loadPhotos, loadShoot } from './load-shoot.ts';
 import { createShoot, type Derive, type Shoot } from './shoot.ts';
@@ -26,6 +27,8 @@ export interface OpenShoot {
   reload(ids: readonly PhotoId[]): void;
   /** The same for the whole shoot: its drive came or went, or the catalog was restored. */
   reloadAll(): void;
+  /** Clocks were put right: the same photos under other times, and what hangs on times at once. */
+  reloadClocks(): void;
   /** Suggestions follow soon after results came in; at once when asked. */
   deriver: ReturnType<typeof createDeriver>;
   /** Of the last scan. */
@@ -84,10 +87,15 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       }
       const groups = catalog.handStacks.ofFolder(folderId);
       const sets = catalog.photoSets.ofFolder(folderId);
+      const shifts = catalog.photoClocks.ofFolder(folderId);
+      const loaded = new Map(photos.map((photo) => [photo.id, photo]));
+      const clocks = readClocks(shifts, (id) => loaded.get(id) ?? shoot.get(id));
       for (const photo of photos) {
         photo.handStack = groups.get(photo.id) ?? 0;
         photo.sets = sets.get(photo.id) ?? [];
         photo.beside = besides.of(photo.id);
+        photo.clocks = clocks;
+        correctClock(photo);
       }
       shoot.put(photos);
       for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
@@ -104,6 +112,16 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         put(photos);
         shoot.remove(ids.filter((id) => !there.has(id)));
         deriver.soon();
+        events.emit({ type: 'list-changed', folderId });
+      },
+      reloadClocks: () => {
+        put(
+          loadPhotos(
+            deps,
+            shoot.photos().map(({ id }) => id),
+          ),
+        );
+        deriver.now();
         events.emit({ type: 'list-changed', folderId });
       },
       reloadAll: () => {

@@ -23,7 +23,11 @@ export interface ShootPhoto {
   kind: FileKind;
   state: PhotoState;
   problem: string | null;
-  /** Camera-local time as written; see contract. */
+  /** Shifts of the shoot's camera bodies; see [Note: Clocks]. */
+  clocks: { bodies: ReadonlyMap<string, number>; photos: ReadonlyMap<PhotoId, number> };
+  /** What takenAt and takenMs were put right by. */
+  clockShiftMs: number;
+  /** Camera-local time as written, put right where its clock was; see contract. */
   takenAt: string | null;
   takenOffset: string | null;
   /** takenAt read as if it were UTC, milliseconds; the file's time where the camera says nothing. For ordering only. */
@@ -87,6 +91,9 @@ export const theirsOf = (photo: ShootPhoto) => openTheirs(photo.decision, photo.
 export const theirsSaid = (photo: ShootPhoto): 'said' | 'none' => (theirsOf(photo) ? 'said' : 'none');
 
 export const cameraOf = (photo: ShootPhoto): string | null => photo.metadata?.camera ?? photo.camera;
+
+/** One camera body, as far as its files tell. */
+export const bodyOf = (photo: ShootPhoto): string => `${cameraOf(photo) ?? ''}|${photo.metadata?.serial ?? ''}`;
 
 export const isStackWinner = (photo: ShootPhoto): boolean =>
   photo.stack === null || photo.stack.photoIds.length === 1 || photo.stack.bestId === photo.id;

@@ -1,4 +1,5 @@
 /** @file Shoots as the contract sees them: open, list, describe, report. */
+import { realpath } from 'node:fs/promises';
 import type { NameMatches } from '../../contract/decision.ts';
 import type { Folder, Problem } from '../../contract/folder.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
@@ -11,6 +12,7 @@ import type { ShootSummary } from '../../contract/shoot-summary.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findMovedFolder } from '../library/find-moved-folder.ts';
+import { gather } from '../library/gathered.ts';
 import { displayName } from '../library/paths.ts';
 import type { Places } from '../places/places.ts';
 import type { SettingsService } from '../settings/settings.ts';
@@ -32,6 +34,8 @@ export interface ShootService {
   recent(): Folder[];
   /** Also where the folder is known under another path that it left. */
   open(place: PlaceToken): Promise<Folder>;
+  /** Several folders as one shoot; see [Note: Gathered shoot]. */
+  gather(places: readonly PlaceToken[], name: string): Promise<Folder>;
   reopen(folderId: FolderId): Folder;
   forget(folderId: FolderId): Promise<Record<string, never>>;
   summary(folderId: FolderId): ShootSummary;
@@ -62,6 +66,8 @@ export interface ShootServiceDeps {
   /** Told when a shoot was opened for culling: it is watched from then on. */
   onOpened(opened: OpenShoot): void;
   onForgotten(folderId: FolderId): void;
+  /** Where folders that hold several together are kept. */
+  gatheredDir: string;
   /** SHA-256 of the installed scoring models' weights, by id. */
   weights(): ReadonlyMap<string, string>;
 }
@@ -128,6 +134,19 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
       if (!path) throw new Refusal('NOT_FOUND', 'This folder was chosen in an earlier run. Choose it again.');
       if (!catalog.readOnly && catalog.folders.byPath(path) === null) await recogniseMoved(path);
       return begin(catalog.folders.add(path, folderName(path)).id);
+    },
+    gather: async (places, name) => {
+      const folders: Buffer[] = [];
+      for (const place of places) {
+        const path = deps.places.pathOf(place);
+        const real = path ? await realpath(path, { encoding: 'buffer' }).catch(() => null) : null;
+        if (!real) throw new Refusal('NOT_FOUND', 'One of these folders is not there any more. Choose it again.');
+        if (!folders.some((one) => one.equals(real))) folders.push(real);
+      }
+      const root = await gather(deps.gatheredDir, name, folders).catch((error: Error) => {
+        throw new Refusal('REFUSED', error.message);
+      });
+      return begin(catalog.folders.add(root, folderName(root)).id);
     },
     reopen: begin,
     forget: async (folderId) => {

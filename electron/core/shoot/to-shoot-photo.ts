@@ -4,6 +4,7 @@ import { type DecisionState, decodeDecision, undecidedCode } from '../catalog/jo
 import type { FileRow, PhotoRow } from '../catalog/repos/scan-changes.ts';
 import { displayName } from '../library/paths.ts';
 import type { Known } from '../results/results.ts';
+import { correctClock, rightClocks } from './clocks.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 /** The file of a photo that is shown and measured; undefined where none is on the disk any more. */
@@ -28,6 +29,8 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     kind: display.kind,
     ...facts,
     takenMs: takenMs(facts.takenAt, display.mtimeNs),
+    clocks: rightClocks,
+    clockShiftMs: 0,
     ...results,
     revision: 0,
     decision: decided,
@@ -49,6 +52,7 @@ export function takeKnown(photo: ShootPhoto, { facts, ...results }: Known): bool
   // A passing state (it could not be read today) is the photo's own: results know nothing of it.
   const told = facts.state === 'pending' ? { state: photo.state, problem: photo.problem } : {};
   Object.assign(photo, facts, results, told, { takenMs: takenMs(facts.takenAt, photo.display.mtimeNs) });
+  correctClock(photo);
   photo.revision += 1;
   return photo.takenMs !== before.ms || photo.takenOffset !== before.offset;
 }

@@ -4,6 +4,7 @@
  */
 import { stat } from 'node:fs/promises';
 import type { FolderId } from '../../contract/ids.ts';
+import { gatheredFolders } from '../library/gathered.ts';
 import { type Watching, watchFolder } from '../library/watch-folder.ts';
 import type { Log } from '../work/log.ts';
 import type { OpenShoot } from './open-shoots.ts';
@@ -40,13 +41,27 @@ export function createWatchShoots(deps: { log: Log; rescan(opened: OpenShoot): v
       const { folderId } = opened.shoot;
       if (watched.has(folderId)) return;
       const root = opened.row().path;
-      const watching = watchFolder({ root, log: deps.log, onHint: () => deps.rescan(opened) });
+      const watching = watchAll(root, (folder) =>
+        watchFolder({ root: folder, log: deps.log, onHint: () => deps.rescan(opened) }),
+      );
       watched.set(folderId, { opened, watching, wasThere: opened.row().state === 'online' });
     },
     stop: (folderId) => void stop(folderId),
     close: async () => {
       clearInterval(timer);
       await Promise.all([...watched.keys()].map(stop));
+    },
+  };
+}
+
+/** A watcher does not follow links: each folder of a gathered shoot has one of its own. */
+async function watchAll(root: Buffer, watch: (folder: Buffer) => Promise<Watching>): Promise<Watching> {
+  const folders = await gatheredFolders(root).catch(() => [root]);
+  const all = await Promise.all(folders.map(watch));
+  return {
+    active: all.every(({ active }) => active),
+    stop: async () => {
+      await Promise.all(all.map((one) => one.stop()));
     },
   };
 }

@@ -29,7 +29,8 @@ export async function findPhotos(context: CommandContext, engine: Engine, files:
       await realpath(path.dirname(absolute)).catch(() => path.dirname(absolute)),
       path.basename(absolute),
     );
-    const id = engine.findPhoto(Buffer.from(resolved));
+    // As it was named first: a gathered shoot reaches its photos through links.
+    const id = engine.findPhoto(Buffer.from(absolute)) ?? engine.findPhoto(Buffer.from(resolved));
     if (id === null) {
       throw new CommandError(
         exitCode.notFound,

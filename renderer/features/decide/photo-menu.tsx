@@ -87,6 +87,7 @@ const Items = (): ReactNode => {
       ))}
       <ContextLine />
       <Item action="app.kept" />
+      <Item action="app.clocks" />
       <Item action="app.fromList" />
       {view === 'grid' ? (
         <>

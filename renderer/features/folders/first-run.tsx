@@ -51,6 +51,7 @@ export const FirstRun = (): ReactNode => {
         <p>{t.lead}</p>
         <ActionButton action="app.openFolder" text={t.open} look="accent" size="large" />
         <ActionButton action="app.ingest" text={texts.dialogs.ingest} look="quiet" />
+        <ActionButton action="app.gather" text={texts.dialogs.gather} look="quiet" />
         <p>{t.drop}</p>
       </div>
       {recent.length > 0 ? (

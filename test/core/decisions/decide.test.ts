@@ -34,6 +34,7 @@ beforeEach(async () => {
     handStackOf: () => 0,
     setsOf: () => [],
     restacked: () => undefined,
+    reclocked: () => undefined,
     touched: () => undefined,
     seen: () => null,
     events: { ...createEvents(), emit: (event) => void told.push(event) },

@@ -33,7 +33,16 @@ export function replayJournal(db: Connection, { records, snapshotSeq, lastSeq }:
 }
 
 function clearDecisions(db: Connection): void {
-  for (const table of ['step_changes', 'steps', 'decisions', 'sidecar_sync', 'settings', 'hand_stacks', 'set_members'])
+  for (const table of [
+    'step_changes',
+    'steps',
+    'decisions',
+    'sidecar_sync',
+    'settings',
+    'hand_stacks',
+    'set_members',
+    'photo_clocks',
+  ])
     db.exec(`DELETE FROM ${table}`);
 }
 
@@ -70,6 +79,7 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
     case 'snapshot-part':
       for (const [id, code, at] of record.decisions) writer.set(resolver.photo(id), code, at);
       for (const [id, set] of record.sets ?? []) writer.changeSet(resolver.photo(id), 0, set);
+      for (const [id, shiftMs] of record.clocks ?? []) writer.setClock(resolver.photo(id), shiftMs);
       for (const [id, group] of record.stacks ?? []) writer.setGroup(resolver.photo(id), group);
       for (const step of record.steps) writer.addStep(localStep(step));
       writeSidecars(db, resolver, record.sidecars);

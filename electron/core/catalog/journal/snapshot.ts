@@ -60,6 +60,8 @@ export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
   for (const rows of slices(groups)) yield part({ stacks: rows }, idsOf(rows));
   const members = pairs('SELECT photo_id, set_id FROM set_members ORDER BY set_id, photo_id');
   for (const rows of slices(members)) yield part({ sets: rows }, idsOf(rows));
+  const clocks = pairs('SELECT photo_id, shift_ms FROM photo_clocks ORDER BY photo_id');
+  for (const rows of slices(clocks)) yield part({ clocks: rows }, idsOf(rows));
   yield { t: 'snapshot-end' };
 }
 

@@ -12,6 +12,9 @@ export interface DecisionWriter {
   /** The group a photo was put into by hand; 0 for none. */
   group(photoId: number): number;
   setGroup(photoId: number, group: number): void;
+  /** Milliseconds that the photo's clock was put right by; 0 for none. */
+  clock(photoId: number): number;
+  setClock(photoId: number, shiftMs: number): void;
   isInSet(photoId: number, setId: number): boolean;
   /** Out of one set and into another; 0 is none. */
   changeSet(photoId: number, from: number, to: number): void;
@@ -37,6 +40,9 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
   const group = db.prepare<[number], number>('SELECT group_id FROM hand_stacks WHERE photo_id = ?').pluck();
   const setGroup = db.prepare('INSERT OR REPLACE INTO hand_stacks (photo_id, group_id) VALUES (?, ?)');
   const dropGroup = db.prepare('DELETE FROM hand_stacks WHERE photo_id = ?');
+  const clock = db.prepare<[number], number>('SELECT shift_ms FROM photo_clocks WHERE photo_id = ?').pluck();
+  const setClock = db.prepare('INSERT OR REPLACE INTO photo_clocks (photo_id, shift_ms) VALUES (?, ?)');
+  const dropClock = db.prepare('DELETE FROM photo_clocks WHERE photo_id = ?');
   const inSet = db
     .prepare<[number, number], number>('SELECT 1 FROM set_members WHERE set_id = ? AND photo_id = ?')
     .pluck();
@@ -68,6 +74,8 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     },
     group: (photoId) => group.get(photoId) ?? 0,
     setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
+    clock: (photoId) => clock.get(photoId) ?? 0,
+    setClock: (photoId, shiftMs) => void (shiftMs === 0 ? dropClock.run(photoId) : setClock.run(photoId, shiftMs)),
     isInSet: (photoId, setId) => inSet.get(setId, photoId) !== undefined,
     changeSet: (photoId, from, to) => {
       if (from !== 0) dropFromSet.run(from, photoId);
@@ -104,6 +112,7 @@ export function applyChanges(
   for (const [photoId, before, after] of changes) {
     if (kind === 'set') writer.changeSet(photoId, before, after);
     else if (kind === 'stack') writer.setGroup(photoId, after);
+    else if (kind === 'clock') writer.setClock(photoId, after);
     else writer.set(photoId, after, seq);
   }
 }

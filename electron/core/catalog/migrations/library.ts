@@ -7,6 +7,7 @@ import { pictureKeys } from './0040-picture-keys.ts';
 import { handStacks } from './0050-hand-stacks.ts';
 import { photoSets } from './0060-photo-sets.ts';
 import { turns } from './0070-turns.ts';
+import { photoClocks } from './0080-photo-clocks.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   photos,
@@ -16,4 +17,5 @@ export const libraryMigrations: readonly Migration[] = [
   handStacks,
   photoSets,
   turns,
+  photoClocks,
 ];

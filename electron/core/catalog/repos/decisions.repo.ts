@@ -26,7 +26,7 @@ export interface DecisionRequest {
   ids: readonly PhotoId[];
   /** One change for all, or one per id (accepting a run of suggestions, reading decisions back from files). */
   change: DecisionChange | readonly DecisionChange[];
-  kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set'>;
+  kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set' | 'clock'>;
   /** What undo would take back; left out, it is said from the change: "Rejected 12 photos". */
   says?: string;
 }

@@ -12,6 +12,7 @@ export function sayStep(kind: StepKind, changes: readonly Change[]): string {
   if (kind === 'dismiss') return `Dismissed suggestions for ${many}`;
   if (kind === 'set') return `Changed the sets of ${many}`;
   if (kind === 'stack') return `Changed the stack of ${many}`;
+  if (kind === 'clock') return `Changed the clock of ${many}`;
   if (kind === 'import') return `Read decisions of ${many} from their files`;
   const said = new Set(changes.map(([, before, after]) => sayChange(before, after, many)));
   return said.size === 1 ? [...said][0]! : `Changed ${many}`;

@@ -1,11 +1,13 @@
 /** @file Every command by its name. */
 import type { Command } from '../context.ts';
 import { adopt } from './adopt.ts';
+import { clock } from './clock.ts';
 import { compare } from './compare.ts';
 import { cull } from './cull.ts';
 import { decide } from './decide.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
+import { gather } from './gather.ts';
 import { indexFolder } from './index-folder.ts';
 import { ingest } from './ingest.ts';
 import { lightroom } from './lightroom.ts';
@@ -21,6 +23,8 @@ export const commands: Record<string, Command> = {
   ingest,
   cull,
   index: indexFolder,
+  gather,
+  clock,
   decide,
   undo,
   adopt,

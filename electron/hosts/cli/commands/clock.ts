@@ -1,0 +1,82 @@
+import type { ClockChange } from '../../../contract/clocks.ts';
+import { sayShift } from '../../../core/decisions/put-clocks-right.ts';
+import type { Engine } from '../../../core/engine.ts';
+import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
+import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
+import { findPhotos, openFolder } from '../open-folder.ts';
+import { plural } from '../terminal.ts';
+
+const usage =
+  'clock <folder> | clock <folder> --of PHOTO with --shift [+|-]H:MM:SS | --like PHOTO (one moment, another camera) | --shows 2026-06-14T14:22:07 (the clock it photographed)';
+
+export const clock: Command = {
+  summary: "Cameras' clocks: list them, and put one right; undo takes it back, files are not touched",
+  usage,
+  background: 'index',
+  run: async (words, context) => {
+    const { values, positionals } = parseWords(
+      words,
+      { of: { type: 'string' }, shift: { type: 'string' }, like: { type: 'string' }, shows: { type: 'string' } },
+      usage,
+    );
+    const folder = oneFolder(positionals, usage);
+    const ways = [values.shift, values.like, values.shows].filter((way) => way !== undefined);
+    if ((values.of === undefined) !== (ways.length === 0) || ways.length > 1)
+      throw new CommandError(
+        exitCode.usage,
+        `Name a photo of the camera with --of, and one way.\nUsage: chinagraph ${usage}`,
+      );
+    const engine = await context.engine();
+    const folderId = await openFolder(engine, folder);
+    // Serial numbers tell two bodies of one model apart: they come with the metadata.
+    await engine.whenIdle(folderId);
+    if (values.of !== undefined) {
+      const [photo, like] = await findPhotos(context, engine, [values.of, ...(values.like ? [values.like] : [])]);
+      const { step } = await engine.client.clocks.change(toChange(photo!, like, values));
+      if (!context.json) context.terminal.remark(step ? `${step.says}.` : 'Nothing changed: it was right already.');
+    }
+    return printClocks(context, engine, folderId);
+  },
+};
+
+type Photo = ClockChange['photo'];
+
+function toChange(
+  photo: Photo,
+  like: Photo | undefined,
+  { shift, shows }: { shift?: string; shows?: string },
+): ClockChange {
+  if (like !== undefined) return { by: 'pair', photo, like };
+  if (shift !== undefined) return { by: 'typing', photo, shiftMs: parseShift(shift) };
+  const shownAt = (shows ?? '').replace(' ', 'T');
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(shownAt))
+    throw new CommandError(exitCode.usage, '--shows takes a date and a time: 2026-06-14T14:22:07.');
+  return { by: 'shown', photo, shownAt };
+}
+
+/** "+1:02:03", "-0:00:07.5"; days as hours. */
+function parseShift(text: string): number {
+  const found = /^([+-]?)(\d{1,4}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?$/.exec(text);
+  if (!found) throw new CommandError(exitCode.usage, '--shift takes hours, minutes and seconds: +1:02:03 or -0:00:07.');
+  const [, sign, hours, minutes, seconds, fraction = ''] = found;
+  const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
+  return sign === '-' ? -ms : ms;
+}
+
+async function printClocks(
+  context: CommandContext,
+  engine: Engine,
+  folderId: Parameters<Engine['whenIdle']>[0],
+): Promise<ExitCode> {
+  const cameras = await engine.client.clocks.list({ folderId });
+  if (context.json) await context.terminal.printJson({ schema: 'chinagraph/clocks@1', cameras });
+  else
+    for (const { camera, serial, photoCount, firstTakenAt, lastTakenAt, shiftMs } of cameras) {
+      const name = [camera ?? 'Unknown camera', serial && `no. ${serial}`].filter(Boolean).join(' ');
+      const times = firstTakenAt ? `${firstTakenAt.slice(0, 19)} to ${lastTakenAt!.slice(0, 19)}` : 'no times';
+      context.terminal.print(
+        `${name}: ${plural(photoCount, 'photo')}, ${times}, clock ${shiftMs === 0 ? 'as it is' : sayShift(shiftMs)}`,
+      );
+    }
+  return exitCode.ok;
+}
