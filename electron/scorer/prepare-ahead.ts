@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Feeds } from '../../native-models/adapters/index.ts';
+import { createQuestions } from '../asking/questions.ts';
 import type { AdapterSpec, FailureKind, RawPicture } from './protocol.ts';
 import { ScorerError } from './scorer-error.ts';
 
@@ -25,17 +26,14 @@ export interface PrepareAhead {
 }
 
 export function createPrepareAhead(): PrepareAhead {
-  const waiting = new Map<number, PromiseWithResolvers<Feeds>>();
+  const questions = createQuestions<Feeds>();
   let worker: Worker | undefined;
-  let nextId = 1;
 
   const open = (): Worker => {
     const made = new Worker(new URL('./prepare-worker.ts', import.meta.url));
     made.on('message', (prepared: Prepared) => {
-      const asked = waiting.get(prepared.id);
-      waiting.delete(prepared.id);
-      if ('feeds' in prepared) asked?.resolve(prepared.feeds);
-      else asked?.reject(new ScorerError(prepared.kind, prepared.message));
+      if ('feeds' in prepared) questions.answer(prepared.id, prepared.feeds);
+      else questions.refuse(prepared.id, new ScorerError(prepared.kind, prepared.message));
     });
     // Out of memory, most likely: the engine sees the process end and asks again.
     made.on('error', (error) => {
@@ -48,13 +46,9 @@ export function createPrepareAhead(): PrepareAhead {
   return {
     start(adapter, pictures, size) {
       worker ??= open();
-      const id = nextId++;
-      const asked = Promise.withResolvers<Feeds>();
-      waiting.set(id, asked);
-      // It may fail long before anybody waits for it.
-      asked.promise.catch(() => undefined);
+      const { id, answer } = questions.note(undefined);
       worker.postMessage({ id, adapter, pictures, size } satisfies PrepareRequest);
-      return asked.promise;
+      return answer;
     },
   };
 }

@@ -54,7 +54,8 @@ describe('the arrows of the architecture', () => {
   test.each([
     ['electron/contract', /^(electron\/contract\/|zod$|@orpc\/contract$)/],
     ['renderer', /^(renderer\/|electron\/contract\/|(?!electron|node:|sharp|better-sqlite3|onnxruntime)[a-z@])/],
-    ['electron/scorer', /^(electron\/scorer\/|native-models\/|node:|onnxruntime-node$|zod$)/],
+    ['electron/asking', /^electron\/asking\//],
+    ['electron/scorer', /^(electron\/(scorer|asking)\/|native-models\/|node:|onnxruntime-node$|zod$)/],
     ['native-models', /^(native-models\/|node:|onnxruntime-node$|protobufjs|fflate$|zod$)/],
   ])('%s imports only what it may', (folder, allowed) => {
     const wrong = importsOf(folder).filter(({ target }) => !allowed.test(target));

@@ -2,6 +2,7 @@
  * @file The engine's end of the scoring process: starts it when there is work, kills it when it hangs, starts it again when it dies, and asks
  * again for whatever was not answered. An answer is taken once, so no score is lost and none comes twice.
  */
+import { createQuestions } from '../../asking/questions.ts';
 import type {
   DeviceSpec,
   FaceModelFiles,
@@ -85,8 +86,6 @@ type Answer = Extract<FromScorer, { type: 'loaded' | 'scored' | 'faces' | 'self-
 
 interface Pending {
   readonly asking: Asking;
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (reason: unknown) => void;
   readonly signal: AbortSignal | undefined;
   /** Times the process died while it was working on this. */
   deaths: number;
@@ -109,8 +108,7 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     clock: options.clock,
     onDeviceBad: options.onDeviceBad ?? (() => undefined),
   });
-  const pending = new Map<number, Pending>();
-  let nextId = 1;
+  const questions = createQuestions<Answer, Pending>();
   let child: ChildHandle | null = null;
   let isReady = false;
   /** The request the process last said it works on. */
@@ -158,18 +156,18 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
 
   const lost = (reason: string) => {
     const { provider } = line.current();
-    const victim = workingOn === null ? undefined : pending.get(workingOn);
+    const victim = workingOn === null ? undefined : questions.asked(workingOn);
     const victimId = workingOn;
     const neverStarted = !isReady;
     drop();
-    options.log.warn(`The scoring process ${reason}.`, { provider, requests: pending.size });
+    options.log.warn(`The scoring process ${reason}.`, { provider, requests: questions.count });
     const hasMoved = line.noteCrash(reason);
     if (hasMoved) {
       startFailures = 0;
-      for (const request of pending.values()) request.deaths = 0;
+      for (const { asked } of questions.open()) asked.deaths = 0;
     } else if (neverStarted && ++startFailures >= deathLimit) {
       startFailures = 0;
-      for (const id of [...pending.keys()])
+      for (const { id } of questions.open())
         fail(id, new ScoringFailure('device', `The scoring process cannot start: it ${reason}.`));
     } else if (victim && ++victim.deaths >= deathLimit) {
       fail(
@@ -180,51 +178,51 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
         ),
       );
     }
-    if (pending.size > 0) start();
+    if (questions.count > 0) start();
   };
 
-  const take = (id: number): Pending | undefined => {
-    const request = pending.get(id);
-    pending.delete(id);
+  const settled = (id: number) => {
     if (workingOn === id) workingOn = null;
-    listen(pending.size > 0 ? 'reading' : 'idle');
-    return request;
+    listen(questions.count > 0 ? 'reading' : 'idle');
   };
-  const fail = (id: number, reason: unknown) => take(id)?.reject(reason);
+  const fail = (id: number, reason: unknown) => {
+    questions.refuse(id, reason);
+    settled(id);
+  };
 
   const receive = (message: FromScorer) => {
     switch (message.type) {
       case 'ready':
         isReady = true;
         startFailures = 0;
-        listen(pending.size > 0 ? 'reading' : 'idle');
-        for (const [id, { asking, signal }] of [...pending]) {
+        listen(questions.count > 0 ? 'reading' : 'idle');
+        for (const { id, asked } of questions.open()) {
+          const { asking, signal } = asked;
           if (signal?.aborted) fail(id, signal.reason);
           else send({ ...asking, id });
         }
         return;
       case 'alive':
-        if (!pending.has(message.id)) return;
+        if (!questions.asked(message.id)) return;
         workingOn = message.id;
         listen(message.doing);
         return;
-      case 'cancelled': {
-        const request = take(message.id);
-        request?.reject(request.signal?.reason ?? new Error('cancelled'));
+      case 'cancelled':
+        fail(message.id, questions.asked(message.id)?.signal?.reason ?? new Error('cancelled'));
         return;
-      }
       case 'failed':
         // While another device is left, a device's refusal counts like a crash: the request is asked again.
         if (message.kind === 'device' && !line.isLast()) lost(`reported: ${message.message}`);
         else fail(message.id, new ScoringFailure(message.kind, message.message));
         return;
       default: {
-        const request = take(message.id);
-        if (request?.asking.type === 'score') scored += request.asking.pictures.length;
-        request?.resolve(message);
+        const asking = questions.asked(message.id)?.asking;
+        if (asking?.type === 'score') scored += asking.pictures.length;
+        questions.answer(message.id, message);
+        settled(message.id);
         if (scored >= (options.recycleAfter ?? 20_000)) {
           drop();
-          if (pending.size > 0) start();
+          if (questions.count > 0) start();
         }
       }
     }
@@ -233,15 +231,12 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
   const ask = async (asking: Asking, signal: AbortSignal | undefined): Promise<Answer> => {
     signal?.throwIfAborted();
     if (isClosed) throw new Error('the scorer client is closed');
-    const id = nextId++;
+    const { id, answer } = questions.note({ asking, signal, deaths: 0 });
     const cancel = () => (isReady ? send({ type: 'cancel', id }) : fail(id, signal?.reason));
-    const answer = new Promise<Answer>((resolve, reject) => {
-      pending.set(id, { asking, resolve, reject, signal, deaths: 0 });
-    });
     signal?.addEventListener('abort', cancel);
     start();
     if (isReady) {
-      if (pending.size === 1) listen('reading');
+      if (questions.count === 1) listen('reading');
       send({ ...asking, id });
     }
     return answer.finally(() => signal?.removeEventListener('abort', cancel));
@@ -272,8 +267,7 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     close() {
       isClosed = true;
       drop();
-      for (const { reject } of pending.values()) reject(new Error('scoring was ended'));
-      pending.clear();
+      questions.refuseAll(new Error('scoring was ended'));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** @file One run of the engine's process as main sees it: questions with answers, the page's port handed over, an end. */
 import type { MessagePortMain, UtilityProcess } from 'electron';
+import { createQuestions } from '../../asking/questions.ts';
 import type { FolderId, PlaceToken } from '../../contract/ids.ts';
 import type { ServedPreview } from '../../core/previews/serve-preview.ts';
 import type { Log } from '../../core/work/log.ts';
@@ -31,11 +32,6 @@ export interface EngineProcessOptions extends Omit<ChildBrokerOptions, 'send'> {
   trashItem(file: string): Promise<void>;
 }
 
-interface Waiting {
-  resolve(value: never): void;
-  reject(reason: Error): void;
-}
-
 export function startEngineProcess(options: EngineProcessOptions): EngineProcess {
   const { log, fork, env, killHard } = options;
   const engine: UtilityProcess = fork(options.modulePath, [JSON.stringify(options.settings)], {
@@ -46,8 +42,7 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let isAlive = true;
-  let counter = 0;
-  const waiting = new Map<number, Waiting>();
+  const questions = createQuestions<unknown>();
   const started = Promise.withResolvers<EngineStart>();
   const gone = Promise.withResolvers<void>();
   const send = (message: ToEngine, ports: MessagePortMain[] = []) => {
@@ -56,20 +51,15 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
   const children = createChildBroker({ ...options, send });
 
   const ask = <T>(message: (id: number) => ToEngine): { id: number; answer: Promise<T> } => {
-    counter += 1;
-    const id = counter;
-    const { promise, resolve, reject } = Promise.withResolvers<T>();
-    if (isAlive) {
-      waiting.set(id, { resolve, reject });
-      send(message(id));
-    } else reject(new Error('the engine is gone'));
-    return { id, answer: promise };
+    const { id, answer } = questions.note(undefined);
+    if (isAlive) send(message(id));
+    else questions.refuse(id, new Error('the engine is gone'));
+    return { id, answer: answer as Promise<T> };
   };
   const settle = (id: number, value: unknown) => {
-    const one = waiting.get(id);
-    waiting.delete(id);
-    if (typeof value === 'object' && value !== null && 'failed' in value) one?.reject(new Error(String(value.failed)));
-    else one?.resolve(value as never);
+    if (typeof value === 'object' && value !== null && 'failed' in value)
+      questions.refuse(id, new Error(String(value.failed)));
+    else questions.answer(id, value);
   };
 
   const trash = async (id: number, file: string) => {
@@ -95,8 +85,7 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     isAlive = false;
     log.info('the engine ended', { code });
     children.killAll();
-    for (const one of waiting.values()) one.reject(new Error('the engine is gone'));
-    waiting.clear();
+    questions.refuseAll(new Error('the engine is gone'));
     started.resolve({ state: 'gone' });
     gone.resolve();
   });

@@ -1,4 +1,5 @@
 /** @file The trash of the desktop app: Electron's own, which only main has. Where the system refuses, the file stays. */
+import { createQuestions } from '../../asking/questions.ts';
 import type { MoveToTrash } from '../../core/exporting/plan-trash.ts';
 import type { FromEngine, ToEngine } from './engine-protocol.ts';
 
@@ -9,14 +10,11 @@ export interface MainTrash {
 }
 
 export function createMainTrash(send: (message: FromEngine) => void): MainTrash {
-  const waiting = new Map<number, PromiseWithResolvers<void>>();
-  let counter = 0;
+  const questions = createQuestions<void>();
   const trashOne = (file: string): Promise<void> => {
-    counter += 1;
-    const answer = Promise.withResolvers<void>();
-    waiting.set(counter, answer);
-    send({ type: 'trash', id: counter, file });
-    return answer.promise;
+    const { id, answer } = questions.note(undefined);
+    send({ type: 'trash', id, file });
+    return answer;
   };
   return {
     moveToTrash: async (files) => {
@@ -25,11 +23,9 @@ export function createMainTrash(send: (message: FromEngine) => void): MainTrash 
     },
     receive: (message) => {
       if (message.type !== 'trashed') return;
-      const answer = waiting.get(message.id);
-      waiting.delete(message.id);
-      if (message.failed === null) answer?.resolve();
-      else
-        answer?.reject(new Error(`The trash did not take this file (${message.failed}). It stays; move it instead.`));
+      const { id, failed } = message;
+      if (failed === null) questions.answer(id, undefined);
+      else questions.refuse(id, new Error(`The trash did not take this file (${failed}). It stays; move it instead.`));
     },
   };
 }
