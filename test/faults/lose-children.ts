@@ -61,7 +61,6 @@ export async function killExifTool(times: number, { seed, signal }: Options): Pr
   const request = {
     path: Buffer.from(file!),
     picture: { orientation: 1, storedWidthPx: 60, storedHeightPx: 40 },
-    sidecars: [],
   };
   try {
     for (let turn = 0; turn < times && !signal.aborted; turn++) {

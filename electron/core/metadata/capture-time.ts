@@ -13,13 +13,7 @@ export const captureTimeTags = [
   'PNG:CreationTime',
 ];
 
-/** `sidecars`: tags of the XMP files beside the picture, oldest first; heard where the picture itself says nothing. */
-export function captureTimeOf(tags: RawTags, sidecars: readonly RawTags[] = []): CaptureTime {
-  const said = [tags, ...sidecars.toReversed()].map(embeddedTimeOf);
-  return said.find(({ takenAt }) => takenAt !== null) ?? { takenAt: null, takenOffset: null };
-}
-
-function embeddedTimeOf(tags: RawTags): CaptureTime {
+export function captureTimeOf(tags: RawTags): CaptureTime {
   const of = (group: string, name: string): Statement => ({ text: textIn(tags, name, [group]) });
   const exif = (date: string, end: string) => ({
     text: textIn(tags, date, ['EXIF']),

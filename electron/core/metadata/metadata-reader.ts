@@ -18,8 +18,6 @@ export interface MetadataRequest {
   path: Buffer;
   /** From the header read. */
   picture: StoredPicture;
-  /** Absolute paths, oldest first. */
-  sidecars: readonly Buffer[];
 }
 
 export type MetadataResult =
@@ -61,20 +59,14 @@ export function createMetadataReader({ exiftool }: { exiftool: ExifTool }): Meta
 
   return {
     probe,
-    readSerial: async (path) => toMetadata(await askExifTool(path), [], nowhere).serial,
-    async read({ path, picture, sidecars }, signal) {
+    readSerial: async (path) => toMetadata(await askExifTool(path), nowhere).serial,
+    async read({ path, picture }, signal) {
       signal?.throwIfAborted();
       const running = await probe();
       if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
       try {
         const tags = await askExifTool(path);
-        const beside: RawTags[] = [];
-        for (const sidecar of sidecars) {
-          signal?.throwIfAborted();
-          // A sidecar that cannot be read takes nothing away from the picture's own metadata.
-          beside.push(await askExifTool(sidecar).catch(() => ({})));
-        }
-        return { ok: true, metadata: toMetadata(tags, beside, picture), captureTime: captureTimeOf(tags, beside) };
+        return { ok: true, metadata: toMetadata(tags, picture), captureTime: captureTimeOf(tags) };
       } catch (error) {
         signal?.throwIfAborted();
         const detail = error instanceof Error ? error.message : String(error);

@@ -6,9 +6,8 @@ import { opinionsOf } from './opinions.ts';
 import { numberIn, numbersIn, type RawTags, textIn } from './raw-tags.ts';
 import { regionsOf, type StoredPicture } from './regions.ts';
 
-/** `sidecars`: tags of the XMP files beside the picture, oldest first; their decisions are not the picture's (sidecars/beside.ts). */
-export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture: StoredPicture): Metadata {
-  const regions = [tags, ...sidecars].map((source) => regionsOf(source, picture)).findLast((list) => list.length > 0);
+/** Of the file alone: what sidecars say is theirs (sidecars/beside.ts). */
+export function toMetadata(tags: RawTags, picture: StoredPicture): Metadata {
   return {
     make: textIn(tags, 'Make', ['EXIF']) ?? textIn(tags, 'Make'),
     camera: textIn(tags, 'Model', ['EXIF']) ?? textIn(tags, 'Model'),
@@ -26,10 +25,10 @@ export function toMetadata(tags: RawTags, sidecars: readonly RawTags[], picture:
     focusPoint: focusPointOf(tags, picture.orientation),
     ...driveOf(tags),
     ...opinionsOf(tags),
-    regions: regions ?? [],
+    regions: regionsOf(tags, picture),
     colourSpace: colourSpaceOf(tags),
     iccProfile: textIn(tags, 'ProfileDescription', ['ICC_Profile']),
-    gps: [tags, ...sidecars].map(gpsOf).findLast((place) => place !== null) ?? null,
+    gps: gpsOf(tags),
     software: textIn(tags, 'Software'),
   };
 }

@@ -17,6 +17,7 @@ import type { Events } from '../work/events.ts';
 import { correctClock, readClocks } from './clocks.ts';
 import { createDeriver } from './deriver.ts';
 import { loadPhotos, loadShoot } from './load-shoot.ts';
+import { settleBeside } from './settle-beside.ts';
 import { createShoot, type Derive, type Shoot } from './shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
@@ -94,6 +95,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         photo.handStack = groups.get(photo.id) ?? 0;
         photo.sets = sets.get(photo.id) ?? [];
         photo.beside = besides.of(photo.id);
+        settleBeside(photo, besides.factsOf(photo.id));
         photo.clocks = clocks;
         correctClock(photo);
       }

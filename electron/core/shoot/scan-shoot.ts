@@ -86,7 +86,9 @@ async function takeSidecars(
   signal: AbortSignal,
 ): Promise<void> {
   const { shoot, besides } = opened;
-  const ids = await besides.take(opened.row().path, shoot.photos(), sidecars, signal);
+  const { ids, elseIds } = await besides.take(opened.row().path, shoot.photos(), sidecars, signal);
+  // What a sidecar no longer says is what the file says again.
+  if (elseIds.length > 0) opened.reload(elseIds);
   for (const id of ids) {
     const photo = shoot.get(id);
     if (photo) photo.beside = besides.of(id);

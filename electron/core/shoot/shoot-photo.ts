@@ -11,6 +11,7 @@ import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { FileRow } from '../catalog/repos/scan-changes.ts';
 import type { Opinions } from '../metadata/opinions.ts';
 import { openTheirs } from '../metadata/their-decision.ts';
+import type { SidecarFacts } from '../sidecars/read-facts.ts';
 
 export interface ShootPhoto {
   readonly id: PhotoId;
@@ -43,6 +44,8 @@ export interface ShootPhoto {
   metadata: Metadata | null;
   /** What its sidecars decide at the moment. */
   beside: Opinions | null;
+  /** What else they say: when, where and who. */
+  besideFacts: SidecarFacts | null;
   measures: Measures | null;
   scores: readonly ScoreHeadline[];
   /** Null until faces were looked for. */

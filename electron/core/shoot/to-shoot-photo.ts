@@ -5,6 +5,7 @@ import type { FileRow, PhotoRow } from '../catalog/repos/scan-changes.ts';
 import { displayName } from '../library/paths.ts';
 import type { Known } from '../results/results.ts';
 import { correctClock, rightClocks } from './clocks.ts';
+import { settleBeside } from './settle-beside.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 /** The file of a photo that is shown and measured; undefined where none is on the disk any more. */
@@ -38,6 +39,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     turn,
     handStack: 0,
     beside: null,
+    besideFacts: null,
     sets: [],
     stack: null,
     suggestion: null,
@@ -52,6 +54,7 @@ export function takeKnown(photo: ShootPhoto, { facts, ...results }: Known): bool
   // A passing state (it could not be read today) is the photo's own: results know nothing of it.
   const told = facts.state === 'pending' ? { state: photo.state, problem: photo.problem } : {};
   Object.assign(photo, facts, results, told, { takenMs: takenMs(facts.takenAt, photo.display.mtimeNs) });
+  settleBeside(photo, photo.besideFacts);
   correctClock(photo);
   photo.revision += 1;
   return photo.takenMs !== before.ms || photo.takenOffset !== before.offset;

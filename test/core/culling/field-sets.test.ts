@@ -28,7 +28,6 @@ async function stacksOf(folder: string): Promise<string[]> {
     const read = await reader.read({
       path: Buffer.from(file),
       picture: { orientation: 1, storedWidthPx: info.width, storedHeightPx: info.height },
-      sidecars: [],
     });
     if (!read.ok) throw new Error(read.message);
     const id = photoId(index + 1);

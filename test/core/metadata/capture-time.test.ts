@@ -21,7 +21,7 @@ afterAll(() => exiftool.end());
 const bare = () => sharp({ create: { width: 48, height: 32, channels: 3, background: '#567' } });
 const read = async (file: Buffer) => {
   const picture = { orientation: 1, storedWidthPx: 48, storedHeightPx: 32 };
-  const result = await reader.read({ path: file, picture, sidecars: [] });
+  const result = await reader.read({ path: file, picture });
   return result.ok ? result.captureTime : result;
 };
 async function written(args: readonly string[], name = 'a.jpg'): Promise<Buffer> {
@@ -92,14 +92,6 @@ describe('the tag that says when', () => {
       '2024-02-29T10:00:00.000',
     );
     expect(captureTimeOf(tags)).toEqual({ takenAt: null, takenOffset: null });
-  });
-
-  it('is asked of sidecars, the newest first, where the picture says nothing', () => {
-    const sidecars = [{ 'XMP:CreateDate': '2024:05:01 10:00:00' }, { 'XMP:CreateDate': '2024:05:01 11:00:00' }];
-    expect(captureTimeOf({}, sidecars).takenAt).toBe('2024-05-01T11:00:00.000');
-    expect(captureTimeOf({ 'EXIF:ModifyDate': '2024:05:01 09:00:00' }, sidecars).takenAt).toBe(
-      '2024-05-01T09:00:00.000',
-    );
   });
 
   it('states a day only where nothing states a time; minutes without seconds are a time', () => {

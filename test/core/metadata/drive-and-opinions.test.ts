@@ -144,8 +144,8 @@ describe('toMetadata', () => {
     const tags = (W: number, H: number) =>
       xmp({ RegionInfo: { AppliedToDimensions: { W, H, Unit: 'pixel' }, RegionList: [region] } });
     const turned = { ...picture, orientation: 6 };
-    const [stored] = toMetadata(tags(6000, 4000), [], turned).regions;
-    const [upright] = toMetadata(tags(4000, 6000), [], turned).regions;
+    const [stored] = toMetadata(tags(6000, 4000), turned).regions;
+    const [upright] = toMetadata(tags(4000, 6000), turned).regions;
     expect(stored!.box.x + stored!.box.w / 2).toBeCloseTo(0.5);
     expect(stored!.box.y + stored!.box.h / 2).toBeCloseTo(0.25);
     expect(stored!.box.w).toBeCloseTo(0.2);
@@ -155,11 +155,11 @@ describe('toMetadata', () => {
 
   it('knows Adobe RGB by DCF’s mark and a receiver without a fix by its zeros', () => {
     expect(
-      toMetadata({ 'EXIF:ColorSpace': 65535, 'EXIF:InteropIndex': 'R03 - DCF option file (Adobe RGB)' }, [], picture)
+      toMetadata({ 'EXIF:ColorSpace': 65535, 'EXIF:InteropIndex': 'R03 - DCF option file (Adobe RGB)' }, picture)
         .colourSpace,
     ).toBe('Adobe RGB');
-    expect(toMetadata({ 'Composite:GPSLatitude': 0, 'Composite:GPSLongitude': 0 }, [], picture).gps).toBeNull();
-    expect(toMetadata({ 'Composite:GPSLatitude': -33.5, 'Composite:GPSLongitude': 151 }, [], picture).gps).toEqual({
+    expect(toMetadata({ 'Composite:GPSLatitude': 0, 'Composite:GPSLongitude': 0 }, picture).gps).toBeNull();
+    expect(toMetadata({ 'Composite:GPSLatitude': -33.5, 'Composite:GPSLongitude': 151 }, picture).gps).toEqual({
       latitude: -33.5,
       longitude: 151,
     });

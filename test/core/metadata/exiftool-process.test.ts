@@ -67,7 +67,6 @@ describe.skipIf(!hasPerl)('while files are read', () => {
     const request = {
       path: Buffer.from(file),
       picture: { orientation: 1, storedWidthPx: 40, storedHeightPx: 30 },
-      sidecars: [],
     };
     const results = [];
     for (let round = 0; round < 4; round++) {

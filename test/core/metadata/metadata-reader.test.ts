@@ -10,7 +10,6 @@ import {
   createMetadataReader,
   type MetadataResult,
 } from '../../../electron/core/metadata/metadata-reader.ts';
-import { findSidecars } from '../../../electron/core/sidecars/find-sidecars.ts';
 import { describeShared } from '../../support/shared.ts';
 import { jpeg, put, tempFolder } from '../library/temp-folder.ts';
 
@@ -23,12 +22,7 @@ async function readAll(root: string): Promise<Map<string, MetadataResult>> {
   for await (const sights of streamFirstSight({ root: Buffer.from(root) })) {
     for (const { file, look } of sights) {
       const path = joinPath(Buffer.from(root), file.relPath);
-      const sidecars = await findSidecars(Buffer.from(root), [file.relPath]);
-      const result = await reader.read({
-        path,
-        picture: look.header,
-        sidecars: sidecars.map((sidecar) => sidecar.path),
-      });
+      const result = await reader.read({ path, picture: look.header });
       results.set(file.relPath.toString('latin1'), result);
     }
   }
@@ -139,7 +133,6 @@ describe('createMetadataReader', () => {
     const result = await createMetadataReader({ exiftool: broken }).read({
       path: Buffer.from('/tmp/a.jpg'),
       picture: { orientation: 1, storedWidthPx: 0, storedHeightPx: 0 },
-      sidecars: [],
     });
     expect(result).toMatchObject({
       ok: false,
@@ -153,7 +146,6 @@ describe('createMetadataReader', () => {
     const request = {
       path: Buffer.from('/no/such/a.jpg'),
       picture: { orientation: 1, storedWidthPx: 0, storedHeightPx: 0 },
-      sidecars: [],
     };
     expect(await reader.read(request)).toMatchObject({ ok: false, reason: 'unreadable' });
     await expect(reader.read(request, AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });

@@ -1,5 +1,5 @@
 /** @file What sidecars decide is what they say now: never cached under a picture's content, noticed when only they change. */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../../electron/core/engine.ts';
@@ -86,4 +86,41 @@ test('the watcher tells of a sidecar that another program wrote', async () => {
   const rating = async () => (await watching.client.photos.detail({ id: photo! })).metadata?.fileRating;
   await expect.poll(rating, { timeout: 30_000 }).toBe(4);
   await watching.close();
+});
+
+const placed = (latitude: string, name: string) =>
+  `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:exif="http://ns.adobe.com/exif/1.0/" xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/" xmlns:stDim="http://ns.adobe.com/xap/1.0/sType/Dimensions#" xmlns:stArea="http://ns.adobe.com/xmp/sType/Area#" xmp:CreateDate="2024-05-01T10:00:00+02:00" exif:GPSLatitude="${latitude}" exif:GPSLongitude="9,15.6E"><mwg-rs:Regions rdf:parseType="Resource"><mwg-rs:AppliedToDimensions stDim:w="480" stDim:h="320" stDim:unit="pixel"/><mwg-rs:RegionList><rdf:Bag><rdf:li><rdf:Description mwg-rs:Name="${name}" mwg-rs:Type="Face"><mwg-rs:Area stArea:x="0.5" stArea:y="0.5" stArea:w="0.2" stArea:h="0.3" stArea:unit="normalized"/></rdf:Description></rdf:li></rdf:Bag></mwg-rs:RegionList></mwg-rs:Regions></rdf:Description></rdf:RDF></x:xmpmeta>`;
+
+test('when, where and who of a sidecar are its own: followed when it changes, gone with it, and no copy’s', async () => {
+  const folder = tempFolder('beside');
+  write(folder, 'a.jpg', await smallJpeg({ seed: 41 }));
+  write(folder, 'a.xmp', placed('48,46.5N', 'Anna'));
+  const facts = async (of: string) => {
+    const { id } = await openAndSettle(engine, of);
+    const [photo] = await idsOf(engine, id);
+    const { card, metadata, takenOffset } = await engine.client.photos.detail({ id: photo! });
+    const gps = metadata?.gps && [metadata.gps.latitude, metadata.gps.longitude];
+    return [card.takenAt, takenOffset, gps, metadata?.regions.map(({ name }) => name)];
+  };
+  const anna = ['2024-05-01T10:00:00.000', '+02:00', [48.775, 9.26], ['Anna']];
+  expect(await facts(folder)).toEqual(anna);
+  write(folder, 'a.xmp', placed('47,46.5N', 'Berta'), 30);
+  expect(await facts(folder)).toEqual([anna[0], anna[1], [47.775, 9.26], ['Berta']]);
+  const elsewhere = tempFolder('elsewhere');
+  copyFileSync(path.join(folder, 'a.jpg'), path.join(elsewhere, 'a.jpg'));
+  age(path.join(elsewhere, 'a.jpg'));
+  expect(await facts(elsewhere)).toEqual([null, null, null, []]);
+  rmSync(path.join(folder, 'a.xmp'));
+  expect(await facts(folder)).toEqual([null, null, null, []]);
+});
+
+test('a second change of the same size within the same tick of the disk’s clock is noticed', async () => {
+  const folder = tempFolder('beside');
+  write(folder, 'a.jpg', await smallJpeg({ seed: 51 }));
+  write(folder, 'a.xmp', sidecar('xmp:Rating="3"'), 0);
+  const tick = statSync(path.join(folder, 'a.xmp'));
+  expect(await opinions(folder)).toEqual({ 'a.jpg': [3, null, null] });
+  writeFileSync(path.join(folder, 'a.xmp'), sidecar('xmp:Rating="4"'));
+  utimesSync(path.join(folder, 'a.xmp'), tick.atime, tick.mtime);
+  expect(await opinions(folder)).toEqual({ 'a.jpg': [4, null, null] });
 });
