@@ -31,6 +31,8 @@ export interface SidecarSituation {
   bytes: Uint8Array | null;
   /** What a sidecar that does not exist begins with, so that it hides nothing: what the picture or its other sidecar says. */
   seed?: Uint8Array | null;
+  /** Stars that the picture states outside of XMP (EXIF's Rating, as a camera's button sets it): a new sidecar hides them. Null for none. */
+  starsInPicture?: number | null;
   /** What we wrote into it last. */
   base: Written;
   overwriteConflicts: boolean;
@@ -53,6 +55,8 @@ export function planSidecar(situation: SidecarSituation): SidecarPlan {
     const found = conflictsOf(decision, base, document);
     if (orientation.conflict !== undefined)
       found.push(`${orientationInWords(orientation.conflict)} where you turned the picture`);
+    const hidden = hiddenStars(situation, document);
+    if (hidden !== null) found.push(`${starsText(hidden)} where you gave ${decision.stars}`);
     const place = bytes === null ? 'What is in the picture says' : 'Another program wrote';
     if (found.length > 0) return conflict(`${place} ${found.join(', ')}. It was left as it is.`, base);
   }
@@ -111,6 +115,16 @@ function conflictsOf(ours: Decision, base: Written, document: XmpDocument): stri
   if (typeof label === 'object') found.push(`the label ${label.other} where you gave ${ours.label}`);
   else if (label !== undefined) found.push(`${label === 'none' ? 'no label' : label} where you gave ${ours.label}`);
   return found;
+}
+
+/** Stars in the picture that a new sidecar would overrule, where the XMP it begins with says none. */
+function hiddenStars(
+  { bytes, base, decision, starsInPicture }: SidecarSituation,
+  document: XmpDocument,
+): number | null {
+  if (bytes !== null || !starsInPicture || starsInPicture < 1 || base.stars !== undefined) return null;
+  if (!hasOpinion.stars(decision) || decision.stars === starsInPicture) return null;
+  return statementsOf(document, 'stars').some(({ says }) => isOpinion(says)) ? null : starsInPicture;
 }
 
 const rejectsByRating = (document: XmpDocument): boolean =>

@@ -104,6 +104,7 @@ async function draftOf(
       profile: action.profile,
       bytes,
       seed: seedFrom ? await seedOf(joinPath(deps.root, seedFrom)) : null,
+      starsInPicture: photo.metadata?.fileRating ?? null,
       base: base?.written ?? {},
       overwriteConflicts: action.overwriteConflicts,
       elements: elementsOf(deps, photo, action),
