@@ -10,6 +10,7 @@ const photo = (name: string, time: string, more: { offset?: string; camera?: str
     name,
     takenMs: Date.parse(`2026-10-25T${time}Z`),
     takenOffset: more.offset ?? null,
+    clockShiftMs: 0,
     camera: more.camera ?? 'One',
     metadata: more.serial ? { serial: more.serial } : null,
   }) as unknown as ShootPhoto;
