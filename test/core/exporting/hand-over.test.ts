@@ -22,7 +22,6 @@ import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
 import type { FileRow } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
 import { planTransfer } from '../../../electron/core/exporting/transfer/plan-transfer.ts';
-import { createExifTool } from '../../../electron/core/metadata/metadata-reader.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
 import { age, smallJpeg } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -212,25 +211,6 @@ test('a conflict in one of a photo’s sidecars stops them all', async () => {
   expect((await plan(xmp())).counts).toEqual({ conflict: 2 });
   expect(await run(xmp())).toMatchObject({ done: 0, skipped: 2 });
   expect(text('A.xmp')).not.toContain('Rating');
-  expect(await run(xmp('lightroom', true))).toMatchObject({ done: 2 });
-});
-
-test('stars that a camera wrote into EXIF alone are a conflict, not overruled in silence', async () => {
-  put('A.jpg', await jpeg(1));
-  put('B.jpg', await jpeg(2));
-  const exiftool = createExifTool({ processes: 1 });
-  for (const name of ['A.jpg', 'B.jpg'])
-    await exiftool.write(path.join(folder, name), {}, { writeArgs: ['-overwrite_original', '-EXIF:Rating=4'] });
-  await exiftool.end();
-  for (const name of ['A.jpg', 'B.jpg']) age(path.join(folder, name));
-  const photos = await open();
-  await decide([photos.get('A.jpg')], { stars: 2 });
-  await decide([photos.get('B.jpg')], { stars: 4 });
-  const { changes } = await plan(xmp());
-  expect(changes.map(({ what, details }) => [what, details])).toMatchObject([
-    ['conflict', 'What is in the picture says 4 stars where you gave 2. It was left as it is.'],
-    ['create', expect.stringContaining('4 stars')],
-  ]);
   expect(await run(xmp('lightroom', true))).toMatchObject({ done: 2 });
 });
 
