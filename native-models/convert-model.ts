@@ -63,7 +63,7 @@ export async function convertModel(options: ConvertModelOptions): Promise<Conver
   const { id, sourcePath, outDir, signal, threads, onProgress } = options;
   const family = options.family ?? familyOfModel(id);
   const model = family?.models.find((one) => one.id === id);
-  if (!family || !model) throw new Error(`there is no model called ${id}`);
+  if (!family?.convert || !model) throw new Error(`there is no model called ${id}`);
   const { size } = await stat(sourcePath);
   const sourceSha256 = await hashFile(sourcePath, size, options);
   const files = await family.convert({

@@ -46,6 +46,8 @@ export type ModelProvenance = z.infer<typeof modelProvenance>;
 
 export const modelInfo = modelTerms.extend({
   purpose: z.enum(['score', 'faces']),
+  /** True for models that come with the program: they score where they are named, installed or not. */
+  builtIn: z.boolean(),
   /** True for models added with a card of the user's own. */
   custom: z.boolean(),
   state: modelState,

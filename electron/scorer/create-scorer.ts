@@ -5,6 +5,7 @@
 import type { Feeds, Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
 import { adapterOf } from './adapter-of.ts';
 import { analysePictureFaces } from './analyse-picture-faces.ts';
+import { type Compute, computeOf, needsNoSession } from './compute-of.ts';
 import { createOptimisedModels } from './optimised-models.ts';
 import { createPrepareAhead } from './prepare-ahead.ts';
 import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
@@ -81,8 +82,16 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
 
   const score = async (request: Extract<Request, { type: 'score' }>): Promise<ScoreValue[]> => {
     const { id, model, pictures, batchSize } = request;
-    const adapter = await adapterOf(model.adapter);
     const values: ScoreValue[] = [];
+    if (await needsNoSession(model.adapter)) {
+      for (const picture of pictures) {
+        post({ type: 'alive', id, doing: 'running' });
+        await letMessagesIn(id);
+        values.push(await ahead.compute(model, picture));
+      }
+      return values;
+    }
+    const adapter = await adapterOf(model.adapter);
     for (let at = 0; at < pictures.length; at += batchSize) {
       post({ type: 'alive', id, doing: 'reading' });
       await letMessagesIn(id);
@@ -103,6 +112,21 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     return values;
   };
 
+  /** The same requests for a model that needs no session. */
+  const answerComputed = async (
+    request: Exclude<Request, { type: 'faces' }>,
+    compute: Compute,
+    start: number,
+  ): Promise<FromScorer> => {
+    const { id } = request;
+    if (request.type === 'load') return { type: 'loaded', id, ms: performance.now() - start };
+    if (request.type === 'score')
+      return { type: 'scored', id, values: await score(request), ms: performance.now() - start };
+    const run = async (pictures: readonly Picture[]) => pictures.map(compute);
+    const tested = await selfTest(request.pictures, request.timedBatch, run, () => letMessagesIn(id));
+    return { type: 'self-tested', id, ...tested };
+  };
+
   const answer = async (request: Request): Promise<FromScorer> => {
     const { id } = request;
     const start = performance.now();
@@ -116,6 +140,8 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return { type: 'faces', id, faces, ms: performance.now() - start };
     }
     const { model } = request;
+    const compute = await computeOf(model);
+    if (compute) return answerComputed(request, compute, start);
     const adapter = await adapterOf(model.adapter);
     if (request.type === 'load') {
       post({ type: 'alive', id, doing: 'loading' });

@@ -1,12 +1,20 @@
-/** @file Reads pixels and makes inputs beside the inference, in a thread that knows nothing of ONNX Runtime. */
+/** @file Reads pixels and makes inputs beside the inference, in a thread that knows nothing of ONNX Runtime; runs models that need none. */
 import { parentPort } from 'node:worker_threads';
 import { adapterOf } from './adapter-of.ts';
-import type { Prepared, PrepareRequest } from './prepare-ahead.ts';
+import { computeOf } from './compute-of.ts';
+import type { ComputeRequest, Prepared, PrepareRequest } from './prepare-ahead.ts';
 import { readRawPicture } from './read-raw-picture.ts';
 import { ScorerError } from './scorer-error.ts';
 
-async function prepare({ id, adapter, pictures, size }: PrepareRequest): Promise<Prepared> {
+async function prepare(request: PrepareRequest | ComputeRequest): Promise<Prepared> {
+  const { id } = request;
   try {
+    if ('model' in request) {
+      const compute = await computeOf(request.model);
+      if (!compute) throw new ScorerError('model', `${request.model.id} needs a session.`);
+      return { id, value: compute(await readRawPicture(request.picture)) };
+    }
+    const { adapter, pictures, size } = request;
     const read = await Promise.all(pictures.map(readRawPicture));
     // A short batch is filled up, since another batch size would be another session.
     const filled = Array.from({ length: size }, (_, index) => read[index] ?? read[0]!);
@@ -17,7 +25,7 @@ async function prepare({ id, adapter, pictures, size }: PrepareRequest): Promise
   }
 }
 
-parentPort?.on('message', (request: PrepareRequest) => {
+parentPort?.on('message', (request: PrepareRequest | ComputeRequest) => {
   void prepare(request).then((prepared) => {
     const buffers =
       'feeds' in prepared ? Object.values(prepared.feeds).map(({ data }) => data.buffer as ArrayBuffer) : [];

@@ -1,10 +1,10 @@
 /** @file Sessions by model and size, the least recently used ones released first. Creating one costs as much as scoring several pictures. */
-import { readFile } from 'node:fs/promises';
 import { loadFamily, type SpecialiseOptions } from '../../native-models/families/index.ts';
 import { bakeDimensions } from '../../native-models/onnx-read/index.ts';
 import type { GraphFlavour } from '../../native-models/transformer/graph-flavour.ts';
-import { type OptimisedModels, sha256Of } from './optimised-models.ts';
+import type { OptimisedModels } from './optimised-models.ts';
 import type { AdapterSpec, DeviceSpec, ModelFile } from './protocol.ts';
+import { readModel } from './read-model.ts';
 import { openSession, type Session } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
 
@@ -81,25 +81,6 @@ export function createSessionCache(settings: SessionCacheSettings): SessionCache
       }
     },
   };
-}
-
-/** The weights' bytes, refused unless they are the ones whose scores were asked for. */
-async function readModel(model: SessionModel): Promise<Uint8Array> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(model.file);
-  } catch (error) {
-    throw new ScorerError('model', `The model file ${model.file} cannot be read. Install ${model.id} again.`, {
-      cause: error,
-    });
-  }
-  if (sha256Of(bytes) !== model.sha256) {
-    throw new ScorerError(
-      'model',
-      `The model file ${model.file} is not the one that was installed. Install ${model.id} again.`,
-    );
-  }
-  return bytes;
 }
 
 /** Larger models gain little: reading and hashing the copy takes as long as optimising, and the disk is the user's. */

@@ -3,4 +3,6 @@ export { CheckpointError } from './checkpoint-error.ts';
 export type { Checkpoint, CheckpointTensor } from './checkpoint-tensor.ts';
 export { openNpz } from './open-npz.ts';
 export { openPt } from './open-pt.ts';
+export { type MatMatrix, readMat } from './read-mat.ts';
+export { readPlainPickle } from './read-plain-pickle.ts';
 export { openZip, type ZipArchive } from './zip-archive.ts';

@@ -2,7 +2,7 @@
  * @file What a model family is: models that share a graph, a preprocessing and an output. A folder beside this file exports one as `family` and is
  * found by being there; nothing else names it. `index.ts` of a family holds data alone: what does the work is loaded when there is work.
  */
-import type { ScoreAdapter } from '../adapters/adapter-types.ts';
+import type { Picture, ScoreAdapter, ScoreValue } from '../adapters/adapter-types.ts';
 import type { GraphFlavour } from '../transformer/graph-flavour.ts';
 
 export type CommercialUse = 'allowed' | 'forbidden' | 'unstated';
@@ -48,6 +48,9 @@ export interface ScoreOutput extends ScoreScale {
   readonly attributes?: Readonly<Record<string, ScoreScale>> | undefined;
 }
 
+/** Longer side in pixels, smaller pictures stay as they are; or the pixels as they are. */
+export type ScoredSize = { readonly longSidePx: number } | 'native';
+
 /** What the sanity pictures show: three scenes each. */
 export type SanityPicture = 'sharp' | 'blurred' | 'compressed';
 
@@ -58,6 +61,8 @@ export interface ScoringPurpose {
   readonly batchSize: number;
   /** How a model that works puts the sanity pictures, best first; a pair is enough, an empty list asks for finite numbers alone. */
   readonly sanity: readonly SanityPicture[];
+  /** Of the pictures that it is given; as photographs are scored, 1024 px, when left out. */
+  readonly size?: ScoredSize | undefined;
   /** Handed to the family's adapter as it is; plain data. */
   readonly settings?: unknown;
 }
@@ -77,6 +82,8 @@ export interface FamilyModel {
   readonly sourceFormat: string;
   readonly download: ModelDownload;
   readonly licence: ModelLicence;
+  /** Of a model without a file: raised when the same picture would get another number. Such a model needs no conversion. */
+  readonly version?: number;
   readonly purpose: ScoringPurpose | FacesPurpose;
 }
 
@@ -120,9 +127,14 @@ export interface ModelFamily {
    * Turns a released file into files that run, each complete or absent.
    * @throws CheckpointError when the file is not what the model needs, in words for the person who chose it.
    */
-  convert(conversion: FamilyConversion): Promise<readonly ConvertedModelFile[]>;
+  convert?(conversion: FamilyConversion): Promise<readonly ConvertedModelFile[]>;
   /** How pictures become the model's inputs and its outputs a score; face models have none. */
   adapter?(settings: unknown): Promise<ScoreAdapter>;
+  /**
+   * Instead of an adapter: what scores without ONNX Runtime. `parameters`: bytes of the converted file; empty for a model without one.
+   * What it returns throws an UnscorableError for a picture of which it can say nothing.
+   */
+  compute?(settings: unknown, parameters: Uint8Array): Promise<(picture: Picture) => ScoreValue>;
   /** The converted model written for another provider, as ONNX; null to take it as it is. */
   specialise?(model: Uint8Array, options: SpecialiseOptions): Promise<Uint8Array | null>;
 }

@@ -1,11 +1,17 @@
 /** @file Installed models as the scorer takes them. */
-import type { ScoreOutput } from '../../../native-models/families/index.ts';
+import type { ScoredSize, ScoreOutput } from '../../../native-models/families/index.ts';
 import type { FaceModelFiles, ModelSpec } from '../../scorer/protocol.ts';
 
 /** An installed scoring model, ready to run. */
 export interface ScoringModel {
   readonly spec: ModelSpec;
   readonly output: ScoreOutput;
+  /** Of the pictures that it is given; 1024 px when left out. */
+  readonly size?: ScoredSize;
+  /** True where it runs without ONNX Runtime: no device to compare on it. */
+  readonly isComputed?: boolean;
+  /** True where it comes with the program and was not asked for: it scores where it is named. */
+  readonly onlyWhenNamed?: boolean;
   /** Pictures per call on a GPU; the CPU takes them one by one. */
   readonly batchSize: number;
 }

@@ -1,4 +1,5 @@
 /** @file Models of the families that come with the program, and of families that a host brings along, as the store sees them. */
+import { createHash } from 'node:crypto';
 import {
   type FamilyModel,
   type FamilyRef,
@@ -7,15 +8,15 @@ import {
   type ModelFamily,
   modelManifests,
 } from '../../../native-models/families/index.ts';
-import type { ModelDefinition } from './model-definition.ts';
+import { type ModelDefinition, photoSize } from './model-definition.ts';
 
-function scoringOf({ purpose }: FamilyModel, family: FamilyRef): ModelDefinition['scoring'] {
+function scoringOf({ purpose }: FamilyModel, family: FamilyRef, needsDevice: boolean): ModelDefinition['scoring'] {
   if (purpose.kind !== 'score') return null;
-  const { output, batchSize, sanity, settings = null } = purpose;
-  return { adapter: { kind: 'family', family, settings }, output, batchSize, sanity };
+  const { output, batchSize, sanity, size = photoSize, settings = null } = purpose;
+  return { adapter: { kind: 'family', family, settings }, output, batchSize, size, sanity, needsDevice };
 }
 
-function definitionOf(model: FamilyModel, family: FamilyRef): ModelDefinition {
+function definitionOf(model: FamilyModel, family: FamilyRef, needsDevice: boolean): ModelDefinition {
   const { id, name, gives, offer, licence, download } = model;
   return {
     terms: {
@@ -26,13 +27,16 @@ function definitionOf(model: FamilyModel, family: FamilyRef): ModelDefinition {
     custom: false,
     fileName: download.fileName,
     publishedSha256: download.sha256,
-    conversion: { kind: 'family', id, family },
-    scoring: scoringOf(model, family),
+    conversion:
+      model.version === undefined
+        ? { kind: 'family', id, family }
+        : { kind: 'none', sha256: createHash('sha256').update(`${id} ${model.version}`).digest('hex') },
+    scoring: scoringOf(model, family, needsDevice),
   };
 }
 
 const definitionsOf = (family: ModelFamily, module: string | null): ModelDefinition[] =>
-  family.models.map((model) => definitionOf(model, { name: family.name, module }));
+  family.models.map((model) => definitionOf(model, { name: family.name, module }, family.compute === undefined));
 
 const offered = modelManifests.map(({ id }) => id);
 

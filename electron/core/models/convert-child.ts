@@ -26,6 +26,7 @@ async function convert({ conversion, source, outDir }: ConvertRequest): Promise<
     const name = `${conversion.role}.onnx`;
     return { type: 'done', files: [await keep(source, join(outDir, name), name, conversion.role)], converter: '' };
   }
+  if (conversion.kind === 'none') throw new Error('there is nothing to convert');
   let told = -1;
   const { record } = await convertModel({
     id: conversion.id,

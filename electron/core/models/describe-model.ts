@@ -3,8 +3,8 @@ import type { ModelInfo } from '../../contract/model.ts';
 import type { ModelDefinition } from './model-definition.ts';
 import type { FolderState } from './model-folder.ts';
 
-export function describeModel({ terms, purpose, custom }: ModelDefinition, folder: FolderState): ModelInfo {
-  const common = { ...terms, purpose, custom };
+export function describeModel({ terms, purpose, custom, conversion }: ModelDefinition, folder: FolderState): ModelInfo {
+  const common = { ...terms, purpose, custom, builtIn: conversion.kind === 'none' };
   switch (folder.kind) {
     case 'missing':
       return { ...common, state: 'missing', provenance: null, problem: null };

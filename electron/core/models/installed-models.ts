@@ -36,21 +36,35 @@ export function specOf({ scoring, terms }: ModelDefinition, files: Files): Model
   return { id: terms.id, ...scores, adapter, range: { low: output.low, high: output.high } };
 }
 
+const runOf = ({ output, batchSize, size, needsDevice }: NonNullable<ModelDefinition['scoring']>) => ({
+  ...{ output, batchSize, size, isComputed: !needsDevice },
+});
+
+/** Those that a run takes: the named ones, or all that are installed. */
+export const chosenModels = (
+  models: readonly ScoringModel[],
+  only: readonly string[] | null,
+): readonly ScoringModel[] =>
+  models.filter(({ spec, onlyWhenNamed }) => (only === null ? !onlyWhenNamed : only.includes(spec.id)));
+
 export async function installedModels(dir: string, definitions: readonly ModelDefinition[]): Promise<InstalledModels> {
   const models: ScoringModel[] = [];
   const faces: Files = {};
   for (const definition of definitions) {
     const { id } = definition.terms;
     const state = await readModelFolder(dir, id);
+    const { conversion, scoring } = definition;
+    if (conversion.kind === 'none' && scoring) {
+      const spec = specOf(definition, { scores: { file: '', sha256: conversion.sha256 } })!;
+      models.push({ ...runOf(scoring), spec, onlyWhenNamed: state.kind !== 'ok' });
+      continue;
+    }
     if (state.kind !== 'ok') continue;
     const { record } = state;
     const files = filesOf(join(dir, id), record);
     const spec = specOf(definition, files);
     if (definition.purpose === 'faces') Object.assign(faces, files);
-    else if (spec && definition.scoring) {
-      const { output, batchSize } = definition.scoring;
-      models.push({ spec, output, batchSize });
-    }
+    else if (spec && scoring) models.push({ ...runOf(scoring), spec });
   }
   const { detector, landmarks, blendshapes, eyes } = faces;
   if (!detector) return { models, faceModels: null };

@@ -1,5 +1,5 @@
 /** @file What the store must know of a model to install and run it: one of a family, or a user's from its card. */
-import type { FamilyRef, SanityPicture, ScoreOutput } from '../../../native-models/families/index.ts';
+import type { FamilyRef, SanityPicture, ScoredSize, ScoreOutput } from '../../../native-models/families/index.ts';
 import type { ModelTerms } from '../../contract/model.ts';
 import type { AdapterSpec } from '../../scorer/protocol.ts';
 import type { ModelCard } from './model-card.ts';
@@ -12,6 +12,8 @@ export type FileRole = (typeof fileRoles)[number];
 export type Conversion =
   /** By the converter of the model's family. */
   | { readonly kind: 'family'; readonly id: string; readonly family: FamilyRef }
+  /** Nothing: it comes with the program. `sha256` names its version, as weights' hashes do. */
+  | { readonly kind: 'none'; readonly sha256: string }
   /** ONNX already: checked and copied. */
   | { readonly kind: 'as-is'; readonly role: FileRole };
 
@@ -29,10 +31,17 @@ export interface ModelDefinition {
     readonly adapter: AdapterSpec;
     readonly output: ScoreOutput;
     readonly batchSize: number;
+    /** Of the pictures that it is given. */
+    readonly size: ScoredSize;
+    /** False where it runs without ONNX Runtime: no device to choose. */
+    readonly needsDevice: boolean;
     /** How the sanity pictures must come out, best first. */
     readonly sanity: readonly SanityPicture[];
   } | null;
 }
+
+/** As photographs are scored: the size of the training pictures of most. */
+export const photoSize: ScoredSize = { longSidePx: 1024 };
 
 /** `names` are the model's own names of its one input and output, for cards that leave them out. */
 export function definitionOfCard(card: ModelCard, names: { input: string; output: string }): ModelDefinition {
@@ -69,6 +78,8 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
         ...{ rank: 1_000, judges: true },
       },
       batchSize: 8,
+      size: photoSize,
+      needsDevice: true,
       sanity: ['sharp', 'blurred', 'compressed'],
     },
   };

@@ -19,6 +19,7 @@ import { createKnownHashes } from './known-hashes.ts';
 import { parseModelCard } from './model-card.ts';
 import { definitionOfCard, type ModelDefinition } from './model-definition.ts';
 import { type FolderState, readModelFolder, sweepFolders } from './model-folder.ts';
+import { placeBuiltIn } from './place-built-in.ts';
 import type { Prover } from './prove-model.ts';
 
 export interface ModelStoreOptions {
@@ -112,6 +113,17 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
     }
   };
 
+  /** Nothing to fetch and nothing to convert: it only has to prove itself. */
+  const installBuiltIn = async (
+    definition: ModelDefinition,
+    sha256: string,
+    { signal, onStep, unproven = false }: InstallOptions,
+  ): Promise<InstallResult> => {
+    const from = 'this program';
+    const outcome = await placeBuiltIn({ ...options, definition, sha256, from, signal, onStep, unproven });
+    return outcome.ok ? { ok: true, model: await infoOf(definition) } : refused(outcome.problem);
+  };
+
   return {
     list: async () => Promise.all((await definitions()).map(infoOf)),
     has: async (id) => (await definitions()).some(({ terms }) => terms.id === id),
@@ -119,6 +131,8 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
       inTurn(async () => {
         const definition = await definitionOf(id);
         if (!install.acceptLicence) return { ok: false, kind: 'licence-not-accepted', terms: definition.terms };
+        if (definition.conversion.kind === 'none')
+          return installBuiltIn(definition, definition.conversion.sha256, install);
         const fetched = await fetchSource({ ...options, definition, from: install.from ?? mirror(), ...install });
         if (!fetched.ok) return refused(fetched.problem);
         return installFrom(definition, { ...fetched, licenceAccepted: true }, install);
@@ -126,6 +140,8 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
     import: (id, file, install = {}) =>
       inTurn(async () => {
         const definition = await definitionOf(id);
+        if (definition.conversion.kind === 'none')
+          return refused(`${definition.terms.name} comes with the program: install it.`);
         const found = await localSource(file, definition);
         return found.ok
           ? installFrom(definition, { ...found, licenceAccepted: false }, install)

@@ -1,9 +1,10 @@
 /** @file One file held against another: what differs before any pixel does, then the metrics. */
+
+import { mixChannels } from '../../../native-models/signal/plane.ts';
+import { bicubic, resizePlane } from '../../../native-models/signal/resize.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { type Compared, comparePictures } from './compare-pictures.ts';
 import type { NativePicture, NativePictures } from './native-pictures.ts';
-import { mixChannels } from './signal/plane.ts';
-import { bicubic, resizePlane } from './signal/resize.ts';
 
 export interface FileComparison {
   /** Of the reference, upright; 0 where it cannot be opened. */

@@ -1,4 +1,6 @@
 /** @file The full-reference metrics by name: what each is called, which way it points, how small a picture it can judge. */
+
+import { grey, meanOf, type Plane } from '../../../native-models/signal/plane.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { cwSsim, cwSsimMinPx } from './full-reference/cw-ssim.ts';
 import { type Fsim, fsim } from './full-reference/fsim.ts';
@@ -10,7 +12,6 @@ import { ssimMaps } from './full-reference/ssim.ts';
 import { vif, vifMinPx } from './full-reference/vif.ts';
 import { vifp, vifpMinPx } from './full-reference/vifp.ts';
 import { vsi } from './full-reference/vsi.ts';
-import { grey, meanOf, type Plane } from './signal/plane.ts';
 
 export interface Compared {
   /** Null: the metric is not defined for this pair; `because` says why. */

@@ -1,6 +1,7 @@
 /** @file A metric's map as a picture: black where nothing differs, over red and yellow to white. */
+
+import type { Plane } from '../../../native-models/signal/plane.ts';
 import type { Pixels } from '../pixels/pixels.ts';
-import type { Plane } from './signal/plane.ts';
 
 const stops = [
   [0, 0, 0],

@@ -46,7 +46,7 @@ export interface Results {
   /** What failed for a passing reason must not come here: it would be remembered. */
   putDecoded(rows: readonly ({ contentKey: ContentKey } & DecodedPicture)[]): void;
   putMetadata(rows: readonly ({ contentKey: ContentKey } & ReadMetadata)[]): void;
-  putScores(rows: readonly { contentKey: ContentKey; score: Score }[]): void;
+  putScores(rows: readonly { contentKey: ContentKey; score: Score; askedLongSidePx?: number }[]): void;
   putFaces(models: string, rows: readonly { contentKey: ContentKey; faces: Face[] }[]): void;
   /** Capture time by the header alone: to compare with another file's header. */
   takenAt(key: ContentKey): string | null;

@@ -46,5 +46,6 @@ export const facesVersion = (code: number, models: string): string => `${code} $
 export interface WantedScore {
   model: ModelId;
   weightsSha256: string;
+  /** 0: the pixels as they are. */
   scoredLongSidePx: number;
 }

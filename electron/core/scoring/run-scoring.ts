@@ -6,13 +6,16 @@
 import type { ScoringFailure } from '../devices/scoring-failure.ts';
 import { createBatch } from '../work/batch.ts';
 import { gatherPending, type Todo } from './gather-pending.ts';
-import { type Ready, scoreBatch } from './score-batch.ts';
+import { type Ready, scoreBatch, shapeOf } from './score-batch.ts';
 import {
+  askedLongSidePx,
   faceLongSidePx,
   type PhotoFailure,
   type ScoredPhoto,
+  type ScoredSize,
   type ScoringRunOptions,
   type ScoringSummary,
+  sizeFor,
 } from './scoring-types.ts';
 import { createWakeUp } from './wake-up.ts';
 
@@ -26,7 +29,7 @@ const tries = 2;
  * then is stored). Failures of single photos and models are in the summary.
  */
 export async function runScoring<Source>(options: ScoringRunOptions<Source>): Promise<ScoringSummary> {
-  const { task, models, faceModels, size, develop, currentKey, removeFile, first = () => [] } = options;
+  const { task, models, faceModels, develop, currentKey, removeFile, first = () => [] } = options;
   // A bug in one loop must end the others too, as a cancellation does.
   const stop = new AbortController();
   const signal = AbortSignal.any([task.signal, stop.signal]);
@@ -52,9 +55,8 @@ export async function runScoring<Source>(options: ScoringRunOptions<Source>): Pr
     settled++;
     task.report(settled, total);
   };
-  /** Every file once: both pictures of a photo may be the same one. */
-  const discard = (one: Ready<Source>) =>
-    Promise.all([...new Set([one.picture.file, one.facePicture.file])].map(removeFile));
+  /** Every file once: pictures of a photo may be the same one. */
+  const discard = (one: Ready<Source>) => Promise.all([...new Set(one.files)].map(removeFile));
 
   const mayGoOn = async () => {
     await task.untilResumed();
@@ -80,14 +82,27 @@ export async function runScoring<Source>(options: ScoringRunOptions<Source>): Pr
     }
   };
 
-  const sizesOf = (one: Todo<Source>) =>
-    one.faces && size !== 'native' ? [size, { longSidePx: Math.max(faceLongSidePx, size.longSidePx) }] : [size];
+  /** What the models of a photo want, each once, and what faces are looked for in at the end. */
+  const sizesOf = (one: Todo<Source>): ScoredSize[] => {
+    const asked = new Map(
+      one.models.map((model) => sizeFor(model, options.size)).map((size) => [askedLongSidePx(size), size]),
+    );
+    const sizes = [...asked.values()];
+    if (!one.faces) return sizes;
+    const longest = Math.max(faceLongSidePx, ...asked.keys());
+    const face: ScoredSize = options.size === 'native' ? 'native' : { longSidePx: longest };
+    return sizes.length === 1 && sizes[0] === 'native' && face === 'native' ? sizes : [...sizes, face];
+  };
 
   const decode = async (one: Todo<Source>) => {
     try {
-      const developed = await develop(one.photo.source, sizesOf(one), signal);
-      const [picture, larger] = developed.scored;
-      if (developed.ok && picture) ready.push({ todo: one, picture, facePicture: larger ?? picture });
+      const sizes = sizesOf(one);
+      const developed = await develop(one.photo.source, sizes, signal);
+      const { scored } = developed;
+      const facePicture = scored.at(-1);
+      const pictures = new Map(sizes.map((size, at) => [askedLongSidePx(size), scored[at]!]));
+      if (developed.ok && facePicture)
+        ready.push({ todo: one, pictures, facePicture, files: scored.map(({ file }) => file) });
       else giveUp(one, developed.problem ?? 'The picture cannot be decoded.', true);
     } catch (error) {
       if (signal.aborted) return;
@@ -118,11 +133,8 @@ export async function runScoring<Source>(options: ScoringRunOptions<Source>): Pr
   const takeBatch = (): Ready<Source>[] => {
     const [oldest] = ready;
     if (!oldest) return [];
-    const alike = ready
-      .filter(
-        ({ picture }) => picture.widthPx === oldest.picture.widthPx && picture.heightPx === oldest.picture.heightPx,
-      )
-      .slice(0, batchSize);
+    const shape = shapeOf(oldest);
+    const alike = ready.filter((one) => shapeOf(one) === shape).slice(0, batchSize);
     const mayGrow = inFlight > 0 && decoding > 0 && ready.length < batchSize * batchesInFlight;
     if (alike.length < batchSize && mayGrow) return [];
     for (const one of alike) ready.splice(ready.indexOf(one), 1);

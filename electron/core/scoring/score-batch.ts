@@ -2,15 +2,30 @@
 import type { RawPicture } from '../../scorer/protocol.ts';
 import { ScoringFailure } from '../devices/scoring-failure.ts';
 import type { Todo } from './gather-pending.ts';
-import type { ModelValue, ScoredPhoto, ScoringRunOptions } from './scoring-types.ts';
+import {
+  askedLongSidePx,
+  type ModelValue,
+  type ScoredPhoto,
+  type ScoringRunOptions,
+  sizeFor,
+} from './scoring-types.ts';
 
 /** A photo whose pixels lie ready. */
 export interface Ready<Source> {
   readonly todo: Todo<Source>;
-  readonly picture: RawPicture;
+  /** By the longer side that was asked for, 0 for the pixels as they are. */
+  readonly pictures: ReadonlyMap<number, RawPicture>;
   /** Larger pixels for faces; the same file where those would not be larger. */
   readonly facePicture: RawPicture;
+  /** All of them, to be removed. */
+  readonly files: readonly string[];
 }
+
+/** Photos of one shape can share a call with every model. */
+export const shapeOf = <Source>({ pictures, facePicture }: Ready<Source>): string =>
+  (pictures.size > 0 ? [...pictures] : [[0, facePicture] as const])
+    .map(([asked, { widthPx, heightPx }]) => `${asked}: ${widthPx}x${heightPx}`)
+    .join();
 
 export interface BatchOutcome<Source> {
   readonly results: readonly {
@@ -20,13 +35,13 @@ export interface BatchOutcome<Source> {
   }[];
 }
 
-type Batching<Source> = Pick<ScoringRunOptions<Source>, 'scorer' | 'faceModels' | 'finishFaces'>;
+type Batching<Source> = Pick<ScoringRunOptions<Source>, 'scorer' | 'faceModels' | 'finishFaces' | 'size'>;
 
 /**
  * @param usable models that still work; `onModelFailure` is told of one that does not.
  */
 export async function scoreBatch<Source>(
-  { scorer, faceModels, finishFaces }: Batching<Source>,
+  { scorer, faceModels, finishFaces, size: forAll }: Batching<Source>,
   batch: readonly Ready<Source>[],
   usable: (modelId: string) => boolean,
   onModelFailure: (modelId: string, problem: string) => void,
@@ -62,11 +77,12 @@ export async function scoreBatch<Source>(
     const lacking = found.filter(({ ready }) => ready.todo.models.includes(model));
     if (!usable(id)) continue;
     await attempt(id, lacking, async (entries) => {
-      const pictures = entries.map(({ ready }) => ready.picture);
+      const asked = askedLongSidePx(sizeFor(model, forAll));
+      const pictures = entries.map(({ ready }) => ready.pictures.get(asked)!);
       const size = scorer.device().provider === 'cpu' ? 1 : model.batchSize;
       const { values, device } = await scorer.score(model.spec, pictures, size, signal);
       entries.forEach((entry, index) => {
-        entry.scores.push({ model, value: values[index]!, picture: entry.ready.picture, device });
+        entry.scores.push({ model, value: values[index]!, picture: pictures[index]!, device });
       });
     });
   }

@@ -6,13 +6,13 @@ import type { Face } from '../../contract/face.ts';
 import type { Score } from '../../contract/score.ts';
 import type { ScoringDevices } from '../devices/scoring-devices.ts';
 import { sourceOfFile } from '../library/source-of-file.ts';
-import type { InstalledModels } from '../models/installed-models.ts';
+import { chosenModels, type InstalledModels } from '../models/installed-models.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Task } from '../work/runner.ts';
 import { finishFaces } from './finish-faces.ts';
 import { runScoring } from './run-scoring.ts';
-import type { PendingPhoto, ScoredSize } from './scoring-types.ts';
+import { noSidePx, type PendingPhoto, type ScoredSize, sizeFor } from './scoring-types.ts';
 import { toScore } from './to-score.ts';
 
 export interface ScoredFile {
@@ -41,15 +41,15 @@ interface Source {
   result: ScoredFile;
 }
 
-/** One result per file, in order. Rejects when cancelled. */
+/** One result per file, in order. `size` of the pictures for all models; null: each its own. Rejects when cancelled. */
 export async function scoreFiles(
   deps: ScoreFilesDeps,
   files: readonly Buffer[],
-  size: ScoredSize,
+  size: ScoredSize | null,
   task: Task,
 ): Promise<ScoredFile[]> {
   const { previews, devices, installed, workDir } = deps;
-  const models = installed.models.filter(({ spec }) => deps.only === null || deps.only.includes(spec.id));
+  const models = chosenModels(installed.models, deps.only);
   await mkdir(workDir, { recursive: true });
   const results: ScoredFile[] = [];
   const photos: PendingPhoto<Source>[] = [];
@@ -71,8 +71,7 @@ export async function scoreFiles(
     pending: () => photos,
     async develop({ display, result }, sizes, signal) {
       const scored = sizes.map((one) => ({
-        // Pictures are never enlarged: a side no picture has means "as it is".
-        longSidePx: one === 'native' ? 1 << 24 : one.longSidePx,
+        longSidePx: one === 'native' ? noSidePx : one.longSidePx,
         file: join(workDir, `${randomUUID()}.rgb`),
       }));
       const developed = await previews.develop(display, { scored }, { signal });
@@ -85,7 +84,9 @@ export async function scoreFiles(
     store: (scored) => {
       for (const { photo, scores, faces } of scored) {
         const { result } = photo.source;
-        result.scores.push(...scores.map((value) => toScore(value, size, deps.clock.nowIso(), devices.nameOf)));
+        result.scores.push(
+          ...scores.map((value) => toScore(value, sizeFor(value.model, size), deps.clock.nowIso(), devices.nameOf)),
+        );
         result.faces = (faces as Face[] | null) ?? result.faces;
       }
     },

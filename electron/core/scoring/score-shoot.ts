@@ -7,7 +7,7 @@ import type { PhotoId } from '../../contract/ids.ts';
 import type { ScoringDevices } from '../devices/scoring-devices.ts';
 import type { ScoringModel } from '../devices/scoring-model.ts';
 import { joinPath } from '../library/paths.ts';
-import type { InstalledModels } from '../models/installed-models.ts';
+import { chosenModels, type InstalledModels } from '../models/installed-models.ts';
 import type { Previews } from '../previews/create-previews.ts';
 import type { Results } from '../results/results.ts';
 import { sourceOf } from '../shoot/index-shoot.ts';
@@ -17,7 +17,14 @@ import type { Clock } from '../work/clock.ts';
 import type { Task } from '../work/runner.ts';
 import { finishFaces } from './finish-faces.ts';
 import { runScoring } from './run-scoring.ts';
-import { type PendingPhoto, photoLongSidePx, type ScoredPhoto, type ScoringSummary } from './scoring-types.ts';
+import {
+  askedLongSidePx,
+  noSidePx,
+  type PendingPhoto,
+  type ScoredPhoto,
+  type ScoringSummary,
+  sizeFor,
+} from './scoring-types.ts';
 import { toScore } from './to-score.ts';
 
 export interface ScoreShootDeps {
@@ -41,10 +48,9 @@ export interface ScoreShootDeps {
 /** Null when there is nothing to score with. Rejects when cancelled, with everything finished until then stored. */
 export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<ScoringSummary | null> {
   const { shoot, results, previews, installed, only, workDir } = deps;
-  const models = installed.models.filter(({ spec }) => only === null || only.includes(spec.id));
+  const models = chosenModels(installed.models, only);
   const { faceModels } = installed;
   if (models.length === 0 && faceModels === null) return null;
-  const size = { longSidePx: photoLongSidePx };
   await mkdir(workDir, { recursive: true });
 
   const lacking = (model: ScoringModel | null): PhotoId[] => {
@@ -53,7 +59,7 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
     return results.pendingScores(shoot.folderId, {
       model: id,
       weightsSha256: sha256,
-      scoredLongSidePx: size.longSidePx,
+      scoredLongSidePx: askedLongSidePx(sizeFor(model)),
     });
   };
   const sourceFor = (photo: ShootPhoto) => sourceOf(deps.root, photo);
@@ -63,13 +69,13 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
     scorer: await deps.devices.scorer(task.signal),
     models,
     faceModels,
-    size,
+    size: null,
     pending: (model) => lacking(model).flatMap((id) => scorable(shoot.get(id))),
     async develop(photo, sizes, signal) {
-      const scored = sizes.map((one) => {
-        if (one === 'native') throw new Error('a shoot is scored at one size');
-        return { longSidePx: one.longSidePx, file: join(workDir, `${randomUUID()}.rgb`) };
-      });
+      const scored = sizes.map((one) => ({
+        longSidePx: one === 'native' ? noSidePx : one.longSidePx,
+        file: join(workDir, `${randomUUID()}.rgb`),
+      }));
       const developed = await previews.develop(sourceFor(photo), { scored }, { signal });
       const { state, problem } = developed;
       if (state === 'unreadable' || state === 'missing')
@@ -102,10 +108,13 @@ function store(
   photos: readonly ScoredPhoto<ShootPhoto>[],
 ): void {
   const at = clock.nowIso();
-  const size = { longSidePx: photoLongSidePx };
   results.putScores(
     photos.flatMap(({ photo: { source }, scores }) =>
-      scores.map((value) => ({ contentKey: source.contentKey!, score: toScore(value, size, at, devices.nameOf) })),
+      scores.map((value) => {
+        const size = sizeFor(value.model);
+        const score = toScore(value, size, at, devices.nameOf);
+        return { contentKey: source.contentKey!, score, askedLongSidePx: askedLongSidePx(size) };
+      }),
     ),
   );
   const withFaces = photos.flatMap(({ photo: { source }, faces }) =>

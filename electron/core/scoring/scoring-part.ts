@@ -6,7 +6,7 @@ import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../devices/dev
 import { createScoringDevices } from '../devices/scoring-devices.ts';
 import { threadCount } from '../devices/thread-count.ts';
 import { withFamilies } from '../models/built-in-models.ts';
-import type { InstalledModels } from '../models/installed-models.ts';
+import { chosenModels, type InstalledModels } from '../models/installed-models.ts';
 import { createModelService } from '../models/model-service.ts';
 import { createModelStore } from '../models/model-store.ts';
 import { proveWith } from '../models/prove-model.ts';
@@ -60,7 +60,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
         if (!catalog.readOnly) catalog.settings.set(deviceMemoryKey, memory);
       },
     },
-    models: async () => (await store.installed()).models,
+    models: async () => (await store.installed()).models.filter(({ isComputed }) => !isComputed),
     forced: () => deps.device ?? settings.get().device,
     optimisedDir: path.join(modelsDir, 'optimised'),
     threads: threadCount(deps.isInteractive),
@@ -97,7 +97,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     /** Version of the installed face models: faces by others count as missing. */
     facesVersion: () => installed.faceModels?.version ?? null,
     /** SHA-256 of the installed scoring models' weights, by id. */
-    weights: () => new Map(installed.models.map(({ spec }) => [spec.id, spec.sha256])),
+    weights: () => new Map(chosenModels(installed.models, null).map(({ spec }) => [spec.id, spec.sha256])),
     refresh,
     async scoreShoot(root: Buffer, opened: OpenShoot, task: Task): Promise<void> {
       await refresh();
@@ -123,7 +123,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     },
     async scoreFiles(
       files: readonly Buffer[],
-      size: ScoredSize,
+      size: ScoredSize | null,
       only: readonly string[] | null,
       task: Task,
     ): Promise<ScoredFile[]> {

@@ -1,11 +1,11 @@
 /** @file What a scoring run works on and with; everything around it is injected. */
+import type { ScoredSize } from '../../../native-models/families/index.ts';
 import type { DeviceSpec, RawPicture, ScoreValue } from '../../scorer/protocol.ts';
 import type { ScorerClient } from '../devices/scorer-client.ts';
 import type { FaceModels, ScoringModel } from '../devices/scoring-model.ts';
 import type { Task } from '../work/runner.ts';
 
-/** Longer side in pixels, smaller pictures stay as they are; or the pixels as they are. */
-export type ScoredSize = { readonly longSidePx: number } | 'native';
+export type { ScoredSize };
 
 export interface PendingPhoto<Source> {
   readonly photoId: number;
@@ -59,7 +59,8 @@ export interface ScoringRunOptions<Source> {
   readonly scorer: ScorerClient;
   readonly models: readonly ScoringModel[];
   readonly faceModels: FaceModels | null;
-  readonly size: ScoredSize;
+  /** Of the pictures, for all models; null: each its own. */
+  readonly size: ScoredSize | null;
   /** Photos that lack this model's score at this size, of these weights; null stands for faces. A query: asked anew on every run. */
   readonly pending: (model: ScoringModel | null) => Iterable<PendingPhoto<Source>>;
   /** One read and one decode for all sizes; leaves raw RGB files that this run removes. */
@@ -80,5 +81,15 @@ export interface ScoringRunOptions<Source> {
 /** Longer side for face analysis: an eye of a face a tenth of the picture wide still has 24 pixels. */
 export const faceLongSidePx = 2048;
 
-/** Longer side that photographs are scored at: the size of the training pictures of most. */
-export const photoLongSidePx = 1024;
+/** Pictures are never enlarged: a side no picture has means "as it is". */
+export const noSidePx = 1 << 24;
+
+/** Longer side that photographs are scored at where a model says nothing else. */
+const photoLongSidePx = 1024;
+
+/** Of the pictures that a model is given. */
+export const sizeFor = ({ size }: ScoringModel, forAll: ScoredSize | null = null): ScoredSize =>
+  forAll ?? size ?? { longSidePx: photoLongSidePx };
+
+/** How a size is kept with a score: the longer side that was asked for, 0 where the pixels were to stay as they are. */
+export const askedLongSidePx = (size: ScoredSize): number => (size === 'native' ? 0 : size.longSidePx);

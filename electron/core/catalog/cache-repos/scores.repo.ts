@@ -18,6 +18,7 @@ export interface ScoreHeadline {
   value: number;
   normalised: number;
   weightsSha256: string;
+  /** 0 where the pixels were taken as they are. */
   scoredLongSidePx: number;
   scale: ScoreDescription;
   /** Likeliest name per marginal: { scene: 'human' }; null without marginals. */
@@ -37,6 +38,8 @@ export interface ScoreRow {
   /** Of the code around the model; its weights are in the provenance. */
   version: number;
   score: Score;
+  /** Longer side that was asked for where it is not the one in the score: 0, the pixels as they are. */
+  askedLongSidePx?: number | undefined;
 }
 
 export interface ScoresRepo {
@@ -81,10 +84,16 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
        value, normalised, tops, attributes, output, device, at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const putMany = db.transaction((rows: readonly ScoreRow[]) => {
-    for (const { contentKey, version, score } of rows) {
+    for (const { contentKey, version, score, askedLongSidePx } of rows) {
       const { provenance: by, output } = score;
       put.run(
-        ...([keyBytes(contentKey), score.model, by.weightsSha256, by.scoredLongSidePx, by.scoredWidthPx] as const),
+        ...([
+          keyBytes(contentKey),
+          score.model,
+          by.weightsSha256,
+          askedLongSidePx ?? by.scoredLongSidePx,
+          by.scoredWidthPx,
+        ] as const),
         ...([
           by.scoredHeightPx,
           score.value,
@@ -129,7 +138,16 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
   const toScore = (row: Full): Score => {
     const [model, value, normalised, output, weightsSha256, scoredLongSidePx, scoredWidthPx, scoredHeightPx] = row;
     const [, , , , , , , , device, scoredAt] = row;
-    const provenance = { model, weightsSha256, scoredLongSidePx, scoredWidthPx, scoredHeightPx, device, scoredAt };
+    const longSidePx = scoredLongSidePx || Math.max(scoredWidthPx, scoredHeightPx);
+    const provenance = {
+      model,
+      weightsSha256,
+      scoredLongSidePx: longSidePx,
+      scoredWidthPx,
+      scoredHeightPx,
+      device,
+      scoredAt,
+    };
     return { model, value, normalised, scale: scaleOf(model), output: JSON.parse(output) as ScoreOutput, provenance };
   };
 

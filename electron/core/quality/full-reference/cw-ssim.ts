@@ -1,7 +1,7 @@
 /** @file Complex-wavelet structural similarity (Sampat, Wang, Gupta, Bovik, Markey 2009), as in the authors' cwssim_index.m: forgives small shifts. */
-import { complexBands } from '../signal/complex-bands.ts';
-import { gaussianTaps } from '../signal/filter.ts';
-import type { Plane } from '../signal/plane.ts';
+import { complexBands } from '../../../../native-models/signal/complex-bands.ts';
+import { gaussianTaps } from '../../../../native-models/signal/filter.ts';
+import type { Plane } from '../../../../native-models/signal/plane.ts';
 
 const level = 4;
 const orientations = 8;

@@ -1,8 +1,9 @@
 /** @file Feature similarity (Zhang, Zhang, Mou, Zhang 2011), as in the authors' FeatureSIM.m. */
+
+import { gradientLength, scharr, shrinkByMean } from '../../../../native-models/signal/filter.ts';
+import { phaseCongruency } from '../../../../native-models/signal/phase-congruency.ts';
+import { emptyPlane, mixChannels, type Plane } from '../../../../native-models/signal/plane.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
-import { gradientLength, scharr, shrinkByMean } from '../signal/filter.ts';
-import { phaseCongruency } from '../signal/phase-congruency.ts';
-import { emptyPlane, mixChannels, type Plane } from '../signal/plane.ts';
 import { colourPower, similarity } from './similarity.ts';
 
 const t1 = 0.85;

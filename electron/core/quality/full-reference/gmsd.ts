@@ -1,6 +1,6 @@
 /** @file Gradient magnitude similarity deviation (Xue, Zhang, Mou, Bovik 2014), as in the authors' GMSD.m. */
-import { gradientLength, prewitt, shrinkByMean } from '../signal/filter.ts';
-import { meanOf, type Plane, zipPlanes } from '../signal/plane.ts';
+import { gradientLength, prewitt, shrinkByMean } from '../../../../native-models/signal/filter.ts';
+import { meanOf, type Plane, zipPlanes } from '../../../../native-models/signal/plane.ts';
 
 const c = 170;
 

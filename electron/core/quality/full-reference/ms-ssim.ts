@@ -1,6 +1,6 @@
 /** @file Multi-scale structural similarity (Wang, Simoncelli, Bovik 2003), as in the authors' msssim.m, which knows two ways to put the scales together. */
-import { edgeIndex } from '../signal/edges.ts';
-import { emptyPlane, meanOf, type Plane } from '../signal/plane.ts';
+import { edgeIndex } from '../../../../native-models/signal/edges.ts';
+import { emptyPlane, meanOf, type Plane } from '../../../../native-models/signal/plane.ts';
 import { ssimMaps } from './ssim.ts';
 
 const weights = [0.0448, 0.2856, 0.3001, 0.2363, 0.1333];

@@ -1,6 +1,6 @@
 /** @file Normalised Laplacian pyramid distance (Laparra, Ballé, Berardino, Simoncelli 2016). */
-import { correlate, type Kernel } from '../signal/filter.ts';
-import { emptyPlane, type Plane, zipPlanes } from '../signal/plane.ts';
+import { correlate, type Kernel } from '../../../../native-models/signal/filter.ts';
+import { emptyPlane, type Plane, zipPlanes } from '../../../../native-models/signal/plane.ts';
 
 const taps = [0.05, 0.25, 0.4, 0.25, 0.05];
 /** The authors' fit of each level's divisive normalisation: left, right, above, below, and the constant. */

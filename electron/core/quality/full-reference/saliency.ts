@@ -1,8 +1,9 @@
 /** @file Saliency by simple priors (SDSP: Zhang, Gu, Li 2013): what is structured, near the middle, and warm in colour. */
+
+import { fourier, inverseFourier, timesFilter, unshifted } from '../../../../native-models/signal/fourier.ts';
+import { emptyPlane, mapPlane, mixChannels, type Plane } from '../../../../native-models/signal/plane.ts';
+import { bilinear, resizePlane } from '../../../../native-models/signal/resize.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
-import { fourier, inverseFourier, timesFilter, unshifted } from '../signal/fourier.ts';
-import { emptyPlane, mapPlane, mixChannels, type Plane } from '../signal/plane.ts';
-import { bilinear, resizePlane } from '../signal/resize.ts';
 
 const sizePx = 256;
 const sigmaF = 1.34;

@@ -1,6 +1,6 @@
 /** @file Structural similarity (Wang, Bovik, Sheikh, Simoncelli 2004), as in the authors' ssim_index.m: no downsampling, valid region. */
-import { filterValid, gaussianTaps } from '../signal/filter.ts';
-import { meanOf, type Plane, zipPlanes } from '../signal/plane.ts';
+import { filterValid, gaussianTaps } from '../../../../native-models/signal/filter.ts';
+import { meanOf, type Plane, zipPlanes } from '../../../../native-models/signal/plane.ts';
 
 const taps = gaussianTaps(11, 1.5);
 const c1 = (0.01 * 255) ** 2;

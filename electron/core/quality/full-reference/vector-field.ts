@@ -1,6 +1,6 @@
 /** @file A band's coefficients as vectors of neighbouring ones: a gaussian scale mixture, each block a shared gaussian times its own power. */
-import { pseudoInverse, symmetricEigen } from '../signal/eigen.ts';
-import type { Plane } from '../signal/plane.ts';
+import { pseudoInverse, symmetricEigen } from '../../../../native-models/signal/eigen.ts';
+import type { Plane } from '../../../../native-models/signal/plane.ts';
 
 export interface VectorField {
   readonly columns: number;

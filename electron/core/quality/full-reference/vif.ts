@@ -1,7 +1,7 @@
 /** @file Visual information fidelity (Sheikh & Bovik 2006), in the wavelet domain as in the authors' vifvec.m: eight bands, 3x3 vectors. */
-import { correlate, filterSeparable } from '../signal/filter.ts';
-import { emptyPlane, type Plane, zipPlanes } from '../signal/plane.ts';
-import { bands, initial, lowPass } from '../signal/steerable-filters.ts';
+import { correlate, filterSeparable } from '../../../../native-models/signal/filter.ts';
+import { emptyPlane, type Plane, zipPlanes } from '../../../../native-models/signal/plane.ts';
+import { bands, initial, lowPass } from '../../../../native-models/signal/steerable-filters.ts';
 import { gainAndNoise } from './gain-noise.ts';
 import { vectorField } from './vector-field.ts';
 

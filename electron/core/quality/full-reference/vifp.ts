@@ -1,6 +1,6 @@
 /** @file Visual information fidelity in the pixel domain, as in the authors' vifp_mscale.m: a fast relative of VIF with other numbers. */
-import { filterValid, gaussianTaps } from '../signal/filter.ts';
-import { emptyPlane, type Plane, zipPlanes } from '../signal/plane.ts';
+import { filterValid, gaussianTaps } from '../../../../native-models/signal/filter.ts';
+import { emptyPlane, type Plane, zipPlanes } from '../../../../native-models/signal/plane.ts';
 import { gainAndNoise } from './gain-noise.ts';
 
 const noiseOfSeeing = 2;

@@ -1,7 +1,8 @@
 /** @file Visual saliency-induced index (Zhang, Shen, Li 2014), as in the authors' VSI.m. */
+
+import { gradientLength, scharr, shrinkByMean } from '../../../../native-models/signal/filter.ts';
+import { emptyPlane, mixChannels, type Plane } from '../../../../native-models/signal/plane.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
-import { gradientLength, scharr, shrinkByMean } from '../signal/filter.ts';
-import { emptyPlane, mixChannels, type Plane } from '../signal/plane.ts';
 import { shrinkFactor } from './fsim.ts';
 import { saliency } from './saliency.ts';
 import { colourPower, similarity } from './similarity.ts';

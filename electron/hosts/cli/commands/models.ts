@@ -7,7 +7,7 @@ import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { count } from '../terminal.ts';
 
 const usage =
-  'models list | install ID [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID | mirror [URL|DIR|official]   [--unproven]';
+  'models list | install ID [FILE] [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID | mirror [URL|DIR|official]   [--unproven]';
 
 const options = {
   'accept-licence': { type: 'boolean' },
@@ -25,20 +25,24 @@ export const models: Command = {
     const engine = await context.engine();
     const service = engine.scoring.models;
     const unproven = values.unproven ?? false;
+    const importFile = async ([id, file]: [string, string]) => {
+      await needFile(file);
+      return follow(context, service.importFile(id, path.resolve(file), unproven, context.signal));
+    };
     switch (action) {
       case 'list':
         return await list(context, await service.list());
       case 'install': {
         const acceptLicence = values['accept-licence'] ?? false;
+        // Having the file, its licence was accepted elsewhere.
+        if (names.length > 1) return importFile(two(names));
         return follow(
           context,
           service.installFrom(one(names), { acceptLicence, from: values.from, unproven }, context.signal),
         );
       }
       case 'import': {
-        const [id, file] = two(names);
-        await needFile(file);
-        return follow(context, service.importFile(id, path.resolve(file), unproven, context.signal));
+        return importFile(two(names));
       }
       case 'add-card': {
         const file = one(names);
@@ -86,7 +90,8 @@ async function list(context: CommandContext, found: ModelInfo[]): Promise<ExitCo
   }
   for (const model of found) {
     const { print } = context.terminal;
-    print(`${model.id.padEnd(15)} ${model.state.padEnd(10)} ${model.name}`);
+    const state = model.builtIn && model.state === 'missing' ? 'built in' : model.state;
+    print(`${model.id.padEnd(15)} ${state.padEnd(10)} ${model.name}`);
     print(`${''.padEnd(26)} ${model.gives}`);
     print(`${''.padEnd(26)} ${sayTerms(model)}`);
     if (model.provenance)
@@ -106,7 +111,9 @@ function sayTerms(terms: ModelTerms): string {
   const size =
     terms.bytes === null
       ? 'size not published'
-      : `${count(terms.bytes / 1e6) === '0' ? '< 1' : count(terms.bytes / 1e6)} MB`;
+      : terms.bytes === 0
+        ? 'nothing to fetch'
+        : `${count(terms.bytes / 1e6) === '0' ? '< 1' : count(terms.bytes / 1e6)} MB`;
   return [size, terms.licence, commercial[terms.commercialUse], terms.notice].filter(Boolean).join(' · ');
 }
 

@@ -21,8 +21,8 @@ export const score: Command = {
     );
     if (positionals.length === 0)
       throw new CommandError(exitCode.usage, `Name a folder or files.\nUsage: chinagraph ${usage}`);
-    const size = values.size ?? '1024';
-    if (!/^(native|[1-9]\d{1,4})$/.test(size))
+    const { size } = values;
+    if (size !== undefined && !/^(native|[1-9]\d{1,4})$/.test(size))
       throw new CommandError(exitCode.usage, '--size takes a long side in pixels, or native.');
     const only = values.models ? values.models.split(',').filter(Boolean) : null;
     const engine = await context.engine({ device: parseDevice(values.device), scoreModels: only });
@@ -30,13 +30,13 @@ export const score: Command = {
 
     const folder = positionals.length === 1 && (await stat(positionals[0]!).catch(() => null))?.isDirectory();
     const images =
-      folder && size === '1024'
+      folder && (size === undefined || size === '1024')
         ? await scoreFolder(context, engine, positionals[0]!, only)
         : await scoreNamed(
             context,
             engine,
             positionals,
-            size === 'native' ? 'native' : { longSidePx: Number(size) },
+            size === undefined ? null : size === 'native' ? 'native' : { longSidePx: Number(size) },
             only,
           );
     const device = images.flatMap((image) => image.provenance)[0]?.device ?? null;
@@ -50,13 +50,15 @@ export const score: Command = {
 async function needModels(context: CommandContext, engine: Engine, only: string[] | null): Promise<void> {
   const models = await engine.client.models.list({});
   const usable = models.filter((model) => model.state === 'installed' || model.state === 'unproven');
-  const missing = only?.find((id) => !usable.some((model) => model.id === id));
+  const missing = only?.find(
+    (id) => !usable.some((model) => model.id === id) && !models.some((model) => model.id === id && model.builtIn),
+  );
   if (missing)
     throw new CommandError(
       exitCode.notFound,
       `The model ${missing} is not installed. See ${context.suggest('models', 'list')}`,
     );
-  if (usable.length === 0) {
+  if (usable.length === 0 && only === null) {
     throw new CommandError(
       exitCode.notFound,
       `No model is installed. A model adds learned quality, aesthetics, what is wrong with a picture, and open or closed eyes. See ${context.suggest('models', 'list')}`,
@@ -87,7 +89,7 @@ async function scoreNamed(
   context: CommandContext,
   engine: Engine,
   named: string[],
-  size: 'native' | { longSidePx: number },
+  size: 'native' | { longSidePx: number } | null,
   only: string[] | null,
 ): Promise<ScoreImage[]> {
   const files = await Promise.all(

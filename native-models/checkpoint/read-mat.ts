@@ -3,7 +3,7 @@
  * are inflated up to a bound.
  */
 import { inflateSync } from 'node:zlib';
-import { ParameterFileError } from './support-vectors.ts';
+import { CheckpointError } from './checkpoint-error.ts';
 
 export interface MatMatrix {
   readonly rows: number;
@@ -19,11 +19,11 @@ const miMatrix = 14;
 const miCompressed = 15;
 const mxDouble = 6;
 
-/** @throws ParameterFileError where it is no such file, is cut short or makes no sense. */
+/** @throws CheckpointError where it is no such file, is cut short or makes no sense. */
 export function readMat(bytes: Uint8Array): Map<string, MatMatrix> {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (bytes.length < 128 || text.toString('latin1', 0, 6) !== 'MATLAB' || text.toString('latin1', 126, 128) !== 'IM')
-    throw new ParameterFileError('This is no MATLAB 5 file (little-endian).');
+    throw new CheckpointError('This is no MATLAB 5 file (little-endian).');
   const found = new Map<string, MatMatrix>();
   for (const element of elementsOf(text.subarray(128))) addMatrix(found, element);
   return found;
@@ -45,7 +45,7 @@ function elementsOf(bytes: Buffer): Element[] {
     const length = isSmall ? word >>> 16 : bytes.readUInt32LE(at + 4);
     const start = at + (isSmall ? 4 : 8);
     if (start + length > bytes.length || (isSmall && length > 4))
-      throw new ParameterFileError('This MATLAB file is cut short.');
+      throw new CheckpointError('This MATLAB file is cut short.');
     elements.push({ type, data: bytes.subarray(start, start + length) });
     at = isSmall ? at + 8 : type === miCompressed ? start + length : start + Math.ceil(length / 8) * 8;
   }
@@ -60,13 +60,13 @@ function addMatrix(found: Map<string, MatMatrix>, element: Element): void {
   if (element.type !== miMatrix) return;
   const [flags, dimensions, name, real] = elementsOf(element.data);
   if (!flags || flags.data.length < 8 || !dimensions || !name || !real)
-    throw new ParameterFileError('This MATLAB file holds a matrix without its parts.');
+    throw new CheckpointError('This MATLAB file holds a matrix without its parts.');
   if ((flags.data.readUInt32LE(0) & 0xff) !== mxDouble || dimensions.data.length !== 8) return;
   const rows = dimensions.data.readInt32LE(0);
   const columns = dimensions.data.readInt32LE(4);
   const size = elementBytes[real.type];
   if (!size || rows < 0 || columns < 0 || rows * columns * size !== real.data.length)
-    throw new ParameterFileError(`This MATLAB file says ${rows}x${columns} and holds another number of values.`);
+    throw new CheckpointError(`This MATLAB file says ${rows}x${columns} and holds another number of values.`);
   const data = new Float64Array(rows * columns);
   for (let i = 0; i < data.length; i++)
     data[(i % rows) * columns + Math.floor(i / rows)] = readNumber(real.data, i * size, real.type);
@@ -77,7 +77,7 @@ function inflate(data: Buffer): Buffer {
   try {
     return inflateSync(data, { maxOutputLength: maxBytes });
   } catch (error) {
-    throw new ParameterFileError('This MATLAB file is damaged: a compressed part cannot be unpacked.', {
+    throw new CheckpointError('This MATLAB file is damaged: a compressed part cannot be unpacked.', {
       cause: error,
     });
   }

@@ -1,4 +1,5 @@
 /** @file Support-vector regression with a radial kernel, and LIBSVM's text form of one (Chang & Lin 2011). */
+import { CheckpointError } from '../../checkpoint/index.ts';
 
 export interface SupportVectors {
   readonly gamma: number;
@@ -20,15 +21,12 @@ export function predict(model: SupportVectors, features: Float64Array): number {
   return sum;
 }
 
-/** Why a parameter file cannot be used, in words that say what was expected. */
-export class ParameterFileError extends Error {}
-
 const maxVectors = 100_000;
 
-/** @throws ParameterFileError where the text is no epsilon-SVR with an RBF kernel, is cut short or holds what is no number. */
+/** @throws CheckpointError where the text is no epsilon-SVR with an RBF kernel, is cut short or holds what is no number. */
 export function readLibsvm(text: string, featureCount: number): SupportVectors {
   const split = text.indexOf('\nSV');
-  if (split < 0) throw new ParameterFileError('This is no LIBSVM model: the line "SV" is missing.');
+  if (split < 0) throw new CheckpointError('This is no LIBSVM model: the line "SV" is missing.');
   const head = new Map(
     text
       .slice(0, split)
@@ -37,19 +35,19 @@ export function readLibsvm(text: string, featureCount: number): SupportVectors {
   );
   const expect = (name: string, value: string) => {
     if (head.get(name) !== value)
-      throw new ParameterFileError(`This LIBSVM model has ${name} "${head.get(name) ?? 'none'}"; ${value} is needed.`);
+      throw new CheckpointError(`This LIBSVM model has ${name} "${head.get(name) ?? 'none'}"; ${value} is needed.`);
   };
   expect('svm_type', 'epsilon_svr');
   expect('kernel_type', 'rbf');
   const count = number(head.get('total_sv'), 'total_sv');
   if (!Number.isInteger(count) || count < 1 || count > maxVectors)
-    throw new ParameterFileError(`This LIBSVM model says that it has ${count} vectors.`);
+    throw new CheckpointError(`This LIBSVM model says that it has ${count} vectors.`);
   const lines = text
     .slice(text.indexOf('\n', split + 1) + 1)
     .split('\n')
     .filter((line) => line.trim() !== '');
   if (lines.length !== count)
-    throw new ParameterFileError(`This LIBSVM model is cut short: ${lines.length} of ${count} vectors.`);
+    throw new CheckpointError(`This LIBSVM model is cut short: ${lines.length} of ${count} vectors.`);
   const coefficients = new Float64Array(count);
   const vectors = new Float64Array(count * featureCount);
   lines.forEach((line, v) => {
@@ -59,7 +57,7 @@ export function readLibsvm(text: string, featureCount: number): SupportVectors {
       const [index, value] = entry.split(':');
       const at = number(index, 'an index');
       if (!Number.isInteger(at) || at < 1 || at > featureCount)
-        throw new ParameterFileError(`This LIBSVM model has a feature ${at}; there are ${featureCount}.`);
+        throw new CheckpointError(`This LIBSVM model has a feature ${at}; there are ${featureCount}.`);
       vectors[v * featureCount + at - 1] = number(value, 'a feature');
     }
   });
@@ -70,6 +68,6 @@ export function readLibsvm(text: string, featureCount: number): SupportVectors {
 function number(text: string | undefined, what: string): number {
   const value = Number(text);
   if (text === undefined || text === '' || !Number.isFinite(value))
-    throw new ParameterFileError(`This LIBSVM model has "${text ?? ''}" for ${what}.`);
+    throw new CheckpointError(`This LIBSVM model has "${text ?? ''}" for ${what}.`);
   return value;
 }

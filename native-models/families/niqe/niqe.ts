@@ -1,9 +1,10 @@
 /** @file NIQE (Mittal, Soundararajan, Bovik 2013), as in the authors' released code: how far a picture's statistics are from those of pristine ones. */
-import { pseudoInverse } from '../signal/eigen.ts';
-import { cropPlane, type Plane } from '../signal/plane.ts';
-import { halveBicubic } from '../signal/resize.ts';
-import { addMoment, asymmetricShape, noMoments, scaled } from './generalized-gaussian.ts';
-import { mscn } from './mscn.ts';
+
+import { addMoment, asymmetricShape, noMoments, scaled } from '../../natural-scenes/generalized-gaussian.ts';
+import { mscn } from '../../natural-scenes/mscn.ts';
+import { pseudoInverse } from '../../signal/eigen.ts';
+import { cropPlane, type Plane } from '../../signal/plane.ts';
+import { halveBicubic } from '../../signal/resize.ts';
 
 /** Of pristine pictures, from the published file: means of the 36 features and their covariance, row-major. */
 export interface NiqeModel {

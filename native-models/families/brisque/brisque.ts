@@ -1,9 +1,15 @@
 /** @file BRISQUE (Mittal, Moorthy, Bovik 2012), as in the authors' released code: 36 features of two scales, a support-vector regression. */
 
-import type { Plane } from '../signal/plane.ts';
-import { halveBicubic } from '../signal/resize.ts';
-import { addMoment, asymmetricShape, noMoments, scaled, symmetricShape } from './generalized-gaussian.ts';
-import { mscn } from './mscn.ts';
+import {
+  addMoment,
+  asymmetricShape,
+  noMoments,
+  scaled,
+  symmetricShape,
+} from '../../natural-scenes/generalized-gaussian.ts';
+import { mscn } from '../../natural-scenes/mscn.ts';
+import type { Plane } from '../../signal/plane.ts';
+import { halveBicubic } from '../../signal/resize.ts';
 import { predict, type SupportVectors } from './support-vectors.ts';
 
 /** From the published files: LIBSVM's text and the range of each feature. */

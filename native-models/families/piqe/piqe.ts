@@ -1,7 +1,8 @@
 /** @file PIQE (Venkatanath, Praneeth, Bh, Channappayya, Medasani 2015) as MATLAB's piqe computes it: blocks of 16, no parameters to learn. */
-import { edgeIndex } from '../signal/edges.ts';
-import { emptyPlane, type Plane } from '../signal/plane.ts';
-import { mscn } from './mscn.ts';
+
+import { mscn } from '../../natural-scenes/mscn.ts';
+import { edgeIndex } from '../../signal/edges.ts';
+import { emptyPlane, type Plane } from '../../signal/plane.ts';
 
 const blockPx = 16;
 const activeVariance = 0.1;

@@ -1,5 +1,5 @@
 /** @file One channel of a picture as numbers, row-major. What the metrics compute with; none of them keeps one. */
-import type { Pixels } from '../../pixels/pixels.ts';
+import type { Picture } from '../adapters/adapter-types.ts';
 
 export interface Plane {
   readonly data: Float64Array;
@@ -14,7 +14,7 @@ export const emptyPlane = (widthPx: number, heightPx: number): Plane => ({
 });
 
 /** A weighted sum of red, green and blue (0..255 each) for every pixel. */
-export function mixChannels({ data, widthPx, heightPx }: Pixels, red: number, green: number, blue: number): Plane {
+export function mixChannels({ data, widthPx, heightPx }: Picture, red: number, green: number, blue: number): Plane {
   const plane = emptyPlane(widthPx, heightPx);
   const out = plane.data;
   for (let i = 0, at = 0; i < out.length; i++, at += 3)
@@ -23,7 +23,7 @@ export function mixChannels({ data, widthPx, heightPx }: Pixels, red: number, gr
 }
 
 /** MATLAB's rgb2gray of 8-bit pixels: ITU-R BT.601 luma, rounded to whole numbers (halves upwards), 0..255. */
-export function grey(pixels: Pixels): Plane {
+export function grey(pixels: Picture): Plane {
   const plane = mixChannels(pixels, 0.298936021293776, 0.587043074451121, 0.114020904255103);
   const { data } = plane;
   for (let i = 0; i < data.length; i++) data[i] = Math.floor(data[i]! + 0.5);

@@ -1,0 +1,140 @@
+/** @file NIQE, BRISQUE and PIQE as families: published parameter files read, hostile ones refused with the reason, pictures without a value said to be so. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { makeScene } from '../../electron/scorer/golden-pictures.ts';
+import { CheckpointError, readMat, readPlainPickle } from '../../native-models/checkpoint/index.ts';
+import { convertModel } from '../../native-models/convert-model.ts';
+import { brisqueOf } from '../../native-models/families/brisque/convert.ts';
+import { niqeOf } from '../../native-models/families/niqe/convert.ts';
+import { piqe } from '../../native-models/families/piqe/piqe.ts';
+import { UnscorableError } from '../../native-models/natural-scenes/unscorable.ts';
+import { grey } from '../../native-models/signal/plane.ts';
+import { writeLibsvm, writeMat, writeRanges } from '../support/parameter-files.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const flat = (widthPx: number, heightPx: number) => ({
+  ...{ widthPx, heightPx },
+  data: new Uint8Array(widthPx * heightPx * 3).fill(90),
+});
+const scene = makeScene(3, 300, 200);
+const diagonal = Array.from({ length: 36 * 36 }, (_, i) => (i % 37 === 0 ? 1 : 0));
+const pristine = writeMat({
+  mu_prisparam: { rows: 1, columns: 36, values: Array.from({ length: 36 }, (_, i) => i / 36) },
+  cov_prisparam: { rows: 36, columns: 36, values: diagonal },
+});
+
+/** Writes the files into a folder and converts the first of them. */
+async function convert(id: string, files: Readonly<Record<string, string | Buffer>>) {
+  const folder = tempFolder(`parameters-${id}`);
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(path.join(folder, name), bytes);
+  const outDir = path.join(folder, 'out');
+  mkdirSync(outDir);
+  const sourcePath = path.join(folder, Object.keys(files)[0]!);
+  const { onnxPath } = await convertModel({ id, sourcePath, outDir, now: new Date(0) });
+  return readFileSync(onnxPath);
+}
+
+test('NIQE: a published mean and covariance score a picture; too few blocks with structure do not', async () => {
+  const niqe = niqeOf(await convert('niqe', { 'params.mat': pristine }));
+  expect(niqe(scene).headline).toBeGreaterThan(0);
+  for (const picture of [flat(300, 200), makeScene(3, 120, 120), flat(1, 1)])
+    expect(() => niqe(picture)).toThrow(UnscorableError);
+});
+
+test('BRISQUE: vectors and ranges score a picture; a flat or a tiny one has no value', async () => {
+  const files = { 'model.txt': writeLibsvm([10, -5]), allrange: writeRanges(36) };
+  const brisque = brisqueOf(await convert('brisque', files));
+  // Far from both vectors only rho is left.
+  expect(brisque(scene).headline).toBeGreaterThan(45);
+  expect(brisque(scene).headline).toBeLessThan(61);
+  expect(() => brisque(flat(300, 200))).toThrow(/flat/);
+  expect(() => brisque(makeScene(1, 15, 300))).toThrow(/at least 16 pixels/);
+});
+
+test('PIQE has a value for every picture, from 0 to 100', () => {
+  for (const picture of [flat(1, 1), flat(40, 9), makeScene(2, 17, 5), scene]) {
+    const value = piqe(grey(picture));
+    expect(value).toBeGreaterThanOrEqual(0);
+    expect(value).toBeLessThanOrEqual(100);
+  }
+  expect(piqe(grey(flat(64, 64)))).toBe(100);
+});
+
+describe('a parameter file', () => {
+  test('cut anywhere is refused, and never with a crash', () => {
+    for (let length = 0; length < pristine.length; length += 97) {
+      try {
+        const matrices = readMat(pristine.subarray(0, length));
+        expect(matrices.size).toBeLessThan(2);
+      } catch (error) {
+        expect(error).toBeInstanceOf(CheckpointError);
+      }
+    }
+  });
+
+  test.each([
+    ['niqe', { 'a.mat': writeLibsvm([1]) }, /no MATLAB 5 file/],
+    ['niqe', { 'a.mat': pristine.subarray(0, 700) }, /cut short/],
+    ['niqe', { 'a.mat': writeMat({ other: { rows: 1, columns: 2, values: [1, 2] } }) }, /another parameter file/],
+    [
+      'niqe',
+      { 'a.mat': writeMat({ mu_prisparam: { rows: 1, columns: 3, values: [1, 2, 3] } }) },
+      /3 numbers where NIQE has 36/,
+    ],
+    [
+      'niqe',
+      {
+        'a.mat': writeMat({
+          mu_prisparam: { rows: 1, columns: 36, values: new Array(36).fill(Number.NaN) },
+          cov_prisparam: { rows: 36, columns: 36, values: diagonal },
+        }),
+      },
+      /where NIQE has 36/,
+    ],
+    ['brisque', { 'a.txt': pristine, allrange: writeRanges(36) }, /"SV" is missing/],
+    [
+      'brisque',
+      { 'a.txt': writeLibsvm([1, 2]).replace('total_sv 2', 'total_sv 3'), allrange: writeRanges(36) },
+      /cut short: 2 of 3/,
+    ],
+    ['brisque', { 'a.txt': writeLibsvm([1]).replace('rbf', 'linear'), allrange: writeRanges(36) }, /rbf is needed/],
+    ['brisque', { 'a.txt': writeLibsvm([1]).replace('1:0', '99:0'), allrange: writeRanges(36) }, /feature 99/],
+    ['brisque', { 'a.txt': writeLibsvm([1]) }, /ranges of its features are missing/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(35) }, /36 ranges/],
+    [
+      'brisque',
+      { 'a.txt': writeLibsvm([1]), 'brisque_normalize.pickle': Buffer.from('\x80\x02cos\nsystem\n.') },
+      /nothing was run/,
+    ],
+  ])('%s, %o', async (id, files, reason) => {
+    const failed = convert(id, files as Readonly<Record<string, Buffer>>);
+    await expect(failed).rejects.toThrow(CheckpointError);
+    await expect(failed).rejects.toThrow(reason);
+  });
+
+  test('that unpacks to more than a parameter file can be is refused', () => {
+    const bomb = deflateSync(Buffer.alloc(64 << 20));
+    const head = Buffer.alloc(8);
+    head.writeUInt32LE(15, 0);
+    head.writeUInt32LE(bomb.length, 4);
+    expect(() => readMat(Buffer.concat([pristine.subarray(0, 128), head, bomb]))).toThrow(CheckpointError);
+  });
+
+  test('as a pickle holds plain numbers and nothing else', () => {
+    // pickle.dumps({'min_': [1, 2.5], 'max_': (3, None)}, protocol=2)
+    const bytes = Buffer.from(
+      '80027d71002858040000006d696e5f71015d7102284b014740040000000000006558040000006d61785f71034b034e867104752e',
+      'hex',
+    );
+    expect(readPlainPickle(bytes)).toEqual(
+      new Map<string, unknown>([
+        ['min_', [1, 2.5]],
+        ['max_', [3, null]],
+      ]),
+    );
+    for (let length = 0; length < bytes.length; length++)
+      expect(() => readPlainPickle(bytes.subarray(0, length))).toThrow(CheckpointError);
+  });
+});
