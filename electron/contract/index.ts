@@ -21,6 +21,7 @@ import { agreementReport, shootReport } from './report.ts';
 import { settings } from './settings.ts';
 import { several } from './several.ts';
 import { shootSummary } from './shoot-summary.ts';
+import { listedType, shootType } from './shoot-type.ts';
 import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
 
@@ -113,6 +114,18 @@ export const contract = {
     /** Strictness, keeper target and stack strength of this shoot; answers when suggestions follow them. */
     settings: call.input(inFolder).output(cullSettings),
     changeSettings: call.input(inFolder.extend({ settings: cullSettings })).output(cullSettings),
+    /** Shoot types by name: what counts, how strictly, how much is stacked. */
+    types: call.input(nothing).output(z.array(listedType)),
+    saveType: call.input(shootType.strict()).output(z.array(listedType)),
+    removeType: call.input(z.object({ name: keptName }).strict()).output(z.array(listedType)),
+    /** The text of a file of shoot types. */
+    importTypes: call
+      .input(z.object({ text: z.string().max(1_000_000) }).strict())
+      .output(z.object({ types: z.array(listedType), imported: z.array(z.string()) })),
+    /** Into a new JSON file in a folder. */
+    exportTypes: call
+      .input(z.object({ names: z.array(keptName).min(1).max(100), destination: placeToken }).strict())
+      .output(z.object({ file: z.string() })),
     /** Turns suggestions into decisions; one step for all. */
     accept: call.input(ofPhotos).output(changed),
     dismiss: call.input(ofPhotos).output(changed),

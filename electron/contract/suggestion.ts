@@ -29,6 +29,24 @@ export type Suggestion = z.infer<typeof suggestion>;
 export const strictness = z.enum(['low', 'normal', 'high']);
 export type Strictness = z.infer<typeof strictness>;
 
+/** How much each kind of evidence counts, against what was fitted: 1 as fitted, 0 not at all, 2 twice as much. */
+const weight = z.number().min(0).max(2);
+export const cullWeights = z.object({
+  /** Blur anywhere in the frame, movement among it. */
+  sharpness: weight,
+  /** Blur on the subject: eyes, face, focus point. */
+  subject: weight,
+  /** Closed eyes. */
+  eyes: weight,
+  /** Too dark, too bright, burnt out, coloured unlike the rest. */
+  exposure: weight,
+  noise: weight,
+  /** Learned scores. */
+  score: weight,
+});
+export type CullWeights = z.infer<typeof cullWeights>;
+export const plainWeights: CullWeights = { sharpness: 1, subject: 1, eyes: 1, exposure: 1, noise: 1, score: 1 };
+
 export const cullSettings = z.object({
   strictness,
   /** Wanted share or number of keepers; null leaves it to the evidence. */
@@ -37,6 +55,15 @@ export const cullSettings = z.object({
     .nullable(),
   /** 0 splits almost everything, 1 stacks generously; 0.5 is the default. */
   stackStrength: z.number().min(0).max(1),
+  weights: cullWeights.default(plainWeights),
+  /** Name of the shoot type that these were taken from; they may have been changed since. Null: none was chosen. */
+  type: z.string().nullable().default(null),
 });
 export type CullSettings = z.infer<typeof cullSettings>;
-export const defaultCullSettings: CullSettings = { strictness: 'normal', keep: null, stackStrength: 0.5 };
+export const defaultCullSettings: CullSettings = {
+  strictness: 'normal',
+  keep: null,
+  stackStrength: 0.5,
+  weights: plainWeights,
+  type: null,
+};

@@ -34,6 +34,7 @@ import { stages as currentStages, type Stages } from './results/stages.ts';
 import { createRouter, type Router } from './router.ts';
 import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
 import { createSettings } from './settings/settings.ts';
+import { createShootTypes } from './settings/shoot-types.ts';
 import { type Background, createBackground } from './shoot/background.ts';
 import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
@@ -291,6 +292,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     runner,
     places,
     settings,
+    shootTypes: createShootTypes({ catalog, pathOf: places.pathOf }),
     shoots,
     decide,
     kept,

@@ -19,6 +19,7 @@ import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.t
 import type { ModelService } from './models/model-service.ts';
 import type { Places } from './places/places.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
+import type { ShootTypes } from './settings/shoot-types.ts';
 import type { ShootService } from './shoot/shoot-service.ts';
 import type { Events } from './work/events.ts';
 import type { Runner } from './work/runner.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   runner: Runner;
   places: Places;
   settings: SettingsService;
+  shootTypes: ShootTypes;
   shoots: ShootService;
   decide: Decide;
   kept: Kept;
@@ -118,6 +120,13 @@ export function createRouter(parts: Parts) {
       settings: os.culling.settings.handler(({ input }) => parts.settings.ofShoot(input.folderId)),
       changeSettings: os.culling.changeSettings.handler(({ input }) =>
         shoots.changeSettings(input.folderId, input.settings),
+      ),
+      types: os.culling.types.handler(() => parts.shootTypes.list()),
+      saveType: os.culling.saveType.handler(({ input }) => parts.shootTypes.save(input)),
+      removeType: os.culling.removeType.handler(({ input }) => parts.shootTypes.remove(input.name)),
+      importTypes: os.culling.importTypes.handler(({ input }) => parts.shootTypes.importFrom(input.text)),
+      exportTypes: os.culling.exportTypes.handler(({ input }) =>
+        parts.shootTypes.exportTo(input.names, input.destination),
       ),
       accept: os.culling.accept.handler(({ input }) => decide.accept(input.ids)),
       dismiss: os.culling.dismiss.handler(({ input }) => decide.dismiss(input.ids)),

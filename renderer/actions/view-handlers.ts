@@ -111,6 +111,7 @@ export const viewHandlers = (app: App): Handlers => {
     'app.problems': dialogOfShoot('problems'),
     'app.fromList': dialogOfShoot('fromList'),
     'app.kept': dialogOfShoot('kept'),
+    'app.shootTypes': dialogOfShoot('shootTypes'),
     'app.history': dialog('history'),
     'app.models': dialog('models'),
     'app.settings': dialog('settings'),

@@ -167,6 +167,10 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.readBack', 'Read decisions of other programs', 'Shift+B'),
   row('app', all, 'app.fromList', 'Decide from a list', 'Shift+V'),
   row('app', all, 'app.kept', 'Sets and filters with a name', 'B'),
+  row('app', all, 'app.shootTypes', 'Shoot types: what counts, how strictly, how much is stacked', 'Shift+T', {
+    photoMechanic: ['Alt+T'],
+  }),
+  row('app', all, 'culling.back', 'Back to the shoot type before', ''),
   row('app', all, 'app.history', 'Undo history', 'Shift+U'),
   row('app', all, 'app.problems', 'Files with problems', 'Shift+W'),
   row('app', all, 'app.models', 'Models and devices', 'Shift+M', { anywhere: true }),

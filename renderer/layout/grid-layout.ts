@@ -33,6 +33,10 @@ export const gridMetrics = (widthPx: number, wantedCellPx: number, aspect = 1.5)
   return { columns, cellWidthPx, cellHeightPx, gapPx: gridGapPx, padPx: gridPadPx };
 };
 
+/** The cell width that gives so many columns; gridMetrics is its way back. */
+export const cellWidthFor = (widthPx: number, columns: number): number =>
+  Math.floor((widthPx - 2 * gridPadPx + gridGapPx) / columns) - gridGapPx;
+
 export const rowHeightPx = (m: GridMetrics): number => m.cellHeightPx + m.gapPx;
 export const rowCount = (count: number, columns: number): number => Math.ceil(count / columns);
 export const rowOf = (index: number, columns: number): number => Math.floor(index / columns);

@@ -1,6 +1,7 @@
 /** @file More groups at the foot of the left panel (problems, strictness): a line each, shown in this order. */
 import type { ComponentType } from 'react';
 import { ProblemsItem } from '../features/problems/problems-item.tsx';
+import { TypeItem } from '../features/shoot-types/type-item.tsx';
 import { StrictnessItem } from '../features/strictness/strictness-item.tsx';
 
-export const sideItems: readonly ComponentType[] = [ProblemsItem, StrictnessItem];
+export const sideItems: readonly ComponentType[] = [ProblemsItem, TypeItem, StrictnessItem];

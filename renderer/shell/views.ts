@@ -79,6 +79,7 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   readBack: lazyPart(() => import('../features/export/read-back-dialog.tsx'), MissingDialog),
   fromList: lazyPart(() => import('../features/lists/from-list-dialog.tsx'), MissingDialog),
   kept: lazyPart(() => import('../features/lists/kept-dialog.tsx'), MissingDialog),
+  shootTypes: lazyPart(() => import('../features/shoot-types/type-dialog.tsx'), MissingDialog),
   models: lazyPart(() => import('../features/models/models-dialog.tsx'), MissingDialog),
   settings: lazyPart(() => import('../features/settings/settings-dialog.tsx'), MissingDialog),
 };

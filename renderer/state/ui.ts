@@ -13,6 +13,8 @@ export interface Overlays {
 
 export interface UiState {
   cellPx: number;
+  /** So many columns are asked for: the grid answers with the size of its cells and forgets it. */
+  wantedColumns: number | null;
   leftPanel: boolean;
   rightPanel: boolean;
   filterBar: boolean;
@@ -64,6 +66,7 @@ const kept = [
 
 const start: UiState = {
   cellPx: 176,
+  wantedColumns: null,
   leftPanel: true,
   rightPanel: true,
   filterBar: true,

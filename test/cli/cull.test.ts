@@ -89,7 +89,9 @@ describe('cull', () => {
   });
 
   test('a person reads a summary on stdout and progress on stderr', async () => {
-    const { code, stdout, stderr } = await runCli(withHome('cull', folder, '--strictness', 'low'));
+    const { code, stdout, stderr } = await runCli(
+      withHome('cull', folder, '--type', 'landscape', '--strictness', 'low'),
+    );
     expect(code).toBe(4);
     expect(stdout).toMatch(/11 photos/);
     expect(stdout).toContain('nothing was decided and no file was touched');
@@ -150,6 +152,7 @@ describe('the command line itself', () => {
     [['cull', '/no/such/folder'], 3],
     [['cull', folder, '--keep', 'many'], 2],
     [['cull', folder, '--strictness', 'harsh'], 2],
+    [['cull', folder, '--type', 'nothing of that name'], 2],
     [['cull', folder, '--export', 'csv=/no/such/folder/x.csv'], 3],
     [['cull', folder, '--device', 'abacus'], 2],
     [['decide', 'x.jpg', '--stars', '7'], 2],

@@ -1,5 +1,5 @@
 /** @file What a photo shows by itself for and against keeping it, each with its weight and its reason in words. */
-import type { Reason } from '../../contract/suggestion.ts';
+import { type CullWeights, plainWeights, type Reason } from '../../contract/suggestion.ts';
 import { turnFaces } from '../found-faces/turn-faces.ts';
 import { type ShootScale, scoreOf } from './frames/shoot-scale.ts';
 import { closedEyes, prominentFaces } from './frames/subject.ts';
@@ -8,6 +8,7 @@ import type { Fault } from './judgement/faults.ts';
 import { judgement } from './judgement/fitted.ts';
 import { mayBeMeant, movedFrom, type OwnFaults, ownFaults } from './judgement/own-faults.ts';
 import { costOf } from './judgement/terms.ts';
+import { weightOf } from './weighing.ts';
 
 export interface Evidence {
   reason: Reason;
@@ -29,36 +30,39 @@ const worthSaying = 0.15;
 /** Brightness, grain and clipping alone never cost more than this together: night, snow and concerts look like faults and are none. */
 const toneLimit = 1.2;
 
-const faultCost = (fault: Fault, value: number): number => costOf(judgement.keeping.faults[fault], value);
+const faultCost = (fault: Fault, value: number, weights: CullWeights): number =>
+  weightOf(weights, fault) * costOf(judgement.keeping.faults[fault], value);
 
-export function ownEvidence(input: SuggestInput, scale: ShootScale): Evidence[] {
+export function ownEvidence(input: SuggestInput, scale: ShootScale, weights: CullWeights = plainWeights): Evidence[] {
   const { measures } = input;
   if (measures === null) return [];
   const faults = ownFaults(input, scale);
   return [
-    ...eyesEvidence(input, faults),
-    ...softEvidence(input, faults),
-    ...toneEvidence(input, faults),
-    ...scoreEvidence(input, scale),
+    ...eyesEvidence(input, faults, weights),
+    ...softEvidence(input, faults, weights),
+    ...toneEvidence(input, faults, weights),
+    ...scoreEvidence(input, scale, weights),
   ];
 }
 
-function eyesEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
+function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const closed = closedEyes(turnFaces(input.faces, input.turn ?? 0));
   if (closed.length > 0) {
     const { who, confidence } = closed[0]!;
     const more = closed.length > 1 ? ` and ${closed.length - 1} more` : '';
     const text = `eyes closed${who === '' ? '' : `: ${who}`}${more}`;
-    return [evidence('eyes-closed', -faultCost('eyes', faults.eyes), text, { confidence, faces: closed.length })];
+    return [
+      evidence('eyes-closed', -faultCost('eyes', faults.eyes, weights), text, { confidence, faces: closed.length }),
+    ];
   }
   const faces = prominentFaces(input.faces);
   if (!faces.some((face) => face.state === 'open')) return [];
   return [evidence('eyes-open', 0, faces.length === 1 ? 'eyes open' : 'no closed eyes', { faces: faces.length })];
 }
 
-function softEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
+function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const { edge, motionBlur, sharpness } = input.measures!;
-  const soft = faultCost('soft', faults.soft);
+  const soft = faultCost('soft', faults.soft, weights);
   if (edge !== null && mayBeMeant(input))
     return [evidence('motion-blur', 0, 'blurred by movement: a long exposure, perhaps meant', { edge, motionBlur })];
   if (edge !== null && soft > worthSaying) {
@@ -66,47 +70,48 @@ function softEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
     const text = moved ? 'blurred by movement' : 'nothing in it is sharp';
     return [evidence(moved ? 'motion-blur' : 'soft', -soft, text, { edge, sharpness })];
   }
-  const onSubject = faultCost('softSubject', faults.softSubject);
+  const onSubject = faultCost('softSubject', faults.softSubject, weights);
   return onSubject > worthSaying
     ? [evidence('soft', -onSubject, 'soft on the subject', { acutanceMissing: faults.softSubject })]
     : [];
 }
 
-function toneEvidence(input: SuggestInput, faults: OwnFaults): Evidence[] {
+function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const { clippedHighlights, exposure, noise } = input.measures!;
   const found = [
     evidence(
       'clipped-highlights',
-      -faultCost('clipped', faults.clipped),
+      -faultCost('clipped', faults.clipped, weights),
       `highlights clipped ${percent(clippedHighlights)}`,
       {
         clippedHighlights,
       },
     ),
-    evidence('dark', -faultCost('dim', faults.dim), `${stopsText(faults.dim)} darker than most of the shoot`, {
+    evidence('dark', -faultCost('dim', faults.dim, weights), `${stopsText(faults.dim)} darker than most of the shoot`, {
       exposure,
     }),
     evidence(
       'bright',
-      -faultCost('bright', faults.bright),
+      -faultCost('bright', faults.bright, weights),
       `${stopsText(faults.bright)} brighter than most of the shoot`,
       {
         exposure,
       },
     ),
-    evidence('noisy', -faultCost('grain', faults.grain), 'noisier than most of the shoot', { noise }),
+    evidence('noisy', -faultCost('grain', faults.grain, weights), 'noisier than most of the shoot', { noise }),
   ].filter((one) => one.odds < -worthSaying);
   const total = -found.reduce((sum, one) => sum + one.odds, 0);
   const scale = total > toneLimit ? toneLimit / total : 1;
   return found.map((one) => ({ ...one, odds: one.odds * scale }));
 }
 
-function scoreEvidence(input: SuggestInput, scale: ShootScale): Evidence[] {
+function scoreEvidence(input: SuggestInput, scale: ShootScale, weights: CullWeights): Evidence[] {
   const score = scoreOf(input);
   if (score === null || scale.score === null) return [];
   const off = (score - scale.score.median) / scale.score.spread;
   if (Math.abs(off) < 1) return [];
-  const odds = Math.sign(off) * Math.min(1, 0.35 * Math.abs(off));
+  const odds = weights.score * Math.sign(off) * Math.min(1, 0.35 * Math.abs(off));
+  if (odds === 0) return [];
   const text = off > 0 ? 'scored above most of the shoot' : 'scored below most of the shoot';
   return [evidence(off > 0 ? 'high-score' : 'low-score', odds, text, { score, shootMedian: scale.score.median })];
 }

@@ -1,12 +1,14 @@
 /** @file The frames of one stack, best first. Only the other frames of the stack are compared with: generic scores do not pick the best of a burst. */
 import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
+import { type CullWeights, plainWeights } from '../../contract/suggestion.ts';
 import { compareStack } from './compare/compare-stack.ts';
 import { type Feature, featureNames, type Shortcomings } from './compare/features.ts';
 import { roughComparison } from './compare/rough-comparison.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
+import { weightOf } from './weighing.ts';
 
 export interface RankedFrame {
   id: PhotoId;
@@ -36,20 +38,22 @@ const scoreWorth = 1;
 const noCosts = Object.fromEntries(featureNames.map((name) => [name, 0])) as Record<Feature, number>;
 
 /** Frames are compared place by place where their detail is known, else by their measures. Unmeasured frames come last, in their given order. */
-export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
+export function rankStack(frames: readonly SuggestInput[], weights: CullWeights = plainWeights): RankedFrame[] {
   const placed = compareStack(frames);
   // All frames by the same yardstick: two kinds of numbers do not compare.
   const measured = frames.filter((frame) => frame.measures !== null).length;
   const compared =
     placed.filter((frame) => frame !== null).length >= measured && measured > 1 ? placed : roughComparison(frames);
-  const costs = compared.map((frame) => (frame === null ? null : costsOf(frame.shortcomings)));
+  const costs = compared.map((frame) => (frame === null ? null : costsOf(frame.shortcomings, weights)));
   const softness = costs.map((cost) => (cost === null ? null : sum(softFeatures.map((name) => cost[name]))));
   const ranked = frames.map((frame, i): RankedFrame => {
     const own = softness[i]!;
     const found = compared[i];
     return {
       id: frame.id,
-      utility: found ? -sum(Object.values(costs[i]!)) + scoreWorth * meanScore(frame) : Number.NEGATIVE_INFINITY,
+      utility: found
+        ? -sum(Object.values(costs[i]!)) + scoreWorth * weights.score * meanScore(frame)
+        : Number.NEGATIVE_INFINITY,
       shortcomings: found?.shortcomings ?? null,
       costs: costs[i] ?? noCosts,
       sharperFrames: own === null ? 0 : count(softness, (other) => own - other > clearlySharper),
@@ -64,9 +68,9 @@ export function rankStack(frames: readonly SuggestInput[]): RankedFrame[] {
     .sort((a, b) => b.utility - a.utility);
 }
 
-function costsOf(shortcomings: Shortcomings): Record<Feature, number> {
+function costsOf(shortcomings: Shortcomings, weights: CullWeights): Record<Feature, number> {
   return Object.fromEntries(
-    featureNames.map((name) => [name, costOf(judgement.ranking[name], shortcomings[name])]),
+    featureNames.map((name) => [name, weightOf(weights, name) * costOf(judgement.ranking[name], shortcomings[name])]),
   ) as Record<Feature, number>;
 }
 
@@ -82,14 +86,18 @@ function meanScore({ scores }: SuggestInput): number {
 
 export type Ranks = ReadonlyMap<StackId, readonly RankedFrame[]>;
 
-/** Ranks of every stack that photos are chosen from. Depends on no setting: keep it while measures, faces and stacks stay, and strictness moves in no time. */
-export function rankStacks(inputs: readonly SuggestInput[], stacks: readonly Stack[]): Ranks {
+/** Ranks of every stack that photos are chosen from. Of the settings it reads the weights alone: keep it while those, measures, faces and stacks stay, and strictness moves in no time. */
+export function rankStacks(
+  inputs: readonly SuggestInput[],
+  stacks: readonly Stack[],
+  weights: CullWeights = plainWeights,
+): Ranks {
   const byId = new Map(inputs.map((input) => [input.id, input]));
   const ranks = new Map<StackId, readonly RankedFrame[]>();
   for (const stack of stacks) {
     if (stack.kind !== 'burst' && stack.kind !== 'near-duplicate') continue;
     const frames = stack.photoIds.map((id) => byId.get(id)).filter((input) => input !== undefined);
-    if (frames.some((frame) => frame.measures !== null)) ranks.set(stack.id, rankStack(frames));
+    if (frames.some((frame) => frame.measures !== null)) ranks.set(stack.id, rankStack(frames, weights));
   }
   return ranks;
 }

@@ -1,7 +1,14 @@
 /** @file Suggestions for a whole shoot: a pure function of what is known and what the photographer asked for. */
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
-import type { CullSettings, Reason, Strictness, Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
+import type {
+  CullSettings,
+  CullWeights,
+  Reason,
+  Strictness,
+  Suggestion,
+  SuggestionClass,
+} from '../../contract/suggestion.ts';
 import { type Evidence, evidence, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
@@ -46,14 +53,14 @@ const protectedTexts: Partial<Record<Stack['kind'], string>> = {
 };
 
 /**
- * One suggestion per input, in their order. `stacks` as buildStacks made them; `ranks` may be kept from rankStacks(inputs, stacks) while only settings move.
+ * One suggestion per input, in their order. `stacks` as buildStacks made them; `ranks` may be kept from rankStacks(inputs, stacks, weights) while only other settings move.
  * Never a reject: photos that are damaged, unreadable or not measured yet, and frames of protected stacks.
  */
 export function suggest(
   inputs: readonly SuggestInput[],
   stacks: readonly Stack[],
   settings: CullSettings,
-  ranks: Ranks = rankStacks(inputs, stacks),
+  ranks: Ranks = rankStacks(inputs, stacks, settings.weights),
 ): Suggestion[] {
   return judge(inputs, stacks, settings, ranks).map(({ suggestion }) => suggestion);
 }
@@ -69,9 +76,9 @@ export function judge(
   inputs: readonly SuggestInput[],
   stacks: readonly Stack[],
   settings: CullSettings,
-  ranks: Ranks = rankStacks(inputs, stacks),
+  ranks: Ranks = rankStacks(inputs, stacks, settings.weights),
 ): Judged[] {
-  const cases = buildCases(inputs, stacks, ranks);
+  const cases = buildCases(inputs, stacks, ranks, settings.weights);
   const { keep, reject } = thresholds[settings.strictness];
   const classes = cases.map((one): SuggestionClass => {
     if (one.barred) return 'undecided';
@@ -100,7 +107,12 @@ function confidenceOf(odds: number, suggested: SuggestionClass): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], ranks: Ranks): Case[] {
+function buildCases(
+  inputs: readonly SuggestInput[],
+  stacks: readonly Stack[],
+  ranks: Ranks,
+  weights: CullWeights,
+): Case[] {
   const scale = scaleOf(inputs.filter((input) => input.aside === undefined));
   const stackOf = new Map<PhotoId, Stack>();
   for (const stack of stacks) for (const id of stack.photoIds) stackOf.set(id, stack);
@@ -121,7 +133,7 @@ function buildCases(inputs: readonly SuggestInput[], stacks: readonly Stack[], r
     const isSecond = seconds.has(input.id);
     const same = { id: input.id, isSecond, isAlone, dismissed: input.dismissed };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale)];
+    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, weights)];
     const odds = found.reduce(
       (sum, piece) => sum + piece.odds,
       judgement.keeping.base + (isAlone ? judgement.keeping.alone : 0),

@@ -2,7 +2,7 @@
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
-import type { Suggestion } from '../../contract/suggestion.ts';
+import type { CullWeights, Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildStacks } from '../culling/build-stacks.ts';
 import { findingsOf } from '../culling/explain.ts';
@@ -36,7 +36,9 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     byId: ReadonlyMap<PhotoId, ShootPhoto>,
     aside: SetAside['reasons'],
     settled: SettledFaces,
+    weights: CullWeights,
   ) => {
+    const weighed = JSON.stringify(weights);
     const next: typeof kept = new Map();
     const rough = new Map<StackId, readonly RankedFrame[]>();
     const later: { id: StackId; key: string; photos: ShootPhoto[] }[] = [];
@@ -46,13 +48,19 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
       const photos = stack.photoIds.filter((id) => !aside.has(id)).map((id) => byId.get(id)!);
       if (photos.length < 2) continue;
       if (photos.every((photo) => photo.measures === null)) continue;
-      const key = photos.map((photo) => `${photo.id}.${photo.revision}`).join(' ');
+      const key = `${weighed} ${photos.map((photo) => `${photo.id}.${photo.revision}`).join(' ')}`;
       const before = kept.get(stack.id);
       if (before?.key === key) next.set(stack.id, before);
-      else if (performance.now() < until) next.set(stack.id, { key, ranked: rankByDetail(photos, settled) });
+      else if (performance.now() < until) next.set(stack.id, { key, ranked: rankByDetail(photos, settled, weights) });
       else {
         later.push({ id: stack.id, key, photos });
-        rough.set(stack.id, rankStack(photos.map((photo) => toInput(photo, null, settled))));
+        rough.set(
+          stack.id,
+          rankStack(
+            photos.map((photo) => toInput(photo, null, settled)),
+            weights,
+          ),
+        );
       }
     }
     kept = next;
@@ -60,15 +68,19 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     return { ranks, later };
   };
 
-  const rankByDetail = (photos: readonly ShootPhoto[], settled: SettledFaces) =>
-    rankStack(photos.map((photo) => toInput(photo, detailOf(photo), settled)));
+  const rankByDetail = (photos: readonly ShootPhoto[], settled: SettledFaces, weights: CullWeights) =>
+    rankStack(
+      photos.map((photo) => toInput(photo, detailOf(photo), settled)),
+      weights,
+    );
 
   const compareLater =
-    (later: { id: StackId; key: string; photos: ShootPhoto[] }[], settled: SettledFaces) => (forMs: number) => {
+    (later: { id: StackId; key: string; photos: ShootPhoto[] }[], settled: SettledFaces, weights: CullWeights) =>
+    (forMs: number) => {
       const until = performance.now() + forMs;
       while (later.length > 0 && performance.now() < until) {
         const { id, key, photos } = later.shift()!;
-        kept.set(id, { key, ranked: rankByDetail(photos, settled) });
+        kept.set(id, { key, ranked: rankByDetail(photos, settled, weights) });
       }
       return later.length === 0;
     };
@@ -87,7 +99,7 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
     pairs.store();
     const { reasons: aside, originals } = setAside(photos);
     const settled = settleFaces(built, byId);
-    const { ranks, later } = rank(built, byId, aside, settled);
+    const { ranks, later } = rank(built, byId, aside, settled, settings.weights);
     const stacks = withBest(built, ranks).map((stack) => bestOriginal(stack, originals));
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
     const judged = judge(
@@ -117,7 +129,12 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): 
       photo.findings = findingsOf(suggestion);
       photo.merit = merit;
     });
-    return { stacks, changed, stacksChanged, compareMore: later.length > 0 ? compareLater(later, settled) : undefined };
+    return {
+      stacks,
+      changed,
+      stacksChanged,
+      compareMore: later.length > 0 ? compareLater(later, settled, settings.weights) : undefined,
+    };
   };
 }
 

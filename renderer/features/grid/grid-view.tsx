@@ -1,7 +1,7 @@
 /** @file The grid: only the rows in sight exist; 100,000 cells are a number. */
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { contentHeightPx, gridMetrics, rowCount, rowHeightPx } from '../../layout/grid-layout.ts';
+import { cellWidthFor, contentHeightPx, gridMetrics, rowCount, rowHeightPx } from '../../layout/grid-layout.ts';
 import { cellSizes } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
@@ -38,6 +38,12 @@ export const GridView = (): ReactNode => {
     const wanted = cellPx * Math.exp(-event.deltaY / 300);
     app.ui.setState({ cellPx: Math.round(Math.min(cellSizes.max, Math.max(cellSizes.min, wanted))) });
   });
+  const wantedColumns = useStore(app.ui, (s) => s.wantedColumns);
+  useEffect(() => {
+    if (wantedColumns === null || size.width === 0) return;
+    const wanted = cellWidthFor(size.width, wantedColumns);
+    app.ui.setState({ wantedColumns: null, cellPx: Math.min(cellSizes.max, Math.max(cellSizes.min, wanted)) });
+  }, [app, wantedColumns, size.width]);
   useEffect(takeFocusHome, []);
 
   const { columns } = metrics;

@@ -11,15 +11,17 @@ import { useApp } from '../../state/use-app.ts';
 interface Held {
   folderId: FolderId | null;
   value: CullSettings | null;
+  /** As it was before a shoot type was chosen, with the size of the cells: one step back. */
+  before: { value: CullSettings; cellPx: number } | null;
 }
 
-const held = createStore<Held>(() => ({ folderId: null, value: null }));
+const held = createStore<Held>(() => ({ folderId: null, value: null, before: null }));
 /** A slider that is dragged asks once it rests. */
 const restMs = 150;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const load = async (app: App, folderId: FolderId): Promise<void> => {
-  if (held.getState().folderId !== folderId) held.setState({ folderId, value: null });
+  if (held.getState().folderId !== folderId) held.setState({ folderId, value: null, before: null });
   try {
     const value = await app.engine.culling.settings({ folderId });
     if (held.getState().folderId === folderId) held.setState({ value });
@@ -44,6 +46,10 @@ export interface Culling {
   /** null until the engine told it. */
   value: CullSettings | null;
   change: (part: Partial<CullSettings>) => void;
+  /** Takes all of a shoot type at once; `back` restores what was before it. */
+  choose: (type: Omit<CullSettings, 'type'> & { name: string | null; columns: number }) => void;
+  /** Null where no type was chosen since the shoot was opened. */
+  back: (() => void) | null;
 }
 
 export const useCulling = (): Culling => {
@@ -55,16 +61,33 @@ export const useCulling = (): Culling => {
   useEffect(() => {
     if (folderId !== null) void load(app, folderId);
   }, [app, folderId, epoch]);
+  const set = (next: CullSettings): void => {
+    const { folderId: target } = held.getState();
+    if (target === null) return;
+    held.setState({ value: next });
+    clearTimeout(timer);
+    timer = setTimeout(() => void send(app, target, next), restMs);
+  };
+  const { before } = useStore(held);
   return {
     value: ofFolder === folderId ? value : null,
     change(part) {
-      const now = held.getState();
-      if (now.folderId === null || !now.value) return;
-      const { folderId: target } = now;
-      const next = { ...now.value, ...part };
-      held.setState({ value: next });
-      clearTimeout(timer);
-      timer = setTimeout(() => void send(app, target, next), restMs);
+      const now = held.getState().value;
+      if (now) set({ ...now, ...part });
     },
+    choose({ name, columns, ...settings }) {
+      const now = held.getState().value;
+      if (!now) return;
+      held.setState({ before: { value: now, cellPx: app.ui.getState().cellPx } });
+      set({ ...settings, type: name });
+      app.ui.setState({ wantedColumns: columns });
+    },
+    back: before
+      ? () => {
+          set(before.value);
+          app.ui.setState({ wantedColumns: null, cellPx: before.cellPx });
+          held.setState({ before: null });
+        }
+      : null,
   };
 };

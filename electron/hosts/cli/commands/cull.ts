@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type CullSettings, defaultCullSettings, strictness } from '../../../contract/suggestion.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
+import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { gatherCull } from '../cull-result.ts';
 import { describeCull, type NextCommands } from '../cull-summary.ts';
@@ -12,7 +13,7 @@ import { sayElsewhere } from '../say-elsewhere.ts';
 import { asName, suggestSeeing } from '../suggest-command.ts';
 
 const usage =
-  'cull <folder> [--keep 20%|N] [--strictness low|normal|high] [--device cpu|webgpu|cuda|dml|coreml] [--export csv|json|txt|html=FILE] [--json]';
+  'cull <folder> [--keep 20%|N] [--type NAME] [--strictness low|normal|high] [--device cpu|webgpu|cuda|dml|coreml] [--export csv|json|txt|html=FILE] [--json]';
 
 export const cull: Command = {
   summary: 'The main job: index a folder, score it with what is installed, suggest keepers and rejects with reasons',
@@ -22,6 +23,7 @@ export const cull: Command = {
       words,
       {
         keep: { type: 'string' },
+        type: { type: 'string' },
         strictness: { type: 'string' },
         device: { type: 'string' },
         export: { type: 'string', multiple: true },
@@ -29,11 +31,12 @@ export const cull: Command = {
       usage,
     );
     const folder = oneFolder(positionals, usage);
-    const settings = toSettings(values.keep, values.strictness);
+    const asked = toSettings(values.keep, values.strictness);
     const exports = await Promise.all((values.export ?? []).map(parseExport));
     const startedMs = performance.now();
 
     const engine = await context.engine({ device: parseDevice(values.device) });
+    const settings = { ...defaultCullSettings, ...(values.type && (await ofType(engine, values.type))), ...asked };
     const folderId = await openFolder(engine, folder);
     const listedMs = performance.now();
     await engine.client.culling.changeSettings({ folderId, settings });
@@ -79,8 +82,20 @@ async function writeLists(
   return exitCode.ok;
 }
 
-function toSettings(keep: string | undefined, strict: string | undefined): CullSettings {
-  const settings: CullSettings = { ...defaultCullSettings };
+/** What a shoot type says, case of its name ignored; what else was asked for wins over it. */
+async function ofType(engine: Engine, wanted: string): Promise<CullSettings> {
+  const types = await engine.client.culling.types({});
+  const found = types.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  if (!found) {
+    const names = types.map(({ name }) => name).join(', ');
+    throw new CommandError(exitCode.usage, `There is no shoot type called “${wanted}”. There are: ${names}.`);
+  }
+  const { name, strictness, keep, stackStrength, weights } = found;
+  return { strictness, keep, stackStrength, weights, type: name };
+}
+
+function toSettings(keep: string | undefined, strict: string | undefined): Partial<CullSettings> {
+  const settings: Partial<CullSettings> = {};
   if (strict !== undefined) {
     const parsed = strictness.safeParse(strict);
     if (!parsed.success) throw new CommandError(exitCode.usage, '--strictness takes low, normal or high.');

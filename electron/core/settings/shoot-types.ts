@@ -1,0 +1,120 @@
+/** @file Shoot types: those that are always there, the photographer's own, and both as files. */
+import { writeFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { PlaceToken } from '../../contract/ids.ts';
+import { type ListedType, type ShootType, shootType, typesFile } from '../../contract/shoot-type.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { Refusal } from '../work/refusal.ts';
+import { builtInTypes } from './built-in-types.ts';
+
+export interface ShootTypes {
+  list(): ListedType[];
+  /** The type of this name, case ignored; null where there is none. */
+  find(name: string): ListedType | null;
+  /** Makes one of one's own, or replaces it. Refuses the name of one that is always there. */
+  save(type: ShootType): ListedType[];
+  remove(name: string): ListedType[];
+  /** From the text of a file; one of the same name is replaced, one that is always there gets "(imported)" behind its name. Refuses what is no such file. */
+  importFrom(text: string): { types: ListedType[]; imported: string[] };
+  /** Into a new file in a folder: its name. */
+  exportTo(names: readonly string[], destination: PlaceToken): Promise<{ file: string }>;
+}
+
+const key = 'shoot types';
+const isSame = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'accent' }) === 0;
+const isBuiltIn = (name: string): boolean => builtInTypes.some((type) => isSame(type.name, name));
+
+export function createShootTypes(deps: {
+  catalog: Pick<Catalog, 'settings'>;
+  pathOf(token: PlaceToken): Buffer | null;
+}): ShootTypes {
+  const { settings } = deps.catalog;
+  const own = () => settings.get(key, z.array(shootType), []);
+  const list = (): ListedType[] => [
+    ...builtInTypes.map((type) => ({ ...type, isOwn: false })),
+    ...own().map((type) => ({ ...type, isOwn: true })),
+  ];
+  const find = (name: string) => list().find((type) => isSame(type.name, name)) ?? null;
+  const store = (types: readonly ShootType[]): ListedType[] => {
+    const rest = own().filter((one) => !types.some(({ name }) => isSame(name, one.name)));
+    settings.set(
+      key,
+      [...rest, ...types].toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+    );
+    return list();
+  };
+  return {
+    list,
+    find,
+    save: (type) => {
+      if (isBuiltIn(type.name))
+        throw new Refusal('REFUSED', `“${type.name}” is always there. Give yours another name.`);
+      return store([type]);
+    },
+    remove: (name) => {
+      settings.set(
+        key,
+        own().filter((one) => !isSame(one.name, name)),
+      );
+      return list();
+    },
+    importFrom: (text) => {
+      const parsed = typesFile.safeParse(jsonOf(text));
+      if (!parsed.success) throw new Refusal('REFUSED', whyNot(text, parsed.error));
+      const types = parsed.data.types.map((type) =>
+        isBuiltIn(type.name) ? { ...type, name: importedName(type.name) } : type,
+      );
+      return { types: store(types), imported: types.map(({ name }) => name) };
+    },
+    exportTo: async (names, destination) => {
+      const folder = deps.pathOf(destination);
+      if (!folder) throw new Refusal('NOT_FOUND', 'The destination was chosen in an earlier run. Choose it again.');
+      const types = names.map((name) => {
+        const found = find(name);
+        if (!found) throw new Refusal('NOT_FOUND', `There is no shoot type called “${name}”.`);
+        const { isOwn: _isOwn, ...type } = found;
+        return type;
+      });
+      const text = `${JSON.stringify({ schema: 'chinagraph/shoot-types@1', types }, null, 2)}\n`;
+      const stem = types.length === 1 ? `${fileNameOf(types[0]!.name)} shoot type` : 'Shoot types';
+      for (let n = 1; n < 1_000; n++) {
+        const file = `${stem}${n === 1 ? '' : ` ${n}`}.json`;
+        try {
+          await writeFile(Buffer.concat([folder, Buffer.from(`/${file}`)]), text, { flag: 'wx' });
+          return { file };
+        } catch (error) {
+          const { code } = error as NodeJS.ErrnoException;
+          if (code !== 'EEXIST')
+            throw new Refusal(
+              'REFUSED',
+              `${file} cannot be written there (${code ?? 'unknown'}). Choose another folder.`,
+            );
+        }
+      }
+      throw new Refusal('REFUSED', 'There are a thousand files of this name. Choose another folder.');
+    },
+  };
+}
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const importedName = (name: string): string => `${name.slice(0, 69)} (imported)`;
+
+/** Fits every system's file names. */
+const fileNameOf = (name: string): string =>
+  [...name].map((c) => (c < ' ' || '/\\:*?"<>|'.includes(c) ? '-' : c)).join('');
+
+function whyNot(text: string, error: z.ZodError): string {
+  if (jsonOf(text) === undefined) return 'This is no JSON file.';
+  const [issue] = error.issues;
+  const where = issue?.path.join(' › ') ?? '';
+  if (where === '' || where === 'schema')
+    return 'This file holds no shoot types (its schema is not chinagraph/shoot-types@1).';
+  return `This file cannot be read as shoot types: ${where}: ${issue?.message ?? 'not as it should be'}.`;
+}
