@@ -81,6 +81,8 @@ export const exportPlan = z.object({
   fields: z.array(z.string()),
   /** What the program that this is for will not read, cannot express, or has to be told. */
   notes: z.array(z.string()),
+  /** Of sidecars, photos by what a program would find beside them: a RAW (also of a pair), JPEG alone, anything else (DNG, TIFF, HEIC ...). */
+  kinds: z.object({ raw: z.number().int(), jpeg: z.number().int(), other: z.number().int() }).optional(),
   changes: z.array(plannedChange),
   photoCount: z.number().int(),
   /** Bytes to copy, move or link. */

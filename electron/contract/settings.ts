@@ -15,6 +15,8 @@ export const settings = z.object({
   keyPreset: z.enum(['chinagraph', 'photo-mechanic']),
   theme: z.enum(['dark', 'grey', 'light']),
   advanceAfterDecision: z.boolean(),
+  /** The step of the first shoot's hint line; done never shows it again. */
+  hint: z.enum(['move', 'decide', 'handOver', 'done']),
   /** Largest size of the preview cache, bytes. */
   previewCacheBytes: z.number().int().min(100_000_000),
   xmpProfile: xmpProfile,
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   keyPreset: 'chinagraph',
   theme: 'dark',
   advanceAfterDecision: false,
+  hint: 'move',
   previewCacheBytes: 20_000_000_000,
   xmpProfile: 'lightroom',
   writeScoresToXmp: false,

@@ -17,6 +17,7 @@ import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { keepFocus } from '../ui/focus-home.ts';
 import { fetchPartsWhenIdle } from '../ui/lazy-part.tsx';
 import { EmptyState } from '../ui/marks.tsx';
+import { HintLine } from './hint-line.tsx';
 import { LeftPanel } from './left-panel.tsx';
 import { MissingDialog, MissingView } from './missing-part.tsx';
 import { dialogs, views } from './views.ts';
@@ -88,6 +89,7 @@ const Shoot = (): ReactNode => {
         <FindBar />
         {ui.bars && view.filters ? <ReviewBar /> : null}
         <View />
+        {ui.bars && view.name !== 'report' ? <HintLine /> : null}
         {ui.bars && view.decides ? <DecideBar /> : null}
       </main>
       {ui.rightPanel && view.panels.right ? (

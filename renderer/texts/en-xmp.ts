@@ -22,8 +22,7 @@ export const profileTexts = {
     everything: 'All fields that do not contradict each other',
   },
   outcome: {
-    lightroom:
-      'Flags, stars and labels beside your RAW files. Lightroom reads no sidecars of JPEGs, TIFFs and DNGs: for those write a list, or copy the picks.',
+    lightroom: 'Flags, stars and labels beside your RAW files.',
     bridge: 'Stars and labels beside your files; a reject is rating -1, which overwrites its stars.',
     darktable:
       'Stars and colours in its own sidecars (IMG_1.CR3.xmp); a reject takes the place of the stars, a pick is not carried.',
@@ -31,6 +30,16 @@ export const profileTexts = {
     digikam: 'Pick labels, stars and colours beside your files.',
     'capture-one': 'Stars and colours beside your files; flags are not carried.',
     everything: 'Every field that does not contradict another, beside your files.',
+  },
+  /** Which of them read sidecars of RAW files alone, and what the others need. */
+  needs: {
+    lightroom: 'the Lightroom plug-in, a list of names, or to be copied',
+    bridge: 'a list of names, or to be copied',
+    darktable: null,
+    'photo-mechanic': null,
+    digikam: null,
+    'capture-one': null,
+    everything: 'the Lightroom plug-in or a list of names, for Lightroom and Bridge',
   },
   next: {
     lightroom: 'In Lightroom Classic: select the photos in the Library, then Metadata > Read Metadata from Files.',
@@ -43,7 +52,22 @@ export const profileTexts = {
     'capture-one': 'In Capture One: Image > Load Metadata, with "Auto Sync Sidecar XMP" set to Load.',
     everything: 'Open the folder there and let the program read metadata from files again.',
   },
-} satisfies Record<string, Record<XmpProfile, string>>;
+} satisfies Record<string, Record<XmpProfile, string | null>>;
+
+const counted = (n: number, one: string, many: string): string =>
+  n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`;
+
+/** "Your 176 JPEGs and 3 DNGs, TIFFs or others need ...": null where the program reads sidecars of all of them. */
+export const needsText = (profile: XmpProfile, { jpeg, other }: { jpeg: number; other: number }): string | null => {
+  const needs = profileTexts.needs[profile];
+  if (needs === null || jpeg + other === 0) return null;
+  const parts = [
+    jpeg > 0 ? counted(jpeg, 'JPEG', 'JPEGs') : '',
+    other > 0 ? counted(other, 'DNG, TIFF or other picture', 'DNGs, TIFFs or others') : '',
+  ].filter(Boolean);
+  const says = `Your ${parts.join(' and ')} ${jpeg + other === 1 ? 'needs' : 'need'} ${needs}: sidecars beside`;
+  return `${says} ${jpeg + other === 1 ? 'it' : 'them'} are not read.`;
+};
 
 /** In the order they are offered. */
 export const profiles = Object.keys(profileTexts.names) as XmpProfile[];

@@ -4,6 +4,7 @@ import type { FolderId, PhotoId, PlaceToken } from '../../electron/contract/ids.
 import { changingCount } from '../../renderer/features/export/export-foot.tsx';
 import { type ExportForm, fileNameOf, startForm, toSpec, withHow } from '../../renderer/features/export/export-form.ts';
 import { safeIds } from '../../renderer/features/export/read-back-dialog.tsx';
+import { needsText } from '../../renderer/texts/en-xmp.ts';
 
 const shoot = { folderId: 3 as FolderId, name: 'Harbour: day 1' };
 const place = { token: 'abcdefghijklmnop' as PlaceToken, name: 'Out' };
@@ -65,4 +66,16 @@ it('where both changed nothing is taken over beforehand', () => {
     conflict,
   });
   expect([...safeIds([item(1, false), item(2, true), item(3, false)])]).toEqual([1, 3]);
+});
+
+it('says how many pictures a program reads no sidecars of, and what they need', () => {
+  expect(needsText('lightroom', { jpeg: 176, other: 0 })).toBe(
+    'Your 176 JPEGs need the Lightroom plug-in, a list of names, or to be copied: sidecars beside them are not read.',
+  );
+  expect(needsText('bridge', { jpeg: 0, other: 1 })).toBe(
+    'Your 1 DNG, TIFF or other picture needs a list of names, or to be copied: sidecars beside it are not read.',
+  );
+  expect(needsText('everything', { jpeg: 1, other: 2 })).toMatch(/^Your 1 JPEG and 2 DNGs, TIFFs or others need /);
+  expect(needsText('lightroom', { jpeg: 0, other: 0 })).toBeNull();
+  expect(needsText('digikam', { jpeg: 5, other: 5 })).toBeNull();
 });

@@ -1,6 +1,7 @@
 /** @file The left half of the export dialog: which photos, and how. */
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import type { ExportPlan } from '../../../electron/contract/exporting.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
 import { RadioChoice, SelectField } from '../../ui/fields.tsx';
@@ -29,6 +30,7 @@ const useCounts = (): Partial<Record<What, number>> => {
 export const ExportChoices = (props: {
   form: ExportForm;
   shootName: string;
+  kinds: NonNullable<ExportPlan['kinds']> | null;
   onChange: (form: ExportForm) => void;
 }): ReactNode => {
   const { form, onChange } = props;
@@ -65,7 +67,7 @@ export const ExportChoices = (props: {
         }))}
         onChange={(how) => onChange(withHow(form, how))}
       />
-      <HowFields form={form} shootName={props.shootName} onChange={change} />
+      <HowFields form={form} shootName={props.shootName} kinds={props.kinds} onChange={change} />
     </div>
   );
 };

@@ -56,7 +56,7 @@ const Planning = ({
       foot={<ExportFoot plan={plan} how={form.how} />}
     >
       <div className="export">
-        <ExportChoices form={form} shootName={shoot.name} onChange={setForm} />
+        <ExportChoices form={form} shootName={shoot.name} kinds={plan?.kinds ?? null} onChange={setForm} />
         <section className="export-plan" aria-label={t.plan} aria-busy={plan === null && problem === null}>
           {typeof spec === 'string' ? (
             <p className="export-missing">{missingTexts[spec]}</p>

@@ -1,8 +1,8 @@
 /** @file What each way of exporting needs to know. */
 import type { ReactNode } from 'react';
-import type { ListFormat } from '../../../electron/contract/exporting.ts';
+import type { ExportPlan, ListFormat } from '../../../electron/contract/exporting.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
-import { profiles, profileTexts } from '../../texts/en-xmp.ts';
+import { needsText, profiles, profileTexts } from '../../texts/en-xmp.ts';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 import { type ExportForm, fileNameOf } from './export-form.ts';
@@ -13,10 +13,12 @@ const formats: readonly ListFormat[] = ['csv', 'json', 'txt', 'html'];
 interface FieldsProps {
   form: ExportForm;
   shootName: string;
+  /** Of the photos that are meant; null until they were counted. */
+  kinds: NonNullable<ExportPlan['kinds']> | null;
   onChange: (part: Partial<ExportForm>) => void;
 }
 
-const SidecarFields = ({ form, onChange }: FieldsProps): ReactNode => (
+const SidecarFields = ({ form, kinds, onChange }: FieldsProps): ReactNode => (
   <>
     <SelectField
       name={t.profile}
@@ -24,7 +26,9 @@ const SidecarFields = ({ form, onChange }: FieldsProps): ReactNode => (
       options={profiles.map((value) => ({ value, text: profileTexts.names[value] }))}
       onChange={(profile) => onChange({ profile })}
     />
-    <p className="export-note">{profileTexts.outcome[form.profile]}</p>
+    <p className="export-note">
+      {profileTexts.outcome[form.profile]} <strong>{kinds ? needsText(form.profile, kinds) : null}</strong>
+    </p>
     <CheckBox checked={form.scores} onChange={(scores) => onChange({ scores })}>
       {t.scores}
     </CheckBox>

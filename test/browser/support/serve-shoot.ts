@@ -25,6 +25,8 @@ afterAll(async () => {
 export async function serveShoot(folderPath: string | null, deps: Partial<EngineDeps> = {}): Promise<Served> {
   const pageDir = await buildPage();
   const engine = await testEngine({ isInteractive: true, ...deps });
+  // The hints of a first shoot have a story of their own. A catalog that is only looked at keeps them.
+  await engine.client.app.changeSettings({ hint: 'done' }).catch(() => undefined);
   let folder: Folder | null = null;
   if (folderPath !== null) {
     folder = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(folderPath)) });

@@ -1,5 +1,6 @@
 /** @file A plan as executors see it: what people read, and what will be done. */
 import type { ExportPlan, PlannedChange } from '../../../contract/exporting.ts';
+import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 
 /** One change that can be carried out; `run` checks the world again before it writes. */
 export interface Step {
@@ -15,6 +16,8 @@ export interface Planned {
   fields: string[];
   /** What the program that this is for will not read, cannot express or has to be told. */
   notes?: string[];
+  /** Of sidecars: what they stand beside. */
+  kinds?: NonNullable<ExportPlan['kinds']>;
   steps: Step[];
   photoCount: number;
   bytes: number;
@@ -32,8 +35,24 @@ export function toPlan(planId: string, planned: Planned): ExportPlan {
     counts,
     fields: planned.fields,
     notes: planned.notes ?? [],
+    ...(planned.kinds && { kinds: planned.kinds }),
     changes: planned.steps.map(({ change }) => change),
     photoCount: planned.photoCount,
     bytes: planned.bytes,
   };
+}
+
+/** A DNG carries its metadata inside, and is read like a JPEG. */
+export const hasRaw = ({ files }: Pick<ShootPhoto, 'files'>): boolean =>
+  files.some(({ kind, format }) => kind === 'raw' && format !== 'dng');
+
+/** What the sidecars of these would stand beside. */
+export function countKinds(photos: readonly ShootPhoto[]): NonNullable<ExportPlan['kinds']> {
+  const kinds = { raw: 0, jpeg: 0, other: 0 };
+  for (const photo of photos) {
+    if (hasRaw(photo)) kinds.raw += 1;
+    else if (photo.files.every(({ kind }) => kind === 'jpeg')) kinds.jpeg += 1;
+    else kinds.other += 1;
+  }
+  return kinds;
 }

@@ -8,7 +8,7 @@ import { stemOwners } from '../../sidecars/stem-owners.ts';
 import { readEmbeddedXmp } from '../../xmp/embedded-xmp.ts';
 import type { PropertyName } from '../../xmp/namespaces.ts';
 import { hashBytes, replaceFile, sweepTemporaries } from '../files/write-file.ts';
-import type { Planned, Step } from '../plan/planned.ts';
+import { countKinds, type Planned, type Step } from '../plan/planned.ts';
 import { saySelection } from '../plan/select-photos.ts';
 import { planSidecar, type SidecarPlan } from './plan-sidecar.ts';
 import { notesOf } from './profile-notes.ts';
@@ -68,6 +68,7 @@ export async function planSidecars(
       ...(action.faceRegions ? ['mwg-rs:Regions'] : []),
     ],
     notes: notesOf(action.profile, photos, steps),
+    kinds: countKinds(photos),
     steps,
     photoCount: photos.length,
     bytes: 0,

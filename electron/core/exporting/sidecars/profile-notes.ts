@@ -1,7 +1,7 @@
 /** @file What the program that an export is for will not read, cannot express, or has to be told: said in the plan, before anything is written. */
 import type { XmpProfile } from '../../../contract/exporting.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
-import type { Step } from '../plan/planned.ts';
+import { hasRaw, type Step } from '../plan/planned.ts';
 import { namingOf } from './profiles.ts';
 
 const photos = (count: number, says: string): string => `${count} ${count === 1 ? 'photo' : 'photos'}: ${says}`;
@@ -37,10 +37,9 @@ export function notesOf(profile: XmpProfile, chosen: readonly ShootPhoto[], step
     if (count > 0) notes.push(photos(count, says));
   };
   const count = (is: (photo: ShootPhoto) => boolean) => chosen.filter(is).length;
-  const isInFile = ({ files }: ShootPhoto) => files.every(({ kind, format }) => kind !== 'raw' || format === 'dng');
   if (profile === 'lightroom' || profile === 'everything') {
     say(
-      count(isInFile),
+      count((photo) => !hasRaw(photo)),
       'JPEG, TIFF, DNG or another picture that is no RAW. Lightroom reads such files themselves and ignores their sidecars. Hand them over with the Lightroom plug-in (Settings > Hand over), a list of names, or copy the keepers.',
     );
   }
