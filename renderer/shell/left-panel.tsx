@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ShootSummary } from '../../electron/contract/shoot-summary.ts';
 import { ActionButton } from '../actions/action-button.tsx';
-import { type ListKey, toggleOnly, valuesOf } from '../features/filters/filter-edit.ts';
+import { type ListKey, setValues, toggleOnly, valuesOf } from '../features/filters/filter-edit.ts';
 import { useRecent } from '../features/folders/use-recent.ts';
 import { useApp } from '../state/use-app.ts';
 import { texts } from '../texts/en.ts';
@@ -22,15 +22,22 @@ const FilterRow = (props: {
   name: string;
   count: number;
   tone?: string;
+  /** Counted are those without a flag alone: so are the photos shown. */
+  unflagged?: boolean;
 }): ReactNode => {
   const app = useApp();
   const filter = useStore(app.place, (s) => s.filter);
+  const show = (): void => {
+    const only = toggleOnly(filter, props.filter, props.value);
+    const isOn = valuesOf(only, props.filter).length > 0;
+    app.navigate({ filter: props.unflagged ? setValues(only, 'flags', isOn ? ['none'] : []) : only, view: 'grid' });
+  };
   return (
     <button
       type="button"
       className="side-row"
       aria-pressed={valuesOf(filter, props.filter).includes(props.value)}
-      onClick={() => app.navigate({ filter: toggleOnly(filter, props.filter, props.value), view: 'grid' })}
+      onClick={show}
     >
       {props.tone ? <span className="side-dot" data-tone={props.tone} /> : null}
       <span className="side-name">{props.name}</span>
@@ -94,6 +101,7 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
               value={value}
               name={texts.suggestions[value]}
               count={suggested[value]}
+              unflagged
             />
           ))}
           {summary.notLookedAt > 0 ? (

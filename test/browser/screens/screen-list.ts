@@ -82,6 +82,8 @@ export const screens: readonly Screen[] = [
   { name: 'history', at: shoot('grid'), go: dialog('Shift+U') },
   { name: 'help', at: shoot('grid'), go: dialog('?') },
   { name: 'problems', at: shoot('grid'), go: dialog('Shift+W') },
+  { name: 'shoot-types', at: shoot('grid'), go: dialog('Shift+T') },
+  { name: 'pictures-only', at: shoot('grid'), go: keys('Home', 'f') },
   { name: 'models', at: shoot('grid'), go: dialog('Shift+M') },
   { name: 'export', at: shoot('grid'), go: dialog('Shift+E') },
   {
