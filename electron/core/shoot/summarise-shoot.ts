@@ -6,6 +6,7 @@ import { measureNames } from '../../contract/photo-fields.ts';
 import type { ScoreDescription, ScoreScale } from '../../contract/score.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
+import { lackingScores } from '../results/lacking-scores.ts';
 import { sizeAsShown } from './photo-card.ts';
 import { readNumber } from './read-fields.ts';
 import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
@@ -44,7 +45,8 @@ export function summariseShoot(
   let unscored = 0;
   let stale = 0;
   for (const photo of photos) {
-    const lack = scoresLacking(photo, weights);
+    const canScore = photo.state === 'ready' || photo.state === 'damaged';
+    const lack = canScore ? lackingScores(photo.scores, weights) : null;
     if (lack === 'some') unscored += 1;
     else if (lack === 'current') stale += 1;
     if (!isLookedAt(photo)) notLookedAt += 1;
@@ -78,18 +80,6 @@ function aspectOf(photos: readonly ShootPhoto[]): number {
     count += 1;
   }
   return count === 0 ? 1.5 : Math.round(Math.exp(sum / count) * 20) / 20;
-}
-
-/** some: an installed model has no number for it. current: all have, but not all by the weights installed now. */
-function scoresLacking(photo: ShootPhoto, weights: ReadonlyMap<string, string>): 'some' | 'current' | null {
-  if (photo.state !== 'ready' && photo.state !== 'damaged') return null;
-  let isStale = false;
-  for (const [model, sha256] of weights) {
-    const score = photo.scores.find((one) => one.model === model);
-    if (!score) return 'some';
-    if (score.weightsSha256 !== sha256) isStale = true;
-  }
-  return isStale ? 'current' : null;
 }
 
 /** What was found against a photo, and what protects it; praise is no finding. */
