@@ -25,6 +25,7 @@ import { createPreviews } from './previews/create-previews.ts';
 import type { Tier } from './previews/decoder/protocol.ts';
 import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
+import { mayBeWide } from './previews/may-be-wide.ts';
 import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
 import { turnJpeg } from './previews/turn-jpeg.ts';
@@ -249,13 +250,17 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     gatheredDir: path.join(deps.catalogDir, 'gathered'),
     weights: () => scoring.weights(),
   });
-  const servePreview = createServePreview(previews, (id) => {
-    const photo = shoots.photo(id);
-    if (!photo) return null;
-    return photo.contentKey === null
-      ? (photo.problem ?? 'This file cannot be read.')
-      : sourceOf(rootOf(photo.folderId), photo);
-  });
+  const servePreview = createServePreview(
+    previews,
+    (id) => {
+      const photo = shoots.photo(id);
+      if (!photo) return null;
+      return photo.contentKey === null
+        ? (photo.problem ?? 'This file cannot be read.')
+        : sourceOf(rootOf(photo.folderId), photo);
+    },
+    (id) => mayBeWide(shoots.photo(id)?.metadata ?? null),
+  );
   const findPhoto = createFindPhoto(catalog);
   const exporting = createExporting({
     decidedBy: () => settings.get().decidedBy,

@@ -3,6 +3,7 @@ import { placePicture, type Size, type Zoom } from '../layout/zoom.ts';
 import { chooseLayer, type Quality, standInAfterMs } from './choose-layer.ts';
 import type { PictureCache, Want } from './picture-cache.ts';
 import { type MarkKind, type Picture, type PictureSource, requestPicture } from './picture-request.ts';
+import { isWideScreen } from './wide-screen.ts';
 
 export interface PanePhoto extends PictureSource {
   /** Upright size of the whole picture; 0 while unknown. */
@@ -49,7 +50,7 @@ export const createPane = ({
   failed,
   now = () => performance.now(),
 }: PaneOptions): Pane => {
-  const context = canvas.getContext('2d', { alpha: false });
+  const context = canvas.getContext('2d', { alpha: false, colorSpace: isWideScreen() ? 'display-p3' : 'srgb' });
   let pane: Size = { width: 0, height: 0 };
   let photo: PanePhoto | null = null;
   let neighbours: readonly PanePhoto[] = [];

@@ -1,7 +1,8 @@
 /** @file What a pane can ask to be decoded, and its key in the cache. */
-import { previewAddress, type Tier } from '../api/preview-address.ts';
+import { previewAddress, type SizedTier } from '../api/preview-address.ts';
 import type { Size } from '../layout/zoom.ts';
 import type { Cut } from './cut-squares.ts';
+import { tierOnScreen } from './wide-screen.ts';
 
 /** Marks computed from the picture, drawn over it. */
 export type MarkKind = 'clipping' | 'peaking';
@@ -24,15 +25,19 @@ export interface PictureSource {
 export const requestPicture = (
   base: string,
   photo: PictureSource,
-  tier: Tier,
+  sized: SizedTier,
   within: Size | null,
   mark: MarkKind | null = null,
-): PictureRequest => ({
-  key: `${photo.id}|${photo.version}|${tier}|${within ? `${within.width}x${within.height}` : 'all'}|${mark ?? ''}`,
-  url: previewAddress(base, photo.id, tier, photo.version),
-  within,
-  mark,
-});
+): PictureRequest => {
+  // Marks are computed in sRGB, as measures are.
+  const tier = mark === null ? tierOnScreen(sized) : sized;
+  return {
+    key: `${photo.id}|${photo.version}|${tier}|${within ? `${within.width}x${within.height}` : 'all'}|${mark ?? ''}`,
+    url: previewAddress(base, photo.id, tier, photo.version),
+    within,
+    mark,
+  };
+};
 
 /** Squares of the full tier. */
 export const requestCut = (base: string, photo: PictureSource, cut: Cut): PictureRequest => {

@@ -9,7 +9,15 @@ import type { FileKind } from '../../contract/photo.ts';
 import type { PreviewsRepo } from '../catalog/cache-repos/previews.repo.ts';
 import { type Clock, systemClock } from '../work/clock.ts';
 import { undeveloped } from './decoder/picture-problem.ts';
-import type { DecoderSource, DecoderWant, Developed, PictureState, ScoredWant, Tier } from './decoder/protocol.ts';
+import {
+  type DecoderSource,
+  type DecoderWant,
+  type Developed,
+  isWideTier,
+  type PictureState,
+  type ScoredWant,
+  type Tier,
+} from './decoder/protocol.ts';
 import type { DecoderPool, Job } from './decoder-pool.ts';
 import { type CacheLimits, createDiskCache, type DiskCache } from './disk-cache.ts';
 import { isMoreUrgent, type Priority } from './priority-queue.ts';
@@ -75,6 +83,8 @@ interface Pending {
   addTier: ((tier: Tier) => void) | null;
   /** What it was started with; null while it waits. */
   started(): ReadonlySet<Tier> | null;
+  /** Decoded into the picture's own colours, or into sRGB: never both in one. */
+  isWide: boolean;
   waiters: number;
   priority: Priority;
   job: Job;
@@ -130,7 +140,8 @@ export function createPreviews(deps: {
       return developed;
     });
     const addTier = isJoinable ? (tier: Tier) => void want.tiers.add(tier) : null;
-    const entry: Pending = { addTier, started: () => started, waiters: 0, priority, job, kept };
+    const isWide = [...want.tiers].some(isWideTier);
+    const entry: Pending = { isWide, addTier, started: () => started, waiters: 0, priority, job, kept };
     const entries = pending.get(source.contentKey) ?? new Set();
     pending.set(source.contentKey, entries.add(entry));
     const end = () => {
@@ -144,6 +155,7 @@ export function createPreviews(deps: {
     for (const entry of pending.get(source.contentKey) ?? []) {
       const started = entry.started();
       if (started ? !started.has(tier) : !entry.addTier || !entry.job.isQueued()) continue;
+      if (entry.isWide !== isWideTier(tier)) continue;
       if (!started) entry.addTier?.(tier);
       if (isMoreUrgent(priority, entry.priority)) raise(entry, priority);
       return entry;

@@ -154,7 +154,7 @@ async function hasFreeBytes(dir: string, bytes: number): Promise<boolean> {
     );
 }
 
-const cachedName = /^([0-9a-f]{32})-(thumb|nav|full)-v(\d+)\.jpg$/;
+const cachedName = /^([0-9a-f]{32})-(thumb|(?:cell|nav|full)(?:-wide)?)-v(\d+)\.jpg$/;
 
 /** Files younger than `startedMs` belong to work in progress and stay. `there`: names of all files that stay. */
 async function sweepFolder(

@@ -1,4 +1,4 @@
-/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|cell|nav|full&v=<version>. An id, never a path. */
+/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|cell|nav|full[-wide]&v=<version>. An id, never a path. */
 import { z } from 'zod';
 import { turn } from '../../contract/decision.ts';
 import { photoId } from '../../contract/ids.ts';
@@ -6,7 +6,7 @@ import { turnOfVersion } from '../../contract/preview-version.ts';
 
 export const previewRequest = z.object({
   id: z.coerce.number().pipe(photoId),
-  tier: z.enum(['thumb', 'cell', 'nav', 'full']),
+  tier: z.enum(['thumb', 'cell', 'nav', 'full', 'cell-wide', 'nav-wide', 'full-wide']),
   turn,
 });
 export type PreviewRequest = z.infer<typeof previewRequest>;

@@ -1,4 +1,4 @@
-/** @file /preview/<photo id>?tier=thumb|nav|full&v=<version>: pictures by id, never by path, under a fixed content type. */
+/** @file /preview/<photo id>?tier=thumb|cell|nav|full[-wide]&v=<version>: pictures by id, never by path, under a fixed content type. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';

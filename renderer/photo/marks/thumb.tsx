@@ -1,6 +1,7 @@
 /** @file A thumbnail: shown once decoded, kept until a new version of the same photo is, fetched no longer once it leaves the screen. */
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { previewAddress } from '../../api/preview-address.ts';
+import { tierOnScreen } from '../../image/wide-screen.ts';
 import { useApp } from '../../state/use-app.ts';
 
 /** Of these the engine has said that there is nothing to show. */
@@ -52,7 +53,7 @@ const Picture = (props: ThumbProps): ReactNode => {
   useEffect(() => {
     if (!isShown || !isCoarse) return;
     let isWanted = true;
-    const address = previewAddress(host.previewBase, id, 'cell', version);
+    const address = previewAddress(host.previewBase, id, tierOnScreen('cell'), version);
     const larger = new Image();
     const timer = setTimeout(() => {
       larger.src = address;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContentKey } from '../../../electron/contract/ids.ts';
 import { createPreviews, type DisplaySource } from '../../../electron/core/previews/create-previews.ts';
+import type { MadeTier } from '../../../electron/core/previews/decoder/protocol.ts';
 import { createDecoderPool } from '../../../electron/core/previews/decoder-pool.ts';
 import { createDiskCache } from '../../../electron/core/previews/disk-cache.ts';
 import { createMemoryPreviewIndex } from '../../../electron/core/previews/preview-index.ts';
@@ -82,6 +83,13 @@ describe('disk cache', () => {
     const cache = createDiskCache({ dir, index: createMemoryPreviewIndex(), clock });
     const kept = await fill(cache, 1, 50);
     const folder = path.dirname(kept);
+    const others: MadeTier[] = [];
+    for (const tier of ['cell', 'nav', 'full-wide'] as const) {
+      const file = cache.fileOf(key(1), tier);
+      await fs.writeFile(file, 'x');
+      others.push({ tier, file, contentType: 'image/jpeg', bytes: 1, widthPx: 1, heightPx: 1 });
+    }
+    await cache.note(key(1), others, false);
     const orphans = [
       `${path.basename(kept)}.123-1.part`,
       `${key(1)}-thumb-v0.jpg`,
@@ -94,7 +102,8 @@ describe('disk cache', () => {
     expect(await cache.sweep()).toBe(0);
     nowMs = Date.now() + 60_000;
     expect(await cache.sweep()).toBe(4);
-    expect(await fs.readdir(folder)).toEqual([path.basename(kept)]);
+    const names = [kept, ...others.map(({ file }) => file)].map((file) => path.basename(file));
+    expect((await fs.readdir(folder)).sort()).toEqual(names.sort());
   });
 
   it('says when the disk is nearly full', async () => {

@@ -4,6 +4,7 @@ import { type HeifColour, readHeif } from '../../formats/heif-items.ts';
 import { readSequence, stillOfSequence } from '../../formats/heif-sequence.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
 import { type CodePoints, isHdr, profileOfCodePoints } from './colour/code-points.ts';
+import { keptProfile } from './colour/kept-profile.ts';
 import { readProfile } from './colour/read-profile.ts';
 import { toneMap } from './colour/tone-map.ts';
 import { decodeHeifPixels, HeifError, type HeifPixels } from './heif-library.ts';
@@ -13,8 +14,11 @@ import { refuseHuge } from './refuse-huge.ts';
 import { sharp } from './sharp-buffers.ts';
 import { type StoredPixels, toSrgb } from './to-srgb.ts';
 
-/** Upright, in sRGB: libheif turns and crops as the file says. Throws PictureProblem. */
-export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<Pixels> {
+/** `ownProfile`: the wider one that the pixels were left in; else they are sRGB. */
+export type OwnPixels = Pixels & { ownProfile?: Uint8Array | null };
+
+/** Upright, in sRGB, or left in a wider profile (`isWide`): libheif turns and crops as the file says. Throws PictureProblem. */
+export async function decodeHeic(bytes: Uint8Array, maxPixels: number, isWide: boolean): Promise<OwnPixels> {
   const source = sourceOfBytes(bytes);
   const still = readHeif(source);
   const sequence = still ? null : readSequence(source);
@@ -32,9 +36,10 @@ export async function decodeHeic(bytes: Uint8Array, maxPixels: number): Promise<
   const bits = decoded.bits > 8 ? 16 : 8;
   if (bits === 16) spread(decoded.data, decoded.bits);
   const stored: StoredPixels = { ...decoded, bits };
-  const pixels = await toSrgb(stored, profile);
+  const ownProfile = isWide ? keptProfile(profile) : null;
+  const pixels = await toSrgb(stored, ownProfile ? null : profile);
   if (pixels.data !== decoded.data) letGo(decoded.data);
-  return pixels;
+  return { ...pixels, ownProfile };
 }
 
 function decode(bytes: Uint8Array, isSequence: boolean) {
@@ -75,7 +80,8 @@ function cutTo(decoded: HeifPixels, { widthPx, heightPx }: { widthPx: number; he
 export async function decodeAvif(
   bytes: Uint8Array,
   maxPixels: number,
-): Promise<{ bytes: Uint8Array; pixels: Pixels | null }> {
+  isWide: boolean,
+): Promise<{ bytes: Uint8Array; pixels: OwnPixels | null }> {
   const source = sourceOfBytes(bytes);
   const opened = stillOfSequence(source) ?? bytes;
   const still = readHeif(sourceOfBytes(opened));
@@ -85,14 +91,19 @@ export async function decodeAvif(
   if (!needsUs) return { bytes: opened, pixels: null };
   refuseHuge(still.codedSize.widthPx, still.codedSize.heightPx, maxPixels);
   try {
-    return { bytes: opened, pixels: await avifPixels(opened, profile, points) };
+    return { bytes: opened, pixels: await avifPixels(opened, profile, points, isWide) };
   } catch (error) {
     const words = 'This AVIF file is damaged: its picture cannot be decoded.';
     throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
   }
 }
 
-async function avifPixels(bytes: Uint8Array, profile: Uint8Array | null, points: CodePoints | null): Promise<Pixels> {
+async function avifPixels(
+  bytes: Uint8Array,
+  profile: Uint8Array | null,
+  points: CodePoints | null,
+  isWide: boolean,
+): Promise<OwnPixels> {
   const opened = sharp(bytes, { failOn: 'error', limitInputPixels: false, ignoreIcc: true });
   const { depth } = await opened.metadata();
   const isDeep = depth !== 'uchar';
@@ -102,7 +113,8 @@ async function avifPixels(bytes: Uint8Array, profile: Uint8Array | null, points:
     .toBuffer({ resolveWithObject: true });
   const channels = info.channels === 4 ? 4 : 3;
   const stored: StoredPixels = { data, channels, bits: isDeep ? 16 : 8, widthPx: info.width, heightPx: info.height };
-  if (!isHdr(points)) return toSrgb(stored, profile);
+  const ownProfile = isWide && !isHdr(points) ? keptProfile(profile) : null;
+  if (!isHdr(points)) return { ...(await toSrgb(stored, ownProfile ? null : profile)), ownProfile };
   return { data: toneMap(stored, points), widthPx: info.width, heightPx: info.height };
 }
 

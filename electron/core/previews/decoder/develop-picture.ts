@@ -9,11 +9,21 @@ import { markKernelMemory, releaseKernelMemory } from '../../pixels/kernels.ts';
 import { passRows } from '../../pixels/pass-rows.ts';
 import { type Pixels, wholeOf } from '../../pixels/pixels.ts';
 import { type ShrinkRows, shrinkRows, sizeInside } from '../../pixels/shrink-rows.ts';
+import { jpegWithProfile } from './attach-profile.ts';
 import { decodePixels, fitInside, longSideOf, toPixels } from './decode-pixels.ts';
 import { letGo } from './let-go.ts';
 import type { Picture } from './open-picture.ts';
 import { undeveloped } from './picture-problem.ts';
-import type { DecoderJob, DecoderWant, Developed, MadeTier, Tier } from './protocol.ts';
+import {
+  type DecoderJob,
+  type DecoderWant,
+  type Developed,
+  isWideTier,
+  type MadeTier,
+  type SizedTier,
+  sizeOfTier,
+  type Tier,
+} from './protocol.ts';
 import { type ReadPicture, readPicture } from './read-picture.ts';
 import { sharp } from './sharp-buffers.ts';
 import * as size from './tier-sizes.ts';
@@ -22,11 +32,12 @@ import { writeWhole } from './write-whole.ts';
 /** Throws PictureProblem and I/O errors of the cache; 'unsure' asks for ExifTool. */
 export async function developPicture(job: DecoderJob, onRead: () => void): Promise<Developed | 'unsure'> {
   const { want, source } = job;
-  const tiers = new Map(want.tiers.map(({ tier, file }) => [tier, file]));
+  const isWide = want.tiers.some(({ tier }) => isWideTier(tier));
+  const tiers = new Map(want.tiers.map(({ tier, file }) => [sizeOfTier(tier), file]));
   const needsPixels = want.measures !== null || want.scored.length > 0 || want.crops.length > 0;
   const read = await readPicture(
     source,
-    { native: needsPixels || tiers.has('full'), tiers: new Set(tiers.keys()) },
+    { native: needsPixels || tiers.has('full'), tiers: new Set(tiers.keys()), isWide },
     job.maxPixels,
     onRead,
   );
@@ -43,14 +54,14 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
     job.maxPixels,
   );
   // Bytes that a strict decoder complains about are not handed to another decoder.
-  const served = decoded.damage ? new Map<Tier, Picture>() : own;
+  const served = decoded.damage ? new Map<SizedTier, Picture>() : own;
   const base = decoded.damage && own.has('full') ? await decodePixels(read.picture, null, job.maxPixels) : decoded;
   if (base !== decoded) letGo(decoded.pixels.data);
 
   const mark = markKernelMemory();
   try {
     const { smaller, measured } = lookThrough(base.pixels, tiers, served, want);
-    const rendering = renderTiers(base.pixels, smaller, tiers, served);
+    const rendering = renderTiers(base.pixels, smaller, tiers, served, isWide, read.picture.ownProfile);
     const scoring = Promise.all(want.scored.map((scored) => writeScored(base.pixels, scored)));
     // Both end before their pixels go, whichever fails.
     const [rendered, scored] = await Promise.allSettled([rendering, scoring]);
@@ -78,10 +89,10 @@ type Measured = Pick<Developed, 'measures' | 'map' | 'histogram' | 'look' | 'det
 /** The one pass. Smaller tiers stay in the kernels' memory. */
 function lookThrough(
   base: Pixels,
-  tiers: ReadonlyMap<Tier, string>,
-  served: ReadonlyMap<Tier, Picture>,
+  tiers: ReadonlyMap<SizedTier, string>,
+  served: ReadonlyMap<SizedTier, Picture>,
   want: DecoderWant,
-): { smaller: ReadonlyMap<Tier, ShrinkRows>; measured: Measured } {
+): { smaller: ReadonlyMap<SizedTier, ShrinkRows>; measured: Measured } {
   const measuring = want.measures ? startMeasuring(base) : null;
   const smaller = shrinkTiers(
     base,
@@ -96,12 +107,12 @@ function lookThrough(
 }
 
 /** By size, the largest last: each is made of the rows of the next larger one, so that one pass makes all. */
-function shrinkTiers(base: Pixels, tiers: readonly Tier[]): Map<Tier, ShrinkRows> {
-  const sizeOf = (tier: Tier) => sizeInside(base, size.tierSizes[tier].longSidePx);
+function shrinkTiers(base: Pixels, tiers: readonly SizedTier[]): Map<SizedTier, ShrinkRows> {
+  const sizeOf = (tier: SizedTier) => sizeInside(base, size.tierSizes[tier].longSidePx);
   const smaller = (['thumb', 'cell', 'nav'] as const).filter(
     (tier) => tiers.includes(tier) && size.tierSizes[tier].longSidePx < longSideOf(base),
   );
-  const made = new Map<Tier, ShrinkRows>();
+  const made = new Map<SizedTier, ShrinkRows>();
   let before: ShrinkRows | undefined;
   smaller.forEach((tier, i) => {
     const larger = smaller[i + 1];
@@ -112,8 +123,8 @@ function shrinkTiers(base: Pixels, tiers: readonly Tier[]): Map<Tier, ShrinkRows
 }
 
 /** Tiers for which encoded bytes serve as they are. */
-function ownTiers(read: ReadPicture, wanted: ReadonlySet<Tier>): Map<Tier, Picture> {
-  const own = new Map<Tier, Picture>();
+function ownTiers(read: ReadPicture, wanted: ReadonlySet<SizedTier>): Map<SizedTier, Picture> {
+  const own = new Map<SizedTier, Picture>();
   if (wanted.has('full') && read.picture.servable) own.set('full', read.picture);
   const nav = [read.nav, read.picture].find(
     (picture) =>
@@ -125,7 +136,7 @@ function ownTiers(read: ReadPicture, wanted: ReadonlySet<Tier>): Map<Tier, Pictu
   return own;
 }
 
-function baseLongSide(picture: Picture, native: boolean, tiers: readonly Tier[]): number | null {
+function baseLongSide(picture: Picture, native: boolean, tiers: readonly SizedTier[]): number | null {
   if (!native)
     return Math.max(size.tierSizes.thumb.longSidePx, ...tiers.map((tier) => size.tierSizes[tier].longSidePx));
   const pixels = picture.widthPx * picture.heightPx;
@@ -135,22 +146,26 @@ function baseLongSide(picture: Picture, native: boolean, tiers: readonly Tier[])
 
 function renderTiers(
   base: Pixels,
-  smaller: ReadonlyMap<Tier, ShrinkRows>,
-  tiers: ReadonlyMap<Tier, string>,
-  served: ReadonlyMap<Tier, Picture>,
+  smaller: ReadonlyMap<SizedTier, ShrinkRows>,
+  tiers: ReadonlyMap<SizedTier, string>,
+  served: ReadonlyMap<SizedTier, Picture>,
+  isWide: boolean,
+  ownProfile: Uint8Array | null,
 ): Promise<MadeTier[]> {
   return Promise.all(
-    [...tiers].map(async ([tier, file]) => {
-      const picture = served.get(tier);
-      if (!picture?.servable) return renderTier(smaller.get(tier)?.pixels() ?? base, tier, file);
+    [...tiers].map(async ([sized, file]) => {
+      const tier = isWide ? (`${sized}-wide` as Tier) : sized;
+      const picture = served.get(sized);
+      if (!picture?.servable) return renderTier(smaller.get(sized)?.pixels() ?? base, tier, file, ownProfile);
       writeWhole(file, picture.servable);
       return madeTier(tier, file, picture.servable.length, picture);
     }),
   );
 }
 
-async function renderTier(pixels: Pixels, tier: Tier, file: string): Promise<MadeTier> {
-  const data = await ofPixels(pixels).jpeg(size.tierSizes[tier].encoding).toBuffer();
+async function renderTier(pixels: Pixels, tier: Tier, file: string, ownProfile: Uint8Array | null): Promise<MadeTier> {
+  const bare = await ofPixels(pixels).jpeg(size.tierSizes[sizeOfTier(tier)].encoding).toBuffer();
+  const data = ownProfile ? jpegWithProfile(bare, ownProfile) : bare;
   writeWhole(file, data);
   const bytes = data.length;
   letGo(data);

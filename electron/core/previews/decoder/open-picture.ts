@@ -7,9 +7,10 @@ import { readPsd } from '../../formats/psd.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
 import { jpegWithProfile } from './attach-profile.ts';
 import { isSrgbProfile } from './colour/is-srgb.ts';
+import { keptProfile } from './colour/kept-profile.ts';
 import { adobeRgbProfile } from './colour/make-profile.ts';
 import { decodeByMagick, isMagickFormat } from './decode-by-magick.ts';
-import { decodeAvif, decodeHeic } from './decode-heif.ts';
+import { decodeAvif, decodeHeic, type OwnPixels } from './decode-heif.ts';
 import { decodeOddTiff } from './decode-odd-tiff.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
 import { PictureProblem } from './picture-problem.ts';
@@ -38,6 +39,8 @@ export interface Picture {
   servable: Uint8Array | null;
   /** Null for all but TIFF. */
   tiff: TiffLayout | null;
+  /** RGB wider than sRGB that the pixels are left in, because they were asked for so; null where they are, or become, sRGB. */
+  ownProfile: Uint8Array | null;
   /** What is wrong with it already, in words. */
   damage: string | null;
 }
@@ -51,16 +54,19 @@ export interface OpenHints {
   orientation?: number | undefined;
   /** The RAW's EXIF says Adobe RGB. */
   adobeRgb?: boolean;
+  /** Leave the pixels in a profile that is wider than sRGB. */
+  isWide?: boolean;
 }
 
 /** Throws PictureProblem: corrupt where the header makes no sense, no-preview where nothing here can show it. */
 export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
   if (bytes.length === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
   const { kind, format, maxPixels } = hints;
-  if (kind === 'heic') return ofPixels(await decodeHeic(bytes, maxPixels), 1);
+  const isWide = hints.isWide ?? false;
+  if (kind === 'heic') return ofOwnPixels(await decodeHeic(bytes, maxPixels, isWide));
   if (kind === 'avif') {
-    const avif = await decodeAvif(bytes, maxPixels);
-    return avif.pixels ? ofPixels(avif.pixels, 1) : openBySharp(avif.bytes, hints, null);
+    const avif = await decodeAvif(bytes, maxPixels, isWide);
+    return avif.pixels ? ofOwnPixels(avif.pixels) : openBySharp(avif.bytes, hints, null);
   }
   if (kind === 'tiff') {
     const layout = readTiffLayout(bytes);
@@ -102,15 +108,18 @@ function ofHeader(bytes: Uint8Array, header: PictureHeader, hints: OpenHints, ti
   const orientation = hints.orientation ?? header.orientation;
   const adobeRgb = isJpeg && profile === null && (hints.adobeRgb === true || header.adobeRgb);
   const skipProfile = profile !== null && isSrgbProfile(profile);
+  const wide = adobeRgb ? adobeRgbProfile : skipProfile ? null : profile;
+  const ownProfile = hints.isWide && header.channels === 3 ? keptProfile(wide) : null;
   const isSrgb = !adobeRgb && (profile === null || skipProfile) && (header.channels === 3 || header.channels === 1);
   return {
     ...sized(widthPx, heightPx, orientation),
-    bytes: adobeRgb ? jpegWithProfile(bytes, adobeRgbProfile) : bytes,
+    bytes: adobeRgb && !ownProfile ? jpegWithProfile(bytes, adobeRgbProfile) : bytes,
     pixels: null,
     isJpeg,
-    isDeepWithProfile: header.isDeep && profile !== null && !skipProfile,
+    isDeepWithProfile: header.isDeep && profile !== null && !skipProfile && !ownProfile,
     hasAlpha: header.hasAlpha,
-    skipProfile,
+    skipProfile: skipProfile || ownProfile !== null,
+    ownProfile,
     // Its own tag must agree: a browser turns by that one.
     servable: isJpeg && isSrgb && orientation === 1 && header.orientation === 1 ? bytes : null,
     tiff,
@@ -127,11 +136,14 @@ function ofPixels(pixels: Pixels, orientation: number): Picture {
     isDeepWithProfile: false,
     hasAlpha: false,
     skipProfile: true,
+    ownProfile: null,
     servable: null,
     tiff: null,
     damage: null,
   };
 }
+
+const ofOwnPixels = ({ ownProfile = null, ...pixels }: OwnPixels): Picture => ({ ...ofPixels(pixels, 1), ownProfile });
 
 function sized(widthPx: number, heightPx: number, orientation: number) {
   const sideways = orientation >= 5;

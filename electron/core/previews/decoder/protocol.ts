@@ -4,7 +4,13 @@ import type { Histogram, Measures, SharpnessMap } from '../../../contract/measur
 import type { FileKind, PhotoState } from '../../../contract/photo.ts';
 
 /** cell: a thumbnail for screens with more than one pixel to the point; made when one asks for it. */
-export type Tier = 'thumb' | 'cell' | 'nav' | 'full';
+export type SizedTier = 'thumb' | 'cell' | 'nav' | 'full';
+/** The same size in the picture's own colours, for screens that show more than sRGB: with its profile, where that is wider; else as the plain tier. */
+export type WideTier = `${Exclude<SizedTier, 'thumb'>}-wide`;
+export type Tier = SizedTier | WideTier;
+
+export const isWideTier = (tier: Tier): tier is WideTier => tier.endsWith('-wide');
+export const sizeOfTier = (tier: Tier): SizedTier => tier.replace('-wide', '') as SizedTier;
 
 /** What became of one file; the subset of a photo's states that looking at its bytes can lead to. */
 export type PictureState = Extract<

@@ -5,7 +5,7 @@ import { locateEmbeddedPreview } from '../raw/locate-embedded-preview.ts';
 import { chooseJpeg, type RawPreviews } from '../raw/raw-previews.ts';
 import { type OpenHints, openPicture, type Picture } from './open-picture.ts';
 import { PictureProblem, problemOfReading } from './picture-problem.ts';
-import type { DecoderSource, Tier } from './protocol.ts';
+import type { DecoderSource, SizedTier } from './protocol.ts';
 
 /** Node reads at most 2 GB in one go, and no camera comes near. */
 const maxFileBytes = 2 ** 31 - 1;
@@ -15,7 +15,9 @@ const smallLongSidePx = 640;
 export interface ReadWant {
   /** Full resolution is needed (measures, scored pixels, 1:1), else the tiers alone. */
   native: boolean;
-  tiers: ReadonlySet<Tier>;
+  tiers: ReadonlySet<SizedTier>;
+  /** Left in a profile that is wider than sRGB. */
+  isWide: boolean;
 }
 
 export interface ReadPicture {
@@ -40,8 +42,8 @@ export async function readPicture(
     onRead();
     const hints: OpenHints =
       source.extracted === undefined
-        ? { maxPixels, kind: source.kind, format: source.format }
-        : { maxPixels, kind: 'jpeg', format: 'jpeg', orientation: source.orientation };
+        ? { maxPixels, kind: source.kind, format: source.format, isWide: want.isWide }
+        : { maxPixels, kind: 'jpeg', format: 'jpeg', orientation: source.orientation, isWide: want.isWide };
     const picture = await openPicture(bytes, hints);
     return { picture, nav: null, widthPx: picture.widthPx, heightPx: picture.heightPx };
   } catch (error) {
@@ -91,7 +93,7 @@ async function readRaw(
   const raw = await withSteadyFile(Buffer.from(source.path), (file, size) => readRawBytes(file, size, source, want));
   if (raw === 'unsure') return 'unsure';
   onRead();
-  const hints = hintsOf(raw.found, source, maxPixels);
+  const hints = { ...hintsOf(raw.found, source, maxPixels), isWide: want.isWide };
   const picture = await openPicture(raw.main, hints);
   const largest = raw.found.jpegs[0]!;
   const sideways = picture.orientation >= 5;
