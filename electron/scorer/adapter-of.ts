@@ -9,7 +9,7 @@ import type { AdapterSpec } from './protocol.ts';
 export async function adapterOf(spec: AdapterSpec): Promise<ScoreAdapter> {
   switch (spec.kind) {
     case 'card':
-      return createCardAdapter(spec.input, spec.output);
+      return createCardAdapter(spec.input, spec.output, spec.others);
     case 'detector':
       return createDetectorAdapter();
     case 'probe':

@@ -1,40 +1,61 @@
-/** @file Any single-output or distribution model by its card: pixels stretched or cropped to its size, normalised, laid out as it wants. */
-import type { Outputs, Picture, ScoreAdapter, ScoreValue } from '../../native-models/adapters/index.ts';
+/** @file Any model of one picture by its card: pixels fitted as its inputs want them, normalised and laid out; what it gives averaged over the pieces. */
+import type { Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import { fitOf, piecesOf } from './fit-picture.ts';
 import type { CardInput, CardOutput } from './protocol.ts';
-import { resizePicture } from './resize-picture.ts';
+import { numbersOfCard, readCard } from './read-card-output.ts';
 
-export function createCardAdapter(input: CardInput, output: CardOutput): ScoreAdapter {
+/** `others`: further inputs that are fed the same picture, each in its own way. */
+export function createCardAdapter(
+  input: CardInput,
+  output: CardOutput,
+  others: readonly CardInput[] = [],
+): ScoreAdapter {
+  const inputs = [input, ...others];
+  const shapeOf = (picture: Pick<Picture, 'widthPx' | 'heightPx'>) =>
+    inputs
+      .map((one) => fitOf(picture, one).piece)
+      .map(({ widthPx, heightPx }) => `${widthPx}x${heightPx}`)
+      .join(' ');
   return {
-    batchKey: () => `${input.widthPx}x${input.heightPx}`,
+    batchKey: (widthPx, heightPx) => shapeOf({ widthPx, heightPx }),
     dimensions: () => ({}),
     prepare(pictures) {
-      const plane = input.widthPx * input.heightPx;
-      const data = new Float32Array(pictures.length * plane * 3);
-      pictures.forEach((picture, index) => {
-        fill(data.subarray(index * plane * 3, (index + 1) * plane * 3), fitPicture(picture, input), input);
-      });
-      const size = [input.heightPx, input.widthPx];
-      const dims = input.layout === 'nchw' ? [pictures.length, 3, ...size] : [pictures.length, ...size, 3];
-      return { [input.name]: { type: 'float32', data, dims } };
+      if (new Set(pictures.map(shapeOf)).size > 1)
+        throw new Error('pictures of one batch must have the same shape for this model');
+      return Object.fromEntries(inputs.map((one) => [one.name, tensorOf(pictures, one)]));
     },
-    decode: (outputs, pictureCount) => decodeCard(outputs, pictureCount, output),
+    decode(outputs, pictureCount) {
+      const found = outputs[output.name];
+      if (!found) throw new Error(`the model has no output named "${output.name}", as its card says`);
+      const each = numbersOfCard(output);
+      // All pieces of a picture lie beside each other; how many there are follows from the card alone.
+      const pieces = input.crops?.kind === 'grid' ? input.crops.columns * input.crops.rows : 1;
+      if (found.data.length !== pictureCount * pieces * each) {
+        throw new Error(
+          `the model gave ${found.data.length} numbers for ${pictureCount} pictures, its card says ${each * pieces} each`,
+        );
+      }
+      const row = (at: number) => Array.from(found.data.subarray(at * each, (at + 1) * each));
+      return Array.from({ length: pictureCount }, (_, index) =>
+        readCard(
+          Array.from({ length: pieces }, (_piece, at) => row(index * pieces + at)),
+          output,
+        ),
+      );
+    },
   };
 }
 
-function fitPicture(picture: Picture, input: CardInput): Picture {
-  if (input.fit === 'stretch') return resizePicture(picture, input.widthPx, input.heightPx);
-  const scale = Math.max(input.widthPx / picture.widthPx, input.heightPx / picture.heightPx);
-  const widthPx = Math.max(input.widthPx, Math.round(picture.widthPx * scale));
-  const heightPx = Math.max(input.heightPx, Math.round(picture.heightPx * scale));
-  const scaled = resizePicture(picture, widthPx, heightPx);
-  const left = (widthPx - input.widthPx) >> 1;
-  const top = (heightPx - input.heightPx) >> 1;
-  const data = new Uint8Array(input.widthPx * input.heightPx * 3);
-  for (let y = 0; y < input.heightPx; y++) {
-    const start = ((y + top) * widthPx + left) * 3;
-    data.set(scaled.data.subarray(start, start + input.widthPx * 3), y * input.widthPx * 3);
-  }
-  return { data, widthPx: input.widthPx, heightPx: input.heightPx };
+function tensorOf(pictures: readonly Picture[], input: CardInput) {
+  const pieces = pictures.flatMap((picture) => piecesOf(picture, fitOf(picture, input)));
+  const { widthPx, heightPx } = pieces[0]!;
+  const floats = widthPx * heightPx * 3;
+  const data = new Float32Array(pieces.length * floats);
+  pieces.forEach((piece, index) => {
+    fill(data.subarray(index * floats, (index + 1) * floats), piece, input);
+  });
+  const dims = input.layout === 'nchw' ? [pieces.length, 3, heightPx, widthPx] : [pieces.length, heightPx, widthPx, 3];
+  return { type: 'float32' as const, data, dims };
 }
 
 function fill(to: Float32Array, picture: Picture, input: CardInput): void {
@@ -48,28 +69,4 @@ function fill(to: Float32Array, picture: Picture, input: CardInput): void {
       to[input.layout === 'nchw' ? channel * plane + pixel : pixel * 3 + channel] = value;
     }
   }
-}
-
-function decodeCard(outputs: Outputs, pictureCount: number, card: CardOutput): ScoreValue[] {
-  const found = outputs[card.name];
-  if (!found) throw new Error(`the model has no output named "${card.name}", as its card says`);
-  const each = card.kind === 'single' ? 1 : card.ratings.length;
-  if (found.data.length !== pictureCount * each) {
-    throw new Error(
-      `the model gave ${found.data.length} numbers for ${pictureCount} pictures, its card says ${each} each`,
-    );
-  }
-  return Array.from({ length: pictureCount }, (_, index) => {
-    const row = Array.from(found.data.subarray(index * each, (index + 1) * each));
-    if (card.kind === 'single') return { headline: row[0]! };
-    const distribution = card.logits ? softmax(row) : row;
-    return { headline: distribution.reduce((sum, share, at) => sum + share * card.ratings[at]!, 0), distribution };
-  });
-}
-
-function softmax(logits: number[]): number[] {
-  const highest = Math.max(...logits);
-  const powers = logits.map((logit) => Math.exp(logit - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
 }

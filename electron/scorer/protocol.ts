@@ -20,8 +20,29 @@ export interface DeviceSpec {
 /** Pixels of a user's own model: how they become its input. */
 export interface CardInput {
   readonly name: string;
-  readonly widthPx: number;
-  readonly heightPx: number;
+  /** Exactly this size; without it `size` decides. */
+  readonly widthPx?: number | undefined;
+  readonly heightPx?: number | undefined;
+  /** In the picture's own proportions: as it comes, by one of its sides, or by a factor (a level of a pyramid). */
+  readonly size?:
+    | 'native'
+    | { readonly longSidePx: number }
+    | { readonly shortSidePx: number }
+    | { readonly factor: number }
+    | undefined;
+  /** Sides are cut to whole multiples of this, around the middle. */
+  readonly multipleOf?: number | undefined;
+  /** Pieces of the resized picture, whose answers are averaged. */
+  readonly crops?:
+    | { readonly kind: 'centre'; readonly widthPx: number; readonly heightPx: number }
+    | {
+        readonly kind: 'grid';
+        readonly widthPx: number;
+        readonly heightPx: number;
+        readonly columns: number;
+        readonly rows: number;
+      }
+    | undefined;
   readonly layout: 'nchw' | 'nhwc';
   readonly channels: 'rgb' | 'bgr';
   /** Each channel becomes `(value * scale - mean) / std`, value 0..255. */
@@ -33,20 +54,44 @@ export interface CardInput {
 }
 
 /** What a user's own model gives. */
-export interface CardOutput {
+export type CardOutput =
+  | { readonly name: string; readonly kind: 'single' }
+  | {
+      readonly name: string;
+      readonly kind: 'distribution';
+      /** Ratings of the classes, in order. */
+      readonly ratings: readonly number[];
+      /** The output holds logits, softmax is ours to take. */
+      readonly logits: boolean;
+    }
+  /** Numbers by name; the first is the headline. */
+  | { readonly name: string; readonly kind: 'named'; readonly names: readonly string[] }
+  /** A vector that is held against directions; the first gives the headline. */
+  | {
+      readonly name: string;
+      readonly kind: 'embedding';
+      readonly directions: readonly CardDirection[];
+      readonly logitScale: number;
+    };
+
+export interface CardDirection {
   readonly name: string;
-  readonly kind: 'single' | 'distribution';
-  /** Distribution only: ratings of the classes, in order. */
-  readonly ratings: readonly number[];
-  /** Distribution only: the output holds logits, softmax is ours to take. */
-  readonly logits: boolean;
+  readonly toward: readonly number[];
+  /** Its opposite: the number is then the share between the two, 0..1; without one it is the cosine, -1..1. */
+  readonly away?: readonly number[] | undefined;
 }
 
 /** How a model's inputs are made from pixels and its outputs read. */
 export type AdapterSpec =
   /** As the model family says, with what its manifest hands over. */
   | { readonly kind: 'family'; readonly family: FamilyRef; readonly settings: unknown }
-  | { readonly kind: 'card'; readonly input: CardInput; readonly output: CardOutput }
+  | {
+      readonly kind: 'card';
+      readonly input: CardInput;
+      /** Further inputs that take the same picture. */
+      readonly others?: readonly CardInput[] | undefined;
+      readonly output: CardOutput;
+    }
   /** A face model: run for its self-test only; scoring goes through `faces`. */
   | { readonly kind: 'detector' }
   /** Any model with one float input: given a wave, to see whether it runs at all. */

@@ -27,7 +27,7 @@ const picture = (widthPx: number, heightPx: number) => ({
     return [pixel % widthPx, Math.floor(pixel / widthPx), 9][at % 3]!;
   }),
 });
-const single = { name: 'y', kind: 'single', ratings: [], logits: false } as const;
+const single = { name: 'y', kind: 'single' } as const;
 const feed = (card: CardInput, widthPx = 2, heightPx = 2) => [
   ...createCardAdapter(card, single).prepare([picture(widthPx, heightPx)]).x!.data,
 ];
@@ -60,6 +60,76 @@ describe('a card', () => {
     expect(fromLogits).toMatchObject({ headline: 3, distribution: [0.5, 0.5] });
     expect(() => createCardAdapter(input, card).decode(outputs, 2)).toThrow('its card says 2 each');
     expect(() => createCardAdapter(input, single).decode({}, 1)).toThrow('no output named "y"');
+  });
+});
+
+describe('a card of any size', () => {
+  const { widthPx: _width, heightPx: _height, ...free } = input;
+  const tensor = (card: CardInput, widthPx: number, heightPx: number) =>
+    createCardAdapter(card, single).prepare([picture(widthPx, heightPx)]).x!;
+
+  it('takes the pixels as they are, or by one side, cut to whole multiples around the middle', () => {
+    expect(tensor({ ...free, size: 'native' }, 5, 3).dims).toEqual([1, 3, 3, 5]);
+    expect(tensor({ ...free, size: { longSidePx: 4 } }, 8, 6).dims).toEqual([1, 3, 3, 4]);
+    expect(tensor({ ...free, size: { shortSidePx: 3 } }, 8, 6).dims).toEqual([1, 3, 3, 4]);
+    const cut = tensor({ ...free, size: 'native', multipleOf: 4 }, 7, 5);
+    expect(cut.dims).toEqual([1, 3, 4, 4]);
+    expect([...cut.data].slice(0, 4)).toEqual([1, 2, 3, 4]);
+    // A side shorter than the multiple is enlarged to it.
+    expect(tensor({ ...free, size: 'native', multipleOf: 8 }, 4, 16).dims).toEqual([1, 3, 32, 8]);
+  });
+
+  it('puts pictures of one shape into one batch and no others', () => {
+    const adapter = createCardAdapter({ ...free, size: 'native', multipleOf: 4 }, single);
+    expect([adapter.batchKey(9, 5), adapter.batchKey(10, 7), adapter.batchKey(12, 7)]).toEqual(['8x4', '8x4', '12x4']);
+    expect(() => adapter.prepare([picture(9, 5), picture(12, 7)])).toThrow('same shape');
+  });
+
+  it('lays crops from edge to edge and averages what the model says of them', () => {
+    const card: CardInput = { ...free, crops: { kind: 'grid', widthPx: 2, heightPx: 2, columns: 3, rows: 1 } };
+    const fed = tensor(card, 8, 4);
+    expect(fed.dims).toEqual([3, 3, 2, 2]);
+    // Columns 0, 3 and 6 are the left edges, row 1 the upper one.
+    expect([0, 12, 24].map((at) => [fed.data[at], fed.data[at + 4]])).toEqual([
+      [0, 1],
+      [3, 1],
+      [6, 1],
+    ]);
+    const outputs = { y: { data: Float32Array.of(1, 2, 6, 10, 20, 30), dims: [6, 1] } };
+    expect(createCardAdapter(card, single).decode(outputs, 2)).toEqual([{ headline: 3 }, { headline: 20 }]);
+    expect(tensor({ ...free, crops: { kind: 'centre', widthPx: 2, heightPx: 2 } }, 8, 4).dims).toEqual([1, 3, 2, 2]);
+  });
+
+  it('feeds several inputs with the same picture: the levels of a pyramid', () => {
+    const half: CardInput = { ...free, name: 'half', size: { factor: 0.5 } };
+    const adapter = createCardAdapter({ ...free, size: 'native' }, single, [half]);
+    const feeds = adapter.prepare([picture(8, 4), picture(8, 4)]);
+    expect([feeds.x!.dims, feeds.half!.dims]).toEqual([
+      [2, 3, 4, 8],
+      [2, 3, 2, 4],
+    ]);
+    expect(adapter.batchKey(8, 4)).toBe('8x4 4x2');
+  });
+
+  it('reads named numbers, the first as the headline', () => {
+    const named = { name: 'y', kind: 'named', names: ['quality', 'noisy'] } as const;
+    const outputs = { y: { data: Float32Array.of(0.5, 0.25), dims: [1, 2] } };
+    expect(createCardAdapter(input, named).decode(outputs, 1)).toEqual([
+      { headline: 0.5, attributes: { noisy: 0.25 } },
+    ]);
+  });
+
+  it('holds an embedding against directions and their opposites', () => {
+    const directions = [
+      { name: 'good', toward: [1, 0], away: [0, 1] },
+      { name: 'warm', toward: [0, 2] },
+    ];
+    const card = { name: 'y', kind: 'embedding', directions, logitScale: 2 } as const;
+    const outputs = { y: { data: Float32Array.of(30, 40), dims: [1, 2] } };
+    const [value] = createCardAdapter(input, card).decode(outputs, 1);
+    // Cosines 0.6 and 0.8: the share of the first is 1 / (1 + exp(0.4)).
+    expect(value!.headline).toBeCloseTo(1 / (1 + Math.exp(0.4)), 6);
+    expect(value!.attributes!.warm).toBeCloseTo(0.8, 6);
   });
 });
 

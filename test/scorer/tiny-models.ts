@@ -66,10 +66,7 @@ export async function tinyModel(dir: string, kind: 'single' | 'distribution', id
     adapter: {
       kind: 'card',
       input: tinyInput,
-      output:
-        kind === 'single'
-          ? { name: 'quality', kind, ratings: [], logits: false }
-          : { name: 'ratings', kind, ratings, logits: false },
+      output: kind === 'single' ? { name: 'quality', kind } : { name: 'ratings', kind, ratings, logits: false },
     },
     range: kind === 'single' ? { low: 0, high: 100 } : { low: 1, high: 10 },
   };

@@ -1,9 +1,9 @@
 /** @file Definitions of the user's own models, kept beside the installed files. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { definitionOfCard } from './card-definition.ts';
 import { parseModelCard } from './model-card.ts';
 import type { ModelDefinition } from './model-definition.ts';
-import { definitionOfCard } from './model-definition.ts';
 
 export interface Cards {
   list(): Promise<ModelDefinition[]>;

@@ -4,13 +4,42 @@ import { commercialUse } from '../../contract/model.ts';
 import { modelId } from '../../contract/score.ts';
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
+const sidePx = z.number().int().min(16).max(2048);
+const direction = z.enum(['higher-is-better', 'lower-is-better']);
+/** Pieces of a picture that go through the model together. */
+const mostCrops = 64;
+
+const crops = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('centre'), widthPx: sidePx, heightPx: sidePx }).strict(),
+  z
+    .object({
+      kind: z.literal('grid'),
+      widthPx: sidePx,
+      heightPx: sidePx,
+      columns: z.number().int().min(1).max(mostCrops),
+      rows: z.number().int().min(1).max(mostCrops),
+    })
+    .strict()
+    .refine(({ columns, rows }) => columns * rows <= mostCrops, `at most ${mostCrops} crops`),
+]);
 
 const inputCard = z
   .object({
     /** Name of the model's input; left out where it has only one. */
     name: z.string().min(1).optional(),
-    widthPx: z.number().int().min(16).max(2048),
-    heightPx: z.number().int().min(16).max(2048),
+    widthPx: sidePx.optional(),
+    heightPx: sidePx.optional(),
+    /** In the picture's own proportions. */
+    size: z
+      .union([
+        z.literal('native'),
+        z.object({ longSidePx: sidePx }).strict(),
+        z.object({ shortSidePx: sidePx }).strict(),
+        z.object({ factor: z.number().gt(0).max(1) }).strict(),
+      ])
+      .optional(),
+    multipleOf: z.number().int().min(1).max(512).optional(),
+    crops: crops.optional(),
     layout: z.enum(['nchw', 'nhwc']).default('nchw'),
     channels: z.enum(['rgb', 'bgr']).default('rgb'),
     /** Each channel becomes `(value * scale - mean) / std`, value 0..255. */
@@ -22,20 +51,63 @@ const inputCard = z
     std: triple.default([1, 1, 1]).refine((values) => values.every((value) => value > 0), 'std must be above zero'),
     fit: z.enum(['stretch', 'centre-crop']).default('stretch'),
   })
-  .strict();
+  .strict()
+  .refine(
+    ({ widthPx, heightPx }) => (widthPx === undefined) === (heightPx === undefined),
+    'widthPx and heightPx go together',
+  )
+  .refine(
+    ({ widthPx, size, multipleOf, crops }) => widthPx === undefined || !(size || multipleOf || crops),
+    'either widthPx and heightPx, or size with multipleOf or crops',
+  )
+  .refine(({ multipleOf, crops }) => !(multipleOf && crops), 'either multipleOf or crops')
+  .refine(({ widthPx, size, crops }) => widthPx !== undefined || size !== undefined || crops !== undefined, {
+    message: 'widthPx and heightPx, or size, or crops must be given',
+  });
+
+const name = z.string().min(1).optional();
+/** Names of numbers, as they are sorted and filtered by. */
+const attribute = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,31}$/);
+const vector = z.array(z.number()).min(2).max(4096);
 
 const outputCard = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('single'), name: z.string().min(1).optional() }).strict(),
+  z.object({ kind: z.literal('single'), name }).strict(),
   z
     .object({
       kind: z.literal('distribution'),
-      name: z.string().min(1).optional(),
+      name,
       /** The rating that each class stands for, in the model's order. */
       ratings: z.array(z.number()).min(2).max(1000),
       /** True where the model gives logits and not probabilities. */
       logits: z.boolean().default(false),
     })
     .strict(),
+  /** Several numbers; the first is the headline. */
+  z.object({ kind: z.literal('named'), name, names: z.array(attribute).min(1).max(64) }).strict(),
+  /** A vector, held against directions; the first gives the headline. */
+  z
+    .object({
+      kind: z.literal('embedding'),
+      name,
+      directions: z
+        .array(z.object({ name: attribute, toward: vector, away: vector.optional() }).strict())
+        .min(1)
+        .max(64),
+      /** Between a direction and its opposite. */
+      logitScale: z.number().positive().default(100),
+    })
+    .strict()
+    .refine(({ directions: [first, ...others] }) => {
+      const length = first?.toward.length;
+      return [first, ...others].every(
+        (one) => one!.toward.length === length && (!one!.away || one!.away.length === length),
+      );
+    }, 'all directions must have the same length'),
+]);
+
+const scoredSize = z.union([
+  z.literal('native'),
+  z.object({ longSidePx: z.number().int().min(64).max(8192) }).strict(),
 ]);
 
 export const modelCard = z
@@ -64,13 +136,41 @@ export const modelCard = z
       .regex(/^[0-9a-f]{64}$/)
       .nullable()
       .default(null),
+    /** Of the picture that its inputs are made from; longer side 1024 when left out. */
+    picture: scoredSize.optional(),
     input: inputCard,
+    /** Further inputs that take the same picture, each in its own way: a pyramid, a crop beside the whole. */
+    inputs: z.array(inputCard).max(8).default([]),
     output: outputCard,
     range: z.object({ low: z.number(), high: z.number() }).strict(),
-    direction: z.enum(['higher-is-better', 'lower-is-better']).default('higher-is-better'),
+    direction: direction.default('higher-is-better'),
+    /** How the numbers beside the headline are to be read; 0 to 1 and higher-is-better when left out. */
+    attributes: z
+      .record(
+        attribute,
+        z
+          .object({
+            shortName: z.string().min(1).max(24).optional(),
+            range: z.object({ low: z.number(), high: z.number() }).strict().optional(),
+            direction: direction.optional(),
+          })
+          .strict(),
+      )
+      .default({}),
   })
   .strict()
   .refine(({ range }) => range.high > range.low, { message: 'range.high must be above range.low', path: ['range'] })
+  .refine(({ input, inputs }) => inputs.every(({ name }) => name) && (inputs.length === 0 || input.name), {
+    message: 'each of several inputs needs its name',
+    path: ['inputs'],
+  })
+  .refine(
+    ({ input, inputs }) => inputs.length === 0 || ![input, ...inputs].some(({ crops }) => crops?.kind === 'grid'),
+    {
+      message: 'a grid of crops goes with a single input',
+      path: ['inputs'],
+    },
+  )
   .refine(({ file }) => !/[\\/]/.test(file) && file !== '..' && file.endsWith('.onnx'), {
     message: 'file must be the plain name of an .onnx file beside the card',
     path: ['file'],

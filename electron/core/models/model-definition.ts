@@ -2,7 +2,6 @@
 import type { FamilyRef, SanityPicture, ScoredSize, ScoreOutput } from '../../../native-models/families/index.ts';
 import type { ModelTerms } from '../../contract/model.ts';
 import type { AdapterSpec } from '../../scorer/protocol.ts';
-import type { ModelCard } from './model-card.ts';
 
 /** The part a file plays: a scoring model has one, face models are known by their task. */
 export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes'] as const;
@@ -42,45 +41,3 @@ export interface ModelDefinition {
 
 /** As photographs are scored: the size of the training pictures of most. */
 export const photoSize: ScoredSize = { longSidePx: 1024 };
-
-/** `names` are the model's own names of its one input and output, for cards that leave them out. */
-export function definitionOfCard(card: ModelCard, names: { input: string; output: string }): ModelDefinition {
-  const { id, name, gives, licence, licenceUrl, notice, input, output, range } = card;
-  return {
-    terms: {
-      ...{ id, name, gives, offer: name, licence, licenceUrl },
-      ...{ commercialUse: card.commercialUse, notice, bytes: null, url: null },
-    },
-    purpose: 'score',
-    custom: true,
-    fileName: card.file,
-    publishedSha256: card.sha256,
-    conversion: { kind: 'as-is', role: 'scores' },
-    scoring: {
-      adapter: {
-        kind: 'card',
-        input: { ...input, name: input.name ?? names.input },
-        output:
-          output.kind === 'single'
-            ? { kind: 'single', name: output.name ?? names.output, ratings: [], logits: false }
-            : {
-                kind: 'distribution',
-                name: output.name ?? names.output,
-                ratings: output.ratings,
-                logits: output.logits,
-              },
-      },
-      output: {
-        ...{ shortName: card.shortName ?? name, low: range.low, high: range.high, unit: card.unit },
-        better: card.direction === 'higher-is-better' ? 'higher' : 'lower',
-        headline: output.kind === 'single' ? 'mos' : 'mean',
-        // Behind the models that come with the program.
-        ...{ rank: 1_000, judges: true },
-      },
-      batchSize: 8,
-      size: photoSize,
-      needsDevice: true,
-      sanity: ['sharp', 'blurred', 'compressed'],
-    },
-  };
-}

@@ -182,7 +182,7 @@ describe('a hash that nobody published', () => {
   it('is recorded at the first installation and compared ever after', async () => {
     const path = join(base, 'tiny.onnx');
     await writeTinyModel(path, 'single');
-    const { definitionOfCard } = await import('../../../electron/core/models/model-definition.ts');
+    const { definitionOfCard } = await import('../../../electron/core/models/card-definition.ts');
     const definition = {
       ...definitionOfCard(tinyCard('tiny', 'single'), { input: 'pixels', output: 'quality' }),
       custom: false,
@@ -220,6 +220,8 @@ const tinyCard = (id: string, kind: 'single' | 'distribution') => ({
     std: [1, 1, 1] as [number, number, number],
     fit: 'stretch' as const,
   },
+  inputs: [],
+  attributes: {},
   output:
     kind === 'single'
       ? { kind: 'single' as const }
