@@ -41,10 +41,12 @@ export const HintLine = (): ReactNode => {
   /** Where the step began: what changes from here is its doing. */
   const began = useRef({ hint, cursor, decided });
   const go = (to: Hint): void => void changeSettings(app, { hint: to });
-  if (began.current.hint !== hint || began.current.cursor === null) began.current = { hint, cursor, decided };
+  // Nothing counts before the shoot is there.
+  if (began.current.hint !== hint || began.current.cursor === null || summary === null)
+    began.current = { hint, cursor, decided };
   const from = began.current;
   // Who has decided before needs none of this.
-  const knows = hint === 'move' && decided === 0 && summary !== null && summary.picks + summary.rejects > 0;
+  const knows = hint !== 'handOver' && decided === 0 && summary !== null && summary.picks + summary.rejects > 0;
   const isDone =
     (hint === 'move' && from.cursor !== null && cursor !== from.cursor) ||
     ((hint === 'move' || hint === 'decide') && decided > from.decided) ||

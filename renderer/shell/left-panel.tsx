@@ -80,9 +80,6 @@ const Shoots = (): ReactNode => {
 
 const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
   const by = useStore(useApp().settings, (s) => s.value?.decidedBy ?? 'any');
-  const found = Object.entries(summary.found)
-    .filter(([, count]) => count > 0)
-    .sort((a, b) => b[1] - a[1]);
   const { suggested } = summary;
   const hasSuggestions = suggested.keep + suggested.reject + suggested.undecided + summary.notLookedAt > 0;
   return (
@@ -122,15 +119,21 @@ const Counts = ({ summary }: { summary: ShootSummary }): ReactNode => {
           </div>
         </Group>
       ) : null}
-      {found.length > 0 ? (
-        <Group title={texts.sides.found}>
-          {found.map(([code, count]) => (
-            <FilterRow key={code} filter="findings" value={code} name={texts.finding(code)} count={count} />
-          ))}
-        </Group>
-      ) : null}
     </>
   );
+};
+
+const Found = ({ summary }: { summary: ShootSummary }): ReactNode => {
+  const found = Object.entries(summary.found)
+    .filter(([, count]) => count > 0)
+    .sort((a, b) => b[1] - a[1]);
+  return found.length > 0 ? (
+    <Group title={texts.sides.found}>
+      {found.map(([code, count]) => (
+        <FilterRow key={code} filter="findings" value={code} name={texts.finding(code)} count={count} />
+      ))}
+    </Group>
+  ) : null;
 };
 
 export const LeftPanel = (): ReactNode => {
@@ -143,6 +146,8 @@ export const LeftPanel = (): ReactNode => {
       {sideItems.map((Item) => (
         <Item key={sideItems.indexOf(Item)} />
       ))}
+      {/* Last: the only group that may be long. */}
+      {summary ? <Found summary={summary} /> : null}
     </nav>
   );
 };

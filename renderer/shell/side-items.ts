@@ -1,4 +1,4 @@
-/** @file More groups at the foot of the left panel (problems, strictness): a line each, shown in this order. */
+/** @file More groups of the left panel (problems, strictness): a line each, shown in this order. */
 import type { ComponentType } from 'react';
 import { ProblemsItem } from '../features/problems/problems-item.tsx';
 import { TypeItem } from '../features/shoot-types/type-item.tsx';

@@ -30,7 +30,13 @@ const Recent = ({ folder }: { folder: Folder }): ReactNode => {
         <strong>{folder.name}</strong>
         <span>{texts.photos(folder.photoCount)}</span>
         <span className="recent-path">{folder.displayPath}</span>
-        <span>{folder.state === 'offline' ? t.offline : t.decided(folder.decidedCount, folder.photoCount)}</span>
+        <span>
+          {folder.state === 'offline'
+            ? t.offline
+            : folder.photoCount === 0
+              ? ''
+              : t.decided(folder.decidedCount, folder.photoCount)}
+        </span>
       </button>
       <IconButton name={t.forget(folder.name)} icon={<X size={14} aria-hidden />} onClick={() => void forget()} />
     </li>

@@ -47,7 +47,7 @@ const HelpDialog = (): ReactNode => {
             ))}
           </dl>
         </section>
-        <section>
+        <section className="help-gestures">
           <h3>{texts.legend.pointer}</h3>
           <dl>
             {texts.legend.gestures.map(([gesture, does]) => (

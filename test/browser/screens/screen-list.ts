@@ -92,8 +92,8 @@ export const screens: readonly Screen[] = [
     go: dialog('Shift+E', async (page) => page.getByRole('radio', { name: /list/i }).first().check()),
   },
   { name: 'read-back', at: shoot('grid'), go: dialog('Shift+B') },
-  ...['Look', 'Keys', 'Culling', 'Scoring', 'Handover', 'Storage', 'About'].map((name) => ({
-    name: `settings-${name.toLowerCase()}`,
+  ...['Look', 'Keys', 'Culling', 'Scoring', 'Hand over', 'Storage', 'About'].map((name) => ({
+    name: `settings-${name.toLowerCase().replace(' ', '-')}`,
     at: shoot('grid'),
     go: dialog('Control+,', async (page) => tab(name)(page).catch(() => undefined)),
   })),
