@@ -1,7 +1,7 @@
 /** @file A model family from a folder outside the source tree: it is offered, installed, scores, sorts, filters and shows with its own words. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { InstallEvent } from '../../../electron/contract/model.ts';
@@ -9,59 +9,10 @@ import type { PhotoFilter, SortKey } from '../../../electron/contract/query.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
 import { marginalsText } from '../../../renderer/photo/words/info-text.ts';
 import { scoreName, scoreValueText, startsDescending } from '../../../renderer/photo/words/score-words.ts';
-import { writeTinyModel } from '../../scorer/tiny-models.ts';
+import { writeHazeFamily } from '../../support/haze-family.ts';
 import { numbered, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { openAndSettle, testEngine } from '../../support/test-engine.ts';
-
-const source = (file: string) =>
-  JSON.stringify(pathToFileURL(fileURLToPath(new URL(`../../../native-models/${file}`, import.meta.url))).href);
-
-/** Haze, 0 to 1, less is better: one less what a tiny model says of sharpness; with a marginal and an attribute of its own. */
-const module = `
-import { keepOnnx } from ${source('families/keep-onnx.ts')};
-const scale = { low: 0, high: 1, unit: 'hz' };
-export const family = {
-  name: 'haze',
-  models: [{
-    id: 'haze-one', name: 'Haze (one)', gives: 'How hazy it is', offer: 'Haze', sourceFormat: 'onnx',
-    download: { url: null, fileName: 'haze.onnx', bytes: null, sha256: null },
-    licence: { spdx: 'MIT', url: 'https://example.org/haze', commercialUse: 'allowed', note: '' },
-    purpose: {
-      kind: 'score', batchSize: 2, sanity: ['sharp', 'blurred'], settings: { sidePx: 224 },
-      output: {
-        ...scale, shortName: 'Haziness', better: 'lower', headline: 'haze', rank: 5, judges: true,
-        attributes: { calm: { ...scale, shortName: 'Calm', better: 'higher', unit: '' } },
-      },
-    },
-  }],
-  convert: (conversion) => keepOnnx(conversion, 'scores'),
-  adapter: async ({ sidePx }) => ({
-    batchKey: () => '',
-    dimensions: () => ({}),
-    prepare(pictures) {
-      const plane = sidePx * sidePx;
-      const data = new Float32Array(pictures.length * plane * 3);
-      pictures.forEach((picture, index) => {
-        for (let at = 0; at < plane; at++) for (let channel = 0; channel < 3; channel++) {
-          const x = Math.floor(((at % sidePx) * picture.widthPx) / sidePx);
-          const y = Math.floor((Math.floor(at / sidePx) * picture.heightPx) / sidePx);
-          data[(index * 3 + channel) * plane + at] = picture.data[(y * picture.widthPx + x) * 3 + channel] / 255;
-        }
-      });
-      return { pixels: { type: 'float32', data, dims: [pictures.length, 3, sidePx, sidePx] } };
-    },
-    decode: ({ quality: { data } }, count) => Array.from({ length: count }, (_, index) => {
-      const clear = data[index] / 100;
-      return {
-        headline: 1 - clear,
-        marginals: { mood: { bright: clear, dull: 1 - clear } },
-        attributes: { calm: 1 - clear / 2 },
-      };
-    }),
-  }),
-};
-`;
 
 const last = async (events: AsyncGenerator<InstallEvent>) => {
   let event: InstallEvent | null = null;
@@ -70,23 +21,19 @@ const last = async (events: AsyncGenerator<InstallEvent>) => {
 };
 
 test('a family from a folder of its own needs no other change', async () => {
-  const folder = tempFolder('family');
-  const outside = path.join(folder, 'haze', 'index.js');
-  mkdirSync(path.dirname(outside));
-  writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(outside, module);
-  await writeTinyModel(path.join(folder, 'haze.onnx'), 'single');
+  const { url, modelFile } = await writeHazeFamily(tempFolder('family'));
   const shoot = path.join(tempFolder('shoot'), 'shoot');
   await writeSmallShoot(shoot, numbered(4));
 
   const catalogDir = tempFolder('catalog');
-  const engine = await testEngine({ catalogDir, families: [pathToFileURL(outside).href], background: 'score' });
+  const engine = await testEngine({ catalogDir, families: [url], background: 'score' });
   const { models, photos, shoots } = engine.client;
   expect((await models.list({})).find(({ id }) => id === 'haze-one')).toMatchObject({
     ...{ name: 'Haze (one)', gives: 'How hazy it is', offer: 'Haze', licence: 'MIT', state: 'missing', custom: false },
   });
-  const file = path.join(folder, 'haze.onnx');
-  expect(await last(engine.scoring.models.importFile('haze-one', file, false))).toMatchObject({ type: 'installed' });
+  expect(await last(engine.scoring.models.importFile('haze-one', modelFile, false))).toMatchObject({
+    type: 'installed',
+  });
 
   const { id: folderId } = await openAndSettle(engine, shoot);
   const values = await listed(engine, folderId, { by: 'score:haze-one', descending: false });
