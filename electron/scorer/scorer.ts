@@ -9,6 +9,11 @@ interface ParentPort {
 }
 const { parentPort } = process as unknown as { parentPort?: ParentPort };
 
+// A promise that failed unheard is the end, as in Node: Electron's utility processes would only warn, and a request would never be answered.
+process.on('unhandledRejection', (error) => {
+  throw error;
+});
+
 const receive = createScorer((message) => {
   if (parentPort) parentPort.postMessage(message);
   else process.send?.(message);

@@ -27,6 +27,8 @@ describe('the desktop app', needing('Electron’s binary'), () => {
   const start = async () => {
     app = await electron.launch({
       executablePath: binary ?? '',
+      // The driver's default on Linux is no sandbox at all.
+      chromiumSandbox: true,
       args: [root, '--', shoot],
       env: { ...process.env, CHINAGRAPH_HOME: home } as Record<string, string>,
     });

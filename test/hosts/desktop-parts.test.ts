@@ -41,6 +41,9 @@ describe('the command line, ours or a second instance’s (S23)', () => {
   test('starts after the executable, and in a checkout after the app’s folder', () => {
     expect(ownWords(['/opt/Chinagraph/chinagraph', 'shoot'], true)).toEqual(['shoot']);
     expect(ownWords(['/x/electron', '/checkout', 'shoot'], false)).toEqual(['shoot']);
+    // As a test's driver starts it: Chromium's switches come first.
+    const driven = ['/x/electron', '--no-sandbox', '--inspect=0', '/checkout', '--', 'shoot'];
+    expect(parseArguments(ownWords(driven, false), '/work')).toEqual({ folder: '/work/shoot' });
   });
 
   test('a second instance leaves at once and opens nothing', async () => {

@@ -137,6 +137,7 @@ describe('the desktop app', () => {
         asked += 1;
         return asked < 2;
       },
+      askHangs: async () => false,
       quit: () => {
         quits += 1;
       },

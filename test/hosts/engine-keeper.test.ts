@@ -4,6 +4,7 @@ import { type Choice, keepEngine } from '../../electron/hosts/main/engine-keeper
 import type { EngineProcess, EngineStart } from '../../electron/hosts/main/engine-process.ts';
 import { createPortBroker } from '../../electron/hosts/main/port-broker.ts';
 import { FakeContents } from '../support/electron-double.ts';
+import { MessageChannelMain } from '../support/message-port-main.ts';
 
 interface Fake extends EngineProcess {
   mode: 'normal' | 'safe';
@@ -112,7 +113,7 @@ describe('the engine', () => {
 test('a page that asks again while the engine is away gets one port, from the next engine', async () => {
   const ready = Promise.withResolvers<EngineProcess>();
   const connected: unknown[] = [];
-  const broker = createPortBroker({ ready: () => ready.promise }, () => new MessageChannel() as never);
+  const broker = createPortBroker({ ready: () => ready.promise }, () => new MessageChannelMain() as never);
   const page = new FakeContents(1);
   for (let n = 0; n < 3; n++) broker.request(page as never);
   ready.resolve({ connect: (port: unknown) => connected.push(port) } as unknown as EngineProcess);

@@ -1,5 +1,5 @@
 /** @file The main module as it is, with the module 'electron' replaced by the double: everything that must come before ready happens at once. */
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createElectronDouble } from '../support/electron-double.ts';
@@ -25,5 +25,21 @@ test('keeps Chromium’s files out of the catalog, sandboxes, registers its sche
   expect(double.app.isSandboxed).toBe(true);
   expect(double.schemes).toHaveLength(2);
   expect([double.windows.length, double.ipc.size]).toEqual([0, 0]);
+  vi.unstubAllEnvs();
+});
+
+test('says in a box why it could not start, and ends', async () => {
+  const file = path.join(tempFolder('home'), 'a-file');
+  writeFileSync(file, '');
+  vi.stubEnv('CHINAGRAPH_HOME', path.join(file, 'library'));
+  const double = createElectronDouble({ fork: () => undefined as never });
+  const said: string[] = [];
+  const ended = Promise.withResolvers<number>();
+  Object.assign(double.app, { exit: ended.resolve });
+  Object.assign(double.parts.dialog, { showErrorBox: (title: string) => void said.push(title) });
+  vi.resetModules();
+  vi.doMock('electron', () => double.parts);
+  await import('../../electron/hosts/main/main.ts');
+  expect([await ended.promise, said]).toEqual([1, ['Chinagraph could not start.']]);
   vi.unstubAllEnvs();
 });

@@ -1,21 +1,30 @@
-/** @file The Electron calls that main makes, recorded. What main registers with Electron can be called from a test as Electron would. */
+/**
+ * @file The Electron calls that main makes, recorded, and as strict as Electron 45 itself: what it refuses (before or after ready, twice, of the wrong
+ * type) is refused here in its words. What main registers with Electron can be called from a test as Electron would.
+ */
 import { EventEmitter } from 'node:events';
 import { renameSync } from 'node:fs';
-import { MessageChannel } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
 import type { Fork } from '../../electron/hosts/main/child-broker.ts';
 import type { ElectronParts } from '../../electron/hosts/main/desktop.ts';
+import { MessageChannelMain, takePorts } from './message-port-main.ts';
 
 export interface FakeFrame {
   url: string;
   parent: FakeFrame | null;
 }
 
+const needs = (isRight: boolean, says: string): void => {
+  if (!isRight) throw new TypeError(says);
+};
+
 export class FakeContents extends EventEmitter {
   readonly id: number;
   readonly mainFrame: FakeFrame = { url: 'app://bundle/', parent: null };
   readonly received: { channel: string; ports: MessagePort[] }[] = [];
   reloads = 0;
+  crashes = 0;
   openHandler: ((details: { url: string }) => { action: string }) | null = null;
   constructor(id: number) {
     super();
@@ -25,11 +34,18 @@ export class FakeContents extends EventEmitter {
   reload = () => {
     this.reloads += 1;
   };
+  forcefullyCrashRenderer = () => {
+    this.crashes += 1;
+    this.emit('render-process-gone', {}, { reason: 'crashed' });
+  };
   setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }) => {
+    needs(typeof handler === 'function', 'handler must be a function');
     this.openHandler = handler;
   };
-  postMessage = (channel: string, _message: unknown, ports: MessagePort[]) => {
-    this.received.push({ channel, ports });
+  postMessage = (channel: string, message: unknown, transfer: unknown = []) => {
+    needs(typeof channel === 'string', 'Missing required channel argument');
+    structuredClone(message);
+    this.received.push({ channel, ports: takePorts(transfer) });
     this.emit('received');
   };
 }
@@ -38,6 +54,7 @@ export class FakeWindow extends EventEmitter {
   readonly webContents: FakeContents;
   readonly options: BrowserWindowConstructorOptions;
   readonly loaded: string[] = [];
+  shown = 0;
   constructor(options: BrowserWindowConstructorOptions, contents: FakeContents) {
     super();
     this.options = options;
@@ -46,11 +63,15 @@ export class FakeWindow extends EventEmitter {
   isDestroyed = () => false;
   isMinimized = () => false;
   isMaximized = () => false;
+  isVisible = () => this.shown > 0;
   maximize = () => undefined;
   focus = () => undefined;
-  show = () => undefined;
+  show = () => {
+    this.shown += 1;
+  };
   getNormalBounds = () => ({ x: 40, y: 50, width: 1_200, height: 800 });
   loadURL = async (url: string) => {
+    needs(typeof url === 'string' && URL.canParse(url), `ERR_INVALID_URL (-300) loading '${url}'`);
     this.loaded.push(url);
     this.emit('loaded');
   };
@@ -75,6 +96,12 @@ export interface ElectronDouble {
   answers: { folder: string | null; button: number; trashRefuses: boolean };
 }
 
+const privileges = new Set(
+  'standard secure bypassCSP allowServiceWorkers supportFetchAPI corsEnabled stream codeCache allowExtensions'.split(
+    ' ',
+  ),
+);
+
 export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean; hasLock?: boolean }): ElectronDouble {
   const { fork, isPackaged = true, hasLock = true } = options;
   const windows: FakeWindow[] = [];
@@ -87,20 +114,42 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
   const trashed: string[] = [];
   const messageBoxes: ElectronDouble['messageBoxes'] = [];
   const answers: ElectronDouble['answers'] = { folder: null, button: 0, trashRefuses: false };
+  let isReady = false;
+  let schemesAsked = false;
+  const afterReady = (what: string) => needs(isReady, `${what} before app is ready`);
+  const beforeReady = (what: string) => needs(!isReady, `${what} should be called before app is ready`);
 
   const app: ElectronDouble['app'] = Object.assign(new EventEmitter(), {
     isPackaged,
     quits: 0,
     switchesRemoved: [] as string[],
     isSandboxed: false,
-    commandLine: { removeSwitch: (name: string) => void app.switchesRemoved.push(name) },
+    commandLine: {
+      removeSwitch: (name: string) => {
+        needs(typeof name === 'string', 'Error processing argument at index 0');
+        app.switchesRemoved.push(name);
+      },
+    },
     requestSingleInstanceLock: () => hasLock,
     enableSandbox: () => {
+      beforeReady('app.enableSandbox()');
       app.isSandboxed = true;
     },
-    isReady: () => true,
-    whenReady: async () => undefined,
-    getPath: () => '/pictures',
+    setPath: () => undefined,
+    exit: () => undefined,
+    isReady: () => isReady,
+    // Not before the main module has run to its end.
+    whenReady: () =>
+      new Promise<void>((resolve) =>
+        setImmediate(() => {
+          isReady = true;
+          resolve();
+        }),
+      ),
+    getPath: (name: string) => {
+      if (name !== 'pictures') throw new Error(`Failed to get '${name}' path`);
+      return '/pictures';
+    },
     quit: () => {
       let isHeld = false;
       app.emit('before-quit', {
@@ -113,58 +162,129 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
       app.emit('has-quit');
     },
   });
-  const keep = (name: string) => (handler: Handler) => void handlers.set(name, handler);
+  const keep = (name: string) => (handler: Handler | null) => {
+    needs(handler === null || typeof handler === 'function', 'Must pass null or function');
+    if (handler) handlers.set(name, handler);
+    else handlers.delete(name);
+  };
   const session = {
     setPermissionRequestHandler: keep('permission-request'),
     setPermissionCheckHandler: keep('permission-check'),
     setDevicePermissionHandler: keep('device'),
     setDisplayMediaRequestHandler: keep('display-media'),
-    setSpellCheckerEnabled: () => undefined,
+    setSpellCheckerEnabled: (on: boolean) => needs(typeof on === 'boolean', 'Error processing argument at index 0'),
     on: (event: string, handler: Handler) => void handlers.set(event, handler),
     webRequest: { onBeforeRequest: keep('before-request') },
   };
   class FakeBrowserWindow extends FakeWindow {
     constructor(windowOptions: BrowserWindowConstructorOptions) {
+      afterReady('Cannot create BrowserWindow');
+      // Electron's native half puts colour and visibility among them.
+      needs(Object.isExtensible(windowOptions.webPreferences ?? {}), 'webPreferences cannot be added to');
       const contents = new FakeContents(windows.length + 1);
       super(windowOptions, contents);
       app.emit('web-contents-created', {}, contents);
       windows.push(this);
       app.emit('window', this);
     }
+    override loadURL = async (url: string) => {
+      needs(typeof url === 'string' && URL.canParse(url), `ERR_INVALID_URL (-300) loading '${url}'`);
+      if (!protocols.has(new URL(url).protocol.slice(0, -1)))
+        throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${url}'`);
+      this.loaded.push(url);
+      this.emit('loaded');
+      this.webContents.emit('did-finish-load');
+    };
   }
+  const dialog = {
+    showOpenDialog: async () => {
+      afterReady('dialog module can only be used after app is ready, not');
+      return { canceled: answers.folder === null, filePaths: answers.folder ? [answers.folder] : [] };
+    },
+    showMessageBox: async (...args: { message: string; detail?: string; buttons?: string[] }[]) => {
+      afterReady('dialog module can only be used after app is ready, not');
+      const box = args.at(-1);
+      needs(typeof box?.message === 'string', 'Message must be a string');
+      needs(box?.buttons === undefined || Array.isArray(box.buttons), 'Buttons must be an array');
+      if (box) messageBoxes.push(box);
+      return { response: answers.button };
+    },
+    showErrorBox: (title: string, content: string) =>
+      needs(typeof title === 'string' && typeof content === 'string', 'Title and content must be strings'),
+  };
   const parts = {
     app,
     BrowserWindow: FakeBrowserWindow,
-    dialog: {
-      showOpenDialog: async () => ({
-        canceled: answers.folder === null,
-        filePaths: answers.folder ? [answers.folder] : [],
-      }),
-      showMessageBox: async (...args: { message: string; detail?: string }[]) => {
-        const box = args.at(-1);
-        if (box) messageBoxes.push(box);
-        return { response: answers.button };
-      },
-    },
+    dialog,
     ipcMain: {
-      handle: (channel: string, handler: Handler) => void ipc.set(channel, handler),
+      handle: (channel: string, handler: Handler) => {
+        needs(typeof handler === 'function', `Expected handler to be a function, but found type '${typeof handler}'`);
+        if (ipc.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`);
+        ipc.set(channel, handler);
+      },
       on: (channel: string, handler: Handler) => void ipc.set(channel, handler),
     },
     Menu: {
       buildFromTemplate: (template: MenuItemConstructorOptions[]) => {
+        needs(Array.isArray(template), 'Invalid template for Menu: Menu template must be an array');
+        for (const item of template)
+          needs(
+            typeof item === 'object' && (item.label ?? item.role ?? item.type) !== undefined,
+            'Invalid template for MenuItem: must have at least one of label, role or type',
+          );
         menu.splice(0, menu.length, ...template);
         return {};
       },
       setApplicationMenu: () => undefined,
     },
-    MessageChannelMain: MessageChannel,
+    MessageChannelMain,
     protocol: {
-      registerSchemesAsPrivileged: (asked: CustomScheme[]) => void schemes.push(...asked),
-      handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) =>
-        void protocols.set(scheme, handler),
+      registerSchemesAsPrivileged: (asked: CustomScheme[]) => {
+        beforeReady('protocol.registerSchemesAsPrivileged');
+        needs(Array.isArray(asked), 'Argument must be an array of custom schemes.');
+        if (schemesAsked) throw new Error('protocol.registerSchemesAsPrivileged can be called only once');
+        schemesAsked = true;
+        for (const { scheme, privileges: given = {} } of asked) {
+          const strange = Object.keys(given).find((name) => !privileges.has(name));
+          needs(strange === undefined, `${scheme}: there is no privilege ${strange}`);
+          needs(
+            !given.codeCache || given.standard === true,
+            'Code cache can only be enabled when the custom scheme is registered as standard scheme.',
+          );
+        }
+        schemes.push(...asked);
+      },
+      handle: (scheme: string, handler: (request: Request) => Response | Promise<Response>) => {
+        afterReady('protocol.handle cannot be used');
+        needs(typeof handler === 'function', 'handler must be a function');
+        if (protocols.has(scheme)) throw new Error(`Failed to register protocol: ${scheme}`);
+        protocols.set(scheme, async (request) => {
+          const response = await handler(request);
+          // What Electron answers net::ERR_UNEXPECTED to.
+          needs(response instanceof Response, `the handler of ${scheme}: gave no Response`);
+          return response;
+        });
+      },
     },
-    screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } }] },
-    session: { defaultSession: session },
+    screen: {
+      getAllDisplays: () => {
+        afterReady('The screen module cannot be used');
+        return [
+          { id: 2, workArea: { x: 1_920, y: 0, width: 1_280, height: 1_000 } },
+          { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } },
+        ];
+      },
+      getPrimaryDisplay: () => {
+        afterReady('The screen module cannot be used');
+        return { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } };
+      },
+    },
+    session: {
+      get defaultSession() {
+        afterReady('Session can only be received when app is ready, not');
+        return session;
+      },
+    },
     shell: {
       openExternal: async (url: string) => void links.push(url),
       showItemInFolder: () => undefined,
@@ -175,7 +295,12 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
         trashed.push(file);
       },
     },
-    utilityProcess: { fork },
+    utilityProcess: {
+      fork: ((...args) => {
+        afterReady('utilityProcess cannot be created');
+        return fork(...args);
+      }) satisfies Fork,
+    },
   };
   return {
     // Only the calls that main makes exist here; the compiler checks main against Electron's own types.

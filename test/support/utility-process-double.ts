@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { MessagePort } from 'node:worker_threads';
 import type { ForkOptions, UtilityProcess } from 'electron';
 import type { Fork } from '../../electron/hosts/main/child-broker.ts';
+import { takePorts } from './message-port-main.ts';
 import type { Envelope } from './parent-port-shim.ts';
 
 export interface ForkedProcess {
@@ -41,10 +42,11 @@ export function createUtilityProcesses(): UtilityProcesses {
     );
   };
   const start = (file: string, args: string[], options: ForkOptions): EventEmitter => {
+    refuseWrong(file, args, options);
     const child = forkNode(shim, [pathToFileURL(file).href, ...args], {
       serialization: 'advanced',
       env: options.env as NodeJS.ProcessEnv,
-      execArgv: options.execArgv ?? [],
+      execArgv: [...v8FlagsOf(options.execArgv ?? []), '--unhandled-rejections=warn-with-error-code'],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const ports: MessagePort[] = [];
@@ -52,7 +54,7 @@ export function createUtilityProcesses(): UtilityProcesses {
     const send = (envelope: Envelope) => {
       if (child.connected) child.send(structuredClone(envelope), () => undefined);
     };
-    const takePort = (port: MessagePort): number => {
+    const watchPort = (port: MessagePort): number => {
       const number = ports.push(port) - 1;
       port.on('message', (data) => send({ to: number, data, closed: false }));
       port.on('close', () => send({ to: number, data: null, closed: true }));
@@ -60,10 +62,10 @@ export function createUtilityProcesses(): UtilityProcesses {
     };
     const kill = () => void child.kill('SIGKILL');
     const double = Object.assign(new EventEmitter(), {
-      pid: child.pid,
+      pid: child.pid as number | undefined,
       kill,
-      postMessage: (data: unknown, given: MessagePort[] = []) =>
-        send({ to: 'parent', data, ports: given.map(takePort) }),
+      postMessage: (data: unknown, given: unknown = []) =>
+        send({ to: 'parent', data, ports: takePorts(given).map(watchPort) }),
     });
     child.on('message', (message) => {
       const envelope = message as Envelope;
@@ -73,6 +75,7 @@ export function createUtilityProcesses(): UtilityProcesses {
     });
     child.once('exit', (code) => {
       for (const port of ports) port.close();
+      double.pid = undefined;
       double.emit('exit', code ?? 1);
     });
     track(options.serviceName ?? path.basename(file), double, kill);
@@ -89,3 +92,20 @@ export function createUtilityProcesses(): UtilityProcesses {
     },
   };
 }
+
+/** What Electron's fork refuses, in its words. */
+function refuseWrong(file: unknown, args: unknown, { stdio, env, execArgv }: ForkOptions): void {
+  const areStrings = (list: unknown) => Array.isArray(list) && list.every((one) => typeof one === 'string');
+  if (typeof file !== 'string' || file === '') throw new Error('Missing UtilityProcess entry script.');
+  if (!areStrings(args)) throw new TypeError('Invalid value for args');
+  if (execArgv !== undefined && !areStrings(execArgv)) throw new TypeError('Invalid value for execArgv');
+  if (env !== undefined && !areStrings(Object.values(env))) throw new TypeError('Invalid value for env');
+  if (stdio === undefined) return;
+  if (!Array.isArray(stdio) || stdio.some((one) => !['pipe', 'ignore', 'inherit'].includes(one)))
+    throw new Error('configuring stdio other than by pipe, ignore or inherit is not supported');
+  if (stdio[0] !== 'ignore') throw new Error('stdin value other than ignore is not supported.');
+}
+
+/** Electron hands execArgv to Chromium, whose switch for V8 is --js-flags; bare flags of V8 reach nobody. */
+const v8FlagsOf = (execArgv: readonly string[]): string[] =>
+  execArgv.flatMap((word) => (word.startsWith('--js-flags=') ? word.slice('--js-flags='.length).split(' ') : []));

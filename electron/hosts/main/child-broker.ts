@@ -15,26 +15,27 @@ export interface ChildBroker {
 export interface ChildBrokerOptions {
   fork: Fork;
   send(message: ToEngine): void;
-  /** Only modules of the app itself are started. */
-  isOurModule(file: string): boolean;
+  /** Only modules of the app itself are started: those in here. */
+  codeDir: string;
   env: NodeJS.ProcessEnv;
   /** Electron's own kill asks politely; a decoder stuck in a codec does not hear. */
   killHard(child: UtilityProcess): void;
 }
 
-export function createChildBroker({ fork, send, isOurModule, env, killHard }: ChildBrokerOptions): ChildBroker {
+export function createChildBroker({ fork, send, codeDir, env, killHard }: ChildBrokerOptions): ChildBroker {
   const children = new Map<number, UtilityProcess>();
 
   const launch = ({ child, module, options }: Extract<FromEngine, { type: 'launch' }>) => {
     const file = fileURLToPath(module);
-    if (!isOurModule(file)) {
+    if (!isInside(codeDir, file)) {
       send({ type: 'child-exit', child, code: 1, signal: null });
       return;
     }
     const started = fork(file, options.args ?? [], {
       serviceName: `Chinagraph ${nameOf(file)}`,
       env: definedOnly({ ...env, ...options.env }),
-      execArgv: options.maxHeapMb ? [`--max-old-space-size=${options.maxHeapMb}`] : [],
+      // These are Chromium's switches, not Node's: V8 hears of its own by this one.
+      execArgv: options.maxHeapMb ? [`--js-flags=--max-old-space-size=${options.maxHeapMb}`] : [],
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     children.set(child, started);
@@ -58,6 +59,12 @@ export function createChildBroker({ fork, send, isOurModule, env, killHard }: Ch
       for (const child of children.values()) killHard(child);
     },
   };
+}
+
+/** A file on another drive of Windows is absolute even as seen from the folder. */
+export function isInside(folder: string, file: string, { relative, isAbsolute, sep } = path): boolean {
+  const from = relative(folder, file);
+  return from !== '' && from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }
 
 /** "decoder" of ".../decoder.js" and of ".../decoder/main.ts": what the system's task list shows. */

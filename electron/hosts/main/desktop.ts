@@ -118,7 +118,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         env: options.env,
         killHard,
         trashItem: (file) => electron.shell.trashItem(file),
-        isOurModule: (file) => !path.relative(paths.codeDir, file).startsWith('..'),
+        codeDir: paths.codeDir,
       }),
     askAfterCrashes: questions.afterCrashes,
     askCannotStart: questions.cannotStart,
@@ -137,7 +137,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   );
 
   const chooseFolder = async (): Promise<string | null> => {
-    const startIn = memory.get().lastFolder ?? app.getPath('pictures');
+    const startIn = memory.get().lastFolder ?? picturesFolder(app);
     const folder = await questions.folder(window, startIn);
     if (folder) memory.change({ lastFolder: path.dirname(folder) });
     return folder;
@@ -161,8 +161,9 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
       platform,
       webPreferences: webPreferences({ preload: paths.preload, isPackaged }),
       memory,
-      screens: electron.screen.getAllDisplays().map((display) => display.workArea),
+      screens: screensOf(electron.screen),
       askKeepsStopping: questions.windowKeepsStopping,
+      askHangs: questions.windowHangs,
       quit: () => app.quit(),
       nowMs,
     });
@@ -178,7 +179,8 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     if (!window) show();
     try {
       const id = await (await engines.ready()).open((await droppedFolder(folder)) ?? folder);
-      await window?.loadURL(pageAddress(`#/shoot/${id}/grid`));
+      // Another load may overtake this one; that is nothing about the folder.
+      await window?.loadURL(pageAddress(`#/shoot/${id}/grid`)).catch(() => undefined);
     } catch (error) {
       await questions.cannotOpen(window, error instanceof Error ? error.message : String(error));
     }
@@ -215,4 +217,19 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     });
   });
   await showWanted();
+}
+
+/** Work areas, the main screen first: the system lists them in any order. */
+function screensOf(screen: Pick<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay'>): Electron.Rectangle[] {
+  const main = screen.getPrimaryDisplay();
+  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea);
+}
+
+/** Empty where the system does not know it, for instance when it was moved to a drive that is not there. */
+function picturesFolder(app: Pick<Electron.App, 'getPath'>): string {
+  try {
+    return app.getPath('pictures');
+  } catch {
+    return '';
+  }
 }

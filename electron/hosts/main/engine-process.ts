@@ -47,6 +47,8 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
   const gone = Promise.withResolvers<void>();
   const send = (message: ToEngine, ports: MessagePortMain[] = []) => {
     if (isAlive) engine.postMessage(message, ports);
+    // Whoever holds the other end hears that there is nobody.
+    else for (const port of ports) port.close();
   };
   const children = createChildBroker({ ...options, send });
 
@@ -74,8 +76,11 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     const message = data as FromEngine;
     children.receive(message);
     if (message.type === 'ready') started.resolve({ state: 'ready' });
-    else if (message.type === 'cannot-start') started.resolve({ state: 'cannot-start', says: message.says });
-    else if (message.type === 'trash') void trash(message.id, message.file);
+    else if (message.type === 'cannot-start') {
+      started.resolve({ state: 'cannot-start', says: message.says });
+      // It waits for this: what a process says right before its end may never arrive.
+      send({ type: 'close' });
+    } else if (message.type === 'trash') void trash(message.id, message.file);
     else if (message.type === 'log') log[message.level](message.message, message.details);
     else if (message.type === 'place') settle(message.id, message.token);
     else if (message.type === 'opened') settle(message.id, message.opened);

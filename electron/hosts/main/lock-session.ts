@@ -23,7 +23,8 @@ export function lockSession(session: Lockable, { isPackaged, isAllowed }: Sessio
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
-  session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  // Without a handler nothing is captured; one that answers with no stream throws in main.
+  session.setDisplayMediaRequestHandler(null);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest(({ url }, answer) =>

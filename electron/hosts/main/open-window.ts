@@ -14,6 +14,8 @@ export interface WindowOptions {
   screens: readonly Rectangle[];
   /** The page keeps stopping: true to load it again. */
   askKeepsStopping(): Promise<boolean>;
+  /** The page does not answer: true to load it again. `answersAgain` closes the question. */
+  askHangs(window: BrowserWindow, answersAgain: AbortSignal): Promise<boolean>;
   quit(): void;
   nowMs(): number;
 }
@@ -28,10 +30,17 @@ export function openWindow(options: WindowOptions, fragment = ''): BrowserWindow
     ...windowPlace(memory.get().bounds, options.screens),
     title: 'Chinagraph',
     show: false,
-    webPreferences: options.webPreferences as WebPreferences,
+    // A copy: Electron's native half adds to it.
+    webPreferences: { ...options.webPreferences },
   });
   if (memory.get().isMaximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  const show = () => {
+    if (!window.isDestroyed() && !window.isVisible()) window.show();
+  };
+  window.once('ready-to-show', show);
+  // On Wayland a hidden window may never paint its first frame (electron#48859), so never be ready; and a page that cannot be loaded has to be seen.
+  if (options.platform === 'linux') window.webContents.once('did-finish-load', show);
+  window.webContents.once('did-fail-load', show);
   window.on('close', () => memory.change({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }));
 
   const crashes = createCrashCount({ limit: 3, windowMs: 30_000, nowMs: options.nowMs });
@@ -40,6 +49,21 @@ export function openWindow(options: WindowOptions, fragment = ''): BrowserWindow
     if (!crashes.add() || (await options.askKeepsStopping())) window.webContents.reload();
     else options.quit();
   });
+  watchHangs(window, options);
   void window.loadURL(pageAddress(fragment));
   return window;
+}
+
+/** Asks when the page hangs. A page ended here comes back as one that crashed. */
+function watchHangs(window: BrowserWindow, { askHangs }: Pick<WindowOptions, 'askHangs'>): void {
+  let asking: AbortController | null = null;
+  window.on('unresponsive', async () => {
+    if (asking) return;
+    asking = new AbortController();
+    const { signal } = asking;
+    const again = await askHangs(window, signal);
+    asking = null;
+    if (again && !signal.aborted && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+  });
+  window.on('responsive', () => asking?.abort());
 }

@@ -17,8 +17,11 @@ export function parseArguments(words: readonly string[], cwd: string): Arguments
   return { folder: word === undefined ? null : folderOf(word, cwd) };
 }
 
-/** Electron's argv: executable, then the app's path unless packaged, then the user's words. */
-export const ownWords = (argv: readonly string[], isPackaged: boolean): string[] => argv.slice(isPackaged ? 1 : 2);
+/** Electron's argv: executable, switches of Chromium's, then the app's path unless packaged, then the user's words. */
+export function ownWords(argv: readonly string[], isPackaged: boolean): string[] {
+  const words = argv.slice(1);
+  return isPackaged ? words : words.slice(words.findIndex((word) => !word.startsWith('-')) + 1);
+}
 
 /** An absolute path; null for what cannot be a folder's: empty, endless, an address, or with a NUL inside. */
 export function folderOf(word: string, cwd: string): string | null {

@@ -13,6 +13,8 @@ export interface Questions {
   cannotStart(says: string): Promise<Choice>;
   /** True to load the window again. */
   windowKeepsStopping(): Promise<boolean>;
+  /** True to load the window again; false when it answers again first. */
+  windowHangs(window: BrowserWindow, answersAgain: AbortSignal): Promise<boolean>;
   cannotOpen(window: BrowserWindow | null, says: string): Promise<void>;
 }
 
@@ -76,6 +78,19 @@ export function createQuestions(dialog: Dialogs): Questions {
         ['Load It Again', 'Quit'],
       );
       return response === 0;
+    },
+    windowHangs: async (window, answersAgain) => {
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: 'The window does not answer.',
+        detail: 'No decision is lost: each was saved when you made it.',
+        buttons: ['Wait', 'Load It Again'],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+        signal: answersAgain,
+      });
+      return response === 1;
     },
     cannotOpen: async (window, says) => {
       const options = {

@@ -24,13 +24,21 @@ import { appPaths } from './paths.ts';
  * `mainDir`: the folder of the entry's own bundle.
  */
 export function startMain(mainDir: string, devPage: DevPage | null = null): void {
+  start(mainDir, devPage).catch((error: unknown) => {
+    dialog.showErrorBox('Chinagraph could not start.', error instanceof Error ? error.message : String(error));
+    app.exit(1);
+  });
+}
+
+/** Everything up to the first await runs at once. */
+async function start(mainDir: string, devPage: DevPage | null): Promise<void> {
   // Chromium keeps a folder "Cache" of its own beside what Electron remembers; by default that would be the catalog's folder where capitals do not count.
   const library = catalogDir(undefined, process.env, process.platform);
   const userDataDir = path.join(library, 'desktop');
   mkdirSync(userDataDir, { recursive: true });
   app.setPath('userData', userDataDir);
 
-  runDesktop({
+  await runDesktop({
     electron: {
       app,
       BrowserWindow,
@@ -58,8 +66,5 @@ export function startMain(mainDir: string, devPage: DevPage | null = null): void
     nowMs: () => Date.now(),
     waitMs: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     devPage,
-  }).catch((error: unknown) => {
-    dialog.showErrorBox('Chinagraph could not start.', error instanceof Error ? error.message : String(error));
-    app.exit(1);
   });
 }

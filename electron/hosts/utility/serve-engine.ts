@@ -18,7 +18,7 @@ export interface Parent {
   postMessage(message: FromEngine): void;
 }
 
-/** Resolves when main asked to close and all is written. Sends 'cannot-start' and resolves where the catalog cannot be opened. */
+/** Resolves when main asked to close and all is written. Sends 'cannot-start' where the catalog cannot be opened. */
 export async function serveEngine(parent: Parent, settings: EngineSettings): Promise<void> {
   const send = (message: FromEngine) => parent.postMessage(message);
   const launcher = createUtilityLauncher(send);
@@ -60,7 +60,8 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     engine = await starting;
   } catch (error) {
     send({ type: 'cannot-start', says: error instanceof Error ? error.message : String(error) });
-    return;
+    // What a process says right before its end may be lost: main has heard it when it asks to close.
+    return closed.promise;
   }
   send({ type: 'ready' });
   const stop = new AbortController();

@@ -16,6 +16,11 @@ interface Port {
 // decoder's time. What is large is let go of by hand.
 v8.setFlagsFromString('--heap-growing-percent=1000');
 
+// A promise that failed unheard is the end, as in Node: Electron's utility processes would only warn, and the job would never be answered.
+process.on('unhandledRejection', (error) => {
+  throw error;
+});
+
 serve(portOfThisProcess());
 
 function serve(port: Port): void {
