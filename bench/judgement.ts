@@ -21,7 +21,7 @@ export const sharedDir = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL(
 export const cacheDir = process.env.CHINAGRAPH_JUDGEMENT_CACHE ?? path.join(tmpdir(), 'chinagraph-judgement');
 
 /** Raise when other face models or another analysis are to be used. */
-const facesVersion = 'faces-1';
+const facesVersion = 'faces-2';
 
 export async function collectPart(
   part: Part,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { PhotoId, StackId } from '../../electron/contract/ids.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import type { SuggestInput } from '../../electron/core/culling/frames/suggest-input.ts';
+import { settleProminence } from '../../electron/core/found-faces/follow-faces.ts';
 import type { Baselines } from './baselines.ts';
 import { isAcceptable } from './kinds.ts';
 import { makePool, poolOf } from './make-pool.ts';
@@ -53,7 +54,11 @@ export async function collectSets(scenes: readonly Scene[], part: Part, options:
       measured.set(name, await measureFrame(pool.fileOf(name), findFaces, facesVersion));
     say(`${scene.name}${taken > 0 ? `, ${taken} frames taken` : ''}`);
     for (const set of setsOf(pool.frames)) {
-      const frames = set.frames.map((plan) => toJudged(plan, measured.get(plan.name)!, nextId++ as PhotoId));
+      // As the app does it: whose face counts is settled over the stack.
+      const faces = settleProminence(set.frames.map((plan) => measured.get(plan.name)!.faces));
+      const frames = set.frames.map((plan, i) =>
+        toJudged(plan, { ...measured.get(plan.name)!, faces: faces[i]! }, nextId++ as PhotoId),
+      );
       sets.push({ scene: scene.name, kind: set.kind, stack: stackOf(frames), frames });
     }
   }

@@ -13,20 +13,20 @@ import { type FitRow, fitMonotone } from './fit-monotone.ts';
 
 /** Where the curves may bend. */
 const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
-  softFine: [0, 0.3, 1, 3],
-  softMiddle: [0, 0.3, 1, 3],
-  softSubject: [0, 0.3, 1, 3],
-  softSubjectMiddle: [0, 0.3, 1, 3],
-  softDirection: [0, 0.3, 1, 3],
-  softPlaces: [0, 0.6, 1.5, 3],
+  softFine: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softSubject: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softSubjectMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softDirection: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softPlaces: [0, 0.3, 0.7, 1.5, 3],
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],
-  exposureOff: [0, 0.1, 0.3, 0.8, 2],
+  exposureOff: [0, 0.08, 0.25, 0.6, 1.2, 2],
   dim: [0, 1, 2.5],
   clipped: [0, 0.02, 0.1],
-  cast: [0, 2, 6, 15],
-  eyes: [0, 0.08, 0.2, 0.5],
+  cast: [0, 0.5, 1.2, 3, 8],
+  eyes: [0, 0.03, 0.08, 0.2, 0.5],
 };
 
 const keepingKnots: Readonly<Record<Fault, readonly number[]>> = {
@@ -41,7 +41,7 @@ const keepingKnots: Readonly<Record<Fault, readonly number[]>> = {
 };
 
 /** Pulls slopes of columns of size 1 towards 0: chosen on the choosing scenes. */
-const ridges = { ranking: 0.003, keeping: 0.001 };
+const ridges = { ranking: 0.006, keeping: 0.001 };
 
 /** How bad a frame is to somebody who looks: what pairs are ordered by. Differences of a quarter and more count. */
 export function badness({ kind, severity }: Pick<EvidenceFrame, 'kind' | 'severity'>): number {
@@ -52,11 +52,20 @@ export function badness({ kind, severity }: Pick<EvidenceFrame, 'kind' | 'severi
   return [1, 2, 3][level]!;
 }
 
+/** Pairs that lose by more, log odds, are left out of another round: of those nobody can tell which is better, and they would hold all slopes down. */
+const impossible = 1;
+
 export type Ranking = Judgement['ranking'];
 
 export function fitRanking(sets: readonly EvidenceSet[], ridge = ridges.ranking): Ranking {
   const columns = featureNames.flatMap((name) => rankingKnots[name]);
-  const weights = fitMonotone(sets.flatMap(pairsOf), columns.length, { ridge });
+  const pairs = sets.flatMap(pairsOf);
+  let weights = fitMonotone(pairs, columns.length, { ridge });
+  for (let round = 0; round < 2; round++) {
+    const margin = ({ values }: FitRow) => values.reduce((sum, value, k) => sum + value * weights[k]!, 0);
+    const possible = pairs.filter((pair) => margin(pair) > -impossible);
+    weights = fitMonotone(possible, columns.length, { ridge });
+  }
   return curvesOf(featureNames, features, rankingKnots, weights);
 }
 
@@ -134,19 +143,21 @@ export function crossedRows(sets: readonly EvidenceSet[]): KeepingRow[] {
 export function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgement['keeping'] {
   const columns = faultNames.flatMap((name) => keepingKnots[name]);
   const fitRows: FitRow[] = rows.map(({ frame, isAlone, faults: found }) => ({
-    // Signs turned: weights are costs. The last two columns are the base and being alone.
+    // Signs turned: weights are costs. The last three columns are the base, being alone, and being the sharp best of a stack.
     values: [
       ...faultNames.flatMap((name) => piecesOf(keepingKnots[name], found[name]).map((value) => -value)),
       1,
       isAlone ? 1 : 0,
+      !isAlone && found.behind === 0 && found.soft === 0 ? 1 : 0,
     ],
     label: isKept(frame) ? 1 : 0,
     weight: 1,
   }));
-  const weights = fitMonotone(fitRows, columns.length + 2, { ridge, isSigned: (column) => column >= columns.length });
+  const weights = fitMonotone(fitRows, columns.length + 3, { ridge, isSigned: (column) => column >= columns.length });
   return {
     base: round(weights[columns.length]!),
     alone: round(weights[columns.length + 1]!),
+    best: round(weights[columns.length + 2]!),
     faults: curvesOf(faultNames, faults, keepingKnots, weights),
   };
 }

@@ -27,8 +27,30 @@ export const stopsText = (value: number): string =>
 /** What costs less than this is no reason to give, log odds. */
 const worthSaying = 0.15;
 
-/** Brightness, grain and clipping alone never cost more than this together: night, snow and concerts look like faults and are none. */
-const toneLimit = 1.2;
+/** Brightness, colour, grain and clipping never cost more than this together: night, snow and concerts look like faults and are none, and where four of five were taken in the wrong light the fifth is unlike them. */
+const toneLimit = 1.5;
+const toneCodes: ReadonlySet<string> = new Set([
+  'clipped-highlights',
+  'dark',
+  'bright',
+  'noisy',
+  'exposure-off',
+  'clipped-in-stack',
+  'noisier-in-stack',
+  'cast-in-stack',
+]);
+
+/** The same evidence with what tone costs held to its limit. */
+export function holdTone(found: readonly Evidence[]): Evidence[] {
+  const isTone = ({ reason, odds }: Evidence) => odds < 0 && toneCodes.has(reason.code);
+  const total = -found.filter(isTone).reduce((sum, one) => sum + one.odds, 0);
+  const scale = total > toneLimit ? toneLimit / total : 1;
+  return found.map((one) => (isTone(one) ? { ...one, odds: one.odds * scale } : one));
+}
+
+/** Blur by itself costs no more than this unless the frame is this soft: some lenses and some light draw no sharper. */
+const softLimit = 2;
+const surelySoft = -2.75;
 
 const faultCost = (fault: Fault, value: number, weights: CullWeights): number =>
   weightOf(weights, fault) * costOf(judgement.keeping.faults[fault], value);
@@ -62,7 +84,8 @@ function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
 
 function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const { edge, motionBlur, sharpness } = input.measures!;
-  const soft = faultCost('soft', faults.soft, weights);
+  const cost = faultCost('soft', faults.soft, weights);
+  const soft = edge !== null && edge < surelySoft ? cost : Math.min(cost, softLimit);
   if (edge !== null && mayBeMeant(input))
     return [evidence('motion-blur', 0, 'blurred by movement: a long exposure, perhaps meant', { edge, motionBlur })];
   if (edge !== null && soft > worthSaying) {
@@ -70,7 +93,7 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     const text = moved ? 'blurred by movement' : 'nothing in it is sharp';
     return [evidence(moved ? 'motion-blur' : 'soft', -soft, text, { edge, sharpness })];
   }
-  const onSubject = faultCost('softSubject', faults.softSubject, weights);
+  const onSubject = Math.min(softLimit, faultCost('softSubject', faults.softSubject, weights));
   return onSubject > worthSaying
     ? [evidence('soft', -onSubject, 'soft on the subject', { acutanceMissing: faults.softSubject })]
     : [];
@@ -78,7 +101,7 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
 
 function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const { clippedHighlights, exposure, noise } = input.measures!;
-  const found = [
+  return [
     evidence(
       'clipped-highlights',
       -faultCost('clipped', faults.clipped, weights),
@@ -100,9 +123,6 @@ function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     ),
     evidence('noisy', -faultCost('grain', faults.grain, weights), 'noisier than most of the shoot', { noise }),
   ].filter((one) => one.odds < -worthSaying);
-  const total = -found.reduce((sum, one) => sum + one.odds, 0);
-  const scale = total > toneLimit ? toneLimit / total : 1;
-  return found.map((one) => ({ ...one, odds: one.odds * scale }));
 }
 
 function scoreEvidence(input: SuggestInput, scale: ShootScale, weights: CullWeights): Evidence[] {

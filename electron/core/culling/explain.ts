@@ -15,7 +15,12 @@ const words: readonly [code: string, word: string][] = [
   ['bright', 'bright'],
   ['noisier-in-stack', 'noisy'],
   ['noisy', 'noisy'],
+  ['subject-softer', 'subject softer'],
   ['softer-in-stack', 'softer'],
+  ['none-sharp', 'none sharp'],
+  ['eyes-narrower', 'eyes narrower'],
+  ['clipped-in-stack', 'highlights clipped'],
+  ['cast-in-stack', 'colour off'],
   ['clipped-shadows', 'shadows clipped'],
 ];
 

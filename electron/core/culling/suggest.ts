@@ -9,23 +9,29 @@ import type {
   Suggestion,
   SuggestionClass,
 } from '../../contract/suggestion.ts';
-import { type Evidence, evidence, ownEvidence } from './evidence.ts';
+import { type Evidence, evidence, holdTone, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
+import { ownFaults } from './judgement/own-faults.ts';
 import { meetKeepTarget } from './keep-target.ts';
 import { type Ranks, rankStacks } from './rank-stack.ts';
 import { stackEvidence } from './stack-evidence.ts';
 
 /** Log odds from which a photo is suggested as keeper, and under which as reject. Lopsided: a wrong reject costs more than a missed one. */
 const thresholds: Record<Strictness, { keep: number; reject: number }> = {
-  low: { keep: 0.4, reject: -3.5 },
-  normal: { keep: 0.85, reject: -2.4 },
-  high: { keep: 1.4, reject: -1.7 },
+  low: { keep: 0.9, reject: -3.5 },
+  normal: { keep: 1.4, reject: -2.4 },
+  high: { keep: 2, reject: -1.7 },
 };
 
 /** Nothing tells that a photo which stands alone is worth keeping unless something speaks for it by this much, log odds. */
 const alonePraise = 0.4;
+/** What is praised needs that much less to be a keeper than the best of a stack, of which all frames can be compared, log odds. */
+const aloneLess = 0.55;
+
+/** From this far behind the best of its stack on, log odds of the ranking, a frame may be suggested as reject. */
+const behindFrom = 1.5;
 
 /** One photo's case, before settings are applied. */
 export interface Case {
@@ -36,6 +42,10 @@ export interface Case {
   barred: boolean;
   /** Not the best of its stack. */
   isSecond: boolean;
+  /** Nothing in it is sharp enough to say that it is one to keep: the best of a bad stack, a soft lens, mist. */
+  isDoubtful: boolean;
+  /** Clearly behind the best of its stack: what is nearly as good is not the worse for it. */
+  isBehind: boolean;
   /** Nothing to compare it with. */
   isAlone: boolean;
   /** Something speaks for it. */
@@ -83,8 +93,9 @@ export function judge(
   const classes = cases.map((one): SuggestionClass => {
     if (one.barred) return 'undecided';
     // One of a stack is enough unless more are asked for, and the best of a stack is all there is of its moment.
-    if (one.odds >= keep) return one.isSecond || (one.isAlone && !one.isPraised) ? 'undecided' : 'keep';
-    return one.odds <= reject && (one.isSecond || one.isAlone) ? 'reject' : 'undecided';
+    if (one.odds >= keep - (one.isAlone ? aloneLess : 0))
+      return one.isSecond || one.isDoubtful || (one.isAlone && !one.isPraised) ? 'undecided' : 'keep';
+    return one.odds <= reject && (one.isBehind || one.isAlone) ? 'reject' : 'undecided';
   });
   if (settings.keep !== null) meetKeepTarget(cases, classes, settings.keep);
   return cases.map((one, i) => ({
@@ -118,12 +129,14 @@ function buildCases(
   for (const stack of stacks) for (const id of stack.photoIds) stackOf.set(id, stack);
   const inStack = new Map<PhotoId, Evidence[]>();
   const seconds = new Set<PhotoId>();
+  const behind = new Set<PhotoId>();
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
     ranked.forEach((rank, place) => {
       const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
       inStack.set(rank.id, stackEvidence(standing));
       if (place > 0) seconds.add(rank.id);
+      if (rank.utility < -behindFrom) behind.add(rank.id);
     });
   }
   return inputs.map((input) => {
@@ -131,13 +144,18 @@ function buildCases(
     const bar = whyBarred(input, stack);
     const isAlone = (stack?.photoIds.length ?? 1) === 1;
     const isSecond = seconds.has(input.id);
-    const same = { id: input.id, isSecond, isAlone, dismissed: input.dismissed };
+    const isDoubtful = ownFaults(input, scale).soft > 0;
+    const same = {
+      id: input.id,
+      isSecond,
+      isBehind: behind.has(input.id),
+      isDoubtful,
+      isAlone,
+      dismissed: input.dismissed,
+    };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const found = [...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, weights)];
-    const odds = found.reduce(
-      (sum, piece) => sum + piece.odds,
-      judgement.keeping.base + (isAlone ? judgement.keeping.alone : 0),
-    );
+    const found = holdTone([...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, weights)]);
+    const odds = found.reduce((sum, piece) => sum + piece.odds, baseOf(isAlone, !isAlone && !isSecond && !isDoubtful));
     if (
       !isSecond &&
       !isAlone &&
@@ -150,6 +168,11 @@ function buildCases(
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
     return { ...same, odds, reasons, barred: false, isPraised };
   });
+}
+
+function baseOf(isAlone: boolean, isSharpBest: boolean): number {
+  const { base, alone, best } = judgement.keeping;
+  return base + (isAlone ? alone : isSharpBest ? best : 0);
 }
 
 function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null {

@@ -109,6 +109,21 @@ describe('frames of a stack', () => {
     expect(found[1]!.shortcomings.softFine).toBeLessThan(0.4);
   });
 
+  it('are compared with the light of the one that is well exposed, though four of five are dark', async () => {
+    const lut = exposureLut(-2.5);
+    const dark = (left: number) => through(windowOf(wide, left, 80), (value) => lut[value]!);
+    const frames = await Promise.all([
+      frame(1, dark(100)),
+      frame(2, dark(96)),
+      frame(3, windowOf(wide, 102, 80)),
+      frame(4, dark(104)),
+      frame(5, dark(99)),
+    ]);
+    const off = values(frames, 'exposureOff');
+    expect(off[2]!).toBeLessThan(0.1);
+    expect(Math.min(...off.filter((_, i) => i !== 2))).toBeGreaterThan(1.5);
+  });
+
   it('show where focus fell off the subject though the rest is as sharp', async () => {
     const [sharp, soft] = [windowOf(wide, 100, 80), windowOf(await blurred(wide, 2), 100, 80)];
     const off = through(sharp, (value, i) => {

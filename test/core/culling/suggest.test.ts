@@ -116,6 +116,23 @@ describe('suggestions', () => {
     expect(bests.size).toBeGreaterThan(0);
   });
 
+  it('never rejects for light, colour and grain alone, nor what is nearly as good as the best', () => {
+    const unlike = [
+      ...burst.slice(0, 3),
+      input(4, { sharpness: 1.25, exposure: 2.5, clippedHighlights: 0.4, noise: 9 }),
+    ];
+    const found = suggest(unlike, [stack('burst', [1, 2, 3, 4])], settings({ strictness: 'high' }));
+    expect(found.map((one) => one.class)).not.toContain('reject');
+  });
+
+  it('keeps none of a burst in which nothing is sharp, and says so', () => {
+    const soft = [1, 2, 3].map((id) => input(id, { sharpness: 0.5 + id / 20, edge: -2.9 }));
+    const found = suggest(soft, [stack('burst', [1, 2, 3])], settings());
+    expect(classes(found)).not.toContain('keep');
+    expect(found[2]!.reasons.map((reason) => reason.code)).toContain('none-sharp');
+    expect(findingsOf(found[2]!)).toContain('none sharp');
+  });
+
   it('remembers a dismissal of the very class only, and says nothing without inputs', () => {
     const found = (dismissed: 'keep' | 'reject') =>
       suggest([...burst.slice(0, 3), { ...burst[3]!, dismissed }], [stack('burst', [1, 2, 3, 4])], settings())[3]!;

@@ -7,7 +7,8 @@
  * like cancels between them tile by tile and the blur is left.
  */
 import { tensorStride } from '../../measures/frame-detail.ts';
-import { type NoiseFloor, noiseOnStructure, traceAt } from '../../measures/noise-of-tiles.ts';
+import { traceAt } from '../../measures/noise-of-tiles.ts';
+import type { Noise } from './grain.ts';
 import type { GriddedDetail } from './on-grid.ts';
 
 /** Directions in which softness is looked at, evenly over half a turn. */
@@ -22,8 +23,7 @@ const turns = Array.from({ length: directions }, (_, i) => {
 const keptShare = 0.04;
 
 /** Energy less noise. */
-const signal = (energy: number, noise: number) =>
-  Math.max(energy - noiseOnStructure * noise, keptShare * energy + 0.02);
+const signal = (energy: number, noise: number) => Math.max(energy - noise, keptShare * energy + 0.02);
 
 export interface TileBlur {
   /** log2 of fine against coarse energy (native against a quarter), per tile. */
@@ -32,7 +32,7 @@ export interface TileBlur {
   middle: Float32Array;
 }
 
-export function tileBlur({ tensors, columns, rows }: GriddedDetail, noise: NoiseFloor): TileBlur {
+export function tileBlur({ tensors, columns, rows }: GriddedDetail, noise: Noise): TileBlur {
   const tiles = columns * rows;
   const fine = new Float32Array(tiles);
   const middle = new Float32Array(tiles);
@@ -45,12 +45,15 @@ export function tileBlur({ tensors, columns, rows }: GriddedDetail, noise: Noise
   return { fine, middle };
 }
 
-const noiseDoubt = 6;
-/** Fine energy, levels^2, at which a place counts a quarter: weak texture is where grain that noise reduction left passes for detail. */
-const weakDetail = 40;
+/** What is held for noise when it is asked where structure is: its spread, and what a frame's own grain has at places. */
+const noiseTaken = 6;
+/** Where the grain of the grainiest frame is not small beside the detail, blur is guesswork. */
+const noiseDoubt = 8;
+/** Fine energy, levels^2, at which a place counts an eighth: weak texture is where grain that noise reduction left passes for detail. */
+const weakDetail = 80;
 
-/** How much a tile counts: structure that stands out of noise, up to where more of it says no more. */
-export function tileWeights(frames: readonly GriddedDetail[], noises: readonly NoiseFloor[]): Float32Array {
+/** How much a tile counts: structure that stands out of noise in the frame that shows most of it, up to where more of it says no more. */
+export function tileWeights(frames: readonly GriddedDetail[], noises: readonly Noise[]): Float32Array {
   const first = frames[0]!;
   const weights = new Float32Array(first.columns * first.rows);
   const loudest = Math.max(...noises.map((noise) => noise[0]!));
@@ -59,17 +62,15 @@ export function tileWeights(frames: readonly GriddedDetail[], noises: readonly N
     let fine = 0;
     let clipped = 0;
     let seen = 1;
-    for (const frame of frames) {
-      energy += frame.tensors[tile * tensorStride + 6]! + frame.tensors[tile * tensorStride + 7]!;
-      fine += frame.tensors[tile * tensorStride]! + frame.tensors[tile * tensorStride + 1]!;
+    for (const [i, frame] of frames.entries()) {
+      energy = Math.max(energy, traceAt(frame.tensors, tile, 2) - noiseTaken * noises[i]![2]!);
+      fine = Math.max(fine, traceAt(frame.tensors, tile, 0) - noiseTaken * noises[i]![0]!);
       clipped = Math.max(clipped, frame.colour[tile * 4 + 3]!);
       if (frame.seen[tile] === 0) seen = 0;
     }
-    const above = energy / frames.length - loudest;
-    // Where the grain of the grainiest frame is not small beside the detail, blur is guesswork.
-    const clear = fine / (fine + (noiseDoubt * loudest + weakDetail) * frames.length);
+    const clear = fine / (fine + noiseDoubt * loudest + weakDetail);
     weights[tile] =
-      seen === 0 || above <= 2 ? 0 : Math.min(1, Math.sqrt(above / 60)) * clear * clear * (1 - 0.7 * clipped);
+      seen === 0 || energy <= 2 ? 0 : Math.min(1, Math.sqrt(energy / 60)) * clear ** 3 * (1 - 0.7 * clipped);
   }
   return weights;
 }
@@ -79,7 +80,7 @@ export function tileWeights(frames: readonly GriddedDetail[], noises: readonly N
  */
 export function directionalBlur(
   frames: readonly GriddedDetail[],
-  noises: readonly NoiseFloor[],
+  noises: readonly Noise[],
   weights: Float32Array,
 ): Float64Array[] {
   const scale = weights.map((weight, tile) => {
@@ -109,31 +110,5 @@ export function directionalBlur(
       const coarse = cc * sums[3]! + ss * sums[4]! + sc * sums[5]!;
       return Math.log2(signal(fine, (weight * noise[0]!) / 2) / signal(coarse, (weight * noise[2]!) / 2));
     });
-  });
-}
-
-/**
- * log2 by which a frame's fine detail stands out at weak places against strong ones. Grain adds the same everywhere and so lifts the weak; blur lowers both. Comparable within the stack; 0 where either kind
- * of place is missing.
- */
-export function weakAgainstStrong(frames: readonly GriddedDetail[], weights: Float32Array): number[] {
-  const tiles = [...weights.keys()].filter((tile) => weights[tile]! > 0);
-  const energy = tiles.map((tile) => frames.reduce((sum, { tensors }) => sum + traceAt(tensors, tile, 2), 0));
-  const sorted = Float64Array.from(energy).sort();
-  const [low, high] = [sorted[Math.floor(sorted.length / 3)]!, sorted[Math.floor((sorted.length * 2) / 3)]!];
-  if (tiles.length < 12) return frames.map(() => 0);
-  return frames.map(({ tensors }) => {
-    const sums = { weak: 0, weakCount: 0, strong: 0, strongCount: 0 };
-    tiles.forEach((tile, i) => {
-      const ratio = Math.log2((traceAt(tensors, tile, 0) + 0.5) / (traceAt(tensors, tile, 2) + 0.5));
-      if (energy[i]! <= low) {
-        sums.weak += ratio;
-        sums.weakCount += 1;
-      } else if (energy[i]! >= high) {
-        sums.strong += ratio;
-        sums.strongCount += 1;
-      }
-    });
-    return sums.weak / sums.weakCount - sums.strong / sums.strongCount;
   });
 }

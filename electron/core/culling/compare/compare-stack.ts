@@ -1,15 +1,16 @@
 /** @file The frames of one stack against each other: where each falls short of the best. See [Note: relative blur]. */
 import { openDetail } from '../../measures/frame-detail.ts';
-import type { NoiseFloor } from '../../measures/noise-of-tiles.ts';
+import { noiseOnStructure } from '../../measures/noise-of-tiles.ts';
 import type { SuggestInput } from '../frames/suggest-input.ts';
 import { type Alignment, align, relief, unmoved } from './align.ts';
-import { directionalBlur, tileBlur, tileWeights, weakAgainstStrong } from './blur.ts';
+import { directionalBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
+import { grainOf, type Noise } from './grain.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { lumaAt, noiseFloors } from './stack-noise.ts';
 import { subjectTiles } from './subject-tiles.ts';
-import { casts, linear, median, relativeStops } from './tone.ts';
+import { casts, linear, median, relativeStops, weightedMedian } from './tone.ts';
 
 export interface ComparedFrame {
   shortcomings: Shortcomings;
@@ -61,20 +62,24 @@ function compareAlike(
     return found.likeness < alikeFrom ? { ...unmoved, likeness: found.likeness } : found;
   });
   const grids = details.map((detail, i) => onGrid(detail, alignments[i]!));
-  const noises = noiseFloors(grids);
+  const grain = grainOf(grids);
+  const noises = noiseFloors(grids).map((floor, i) =>
+    grain[i]!.energies.map((energy, size) => Math.max(energy, noiseOnStructure * floor[size]!)),
+  );
   const weights = tileWeights(grids, noises);
   const subject = subjectTiles(frames, alignments, columns, rows).weights;
-  const soft = softness(grids, noises, weights, subject, columns);
-  const noise = noiseOf(
-    grids,
-    noises,
-    weights,
-    soft.map(({ shortcomings }) => shortcomings.softFine),
-  );
   const tone = toneOf(frames, grids);
+  const isPlain = tone.map(({ stops }) => stops < brightFrom);
+  const soft = softness(grids, noises, weights, subject, columns, isPlain);
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
-    shortcomings: { ...soft[i]!.shortcomings, ...tone[i]!.shortcomings, ...noise[i]!, ...eyes[i]! },
+    shortcomings: {
+      ...soft[i]!.shortcomings,
+      ...tone[i]!.shortcomings,
+      noise: grain[i]!.noise,
+      grain: grain[i]!.grain,
+      ...eyes[i]!,
+    },
     stops: tone[i]!.stops,
     directed: soft[i]!.directed,
   }));
@@ -89,26 +94,40 @@ function strongest(reliefs: readonly Float32Array[]): number {
 type Part<F extends Feature> = Pick<Shortcomings, F>;
 type Soft = Part<'softFine' | 'softMiddle' | 'softSubject' | 'softSubjectMiddle' | 'softDirection' | 'softPlaces'>;
 
+/** Stops above the usual light from which on a frame's highlights, and grain that is lifted, pass for sharpness: by so much, log2. */
+const brightFrom = 0.6;
+const doubtful = 1;
+
+/** What each lacks to the best. Those that are not plain are not better than the best plain one unless by much. */
+function shortOf(values: readonly number[], isPlain: readonly boolean[]): number[] {
+  const plain = Math.max(...values.filter((_, i) => isPlain[i]));
+  const held = values.map((value, i) => (!isPlain[i] && value > plain && value < plain + doubtful ? plain : value));
+  const best = Math.max(...held);
+  return held.map((value) => best - value);
+}
+
 function softness(
   grids: readonly GriddedDetail[],
-  noises: readonly NoiseFloor[],
+  noises: readonly Noise[],
   weights: Float32Array,
   subject: Float32Array,
   columns: number,
+  isPlain: readonly boolean[],
 ): { shortcomings: Soft; directed: number }[] {
   const blurs = grids.map((grid, i) => tileBlur(grid, noises[i]!));
+  const masks = grids.map(({ colour }) => weights.map((_, tile) => Math.max(0.02, 1 - 2 * colour[tile * 4 + 3]!)));
+  const usualOf = (values: readonly Float32Array[]) =>
+    weights.map((weight, tile) => (weight === 0 ? 0 : median(values.map((own) => own[tile]!))));
+  const usual = { fine: usualOf(blurs.map(({ fine }) => fine)), middle: usualOf(blurs.map(({ middle }) => middle)) };
   const onSubject = weights.map((weight, tile) => weight * subject[tile]!);
-  const short = (values: readonly number[]) => {
-    const best = Math.max(...values);
-    return values.map((value) => best - value);
-  };
-  const fine = short(blurs.map((blur) => weightedMean(blur.fine, weights)));
-  const middle = short(blurs.map((blur) => weightedMean(blur.middle, weights)));
-  const subjectFine = short(blurs.map((blur) => weightedMean(blur.fine, onSubject)));
-  const subjectMiddle = short(blurs.map((blur) => weightedMean(blur.middle, onSubject)));
+  const short = (values: readonly number[]) => shortOf(values, isPlain);
+  const fine = short(blurs.map((blur, i) => weightedMean(blur.fine, weights, usual.fine, masks[i]!)));
+  const middle = short(blurs.map((blur, i) => weightedMean(blur.middle, weights, usual.middle, masks[i]!)));
+  const subjectFine = short(blurs.map((blur, i) => weightedMean(blur.fine, onSubject, usual.fine, masks[i]!)));
+  const subjectMiddle = short(blurs.map((blur, i) => weightedMean(blur.middle, onSubject, usual.middle, masks[i]!)));
   const directions = directionalBlur(grids, noises, weights);
-  const sharpest = directions[0]!.map((_, d) => Math.max(...directions.map((found) => found[d]!)));
-  const losses = directions.map((found) => found.map((value, d) => sharpest[d]! - value));
+  const byDirection = Array.from(directions[0]!, (_, d) => short(directions.map((found) => found[d]!)));
+  const losses = directions.map((_, i) => byDirection.map((found) => found[i]!));
   const places = worstPlaces(
     blurs.map((blur) => smooth(blur.fine, weights, columns)),
     weights,
@@ -126,11 +145,13 @@ function softness(
   }));
 }
 
-function weightedMean(values: Float32Array, weights: Float32Array): number {
+/** Mean of what a frame's tiles are above the usual of the stack; `mask` is how well this frame shows each. */
+function weightedMean(values: Float32Array, weights: Float32Array, usual: Float32Array, mask: Float32Array): number {
   let [sum, total] = [0, 1e-9];
   for (let i = 0; i < values.length; i++) {
-    sum += weights[i]! * values[i]!;
-    total += weights[i]!;
+    const weight = weights[i]! * mask[i]!;
+    sum += weight * (values[i]! - usual[i]!);
+    total += weight;
   }
   return sum / total;
 }
@@ -182,25 +203,6 @@ function worstPlaces(values: readonly Float32Array[], weights: Float32Array): nu
   });
 }
 
-/** From this blur on (log2 of fine detail) a frame's flat places are flat because it is blurred. */
-const blurredFrom = 0.6;
-
-function noiseOf(
-  grids: readonly GriddedDetail[],
-  noises: readonly NoiseFloor[],
-  weights: Float32Array,
-  soft: readonly number[],
-): Part<'noise' | 'grain'>[] {
-  // Mean squares of differences in two directions: four times the variance of white noise.
-  const levels = noises.map((noise) => Math.sqrt(noise[0]! / 4));
-  const lifted = weakAgainstStrong(grids, weights);
-  const least = (values: readonly number[]) => Math.min(...values.filter((_, i) => soft[i]! < blurredFrom));
-  return grids.map((_, i) => ({
-    noise: Math.max(0, levels[i]! - least(levels)),
-    grain: Math.max(0, lifted[i]! - least(lifted)),
-  }));
-}
-
 /** log2 of linear light of the brightest tenth in a picture whose light is right: about sRGB level 170. */
 const brightTarget = -1.3;
 
@@ -210,22 +212,46 @@ function toneOf(
   frames: readonly SuggestInput[],
   grids: readonly GriddedDetail[],
 ): { shortcomings: Tone; stops: number }[] {
-  const stops = relativeStops(grids);
-  const usual = median(stops);
-  const found = casts(grids);
-  const middle = { a: median(found.map(({ a }) => a)), b: median(found.map(({ b }) => b)) };
   const clipped = frames.map(({ measures }) => measures?.clippedHighlights ?? 0);
-  const least = Math.min(...clipped);
-  return grids.map((grid, i) => ({
+  const dims = grids.map((grid) => Math.max(0, brightTarget - brightest(grid)));
+  const trust = dims.map((dim, i) => Math.exp(-trustLost * unlikeliness(dim, clipped[i]!)));
+  const reference = trust.indexOf(Math.max(...trust));
+  const stops = relativeStops(grids, reference);
+  const usual = weightedMedian(stops, trust);
+  const found = casts(grids, reference);
+  const colour = {
+    a: weightedMedian(
+      found.map(({ a }) => a),
+      trust,
+    ),
+    b: weightedMedian(
+      found.map(({ b }) => b),
+      trust,
+    ),
+  };
+  const burnt = weightedMedian(clipped, trust);
+  return grids.map((_, i) => ({
     shortcomings: {
       exposureOff: Math.abs(stops[i]! - usual),
-      dim: Math.max(0, brightTarget - brightest(grid)),
-      clipped: clipped[i]! - least,
-      cast: Math.hypot(found[i]!.a - middle.a, found[i]!.b - middle.b),
+      dim: dims[i]!,
+      clipped: Math.max(0, clipped[i]! - burnt),
+      cast: Math.hypot(found[i]!.a - colour.a, found[i]!.b - colour.b),
     },
     stops: stops[i]! - usual,
   }));
 }
+
+/** How much a frame counts less, per stop by which its light is unlikely, when the stack is asked for its usual light. */
+const trustLost = 1.5;
+/** Beyond this a scene is dark by itself, stops. */
+const mostDim = 2;
+/** What is burnt out beyond what lamps and windows are, in stops per share of the frame; beyond the last a scene is bright by itself. */
+const usuallyBurnt = 0.05;
+const stopsPerBurnt = 8;
+const mostBurnt = 0.95;
+
+const unlikeliness = (dim: number, burnt: number): number =>
+  Math.min(mostDim, dim) + Math.min(mostBurnt, stopsPerBurnt * Math.max(0, burnt - usuallyBurnt));
 
 function brightest({ colour, seen }: GriddedDetail): number {
   // Tiles outside of the frame are black.

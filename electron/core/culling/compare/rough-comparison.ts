@@ -7,8 +7,11 @@ import { closedness } from './closed-eyes.ts';
 import type { ComparedFrame } from './compare-stack.ts';
 import { median } from './tone.ts';
 
-/** log2 of fine detail for one of log2 of acutance, roughly. */
-const detailPerAcutance = 2;
+/** log2 of fine detail for one of log2 of acutance: a cautious guess, since measures of whole frames are not held against each other place by place. */
+const detailPerAcutance = 1;
+
+/** log2 of lifted detail for one level of grain, roughly. */
+const grainPerLevel = 0.12;
 
 const log = (acutance: number) => Math.log2(acutance + 0.1);
 
@@ -44,7 +47,7 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         softDirection: soft,
         softPlaces: Math.max(soft, subject),
         noise: measures.noise - quietest,
-        grain: 0,
+        grain: grainPerLevel * (measures.noise - quietest),
         exposureOff: Math.abs(stops),
         dim: 0,
         clipped: measures.clippedHighlights - least,

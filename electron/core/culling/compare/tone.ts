@@ -18,50 +18,69 @@ export const median = (values: ArrayLike<number>): number => {
   return sorted.length === 0 ? 0 : sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 };
 
-/** Stops of each frame against the first one: the median over tiles that neither clips, 0 where there is none. */
-export function relativeStops(frames: readonly GriddedDetail[]): number[] {
-  const first = frames[0]!;
+/** The value at which half of the weight is reached, in proportion between neighbours that share it. */
+export function weightedMedian(values: readonly number[], weights: readonly number[]): number {
+  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
+  const half = weights.reduce((sum, weight) => sum + weight, 0) / 2;
+  let sum = 0;
+  for (const [place, i] of order.entries()) {
+    sum += weights[i]!;
+    if (Math.abs(sum - half) < 1e-9 * half && place + 1 < order.length)
+      return (values[i]! + values[order[place + 1]!]!) / 2;
+    if (sum > half) return values[i]!;
+  }
+  return values[order.at(-1)!] ?? 0;
+}
+
+/** Fewer places that two frames both show well say nothing. */
+const fewestPlaces = 24;
+
+/** Stops of each frame against the one at `reference`: the median over tiles that neither clips, 0 where there are too few. */
+export function relativeStops(frames: readonly GriddedDetail[], reference: number): number[] {
+  const base = frames[reference]!;
   return frames.map((frame) => {
-    if (frame === first) return 0;
+    if (frame === base) return 0;
     const differences: number[] = [];
-    for (let tile = 0; tile < first.seen.length; tile++) {
-      if (frame.seen[tile] === 0 || first.seen[tile] === 0) continue;
-      if (frame.colour[tile * 4 + 3]! > 0.1 || first.colour[tile * 4 + 3]! > 0.1) continue;
-      const [a, b] = [lumaAt(first.colour, tile), lumaAt(frame.colour, tile)];
+    for (let tile = 0; tile < base.seen.length; tile++) {
+      if (!showsBoth(frame, base, tile, 0.1)) continue;
+      const [a, b] = [lumaAt(base.colour, tile), lumaAt(frame.colour, tile)];
       if (Math.max(a, b) < 12 || Math.min(a, b) < 2) continue;
       differences.push(Math.log2(linear(b) / linear(a)));
     }
-    return median(differences);
+    return differences.length < fewestPlaces ? 0 : median(differences);
   });
 }
 
+function showsBoth(frame: GriddedDetail, base: GriddedDetail, tile: number, mostClipped: number): boolean {
+  if (frame.seen[tile] === 0 || base.seen[tile] === 0) return false;
+  return frame.colour[tile * 4 + 3]! < mostClipped && base.colour[tile * 4 + 3]! < mostClipped;
+}
+
 export interface Cast {
-  /** CIELAB a* and b* of what the frame shows, the median over tiles that no frame clips. */
+  /** Difference in CIELAB a* and b*. */
   a: number;
   b: number;
 }
 
-export function casts(frames: readonly GriddedDetail[]): Cast[] {
-  const first = frames[0]!;
+/** Colour of each frame against the one at `reference`: the median over tiles that neither clips nor shows almost black; 0 where there are too few. */
+export function casts(frames: readonly GriddedDetail[], reference: number): Cast[] {
+  const base = frames[reference]!;
   const tiles: number[] = [];
   // Every second tile, on alternating columns, says as much.
-  for (let tile = 0; tile < first.seen.length; tile++) {
-    if ((tile + Math.floor(tile / first.columns)) % 2 === 1) continue;
-    if (
-      frames.every(({ seen, colour }) => seen[tile] === 1 && colour[tile * 4 + 3]! < 0.05 && lumaAt(colour, tile) > 20)
-    )
-      tiles.push(tile);
-  }
-  const base = tiles.map((tile) => labOf(first.colour, tile));
-  return frames.map(({ colour }) => {
-    const a = new Float64Array(tiles.length);
-    const b = new Float64Array(tiles.length);
+  for (let tile = 0; tile < base.seen.length; tile++)
+    if ((tile + Math.floor(tile / base.columns)) % 2 === 0 && lumaAt(base.colour, tile) > 20) tiles.push(tile);
+  const labs = tiles.map((tile) => labOf(base.colour, tile));
+  return frames.map((frame) => {
+    if (frame === base) return { a: 0, b: 0 };
+    const a: number[] = [];
+    const b: number[] = [];
     tiles.forEach((tile, i) => {
-      const lab = labOf(colour, tile);
-      a[i] = lab.a - base[i]!.a;
-      b[i] = lab.b - base[i]!.b;
+      if (!showsBoth(frame, base, tile, 0.05) || lumaAt(frame.colour, tile) <= 20) return;
+      const lab = labOf(frame.colour, tile);
+      a.push(lab.a - labs[i]!.a);
+      b.push(lab.b - labs[i]!.b);
     });
-    return { a: median(a), b: median(b) };
+    return a.length < fewestPlaces ? { a: 0, b: 0 } : { a: median(a), b: median(b) };
   });
 }
 

@@ -10,8 +10,8 @@ export interface Judgement {
   provenance: Readonly<Record<string, unknown>>;
   /** Costs of shortcomings inside a stack; differences of their sums are log odds of a pair (Bradley and Terry 1952). */
   ranking: Readonly<Record<Feature, Curve>>;
-  /** Log odds that a frame is one to keep: the base, less what its faults cost. */
-  keeping: { base: number; alone: number; faults: Readonly<Record<Fault, Curve>> };
+  /** Log odds that a frame is one to keep: the base, with what being alone or the sharp best of a stack adds, less what its faults cost. */
+  keeping: { base: number; alone: number; best: number; faults: Readonly<Record<Fault, Curve>> };
 }
 
 export const judgement: Judgement = fitted as unknown as Judgement;

@@ -1,0 +1,127 @@
+/**
+ * @file How grainy the frames of a stack are against each other.
+ *
+ * [Note: grain over the stack]
+ * Sensors, noise reduction and tone curves leave different grain on flat ground, on texture and in shadows, so that one number a frame says little. But frames of a stack show the same thing: at places with
+ * little detail grain lifts fine energy against coarse, which exposure and framing leave alone. Blur lowers it there, and at the strongest places at least as much: a frame that lost at the strong what it
+ * lost at the weak is blurred, and no measure of how little grain there could be.
+ */
+import { traceAt } from '../../measures/noise-of-tiles.ts';
+import type { GriddedDetail } from './on-grid.ts';
+import { lumaAt } from './stack-noise.ts';
+import { median } from './tone.ts';
+
+export interface Grain {
+  /** Grain at places with little detail above the least grainy frame that is not blurred, 8-bit levels. */
+  noise: number;
+  /** log2 by which it lifts fine energy against coarse there. */
+  grain: number;
+  /** Energy (xx + yy, levels^2) that it adds to a place with detail at most, at each size; 0 for frames that are hardly grainier than the least. */
+  energies: Noise;
+}
+
+/** Energy (xx + yy, levels^2) that noise makes at places with detail, at each size. */
+export type Noise = readonly number[];
+
+/** Places are parted into so many classes by how much detail they have: the lower half has little, the highest most. */
+const classes = 8;
+const fewestPlaces = 40;
+/** Places that are darker or brighter than this hide what grain they have, levels. */
+const darkest = 3;
+const brightest = 238;
+/** From this on (log2) less at the strongest places is blur. */
+const blurredFrom = 0.3;
+
+export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
+  const first = frames[0]!;
+  const tiles = first.seen.length;
+  const shown = frames.map((frame) => Uint8Array.from(first.seen, (_, tile) => Number(shows(frame, tile))));
+  const ratios = frames.map((frame) => Float32Array.from(first.seen, (_, tile) => ratioAt(frame, tile)));
+  const usualRatio = new Float32Array(tiles);
+  const detail = new Float32Array(tiles);
+  const places: number[] = [];
+  for (let tile = 0; tile < tiles; tile++) {
+    const which = frames.flatMap((_, i) => (shown[i]![tile] === 1 ? [i] : []));
+    if (which.length * 2 <= frames.length) continue;
+    places.push(tile);
+    usualRatio[tile] = median(which.map((i) => ratios[i]![tile]!));
+    detail[tile] = median(which.map((i) => contrastAt(frames[i]!, tile)));
+  }
+  if (places.length < fewestPlaces) return frames.map(() => ({ noise: 0, grain: 0, energies: noEnergy }));
+  places.sort((a, b) => detail[a]! - detail[b]!);
+  const parts = Array.from({ length: classes }, (_, part) =>
+    places.slice(Math.floor((part * places.length) / classes), Math.floor(((part + 1) * places.length) / classes)),
+  );
+  const found = frames.map((frame, i) => {
+    const over = (part: readonly number[], of: (tile: number) => number) =>
+      median(
+        Float64Array.from(
+          part.filter((tile) => shown[i]![tile] === 1),
+          of,
+        ),
+      );
+    const lift = (part: readonly number[]) => over(part, (tile) => ratios[i]![tile]! - usualRatio[tile]!);
+    const weak = parts.slice(0, classes / 2);
+    return {
+      weak: mean(weak.map(lift)),
+      strong: lift(parts[classes - 1]!),
+      // Against brightness, as an eye sees it.
+      levels: mean(weak.map((part) => over(part, (tile) => Math.sqrt(traceAt(frame.tensors, tile, 0)) / 2))),
+    };
+  });
+  const isBlurred = found.map((own) =>
+    found.some((other) => other.strong - own.strong > Math.max(blurredFrom, other.weak - own.weak)),
+  );
+  const fit = [...found.keys()].filter((i) => !isBlurred[i]);
+  const quietest = fit.reduce((best, i) => (found[i]!.weak < found[best]!.weak ? i : best), fit[0]!);
+  const leastLevels = Math.min(...fit.map((i) => found[i]!.levels));
+  return found.map(({ weak, levels }, i) => {
+    const grain = Math.max(0, weak - found[quietest]!.weak);
+    const isGrainy = Math.min(1, Math.max(0, (grain - grainyFrom) / grainyFrom));
+    return {
+      noise: Math.max(0, levels - leastLevels),
+      grain,
+      energies: isGrainy === 0 ? noEnergy : addedOver(frames[i]!, frames[quietest]!, parts).map((n) => isGrainy * n),
+    };
+  });
+}
+
+/** log2 of grain from which on it is no chance. */
+const grainyFrom = 0.15;
+const noEnergy = [0, 0, 0, 0];
+
+/** What a frame has more than the quietest at the places where that is most, the strongest left out, at each size. */
+function addedOver(frame: GriddedDetail, quietest: GriddedDetail, parts: readonly number[][]): number[] {
+  const brighter = (tile: number) => ((lumaAt(frame.colour, tile) + 4) / (lumaAt(quietest.colour, tile) + 4)) ** 2;
+  const added = (size: number) =>
+    Math.max(
+      0,
+      ...parts.slice(0, classes - 2).map((part) => {
+        const both = part.filter((tile) => shows(frame, tile) && shows(quietest, tile));
+        return median(
+          Float64Array.from(
+            both,
+            (tile) => traceAt(frame.tensors, tile, size) - brighter(tile) * traceAt(quietest.tensors, tile, size),
+          ),
+        );
+      }),
+    );
+  const [native, half, quarter] = [added(0), added(1), added(2)];
+  // At the coarsest size movement says more than grain.
+  return [native, half, quarter, quarter / 2];
+}
+
+function shows({ seen, colour }: GriddedDetail, tile: number): boolean {
+  const luma = lumaAt(colour, tile);
+  return seen[tile] === 1 && colour[tile * 4 + 3]! < 0.02 && luma > darkest && luma < brightest;
+}
+
+const ratioAt = ({ tensors }: GriddedDetail, tile: number): number =>
+  Math.log2((traceAt(tensors, tile, 0) + 0.1) / (traceAt(tensors, tile, 2) + 0.2));
+
+/** log2 of fine energy against brightness. */
+const contrastAt = ({ tensors, colour }: GriddedDetail, tile: number): number =>
+  Math.log2((traceAt(tensors, tile, 0) + 0.1) / (lumaAt(colour, tile) + 4) ** 2);
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
