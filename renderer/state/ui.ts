@@ -64,6 +64,9 @@ const kept = [
   'closeUpsOfEyes',
 ] as const;
 
+/** Beside two panels a grid of fewer pixels would be two cells wide. */
+const panelFromPx = 960;
+
 const start: UiState = {
   cellPx: 176,
   wantedColumns: null,
@@ -102,7 +105,14 @@ const readKept = (): Partial<UiState> => {
 
 export const createUi = (): StoreApi<UiState> => {
   const read = readKept();
-  const ui = createStore<UiState>(() => ({ ...start, ...read, overlays: { ...start.overlays, ...read.overlays } }));
+  // In a narrow window the pictures come first, until somebody asks for the panel.
+  const rightPanel = globalThis.innerWidth >= panelFromPx;
+  const ui = createStore<UiState>(() => ({
+    ...start,
+    rightPanel,
+    ...read,
+    overlays: { ...start.overlays, ...read.overlays },
+  }));
   ui.subscribe((now, before) => {
     if (kept.every((key) => now[key] === before[key])) return;
     try {

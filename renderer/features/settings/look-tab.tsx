@@ -27,6 +27,7 @@ export const LookTab = ({ settings }: { settings: Settings }): ReactNode => {
       />
       <RadioChoice
         name={t.scale}
+        look="row"
         value={String(scale)}
         options={uiScales.map((value) => ({ value: String(value), text: t.scaleOf(value) }))}
         onChange={(value) => app.ui.setState({ scale: Number(value) })}
