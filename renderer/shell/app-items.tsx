@@ -27,7 +27,7 @@ export const ExportItem = (): ReactNode => {
   return (
     <Button title={key} aria-haspopup="dialog" onClick={() => app.actions.run('app.export')}>
       <Share size={14} aria-hidden />
-      {texts.dialogs.export}
+      <span className="export-text">{texts.dialogs.export}</span>
     </Button>
   );
 };
