@@ -10,6 +10,16 @@ export const problemTexts = {
   noneMore: 'Damaged, unreadable and unknown files would be listed here, each with its reason.',
   show: (path: string) => `Show ${path}`,
   list: 'Files by reason',
+  more: (files: number) => `and ${count(files)} more`,
+  kinds: {
+    broken: 'Damaged, nothing can be shown',
+    damaged: 'Damaged, shown as far as it goes',
+    unreadable: 'Could not be read, tried again',
+    'not-here-yet': 'Not here yet',
+    unsupported: 'Cannot be shown here',
+    'not-a-picture': 'Not a picture',
+    remark: 'To know',
+  },
 };
 
 export const historyTexts = {

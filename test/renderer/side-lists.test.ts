@@ -51,20 +51,25 @@ describe('undo history', () => {
   });
 });
 
-it('problems are grouped by what is wrong', () => {
+it('problems are grouped by what happened and why, with counts, few files of each', () => {
   const id = (n: number): PhotoId => n as PhotoId;
-  const lines = problemLines([
-    { photoId: id(1), path: 'a/X.JPG', kind: 'broken', reason: 'The file is empty.' },
-    { photoId: null, path: 'b', kind: 'unreadable', reason: 'This folder cannot be read.' },
-    { photoId: id(2), path: 'Y.JPG', kind: 'broken', reason: 'The file is empty.' },
+  const empty = (n: number) =>
+    ({ photoId: id(n), path: `${n}.JPG`, kind: 'broken', reason: 'The file is empty (0 bytes).' }) as const;
+  const print = (n: number) =>
+    ({ photoId: id(n), path: `${n}.CRW`, kind: 'unsupported', reason: `An index print of ${n} pixels.` }) as const;
+  const problems = [
+    { photoId: null, path: 'b', kind: 'unreadable', reason: 'This folder cannot be read.' } as const,
+    ...Array.from({ length: 400 }, (_, i) => empty(i + 1)),
+    print(160),
+    print(120),
+  ];
+  const lines = problemLines(problems);
+  expect(lines.map((line) => ('files' in line ? `${line.kind} ${line.files}` : line.path))).toEqual([
+    ...['heading 400', 'reason 400', ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => `${n}.JPG`), 'more 392'],
+    ...['heading 1', 'reason 1', 'b'],
+    ...['heading 2', 'reason 2', '160.CRW', '120.CRW'],
   ]);
-  expect(lines).toEqual([
-    { kind: 'reason', reason: 'The file is empty.', files: 2 },
-    { kind: 'file', path: 'a/X.JPG', photoId: 1 },
-    { kind: 'file', path: 'Y.JPG', photoId: 2 },
-    { kind: 'reason', reason: 'This folder cannot be read.', files: 1 },
-    { kind: 'file', path: 'b', photoId: null },
-  ]);
+  expect(problemLines(problems, new Set([empty(1).reason]))).toHaveLength(2 + 400 + 3 + 4);
 });
 
 describe('keeper target', () => {

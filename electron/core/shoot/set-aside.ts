@@ -1,6 +1,7 @@
 /** @file Photos of a shoot that are not judged among the others, each with the reason: screenshots, pages, and files that are there twice. */
 import type { ContentKey, PhotoId } from '../../contract/ids.ts';
 import type { Histogram } from '../../contract/measures.ts';
+import type { PhotoState } from '../../contract/photo.ts';
 import type { Reason } from '../../contract/suggestion.ts';
 import { asideOf, note } from '../culling/not-a-photograph.ts';
 import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
@@ -10,6 +11,9 @@ export interface SetAside {
   /** From a file that is there again to the first one of its content. */
   originals: ReadonlyMap<PhotoId, PhotoId>;
 }
+
+/** Forty empty files are not one photo forty times. */
+const holdsNothing: ReadonlySet<PhotoState> = new Set(['corrupt', 'not-a-picture']);
 
 /** Remembers verdicts by content, since a page's tones are read from the cache. `photos` in capture order. */
 export function createSetAside(
@@ -22,7 +26,7 @@ export function createSetAside(
     const first = new Map<ContentKey, ShootPhoto>();
     for (const photo of photos) {
       const { contentKey } = photo;
-      if (contentKey === null) continue;
+      if (contentKey === null || holdsNothing.has(photo.state)) continue;
       const original = first.get(contentKey);
       if (original === undefined) first.set(contentKey, photo);
       else if (photo.handStack === original.handStack) {

@@ -1,6 +1,6 @@
 /** @file Files that could not be read or shown, each with its reason; a click shows the photo. */
 import { CircleCheck } from 'lucide-react';
-import { type ReactNode, useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { showPhoto } from '../../state/show-photo.ts';
 import { useAnswer } from '../../state/use-answer.ts';
@@ -13,14 +13,29 @@ import { VirtualList } from '../../ui/virtual-list.tsx';
 import { type ProblemLine, problemLines } from './problem-lines.ts';
 import './problems.css';
 
-const Line = ({ line }: { line: ProblemLine }): ReactNode => {
+const Line = ({ line, open }: { line: ProblemLine; open(reason: string): void }): ReactNode => {
   const app = useApp();
-  if (line.kind === 'reason') {
+  if (line.kind === 'heading') {
     return (
-      <h3 className="problem-reason" title={line.reason}>
-        <span>{line.reason}</span>
+      <h3 className="problem-kind">
+        <span>{t.kinds[line.what]}</span>
         <span className="side-count">{t.says(line.files)}</span>
       </h3>
+    );
+  }
+  if (line.kind === 'more') {
+    return (
+      <button type="button" className="problem-file problem-more" onClick={() => open(line.reason)}>
+        {t.more(line.files)}
+      </button>
+    );
+  }
+  if (line.kind === 'reason') {
+    return (
+      <h4 className="problem-reason" title={line.reason}>
+        <span>{line.reason}</span>
+        <span className="side-count">{t.says(line.files)}</span>
+      </h4>
     );
   }
   const { photoId, path } = line;
@@ -47,7 +62,9 @@ const ProblemsDialog = (): ReactNode => {
     return app.engine.shoots.problems({ folderId });
   }, [app, folderId, count]);
   const { value, problem, again } = useAnswer(ask);
-  const lines = useMemo(() => problemLines(value ?? []), [value]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const open = (reason: string): void => setOpened((before) => new Set([...before, reason]));
+  const lines = useMemo(() => problemLines(value ?? [], opened), [value, opened]);
   return (
     <Dialog
       title={t.title}
@@ -63,7 +80,7 @@ const ProblemsDialog = (): ReactNode => {
         ) : value.length === 0 ? (
           <EmptyState icon={<CircleCheck size={28} aria-hidden />} title={t.none} says={t.noneMore} />
         ) : (
-          <VirtualList name={t.list} items={lines} rowPx={26} row={(line) => <Line line={line} />} />
+          <VirtualList name={t.list} items={lines} rowPx={26} row={(line) => <Line line={line} open={open} />} />
         )}
       </div>
     </Dialog>

@@ -17,6 +17,10 @@ test('the same file three times is one photo and two duplicates; a screenshot is
     copyFileSync(files[1]!, path.join(folder, copy));
     age(path.join(folder, copy));
   }
+  for (const name of ['empty.jpg', 'empty too.jpg']) {
+    writeFileSync(path.join(folder, name), '');
+    age(path.join(folder, name));
+  }
   const screen = path.join(folder, 'Screenshot_20260614-141200.png');
   writeFileSync(
     screen,
@@ -35,6 +39,7 @@ test('the same file three times is one photo and two duplicates; a screenshot is
   expect(said['Kopie von IMG_0002.jpg']).toBe('the same file, to the byte, as IMG_0002.jpg');
   expect(said['IMG_0002.jpg']).not.toMatch(/of 3|of 2/);
   expect(said['Screenshot_20260614-141200.png']).toBe('a screenshot, not judged as a photograph');
+  expect(said['empty too.jpg']).not.toMatch(/the same file/);
   const shown = async (finding: string) => {
     const query = { folderId, filter: { findings: [finding] }, stacks: 'open' as const };
     const { ids } = await engine.client.photos.ids({ ...query, sort: { by: 'name', descending: false } });
