@@ -112,6 +112,60 @@ describe('layouts and colour models', () => {
     await expectHalves('planar-tiles-16', { ...tiles, bits: 16, bigEndian: true, sample: rgb }, [left, right]);
     const sample = (x: number) => [...rgb(x), selection(x)];
     await expectHalves('planar-tiles-selection', { ...tiles, sample, extraSamples: [0] }, [left, right]);
+    for (const extraSamples of [[0], [0, 0, 0]]) {
+      for (const bits of [8, 16] as const) {
+        const more = (x: number) => [...grey(x), ...extraSamples.map(() => selection(x))];
+        const plan = { ...tiles, photometric: 1, bits, sample: more, extraSamples };
+        await expectHalves(`planar-tiles-grey-${extraSamples.length}-${bits}`, plan, greys);
+      }
+    }
+  });
+
+  it('old-style JPEG (TIFF 6.0, section 22) by the whole JPEG in it', async () => {
+    const pixels = Buffer.alloc(64 * 32 * 3);
+    for (let y = 0; y < 32; y++)
+      for (let x = 0; x < 64; x++)
+        pixels.set(
+          rgb(x).map((value) => Math.round(value * 255)),
+          (y * 64 + x) * 3,
+        );
+    const raw = { width: 64, height: 32, channels: 3 } as const;
+    const jpeg = await sharp(pixels, { raw }).jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+    const entries: [tag: number, value: number][] = [
+      ...([
+        [256, 64],
+        [257, 32],
+        [258, 8],
+        [259, 6],
+        [262, 6],
+      ] as [number, number][]),
+      ...([
+        [273, 200],
+        [277, 3],
+        [278, 32],
+        [279, jpeg.length],
+      ] as [number, number][]),
+      ...([
+        [512, 1],
+        [513, 200],
+        [514, jpeg.length],
+      ] as [number, number][]),
+    ];
+    const head = Buffer.alloc(200);
+    head.write('II*\0\b\0\0\0', 'latin1');
+    head.writeUInt16LE(entries.length, 8);
+    entries.forEach(([tag, value], i) => {
+      head.writeUInt16LE(tag, 10 + i * 12);
+      head.writeUInt16LE(4, 12 + i * 12);
+      head.writeUInt32LE(1, 14 + i * 12);
+      head.writeUInt32LE(value, 18 + i * 12);
+    });
+    const source = await open.add('old-jpeg.tif', Buffer.concat([head, jpeg]));
+    const developed = await open.previews.develop(source, { tiers: ['full'], measures: true });
+    expect(developed, developed.problem ?? '').toMatchObject({ state: 'ready', widthPx: 64, heightPx: 32 });
+    const [a, b] = await cornersOf(developed.tiers[0]!.file);
+    expect(deltaE(a, left)).toBeLessThan(4);
+    expect(deltaE(b, right)).toBeLessThan(4);
   });
 
   it('Lab at 8 and 16 bits, in both encodings', async () => {

@@ -20,7 +20,7 @@ export async function decodeOddTiff(
       `This TIFF is stored in a way that cannot be shown here (${layout.unsupported}). The file itself may be fine.`,
     );
   }
-  if (!layout.needsMagick) return null;
+  if (!layout.needsMagick || layout.isGreyPlaneOfSeveral) return null;
   const ignoreAlpha = layout.extraChannels > 0 && layout.alphaChannel === null;
   const readable = ignoreAlpha ? withNamedAlpha(bytes, layout.page) : bytes;
   const pixels = await decodeByMagick(readable, { format: 'tiff', maxPixels, frame: layout.page, ignoreAlpha });
@@ -33,6 +33,36 @@ function orientationOf(bytes: Uint8Array, page: number): number {
   const tiff = walkTiff(sourceOfBytes(bytes), { children: new Map() });
   const orientation = (tiff && numberOf(tiff, tiff.ifds[page]?.entries.get(tags.orientation))) ?? 1;
   return orientation >= 1 && orientation <= 8 ? orientation : 1;
+}
+
+/** The whole JPEG of old-style compression, and how it is turned; null without one. */
+export function readableInside(
+  bytes: Uint8Array,
+  layout: TiffLayout,
+): { jpeg: Uint8Array; orientation: number } | null {
+  if (!layout.oldJpeg) return null;
+  const { at, length } = layout.oldJpeg;
+  return { jpeg: bytes.subarray(at, at + length), orientation: orientationOf(bytes, layout.page) };
+}
+
+/** A copy that speaks of its first plane alone; the bytes themselves where there is nothing to leave out. */
+export function firstPlaneOf(bytes: Uint8Array, layout: TiffLayout): Uint8Array {
+  if (!layout.isGreyPlaneOfSeveral) return bytes;
+  const tiff = walkTiff(sourceOfBytes(bytes), { children: new Map() });
+  const ifd = tiff?.ifds[layout.page];
+  if (!tiff || !ifd || tiff.magic !== 42) return bytes;
+  const copy = Uint8Array.from(bytes);
+  const view = new DataView(copy.buffer);
+  const little = tiff.littleEndian;
+  const count = view.getUint16(ifd.offset, little);
+  for (let at = ifd.offset + 2; at < ifd.offset + 2 + count * 12 && at + 12 <= copy.length; at += 12) {
+    const tag = view.getUint16(at, little);
+    if (tag === tags.samplesPerPixel || tag === tags.planarConfiguration) view.setUint16(at + 8, 1, little);
+    if (tag !== tags.extraSamples) continue;
+    view.setUint32(at + 4, 1, little);
+    view.setUint32(at + 8, 0, little);
+  }
+  return copy;
 }
 
 /** ImageMagick refuses planes beyond the colours that are not called transparency: a copy calls the first one so. */

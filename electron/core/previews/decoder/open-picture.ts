@@ -11,7 +11,7 @@ import { keptProfile } from './colour/kept-profile.ts';
 import { adobeRgbProfile } from './colour/make-profile.ts';
 import { decodeByMagick, isMagickFormat } from './decode-by-magick.ts';
 import { decodeAvif, decodeHeic, type OwnPixels } from './decode-heif.ts';
-import { decodeOddTiff } from './decode-odd-tiff.ts';
+import { decodeOddTiff, firstPlaneOf, readableInside } from './decode-odd-tiff.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
 import { PictureProblem } from './picture-problem.ts';
 import { readTiffLayout, type TiffLayout } from './read-tiff.ts';
@@ -70,8 +70,13 @@ export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<
   }
   if (kind === 'tiff') {
     const layout = readTiffLayout(bytes);
+    const inside = layout && readableInside(bytes, layout);
+    if (inside) return openBySharp(inside.jpeg, { ...hints, kind: 'jpeg', orientation: inside.orientation }, null);
     const odd = layout && (await decodeOddTiff(bytes, layout, maxPixels));
-    return odd ? ofPixels(odd.pixels, odd.orientation) : openBySharp(bytes, hints, layout);
+    if (odd) return ofPixels(odd.pixels, odd.orientation);
+    return layout?.isGreyPlaneOfSeveral
+      ? openBySharp(firstPlaneOf(bytes, layout), hints, { ...layout, extraChannels: 0 })
+      : openBySharp(bytes, hints, layout);
   }
   if (isMagickFormat(format)) return openByMagick(bytes, hints);
   return openBySharp(bytes, hints, null);

@@ -17,6 +17,10 @@ export interface TiffLayout {
   isLinear: boolean;
   /** "ICC Lab" (photometric 9): a and b are stored with an offset of 128. */
   isIccLab: boolean;
+  /** Grey in a plane of its own, in tiles, with others behind it: with the others out of the way libvips reads it, and ImageMagick does not. */
+  isGreyPlaneOfSeveral: boolean;
+  /** A whole JPEG that old-style JPEG compression kept beside the TIFF's own tables; null without one. */
+  oldJpeg: { at: number; length: number } | null;
   /** Why nobody reads it; null where somebody may. */
   unsupported: string | null;
 }
@@ -45,8 +49,12 @@ export function readTiffLayout(bytes: Uint8Array): TiffLayout | null {
   const alpha = extra.findIndex((kind) => kind === 1 || kind === 2);
   const isOddNumber = bits === 64 || (format === float ? photometric !== photometrics.rgb : format !== 1 || bits > 16);
   const isLab = photometric === photometrics.lab || photometric === photometrics.iccLab;
+  const isGrey = photometric === photometrics.blackIsZero || photometric === photometrics.whiteIsZero;
+  const isGreyPlaneOfSeveral = isPlanarTiled && isGrey && samples > 1 && alpha < 0 && !isOddNumber;
   return {
     page,
+    isGreyPlaneOfSeveral,
+    oldJpeg: compression === oldJpeg ? wholeJpeg(bytes, value(tags.jpegOffset, 0), value(tags.jpegLength, 0)) : null,
     needsMagick: compression === oldJpeg || isPlanarTiled || isLab || isOddNumber || samples > 5,
     alphaChannel: alpha < 0 || colours === undefined ? null : colours + alpha,
     colours: colours ?? samples,
@@ -60,6 +68,13 @@ export function readTiffLayout(bytes: Uint8Array): TiffLayout | null {
         ? `colour model ${photometric}`
         : null,
   };
+}
+
+/** Null where no JPEG begins there. Writers state lengths carelessly: what is left of the file is taken then. */
+function wholeJpeg(bytes: Uint8Array, at: number, length: number): TiffLayout['oldJpeg'] {
+  if (at <= 0 || at + 4 > bytes.length || bytes[at] !== 0xff || bytes[at + 1] !== 0xd8) return null;
+  const rest = bytes.length - at;
+  return { at, length: length > 0 && length <= rest ? length : rest };
 }
 
 /** Pages of equal size are the pages of a scan: the first. A first one that says it is a reduced copy is not what anybody wants to see. */
