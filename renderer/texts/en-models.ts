@@ -20,6 +20,8 @@ export const modelTexts = {
     unstated: 'commercial use not stated',
   },
   sizeUnknown: 'size not published',
+  nothingToFetch: 'nothing to fetch',
+  turnOn: 'Turn on',
   custom: 'your own',
   install: 'Install',
   reinstall: 'Install again',

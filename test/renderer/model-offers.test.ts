@@ -25,11 +25,19 @@ it('offers faces first and as one, with the size of what is missing and the stri
     model('face-landmarks', { purpose: 'faces', bytes: 4 }),
     model('eye-state', { purpose: 'faces', bytes: 2 }),
     model('mine', { custom: true }),
+    model('bring-it', { url: null }),
+    model('statistic', { builtIn: true, bytes: 0, url: null }),
   ]);
   expect(offers.map(({ key, bytes, commercialUse, isInstalled }) => [key, bytes, commercialUse, isInstalled])).toEqual([
     ['faces', 6, 'allowed', false],
     ['musiq-koniq', 100, 'unstated', false],
     ['liqe-mix', null, 'forbidden', false],
+    ['statistic', 0, 'allowed', false],
   ]);
-  expect(offers.map(modelTexts.offerName)).toEqual(['Faces and eyes', 'Technical quality', 'What is wrong with it']);
+  expect(offers.map(modelTexts.offerName)).toEqual([
+    'Faces and eyes',
+    'Technical quality',
+    'What is wrong with it',
+    'statistic',
+  ]);
 });

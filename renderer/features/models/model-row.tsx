@@ -6,11 +6,11 @@ import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { modelTexts as t } from '../../texts/en-models.ts';
 import { Button } from '../../ui/button.tsx';
-import { bytesText } from '../../ui/bytes-text.ts';
 import { ImportDialog } from './import-dialog.tsx';
 import { importModel, installModel, installRuns } from './install-run.ts';
 import { InstallView } from './install-view.tsx';
 import { Provenance } from './provenance.tsx';
+import { sizeText } from './size-text.ts';
 import { CommercialUse } from './terms-view.tsx';
 
 const Removing = ({ model, onClose }: { model: ModelInfo; onClose: () => void }): ReactNode => {
@@ -94,8 +94,7 @@ export const ModelRow = ({ model }: { model: ModelInfo }): ReactNode => {
       </div>
       <p>{model.gives}</p>
       <p className="model-quiet">
-        {model.licence} · {model.bytes === null ? t.sizeUnknown : bytesText(model.bytes)} ·{' '}
-        <CommercialUse use={model.commercialUse} />
+        {model.licence} · {sizeText(model.bytes)} · <CommercialUse use={model.commercialUse} />
       </p>
       {model.state === 'unproven' ? <p className="model-problem">{t.stateHints.unproven}</p> : null}
       {model.problem ? <p className="model-problem">{model.problem}</p> : null}

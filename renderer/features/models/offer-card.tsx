@@ -4,10 +4,10 @@ import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
 import { modelTexts as t } from '../../texts/en-models.ts';
 import { Button } from '../../ui/button.tsx';
-import { bytesText } from '../../ui/bytes-text.ts';
 import { installModel, installRuns } from './install-run.ts';
 import { InstallView } from './install-view.tsx';
 import type { Offer } from './offers.ts';
+import { acceptText, sizeText } from './size-text.ts';
 import { CommercialUse } from './terms-view.tsx';
 
 /** Terms of all its models, accepted at once: every licence is in sight. */
@@ -40,7 +40,7 @@ const Terms = ({
     </ul>
     <div className="model-buttons">
       <Button autoFocus look="accent" onClick={onAccept}>
-        {offer.bytes === null ? t.accept : t.acceptSize(bytesText(offer.bytes))}
+        {acceptText(offer.bytes)}
       </Button>
       <Button onClick={onRefuse}>{t.notNow}</Button>
     </div>
@@ -72,7 +72,7 @@ export const OfferCard = ({ offer, isRecommended }: { offer: Offer; isRecommende
         </h4>
         <p>{t.offerGives(offer)}</p>
         <p className="model-quiet">
-          {offer.bytes === null ? t.sizeUnknown : bytesText(offer.bytes)}, <CommercialUse use={offer.commercialUse} />
+          {sizeText(offer.bytes)}, <CommercialUse use={offer.commercialUse} />
         </p>
       </div>
       {offer.isInstalled ? (

@@ -32,11 +32,14 @@ const offerOf = (key: string, models: readonly ModelInfo[]): Offer => {
   };
 };
 
-/** Recommended first: faces, then those that may be used for money, in the engine's order. Models of one's own are in the list below. */
+/** Recommended first: faces, then those that may be used for money, in the engine's order; last what comes with the program and judges no photograph. Models of one's own are in the list below. */
 export const offersOf = (models: readonly ModelInfo[]): Offer[] => {
   const known = models.filter(({ custom }) => !custom);
   const faces = known.filter(({ purpose }) => purpose === 'faces');
-  const scores = known.filter(({ purpose }) => purpose === 'score').map((model) => offerOf(model.id, [model]));
-  scores.sort((a, b) => rank[a.commercialUse] - rank[b.commercialUse]);
+  // What has to be brought as a file is no offer; the list below takes it.
+  const scoring = known.filter(({ purpose, url, builtIn }) => purpose === 'score' && (url !== null || builtIn));
+  const scores = scoring.map((model) => offerOf(model.id, [model]));
+  const isBuiltIn = ({ models: [model] }: Offer): number => Number(model?.builtIn ?? false);
+  scores.sort((a, b) => isBuiltIn(a) - isBuiltIn(b) || rank[a.commercialUse] - rank[b.commercialUse]);
   return faces.length > 0 ? [offerOf('faces', faces), ...scores] : scores;
 };

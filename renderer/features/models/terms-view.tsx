@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { ModelTerms } from '../../../electron/contract/model.ts';
 import { modelTexts as t } from '../../texts/en-models.ts';
 import { Button } from '../../ui/button.tsx';
-import { bytesText } from '../../ui/bytes-text.ts';
+import { acceptText, sizeText } from './size-text.ts';
 
 export const CommercialUse = ({ use }: { use: ModelTerms['commercialUse'] }): ReactNode => (
   <span className="commercial" data-use={use}>
@@ -33,12 +33,12 @@ export const TermsView = (props: { terms: ModelTerms; onAccept: () => void; onRe
         <dt>{t.from}</dt>
         <dd>{terms.url ?? t.noUrl}</dd>
         <dt>{t.size}</dt>
-        <dd>{terms.bytes === null ? t.sizeUnknown : bytesText(terms.bytes)}</dd>
+        <dd>{sizeText(terms.bytes)}</dd>
       </dl>
       {terms.notice ? <p>{terms.notice}</p> : null}
       <div className="model-buttons">
         <Button autoFocus look="accent" onClick={props.onAccept}>
-          {terms.bytes === null ? t.accept : t.acceptSize(bytesText(terms.bytes))}
+          {acceptText(terms.bytes)}
         </Button>
         <Button onClick={props.onRefuse}>{t.notNow}</Button>
       </div>

@@ -6,6 +6,7 @@ import type { ModelStep } from '../../../electron/contract/model.ts';
 import { modelInfo } from '../../../electron/contract/model.ts';
 import { createScorerClient, type ScorerClient } from '../../../electron/core/devices/scorer-client.ts';
 import { builtInModels } from '../../../electron/core/models/built-in-models.ts';
+import { chosenModels } from '../../../electron/core/models/installed-models.ts';
 import {
   createModelStore,
   type ModelStore,
@@ -162,7 +163,7 @@ describe('installing MUSIQ', { timeout: 180_000 }, () => {
         provenance: { sourceBytes: expect.any(Number) },
       },
     });
-    const { models } = await store.installed();
+    const models = chosenModels((await store.installed()).models, null);
     expect(models.map(({ spec }) => spec.id)).toEqual(['musiq-koniq']);
     expect(models[0]?.spec.sha256).toBe(await sha256OfFile(models[0]!.spec.file));
     await expect(readFile(join(dir, 'known-hashes.json'))).rejects.toThrow('ENOENT');
@@ -245,7 +246,7 @@ describe('a model of the user’s own', () => {
       model: { custom: true, state: 'installed' },
     });
     const again = await openStore();
-    const { models } = await again.installed();
+    const models = chosenModels((await again.installed()).models, null);
     expect(models.map(({ spec }) => spec.id)).toEqual(['nima']);
     const tested = await scorer.selfTest(models[0]!.spec, 'sanity', 0);
     const [mean, ...distribution] = tested.readings[0]!.values;
