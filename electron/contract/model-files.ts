@@ -11,6 +11,8 @@ export const modelFileEndings: readonly string[] = [
   'onnx',
   'tflite',
   'task',
+  'mat',
+  'txt',
 ];
 
 /** The last part of a model's address: the name that people's copies mostly still have. Null for a model without an address. */

@@ -20,7 +20,7 @@ describeBrowser('import of a model', (browser) => {
   it('shows files of the right kind, refuses one that is none, takes one that is', async () => {
     const folder = path.join(home, 'Downloads');
     mkdirSync(path.join(folder, 'more'), { recursive: true });
-    for (const name of ['broken.onnx', 'IMG_1.jpg', 'notes.txt']) writeFileSync(path.join(folder, name), 'not a model');
+    for (const name of ['broken.onnx', 'IMG_1.jpg', 'notes.md']) writeFileSync(path.join(folder, name), 'not a model');
     if (sharedDir) copyFileSync(path.join(sharedDir, 'models', 'ocec_m.onnx'), path.join(folder, 'ocec_m.onnx'));
     const { url } = await serveShoot(null);
     const { window, shot } = await startStory(await browser(), 'import-model', url);
