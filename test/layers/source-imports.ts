@@ -1,9 +1,7 @@
 /** @file Who imports whom, read from the sources: types count as much as values. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { filesBelow, root } from './source-files.ts';
 
 export interface SourceImport {
   /** Both relative to the project's root, with slashes; a package's name stands as it is written. */
@@ -18,12 +16,9 @@ const importForms = /^(?:import|export)\b[^'";]*?\bfrom\s*'([^']+)'|^import\s+'(
 export const importsOf = (folder: string): SourceImport[] => {
   const found: SourceImport[] = [];
   const slashes = (text: string): string => text.split(path.sep).join('/');
-  for (const entry of readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })) {
+  for (const file of filesBelow(folder)) {
     // Build configuration runs in Node, whatever it builds.
-    // Folders of the test that proves bad imports fail, which runs beside this.
-    if (entry.parentPath.includes('layer-test-')) continue;
-    if (!entry.isFile() || !/\.tsx?$/.test(entry.name) || entry.name === 'vite.config.ts') continue;
-    const file = path.join(entry.parentPath, entry.name);
+    if (!/\.tsx?$/.test(file) || path.basename(file) === 'vite.config.ts') continue;
     for (const match of readFileSync(file, 'utf8').matchAll(importForms)) {
       const specifier = match[1] ?? match[2] ?? match[3] ?? '';
       const target = specifier.startsWith('.')
