@@ -45,6 +45,12 @@ const inside: readonly { name: string; licence: string; where: string; note: str
     where: 'the installed program',
     note: 'LICENSES.chromium.html lies beside the program.',
   },
+  {
+    name: 'Node.js',
+    licence: 'MIT and others',
+    where: 'resources/node (Linux)',
+    note: 'Runs decoders, as a program of its own. Its LICENSE lies beside it.',
+  },
 ];
 
 /** The first line that claims a copyright; empty where the package has none. */

@@ -68,6 +68,22 @@ describe('the command line, ours or a second instance’s (S23)', () => {
   });
 });
 
+test('an installed app does not open its window without Chromium’s sandbox (S1)', async () => {
+  const double = createElectronDouble({ fork: () => undefined as never, switches: ['no-sandbox'] });
+  const started = runDesktop({
+    electron: double.parts,
+    paths: {} as never,
+    argv: ['x'],
+    cwd: '/',
+    platform: 'linux',
+    env: {},
+    nowMs: () => 0,
+    waitMs: async () => undefined,
+  });
+  await expect(started).rejects.toThrow(/sandbox/);
+  expect(double.windows).toEqual([]);
+});
+
 describe('the log (S21)', () => {
   test.each([
     ['could not read /home/anna/Photos/IMG_1.jpg', 'could not read …/IMG_1.jpg'],

@@ -90,7 +90,13 @@ test('only modules inside the app are started, on every drive', () => {
 const settingsFor = (catalogDir: string): EngineProcessOptions => ({
   fork: processes.fork,
   modulePath: path.join(hosts, 'utility/engine-main.ts'),
-  settings: { catalogDir, cacheDir: path.join(catalogDir, 'cache'), shippedModelsDir: null, background: 'none' },
+  settings: {
+    catalogDir,
+    cacheDir: path.join(catalogDir, 'cache'),
+    shippedModelsDir: null,
+    nodeBinary: null,
+    background: 'none',
+  },
   log: { info: () => undefined, warn: () => undefined },
   env: process.env,
   killHard: (child) => void child.kill(),

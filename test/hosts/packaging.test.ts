@@ -1,14 +1,15 @@
 /** @file The installers, as far as they can be proved without Electron's binary: the schema, and a real packing around a stand-in for it. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as waitMs } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { validateConfiguration } from 'app-builder-lib/out/util/config/config.js';
 import { getConfig } from 'app-builder-lib/out/util/config/load.js';
 import { DebugLogger } from 'builder-util';
 import { Arch, build, type Configuration, Platform } from 'electron-builder';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchWithNode } from '../../electron/core/work/launch-child.ts';
 import { wrongFuses } from '../../resources/check-packed.ts';
 import { packedPackages } from '../../resources/packed-packages.ts';
 import { closureOf, productionPackages } from '../../resources/production-packages.ts';
@@ -75,13 +76,16 @@ describe('what each platform gets of the native files', () => {
 
 describe('an installer folder, packed here', () => {
   const output = tempFolder('packed');
-  const built = tempFolder('built');
+  // Inside the project: patterns are held against paths from its root.
+  const built = path.join(root, 'out', 'packaging-test', 'dist');
+  afterAll(() => rmSync(path.dirname(built), { recursive: true, force: true }));
   const app = path.join(output, 'linux-unpacked');
   let files: ArchivedFile[] = [];
   beforeAll(async () => {
     const electronDist = tempFolder('electron');
     writeElectronStandIn(electronDist);
     // A build of its own: dist/ may be built again by others meanwhile.
+    mkdirSync(built, { recursive: true });
     await buildDesktop(built);
     const own = (pattern: string) => /^dist\/(\w+)\/\*\*$/.exec(pattern)?.[1];
     const filesHere = (config.files as string[]).map((pattern) => {
@@ -145,16 +149,40 @@ describe('an installer folder, packed here', () => {
     const shoot = tempFolder('shoot');
     await writeSmallShoot(shoot, numbered(2));
     const mainDir = path.join(alone, 'dist', 'main');
-    const desktop = await startDesktop([shoot], { mainDir, engineModule: path.join(mainDir, 'engine-main.js') });
+    const desktop = await startDesktop([shoot], {
+      mainDir,
+      engineModule: path.join(mainDir, 'engine-main.js'),
+      nodeBinary: path.join(app, 'resources', 'node', 'node'),
+    });
     const folderId = Number(/shoot\/(\d+)/.exec(desktop.windows[0]?.loaded[1] ?? '')?.[1]) as never;
     const engine = await desktop.connect();
     const query = { folderId, filter: {}, sort: { by: 'time' as const, descending: false }, stacks: 'open' as const };
     while ((await engine.photos.ids(query)).ids.length < 2) await waitMs(50);
     const { ids } = await engine.photos.ids(query);
     expect((await photo(desktop, `photo://preview/${ids[0]}?tier=nav&v=1`)).status).toBe(200);
+    // No process of Electron's own decodes.
+    expect(desktop.processes.started.filter(({ name }) => name.includes('decoder'))).toEqual([]);
     const { checks } = await engine.app.doctor({});
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
     expect(checks.length).toBeGreaterThan(2);
+  });
+
+  test('decoders start from beside the archive, by the Node that is packed there', async () => {
+    const resources = path.join(app, 'resources');
+    const launch = launchWithNode(path.join(resources, 'node', 'node'));
+    const child = launch(pathToFileURL(path.join(resources, 'app.asar', 'dist', 'main', 'decoder.js')));
+    const first = await new Promise((resolve) => {
+      child.onMessage(resolve);
+      child.onExit(resolve);
+    });
+    expect(first).toEqual({ type: 'hello', pid: child.pid });
+    child.kill();
+    for (const file of [
+      'node_modules/libheif-js/libheif-wasm',
+      'node_modules/@imagemagick/magick-wasm/dist/x86/magick.wasm',
+    ])
+      expect(existsSync(path.join(resources, 'app.asar.unpacked', file)), file).toBe(true);
+    expect(readFileSync(path.join(resources, 'node', 'LICENSE'), 'utf8')).toContain('Node.js');
   });
 
   test('every fuse is set: nothing runs the binary as Node, nothing but the archive is loaded', async () => {

@@ -102,8 +102,13 @@ const privileges = new Set(
   ),
 );
 
-export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean; hasLock?: boolean }): ElectronDouble {
-  const { fork, isPackaged = true, hasLock = true } = options;
+export function createElectronDouble(options: {
+  fork: Fork;
+  isPackaged?: boolean;
+  hasLock?: boolean;
+  switches?: readonly string[];
+}): ElectronDouble {
+  const { fork, isPackaged = true, hasLock = true, switches = [] } = options;
   const windows: FakeWindow[] = [];
   const schemes: CustomScheme[] = [];
   const protocols: ElectronDouble['protocols'] = new Map();
@@ -125,6 +130,7 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
     switchesRemoved: [] as string[],
     isSandboxed: false,
     commandLine: {
+      hasSwitch: (name: string) => switches.includes(name),
       removeSwitch: (name: string) => {
         needs(typeof name === 'string', 'Error processing argument at index 0');
         app.switchesRemoved.push(name);
@@ -209,8 +215,11 @@ export function createElectronDouble(options: { fork: Fork; isPackaged?: boolean
       if (box) messageBoxes.push(box);
       return { response: answers.button };
     },
-    showErrorBox: (title: string, content: string) =>
-      needs(typeof title === 'string' && typeof content === 'string', 'Title and content must be strings'),
+    showErrorBox: (title: string, content: string) => {
+      // Before ready Linux shows none.
+      afterReady('dialog.showErrorBox is not shown');
+      needs(typeof title === 'string' && typeof content === 'string', 'Title and content must be strings');
+    },
   };
   const parts = {
     app,

@@ -39,7 +39,7 @@ afterAll(async () => {
 /** `code`: where the engine's module lies and what belongs to the app; sources unless a bundle is tried. `dev`: a dev server's page, and whether the app is packed. */
 export async function startDesktop(
   words: string[] = [],
-  code = {
+  code: { mainDir: string; engineModule: string; nodeBinary?: string } = {
     mainDir: path.join(root, 'electron/hosts'),
     engineModule: path.join(root, 'electron/hosts/utility/engine-main.ts'),
   },
@@ -59,7 +59,9 @@ export async function startDesktop(
         catalogDir: tempFolder('catalog'),
         userDataDir: userData,
         resourcesDir: null,
+        platform: 'linux',
       }),
+      nodeBinary: code.nodeBinary ?? null,
       pageDir,
     },
     argv: [...(dev.isPackaged ? ['chinagraph'] : ['electron', '.']), ...words],

@@ -1,8 +1,9 @@
 /** @file What `doctor` and the about page say: versions, the catalog's health, sizes, what is missing. Each check stands alone: a failing one is told, the others go on. */
+import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import Database from 'better-sqlite3';
-import sharp from 'sharp';
 import type { ModelInfo } from '../../contract/model.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { modulesFolder, plugInState, sayPlugIn } from '../lightroom/plug-in.ts';
@@ -32,7 +33,7 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
   const { catalog } = deps;
   const checks: [name: string, run: () => Promise<Omit<Check, 'name'>> | Omit<Check, 'name'>][] = [
     ['Chinagraph', () => fine(`${version}, Node ${process.versions.node}, ${process.platform} ${process.arch}`)],
-    ['Pictures', () => fine(`sharp ${sharp.versions.sharp}, libvips ${sharp.versions.vips}`)],
+    ['Pictures', () => fine(`sharp ${packageVersion('sharp')}`)],
     ['ONNX Runtime', () => fine(packageVersion('onnxruntime-node'))],
     [
       'ExifTool',
@@ -114,6 +115,9 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
 const fine = (says: string): Omit<Check, 'name'> => ({ ok: true, says });
 
 function packageVersion(name: string): string {
-  const { version: found } = createRequire(import.meta.url)(`${name}/package.json`) as { version: string };
-  return found;
+  const require = createRequire(import.meta.url);
+  // Read, not loaded; and not every package lets its package.json be asked for by name.
+  const folder = require.resolve.paths(name)?.find((one) => existsSync(path.join(one, name, 'package.json')));
+  if (!folder) throw new Error(`${name} is not installed`);
+  return (require(path.join(folder, name, 'package.json')) as { version: string }).version;
 }

@@ -43,6 +43,7 @@ const outsideSignals: ReadonlySet<string> = new Set(['SIGKILL', 'SIGTERM', 'SIGI
 export function startDecoderChild(launch: LaunchChild, onExit: () => void): DecoderChild {
   const handle: ChildHandle = launch(module, {
     maxHeapMb: 256,
+    ownGlib: true,
     // glibc: large pages for pixel buffers, and one heap that keeps what was freed, so that the next picture finds its pages there: 4 % of the
     // time and 50 MB at the peak. One picture at a time grows no further than its own size; a decoder above maxRssMb is replaced.
     env: {

@@ -59,7 +59,11 @@ export interface DesktopOptions {
   devPage?: DevPage | null;
 }
 
-/** Resolves when the window is open, or at once in a second instance. */
+/** An AppImage starts itself so, without a word, where it finds no user namespaces. */
+const noSandbox =
+  'This system keeps Chromium’s sandbox from working, and without it Chinagraph does not open its window. Install the .deb package, which asks the system for it, or allow user namespaces for this program.';
+
+/** Resolves when the window is open, or at once in a second instance. Rejects with words for the photographer where it must not start. */
 export async function runDesktop(options: DesktopOptions): Promise<void> {
   const { electron, paths, platform, nowMs } = options;
   const { app, dialog } = electron;
@@ -75,6 +79,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   // Whoever can start the app with a switch must not thereby be able to drive it.
   if (isPackaged)
     for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
+  if (isPackaged && app.commandLine.hasSwitch('no-sandbox')) throw new Error(noSandbox);
   electron.protocol.registerSchemesAsPrivileged(schemes);
 
   const log = createFileLog(paths.logFile, () => new Date(nowMs()).toISOString());
@@ -112,6 +117,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
           catalogDir: paths.catalogDir,
           cacheDir: paths.cacheDir,
           shippedModelsDir: paths.shippedModelsDir,
+          nodeBinary: paths.nodeBinary,
           background: mode === 'safe' ? 'none' : 'score',
         },
         log,

@@ -24,7 +24,9 @@ import { appPaths } from './paths.ts';
  * `mainDir`: the folder of the entry's own bundle.
  */
 export function startMain(mainDir: string, devPage: DevPage | null = null): void {
-  start(mainDir, devPage).catch((error: unknown) => {
+  start(mainDir, devPage).catch(async (error: unknown) => {
+    // Before that Linux shows no box.
+    await app.whenReady();
     dialog.showErrorBox('Chinagraph could not start.', error instanceof Error ? error.message : String(error));
     app.exit(1);
   });
@@ -58,6 +60,7 @@ async function start(mainDir: string, devPage: DevPage | null): Promise<void> {
       catalogDir: library,
       userDataDir,
       resourcesDir: app.isPackaged ? process.resourcesPath : null,
+      platform: process.platform,
     }),
     argv: process.argv,
     cwd: process.cwd(),

@@ -14,6 +14,8 @@ export const engineSettings = z
     cacheDir: z.string().min(1),
     /** Models that came with the installer; null where none did. */
     shippedModelsDir: z.string().min(1).nullable(),
+    /** A Node that runs what Electron's own processes cannot; null where there is nothing of the kind. */
+    nodeBinary: z.string().min(1).nullable(),
     /** none: safe mode, nothing runs on its own. */
     background: z.enum(['none', 'index', 'score']),
   })

@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { wireSerializers } from '../../contract/wire.ts';
 import { createEngine, type Engine } from '../../core/engine.ts';
 import { systemClock } from '../../core/work/clock.ts';
+import { launchWithNode } from '../../core/work/launch-child.ts';
 import type { Log } from '../../core/work/log.ts';
 import type { EngineSettings, FromEngine, ToEngine } from './engine-protocol.ts';
 import { installShippedModels } from './install-shipped-models.ts';
@@ -22,6 +23,7 @@ export interface Parent {
 export async function serveEngine(parent: Parent, settings: EngineSettings): Promise<void> {
   const send = (message: FromEngine) => parent.postMessage(message);
   const launcher = createUtilityLauncher(send);
+  const launchApart = settings.nodeBinary ? launchWithNode(settings.nodeBinary) : launcher.launch;
   const trash = createMainTrash(send);
   const log = logTo(send);
   const closed = Promise.withResolvers<void>();
@@ -29,7 +31,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
   const starting = createEngine({
     catalogDir: settings.catalogDir,
     cacheDir: settings.cacheDir,
-    launchChild: launcher.launch,
+    launchChild: (module, options = {}) => (options.ownGlib ? launchApart : launcher.launch)(module, options),
     moveToTrash: trash.moveToTrash,
     clock: systemClock,
     log,

@@ -3,6 +3,7 @@
  * the pool starts another.
  */
 import v8 from 'node:v8';
+import { fromText, toText } from '../../work/bytes-in-json.ts';
 import { developPicture } from './develop-picture.ts';
 import { PictureProblem, problemOfReading, undeveloped } from './picture-problem.ts';
 import type { DecoderJob, DecoderReply, Developed } from './protocol.ts';
@@ -61,9 +62,15 @@ function portOfThisProcess(): Port {
   process.on('disconnect', () => process.exit(0));
   // Ctrl-C reaches the whole process group; when to stop is the engine's decision.
   process.on('SIGINT', () => undefined);
+  // An engine on another V8 says text, and is answered in kind.
+  let isText = false;
   return {
-    on: (_event, listener) => void process.on('message', listener),
-    send: (message) => void process.send?.(message),
+    on: (_event, listener) =>
+      void process.on('message', (message) => {
+        isText = typeof message === 'string';
+        listener(typeof message === 'string' ? fromText(message) : message);
+      }),
+    send: (message) => void process.send?.(isText ? toText(message) : message),
   };
 }
 
