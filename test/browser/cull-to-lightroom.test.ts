@@ -1,8 +1,9 @@
 /** @file 300 frames from the start of the app to sidecars for Lightroom: once without a mouse, once without a key. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { tempFolder } from '../support/temp-folder.ts';
 import { describeBrowser } from './support/chromium.ts';
 import { serveShoot } from './support/serve-shoot.ts';
 import { type Story, startStory } from './support/story.ts';
@@ -33,9 +34,18 @@ const checkSidecars = async (folder: string): Promise<void> => {
   expect(flags).toContain('-1');
 };
 
+/** Made once; each story culls a copy of its own. */
+let made: ReturnType<typeof burstShoot> | null = null;
+const shoot = async (): Promise<string> => {
+  made ??= burstShoot(300);
+  const copy = tempFolder('three-hundred');
+  cpSync((await made).folder, copy, { recursive: true, preserveTimestamps: true });
+  return copy;
+};
+
 describeBrowser('300 frames from the folder to Lightroom', (browser) => {
   it('by keyboard alone', async () => {
-    const { folder } = await burstShoot(300);
+    const folder = await shoot();
     const { url } = await serveShoot(folder);
     // Indexed before, so that the story does not wait; opened here by hand.
     const story = await startStory(await browser(), 'keyboard-to-lightroom', url.replace(/&folder=.*$/, ''));
@@ -75,7 +85,7 @@ describeBrowser('300 frames from the folder to Lightroom', (browser) => {
   });
 
   it('by mouse alone', async () => {
-    const { folder } = await burstShoot(300);
+    const folder = await shoot();
     const { url } = await serveShoot(folder);
     const story = await startStory(await browser(), 'mouse-to-lightroom', url.replace(/&folder=.*$/, ''));
     const { window, shot } = story;
