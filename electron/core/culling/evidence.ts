@@ -55,13 +55,19 @@ const surelySoft = -2.75;
 const faultCost = (fault: Fault, value: number, weights: CullWeights): number =>
   weightOf(weights, fault) * costOf(judgement.keeping.faults[fault], value);
 
-export function ownEvidence(input: SuggestInput, scale: ShootScale, weights: CullWeights = plainWeights): Evidence[] {
+/** `isAlone`: nothing to compare it with, so that softness by itself does not reject it. */
+export function ownEvidence(
+  input: SuggestInput,
+  scale: ShootScale,
+  weights: CullWeights = plainWeights,
+  isAlone = false,
+): Evidence[] {
   const { measures } = input;
   if (measures === null) return [];
   const faults = ownFaults(input, scale);
   return [
     ...eyesEvidence(input, faults, weights),
-    ...softEvidence(input, faults, weights),
+    ...softEvidence(input, faults, weights, isAlone),
     ...toneEvidence(input, faults, weights),
     ...scoreEvidence(input, scale, weights),
   ];
@@ -82,10 +88,10 @@ function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
   return [evidence('eyes-open', 0, faces.length === 1 ? 'eyes open' : 'no closed eyes', { faces: faces.length })];
 }
 
-function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
+function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights, isAlone: boolean): Evidence[] {
   const { edge, motionBlur, sharpness } = input.measures!;
   const cost = faultCost('soft', faults.soft, weights);
-  const soft = edge !== null && edge < surelySoft ? cost : Math.min(cost, softLimit);
+  const soft = edge !== null && edge < surelySoft && !isAlone ? cost : Math.min(cost, softLimit);
   if (edge !== null && mayBeMeant(input))
     return [evidence('motion-blur', 0, 'blurred by movement: a long exposure, perhaps meant', { edge, motionBlur })];
   if (edge !== null && soft > worthSaying) {

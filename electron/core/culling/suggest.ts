@@ -154,7 +154,7 @@ function buildCases(
       dismissed: input.dismissed,
     };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const found = holdTone([...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, weights)]);
+    const found = holdTone([...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, weights, isAlone)]);
     const odds = found.reduce((sum, piece) => sum + piece.odds, baseOf(isAlone, !isAlone && !isSecond && !isDoubtful));
     if (
       !isSecond &&
