@@ -5,6 +5,7 @@ import './ui/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { decideHandlers } from './actions/decide-handlers.ts';
+import { fileHandlers } from './actions/file-handlers.ts';
 import { filterHandlers } from './actions/filter-handlers.ts';
 import { listenToKeys } from './actions/listen.ts';
 import { moveHandlers } from './actions/move-handlers.ts';
@@ -25,7 +26,7 @@ const host = detectHost();
 // macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
 if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';
 const app = createApp(host, await readPlace(window.location.hash));
-for (const handlers of [moveHandlers, decideHandlers, stackHandlers, filterHandlers, viewHandlers])
+for (const handlers of [moveHandlers, decideHandlers, stackHandlers, filterHandlers, fileHandlers, viewHandlers])
   app.actions.handle(handlers(app));
 listenToKeys({
   target: window,

@@ -15,6 +15,7 @@ import { keptName, photoSet, savedFilter } from './kept.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
 import { photoDetail } from './photo-detail.ts';
+import { program, programId } from './programs.ts';
 import { engineEvent, progress } from './progress.ts';
 import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
 import { agreementReport, shootReport } from './report.ts';
@@ -195,6 +196,17 @@ export const contract = {
     planReadBack: call.input(inFolder).output(readBackPlan),
     /** Takes over what other programs decided for these photos; one step. */
     readBack: call.input(z.object({ planId: z.string(), ids: z.array(photoId) }).strict()).output(changed),
+  },
+  /** Other programs; empty and refused where the window may be on another machine. */
+  programs: {
+    list: call.input(nothing).output(z.array(program)),
+    open: call.input(ofPhotos.extend({ program: programId })).output(z.object({ says: z.string() })),
+    /** In the system's file manager. */
+    show: call.input(z.object({ id: photoId }).strict()).output(nothing),
+    add: call.input(z.object({ place: placeToken }).strict()).output(z.array(program)),
+    remove: call.input(z.object({ id: programId }).strict()).output(z.array(program)),
+    /** Of all files of these photos, for people to paste. */
+    paths: call.input(ofPhotos).output(z.object({ paths: z.array(z.string()) })),
   },
   /** From cards to the disk, one at a time; it goes on when nobody looks. */
   ingest: {

@@ -1,7 +1,7 @@
 /** @file createEngine: the only place where the parts are wired. */
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createRouterClient, type RouterClient } from '@orpc/server';
+import { createRouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
@@ -13,30 +13,29 @@ import { createKept } from './decisions/kept.ts';
 import { createPutClocksRight } from './decisions/put-clocks-right.ts';
 import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
+import type { Engine, EngineDeps } from './engine-types.ts';
 import { createExporting } from './exporting/create-exporting.ts';
-import type { MoveToTrash } from './exporting/plan-trash.ts';
 import { systemTrash } from './exporting/system-trash.ts';
-import type { MountSources } from './ingest/cards/mount-points.ts';
 import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
-import { createPlaces, type Places } from './places/places.ts';
+import { createPlaces } from './places/places.ts';
 import { createPreviews } from './previews/create-previews.ts';
-import type { Tier } from './previews/decoder/protocol.ts';
 import { createDecoderPool } from './previews/decoder-pool.ts';
 import { createExtractPreview } from './previews/extract-preview.ts';
 import { mayBeWide } from './previews/may-be-wide.ts';
 import { createMemoryPreviewIndex } from './previews/preview-index.ts';
-import { createServePreview, type ServedPreview } from './previews/serve-preview.ts';
+import { createServePreview } from './previews/serve-preview.ts';
 import { turnJpeg } from './previews/turn-jpeg.ts';
-import { createNativePictures, type NativePictures } from './quality/native-pictures.ts';
+import { createPrograms } from './programs/programs-part.ts';
+import { createNativePictures } from './quality/native-pictures.ts';
 import { createResults } from './results/results.ts';
-import { stages as currentStages, type Stages } from './results/stages.ts';
-import { createRouter, type Router } from './router.ts';
+import { stages as currentStages } from './results/stages.ts';
+import { createRouter } from './router.ts';
 import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
 import { createSettings } from './settings/settings.ts';
 import { createShootTypes } from './settings/shoot-types.ts';
-import { type Background, createBackground } from './shoot/background.ts';
+import { createBackground } from './shoot/background.ts';
 import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
@@ -46,64 +45,13 @@ import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { countDecisions } from './shoot/summarise-shoot.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
-import type { Clock } from './work/clock.ts';
 import { createEvents } from './work/events.ts';
-import type { LaunchChild } from './work/launch-child.ts';
-import type { Log } from './work/log.ts';
 import { Refusal } from './work/refusal.ts';
 import { createRunner } from './work/runner.ts';
 import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
 import { version } from './work/version.ts';
 
-export interface EngineDeps {
-  /** library.db, its journal and backups; made if missing. Where it cannot be written, the catalog is opened for looking, and a notice says so. */
-  catalogDir: string;
-  /** Look only, beside another Chinagraph that has the catalog open. */
-  readOnly?: boolean;
-  /** cache.db lies with the catalog; previews, models and scratch files go here. Default: inside the catalog's folder. */
-  cacheDir?: string;
-  launchChild: LaunchChild;
-  clock: Clock;
-  log: Log;
-  /** Installed models; default: inside the catalog's folder. */
-  modelsDir?: string;
-  /** Someone works with the program meanwhile: scoring leaves a core free. */
-  isInteractive?: boolean;
-  /** The provider that the command line insists on. */
-  device?: string | null;
-  /** The models that the command line insists on; null leaves it to the settings. */
-  scoreModels?: readonly string[] | null;
-  /** Addresses of modules that export model families beside the program's own: their code runs in every process that scores. No setting leads here. */
-  families?: readonly string[];
-  /** The system's trash; Electron has one of its own. */
-  moveToTrash?: MoveToTrash;
-  /** How far opening a shoot goes on its own. */
-  background: Background;
-  /** Where cards are looked for; tests bring drives of their own. */
-  mounts?: MountSources;
-  /** Versions of the code behind results; default: this code's. Tests raise them. */
-  stages?: Stages;
-}
-
-export interface Engine {
-  readonly router: Router;
-  /** The contract, called in this process. */
-  readonly client: RouterClient<Router>;
-  readonly places: Places;
-  /** What opening the catalog found, for people; empty on a normal day. */
-  readonly notices: readonly string[];
-  preview(id: PhotoId, tier: Tier, signal: AbortSignal): Promise<ServedPreview>;
-  /** The photo that a file (absolute path) belongs to; null where the catalog does not know it. */
-  findPhoto(file: Buffer): PhotoId | null;
-  /** Resolves when the shoot has been listed in this run. */
-  whenListed(folderId: FolderId): Promise<void>;
-  /** Resolves when nothing runs for the shoot. */
-  whenIdle(folderId: FolderId): Promise<void>;
-  /** Beyond the contract, for hosts that name files themselves. */
-  readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles'>;
-  readonly pictures: NativePictures;
-  close(): Promise<void>;
-}
+export type { Engine, EngineDeps } from './engine-types.ts';
 
 /** Opens the catalog and starts the parts. Throws a CatalogError with a message to show as it is. */
 export async function createEngine(deps: EngineDeps): Promise<Engine> {
@@ -291,6 +239,14 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     notice: (level, text) => events.emit({ type: 'notice', level, text }),
     ...(deps.mounts && { mounts: deps.mounts }),
   });
+  const programs = createPrograms({
+    catalog,
+    photo: shoots.photo,
+    rootOf: (photo) => rootOf(photo.folderId),
+    pathOf: places.pathOf,
+    start: deps.startProgram ?? null,
+    ...(deps.programPlaces && { places: deps.programPlaces }),
+  });
   const router = createRouter({
     catalog,
     events,
@@ -311,6 +267,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     elsewhere,
     exporting,
     ingest,
+    programs,
     models: scoring.models,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
@@ -368,6 +325,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     places,
     notices,
     preview: servePreview,
+    original: programs.original,
     findPhoto,
     whenListed: async (folderId) => {
       await open.get(folderId)?.listed.promise;

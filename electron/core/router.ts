@@ -18,6 +18,7 @@ import type { IngestPart } from './ingest/ingest-part.ts';
 import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.ts';
 import type { ModelService } from './models/model-service.ts';
 import type { Places } from './places/places.ts';
+import type { ProgramsPart } from './programs/programs-part.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
 import type { ShootTypes } from './settings/shoot-types.ts';
 import type { ShootService } from './shoot/shoot-service.ts';
@@ -42,6 +43,7 @@ export interface Parts {
   elsewhere: ElsewherePart;
   exporting: Exporting;
   ingest: IngestPart;
+  programs: ProgramsPart;
   models: ModelService;
   info(): Outputs['app']['info'];
   changeSettings(part: SettingsChange): Settings;
@@ -186,6 +188,19 @@ export function createRouter(parts: Parts) {
         exporting.planReadBack(input.folderId, signal),
       ),
       readBack: os.exporting.readBack.handler(({ input }) => exporting.readBack(input.planId, input.ids)),
+    },
+    programs: {
+      list: os.programs.list.handler(() => parts.programs.list()),
+      open: os.programs.open.handler(async ({ input }) => ({
+        says: await parts.programs.open(input.program, input.ids),
+      })),
+      show: os.programs.show.handler(async ({ input }) => {
+        await parts.programs.show(input.id);
+        return {};
+      }),
+      add: os.programs.add.handler(({ input }) => parts.programs.add(input.place)),
+      remove: os.programs.remove.handler(({ input }) => parts.programs.remove(input.id)),
+      paths: os.programs.paths.handler(({ input }) => ({ paths: parts.programs.paths(input.ids) })),
     },
     ingest: {
       cards: os.ingest.cards.handler(() => parts.ingest.cards()),

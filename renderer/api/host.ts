@@ -13,8 +13,12 @@ export interface Host {
   chooseFolder: (() => Promise<PlaceToken | null>) | null;
   /** A model's file, by the system's own dialog; null where there is none. */
   chooseModelFile: (() => Promise<PlaceToken | null>) | null;
+  /** Another program to open photos in; null where none could be started. */
+  chooseProgram: (() => Promise<PlaceToken | null>) | null;
   /** A folder dropped on the window; null where the browser hides what it is. */
   placeOfDrop: ((file: File) => Promise<PlaceToken | null>) | null;
+  /** Address of a photo's own file for a download; null where it is opened in its place instead. */
+  originalBase: string | null;
 }
 
 /** What Electron's preload puts on the window. */
@@ -25,6 +29,7 @@ export interface DesktopBridge {
   requestPort(): void;
   chooseFolder(): Promise<string | null>;
   chooseModelFile(): Promise<string | null>;
+  chooseProgram(): Promise<string | null>;
   placeOfDrop(file: File): Promise<string | null>;
 }
 
@@ -41,8 +46,10 @@ export const detectHost = (): Host => {
       kind: 'desktop',
       isMac: bridge.platform === 'darwin',
       previewBase: bridge.previewBase,
+      originalBase: null,
       openTransport: () => openPort(bridge.requestPort),
       chooseFolder: () => bridge.chooseFolder() as Promise<PlaceToken | null>,
+      chooseProgram: () => bridge.chooseProgram() as Promise<PlaceToken | null>,
       chooseModelFile: () => bridge.chooseModelFile() as Promise<PlaceToken | null>,
       placeOfDrop: (file) => bridge.placeOfDrop(file) as Promise<PlaceToken | null>,
     };
@@ -51,9 +58,11 @@ export const detectHost = (): Host => {
     kind: 'browser',
     isMac: navigator.platform.startsWith('Mac'),
     previewBase: '/preview/',
+    originalBase: '/original/',
     openTransport: openSocket,
     chooseFolder: null,
     chooseModelFile: null,
+    chooseProgram: null,
     placeOfDrop: null,
   };
 };

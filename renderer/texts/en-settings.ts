@@ -84,6 +84,10 @@ export const settingsTexts = {
     profile: 'Sidecars are written for',
     scores: "Write scores into sidecars, in Chinagraph's own namespace",
     scoresSays: 'Stars are never made from scores.',
+    programs: 'Other programs',
+    programsSays: 'Offered by the menu of a photo, under Open in. Found where they are usually installed; add others.',
+    addProgram: 'Add a program',
+    removeProgram: (name: string) => `Remove ${name}`,
     lightroom: 'Lightroom Classic plug-in',
     lightroomSays:
       'Takes decisions over into the catalog itself, also for JPEG and DNG. Write a JSON list, then Library > Plug-in Extras in Lightroom.',

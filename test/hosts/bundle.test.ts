@@ -77,6 +77,7 @@ test('the preload bundle asks for electron alone and hands over five members', (
   expect(Object.keys(exposed.chinagraphDesktop ?? {}).sort()).toEqual([
     'chooseFolder',
     'chooseModelFile',
+    'chooseProgram',
     'placeOfDrop',
     'platform',
     'previewBase',

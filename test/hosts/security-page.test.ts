@@ -223,6 +223,7 @@ describe('the bridge', () => {
     expect(Object.keys(bridge).sort()).toEqual([
       'chooseFolder',
       'chooseModelFile',
+      'chooseProgram',
       'placeOfDrop',
       'platform',
       'previewBase',

@@ -22,6 +22,7 @@ const asked: number[] = [];
 /** Only what the door needs: pictures and an empty router. */
 const engine = {
   router: {},
+  original: (id: number) => (id === 7 ? { path: Buffer.from(picture), name: 'Anna & “Ben”.webp' } : null),
   preview: async (id: number) => {
     asked.push(id);
     return id === 7
@@ -229,4 +230,20 @@ test('every answer carries the policy, refusals too', async () => {
     expect(headers['referrer-policy']).toBe('no-referrer');
     expect(headers['cross-origin-opener-policy']).toBe('same-origin');
   }
+});
+
+describe('originals', () => {
+  test('are downloads of bytes, by id and for who is signed in alone', async () => {
+    expect((await ask('/original/7')).status).toBe(401);
+    const { status, headers, body } = await ask('/original/7', { headers: { cookie } });
+    expect([status, body]).toEqual([200, 'picture bytes']);
+    expect(headers).toMatchObject({
+      'content-type': 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': "attachment; filename*=UTF-8''Anna%20%26%20%E2%80%9CBen%E2%80%9D.webp",
+    });
+    expect((await ask('/original/8', { headers: { cookie } })).status).toBe(404);
+    for (const id of ['..%2f..%2fetc%2fpasswd', '7/../8', '-7', '7.0', '7%00', '99999999999999999999'])
+      expect((await ask(`/original/${id}`, { headers: { cookie } })).status, id).toBe(404);
+  });
 });

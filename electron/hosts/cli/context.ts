@@ -46,6 +46,8 @@ export interface Command {
   background?: 'none' | 'index' | 'score';
   /** Someone works with it meanwhile: scoring leaves a core free. */
   isInteractive?: boolean;
+  /** Starts other programs, on this desktop. */
+  startsPrograms?: boolean;
   /** Changes nothing: where another Chinagraph has the catalog open, it is looked at beside it. */
   looksOnly?: boolean;
   run(words: string[], context: CommandContext): Promise<ExitCode>;

@@ -2,6 +2,7 @@
 
 import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
 import { createEngine, type Engine, type EngineDeps } from '../../core/engine.ts';
+import { startProgram } from '../../core/programs/start-program.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
@@ -67,6 +68,7 @@ async function openEngine(
     log: process.env.CHINAGRAPH_LOG ? stderrLog : silentLog,
     background: command.background ?? 'score',
     isInteractive: command.isInteractive ?? false,
+    ...(command.startsPrograms && { startProgram }),
     ...choice,
   };
   const engine = await createEngine(deps).catch((error: unknown) => {

@@ -158,6 +158,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   const nothing = z.tuple([]);
   door.hear(channels.requestPort, nothing, (sender) => ports.request(sender));
   door.answer(channels.chooseFolder, nothing, async () => placeOf(await chooseFolder()));
+  door.answer(channels.chooseProgram, nothing, async () => placeOf(await questions.program(window)));
   door.answer(channels.chooseModelFile, nothing, async () => placeOf(await questions.modelFile(window)));
   door.answer(channels.placeOfDrop, dropArguments, async (_sender, dropped) => placeOf(await droppedFolder(dropped)));
 

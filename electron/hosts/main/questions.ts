@@ -9,6 +9,8 @@ export interface Questions {
   folder(window: BrowserWindow | null, startIn: string): Promise<string | null>;
   /** A file of weights; an absolute path, null when cancelled. */
   modelFile(window: BrowserWindow | null): Promise<string | null>;
+  /** Another program; an absolute path, null when cancelled. */
+  program(window: BrowserWindow | null): Promise<string | null>;
   afterCrashes(): Promise<Choice>;
   cannotStart(says: string): Promise<Choice>;
   /** True to load the window again. */
@@ -59,6 +61,8 @@ export function createQuestions(dialog: Dialogs): Questions {
         ],
         properties: ['openFile'],
       }),
+    // On macOS an application is a folder that the dialog shows as a file.
+    program: (window) => choose(window, { title: 'Choose a program', buttonLabel: 'Choose', properties: ['openFile'] }),
     afterCrashes: async () => {
       const response = await ask(
         'Chinagraph’s engine stopped three times within half a minute.',

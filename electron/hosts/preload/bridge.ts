@@ -24,6 +24,7 @@ export function createBridge({ ipc, webUtils, platform, window }: BridgeParts) {
     previewBase: 'photo://preview/',
     requestPort: (): void => ipc.send(channels.requestPort),
     chooseFolder: (): Promise<string | null> => ask(channels.chooseFolder),
+    chooseProgram: (): Promise<string | null> => ask(channels.chooseProgram),
     chooseModelFile: (): Promise<string | null> => ask(channels.chooseModelFile),
     placeOfDrop: async (file: File): Promise<string | null> => {
       const dropped = webUtils.getPathForFile(file);

@@ -3,6 +3,7 @@ export const channels = {
   requestPort: 'chinagraph:request-port',
   chooseFolder: 'chinagraph:choose-folder',
   chooseModelFile: 'chinagraph:choose-model-file',
+  chooseProgram: 'chinagraph:choose-program',
   placeOfDrop: 'chinagraph:place-of-drop',
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];

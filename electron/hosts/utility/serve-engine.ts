@@ -3,6 +3,7 @@ import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
 import { wireSerializers } from '../../contract/wire.ts';
 import { createEngine, type Engine } from '../../core/engine.ts';
+import { startProgram } from '../../core/programs/start-program.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import { launchWithNode } from '../../core/work/launch-child.ts';
 import type { Log } from '../../core/work/log.ts';
@@ -38,6 +39,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     background: settings.background,
     // Somebody sits before it: folders are watched, and scoring leaves a core free.
     isInteractive: true,
+    startProgram,
   });
   // Whoever waits for it below hears of a failure; this keeps it from counting as unheard before that.
   starting.catch(() => undefined);

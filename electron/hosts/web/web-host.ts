@@ -10,6 +10,7 @@ import { wireSerializers } from '../../contract/wire.ts';
 import type { Engine } from '../../core/engine.ts';
 import { securityHeaders } from '../shared/headers.ts';
 import { refuse, refuseSocket } from './guard.ts';
+import { serveOriginal } from './original-route.ts';
 import { servePreview } from './preview-route.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { builtWebPage, type WebPage } from './web-page.ts';
@@ -105,7 +106,7 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
   if (await host.page.answer(request, response)) return;
   if (!host.sessions.isSignedIn(request)) {
     response.writeHead(401).end('not signed in');
-  } else {
+  } else if (!(await serveOriginal(host.engine, url, response))) {
     await servePreview(host.engine, url, response);
   }
 }

@@ -6,6 +6,7 @@ import { useApp, useCard, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/en.ts';
 import { decideTexts as t } from '../../texts/en-decide.ts';
 import { ContextItem, ContextLine, ContextMenu, ContextSub } from '../../ui/context-menu.tsx';
+import { FileItems } from './file-items.tsx';
 
 const stackActions = ['stack.make', 'stack.takeOut', 'stack.split', 'stack.asFound'] as const;
 
@@ -85,6 +86,8 @@ const Items = (): ReactNode => {
       {stackActions.map((action) => (
         <Item key={action} action={action} />
       ))}
+      <ContextLine />
+      <FileItems />
       <ContextLine />
       <Item action="app.kept" />
       <Item action="app.clocks" />

@@ -1,5 +1,6 @@
 /** @file How decisions are handed to other programs unless the export says otherwise. */
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Program } from '../../../electron/contract/programs.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
@@ -39,6 +40,48 @@ const LightroomPlugIn = (): ReactNode => {
   );
 };
 
+/** Where programs can be started: those that were found, and own ones. */
+const OwnPrograms = (): ReactNode => {
+  const app = useApp();
+  const { chooseProgram } = app.host;
+  const [programs, setPrograms] = useState<readonly Program[]>([]);
+  const [problem, setProblem] = useState('');
+  useEffect(() => {
+    app.engine.programs.list({}).then(setPrograms, (error: unknown) => setProblem(whatFailed(error)));
+  }, [app]);
+  if (!chooseProgram) return null;
+  const change = (call: Promise<Program[]>): void => {
+    setProblem('');
+    call.then(setPrograms, (error: unknown) => setProblem(whatFailed(error)));
+  };
+  const add = async (): Promise<void> => {
+    const place = await chooseProgram();
+    if (place) change(app.engine.programs.add({ place }));
+  };
+  return (
+    <section aria-label={t.programs}>
+      <h3 className="settings-name">{t.programs}</h3>
+      <p className="settings-note">{t.programsSays}</p>
+      <ul>
+        {programs.map(({ id, name, isOwn }) => (
+          <li key={id} className="settings-line">
+            <span>{name}</span>
+            {isOwn ? (
+              <Button look="quiet" onClick={() => change(app.engine.programs.remove({ id }))}>
+                {t.removeProgram(name)}
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <div className="settings-line">
+        <Button onClick={() => void add()}>{t.addProgram}</Button>
+        <span role="status">{problem}</span>
+      </div>
+    </section>
+  );
+};
+
 export const HandoverTab = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
   return (
@@ -60,6 +103,7 @@ export const HandoverTab = ({ settings }: { settings: Settings }): ReactNode => 
       >
         {t.scores}
       </CheckBox>
+      <OwnPrograms />
       <LightroomPlugIn />
     </>
   );

@@ -12,6 +12,7 @@ import { indexFolder } from './index-folder.ts';
 import { ingest } from './ingest.ts';
 import { lightroom } from './lightroom.ts';
 import { models } from './models.ts';
+import { open } from './open.ts';
 import { readBack } from './read-back.ts';
 import { score } from './score.ts';
 import { serve } from './serve.ts';
@@ -32,6 +33,7 @@ export const commands: Record<string, Command> = {
   stacks,
   export: exportFolder,
   'read-back': readBack,
+  open,
   lightroom,
   score,
   compare,

@@ -1,0 +1,163 @@
+/** @file Photos in other programs: which there are, opening, showing where a photo lies. Offered where the host runs on the photographer's own desktop. */
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type { Program } from '../../contract/programs.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import { displayName, extensionOf, joinPath } from '../library/paths.ts';
+import { promisedKind } from '../library/picture-extensions.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { Refusal } from '../work/refusal.ts';
+import { findPrograms, type Installed, isProgram, type ProgramPlaces, systemPlaces } from './find-programs.ts';
+import { inFolder, inSystem, type StartProgram, withFiles } from './start-program.ts';
+
+export interface ProgramsPart {
+  /** The system's own viewer first; empty where nothing can be started. */
+  list(): Promise<Program[]>;
+  /** Answers with a sentence. Of a pair the RAW is opened. */
+  open(program: string, ids: readonly PhotoId[]): Promise<string>;
+  show(id: PhotoId): Promise<void>;
+  /** Adds a program by its file; the name is the file's. */
+  add(place: PlaceToken): Promise<Program[]>;
+  remove(id: string): Promise<Program[]>;
+  /** Absolute paths, for people and the clipboard: all files of each photo. */
+  paths(ids: readonly PhotoId[]): string[];
+  /** The file that stands for a photo outside: the RAW of a pair. Null where it is not there. */
+  original(id: PhotoId): { path: Buffer; name: string } | null;
+}
+
+export interface ProgramsDeps {
+  catalog: Pick<Catalog, 'settings' | 'readOnly'>;
+  photo(id: PhotoId): ShootPhoto | null;
+  rootOf(photo: ShootPhoto): Buffer;
+  pathOf(token: PlaceToken): Buffer | null;
+  /** Null where this host starts nothing. */
+  start: StartProgram | null;
+  places?: ProgramPlaces;
+}
+
+const own = z.array(z.object({ id: z.string(), name: z.string(), path: z.string() }));
+const key = 'own-programs';
+const system = 'system';
+/** More would be a mistake: every one is an argument, and most programs open a window for each. */
+const maxFiles = 200;
+
+export function createPrograms(deps: ProgramsDeps): ProgramsPart {
+  const { start } = deps;
+  const places = deps.places ?? systemPlaces();
+  const { platform } = places;
+  let found: Promise<Installed[]> | null = null;
+  const installed = () => {
+    found ??= findPrograms(places);
+    return found;
+  };
+  const opener = async (): Promise<string | null> => {
+    // Some desktops name it differently; this one is in xdg-utils, which all of them bring.
+    const known = [{ id: 'opener', name: 'xdg-open', linux: ['xdg-open'] }];
+    return platform === 'linux' ? ((await findPrograms(places, known))[0]?.path ?? null) : null;
+  };
+  const owns = () => deps.catalog.settings.get(key, own, []);
+  const need = (id: PhotoId): ShootPhoto => {
+    const photo = deps.photo(id);
+    if (!photo) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');
+    return photo;
+  };
+  const fileOf = (photo: ShootPhoto): Buffer => {
+    const file = photo.files.find(({ kind }) => kind === 'raw') ?? photo.display;
+    return joinPath(deps.rootOf(photo), file.relPath);
+  };
+  /** As text, and there. */
+  const reachable = async (photo: ShootPhoto): Promise<string> => {
+    const file = fileOf(photo);
+    const text = path.normalize(file.toString('utf8'));
+    if (!Buffer.from(file.toString('utf8')).equals(file))
+      throw new Refusal(
+        'REFUSED',
+        `The name of ${photo.name} is not valid text, and other programs cannot be told it. Rename it.`,
+      );
+    const isThere = await stat(file).then(
+      (facts) => facts.isFile(),
+      () => false,
+    );
+    if (!isThere) throw new Refusal('FOLDER_OFFLINE', `${photo.name} is not there at the moment. Plug its drive in.`);
+    // What the system opens goes by the name: a picture that is called a program would be run.
+    if (!promisedKind(extensionOf(file)))
+      throw new Refusal('REFUSED', `${photo.name} is not named like a picture, and is not handed to another program.`);
+    return text;
+  };
+  const needStart = (): StartProgram => {
+    if (!start) throw new Refusal('REFUSED', 'No program is started from here: this window may be on another machine.');
+    return start;
+  };
+  const carryOut = async (starting: Promise<void>, name: string): Promise<void> => {
+    await starting.catch((error: NodeJS.ErrnoException) => {
+      throw new Refusal('REFUSED', `${name} could not be started (${error.code ?? error.message}).`);
+    });
+  };
+  const list = async (): Promise<Program[]> => {
+    if (!start) return [];
+    const canOpen = platform !== 'linux' || (await opener()) !== null;
+    return [
+      ...(canOpen ? [{ id: system, name: 'The system’s viewer', isOwn: false }] : []),
+      ...(await installed()).map(({ id, name }) => ({ id, name, isOwn: false })),
+      ...owns().map(({ id, name }) => ({ id, name, isOwn: true })),
+    ];
+  };
+
+  return {
+    list,
+    open: async (program, ids) => {
+      const run = needStart();
+      if (ids.length > maxFiles)
+        throw new Refusal('REFUSED', `${ids.length} photos at once are too many to open; ${maxFiles} are the most.`);
+      const files: string[] = [];
+      for (const id of ids) files.push(await reachable(need(id)));
+      const many = files.length === 1 ? need(ids[0]!).name : `${files.length} photos`;
+      if (program === system) {
+        const all = inSystem(files, platform, await opener());
+        for (const one of all) await carryOut(run(one), 'The viewer');
+        return `Opened ${many}`;
+      }
+      const chosen = [...(await installed()), ...owns()].find(({ id }) => id === program);
+      if (!chosen || !(await isProgram(chosen.path, platform)))
+        throw new Refusal('NOT_FOUND', 'This program is not installed any more. Choose another one.');
+      await carryOut(run(withFiles(chosen.path, files, platform)), chosen.name);
+      return `Opened ${many} in ${chosen.name}`;
+    },
+    show: async (id) => {
+      const run = needStart();
+      const what = inFolder(await reachable(need(id)), platform, await opener());
+      if (!what) throw new Refusal('REFUSED', 'This system names no program that shows folders (xdg-open is missing).');
+      await carryOut(run(what), 'The file manager');
+    },
+    add: async (place) => {
+      needStart();
+      const file = deps.pathOf(place)?.toString('utf8');
+      if (!file || !(await isProgram(file, platform)))
+        throw new Refusal('REFUSED', 'This is no program that can be started. Choose its executable.');
+      const name = path.basename(file).replace(/\.(exe|app)$/i, '');
+      const others = owns().filter((one) => one.path !== file);
+      deps.catalog.settings.set(key, [...others, { id: `own:${file}`.slice(0, 200), name, path: file }]);
+      return list();
+    },
+    remove: (id) => {
+      deps.catalog.settings.set(
+        key,
+        owns().filter((one) => one.id !== id),
+      );
+      return list();
+    },
+    paths: (ids) =>
+      ids.flatMap((id) => {
+        const photo = need(id);
+        return photo.files.map(({ relPath }) => path.normalize(displayName(joinPath(deps.rootOf(photo), relPath))));
+      }),
+    original: (id) => {
+      const photo = deps.photo(id);
+      if (!photo) return null;
+      const file = fileOf(photo);
+      return { path: file, name: displayName(file).split('/').at(-1) ?? photo.name };
+    },
+  };
+}
