@@ -25,6 +25,8 @@ const record = async (_sender: WebContents, ...args: unknown[]) => {
 };
 door.hear(channels.requestPort, z.tuple([]), (sender, ...args) => void record(sender, ...args));
 door.answer(channels.chooseFolder, z.tuple([]), record);
+door.answer(channels.chooseModelFile, z.tuple([]), record);
+door.answer(channels.chooseProgram, z.tuple([]), record);
 door.answer(channels.placeOfDrop, dropArguments, record);
 
 const page: FakeFrame = { url: 'app://bundle/#/shoot/1/grid', parent: null };
