@@ -171,6 +171,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     runner,
     previews,
     bringAlong: elsewhere.bringAlong,
+    isWatched: (folderId) => watch.has(folderId),
     swept,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
     score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),

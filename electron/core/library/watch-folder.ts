@@ -12,11 +12,12 @@ export interface Watching {
   stop(): Promise<void>;
 }
 
-const quietMs = 1000;
-/** A long copy is scanned now and then, not only after its end. */
-const atLatestMs = 10_000;
+/** A frame of a tethered camera is there soon after its last byte. */
+const quietMs = 150;
+/** While changes go on (a card is copied in), scans follow each other no faster than this. */
+const apartMs = 500;
 
-/** Calls `onHint` about a second after the last change below `root`, at the latest every ten seconds while changes go on. */
+/** Calls `onHint` a moment after a change below `root`, about twice a second while changes go on, and after the last one. */
 export async function watchFolder(options: {
   root: Buffer;
   onHint: () => void;
@@ -31,17 +32,17 @@ export async function watchFolder(options: {
     return inactive;
   }
   let timer: NodeJS.Timeout | null = null;
-  let firstHintMs = 0;
+  let firedAtMs = Number.NEGATIVE_INFINITY;
   const fire = () => {
     timer = null;
+    firedAtMs = performance.now();
     onHint();
   };
   const hint = () => {
-    const now = performance.now();
-    if (timer) clearTimeout(timer);
-    else firstHintMs = now;
-    const wait = Math.max(0, Math.min(options.quietMs ?? quietMs, firstHintMs + atLatestMs - now));
-    timer = setTimeout(fire, wait);
+    // One is on its way: it sees this change too, since nothing is looked at before it fires.
+    if (timer) return;
+    const sinceMs = performance.now() - firedAtMs;
+    timer = setTimeout(fire, Math.max(options.quietMs ?? quietMs, apartMs - sinceMs));
   };
   try {
     const subscription = await watcher.subscribe(path, (error, events) => {

@@ -40,13 +40,16 @@ export interface BackgroundWork {
 }
 
 /** A file that grows is looked at again after this. */
-const waitForGrowingMs = 4_000;
+const waitForGrowingMs = 2_200;
 
 export function createBackground(deps: BackgroundDeps): BackgroundWork {
   const { runner, events } = deps;
   const running = new Map<FolderId, Promise<void>>();
   /** Asked for while a run was under way; true where missing files were confirmed. */
   const again = new Map<FolderId, boolean>();
+  /** Listed already; the work that follows may take long. */
+  const working = new Set<FolderId>();
+  const meanwhile = new Map<FolderId, { isWanted: boolean; ended: Promise<void> }>();
   const timers = new Set<NodeJS.Timeout>();
   let isClosed = false;
 
@@ -73,24 +76,49 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     timers.add(timer.unref());
   };
 
-  const run = async (opened: OpenShoot, confirmMissing: boolean): Promise<void> => {
-    const folderId = opened.shoot.folderId;
-    // A hint or a timer may come late: for a shoot that was forgotten meanwhile nothing is done.
-    const isWanted = () => !isClosed && deps.open.get(folderId) === opened;
-    if (!isWanted()) return;
+  /** True where the folder is there and all of it was listed. */
+  const list = async (opened: OpenShoot, confirmMissing: boolean): Promise<boolean> => {
     let isOnline = false;
-    const scanned = await runner.start('scan', folderId, 'Listing photos', async (task) => {
+    const scanned = await runner.start('scan', opened.shoot.folderId, 'Listing photos', async (task) => {
       const result = await scanShoot(deps, opened, task, confirmMissing);
       isOnline = result.state === 'online';
       // Files that were still growing: somebody copies into the folder. Looked at again when they may have come to rest.
       if (result.state === 'online' && result.waiting.length > 0) later(opened);
     });
     opened.listed.resolve();
-    if (scanned === 'done' && isOnline && deps.upTo !== 'none' && isWanted()) {
+    return scanned === 'done' && isOnline;
+  };
+  /** What comes while a shoot is indexed or scored is listed at once: frames of a card that is copied in, or of a tethered camera. */
+  const listMeanwhile = (opened: OpenShoot): void => {
+    const { folderId } = opened.shoot;
+    const already = meanwhile.get(folderId);
+    if (already) {
+      already.isWanted = true;
+      return;
+    }
+    const entry = { isWanted: true, ended: Promise.resolve() };
+    entry.ended = (async () => {
+      while (entry.isWanted && !isClosed) {
+        entry.isWanted = false;
+        await list(opened, false);
+      }
+      meanwhile.delete(folderId);
+    })();
+    meanwhile.set(folderId, entry);
+  };
+
+  const run = async (opened: OpenShoot, confirmMissing: boolean): Promise<void> => {
+    const folderId = opened.shoot.folderId;
+    // A hint or a timer may come late: for a shoot that was forgotten meanwhile nothing is done.
+    const isWanted = () => !isClosed && deps.open.get(folderId) === opened;
+    if (!isWanted()) return;
+    if ((await list(opened, confirmMissing)) && deps.upTo !== 'none' && isWanted()) {
+      working.add(folderId);
       const indexed = await index(opened);
-      if (!isWanted()) return;
-      await opened.deriver.whole();
-      if (indexed === 'done' && deps.upTo === 'score') await score(opened);
+      if (isWanted()) await opened.deriver.whole();
+      if (isWanted() && indexed === 'done' && deps.upTo === 'score') await score(opened);
+      working.delete(folderId);
+      await meanwhile.get(folderId)?.ended;
     }
     if (isWanted()) await opened.deriver.whole();
   };
@@ -106,6 +134,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     if (already) {
       // The scan under way may have passed the change that this is about.
       again.set(folderId, confirmMissing || again.get(folderId) === true);
+      if (working.has(folderId)) listMeanwhile(opened);
       return already;
     }
     const ended = run(opened, confirmMissing)
@@ -131,7 +160,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       for (const timer of timers) clearTimeout(timer);
     },
     settled: async () => {
-      await Promise.all(running.values());
+      await Promise.all([...running.values(), ...[...meanwhile.values()].map(({ ended }) => ended)]);
     },
   };
 }

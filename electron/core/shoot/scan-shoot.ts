@@ -1,5 +1,5 @@
 /** @file One scan of an open shoot: what it finds is in the list at once, with header facts, before any pixel is decoded. */
-import type { ContentKey, PhotoId } from '../../contract/ids.ts';
+import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { HeaderVerdict } from '../catalog/cache-repos/headers.repo.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
@@ -21,6 +21,8 @@ export interface ScanDeps {
   open: OpenShoots;
   events: Events;
   clock: Clock;
+  /** The folder is watched and scanned again soon: nobody waits for a file that grows. */
+  isWatched(folderId: FolderId): boolean;
   /** Decisions on pictures that were moved here come along. */
   bringAlong(folder: FolderRow, signal: AbortSignal): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function scanShoot(
     signal: task.signal,
     untilResumed: task.untilResumed,
     confirmMissing,
+    leavesGrowing: deps.isWatched(before.id),
     takenAtOf: results.takenAt,
     mustLook: ({ contentKey }) => contentKey !== null && unread.has(contentKey),
     onBatch: ({ changed, sights, sidecars: found }) => {

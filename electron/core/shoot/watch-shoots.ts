@@ -11,6 +11,7 @@ import type { OpenShoot } from './open-shoots.ts';
 
 export interface WatchShoots {
   start(opened: OpenShoot): void;
+  has(folderId: FolderId): boolean;
   stop(folderId: FolderId): void;
   close(): Promise<void>;
 }
@@ -46,6 +47,7 @@ export function createWatchShoots(deps: { log: Log; rescan(opened: OpenShoot): v
       );
       watched.set(folderId, { opened, watching, wasThere: opened.row().state === 'online' });
     },
+    has: (folderId) => watched.has(folderId),
     stop: (folderId) => void stop(folderId),
     close: async () => {
       clearInterval(timer);

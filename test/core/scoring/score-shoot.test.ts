@@ -79,7 +79,7 @@ async function openAll() {
   const opened = open.open(folder.id)!;
   closers.push(() => opened.deriver.stop());
   await scanShoot(
-    { catalog, results, open, events, clock: systemClock, bringAlong: async () => undefined },
+    { catalog, results, open, events, clock: systemClock, isWatched: () => false, bringAlong: async () => undefined },
     opened,
     task,
   );

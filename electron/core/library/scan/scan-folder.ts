@@ -43,6 +43,8 @@ export interface ScanOptions {
   takenAtOf?: (key: ContentKey) => string | null;
   /** A file that looks unchanged and has to be read nevertheless: what its head said is not known any more. */
   mustLook?: (row: FileRow) => boolean;
+  /** Files that are still growing are only named: somebody watches, and scans again. */
+  leavesGrowing?: boolean;
   sleep?: Sleep;
 }
 

@@ -6,6 +6,7 @@
  */
 import type { FileRow, PhotoRow } from '../../catalog/repos/scan-changes.ts';
 import { type FirstSight, lookAtFiles } from '../first-sight.ts';
+import { isWholeJpeg } from '../is-whole-jpeg.ts';
 import { isKindFolder, pairName } from '../pair-name.ts';
 import { isWithin, pathKey } from '../paths.ts';
 import type { ScanProblem } from '../problems.ts';
@@ -134,7 +135,10 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
         if (row && isStatUnchanged(row, file)) {
           if (options.mustLook?.(row)) settled.push(file);
           else unchanged.push({ file, look: null });
-        } else (isSettled(file, clock.nowMs()) ? settled : unsettled).push(file);
+        } else {
+          const isReady = isSettled(file, clock.nowMs()) || (await isWholeJpeg(folder.path, file));
+          (isReady ? settled : unsettled).push(file);
+        }
       }
       if (!isFirst) {
         toLook.push(settled);
@@ -152,6 +156,10 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
     async finish(): Promise<Extract<ScanResult, { state: 'online' }> | Emptied> {
       const outcome = isFirst ? 0 : await rescan();
       if (typeof outcome !== 'number') return outcome;
+      if (options.leavesGrowing) {
+        const growing = unsettled.map((file) => file.relPath);
+        return { state: 'online', files, changed, problems, waiting: growing, unconfirmedMissing: outcome };
+      }
       const waiting = await settle({
         root: folder.path,
         files: unsettled.splice(0),
