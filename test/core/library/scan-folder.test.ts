@@ -194,7 +194,7 @@ describe('scanFolder', () => {
   it('reports files that never stop growing instead of waiting for ever', async () => {
     const { root, scan, names } = await shoot();
     const growing = path.join(root, 'growing.jpg');
-    await writeFile(growing, await jpeg());
+    await writeFile(growing, (await jpeg()).subarray(0, -50));
     const result = await scan({ sleep: async () => appendFileSync(growing, 'more') });
     expect(result).toMatchObject({ state: 'online', files: 0, waiting: [Buffer.from('growing.jpg')] });
     expect(names()).toEqual([]);
