@@ -67,7 +67,15 @@ describe('the desktop app', needing('Electron’s binary'), () => {
     });
     expect(seen).toEqual({
       leaks: [],
-      bridge: ['chooseFolder', 'chooseModelFile', 'chooseProgram', 'placeOfDrop', 'platform', 'previewBase', 'requestPort'],
+      bridge: [
+        'chooseFolder',
+        'chooseModelFile',
+        'chooseProgram',
+        'placeOfDrop',
+        'platform',
+        'previewBase',
+        'requestPort',
+      ],
     });
   });
 
