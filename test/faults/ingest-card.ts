@@ -12,7 +12,7 @@ export function makeIngestCard(card: string, seed: number): void {
   const files: Record<string, Buffer> = {};
   for (let number = 1; number <= photos; number++) {
     const bytes = Buffer.alloc(20_000 + Math.floor(random() * 400_000));
-    for (let at = 0; at < bytes.length; at += 512) bytes.writeUInt32LE(Math.floor(random() * 2 ** 32), at - (at % 4));
+    for (let at = 0; at + 4 <= bytes.length; at += 512) bytes.writeUInt32LE(Math.floor(random() * 2 ** 32), at);
     files[`DCIM/100TEST/IMG_${number}.MP4`] = bytes;
     if (number % 2 === 0) files[`DCIM/100TEST/IMG_${number}.WAV`] = Buffer.from(`memo ${number}`);
   }
