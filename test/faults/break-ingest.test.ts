@@ -12,9 +12,11 @@ test('a card is copied under kills, pulls, a full disk and I/O errors: nothing t
     await fillDisk(2, options),
     await failIngest('CARD/DCIM', [33], options),
     await failIngest('to/', [40], options),
-    await failIngest('second/', [9], options),
+    await failIngest('second/', [9, 30], options),
   ];
   expect(rows.flatMap(({ examples }) => examples)).toEqual([]);
   expect(rows.every(({ failures }) => failures === 0)).toBe(true);
   expect(rows[0]!.counts.killed).toBeGreaterThan(0);
+  // An error in the log or in a first look is mended unseen; one in a copy must be told.
+  expect(rows.slice(3).reduce((sum, { counts }) => sum + (counts.said ?? 0), 0)).toBeGreaterThanOrEqual(2);
 });
