@@ -5,6 +5,7 @@
 import v8 from 'node:v8';
 import { fromText, toText } from '../../work/bytes-in-json.ts';
 import { developPicture } from './develop-picture.ts';
+import { createHeapKeeper } from './keep-heap-small.ts';
 import { PictureProblem, problemOfReading, undeveloped } from './picture-problem.ts';
 import type { DecoderJob, DecoderReply, Developed } from './protocol.ts';
 
@@ -25,6 +26,7 @@ process.on('unhandledRejection', (error) => {
 serve(portOfThisProcess());
 
 function serve(port: Port): void {
+  const keepHeapSmall = createHeapKeeper();
   port.send({ type: 'hello', pid: process.pid });
   port.on('message', async (message) => {
     const job = message as DecoderJob;
@@ -36,6 +38,8 @@ function serve(port: Port): void {
     const developed = await develop(job, tellRead);
     if (developed === 'unsure') port.send({ type: 'unsure', id: job.id });
     else port.send({ type: 'developed', id: job.id, developed, rssMb: process.memoryUsage.rss() / 2 ** 20 });
+    // After the answer: nobody waits for it.
+    keepHeapSmall();
   });
 }
 
