@@ -57,14 +57,17 @@ const Buttons = ({ model, onAct }: { model: ModelInfo; onAct: (act: 'import' | '
       <span className="model-quiet" role="status">
         {says}
       </span>
-      {model.custom ? null : (
+      {/* What nobody may fetch has to be brought; what comes along has nothing to be brought. */}
+      {model.custom || (model.url === null && !model.builtIn) ? null : (
         <Button aria-label={t.installName(model.name)} onClick={() => void installModel(app, model, false)}>
           {isHere ? t.reinstall : t.install}
         </Button>
       )}
-      <Button aria-label={t.importName(model.name)} onClick={() => void importFile()}>
-        {t.import}
-      </Button>
+      {model.builtIn ? null : (
+        <Button aria-label={t.importName(model.name)} onClick={() => void importFile()}>
+          {t.import}
+        </Button>
+      )}
       {isHere ? (
         <>
           <Button aria-label={t.verifyName(model.name)} onClick={() => void verify()}>
