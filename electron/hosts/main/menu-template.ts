@@ -26,7 +26,8 @@ export function menuTemplate({ platform, isPackaged, actions }: MenuFor): MenuIt
   ];
   const edit: MenuItemConstructorOptions[] = [
     { role: 'cut' },
-    { role: 'copy' },
+    // The page copies names of photos with the same keys, and text where there is some.
+    { role: 'copy', registerAccelerator: false },
     { role: 'paste' },
     { role: 'selectAll', registerAccelerator: false },
   ];
