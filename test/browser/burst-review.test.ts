@@ -31,7 +31,7 @@ describeBrowser('burst review with close-ups', (browser) => {
 
     // Face by face at 1:1; the same key comes back by Shift, Z shows the whole frame.
     const zoomed = page.locator('.stage[data-zoomed=true]');
-    await window.keys('f');
+    await window.keys('.');
     await expect.poll(() => zoomed.count()).toBe(1);
     await window.loupeSharp();
     await shot('face-at-1-to-1');
