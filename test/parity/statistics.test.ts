@@ -1,8 +1,9 @@
 /**
  * @file PIQE, NIQE and BRISQUE on published pictures, through the command line, beside the authors' own numbers.
  * NIQE and PIQE turn on flat areas (skies that are one value over hundreds of pixels), where the last bit of a mean decides on a side of zero; the
- * numbers of the released software come out within 0.03 and 0.17. The BRISQUE model at hand was retrained by others (770 vectors, rho -155.845; the
- * authors' has 774, rho -153.591): its numbers are not theirs, and are held against what it gave here.
+ * numbers of the released software come out but for NIQE of I19 and PIQE of I04. The BRISQUE model at hand was retrained by others (770 vectors, rho
+ * -155.845; the authors' has 774, rho -153.591), so the authors' numbers cannot come out of it: it is held against the 36 features of piq 0.8.0, in double
+ * precision and with flat areas at zero, through the same vectors and ranges.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,9 +16,10 @@ interface Published {
   readonly pictures: Readonly<Record<string, { niqe: number; piqe: number }>>;
 }
 
-/** Two of three NIQE and two of three PIQE numbers are within 0.02 and 0.1. */
-const tolerance = { niqe: 0.035, piqe: 0.17 };
-const retrained: Readonly<Record<string, number>> = { I04: -8.918, I08: 16.751, I19: 75.181 };
+/** What the authors' numbers are told to; the two that miss it by how much. */
+const tolerance = { niqe: 0.02, piqe: 0.1 };
+const missed: Readonly<Record<string, Partial<typeof tolerance>>> = { I19: { niqe: 0.031 }, I04: { piqe: 0.17 } };
+const brisqueByPiq: Readonly<Record<string, number>> = { I04: -8.9175, I08: 16.7712, I19: 75.1822 };
 
 describeShared('statistics without learning', (shared) => {
   test('come out as published, as far as they can', async () => {
@@ -38,10 +40,11 @@ describeShared('statistics without learning', (shared) => {
     for (const { path: file, scores, problem } of images) {
       const name = path.basename(file, '.bmp');
       const published = pictures[name]!;
+      const allowed = { ...tolerance, ...missed[name] };
       expect(problem).toBeNull();
-      expect(Math.abs(scores.niqe.niqe - published.niqe), `NIQE of ${name}`).toBeLessThan(tolerance.niqe);
-      expect(Math.abs(scores.piqe.piqe - published.piqe), `PIQE of ${name}`).toBeLessThan(tolerance.piqe);
-      expect(scores.brisque.brisque, `BRISQUE of ${name}`).toBeCloseTo(retrained[name]!, 2);
+      expect(Math.abs(scores.niqe.niqe - published.niqe), `NIQE of ${name}`).toBeLessThan(allowed.niqe);
+      expect(Math.abs(scores.piqe.piqe - published.piqe), `PIQE of ${name}`).toBeLessThan(allowed.piqe);
+      expect(Math.abs(scores.brisque.brisque - brisqueByPiq[name]!), `BRISQUE of ${name}`).toBeLessThan(0.03);
     }
     // Not installed, so a plain run leaves it out.
     const plain = await run('score', files[0]!);

@@ -5,6 +5,7 @@ import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
 import type { PictureKey } from '../catalog/repos/scan-changes.ts';
 import { parseWithReads } from '../formats/byte-source.ts';
 import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
+import { readFully } from '../work/read-fully.ts';
 import { contentKeyOf, keyHeadBytes } from './content-key.ts';
 import { completeHeader, type HeaderFacts } from './header/header-facts.ts';
 import { parseHeader } from './header/parse-header.ts';
@@ -62,14 +63,7 @@ async function lookThrough(
     // The end of the file is asked for twice.
     const from = offset - last.at;
     if (from >= 0 && from + length <= last.data.length) return last.data.subarray(from, from + length);
-    const data = Buffer.allocUnsafe(length);
-    let filled = 0;
-    while (filled < length) {
-      const { bytesRead } = await handle.read(data, filled, length - filled, offset + filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
-    }
-    last = { at: offset, data: data.subarray(0, filled) };
+    last = { at: offset, data: await readFully(handle, offset, length) };
     return last.data;
   };
   const size = file.sizeBytes;

@@ -5,9 +5,12 @@ import { measureNames } from '../../contract/photo-fields.ts';
 import { type ReadNumber, readNumber } from './read-fields.ts';
 import { type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
+/** Frames of a stack are compared place by place, and the reasons tell how that came out: a number of the whole frame, which noise and framing move, would tell another place. */
+const comparedInStack: ReadonlySet<string> = new Set(['sharpness', 'subjectSharpness']);
+
 /**
  * Per measure name and per "score:<model>". `below`: the part of the other measured photos whose number is lower, 0..1; null where there is no other.
- * `place`: 1 is the highest number of the stack; null in a stack of one. Scores of which less is better are turned round: "lower" is worse.
+ * `place`: 1 is the highest number of the stack; null in a stack of one, and for sharpness. Scores of which less is better are turned round: "lower" is worse.
  */
 export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks {
   const ranks: Ranks = {};
@@ -29,7 +32,11 @@ export function ranksOf(photo: ShootPhoto, photos: readonly ShootPhoto[]): Ranks
       of += 1;
       if (value > own) place += 1;
     }
-    ranks[key] = { below: others === 0 ? null : lower / others, place: of > 1 ? place : null, of };
+    ranks[key] = {
+      below: others === 0 ? null : lower / others,
+      place: of > 1 && !comparedInStack.has(key) ? place : null,
+      of,
+    };
   };
   for (const name of measureNames) add(name, readNumber[name]);
   for (const { model, scale } of photo.scores) {

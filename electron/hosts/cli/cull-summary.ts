@@ -34,6 +34,11 @@ export function describeCull(result: CullResult, next: NextCommands): string[] {
   ];
   const decided = photos.filter((photo) => photo.decision.flag !== 'none').length;
   if (decided > 0) lines.push(`  (${count(decided)} already decided by you: those stay as they are)`);
+  if (keep.length + reject.length === 0 && stacks.length === 0)
+    lines.push(
+      '',
+      'Every photo stands alone: there is none beside it to be better or worse than, so its own measures decide little.',
+    );
   lines.push(...bestPhotos(keep), ...bestStacks(result), ...rejectReasons(reject), ...problemLines(result));
   lines.push(...scoredBy(photos));
   lines.push(

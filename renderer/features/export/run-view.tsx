@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { ExportResult } from '../../../electron/contract/exporting.ts';
 import { exportTexts as t } from '../../texts/en-export.ts';
 import { ProgressLine } from '../../ui/marks.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
 import type { ExportRun } from './export-run.ts';
+import { FailureList } from './failure-list.tsx';
 
 const Result = ({ result }: { result: ExportResult }): ReactNode => {
   const { done, unchanged, skipped, failures, cancelled } = result;
@@ -16,26 +16,7 @@ const Result = ({ result }: { result: ExportResult }): ReactNode => {
         {failures.length === 0 ? <CircleCheck size={16} aria-hidden /> : null}
         {t.doneSays(done, unchanged, skipped)}
       </p>
-      {failures.length > 0 ? (
-        <>
-          <h3 className="run-failed">{t.failures(failures.length)}</h3>
-          <VirtualList
-            name={t.failures(failures.length)}
-            items={failures}
-            rowPx={40}
-            row={({ path, reason }) => (
-              <div className="plan-line" data-what="conflict" data-tall="true">
-                <span className="plan-path" title={path}>
-                  {path}
-                </span>
-                <span className="plan-details" title={reason}>
-                  {reason}
-                </span>
-              </div>
-            )}
-          />
-        </>
-      ) : null}
+      <FailureList title={t.failures(failures.length)} failures={failures} />
     </>
   );
 };

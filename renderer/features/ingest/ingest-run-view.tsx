@@ -5,7 +5,7 @@ import type { IngestState } from '../../../electron/contract/ingest.ts';
 import { ingestTexts as t } from '../../texts/en-ingest.ts';
 import { bytesText } from '../../ui/bytes-text.ts';
 import { ProgressLine } from '../../ui/marks.tsx';
-import { VirtualList } from '../../ui/virtual-list.tsx';
+import { FailureList } from '../export/failure-list.tsx';
 
 export type Run = Exclude<IngestState, { state: 'none' }>;
 const headings: Partial<Record<Run['state'], string>> = { paused: t.paused, cancelled: t.cancelled, failed: t.failed };
@@ -40,26 +40,7 @@ export const IngestRunView = ({ run }: { run: Run }): ReactNode => {
           {text}
         </p>
       ))}
-      {run.failures.length > 0 ? (
-        <>
-          <h3 className="run-failed">{t.failures(run.failures.length)}</h3>
-          <VirtualList
-            name={t.failures(run.failures.length)}
-            items={run.failures}
-            rowPx={40}
-            row={({ path, reason }) => (
-              <div className="plan-line" data-what="conflict" data-tall="true">
-                <span className="plan-path" title={path}>
-                  {path}
-                </span>
-                <span className="plan-details" title={reason}>
-                  {reason}
-                </span>
-              </div>
-            )}
-          />
-        </>
-      ) : null}
+      <FailureList title={t.failures(run.failures.length)} failures={run.failures} />
     </div>
   );
 };

@@ -63,6 +63,8 @@ export const screens: readonly Screen[] = [
   { name: 'first-run', at: () => '#/' },
   { name: 'open-folder', at: () => '#/', go: dialog('Control+o') },
   { name: 'empty-folder', at: ({ empty }) => `#/shoot/${empty}/grid` },
+  { name: 'copy-from-cards', at: () => '#/', go: dialog('Shift+I') },
+  { name: 'several-folders', at: () => '#/', go: dialog('Control+Shift+O') },
   { name: 'shoot-gone', at: () => '#/shoot/99999/grid' },
   { name: 'grid', at: shoot('grid'), go: keys('Home') },
   { name: 'grid-waiting', at: shoot('grid'), isSlow: true },
@@ -83,6 +85,17 @@ export const screens: readonly Screen[] = [
   { name: 'help', at: shoot('grid'), go: dialog('?') },
   { name: 'problems', at: shoot('grid'), go: dialog('Shift+W') },
   { name: 'shoot-types', at: shoot('grid'), go: dialog('Shift+T') },
+  { name: 'clocks', at: shoot('grid'), go: dialog('Shift+C') },
+  { name: 'sets-and-filters', at: shoot('grid'), go: dialog('b') },
+  { name: 'from-a-list', at: shoot('grid'), go: dialog('Shift+V') },
+  {
+    name: 'photo-menu',
+    at: shoot('grid'),
+    go: async (page) => {
+      await page.getByRole('gridcell').first().click({ button: 'right' });
+      await page.getByRole('menu').waitFor();
+    },
+  },
   { name: 'pictures-only', at: shoot('grid'), go: keys('Home', 'f') },
   { name: 'models', at: shoot('grid'), go: dialog('Shift+M') },
   { name: 'export', at: shoot('grid'), go: dialog('Shift+E') },

@@ -1,11 +1,11 @@
 /** @file A raised version of what models say: exactly that is asked again. */
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { type Stages, stages } from '../../../electron/core/results/stages.ts';
 import { importFaceModels } from '../../browser/support/import-faces.ts';
 import { writeHazeFamily } from '../../support/haze-family.ts';
+import { onCache } from '../../support/on-cache.ts';
 import { sharedDir } from '../../support/shared.ts';
 import { age, numbered, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -26,18 +26,9 @@ async function open(over: Partial<Stages> = {}, install = false): Promise<void> 
   await engine.close();
 }
 
-function onCache<T>(work: (db: Database.Database) => T): T {
-  const db = new Database(path.join(catalogDir, 'cache.db'));
-  try {
-    return work(db);
-  } finally {
-    db.close();
-  }
-}
-
 /** How many rows still have the mark that is put on all of them. */
 const marked = () =>
-  onCache((db) => {
+  onCache(catalogDir, (db) => {
     const count = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
     return {
       scores: count('SELECT count(*) FROM scores WHERE value = 777'),
@@ -46,7 +37,7 @@ const marked = () =>
     };
   });
 const mark = () =>
-  onCache((db) => {
+  onCache(catalogDir, (db) => {
     db.exec('UPDATE scores SET value = 777');
     db.exec("UPDATE faces SET json = '[]   '");
     db.exec('UPDATE measures SET noise = 77');

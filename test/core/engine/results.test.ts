@@ -1,11 +1,11 @@
 /** @file Results are owned once: whatever is missing or old is made again, and nothing else. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildTiff } from '../../../bench/make-shoot/tiff-block.ts';
 import type { Engine } from '../../../electron/core/engine.ts';
 import { type StageName, stages } from '../../../electron/core/results/stages.ts';
+import { onCache } from '../../support/on-cache.ts';
 import { age, type SmallPhoto, smallJpeg, withExifBlock, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
@@ -87,14 +87,6 @@ async function open(dir = catalogDir, over: Partial<typeof stages> = {}) {
   }
 }
 
-function onCache<T>(work: (db: Database.Database) => T): T {
-  const db = new Database(path.join(catalogDir, 'cache.db'));
-  try {
-    return work(db);
-  } finally {
-    db.close();
-  }
-}
 const tables = ['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'previews'] as const;
 
 describe('what a fresh catalog shows is shown again', () => {
@@ -128,9 +120,9 @@ describe('what a fresh catalog shows is shown again', () => {
   });
 
   test.each(tables)('without %s, and without single rows of it', async (table) => {
-    onCache((db) => db.exec(`DELETE FROM ${table}`));
+    onCache(catalogDir, (db) => db.exec(`DELETE FROM ${table}`));
     expect(await open()).toEqual(fresh);
-    onCache((db) =>
+    onCache(catalogDir, (db) =>
       db.exec(`DELETE FROM ${table} WHERE content_key IN (SELECT content_key FROM headers ORDER BY 1 LIMIT 2)`),
     );
     expect(await open()).toEqual(fresh);
@@ -158,7 +150,7 @@ describe('a raised version', () => {
     previews: "UPDATE previews SET content_type = 'mark'",
   };
   const marked = () =>
-    onCache((db) => {
+    onCache(catalogDir, (db) => {
       const count = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
       return {
         headers: count("SELECT count(*) FROM headers WHERE camera = 'mark'"),
@@ -181,7 +173,7 @@ describe('a raised version', () => {
     'of %s makes that stage again and nothing else',
     async (stage) => {
       await open();
-      onCache((db) => {
+      onCache(catalogDir, (db) => {
         for (const sql of Object.values(marks)) db.exec(sql);
       });
       expect(marked()).toEqual(all);

@@ -1,11 +1,12 @@
 /** @file The first look at a file of a card: when and by what it was taken, and its content key. Few small reads: cards are slow. */
-import { type FileHandle, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { parseWithReads } from '../../formats/byte-source.ts';
 import { sniffBytes, sniffFormat } from '../../formats/sniff-format.ts';
 import { contentKeyOf, keyHeadBytes } from '../../library/content-key.ts';
 import { completeHeader, type HeaderFacts } from '../../library/header/header-facts.ts';
 import { parseHeader } from '../../library/header/parse-header.ts';
 import { extensionOf } from '../../library/paths.ts';
+import { readFully } from '../../work/read-fully.ts';
 
 /** Facts that are not stated are null, also where the file is no picture. Throws the system's error. */
 export async function readHeader(path: Buffer, sizeBytes: number): Promise<HeaderFacts> {
@@ -34,15 +35,4 @@ async function withReads<T>(path: Buffer, use: (read: Read) => Promise<T>): Prom
   } finally {
     await handle.close();
   }
-}
-
-async function readFully(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const data = Buffer.allocUnsafe(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await handle.read(data, filled, length - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return data.subarray(0, filled);
 }
