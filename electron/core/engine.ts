@@ -43,7 +43,6 @@ import { toCard } from './shoot/photo-card.ts';
 import { createPriorities } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
-import { countDecisions } from './shoot/summarise-shoot.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { createEvents } from './work/events.ts';
 import { Refusal } from './work/refusal.ts';
@@ -145,12 +144,18 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     setsOf: (id) => catalog.photoSets.of(id),
     restacked: (folderId) => open.get(folderId)?.deriver.now(),
     reclocked: (folderId) => open.get(folderId)?.reloadClocks(),
+    along: (photo, change) => {
+      const shoot = open.get(photo.folderId)?.shoot;
+      if (shoot) shoot.tally.along(photo, change);
+      else change();
+    },
     touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
     seen: (folderId, ids) => {
       const shoot = open.get(folderId)?.shoot;
       if (!shoot) return null;
-      const cards = ids.flatMap((id) => shoot.get(id) ?? []).map(toCard);
-      return { cards, counts: countDecisions(shoot.photos(), settings.get().decidedBy) };
+      // Not counted for the decision's sake: whoever shows counts asks for them, and from then on they are kept.
+      const counts = shoot.tally.kept();
+      return counts && { cards: ids.flatMap((id) => shoot.get(id) ?? []).map(toCard), counts };
     },
     events,
   });

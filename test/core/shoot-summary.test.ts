@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Folder } from '../../electron/contract/folder.ts';
+import { countDecisions } from '../../electron/core/shoot/decision-tally.ts';
 import type { ShootPhoto } from '../../electron/core/shoot/shoot-photo.ts';
 import { summariseShoot } from '../../electron/core/shoot/summarise-shoot.ts';
 import { plainScale } from '../support/score-scale.ts';
@@ -42,7 +43,7 @@ test('a model change makes scores stale; a missing score is not the same as an o
     photo([]),
     photo([], 'corrupt'),
   ];
-  const one = summariseShoot(folder, photos, 0, new Map([['musiq-koniq', 'new']]), 'any');
+  const one = summariseShoot(folder, photos, 0, new Map([['musiq-koniq', 'new']]), countDecisions(photos, 'any'));
   expect([one.unscored, one.stale]).toEqual([1, 2]);
   const two = summariseShoot(
     folder,
@@ -52,9 +53,12 @@ test('a model change makes scores stale; a missing score is not the same as an o
       ['musiq-koniq', 'new'],
       ['liqe-mix', 'l'],
     ]),
-    'any',
+    countDecisions(photos, 'any'),
   );
   expect([two.unscored, two.stale]).toEqual([3, 1]);
-  expect(summariseShoot(folder, photos, 0, new Map(), 'any')).toMatchObject({ unscored: 0, stale: 0 });
+  expect(summariseShoot(folder, photos, 0, new Map(), countDecisions(photos, 'any'))).toMatchObject({
+    unscored: 0,
+    stale: 0,
+  });
   expect(one.medians).toEqual({ 'score:liqe-mix': 3, 'score:musiq-koniq': 60 });
 });

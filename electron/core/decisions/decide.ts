@@ -1,5 +1,5 @@
 /** @file Decisions: durable in the catalog first, then in memory, then told to everybody. */
-import type { Decision, DecisionChange, Step, Turn } from '../../contract/decision.ts';
+import type { Decision, DecisionChange, Step, StepKind, Turn } from '../../contract/decision.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
 import type { DecisionCounts } from '../../contract/shoot-summary.ts';
@@ -21,7 +21,9 @@ export interface DecideDeps {
   restacked(folderId: FolderId): void;
   /** Clocks were put right: every photo of the shoot may have another time. */
   reclocked(folderId: FolderId): void;
-  /** Sort orders and counts that read decisions are stale. */
+  /** Runs what changes an open photo in place, so that counts go along. */
+  along(photo: ShootPhoto, change: () => void): void;
+  /** Sort orders that read decisions are stale. */
   touched(folderId: FolderId): void;
   /** What a page shows of these photos and counts of their shoot; null where the shoot is not open. */
   seen(folderId: FolderId, ids: readonly PhotoId[]): { cards: PhotoCard[]; counts: DecisionCounts } | null;
@@ -73,28 +75,33 @@ export interface Where {
 export function createDecide(deps: DecideDeps): Decide {
   const { decisions, events } = deps;
 
+  /** True where words about it read differently now. */
+  const changeInPlace = (photo: ShootPhoto, kind: StepKind | undefined): boolean => {
+    const state = decisions.get(photo.id);
+    photo.decision = state.decision;
+    photo.dismissed = state.dismissed;
+    const isTurned = photo.turn !== state.turn;
+    photo.turn = state.turn;
+    // Words say where a face stands: "second from left".
+    const readsOtherwise = isTurned && photo.faces !== null && photo.faces.length > 1;
+    if (readsOtherwise) photo.revision += 1;
+    if (kind === 'stack') photo.handStack = deps.handStackOf(photo.id);
+    if (kind === 'set') photo.sets = deps.setsOf(photo.id);
+    if (photo.suggestion) {
+      photo.suggestion = { ...photo.suggestion, dismissed: state.dismissed === photo.suggestion.class };
+    }
+    return readsOtherwise;
+  };
+
   const tell = ({ step, changed }: Changed): Told => {
     const byFolder = new Map<FolderId, PhotoId[]>();
     const turned = new Set<FolderId>();
     for (const id of changed) {
       const photo = deps.photo(id);
       if (photo) {
-        const state = decisions.get(id);
-        photo.decision = state.decision;
-        photo.dismissed = state.dismissed;
-        if (photo.turn !== state.turn) {
-          photo.turn = state.turn;
-          // Words say where a face stands: "second from left".
-          if (photo.faces && photo.faces.length > 1) {
-            photo.revision += 1;
-            turned.add(photo.folderId);
-          }
-        }
-        if (step?.kind === 'stack') photo.handStack = deps.handStackOf(id);
-        if (step?.kind === 'set') photo.sets = deps.setsOf(id);
-        if (photo.suggestion) {
-          photo.suggestion = { ...photo.suggestion, dismissed: state.dismissed === photo.suggestion.class };
-        }
+        deps.along(photo, () => {
+          if (changeInPlace(photo, step?.kind)) turned.add(photo.folderId);
+        });
       }
       const folderId = photo?.folderId ?? deps.folderOf(id);
       if (folderId === null) continue;

@@ -143,6 +143,7 @@ function createStores({ shoot, results, onChanged }: IndexDeps) {
       photo.state = developed.state;
       photo.problem = developed.problem;
     }
+    if (failed.length > 0) shoot.touched('file');
     onChanged(failed.map(({ photo }) => photo.id));
   });
   const metadata = createBatch<{ photo: ShootPhoto; read: ReadMetadata }>((batch) => {

@@ -96,6 +96,7 @@ async function takeSidecars(
     const photo = shoot.get(id);
     if (photo) photo.beside = besides.of(id);
   }
+  if (ids.length > 0) shoot.touched('metadata');
   if (ids.length > 0) events.emit({ type: 'photos-changed', folderId: shoot.folderId, ids });
 }
 

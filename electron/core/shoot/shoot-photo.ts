@@ -87,6 +87,8 @@ export function suggestionKind(photo: ShootPhoto): SuggestionClass | 'waiting' {
   return isUnjudged && (photo.state === 'ready' || photo.state === 'pending') ? 'waiting' : suggestedClass(photo);
 }
 
+export const isLookedAt = (photo: ShootPhoto): boolean => suggestionKind(photo) !== 'waiting';
+
 /** What others wrote about it where nothing is decided here. */
 export const theirsOf = (photo: ShootPhoto) => openTheirs(photo.decision, photo.metadata);
 

@@ -163,7 +163,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
         opened.shoot.photos(),
         problemsOf(opened).length,
         deps.weights(),
-        settings.get().decidedBy,
+        opened.shoot.tally.counts(),
       );
     },
     problems: (folderId) => problemsOf(need(folderId)),

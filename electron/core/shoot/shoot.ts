@@ -3,12 +3,14 @@
  * kept in step by whoever writes to it, and thrown away on close: nothing here is the only copy of anything.
  */
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { Source } from '../../contract/photo-fields.ts';
 import type { Facets, PhotoIds, PhotoQuery } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import { inCaptureOrder } from './capture-order.ts';
 import { countFacets } from './count-facets.ts';
+import { createDecisionTally, type DecisionTally } from './decision-tally.ts';
 import { compileFilter } from './filter-photos.ts';
 import { listIds } from './list-ids.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
@@ -26,8 +28,8 @@ export interface Derived {
 }
 export type Derive = (photos: readonly ShootPhoto[], settings: CullSettings) => Derived;
 
-/** What of a photo was replaced, so that only orders that read it are sorted again. */
-export type Aspect = 'time' | 'decisions' | 'measures' | 'scores' | 'metadata';
+/** What of a photo was replaced, so that only what reads it is worked out again. */
+export type Aspect = Exclude<Source, 'derived'>;
 
 export interface Shoot {
   readonly folderId: FolderId;
@@ -44,6 +46,8 @@ export interface Shoot {
   stacks(): readonly Stack[];
   ids(query: PhotoQuery): PhotoIds;
   facets(query: PhotoQuery): Facets;
+  /** What decisions change of its counts. */
+  readonly tally: DecisionTally;
 }
 
 /** `decidedBy`: what counts as decided now. */
@@ -57,14 +61,17 @@ export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () =>
     return sorted;
   };
   const orders = createSortOrders(photos);
+  const tally = createDecisionTally(photos, decidedBy);
   const reordered = () => {
     sorted = null;
     sortedIds = null;
     orders.invalidate('time');
+    tally.forget();
   };
 
   return {
     folderId,
+    tally,
     photos,
     get: (id) => byId.get(id),
     put: (added) => {
@@ -78,11 +85,13 @@ export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () =>
     touched: (...aspects) => {
       if (aspects.includes('time')) reordered();
       else orders.invalidate(...aspects);
+      if (aspects.some((aspect) => aspect !== 'decisions')) tally.forget();
     },
     derive: (settings) => {
       const derived = derive(photos(), settings);
       stacks = derived.stacks;
       orders.invalidate('derived');
+      if (derived.changed.length > 0) tally.forget();
       return derived;
     },
     stacks: () => stacks,

@@ -1,43 +1,21 @@
 /** @file Counts and medians of a shoot: the left panel, and the tick on every bar. */
 
 import type { Folder } from '../../contract/folder.ts';
-import { isDecided } from '../../contract/is-decided.ts';
 import { measureNames } from '../../contract/photo-fields.ts';
 import type { ScoreDescription, ScoreScale } from '../../contract/score.ts';
-import type { DecidedBy } from '../../contract/settings.ts';
 import type { DecisionCounts, ShootSummary } from '../../contract/shoot-summary.ts';
 import { lackingScores } from '../results/lacking-scores.ts';
 import { sizeAsShown } from './photo-card.ts';
 import { readNumber } from './read-fields.ts';
-import { type ShootPhoto, suggestedClass, suggestionKind, theirsSaid } from './shoot-photo.ts';
+import { isLookedAt, type ShootPhoto } from './shoot-photo.ts';
 
-/** `by`: what counts as decided. */
-export function countDecisions(photos: readonly ShootPhoto[], by: DecidedBy): DecisionCounts {
-  const suggested = { keep: 0, reject: 0, undecided: 0 };
-  let picks = 0;
-  let rejects = 0;
-  let undecided = 0;
-  let theirs = 0;
-  for (const photo of photos) {
-    if (photo.decision.flag === 'pick') picks += 1;
-    else if (photo.decision.flag === 'reject') rejects += 1;
-    if (!isDecided(photo.decision, by)) undecided += 1;
-    if (theirsSaid(photo) === 'said') theirs += 1;
-    // A suggestion is about the flag: stars do not answer it.
-    if (photo.decision.flag === 'none' && isLookedAt(photo)) suggested[suggestedClass(photo)] += 1;
-  }
-  return { picks, rejects, undecided, suggested, theirs };
-}
-
-const isLookedAt = (photo: ShootPhoto): boolean => suggestionKind(photo) !== 'waiting';
-
-/** `by`: what counts as decided. `weights`: SHA-256 of the installed weights by model id. */
+/** `decided`: what decisions change, counted already. `weights`: SHA-256 of the installed weights by model id. */
 export function summariseShoot(
   folder: Folder,
   photos: readonly ShootPhoto[],
   problems: number,
   weights: ReadonlyMap<string, string>,
-  by: DecidedBy,
+  decided: DecisionCounts,
 ): ShootSummary {
   const found: Record<string, number> = {};
   const stacks = new Set<number>();
@@ -56,7 +34,7 @@ export function summariseShoot(
   return {
     folder,
     total: photos.length,
-    ...countDecisions(photos, by),
+    ...decided,
     found,
     problems,
     stacks: stacks.size,

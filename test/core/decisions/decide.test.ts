@@ -35,6 +35,7 @@ beforeEach(async () => {
     setsOf: () => [],
     restacked: () => undefined,
     reclocked: () => undefined,
+    along: (_, change) => change(),
     touched: () => undefined,
     seen: () => null,
     events: { ...createEvents(), emit: (event) => void told.push(event) },

@@ -5,7 +5,9 @@ import type { Folder } from '../../../electron/contract/folder.ts';
 import type { FolderId, PhotoId, StackId } from '../../../electron/contract/ids.ts';
 import { isDecided } from '../../../electron/contract/is-decided.ts';
 import type { PhotoFilter, PhotoQuery, SortKey } from '../../../electron/contract/query.ts';
+import type { DecidedBy } from '../../../electron/contract/settings.ts';
 import { selectPhotos } from '../../../electron/core/exporting/plan/select-photos.ts';
+import { countDecisions } from '../../../electron/core/shoot/decision-tally.ts';
 import { compileFilter } from '../../../electron/core/shoot/filter-photos.ts';
 import { idsNear } from '../../../electron/core/shoot/list-ids.ts';
 import { orderByValue } from '../../../electron/core/shoot/order-by-value.ts';
@@ -54,6 +56,9 @@ const query = (filter: PhotoFilter, by: SortKey, descending: boolean): PhotoQuer
   sort: { by, descending },
   stacks: 'open',
 });
+
+const summaryOf = (photos: readonly ShootPhoto[], by: DecidedBy) =>
+  summariseShoot({} as Folder, photos, 0, new Map(), countDecisions(photos, by));
 
 const readValue: Record<string, (photo: ShootPhoto) => number | null> = {
   stars: ({ decision }) => decision.stars,
@@ -193,7 +198,7 @@ test('what counts as decided is one thing: the panel, the filter, its counts and
     ['stars', 1],
     ['label', 1],
   ] as const) {
-    const summary = summariseShoot({} as Folder, few, 0, new Map(), by);
+    const summary = summaryOf(few, by);
     expect(summary.undecided).toBe(4 - decided);
     expect(selectPhotos(few, 'decided', noNames, by)).toHaveLength(decided);
     const parts = compileFilter({ decided: ['no'] }, by);
@@ -211,12 +216,12 @@ test('what counts as decided is one thing: the panel, the filter, its counts and
 test('cells take the shape of the shoot, and what nobody has looked at is no verdict', () => {
   const sized = (widthPx: number, heightPx: number, count: number) =>
     Array.from({ length: count }, (_, i) => ({ ...photoOf(i), widthPx, heightPx, suggestion: null }));
-  const aspect = (photos: ShootPhoto[]) => summariseShoot({} as Folder, photos, 0, new Map(), 'any').aspect;
+  const aspect = (photos: ShootPhoto[]) => summaryOf(photos, 'any').aspect;
   expect(aspect(sized(6000, 4000, 5))).toBe(1.5);
   expect(aspect([...sized(6000, 4000, 5), ...sized(4000, 6000, 5)])).toBe(1);
   expect(aspect(sized(6000, 4000, 5).map((photo) => ({ ...photo, turn: 1 as const })))).toBe(0.65);
   expect(aspect(sized(0, 0, 3))).toBe(1.5);
   expect(aspect(sized(20_000, 1_000, 3))).toBe(2);
-  const summary = summariseShoot({} as Folder, sized(6000, 4000, 3), 0, new Map(), 'any');
+  const summary = summaryOf(sized(6000, 4000, 3), 'any');
   expect([summary.notLookedAt, summary.suggested.undecided]).toEqual([3, 0]);
 });
