@@ -139,4 +139,3 @@ export function gradientLength(plane: Plane, horizontal: Kernel): Plane {
 
 const square3 = (weights: number[]): Kernel => ({ weights, widthPx: 3, heightPx: 3 });
 export const scharr = square3([3, 0, -3, 10, 0, -10, 3, 0, -3].map((weight) => weight / 16));
-export const prewitt = square3([1, 0, -1, 1, 0, -1, 1, 0, -1].map((weight) => weight / 3));

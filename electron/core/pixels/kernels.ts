@@ -56,6 +56,21 @@ interface Kernels {
     tileBytes: number,
   ): void;
   colours(rgb: number, columns: number, perTile: number, step: number, sums: number, tileBytes: number): void;
+  greyRow(rgb: number, count: number, out: number): void;
+  structureTerms(a: number, b: number, width: number, out: number, stride: number): void;
+  structureRow(
+    terms: number,
+    stride: number,
+    oldest: number,
+    width: number,
+    taps: number,
+    scratch: number,
+    similarity: number,
+    contrast: number,
+    sums: number,
+  ): void;
+  halveRows(upper: number, lower: number, columns: number, out: number): void;
+  gradientRow(a: number, b: number, stride: number, width: number, c: number, out: number, sums: number): void;
   finishRow(sums: number, quads: number, taps: number, plan: number, weights: number, out: number): void;
 }
 
@@ -91,4 +106,5 @@ export function releaseKernelMemory(mark: number): void {
 export const kernelBytes = (at: number, length: number) => new Uint8Array(kernels.memory.buffer, at, length);
 export const kernelFloats = (at: number, length: number) => new Float64Array(kernels.memory.buffer, at, length);
 export const kernelCounts = (at: number, length: number) => new Uint32Array(kernels.memory.buffer, at, length);
+export const kernelSingles = (at: number, length: number) => new Float32Array(kernels.memory.buffer, at, length);
 export const kernelWeights = (at: number, length: number) => new Int16Array(kernels.memory.buffer, at, length);

@@ -22,7 +22,7 @@ export async function compareFiles(
   pictures: NativePictures,
   files: { reference: Buffer; test: Buffer },
   names: readonly string[],
-  options: { equal: boolean; signal: AbortSignal },
+  options: { equal: boolean; maps: boolean; signal: AbortSignal },
 ): Promise<FileComparison> {
   const reference = await pictures.open(files.reference, options.signal);
   if (typeof reference === 'string') return refused(null, `The reference: ${reference}`);
@@ -33,7 +33,7 @@ export async function compareFiles(
     return refused(reference, `Differs from the reference in ${differs.join(', ')}. Compare as it looks with --equal.`);
   const { widthPx, heightPx } = reference.pixels;
   const fitted = resizedTo(test.pixels, reference.pixels);
-  const metrics = comparePictures(reference.pixels, fitted, names);
+  const metrics = comparePictures(reference.pixels, fitted, names, { wantsMaps: options.maps });
   const damaged = reference.damaged ? 'The reference is damaged.' : test.damaged ? 'The picture is damaged.' : null;
   return { widthPx, heightPx, metrics, madeEqual: differs, problem: damaged };
 }

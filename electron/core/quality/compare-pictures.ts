@@ -1,14 +1,14 @@
 /** @file The full-reference metrics by name: what each is called, which way it points, how small a picture it can judge. */
 
-import { grey, meanOf, type Plane } from '../../../native-models/signal/plane.ts';
+import { grey, type Plane } from '../../../native-models/signal/plane.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { cwSsim, cwSsimMinPx } from './full-reference/cw-ssim.ts';
 import { type Fsim, fsim } from './full-reference/fsim.ts';
 import { gmsd } from './full-reference/gmsd.ts';
-import { msSsim, msSsimMinPx } from './full-reference/ms-ssim.ts';
+import { type MsSsim, msSsim, msSsimMinPx } from './full-reference/ms-ssim.ts';
 import { nlpd, nlpdMinPx } from './full-reference/nlpd.ts';
 import { psnr } from './full-reference/psnr.ts';
-import { ssimMaps } from './full-reference/ssim.ts';
+import { ssim, ssimWithMap } from './full-reference/ssim.ts';
 import { vif, vifMinPx } from './full-reference/vif.ts';
 import { vifp, vifpMinPx } from './full-reference/vifp.ts';
 import { vsi } from './full-reference/vsi.ts';
@@ -27,7 +27,7 @@ export interface Metric {
   /** Shorter side, pixels. */
   readonly minPx: number;
   readonly hasMap: boolean;
-  readonly run: (pair: Pair) => { value: number | null; map?: Plane };
+  readonly run: (pair: Pair) => { value: number | null; map?: Plane | null };
 }
 
 /** Two pictures of one size, and their brightness worked out once. */
@@ -37,6 +37,8 @@ export interface Pair {
   readonly grey: () => readonly [Plane, Plane];
   /** Two metrics come out of it. */
   readonly features: () => Fsim;
+  readonly scales: () => MsSsim;
+  readonly wantsMaps: boolean;
 }
 
 const onGrey =
@@ -53,21 +55,18 @@ const metric = (name: string, moreIs: Metric['moreIs'], minPx: number, run: Metr
 
 export const metrics: readonly Metric[] = [
   metric('psnr', 'closer', 1, ({ reference, test }) => ({ value: psnr(reference, test) })),
-  metric('ssim', 'closer', 11, (pair) => withMean(ssimMaps(...pair.grey()).similarity), true),
   metric(
-    'ms-ssim',
+    'ssim',
     'closer',
-    msSsimMinPx,
-    onGrey((a, b) => msSsim(a, b).msSsim),
+    11,
+    ({ reference, test, wantsMaps }) =>
+      wantsMaps ? ssimWithMap(reference, test) : { value: ssim(reference, test), map: null },
+    true,
   ),
-  metric(
-    'ms-ssim-product',
-    'closer',
-    msSsimMinPx,
-    onGrey((a, b) => msSsim(a, b).product),
-  ),
+  metric('ms-ssim', 'closer', msSsimMinPx, ({ scales }) => ({ value: scales().msSsim })),
+  metric('ms-ssim-product', 'closer', msSsimMinPx, ({ scales }) => ({ value: scales().product })),
   metric('cw-ssim', 'closer', cwSsimMinPx, onGrey(cwSsim)),
-  metric('gmsd', 'farther', 4, (pair) => gmsd(...pair.grey()), true),
+  metric('gmsd', 'farther', 4, ({ reference, test, wantsMaps }) => gmsd(reference, test, wantsMaps), true),
   // With colour, as published tables have it; brightness alone under a name of its own.
   metric('fsim', 'closer', 4, ({ features }) => named(features(), 'fsimc'), true),
   metric('fsim-grey', 'closer', 4, ({ features }) => ({ value: features().fsim })),
@@ -80,23 +79,30 @@ export const metrics: readonly Metric[] = [
 /** What a comparison names when nothing else is asked for: quick ones that most people know. */
 export const usualMetrics: readonly string[] = ['psnr', 'ssim', 'ms-ssim', 'gmsd'];
 
-const withMean = (map: Plane) => ({ value: meanOf(map), map });
 const named = <K extends string>(found: Record<K, number | null> & { map: Plane }, name: K) => ({
   value: found[name],
   map: found.map,
 });
 
-/** @throws RangeError where the sizes differ: the caller says so to the user, or makes them equal, first. */
-export function comparePictures(reference: Pixels, test: Pixels, names: readonly string[]): Map<string, Compared> {
+/** Maps only with `wantsMaps`. @throws RangeError where the sizes differ: the caller says so to the user, or makes them equal, first. */
+export function comparePictures(
+  reference: Pixels,
+  test: Pixels,
+  names: readonly string[],
+  { wantsMaps = false } = {},
+): Map<string, Compared> {
   if (reference.widthPx !== test.widthPx || reference.heightPx !== test.heightPx)
     throw new RangeError('pictures of two sizes cannot be compared');
   let planes: readonly [Plane, Plane] | null = null;
   let found: Fsim | null = null;
+  let scales: MsSsim | null = null;
   const pair: Pair = {
     reference,
     test,
     grey: () => (planes ??= [grey(reference), grey(test)]),
     features: () => (found ??= fsim(reference, test)),
+    scales: () => (scales ??= msSsim(reference, test)),
+    wantsMaps,
   };
   const shorterPx = Math.min(reference.widthPx, reference.heightPx);
   return new Map(
@@ -107,7 +113,7 @@ export function comparePictures(reference: Pixels, test: Pixels, names: readonly
         return [name, undefinedFor(`needs sides of at least ${found.minPx} pixels; this picture has ${shorterPx}`)];
       const { value, map = null } = found.run(pair);
       if (value === null || !Number.isFinite(value)) return [name, undefinedFor(whyNone(name))];
-      return [name, { value, because: null, map }];
+      return [name, { value, because: null, map: wantsMaps ? map : null }];
     }),
   );
 }

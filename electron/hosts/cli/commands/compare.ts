@@ -40,7 +40,10 @@ export const compare: Command = {
     for (const [index, pair] of pairs.entries()) {
       context.signal.throwIfAborted();
       sayProgress(context, index, pairs.length);
-      const found = await comparePair(context, pair, wanted, values.equal ?? false);
+      const found = await comparePair(context, pair, wanted, {
+        equal: values.equal ?? false,
+        maps: values.map !== undefined,
+      });
       const result = toPair(pair.shown, found, failuresOf(conditions, found.metrics));
       if (values.map) result.maps = await writeMaps(values.map, pair.shown.test, found.metrics);
       results.push(result);
@@ -65,7 +68,7 @@ async function comparePair(
   context: CommandContext,
   pair: PairOfFiles,
   wanted: string[],
-  equal: boolean,
+  choices: { equal: boolean; maps: boolean },
 ): Promise<FileComparison> {
   if (pair.test === null)
     return {
@@ -78,7 +81,7 @@ async function comparePair(
   const engine = await context.engine();
   const absolute = (file: string) => Buffer.from(path.resolve(file));
   const files = { reference: absolute(pair.reference), test: absolute(pair.test) };
-  return compareFiles(engine.pictures, files, wanted, { equal, signal: context.signal });
+  return compareFiles(engine.pictures, files, wanted, { ...choices, signal: context.signal });
 }
 
 function gateOf(text: string | undefined): Condition[] {
