@@ -9,6 +9,7 @@ import type { Header } from '../electron/core/catalog/cache-repos/headers.repo.t
 import { type Catalog, openCatalog } from '../electron/core/catalog/open-catalog.ts';
 import { type NewPhoto, noChanges } from '../electron/core/catalog/repos/scan-changes.ts';
 import { createResults } from '../electron/core/results/results.ts';
+import { relationsVersion } from '../electron/core/shoot/pairs.ts';
 import { systemClock } from '../electron/core/work/clock.ts';
 import { silentLog } from '../electron/core/work/log.ts';
 import { type BenchResult, resultOf } from './result.ts';
@@ -83,7 +84,7 @@ function timed(call: () => unknown): number {
 
 const keyNumber = (i: number): ContentKey => (i * 2654435761).toString(16).padStart(32, '0') as ContentKey;
 
-/** A folder of photos with facts, measures, a score and a label each. */
+/** A folder of photos with facts, measures, a score and a label each, and its neighbours compared. */
 export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
   const folder = catalog.folders.add(Buffer.from('/shoots/bench'), 'bench');
   const indexes = Array.from({ length: photoCount }, (_, i) => i);
@@ -134,6 +135,13 @@ export function fill(catalog: Catalog): { folderId: FolderId; ids: PhotoId[] } {
       };
       return { contentKey: keyNumber(i), score };
     }),
+  );
+  // As after the first opening: neighbours were compared and differ.
+  const relation = { x: 0.4, y: 0, match: 0.1, overlap: 0.6, standing: 0, colour: 20, likeness: 0.1, brighter: 0 };
+  catalog.relations.putMany(
+    indexes.flatMap((i) =>
+      [1, 2, 3].map((after) => ({ from: keyNumber(i), to: keyNumber(i + after), version: relationsVersion, relation })),
+    ),
   );
   return { folderId: folder.id, ids };
 }

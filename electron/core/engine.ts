@@ -132,7 +132,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decidedBy: () => settings.get().decidedBy,
     catalog,
     events,
-    createDerive: () => createDerive(catalog),
+    createDerive: (folderId) => createDerive(catalog, folderId),
     results,
     settings: settings.ofShoot,
   });

@@ -1,6 +1,6 @@
 /** @file Stacks and suggestions of a shoot, written into its photos; what did not change is neither ranked nor told again. */
 import type { Face } from '../../contract/face.ts';
-import type { PhotoId, StackId } from '../../contract/ids.ts';
+import type { FolderId, PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullWeights, Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -23,9 +23,9 @@ import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 const firstCompareMs = 150;
 
 /** Detail and looks are large: they are read from the cache only while a stack is ranked or a pair compared. */
-export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>): Derive {
+export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, folderId: FolderId): Derive {
   const detailOf = ({ contentKey }: ShootPhoto) => contentKey && catalog.measures.detailOf(contentKey);
-  const pairs = createPairs(catalog);
+  const pairs = createPairs(catalog, folderId);
   const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
   const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();

@@ -48,7 +48,7 @@ export interface OpenShootsDeps {
   catalog: Catalog;
   events: Events;
   /** One per shoot: it remembers what it ranked. */
-  createDerive(): Derive;
+  createDerive(folderId: FolderId): Derive;
   results: Results;
   settings(folderId: FolderId): CullSettings;
   /** What counts as decided now. */
@@ -73,7 +73,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
 
   const load = (row: FolderRow): OpenShoot => {
     const folderId = row.id;
-    const shoot = createShoot(folderId, deps.createDerive(), deps.decidedBy);
+    const shoot = createShoot(folderId, deps.createDerive(folderId), deps.decidedBy);
     const unreadable = new Map<string, string>();
     const besides = createBesides();
     const put = (photos: ShootPhoto[]) => {

@@ -1,6 +1,6 @@
 /** @file What pairs of a shoot's photos have in common: from the cache where it is known, else by their looks, and then into the cache. */
-import type { ContentKey, PhotoId } from '../../contract/ids.ts';
-import type { RelationRow } from '../catalog/cache-repos/relations.repo.ts';
+import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
+import type { Related, RelationRow } from '../catalog/cache-repos/relations.repo.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { matchNear } from '../culling/alike/lay-over.ts';
 import { createLooks, type Pictures } from '../culling/alike/pictures.ts';
@@ -8,7 +8,7 @@ import { type Relation, relate } from '../culling/alike/relate.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 /** Raise it when the same two looks would give another relation. */
-const relationsVersion = 1;
+export const relationsVersion = 1;
 
 export interface Pairs {
   /** For one derivation: photos by id, as they are now. Only measured photos have a look. */
@@ -17,16 +17,21 @@ export interface Pairs {
   store(): void;
 }
 
-export function createPairs({ measures, relations }: Pick<Catalog, 'measures' | 'relations'>): Pairs {
+/** The whole folder's relations are read at once: pair by pair, a large shoot would open for seconds. */
+export function createPairs(
+  { measures, relations }: Pick<Catalog, 'measures' | 'relations'>,
+  folderId: FolderId,
+): Pairs {
   const looks = createLooks<ContentKey>((key) => measures.lookOf(key));
-  let known = new Map<string, Relation | null>();
+  let known: Related | null = null;
   let fresh: RelationRow[] = [];
 
-  const relationOf = (from: ContentKey, to: ContentKey): Relation | null => {
+  const relationOf = (from: ContentKey, to: ContentKey, openLook: typeof looks.open): Relation | null => {
+    const [a, b] = [openLook(from), openLook(to)];
+    if (a === null || b === null) return null;
+    // Known from another folder, perhaps.
     const stored = relations.get(from, to, relationsVersion);
     if (stored !== null) return stored;
-    const [a, b] = [looks.open(from), looks.open(to)];
-    if (a === null || b === null) return null;
     const relation = relate(a, b);
     fresh.push({ from, to, version: relationsVersion, relation });
     return relation;
@@ -34,16 +39,22 @@ export function createPairs({ measures, relations }: Pick<Catalog, 'measures' | 
 
   return {
     picturesOf(photos) {
-      const before = known;
-      // What is not asked again is forgotten.
-      known = new Map();
+      known ??= relations.ofFolder(folderId, relationsVersion);
+      const related = known;
+      const blank = new Set<ContentKey>();
+      const openLook = (key: ContentKey) => {
+        if (blank.has(key)) return null;
+        const opened = looks.open(key);
+        if (opened === null) blank.add(key);
+        return opened;
+      };
       const keyOf = (id: PhotoId): ContentKey | null => {
         const photo = photos.get(id);
         return photo?.measures ? photo.contentKey : null;
       };
       const open = (id: PhotoId) => {
         const key = keyOf(id);
-        return key === null ? null : looks.open(key);
+        return key === null ? null : openLook(key);
       };
       return {
         look: (id) => open(id)?.look ?? null,
@@ -54,10 +65,14 @@ export function createPairs({ measures, relations }: Pick<Catalog, 'measures' | 
         relate(a, b) {
           const [from, to] = [keyOf(a), keyOf(b)];
           if (from === null || to === null) return null;
-          const pair = `${from} ${to}`;
-          const found = known.get(pair) ?? before.get(pair) ?? relationOf(from, to);
-          known.set(pair, found);
-          return found;
+          const others = related.get(from);
+          const already = others?.find((pair) => pair.to === to);
+          if (already) return already.relation;
+          const relation = relationOf(from, to, openLook);
+          if (relation === null) return null;
+          if (others) others.push({ to, relation });
+          else related.set(from, [{ to, relation }]);
+          return relation;
         },
       };
     },
