@@ -8,10 +8,21 @@ export type Finds = (name: string, about: readonly (string | null | undefined)[]
 const range = /^(\d{1,9})\s*(?:-|–|\.\.)\s*(\d{1,9})$/;
 
 /** The last run of digits in a name is its number: "IMG_0012.CR3", "wedding-2-0012.jpg" has 12. */
-const numberOf = (name: string): number | null => {
-  const digits = /(\d+)\D*$/.exec(name.replace(/\.[^.]+$/, ''))?.[1];
-  return digits === undefined ? null : Number(digits);
-};
+function numberOf(name: string): number | null {
+  // By hand: asked of 100,000 names at a keystroke, where expressions take ten times as long.
+  const dot = name.lastIndexOf('.');
+  let at = (dot >= 0 && dot < name.length - 1 ? dot : name.length) - 1;
+  while (at >= 0 && !isDigit(name.charCodeAt(at))) at -= 1;
+  if (at < 0) return null;
+  let number = 0;
+  for (let worth = 1; at >= 0 && isDigit(name.charCodeAt(at)); at--) {
+    number += worth * (name.charCodeAt(at) - 48);
+    worth *= 10;
+  }
+  return number;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Nothing typed finds everything. */
 export function parseFind(text: string): Finds {
@@ -34,7 +45,10 @@ function alternative(part: string): Finds {
     };
   }
   // Three digits and more are looked for inside a name as well; fewer would find half the shoot.
-  if (/^\d+$/.test(part)) return (name) => numberOf(name) === Number(part) || (part.length > 2 && name.includes(part));
+  if (/^\d+$/.test(part)) {
+    const number = Number(part);
+    return (name) => numberOf(name) === number || (part.length > 2 && name.includes(part));
+  }
   const words = part.split(/\s+/);
   return (name, about) => {
     const all = [name, ...about].filter(Boolean).join('\n').toLowerCase();
