@@ -19,9 +19,11 @@ import { readPlace } from './layout/url-state.ts';
 import { Shell } from './shell/shell.tsx';
 import { createApp } from './state/app.ts';
 import { AppContext } from './state/use-app.ts';
+import { language } from './texts/texts.ts';
 import { TooltipProvider } from './ui/tooltip.tsx';
 
 takeToken();
+document.documentElement.lang = language;
 const host = detectHost();
 // macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
 if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';

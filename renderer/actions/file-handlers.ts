@@ -2,7 +2,7 @@
 import { whatFailed } from '../api/client.ts';
 import type { Handler, Handlers } from '../keys/registry.ts';
 import type { App } from '../state/app.ts';
-import { fileTexts as t } from '../texts/en-files.ts';
+import { fileTexts as t } from '../texts/texts.ts';
 import { targetsOf } from './targets.ts';
 
 export const openIn = async (app: App, program: string): Promise<void> => {

@@ -3,7 +3,9 @@ import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Contract } from '../../electron/contract/index.ts';
+import { tell } from '../../electron/contract/told.ts';
 import { visibleText } from '../../electron/contract/visible-text.ts';
+import { engineTexts } from '../texts/texts.ts';
 import { withVisibleNames } from './visible-names.ts';
 
 export type Engine = ContractRouterClient<Contract>;
@@ -73,7 +75,7 @@ export const connect = (open: OpenTransport): Connection => {
   const link: Link = {
     call(path, input, options) {
       if (!current) return Promise.reject(new NotConnectedError('The engine is not connected.'));
-      return current.link.call(path, input, options).then(withVisibleNames);
+      return current.link.call(path, input, options).then((answer) => withVisibleNames(answer, engineTexts));
     },
   };
   return {
@@ -87,7 +89,7 @@ export const connect = (open: OpenTransport): Connection => {
 };
 
 /** What to tell the photographer about a failed call: the engine's own words where it has any. */
-export const whatFailed = (error: unknown): string => visibleText(wordsOf(error));
+export const whatFailed = (error: unknown): string => visibleText(tell(wordsOf(error), engineTexts));
 
 const wordsOf = (error: unknown): string => {
   if (error instanceof Error && 'data' in error) {

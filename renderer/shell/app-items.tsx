@@ -3,7 +3,7 @@ import { Cpu, HardDriveDownload, History, Settings, Share } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useKeyLabel } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 
 const Item = ({ action, name, icon }: { action: string; name: string; icon: ReactNode }): ReactNode => {

@@ -6,7 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import type { DecisionsElsewhere } from '../../electron/contract/folder.ts';
 import { whatFailed } from '../api/client.ts';
 import { useApp } from '../state/use-app.ts';
-import { elsewhereTexts as t } from '../texts/en-elsewhere.ts';
+import { elsewhereTexts as t } from '../texts/texts.ts';
 import { Button } from '../ui/button.tsx';
 
 export const ElsewhereOffer = (): ReactNode => {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { changeSettings } from '../state/change-settings.ts';
 import { useApp, useKeyLabel } from '../state/use-app.ts';
-import { hintTexts as t } from '../texts/en-hints.ts';
+import { hintTexts as t } from '../texts/texts.ts';
 import { IconButton } from '../ui/button.tsx';
 
 type Hint = Settings['hint'];

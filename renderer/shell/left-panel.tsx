@@ -6,7 +6,7 @@ import { ActionButton } from '../actions/action-button.tsx';
 import { type ListKey, setValues, toggleOnly, valuesOf } from '../features/filters/filter-edit.ts';
 import { useRecent } from '../features/folders/use-recent.ts';
 import { useApp } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { sideItems } from './side-items.ts';
 
 const Group = ({ title, children }: { title: string; children: ReactNode }): ReactNode => (

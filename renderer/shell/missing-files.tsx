@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { whatFailed } from '../api/client.ts';
 import { useApp } from '../state/use-app.ts';
-import { missingTexts as t } from '../texts/en-missing.ts';
+import { missingTexts as t } from '../texts/texts.ts';
 import { Button } from '../ui/button.tsx';
 
 export const MissingFiles = (): ReactNode => {

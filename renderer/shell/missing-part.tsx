@@ -1,7 +1,7 @@
 /** @file What stands in place of a view or dialog that could not be fetched, or that failed. */
 import { type ReactNode, useEffect } from 'react';
 import { useApp } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { Failed } from '../ui/answer-states.tsx';
 
 export const MissingView = ({ again }: { again: () => void }): ReactNode => (

@@ -12,7 +12,7 @@ import { useDrop } from '../features/folders/use-drop.ts';
 import { InfoPanel } from '../features/info/info-panel.tsx';
 import { ReviewBar } from '../features/review/review-bar.tsx';
 import { useApp } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { keepFocus } from '../ui/focus-home.ts';
 import { fetchPartsWhenIdle } from '../ui/lazy-part.tsx';

@@ -6,7 +6,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { ActionButton } from '../actions/action-button.tsx';
 import { isFiltering } from '../features/filters/filter-edit.ts';
 import { useApp } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState, ProgressLine } from '../ui/marks.tsx';
 import { ElsewhereOffer } from './elsewhere-offer.tsx';

@@ -7,7 +7,7 @@ import { ActionButton } from '../actions/action-button.tsx';
 import { FilterChip } from '../features/filters/filter-chip.tsx';
 import { WorkPopover } from '../features/work/work-popover.tsx';
 import { useApp, useCard, useKeyLabel } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ProgressLine } from '../ui/marks.tsx';
 import { workText } from './work-text.ts';

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ViewName } from '../layout/url-state.ts';
 import { useApp, useKeyLabel } from '../state/use-app.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { IconButton } from '../ui/button.tsx';
 import { topBarItems } from './top-bar-items.ts';
 import { views } from './views.ts';

@@ -1,6 +1,6 @@
 /** @file Work in progress in words: how far, how fast, and for how long where that can be believed. */
 import type { Progress } from '../../electron/contract/progress.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 
 const t = texts.status;
 

@@ -4,7 +4,7 @@ import type { DecisionChange, Step } from '../../electron/contract/decision.ts';
 import type { FolderId, PhotoId, StepId } from '../../electron/contract/ids.ts';
 import type { Stack } from '../../electron/contract/stack.ts';
 import { type Engine, NotConnectedError, whatFailed } from '../api/client.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import type { CardCache } from './card-cache.ts';
 import { createPendingChanges, type PendingChanges } from './pending-changes.ts';
 import type { Toasts } from './toasts.ts';

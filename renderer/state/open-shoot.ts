@@ -1,7 +1,7 @@
 /** @file Opening a folder that the host named by a token. */
 import type { PlaceToken } from '../../electron/contract/ids.ts';
 import { whatFailed } from '../api/client.ts';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import type { App } from './app.ts';
 
 /** Opens the shoot in the grid; failures are said, never thrown. */

@@ -1,7 +1,7 @@
 /** @file What stands in place of an answer that is awaited or failed. */
 import { PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { texts } from '../texts/en.ts';
+import { texts } from '../texts/texts.ts';
 import { Button } from './button.tsx';
 import { EmptyState, ProgressLine } from './marks.tsx';
 

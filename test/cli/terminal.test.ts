@@ -19,7 +19,7 @@ function slowStream() {
   };
 }
 const terminalOn = (out: ReturnType<typeof slowStream>, err = slowStream()) =>
-  createTerminal({ out, err, nowMs: () => 0 });
+  createTerminal({ out, err, nowMs: () => 0, sentences: {}, english: {} });
 const tick = () => new Promise((done) => setImmediate(done));
 const long = { photos: Array.from({ length: 300 }, (_, i) => ({ path: `${i}`.repeat(500) })) };
 

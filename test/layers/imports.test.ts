@@ -53,7 +53,11 @@ describe('the import rule', () => {
 describe('the arrows of the architecture', () => {
   test.each([
     ['electron/contract', /^(electron\/contract\/|zod$|@orpc\/contract$)/],
-    ['renderer', /^(renderer\/|electron\/contract\/|(?!electron|node:|sharp|better-sqlite3|onnxruntime)[a-z@])/],
+    ['texts', /^(texts\/|electron\/contract\/)/],
+    [
+      'renderer',
+      /^(renderer\/|texts\/|electron\/contract\/|(?!electron|node:|sharp|better-sqlite3|onnxruntime)[a-z@])/,
+    ],
     ['electron/asking', /^electron\/asking\//],
     ['electron/scorer', /^(electron\/(scorer|asking)\/|native-models\/|node:|onnxruntime-node$|zod$)/],
     ['native-models', /^(native-models\/|node:|onnxruntime-node$|protobufjs|fflate$|zod$)/],
@@ -106,7 +110,7 @@ describe('the arrows of the architecture', () => {
 
 test('no file is over 400 lines', () => {
   mkdirSync(path.join(root, 'renderer'), { recursive: true });
-  const long = ['electron', 'renderer', 'native-models', 'test', 'bench'].flatMap((folder) =>
+  const long = ['electron', 'renderer', 'texts', 'native-models', 'test', 'bench'].flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.(tsx?|css)$/.test(entry.name))
       .map((entry) => path.join(entry.parentPath, entry.name))

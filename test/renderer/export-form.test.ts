@@ -4,7 +4,7 @@ import type { FolderId, PhotoId, PlaceToken } from '../../electron/contract/ids.
 import { changingCount } from '../../renderer/features/export/export-foot.tsx';
 import { type ExportForm, fileNameOf, startForm, toSpec, withHow } from '../../renderer/features/export/export-form.ts';
 import { safeIds } from '../../renderer/features/export/read-back-dialog.tsx';
-import { needsText } from '../../renderer/texts/en-xmp.ts';
+import { needsText } from '../../renderer/texts/texts.ts';
 
 const shoot = { folderId: 3 as FolderId, name: 'Harbour: day 1' };
 const place = { token: 'abcdefghijklmnop' as PlaceToken, name: 'Out' };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { measureNames } from '../../electron/contract/photo-fields.ts';
 import { faceSharpness } from '../../renderer/photo/words/face-text.ts';
-import { texts } from '../../renderer/texts/en.ts';
+import { texts } from '../../renderer/texts/texts.ts';
 
 it('a sharpness is of the eyes only where eyes were measured, and of nothing where the face is too small', () => {
   const of = (state: 'open' | 'too-small' | 'cant-tell', sharpness: number | null, eyeSharpness: number | null) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ModelInfo } from '../../electron/contract/model.ts';
 import { offersOf } from '../../renderer/features/models/offers.ts';
-import { modelTexts } from '../../renderer/texts/en-models.ts';
+import { modelTexts } from '../../renderer/texts/texts.ts';
 
 const model = (id: string, over: Partial<ModelInfo>): ModelInfo =>
   ({

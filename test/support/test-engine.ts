@@ -1,4 +1,4 @@
-/** @file A whole engine on temporary folders, with real decoder processes, SQLite and ExifTool. */
+/** @file A whole engine on temporary folders, with real decoder processes, SQLite and ExifTool. What it says is read in English. */
 import { afterAll } from 'vitest';
 import type { Folder } from '../../electron/contract/folder.ts';
 import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
@@ -6,6 +6,7 @@ import { createEngine, type Engine, type EngineDeps } from '../../electron/core/
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
+import { clientInEnglish } from './in-english.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const open = new Set<Engine>();
@@ -26,6 +27,7 @@ export async function testEngine(deps: Partial<EngineDeps> = {}): Promise<Engine
   const close = engine.close;
   return {
     ...engine,
+    client: clientInEnglish(engine.client),
     close: async () => {
       open.delete(engine);
       await close();

@@ -5,10 +5,10 @@ const chunkChars = 65_536;
 /** Down to here values are taken apart (a result, its lists); what is deeper is small and stringified whole. */
 const maxDepth = 2;
 
-/** Together exactly what JSON.stringify(value) gives; of a value that JSON has no word for, "null". */
-export function* jsonChunks(value: unknown): Generator<string> {
+/** Together exactly what JSON.stringify(value) gives; of a value that JSON has no word for, "null". `shown` changes what is stringified whole. */
+export function* jsonChunks(value: unknown, shown: (part: unknown) => unknown = (part) => part): Generator<string> {
   let chunk = '';
-  for (const piece of piecesOf(value, 0)) {
+  for (const piece of piecesOf(value, 0, shown)) {
     chunk += piece;
     if (chunk.length < chunkChars) continue;
     yield chunk;
@@ -17,14 +17,14 @@ export function* jsonChunks(value: unknown): Generator<string> {
   if (chunk !== '') yield chunk;
 }
 
-function* piecesOf(value: unknown, depth: number): Generator<string> {
+function* piecesOf(value: unknown, depth: number, shown: (part: unknown) => unknown): Generator<string> {
   if (depth === maxDepth || !isContainer(value)) {
-    yield JSON.stringify(value) ?? 'null';
+    yield JSON.stringify(shown(value)) ?? 'null';
   } else if (Array.isArray(value)) {
     yield '[';
     for (const [index, item] of value.entries()) {
       if (index > 0) yield ',';
-      yield* piecesOf(item, depth + 1);
+      yield* piecesOf(item, depth + 1, shown);
     }
     yield ']';
   } else {
@@ -34,7 +34,7 @@ function* piecesOf(value: unknown, depth: number): Generator<string> {
       if (!isContainer(item) && JSON.stringify(item) === undefined) continue;
       yield `${before}${JSON.stringify(key)}:`;
       before = ',';
-      yield* piecesOf(item, depth + 1);
+      yield* piecesOf(item, depth + 1, shown);
     }
     yield '}';
   }

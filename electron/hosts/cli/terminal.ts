@@ -1,5 +1,6 @@
 /** @file Results on stdout, progress and remarks on stderr. On a terminal progress is one line that is rewritten; in a pipe it is a line now and then. */
 import type { Progress } from '../../contract/progress.ts';
+import { type Sentences, tell, tellAll } from '../../contract/told.ts';
 import { visibleLines } from '../../contract/visible-text.ts';
 import { jsonChunks } from './json-chunks.ts';
 
@@ -23,9 +24,13 @@ export interface TerminalStreams {
   out: { write(text: string, taken?: () => void): unknown; on(event: 'error', failed: Failed): unknown };
   err: { write(text: string): unknown; on(event: 'error', failed: Failed): unknown; isTTY?: boolean; columns?: number };
   nowMs(): number;
+  /** What told texts are said by. */
+  sentences: Sentences;
+  /** The same for scripts, which read one language whoever sits there. */
+  english: Sentences;
 }
 
-export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
+export function createTerminal({ out, err, nowMs, sentences, english }: TerminalStreams): Terminal {
   let shown = false;
   let toldAtMs = -Infinity;
   let isClosed = false;
@@ -35,6 +40,7 @@ export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
     if (error.code !== 'EPIPE' && error.code !== 'EOF') lost = error;
   });
   err.on('error', () => undefined);
+  const inWords = (text: string) => visibleLines(tell(text, sentences));
   const clearProgress = () => {
     if (shown) err.write('\r\x1b[K');
     shown = false;
@@ -42,11 +48,11 @@ export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
   return {
     print: (text) => {
       clearProgress();
-      if (!isClosed) out.write(`${visibleLines(text)}\n`);
+      if (!isClosed) out.write(`${inWords(text)}\n`);
     },
     printJson: async (value) => {
       clearProgress();
-      for (const chunk of jsonChunks(value)) {
+      for (const chunk of jsonChunks(value, (part) => tellAll(part, english))) {
         if (isClosed) return;
         await new Promise<void>((taken) => out.write(chunk, () => taken()));
       }
@@ -54,10 +60,10 @@ export function createTerminal({ out, err, nowMs }: TerminalStreams): Terminal {
     },
     remark: (text) => {
       clearProgress();
-      err.write(`${visibleLines(text)}\n`);
+      err.write(`${inWords(text)}\n`);
     },
     progress: (progress) => {
-      const line = progressLine(progress);
+      const line = tell(progressLine(progress), sentences);
       if (err.isTTY) {
         err.write(`\r\x1b[K${line.slice(0, (err.columns ?? 100) - 1)}`);
         shown = true;

@@ -15,7 +15,7 @@ export async function builtPage(tell: (text: string) => void): Promise<string> {
   if (!existsSync(config)) return target;
   await buildOnce({
     target,
-    sources: ['renderer', 'electron/contract', 'package-lock.json'].map((name) => path.join(root, name)),
+    sources: ['renderer', 'texts', 'electron/contract', 'package-lock.json'].map((name) => path.join(root, name)),
     build: (into) => build(config, into),
     tell: () => tell('Building the interface, once.'),
   });

@@ -5,7 +5,7 @@ import type { CameraClock, ClockChange } from '../../../electron/contract/clocks
 import { whatFailed } from '../../api/client.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { clockTexts as t } from '../../texts/en-clocks.ts';
+import { clockTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import './clocks.css';

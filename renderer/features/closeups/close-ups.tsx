@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useHandlers, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import './closeups.css';

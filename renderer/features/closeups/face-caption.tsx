@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Face } from '../../../electron/contract/face.ts';
 import { longSharpness, shortSharpness } from '../../photo/words/face-text.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** "Face 1: Anna, eyes closed, sharpness of the eyes 0.34" */
 export const faceName = (face: Face, place: number): string => {

@@ -7,7 +7,7 @@ import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useDetail } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Crop } from './crop.tsx';
 import { FaceCaption, faceName } from './face-caption.tsx';
 import { squareOf } from './face-squares.ts';

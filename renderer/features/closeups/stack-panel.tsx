@@ -10,7 +10,7 @@ import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
 import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { Crop } from './crop.tsx';
 import { FaceCaption, faceName } from './face-caption.tsx';

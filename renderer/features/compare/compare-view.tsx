@@ -10,7 +10,7 @@ import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-st
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { takeFocusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useSize } from '../../ui/use-size.ts';

@@ -4,7 +4,7 @@ import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { KeyCap } from '../../ui/button.tsx';
 import { differencesOf } from './differences.ts';
 import type { Role } from './duel-store.ts';

@@ -5,7 +5,7 @@ import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { exposureText } from '../../photo/words/info-text.ts';
 import { measureScales } from '../../photo/words/measure-scales.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 export interface Difference {
   key: string;

@@ -3,7 +3,7 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { decideTexts as t } from '../../texts/en-decide.ts';
+import { decideTexts as t } from '../../texts/texts.ts';
 import { FlagButtons, LabelButtons, StarButtons } from './decide-buttons.tsx';
 
 export const DecideBar = (): ReactNode => {

@@ -3,7 +3,7 @@ import { Check, Minus, Star, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Decision } from '../../../electron/contract/decision.ts';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { decideTexts as t } from '../../texts/en-decide.ts';
+import { decideTexts as t } from '../../texts/texts.ts';
 import './decide.css';
 
 interface ButtonProps {

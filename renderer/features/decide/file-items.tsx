@@ -3,7 +3,7 @@ import { type ReactNode, useCallback } from 'react';
 import { openIn } from '../../actions/file-handlers.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { fileTexts as t } from '../../texts/en-files.ts';
+import { fileTexts as t } from '../../texts/texts.ts';
 import { ContextItem, ContextSub } from '../../ui/context-menu.tsx';
 
 const Item = ({ action, text }: { action: string; text: string }): ReactNode => {

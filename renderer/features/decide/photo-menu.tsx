@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { useApp, useCard, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
-import { decideTexts as t } from '../../texts/en-decide.ts';
+import { decideTexts as t, texts } from '../../texts/texts.ts';
 import { ContextItem, ContextLine, ContextMenu, ContextSub } from '../../ui/context-menu.tsx';
 import { FileItems } from './file-items.tsx';
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ExportPlan } from '../../../electron/contract/exporting.ts';
 import { useApp } from '../../state/use-app.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
+import { exportTexts as t } from '../../texts/texts.ts';
 import { RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { type ExportForm, type How, type What, withHow } from './export-form.ts';
 import { HowFields } from './how-fields.tsx';

@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ExportPlan } from '../../../electron/contract/exporting.ts';
 import { useApp } from '../../state/use-app.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
+import { exportTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes-text.ts';
 import type { How } from './export-form.ts';

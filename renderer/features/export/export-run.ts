@@ -5,7 +5,7 @@ import type { Progress } from '../../../electron/contract/progress.ts';
 import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 import { withProgress } from '../../state/work.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
+import { exportTexts as t } from '../../texts/texts.ts';
 
 export type ExportRun =
   | { state: 'idle' }

@@ -1,8 +1,7 @@
 /** @file What each way of exporting needs to know. */
 import type { ReactNode } from 'react';
 import type { ExportPlan, ListFormat } from '../../../electron/contract/exporting.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
-import { needsText, profiles, profileTexts } from '../../texts/en-xmp.ts';
+import { needsText, profiles, profileTexts, exportTexts as t } from '../../texts/texts.ts';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 import { type ExportForm, fileNameOf } from './export-form.ts';

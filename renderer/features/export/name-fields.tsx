@@ -5,7 +5,7 @@ import type { NameSeparator } from '../../../electron/contract/exporting.ts';
 import { joinNames } from '../../../electron/contract/join-names.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
+import { exportTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, SelectField } from '../../ui/fields.tsx';
 import { type ExportForm, selectionOf } from './export-form.ts';

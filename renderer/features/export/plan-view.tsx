@@ -2,7 +2,7 @@
 import { FileCheck } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ExportPlan, PlannedChange } from '../../../electron/contract/exporting.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
+import { exportTexts as t } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes-text.ts';
 import { EmptyState } from '../../ui/marks.tsx';

@@ -7,7 +7,7 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { readBackTexts as t } from '../../texts/en-export.ts';
+import { readBackTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

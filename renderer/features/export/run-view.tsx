@@ -2,7 +2,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ExportResult } from '../../../electron/contract/exporting.ts';
-import { exportTexts as t } from '../../texts/en-export.ts';
+import { exportTexts as t } from '../../texts/texts.ts';
 import { ProgressLine } from '../../ui/marks.tsx';
 import type { ExportRun } from './export-run.ts';
 import { FailureList } from './failure-list.tsx';

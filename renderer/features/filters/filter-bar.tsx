@@ -6,7 +6,7 @@ import type { Facets, PhotoFilter } from '../../../electron/contract/query.ts';
 import { ActionButton } from '../../actions/action-button.tsx';
 import type { StackMode } from '../../layout/url-state.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Chip, IconButton } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuLine, MenuTick } from '../../ui/menu.tsx';
 import { isFiltering, setRange, setText, setWinners } from './filter-edit.ts';

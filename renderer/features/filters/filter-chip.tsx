@@ -3,7 +3,7 @@ import { Filter, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { filterText } from './filter-text.ts';
 
 export const FilterChip = (): ReactNode => {

@@ -1,6 +1,6 @@
 /** @file A filter in a few words: what is on, for the chip that ends it. */
 import type { PhotoFilter } from '../../../electron/contract/query.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 const t = texts.filters;
 

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { sendFocusHome } from '../../ui/focus-home.ts';
 import { setText } from './filter-edit.ts';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { scoreName, scorePrefix } from '../../photo/words/score-words.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
 import { setScore } from './filter-edit.ts';
 import { RangeFilter, rangeText } from './range-filter.tsx';

@@ -5,7 +5,7 @@ import { type SortField, sortFields } from '../../../electron/contract/photo-fie
 import { isScore, scoreName, startsDescending } from '../../photo/words/score-words.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuLine } from '../../ui/menu.tsx';
 

@@ -1,7 +1,7 @@
 /** @file Choosing a folder where no system dialog can be had. */
 import { type ReactNode, useState } from 'react';
 import type { Place } from '../../../electron/contract/folder.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { NewFolder } from './new-folder.tsx';

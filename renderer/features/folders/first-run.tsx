@@ -6,7 +6,7 @@ import type { Folder } from '../../../electron/contract/folder.ts';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes-text.ts';
 import './folders.css';

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
-import { gatherTexts as t } from '../../texts/en-clocks.ts';
+import { gatherTexts as t } from '../../texts/texts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import './folders.css';

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import type { Place } from '../../../electron/contract/folder.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 
 const t = texts.places;

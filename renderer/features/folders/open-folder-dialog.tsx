@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { openPlace } from '../../state/open-shoot.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { ChooseFolderDialog } from './choose-folder-dialog.tsx';
 
 const OpenFolderDialog = (): ReactNode => {

@@ -3,7 +3,7 @@ import { FolderOpen } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { PlaceToken } from '../../../electron/contract/ids.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ChooseFolderDialog } from './choose-folder-dialog.tsx';
 

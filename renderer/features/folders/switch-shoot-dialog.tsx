@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Place } from '../../../electron/contract/folder.ts';
 import { openPlace } from '../../state/open-shoot.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import './folders.css';
 import { isPath, type Walked, walkPath } from './path-walk.ts';

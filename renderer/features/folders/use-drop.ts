@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { openPlace } from '../../state/open-shoot.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** True while something is dragged over the window. */
 export const useDrop = (): boolean => {

@@ -8,7 +8,7 @@ import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
 import { cellLabel, scoreText } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Badge, Bar } from '../../ui/marks.tsx';
 
 interface CellProps {

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { cellWidthFor, contentHeightPx, gridMetrics, rowCount, rowHeightPx } from '../../layout/grid-layout.ts';
 import { cellSizes } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { focusHome, takeFocusHome } from '../../ui/focus-home.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { useWheel } from '../../ui/use-wheel.ts';

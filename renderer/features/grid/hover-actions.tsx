@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { cellFooterPx, cellRect, type GridMetrics } from '../../layout/grid-layout.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { decideTexts as t } from '../../texts/en-decide.ts';
+import { decideTexts as t } from '../../texts/texts.ts';
 import { FlagButtons, StarButtons } from '../decide/decide-buttons.tsx';
 
 interface HoverProps {

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import { actionGroups } from '../../keys/definitions.ts';
 import { chordLabel } from '../../keys/keymap.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { KeyCap } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Badge, Bar, Mark } from '../../ui/marks.tsx';

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { App } from '../../state/app.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { historyTexts as t } from '../../texts/en-work.ts';
+import { historyTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Histogram as Bins } from '../../../electron/contract/measures.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 const width = 256;
 const height = 72;

@@ -6,7 +6,7 @@ import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard, useDetail } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { Histogram } from './histogram.tsx';
 import './info.css';

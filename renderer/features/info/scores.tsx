@@ -12,7 +12,7 @@ import { measureScales } from '../../photo/words/measure-scales.ts';
 import { rankText } from '../../photo/words/rank-text.ts';
 import { lacksModels } from '../../state/models.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Bar } from '../../ui/marks.tsx';
 
 interface Row {

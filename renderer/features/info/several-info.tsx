@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Several } from '../../../electron/contract/several.ts';
 import { bytesText, shutterText, takenText } from '../../photo/words/info-text.ts';
 import { useApp } from '../../state/use-app.ts';
-import { severalTexts as t } from '../../texts/en-several.ts';
+import { severalTexts as t } from '../../texts/texts.ts';
 
 const restMs = 120;
 

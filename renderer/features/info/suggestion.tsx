@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Mark } from '../../ui/marks.tsx';
 
 export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {

@@ -3,7 +3,7 @@ import { RefreshCw, X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
-import { ingestTexts as t } from '../../texts/en-ingest.ts';
+import { ingestTexts as t } from '../../texts/texts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { CheckBox, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';

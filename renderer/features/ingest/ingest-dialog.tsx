@@ -7,7 +7,7 @@ import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 import { openPlace } from '../../state/open-shoot.ts';
 import { useApp } from '../../state/use-app.ts';
-import { ingestTexts as t } from '../../texts/en-ingest.ts';
+import { ingestTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

@@ -2,7 +2,7 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { IngestState } from '../../../electron/contract/ingest.ts';
-import { ingestTexts as t } from '../../texts/en-ingest.ts';
+import { ingestTexts as t } from '../../texts/texts.ts';
 import { bytesText } from '../../ui/bytes-text.ts';
 import { ProgressLine } from '../../ui/marks.tsx';
 import { FailureList } from '../export/failure-list.tsx';

@@ -4,7 +4,7 @@ import type { NameMatches } from '../../../electron/contract/decision.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { listTexts as t } from '../../texts/en-lists.ts';
+import { listTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioChoice } from '../../ui/fields.tsx';

@@ -6,7 +6,7 @@ import { targetsOf } from '../../actions/targets.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { keptTexts as t } from '../../texts/en-lists.ts';
+import { keptTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { isFiltering } from '../filters/filter-edit.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { OverlayToggles } from '../../photo/stage/overlay-toggles.tsx';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { loupeScale } from './loupe-scale.ts';

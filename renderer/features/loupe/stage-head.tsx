@@ -4,7 +4,7 @@ import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 
 /** Over the picture's corner, also where every panel is hidden: what it is, what was decided or is suggested and why, its place in the stack, its time. */

@@ -8,7 +8,7 @@ import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
 import { cellLabel } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { usePriorities } from '../../state/use-priorities.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { useSize } from '../../ui/use-size.ts';
 
 /** A cell and the room to the next, in CSS pixels. */

@@ -4,7 +4,7 @@ import type { DeviceInfo } from '../../../electron/contract/model.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 

@@ -5,7 +5,7 @@ import type { InstallEvent, ModelInfo, ModelStep, ModelTerms } from '../../../el
 import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 import { withProgress } from '../../state/work.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 
 export type InstallRun =
   /** Asked; nothing came yet. */

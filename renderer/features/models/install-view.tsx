@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ModelInfo, ModelStep } from '../../../electron/contract/model.ts';
 import { useApp } from '../../state/use-app.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes-text.ts';
 import { ProgressLine } from '../../ui/marks.tsx';

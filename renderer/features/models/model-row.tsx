@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { ModelInfo } from '../../../electron/contract/model.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { importModel, installModel, installRuns } from './install-run.ts';

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { installModel, installRuns } from './install-run.ts';
 import { InstallView } from './install-view.tsx';

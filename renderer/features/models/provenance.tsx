@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ModelProvenance } from '../../../electron/contract/model.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { bytesText } from '../../ui/bytes-text.ts';
 
 /** Where installed weights came from, with their whole hashes. */

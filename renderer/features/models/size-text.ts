@@ -1,5 +1,5 @@
 /** @file What has to be fetched, in words. */
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { bytesText } from '../../ui/bytes-text.ts';
 
 export const sizeText = (bytes: number | null): string =>

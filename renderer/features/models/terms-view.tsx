@@ -1,7 +1,7 @@
 /** @file What one accepts before a byte is fetched. */
 import type { ReactNode } from 'react';
 import type { ModelTerms } from '../../../electron/contract/model.ts';
-import { modelTexts as t } from '../../texts/en-models.ts';
+import { modelTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { acceptText, sizeText } from './size-text.ts';
 

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { showPhoto } from '../../state/show-photo.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { problemTexts as t } from '../../texts/en-work.ts';
+import { problemTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/marks.tsx';

@@ -1,7 +1,7 @@
 /** @file The app's suggestions against the photographer's own decisions, with how little a few decisions can say. */
 import type { ReactNode } from 'react';
 import type { AgreementReport } from '../../../electron/contract/report.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t } from '../../texts/texts.ts';
 import { fewBelow, likelyPercent } from './agreement-text.ts';
 import { ReportThumb } from './report-thumb.tsx';
 

@@ -6,7 +6,7 @@ import 'uplot/dist/uPlot.min.css';
 import type { ReportMetric } from '../../../electron/contract/report.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
 import { useApp } from '../../state/use-app.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t } from '../../texts/texts.ts';
 import { useSize } from '../../ui/use-size.ts';
 import { metricName, metricText } from './metric-text.ts';
 

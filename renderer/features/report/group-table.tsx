@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { ReportGroup, ReportMetric } from '../../../electron/contract/report.ts';
 import type { Scales } from '../../photo/words/score-words.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
-import { texts } from '../../texts/en.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t, texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { metricName, metricText } from './metric-text.ts';
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ReportMetric } from '../../../electron/contract/report.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t } from '../../texts/texts.ts';
 import { DriftChart } from './drift-chart.tsx';
 import { HistogramBars } from './histogram-bars.tsx';
 import { metricName, metricText } from './metric-text.ts';

@@ -3,7 +3,7 @@
 import { isMeasure } from '../../../electron/contract/photo-fields.ts';
 import { measureScales } from '../../photo/words/measure-scales.ts';
 import { isScore, type Scales, scoreName, scoreValueText } from '../../photo/words/score-words.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 export const metricName = (key: string, scales: Scales): string =>
   isScore(key) ? scoreName(key, scales) : isMeasure(key) ? texts.measureNames[key] : key;

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { PhotoFilter } from '../../../electron/contract/query.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { timeTakenMs } from './time-taken.ts';
 

@@ -5,7 +5,7 @@ import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { Thumb } from '../../photo/marks/thumb.tsx';
 import { showPhoto } from '../../state/show-photo.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t } from '../../texts/texts.ts';
 
 export const ReportThumb = ({ id }: { id: PhotoId }): ReactNode => {
   const app = useApp();

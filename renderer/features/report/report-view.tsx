@@ -3,7 +3,7 @@ import { ChartColumn } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
-import { reportTexts as t } from '../../texts/en-report.ts';
+import { reportTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { focusHome, takeFocusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActionButton } from '../../actions/action-button.tsx';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { useCulling } from '../strictness/culling-settings.ts';
 import { LevelChoice } from '../strictness/level-choice.tsx';
 import './review.css';

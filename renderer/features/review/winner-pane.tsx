@@ -8,7 +8,7 @@ import { sourceOfIds } from '../../photo/stage/pane-source.ts';
 import { PictureStage, type Stage } from '../../photo/stage/picture-stage.tsx';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { differencesOf } from '../compare/differences.ts';
 import { beatenBy } from './beaten-by.ts';
 import './review.css';

@@ -3,7 +3,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react';
 import { type ReactNode, useCallback, useState } from 'react';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/en-settings.ts';
+import { settingsTexts } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 

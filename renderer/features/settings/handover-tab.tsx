@@ -6,8 +6,7 @@ import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/en-settings.ts';
-import { profiles, profileTexts } from '../../texts/en-xmp.ts';
+import { profiles, profileTexts, settingsTexts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
 

@@ -4,7 +4,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { ActionDefinition } from '../../keys/definitions.ts';
 import { chordLabel } from '../../keys/keymap.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/en-settings.ts';
+import { settingsTexts } from '../../texts/texts.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { useKeyRecorder } from './use-key-recorder.ts';
 

@@ -4,7 +4,7 @@ import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { uiScales } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/en-settings.ts';
+import { settingsTexts } from '../../texts/texts.ts';
 import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
 
 const t = settingsTexts.look;

@@ -5,7 +5,7 @@ import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/en-settings.ts';
+import { settingsTexts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 

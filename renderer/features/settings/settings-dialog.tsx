@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts as t } from '../../texts/en-settings.ts';
+import { settingsTexts as t } from '../../texts/texts.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { AboutTab } from './about-tab.tsx';
 import { CullingTab } from './culling-tab.tsx';

@@ -4,7 +4,7 @@ import type { Settings } from '../../../electron/contract/settings.ts';
 import { whatFailed } from '../../api/client.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/en-settings.ts';
+import { settingsTexts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { bytesText } from '../../ui/bytes-text.ts';
 import { SelectField } from '../../ui/fields.tsx';

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { ListedType } from '../../../electron/contract/shoot-type.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
-import { typeTexts as t } from '../../texts/en-shoot-types.ts';
+import { typeTexts as t } from '../../texts/texts.ts';
 import { Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';

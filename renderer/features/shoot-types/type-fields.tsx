@@ -1,8 +1,7 @@
 /** @file What a shoot type says, to be seen and changed. */
 import type { ReactNode } from 'react';
 import type { ShootType } from '../../../electron/contract/shoot-type.ts';
-import { typeTexts as t } from '../../texts/en-shoot-types.ts';
-import { strictnessTexts } from '../../texts/en-work.ts';
+import { strictnessTexts, typeTexts as t } from '../../texts/texts.ts';
 import { Slider } from '../../ui/slider.tsx';
 import { KeepTarget } from '../strictness/keep-target.tsx';
 import { LevelChoice } from '../strictness/level-choice.tsx';

@@ -2,7 +2,7 @@
 import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useApp, useHandlers, useKeyLabel } from '../../state/use-app.ts';
-import { typeTexts as t } from '../../texts/en-shoot-types.ts';
+import { typeTexts as t } from '../../texts/texts.ts';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/menu.tsx';
 import { useCulling } from '../strictness/culling-settings.ts';
 import { isAsType, typeOf } from './same-type.ts';

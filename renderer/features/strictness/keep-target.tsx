@@ -1,7 +1,7 @@
 /** @file How many keepers to suggest: by the evidence, a share of the shoot, or a number. */
 import { type ReactNode, useId } from 'react';
 import type { CullSettings } from '../../../electron/contract/suggestion.ts';
-import { strictnessTexts as t } from '../../texts/en-work.ts';
+import { strictnessTexts as t } from '../../texts/texts.ts';
 import { RadioChoice } from '../../ui/fields.tsx';
 
 type Keep = CullSettings['keep'];

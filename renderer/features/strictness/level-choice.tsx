@@ -1,7 +1,7 @@
 /** @file Careful, normal, strict. */
 import type { ReactNode } from 'react';
 import type { Strictness } from '../../../electron/contract/suggestion.ts';
-import { strictnessTexts as t } from '../../texts/en-work.ts';
+import { strictnessTexts as t } from '../../texts/texts.ts';
 import { RadioChoice } from '../../ui/fields.tsx';
 
 const levels: readonly Strictness[] = ['low', 'normal', 'high'];

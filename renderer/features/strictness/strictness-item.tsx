@@ -3,7 +3,7 @@ import { SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useApp } from '../../state/use-app.ts';
-import { strictnessTexts as t } from '../../texts/en-work.ts';
+import { strictnessTexts as t } from '../../texts/texts.ts';
 import { Popover } from '../../ui/popover.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { useCulling } from './culling-settings.ts';

@@ -15,7 +15,7 @@ import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { cellLabel } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { takeFocusHome } from '../../ui/focus-home.ts';
 import { useSize } from '../../ui/use-size.ts';
 import './survey.css';

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { Handler } from '../../keys/registry.ts';
 import { useApp, useHandlers } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { bringBackLast, inSurvey, removeFrom, surveyPage, surveySize } from './survey-set.ts';
 import type { SurveyState } from './survey-store.ts';
 import { type Tile, tileBeside } from './tile-layout.ts';

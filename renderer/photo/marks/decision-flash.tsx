@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { DecisionChange } from '../../../electron/contract/decision.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { useApp } from '../../state/use-app.ts';
-import { decideTexts as t } from '../../texts/en-decide.ts';
+import { decideTexts as t } from '../../texts/texts.ts';
 import { LabelDot, Mark } from '../../ui/marks.tsx';
 import './decision-flash.css';
 

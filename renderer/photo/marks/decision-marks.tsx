@@ -1,7 +1,7 @@
 /** @file Decision or suggestion, stars and label of a card: the same signs in cells, strip and panel. */
 import type { ReactNode } from 'react';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { LabelDot, Mark, Stars } from '../../ui/marks.tsx';
 
 /** A decision hides what others say, and that hides the suggestion; *can't tell* is no news in a cell. */

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { useDetail } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { captionPlaces } from '../faces/caption-places.ts';
 import { shortSharpness } from '../words/face-text.ts';

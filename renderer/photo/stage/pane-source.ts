@@ -5,7 +5,7 @@ import type { PanePhoto } from '../../image/pane.ts';
 import { prefetchOrder } from '../../image/prefetch.ts';
 import type { App } from '../../state/app.ts';
 import { stackStep } from '../../state/stack-step.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 export interface PaneSource {
   get(): { photo: PanePhoto | null; neighbours: PanePhoto[] };

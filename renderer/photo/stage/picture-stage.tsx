@@ -7,7 +7,7 @@ import { createPane, type Pane, type ShownFrame } from '../../image/pane.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { panBy, type Size, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
 import { useApp } from '../../state/use-app.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 import { focusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useWheel } from '../../ui/use-wheel.ts';

@@ -1,6 +1,6 @@
 /** @file A cell in words and numbers. */
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 /** Numbers from 10 on to a tenth, smaller ones to a hundredth: the same width either way; with its unit where it has one. */
 export const scoreText = (value: number, unit = ''): string =>

@@ -1,6 +1,6 @@
 /** @file What can be said of a face: its eyes, and one sharpness, of the eyes where they were measured, else of the face. */
 import type { Face } from '../../../electron/contract/face.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 export interface FaceSharpness {
   of: 'eyes' | 'face';

@@ -3,7 +3,7 @@
 import type { Metadata } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { Score } from '../../../electron/contract/score.ts';
-import { texts } from '../../texts/en.ts';
+import { texts } from '../../texts/texts.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
 

@@ -2,7 +2,7 @@
 
 import type { Ranks } from '../../../electron/contract/photo-detail.ts';
 import { isMeasure, lessIsBetter } from '../../../electron/contract/photo-fields.ts';
-import { rankTexts as t } from '../../texts/en-ranks.ts';
+import { rankTexts as t } from '../../texts/texts.ts';
 
 /** `name`: of a measure, or "score". Empty where there is nothing to hold it against. */
 export const rankText = (name: string, rank: Ranks[string] | undefined): string => {

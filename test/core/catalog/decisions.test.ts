@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { undecided } from '../../../electron/contract/decision.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import {
   addPhotos,
   fakeClock,
@@ -32,7 +33,7 @@ describe('decisions', () => {
     const [a] = ids as [PhotoId];
     catalog.decisions.apply({ ids: [a], change: { stars: 3 }, kind: 'decide' });
     const { step } = catalog.decisions.apply({ ids, change: { turn: 3 }, kind: 'decide' });
-    expect(step?.says).toBe('Turned 2 photos to the left');
+    expect(inEnglish(step?.says)).toBe('Turned 2 photos to the left');
     catalog.decisions.apply({ ids: [a], change: { flag: 'pick' }, kind: 'decide' });
     catalog.decisions.dismiss([a], ['reject']);
     expect(catalog.decisions.get(a)).toMatchObject({ decision: { flag: 'pick', stars: 3 }, turn: 3 });
@@ -60,7 +61,7 @@ describe('decisions', () => {
     const { ids, folderId } = addPhotos(catalog, 12);
     catalog.decisions.apply({ ids: ids.slice(0, 2), change: { stars: 5 }, kind: 'decide' });
     const { step } = catalog.decisions.apply({ ids, change: { flag: 'reject' }, kind: 'decide' });
-    expect(step).toMatchObject({ kind: 'decide', says: 'Rejected 12 photos', undone: false, photoIds: ids });
+    expect(inEnglish(step)).toMatchObject({ kind: 'decide', says: 'Rejected 12 photos', undone: false, photoIds: ids });
     expect(catalog.decisions.undo()).toEqual({ step: { ...step, undone: true }, changed: ids });
     const after = catalog.decisions.ofFolder(folderId);
     expect([...after.values()].every(({ decision }) => decision.flag === 'none')).toBe(true);
@@ -110,9 +111,11 @@ describe('decisions', () => {
     await catalog.close();
     rmSync(path.join(dir, 'library.db'));
     const rebuilt = await openTestCatalog(dir);
-    expect(rebuilt.decisions.history(9, b.folderId)).toMatchObject([{ says: 'Gave 2 photos 1 star', undone: true }]);
+    expect(inEnglish(rebuilt.decisions.history(9, b.folderId))).toMatchObject([
+      { says: 'Gave 2 photos 1 star', undone: true },
+    ]);
     expect(rebuilt.decisions.redo(b.folderId)?.changed).toHaveLength(2);
-    expect(rebuilt.decisions.undo(a.folderId)?.step.says).toBe('Gave 3 photos 3 stars');
+    expect(inEnglish(rebuilt.decisions.undo(a.folderId)?.step.says)).toBe('Gave 3 photos 3 stars');
   });
 
   test('a picture that two shoots show is undone from either without being asked; one that only the other shows is named', async () => {
@@ -142,15 +145,15 @@ describe('decisions', () => {
     first.decisions.undo();
     await first.close();
     const second = await openTestCatalog(dir);
-    expect(second.decisions.history(10).map(({ says, undone }) => [says, undone])).toEqual([
+    expect(inEnglish(second.decisions.history(10)).map(({ says, undone }) => [says, undone])).toEqual([
       ['Gave 1 photo 3 stars', true],
       ['Gave 1 photo 2 stars', true],
       ['Gave 1 photo 1 star', false],
     ]);
-    expect(second.decisions.redo()?.step.says).toBe('Gave 1 photo 2 stars');
+    expect(inEnglish(second.decisions.redo()?.step.says)).toBe('Gave 1 photo 2 stars');
     second.decisions.apply({ ids: [ids[1]!], change: { label: 'red' }, kind: 'decide' });
     expect(second.decisions.redo()).toBeNull();
-    expect(second.decisions.history(10).map(({ says }) => says)).toEqual([
+    expect(inEnglish(second.decisions.history(10)).map(({ says }) => says)).toEqual([
       'Labelled 1 photo red',
       'Gave 1 photo 2 stars',
       'Gave 1 photo 1 star',
@@ -161,12 +164,12 @@ describe('decisions', () => {
     const catalog = await openTestCatalog(temporaryFolder());
     const { ids } = addPhotos(catalog, 3);
     const change = [{ flag: 'pick' }, { flag: 'reject' }, { flag: 'reject' }] as const;
-    expect(catalog.decisions.apply({ ids, change, kind: 'accept' }).step?.says).toBe(
+    expect(inEnglish(catalog.decisions.apply({ ids, change, kind: 'accept' }).step?.says)).toBe(
       'Accepted suggestions for 3 photos',
     );
     expect(ids.map((id) => catalog.decisions.get(id).decision.flag)).toEqual(['pick', 'reject', 'reject']);
     const dismissed = catalog.decisions.dismiss(ids.slice(1), ['reject', 'keep']);
-    expect(dismissed.step).toMatchObject({ kind: 'dismiss', says: 'Dismissed suggestions for 2 photos' });
+    expect(inEnglish(dismissed.step)).toMatchObject({ kind: 'dismiss', says: 'Dismissed suggestions for 2 photos' });
     expect(ids.map((id) => catalog.decisions.get(id).dismissed)).toEqual([null, 'reject', 'keep']);
     catalog.decisions.undo();
     expect(ids.map((id) => catalog.decisions.get(id).dismissed)).toEqual([null, null, null]);
@@ -182,8 +185,8 @@ describe('decisions', () => {
     catalog.decisions.apply({ ids, change: { stars: 2 }, kind: 'decide' });
     clock.advance(10 * 365 * 86_400_000);
     catalog.decisions.apply({ ids, change: { stars: 3 }, kind: 'decide' });
-    expect(catalog.decisions.history(3).map(({ says }) => says.at(13))).toEqual(['3', '2', '1']);
-    expect(catalog.decisions.undo()?.step.says).toBe('Gave 1 photo 3 stars');
+    expect(inEnglish(catalog.decisions.history(3)).map(({ says }) => says.at(13))).toEqual(['3', '2', '1']);
+    expect(inEnglish(catalog.decisions.undo()?.step.says)).toBe('Gave 1 photo 3 stars');
   });
 
   test('the same photo twice in a selection counts once, and an unknown id changes nothing at all', async () => {

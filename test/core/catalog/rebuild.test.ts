@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { sayReport } from '../../../electron/core/catalog/open-report.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import {
   addPhotos,
   fileFacts,
@@ -72,7 +73,7 @@ describe('a lost library.db', () => {
     expect(catalog.openReport.restored).toMatchObject({ because, backup: null, decisions: 42 });
     expect(whatWasDone(catalog)).toEqual(done);
     expect(catalog.decisions.get(ids[0]!).decision.flag).toBe('pick');
-    expect(catalog.decisions.redo()?.step.says).toBe('Labelled 2 photos red');
+    expect(inEnglish(catalog.decisions.redo()?.step.says)).toBe('Labelled 2 photos red');
     expect(catalog.check()).toMatchObject({ library: null, journal: { damaged: false } });
   });
 

@@ -15,7 +15,7 @@ import type { DecidedBy } from '../../../electron/contract/settings.ts';
 import { compileFilter } from '../../../electron/core/shoot/filter-photos.ts';
 import { readName, readNumber } from '../../../electron/core/shoot/read-fields.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
-import { filterTexts } from '../../../renderer/texts/en-filters.ts';
+import { filterTexts } from '../../../texts/en/page/filters.ts';
 
 const sourceOf: Partial<Record<keyof ShootPhoto, Source>> = {
   ...{ name: 'file', state: 'file', camera: 'file', takenMs: 'time' },

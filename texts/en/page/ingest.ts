@@ -1,5 +1,5 @@
 /** @file Words about copying cards. */
-import { count } from './count.ts';
+import { count } from '../count.ts';
 
 const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
 

@@ -1,5 +1,5 @@
 /** @file English texts of models and devices. */
-import { texts } from './en.ts';
+import { count } from '../count.ts';
 
 export const modelTexts = {
   title: 'Models and devices',
@@ -74,10 +74,8 @@ export const modelTexts = {
   score: 'Score what lacks it',
   lacking: (unscored: number, stale: number): string => {
     const parts = [
-      unscored > 0
-        ? `${unscored.toLocaleString('en')} ${unscored === 1 ? 'photo' : 'photos'} of this shoot not scored yet`
-        : '',
-      stale > 0 ? `${stale.toLocaleString('en')} scored with earlier weights` : '',
+      unscored > 0 ? `${count(unscored)} ${unscored === 1 ? 'photo' : 'photos'} of this shoot not scored yet` : '',
+      stale > 0 ? `${count(stale)} scored with earlier weights` : '',
     ].filter(Boolean);
     return parts.length > 0 ? `${parts.join(', ')}.` : 'Every photo of this shoot is scored with what is installed.';
   },
@@ -107,7 +105,7 @@ export const modelTexts = {
   testing: 'Testing',
   testSays: 'Every device scores the same pictures; one that differs from the processor is never used.',
   withoutModel: 'Devices are compared on an installed model: install one first.',
-  loading: texts.loading,
+  loading: 'Loading',
   offers: 'What can be added',
   recommended: 'recommended first',
   offerName: ({ key, models }: { key: string; models: readonly { offer: string }[] }): string =>

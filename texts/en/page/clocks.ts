@@ -1,5 +1,5 @@
 /** @file Words about several folders as one shoot, and about cameras' clocks. */
-import { photos } from './count.ts';
+import { photos } from '../count.ts';
 
 export const gatherTexts = {
   title: 'Several folders as one shoot',

@@ -1,7 +1,6 @@
 /** @file English texts of export and reading back. */
-import { texts } from './en.ts';
+import { count, photos } from '../count.ts';
 
-const { count, photos } = texts;
 const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
 
 export const exportTexts = {

@@ -1,5 +1,5 @@
 /** @file Words about a photo's files: other programs, names, paths. */
-import { count } from './count.ts';
+import { count } from '../count.ts';
 
 const many = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${count(n)} ${one}s`);
 

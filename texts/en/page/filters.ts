@@ -1,6 +1,6 @@
 /** @file English texts of the filter bar and of what photos can be sorted by. */
-import type { MeasureField, SortField } from '../../electron/contract/photo-fields.ts';
-import { count, photos } from './count.ts';
+import type { MeasureField, SortField } from '../../../electron/contract/photo-fields.ts';
+import { count, photos } from '../count.ts';
 
 /** One name for one number, wherever it stands. */
 const measureNames: Readonly<Record<MeasureField, string>> = {

@@ -1,5 +1,6 @@
 /** @file English texts of the sidecar profiles, shared by export and settings. */
-import type { XmpProfile } from '../../electron/contract/exporting.ts';
+import type { XmpProfile } from '../../../electron/contract/exporting.ts';
+import { count } from '../count.ts';
 
 export const profileTexts = {
   names: {
@@ -54,8 +55,7 @@ export const profileTexts = {
   },
 } satisfies Record<string, Record<XmpProfile, string | null>>;
 
-const counted = (n: number, one: string, many: string): string =>
-  n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`;
+const counted = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${count(n)} ${many}`);
 
 /** "Your 176 JPEGs and 3 DNGs, TIFFs or others need ...": null where the program reads sidecars of all of them. */
 export const needsText = (profile: XmpProfile, { jpeg, other }: { jpeg: number; other: number }): string | null => {
@@ -68,6 +68,3 @@ export const needsText = (profile: XmpProfile, { jpeg, other }: { jpeg: number; 
   const says = `Your ${parts.join(' and ')} ${jpeg + other === 1 ? 'needs' : 'need'} ${needs}: sidecars beside`;
   return `${says} ${jpeg + other === 1 ? 'it' : 'them'} are not read.`;
 };
-
-/** In the order they are offered. */
-export const profiles = Object.keys(profileTexts.names) as XmpProfile[];

@@ -1,7 +1,7 @@
 /** @file The English texts of the window itself; dialogs and views of their own have theirs beside this file. A translation is other files of this shape. */
-import { count, photos } from './count.ts';
-import { filterTexts } from './en-filters.ts';
-import { lookingTexts } from './en-looking.ts';
+import { count, photos } from '../count.ts';
+import { filterTexts } from './filters.ts';
+import { lookingTexts } from './looking.ts';
 
 export const texts = {
   appName: 'Chinagraph',

@@ -1,5 +1,5 @@
 /** @file Words about lists that come back, and about filters and sets with a name. */
-import { count, photos } from './count.ts';
+import { count, photos } from '../count.ts';
 
 export const listTexts = {
   title: 'Decide from a list',

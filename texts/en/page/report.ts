@@ -1,7 +1,5 @@
 /** @file English texts of the shoot report. */
-import { texts } from './en.ts';
-
-const { count, photos } = texts;
+import { count, photos } from '../count.ts';
 
 export const reportTexts = {
   allDecided: 'Everything is decided',

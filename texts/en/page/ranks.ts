@@ -1,5 +1,5 @@
 /** @file English texts of places in the shoot and in the stack. */
-import type { MeasureField } from '../../electron/contract/photo-fields.ts';
+import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 
 const ordinal = (n: number): string => {
   const tens = n % 100;

@@ -1,6 +1,6 @@
 /** @file Words about decisions made on the same pictures in other folders. */
-import type { DecisionsElsewhere } from '../../electron/contract/folder.ts';
-import { count } from './count.ts';
+import type { DecisionsElsewhere } from '../../../electron/contract/folder.ts';
+import { count } from '../count.ts';
 
 const many = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${count(n)} ${one}s`);
 

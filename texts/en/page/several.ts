@@ -1,5 +1,5 @@
 /** @file English texts of several selected photos. */
-import { count, photos } from './count.ts';
+import { count, photos } from '../count.ts';
 
 export const severalTexts = {
   title: (n: number) => `${photos(n)} selected`,

@@ -1,7 +1,5 @@
 /** @file English texts of problems, history, strictness and work. */
-import { texts } from './en.ts';
-
-const { count, photos } = texts;
+import { count, photos } from '../count.ts';
 
 export const problemTexts = {
   title: 'Files with problems',

@@ -1,0 +1,51 @@
+/** @file Everything the page says in English, with what it is told by the engine, by the names the page imports. */
+import { numbers } from '../count.ts';
+import { engineTexts } from '../engine/index.ts';
+import { clockTexts, gatherTexts } from './clocks.ts';
+import { decideTexts } from './decide.ts';
+import { elsewhereTexts } from './elsewhere.ts';
+import { exportTexts, readBackTexts } from './export.ts';
+import { fileTexts } from './files.ts';
+import { hintTexts } from './hints.ts';
+import { ingestTexts } from './ingest.ts';
+import { keptTexts, listTexts } from './lists.ts';
+import { missingTexts } from './missing.ts';
+import { modelTexts } from './models.ts';
+import { rankTexts } from './ranks.ts';
+import { reportTexts } from './report.ts';
+import { settingsTexts } from './settings.ts';
+import { severalTexts } from './several.ts';
+import { typeTexts } from './shoot-types.ts';
+import { texts } from './window.ts';
+import { historyTexts, problemTexts, strictnessTexts, workTexts } from './work.ts';
+import { needsText, profileTexts } from './xmp.ts';
+
+export const page = {
+  texts,
+  engineTexts,
+  clockTexts,
+  gatherTexts,
+  decideTexts,
+  elsewhereTexts,
+  exportTexts,
+  readBackTexts,
+  fileTexts,
+  hintTexts,
+  historyTexts,
+  ingestTexts,
+  keptTexts,
+  listTexts,
+  missingTexts,
+  modelTexts,
+  needsText,
+  numbers,
+  problemTexts,
+  profileTexts,
+  rankTexts,
+  reportTexts,
+  settingsTexts,
+  severalTexts,
+  strictnessTexts,
+  typeTexts,
+  workTexts,
+};
