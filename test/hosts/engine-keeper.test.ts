@@ -32,6 +32,8 @@ function setUp(choice: Choice = 'again', starts: (run: number) => EngineStart = 
       preview: () => Promise.reject(new Error('not here')),
       place: () => Promise.reject(new Error('not here')),
       open: () => Promise.reject(new Error('not here')),
+      ping: async () => undefined,
+      kill: () => gone.resolve(),
       close: async () => {
         engine.isClosed = true;
         gone.resolve();

@@ -8,6 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createChildBroker, isInside } from '../../electron/hosts/main/child-broker.ts';
 import { type EngineProcessOptions, startEngineProcess } from '../../electron/hosts/main/engine-process.ts';
 import { openWindow } from '../../electron/hosts/main/open-window.ts';
+import { watchEngine } from '../../electron/hosts/main/watch-engine.ts';
 import type { FromEngine, ToEngine } from '../../electron/hosts/utility/engine-protocol.ts';
 import { FakeContents, FakeWindow } from '../support/electron-double.ts';
 import { MessageChannelMain } from '../support/message-port-main.ts';
@@ -111,6 +112,46 @@ describe('the engine’s process', () => {
     const engine = startEngineProcess(settingsFor(path.join(file, 'catalog')));
     expect(await engine.started).toMatchObject({ state: 'cannot-start', says: expect.stringMatching(/\w/) });
     await engine.gone;
+  });
+
+  test('that does not answer is asked about, left alone once it answers, and ended when asked for', async () => {
+    const pids: number[] = [];
+    const engine = startEngineProcess({
+      ...settingsFor(tempFolder('catalog')),
+      fork: (...args) => {
+        const child = processes.fork(...(args as Parameters<typeof processes.fork>));
+        pids.push(child.pid!);
+        return child as never;
+      },
+      killHard: (child) => void process.kill(child.pid!, 'SIGKILL'),
+    });
+    expect((await engine.started).state).toBe('ready');
+    const asked = new EventEmitter();
+    const watched = watchEngine(engine, {
+      askHangs: (answersAgain) => {
+        const answer = Promise.withResolvers<boolean>();
+        answersAgain.addEventListener('abort', () => answer.resolve(true));
+        asked.emit('asked', answer);
+        return answer.promise;
+      },
+      log: { info: () => undefined, warn: () => undefined },
+      tickMs: 20,
+      silentTicks: 5,
+    });
+    const silence = async () => {
+      const question = once(asked, 'asked') as Promise<[PromiseWithResolvers<boolean>]>;
+      process.kill(pids[0]!, 'SIGSTOP');
+      return (await question)[0];
+    };
+    // An answer that comes after it speaks again changes nothing.
+    const first = await silence();
+    process.kill(pids[0]!, 'SIGCONT');
+    expect(await first.promise).toBe(true);
+    await engine.ping();
+
+    (await silence()).resolve(true);
+    await Promise.all([engine.gone, watched]);
+    expect(pids).toHaveLength(1);
   });
 
   test('that is gone closes a port meant for it, so that the page asks again', async () => {

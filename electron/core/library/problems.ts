@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'waiting'
   | 'empty'
   | 'not-a-picture'
+  /** A cloud service keeps it and it is not on this computer: reading it would download it. */
+  | 'online-only'
   | 'too-deep'
   | 'linked-folder'
   /** Several files of one name that are not clearly one photo. */
@@ -57,6 +59,11 @@ export function errnoOf(error: unknown): string {
 export function waitingProblem(relPath: Buffer): ScanProblem {
   const message = 'Still being copied or written. It is listed when it has come to rest: look again then.';
   return { relPath, code: 'waiting', message };
+}
+
+export function onlineOnlyProblem(relPath: Buffer, service: string): ScanProblem {
+  const message = `Only in ${service}, not on this computer: looking at it would download it. Have ${service} keep it on this computer, then scan again.`;
+  return { relPath, code: 'online-only', message };
 }
 
 export function readProblem(relPath: Buffer, error: unknown, what: 'file' | 'folder' = 'file'): ScanProblem {

@@ -7,12 +7,13 @@
  * shoot ([Note: Gathered shoot]).
  */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { cloudOf, isPlaceholder } from './cloud-folders.ts';
 import { isGathered } from './gathered.ts';
 import { mapInFlight } from './in-flight.ts';
 import { isJunk } from './junk.ts';
 import { pairName } from './pair-name.ts';
 import { extensionOf, isWithin, joinPath } from './paths.ts';
-import { codeOfError, readProblem, type ScanProblem } from './problems.ts';
+import { codeOfError, onlineOnlyProblem, readProblem, type ScanProblem } from './problems.ts';
 
 export interface FoundFile {
   /** '/'-separated, relative to the root. */
@@ -39,6 +40,8 @@ export interface WalkOptions {
   /** Files in the first batch and in the later ones. */
   firstBatch?: number;
   laterBatches?: number;
+  /** The cloud service that keeps a folder, by its absolute path. */
+  cloudOf?: (path: string) => string | null;
 }
 
 const maxDepth = 64;
@@ -66,9 +69,12 @@ export async function* walkFolder(options: WalkOptions): AsyncGenerator<WalkBatc
     for (const subfolder of listed.folders.toReversed()) {
       pending.push({ relPath: subfolder, depth: folder.depth + 1 });
     }
+    // Each by itself: those of a gathered shoot lie elsewhere.
+    const real = await realpath(joinPath(root, folder.relPath)).catch(() => null);
+    const place: Place = { root, rootReal, cloud: real && (options.cloudOf ?? cloudOf)(real) };
     for (const names of slicesByStem(listed.files, () => batchSize)) {
       const batch = batchOf({});
-      const entries = await mapInFlight(names, statsInFlight, signal, (entry) => examine(root, rootReal, entry, batch));
+      const entries = await mapInFlight(names, statsInFlight, signal, (entry) => examine(place, entry, batch));
       for (const found of entries) {
         if (found) (extensionOf(found.relPath) === 'xmp' ? batch.sidecars : batch.files).push(found);
       }
@@ -130,7 +136,14 @@ async function listFolder(
   }
 }
 
-async function examine(root: Buffer, rootReal: Buffer, entry: Entry, batch: WalkBatch): Promise<FoundFile | null> {
+interface Place {
+  root: Buffer;
+  rootReal: Buffer;
+  /** The service whose files may be only names. */
+  cloud: string | null;
+}
+
+async function examine({ root, rootReal, cloud }: Place, entry: Entry, batch: WalkBatch): Promise<FoundFile | null> {
   const { relPath, isLink } = entry;
   const path = joinPath(root, relPath);
   try {
@@ -142,6 +155,11 @@ async function examine(root: Buffer, rootReal: Buffer, entry: Entry, batch: Walk
     }
     if (!facts.isFile()) return null;
     if (isLink && isWithin(await realpath(path, { encoding: 'buffer' }), rootReal)) return null;
+    if (cloud !== null && isPlaceholder(facts)) {
+      batch.unexamined.push(relPath);
+      batch.problems.push(onlineOnlyProblem(relPath, cloud));
+      return null;
+    }
     return {
       relPath,
       sizeBytes: Number(facts.size),

@@ -24,6 +24,7 @@ const byCode: Readonly<Record<ProblemCode, Kind>> = {
   vanished: 'unreadable',
   'too-deep': 'unreadable',
   waiting: 'not-here-yet',
+  'online-only': 'not-here-yet',
   empty: 'broken',
   'not-a-picture': 'not-a-picture',
   'linked-folder': 'remark',

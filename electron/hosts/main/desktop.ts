@@ -22,6 +22,7 @@ import { createQuestions } from './questions.ts';
 import { schemes } from './schemes.ts';
 import { servePage } from './serve-page.ts';
 import { servePhoto } from './serve-photo.ts';
+import { watchEngine } from './watch-engine.ts';
 import { webPreferences } from './web-preferences.ts';
 
 export type ElectronParts = Pick<
@@ -109,8 +110,8 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   await app.whenReady();
   lockSession(electron.session.defaultSession, { isPackaged, isAllowed: devPage?.isAllowed });
   const engines = keepEngine({
-    start: (mode) =>
-      startEngineProcess({
+    start: (mode) => {
+      const engine = startEngineProcess({
         fork: electron.utilityProcess.fork,
         modulePath: paths.engineModule,
         settings: {
@@ -125,7 +126,10 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         killHard,
         trashItem: (file) => electron.shell.trashItem(file),
         codeDir: paths.codeDir,
-      }),
+      });
+      void watchEngine(engine, { askHangs: questions.engineHangs, log });
+      return engine;
+    },
     askAfterCrashes: questions.afterCrashes,
     askCannotStart: questions.cannotStart,
     quit: () => app.quit(),

@@ -20,6 +20,10 @@ export interface EngineProcess {
   place(path: string): Promise<PlaceToken>;
   /** Opens a folder as a shoot; rejects with words for the photographer. */
   open(path: string): Promise<FolderId>;
+  /** Resolves when the engine gets to it. */
+  ping(): Promise<void>;
+  /** At once, whatever it does. */
+  kill(): void;
   /** Waits for what is being written; kills after `timeoutMs`. */
   close(timeoutMs?: number): Promise<void>;
 }
@@ -84,6 +88,7 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     else if (message.type === 'log') log[message.level](message.message, message.details);
     else if (message.type === 'place') settle(message.id, message.token);
     else if (message.type === 'opened') settle(message.id, message.opened);
+    else if (message.type === 'pong') settle(message.id, undefined);
     else if (message.type === 'previewed') settle(message.id, message.served);
   });
   engine.once('exit', (code) => {
@@ -108,6 +113,8 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     },
     place: (path) => ask<PlaceToken>((id) => ({ type: 'place', id, path })).answer,
     open: async (path) => (await ask<{ folderId: FolderId }>((id) => ({ type: 'open', id, path })).answer).folderId,
+    ping: () => ask<void>((id) => ({ type: 'ping', id })).answer,
+    kill: () => killHard(engine),
     close: async (timeoutMs = 10_000) => {
       send({ type: 'close' });
       const late = setTimeout(() => killHard(engine), timeoutMs);

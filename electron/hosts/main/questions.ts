@@ -1,5 +1,5 @@
 /** @file What main asks the photographer, in words. Everything else is asked by the page. */
-import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
+import type { BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions } from 'electron';
 import { modelFileEndings } from '../../contract/model-files.ts';
 import { visibleLines } from '../../contract/visible-text.ts';
 import type { Choice } from './engine-keeper.ts';
@@ -17,6 +17,8 @@ export interface Questions {
   windowKeepsStopping(): Promise<boolean>;
   /** True to load the window again; false when it answers again first. */
   windowHangs(window: BrowserWindow, answersAgain: AbortSignal): Promise<boolean>;
+  /** True to start another engine; false when it answers again first. */
+  engineHangs(answersAgain: AbortSignal): Promise<boolean>;
   cannotOpen(window: BrowserWindow | null, says: string): Promise<void>;
 }
 
@@ -41,6 +43,24 @@ export function createQuestions(dialog: Dialogs): Questions {
       ? dialog.showOpenDialog(window, options)
       : dialog.showOpenDialog(options));
     return canceled ? null : (filePaths[0] ?? null);
+  };
+  /** False where it answers by itself, or waiting is preferred. */
+  const askUntil = async (
+    answersAgain: AbortSignal,
+    show: (options: MessageBoxOptions) => Promise<{ response: number }>,
+    { message, again }: { message: string; again: string },
+  ): Promise<boolean> => {
+    const { response } = await show({
+      type: 'warning',
+      message,
+      detail: 'No decision is lost: each was saved when you made it.',
+      buttons: ['Wait', again],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+      signal: answersAgain,
+    });
+    return response === 1;
   };
   const choices: readonly Choice[] = ['safe', 'again', 'quit'];
   return {
@@ -83,19 +103,16 @@ export function createQuestions(dialog: Dialogs): Questions {
       );
       return response === 0;
     },
-    windowHangs: async (window, answersAgain) => {
-      const { response } = await dialog.showMessageBox(window, {
-        type: 'warning',
+    windowHangs: (window, answersAgain) =>
+      askUntil(answersAgain, (options) => dialog.showMessageBox(window, options), {
         message: 'The window does not answer.',
-        detail: 'No decision is lost: each was saved when you made it.',
-        buttons: ['Wait', 'Load It Again'],
-        defaultId: 0,
-        cancelId: 0,
-        noLink: true,
-        signal: answersAgain,
-      });
-      return response === 1;
-    },
+        again: 'Load It Again',
+      }),
+    engineHangs: (answersAgain) =>
+      askUntil(answersAgain, (options) => dialog.showMessageBox(options), {
+        message: 'Chinagraph’s engine has not answered for a minute.',
+        again: 'Start It Again',
+      }),
     cannotOpen: async (window, says) => {
       const options = {
         type: 'info' as const,

@@ -32,6 +32,8 @@ export type ToEngine =
   /** A folder named on the command line or in the menu. */
   | { type: 'open'; id: number; path: string }
   | { type: 'trashed'; id: number; failed: string | null }
+  /** Answered with 'pong' as soon as the engine gets to it. */
+  | { type: 'ping'; id: number }
   | { type: 'close' }
   | { type: 'child-message'; child: number; message: unknown }
   | { type: 'child-exit'; child: number; code: number | null; signal: string | null };
@@ -43,6 +45,7 @@ export type FromEngine =
   | { type: 'previewed'; id: number; served: ServedPreview | { failed: string } }
   | { type: 'place'; id: number; token: PlaceToken }
   | { type: 'opened'; id: number; opened: { folderId: FolderId } | { failed: string } }
+  | { type: 'pong'; id: number }
   | { type: 'log'; level: 'info' | 'warn'; message: string; details: Record<string, unknown> }
   /** One file, absolute: only main has the system's trash. */
   | { type: 'trash'; id: number; file: string }

@@ -49,6 +49,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     trash.receive(message);
     if (message.type === 'cancel-preview') previews.get(message.id)?.abort();
     if (message.type === 'close') return closed.resolve();
+    if (message.type === 'ping') return send({ type: 'pong', id: message.id });
     const engine = await starting;
     if (message.type === 'connect') for (const port of ports) connect(engine, port);
     if (message.type === 'place') send({ type: 'place', id: message.id, token: tokenFor(engine, message.path) });

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
-import { chmod, mkdir, realpath, symlink } from 'node:fs/promises';
+import { chmod, mkdir, realpath, symlink, truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { displayName, pathKey, stemOf } from '../../../electron/core/library/paths.ts';
-import { type WalkBatch, walkFolder } from '../../../electron/core/library/walk-folder.ts';
+import { type WalkBatch, type WalkOptions, walkFolder } from '../../../electron/core/library/walk-folder.ts';
 import { asNobody, put, tempFolder } from './temp-folder.ts';
 
 const data = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
 
-async function walk(root: string, options: { firstBatch?: number; laterBatches?: number } = {}): Promise<WalkBatch[]> {
+async function walk(root: string, options: Partial<WalkOptions> = {}): Promise<WalkBatch[]> {
   const batches: WalkBatch[] = [];
   for await (const batch of walkFolder({ root: Buffer.from(root), ...options })) batches.push(batch);
   return batches;
@@ -105,6 +105,30 @@ describe('walkFolder', () => {
     expect(namesOf(batches)).toEqual(['open/b.jpg']);
     expect(batches.flatMap((batch) => batch.problems).map(({ code }) => code)).toEqual(['permission']);
     expect(batches.flatMap((batch) => batch.unexamined).map(displayName)).toEqual(['closed']);
+  });
+
+  it('leaves files alone that a cloud service has not brought here, and says so', async () => {
+    const root = await realpath(await tempFolder());
+    await put(root, 'here.jpg', Buffer.alloc(9_000, 1));
+    await put(root, 'tiny.jpg', data);
+    await put(root, 'elsewhere.jpg', data);
+    // A placeholder has a size and no block of the disk.
+    await truncate(path.join(root, 'elsewhere.jpg'), 0);
+    await truncate(path.join(root, 'elsewhere.jpg'), 9_000);
+    const asked: string[] = [];
+    const batches = await walk(root, {
+      cloudOf: (folder) => {
+        asked.push(folder);
+        return 'OneDrive';
+      },
+    });
+    expect(asked).toEqual([root]);
+    expect(namesOf(batches)).toEqual(['here.jpg', 'tiny.jpg']);
+    expect(batches.flatMap((batch) => batch.unexamined).map(displayName)).toEqual(['elsewhere.jpg']);
+    const [problem] = batches.flatMap((batch) => batch.problems);
+    expect([problem!.code, problem!.message]).toEqual(['online-only', expect.stringContaining('OneDrive')]);
+    // Elsewhere it may be a network drive that reports no sizes on its disk.
+    expect(namesOf(await walk(root))).toHaveLength(3);
   });
 
   it('throws when the root itself is gone', async () => {
