@@ -54,6 +54,10 @@ export const exportAction = z.discriminatedUnion('kind', [
     /** Where a sidecar says otherwise and changed since ours was written: false reports and leaves it, true writes ours. What we have no opinion on stays in both cases. */
     overwriteConflicts: z.boolean(),
   }),
+  /** Metadata into JPEG, TIFF, DNG, HEIC and others themselves, each file proven; conflicts as for sidecars. `confirmCount` is the number of photos that would be written into. */
+  z.object({ kind: z.literal('embed'), profile: xmpProfile, overwriteConflicts: z.boolean() }),
+  /** The files as they were before: put back, or no longer kept. */
+  z.object({ kind: z.enum(['put-back', 'discard']) }),
   z.object({ kind: z.enum(['copy', 'move', 'link', 'symlink']), destination: placeToken }),
   /** `confirmCount` must equal the number of photos the plan names. */
   z.object({ kind: z.literal('trash') }),
@@ -67,9 +71,24 @@ export const plannedChange = z.object({
   photoId: photoId.nullable(),
   /** Relative to the shoot or the destination; for people to read. */
   path: z.string(),
-  what: z.enum(['create', 'update', 'unchanged', 'conflict', 'copy', 'move', 'link', 'symlink', 'trash', 'skip']),
+  what: z.enum([
+    'create',
+    'update',
+    'unchanged',
+    'conflict',
+    'copy',
+    'move',
+    'link',
+    'symlink',
+    'trash',
+    'skip',
+    'put-back',
+    'discard',
+  ]),
   /** "Rating 3 -> 5, pick", or why it is a conflict or skipped. */
   details: z.string(),
+  /** A sidecar that the program it is for will not read: it reads this picture's own metadata. */
+  unread: z.boolean().optional(),
 });
 export type PlannedChange = z.infer<typeof plannedChange>;
 

@@ -15,6 +15,7 @@ import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
 import type { Engine, EngineDeps } from './engine-types.ts';
 import { createExporting } from './exporting/create-exporting.ts';
+import { createExifToolWriter } from './exporting/embed/exiftool-writer.ts';
 import { systemTrash } from './exporting/system-trash.ts';
 import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
@@ -216,7 +217,10 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     (id) => mayBeWide(shoots.photo(id)?.metadata ?? null),
   );
   const findPhoto = createFindPhoto(catalog);
+  const writer = createExifToolWriter();
   const exporting = createExporting({
+    writer,
+    filesChanged: (opened) => void background.start(opened),
     decidedBy: () => settings.get().decidedBy,
     catalog,
     clock,
@@ -352,6 +356,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       for (const { deriver } of open.all()) deriver.stop();
       scoring.close();
       await previews.close();
+      await writer.end();
       await exiftool.end();
       await catalog.close();
       if (lookingDir) await rm(lookingDir, { recursive: true, force: true });

@@ -18,6 +18,9 @@ import type { OpenShoot } from '../shoot/open-shoots.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Clock } from '../work/clock.ts';
 import { Refusal } from '../work/refusal.ts';
+import type { ExifToolWriter } from './embed/exiftool-writer.ts';
+import { planEmbed } from './embed/plan-embed.ts';
+import { planKept } from './embed/plan-kept.ts';
 import { failureWords } from './failure-words.ts';
 import { toListRow } from './lists/list-row.ts';
 import { planList } from './lists/plan-list.ts';
@@ -54,6 +57,9 @@ export interface ExportingDeps {
   /** Sets and filters with a name. */
   names: NamedSelections;
   moveToTrash: MoveToTrash;
+  writer: ExifToolWriter;
+  /** Files of the shoot were written into. */
+  filesChanged(opened: OpenShoot): void;
   /** These files (ids in the catalog) were moved out of the shoot or trashed, and others may have come. */
   filesTaken(opened: OpenShoot, fileIds: readonly number[]): void;
 }
@@ -85,7 +91,10 @@ export function createExporting(deps: ExportingDeps): Exporting {
     const row = opened.row();
     const all = opened.shoot.photos();
     const { action } = spec;
-    const handed = action.kind === 'xmp' ? handedOver(deps.catalog.sidecars.ofFolder(spec.folderId)) : null;
+    const handed =
+      action.kind === 'xmp' || action.kind === 'embed'
+        ? handedOver(deps.catalog.sidecars.ofFolder(spec.folderId))
+        : null;
     const isHandedOver = (photo: ShootPhoto) => handed?.has(photo.id) ?? false;
     const photos = selectPhotos(all, spec.selection, deps.names, deps.decidedBy(), isHandedOver);
     if (action.kind !== 'list' && row.state === 'offline') {
@@ -106,6 +115,14 @@ export function createExporting(deps: ExportingDeps): Exporting {
         const sidecarDeps = { catalog: deps.catalog, root: row.path, all, nowMs: deps.clock.nowMs };
         return planSidecars(sidecarDeps, photos, spec.selection, action, signal);
       }
+      case 'embed': {
+        const { catalog, clock, writer: tool } = deps;
+        const embedDeps = { catalog, root: row.path, tool, nowMs: clock.nowMs, nowIso: clock.nowIso };
+        return planEmbed(embedDeps, photos, spec.selection, action, signal);
+      }
+      case 'put-back':
+      case 'discard':
+        return planKept({ catalog: deps.catalog, root: row.path }, photos, spec.selection, action.kind, signal);
       case 'trash': {
         const isStillRejected = (id: PhotoId) => opened.shoot.get(id)?.decision.flag === 'reject';
         const trashDeps = { root: row.path, all, isStillRejected, moveToTrash: deps.moveToTrash };
@@ -157,6 +174,8 @@ export function createExporting(deps: ExportingDeps): Exporting {
         const { kind } = kept.spec.action;
         if (!closing.signal.aborted && (kind === 'move' || kind === 'trash'))
           deps.filesTaken(deps.need(kept.spec.folderId), taken);
+        if (!closing.signal.aborted && (kind === 'embed' || kind === 'put-back'))
+          deps.filesChanged(deps.need(kept.spec.folderId));
       }
     },
     planReadBack: async (folderId, signal) => {

@@ -4,7 +4,7 @@ import type { Decision, DecisionChange } from '../../contract/decision.ts';
 import type { ReadBackPlan } from '../../contract/exporting.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { displayName } from '../library/paths.ts';
+import { displayName, joinPath } from '../library/paths.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import { findSidecars } from '../sidecars/find-sidecars.ts';
 import { type StemOwners, stemOwners } from '../sidecars/stem-owners.ts';
@@ -56,6 +56,8 @@ async function collect(
   owners: StemOwners<ShootPhoto>,
 ) {
   const theirs: TheirDecision = embedded(photo);
+  for (const { relPath } of photo.files)
+    dropOurs(theirs, readBase(catalog.sidecars.get(photo.id, joinPath(root, relPath)))?.written);
   /** What we wrote and they took back. */
   const removed: Written = {};
   let from = displayName(photo.display.relPath);
@@ -83,6 +85,12 @@ async function collect(
     changedSinceSync = base?.hash !== hashBytes(bytes);
   }
   return { theirs, removed, from, changedSinceSync };
+}
+
+/** What a picture says because we wrote it there is nobody else's opinion. */
+function dropOurs(theirs: TheirDecision, written: Written = {}): void {
+  for (const field of ['flag', 'stars', 'label'] as const)
+    if (written[field] !== undefined && theirs[field] === written[field]) delete theirs[field];
 }
 
 const isAnothers = (owners: StemOwners<ShootPhoto>, photo: ShootPhoto, stem: Buffer): boolean => {

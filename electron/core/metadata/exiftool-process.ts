@@ -15,11 +15,13 @@ function commandOf(script: string, args: readonly string[]): [command: string, a
 }
 
 /** A quarter of the cores and one more process: pixels need the rest. Nothing starts before the first task. End it with `.end()`. */
-export function createExifTool(options: { processes?: number; exiftoolPath?: string } = {}): ExifTool {
+export function createExifTool(
+  options: { processes?: number; exiftoolPath?: string; taskTimeoutMs?: number } = {},
+): ExifTool {
   const path = options.exiftoolPath ?? vendoredPath;
   const exiftool: ExifTool = new ExifTool({
     maxProcs: options.processes ?? Math.floor(cpus().length / 4) + 1,
-    taskTimeoutMillis: taskTimeoutMs,
+    taskTimeoutMillis: options.taskTimeoutMs ?? taskTimeoutMs,
     exiftoolPath: path,
     processFactory: async () => {
       const [command, args] = commandOf(await exiftool.exiftoolPath(), exiftool.options.exiftoolArgs);

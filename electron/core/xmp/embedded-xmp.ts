@@ -22,6 +22,18 @@ type Place = { at: number; length: number; isDeflated?: boolean } | null;
 
 /** `path`: absolute. Throws the system's error where the file cannot be read. */
 export async function readEmbeddedXmp(path: Buffer): Promise<Buffer | null> {
+  const packet = await readPacket(path);
+  return packet && trimmed(packet);
+}
+
+/** As `readEmbeddedXmp`, for whoever replaces the packet: 'in parts' where it refers to further parts of the file, or is no UTF-8 text. */
+export async function readWholeXmp(path: Buffer): Promise<Buffer | 'in parts' | null> {
+  const packet = await readPacket(path);
+  if (packet?.includes('HasExtendedXMP')) return 'in parts';
+  return packet && (trimmed(packet) ?? 'in parts');
+}
+
+async function readPacket(path: Buffer): Promise<Buffer | null> {
   const handle = await open(path, 'r');
   try {
     const { size } = await handle.stat();
@@ -41,7 +53,7 @@ export async function readEmbeddedXmp(path: Buffer): Promise<Buffer | null> {
       },
       budget,
     );
-    return packet ? trimmed(Buffer.from(packet)) : null;
+    return packet ? Buffer.from(packet) : null;
   } finally {
     await handle.close();
   }

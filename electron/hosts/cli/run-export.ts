@@ -32,6 +32,15 @@ export async function runExport(
     const question = `${plan.photoCount === 1 ? '1 rejected photo' : `${count(plan.photoCount)} rejected photos`}, ${files === 1 ? '1 file' : `${count(files)} files`}: to the trash?`;
     await confirmCount(context, question, plan.photoCount, confirm);
   }
+  if (spec.action.kind === 'embed' && plan.photoCount > 0) {
+    const files = plan.counts.update ?? 0;
+    const question = `Metadata into ${files === 1 ? '1 file' : `${count(files)} files`} of ${plan.photoCount === 1 ? '1 photo' : `${count(plan.photoCount)} photos`}?`;
+    await confirmCount(context, question, plan.photoCount, confirm);
+  }
+  if (spec.action.kind === 'discard' && plan.photoCount > 0) {
+    const question = `${plan.photoCount === 1 ? 'The original of 1 photo' : `The originals of ${count(plan.photoCount)} photos`}: no longer kept?`;
+    await confirmCount(context, question, plan.photoCount, confirm);
+  }
   const result = await execute(context, engine, plan);
   context.terminal.clearProgress();
   if (context.json && !onStderr) {
@@ -70,12 +79,14 @@ async function execute(context: CommandContext, engine: Engine, plan: ExportPlan
   return { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: true };
 }
 
+const unread = '  [not read there: write into the file with --embed, or use the plug-in or a list]';
+
 function describePlan(plan: ExportPlan): string[] {
   const lines = [`${plan.says} (dry run: nothing was written)`];
   if (plan.fields.length > 0) lines.push(`Fields: ${plan.fields.join(', ')}`);
   for (const note of plan.notes) lines.push(`Note: ${note}`);
   for (const change of plan.changes)
-    lines.push(`  ${change.what.padEnd(9)}  ${change.path}  ${change.details}`.trimEnd());
+    lines.push(`  ${change.what.padEnd(9)}  ${change.path}  ${change.details}${change.unread ? unread : ''}`.trimEnd());
   return lines;
 }
 

@@ -8,7 +8,18 @@ import { RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { type ExportForm, type How, type What, withHow } from './export-form.ts';
 import { HowFields } from './how-fields.tsx';
 
-const hows: readonly How[] = ['xmp', 'list', 'copy', 'move', 'link', 'symlink', 'trash'];
+const hows: readonly How[] = [
+  'xmp',
+  'embed',
+  'list',
+  'copy',
+  'move',
+  'link',
+  'symlink',
+  'trash',
+  'put-back',
+  'discard',
+];
 const whats: readonly What[] = ['picks', 'rejects', 'decided', 'stars', 'suggested-keeps', 'selected', 'all'];
 const starCounts = ['1', '2', '3', '4', '5'] as const;
 

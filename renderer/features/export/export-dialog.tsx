@@ -104,7 +104,7 @@ const ExportDialog = (): ReactNode => {
         )
       }
     >
-      <RunView run={run} next={form.how === 'xmp' ? profileTexts.next[form.profile] : null} />
+      <RunView run={run} next={form.how === 'xmp' || form.how === 'embed' ? profileTexts.next[form.profile] : null} />
     </Dialog>
   );
 };

@@ -1,4 +1,4 @@
-/** @file The button that does it, named by what it does; the trash asks once more, with its numbers. */
+/** @file The button that does it, named by what it does; the trash, and writing into files, ask once more. */
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ExportPlan } from '../../../electron/contract/exporting.ts';
 import { useApp } from '../../state/use-app.ts';
@@ -9,6 +9,10 @@ import type { How } from './export-form.ts';
 import { startExport } from './export-run.ts';
 
 const idleKinds = new Set(['unchanged', 'conflict', 'skip']);
+
+/** What is asked once more, with its numbers. */
+const asksOnce = (how: How): how is 'trash' | 'embed' | 'discard' =>
+  how === 'trash' || how === 'embed' || how === 'discard';
 
 /** Files that would change. */
 export const changingCount = (plan: ExportPlan): number =>
@@ -23,17 +27,20 @@ export const ExportFoot = ({ plan, how }: { plan: ExportPlan | null; how: How })
   const planId = plan?.planId;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another plan was not what was asked about.
   useEffect(() => setAsking(false), [planId]);
-  if (plan && isAsking) {
+  if (plan && isAsking && asksOnce(how)) {
     return (
       <>
         <strong className="export-asks" role="alert">
-          {t.confirm(plan.photoCount, changing, bytesText(plan.bytes))}
+          {t.confirm[how](plan.photoCount, changing, bytesText(plan.bytes))}
         </strong>
         <Button autoFocus onClick={() => setAsking(false)}>
-          {t.confirmNo}
+          {t.confirmNo[how]}
         </Button>
-        <Button className="button-danger" onClick={() => void startExport(app, plan)}>
-          {t.confirmYes(plan.photoCount)}
+        <Button
+          {...(how === 'embed' ? { look: 'accent' as const } : { className: 'button-danger' })}
+          onClick={() => void startExport(app, plan)}
+        >
+          {t.confirmYes[how](plan.photoCount)}
         </Button>
       </>
     );
@@ -49,7 +56,7 @@ export const ExportFoot = ({ plan, how }: { plan: ExportPlan | null; how: How })
         disabled={changing === 0}
         onClick={() => {
           if (!plan) return;
-          if (how === 'trash') setAsking(true);
+          if (asksOnce(how)) setAsking(true);
           else void startExport(app, plan);
         }}
       >

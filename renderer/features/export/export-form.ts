@@ -36,6 +36,9 @@ export interface ExportForm {
 /** What is usually meant by each way. */
 const usual: Record<How, What> = {
   xmp: 'decided',
+  embed: 'decided',
+  'put-back': 'all',
+  discard: 'all',
   list: 'decided',
   copy: 'picks',
   move: 'picks',
@@ -89,7 +92,11 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
   const { how } = form;
   switch (how) {
     case 'trash':
-      return { kind: 'trash' };
+    case 'put-back':
+    case 'discard':
+      return { kind: how };
+    case 'embed':
+      return { kind: how, profile: form.profile, overwriteConflicts: form.overwriteConflicts };
     case 'xmp': {
       const { profile, scores, faceRegions, overwriteConflicts } = form;
       return { kind: 'xmp', profile, scores, faceRegions, overwriteConflicts };

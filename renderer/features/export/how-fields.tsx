@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { ExportPlan, ListFormat } from '../../../electron/contract/exporting.ts';
 import { needsText, profiles, profileTexts, exportTexts as t } from '../../texts/texts.ts';
+import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 import { type ExportForm, fileNameOf } from './export-form.ts';
@@ -17,6 +18,36 @@ interface FieldsProps {
   onChange: (part: Partial<ExportForm>) => void;
 }
 
+/** What reaches a program that does not read sidecars of these files. */
+const Insteads = ({ onChange }: Pick<FieldsProps, 'onChange'>): ReactNode => (
+  <fieldset className="export-insteads">
+    <legend>{t.instead}</legend>
+    <Button onClick={() => onChange({ how: 'embed' })}>{t.insteads.embed}</Button>
+    <Button onClick={() => onChange({ how: 'list', format: 'json' })}>{t.insteads.plugIn}</Button>
+    <Button onClick={() => onChange({ how: 'list', format: 'txt', separator: 'comma' })}>{t.insteads.names}</Button>
+  </fieldset>
+);
+
+const EmbedFields = ({ form, onChange }: FieldsProps): ReactNode => (
+  <>
+    <SelectField
+      name={t.profile}
+      value={form.profile}
+      options={profiles
+        .filter((value) => value !== 'darktable')
+        .map((value) => ({ value, text: profileTexts.names[value] }))}
+      onChange={(profile) => onChange({ profile })}
+    />
+    <CheckBox
+      checked={form.overwriteConflicts}
+      says={t.overwriteSays}
+      onChange={(overwriteConflicts) => onChange({ overwriteConflicts })}
+    >
+      {t.overwrite}
+    </CheckBox>
+  </>
+);
+
 const SidecarFields = ({ form, kinds, onChange }: FieldsProps): ReactNode => (
   <>
     <SelectField
@@ -28,6 +59,7 @@ const SidecarFields = ({ form, kinds, onChange }: FieldsProps): ReactNode => (
     <p className="export-note">
       {profileTexts.outcome[form.profile]} <strong>{kinds ? needsText(form.profile, kinds) : null}</strong>
     </p>
+    {kinds && needsText(form.profile, kinds) ? <Insteads onChange={onChange} /> : null}
     <CheckBox checked={form.scores} onChange={(scores) => onChange({ scores })}>
       {t.scores}
     </CheckBox>
@@ -79,10 +111,11 @@ const ListFields = ({ form, shootName, onChange }: FieldsProps): ReactNode => (
 
 export const HowFields = (props: FieldsProps): ReactNode => {
   const { how, place } = props.form;
-  const needsPlace = how !== 'xmp' && how !== 'trash';
+  const needsPlace = ['list', 'copy', 'move', 'link', 'symlink'].includes(how);
   return (
     <div className="export-fields">
       {how === 'xmp' ? <SidecarFields {...props} /> : null}
+      {how === 'embed' ? <EmbedFields {...props} /> : null}
       {how === 'list' ? <ListFields {...props} /> : null}
       {needsPlace ? (
         <PlaceField name={t.destination} value={place} onChange={(chosen) => props.onChange({ place: chosen })} />

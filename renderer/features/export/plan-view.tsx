@@ -9,7 +9,20 @@ import { EmptyState } from '../../ui/marks.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 
 /** Conflicts first: they are what one has to look at. */
-const order = ['conflict', 'create', 'update', 'copy', 'move', 'link', 'symlink', 'trash', 'skip', 'unchanged'];
+const order = [
+  'conflict',
+  'create',
+  'update',
+  'put-back',
+  'discard',
+  'copy',
+  'move',
+  'link',
+  'symlink',
+  'trash',
+  'skip',
+  'unchanged',
+];
 
 /** Reasons need room; they are read once the list shows only them. */
 const isTold = (kind: string | null): boolean => kind === 'conflict' || kind === 'skip';
@@ -21,6 +34,7 @@ const Change = ({ change, isTall }: { change: PlannedChange; isTall: boolean }):
       {change.path}
     </span>
     <span className="plan-details" title={change.details}>
+      {change.unread ? <em className="plan-unread">{t.unread}</em> : null}
       {change.details}
     </span>
   </div>

@@ -28,6 +28,9 @@ export const exportTexts = {
   how: 'How',
   hows: {
     xmp: 'Write sidecars',
+    embed: 'Write into the files',
+    'put-back': 'Put back files as they were',
+    discard: 'Discard kept originals',
     list: 'Write a list',
     copy: 'Copy files',
     move: 'Move files',
@@ -37,6 +40,9 @@ export const exportTexts = {
   },
   howSays: {
     xmp: 'XMP beside the photos, merged into what is there',
+    embed: 'Into JPEG, TIFF, DNG, HEIC: metadata alone, each file proven, the old ones kept',
+    'put-back': 'What was written into files is undone, file by file',
+    discard: 'Files from before metadata was written into them: no longer kept',
     list: 'Names and decisions in one file',
     copy: 'With their pairs and sidecars, checked after writing',
     move: 'With their pairs and sidecars, checked before the source goes',
@@ -84,6 +90,8 @@ export const exportTexts = {
     symlink: 'linked',
     trash: 'to the trash',
     skip: 'skipped',
+    'put-back': 'put back',
+    discard: 'discarded',
   } as Record<string, string>,
   verbs: {
     create: 'create',
@@ -96,12 +104,17 @@ export const exportTexts = {
     symlink: 'link',
     trash: 'trash',
     skip: 'skip',
+    'put-back': 'put back',
+    discard: 'discard',
   } as Record<string, string>,
   countOf: (n: number, text: string) => `${count(n)} ${text}`,
   onlyThese: (text: string) => `Show only what is ${text}`,
   changes: 'Changes',
   run: {
     xmp: (n: number) => (n === 1 ? 'Write 1 sidecar' : `Write ${count(n)} sidecars`),
+    embed: (n: number) => `Write into ${files(n)}`,
+    'put-back': (n: number) => `Put back ${files(n)}`,
+    discard: (n: number) => `Discard ${files(n)}`,
     list: (_n: number) => 'Write the list',
     copy: (n: number) => `Copy ${files(n)}`,
     move: (n: number) => `Move ${files(n)}`,
@@ -109,10 +122,23 @@ export const exportTexts = {
     symlink: (n: number) => `Link to ${files(n)}`,
     trash: (n: number) => `Move ${files(n)} to the trash`,
   },
-  confirm: (photoCount: number, fileCount: number, bytes: string) =>
-    `${photos(photoCount)}, ${files(fileCount)}, ${bytes}: to the trash?`,
-  confirmYes: (photoCount: number) => `Move ${photos(photoCount)} to the trash`,
-  confirmNo: 'Keep them',
+  confirm: {
+    trash: (photoCount: number, fileCount: number, bytes: string) =>
+      `${photos(photoCount)}, ${files(fileCount)}, ${bytes}: to the trash?`,
+    embed: (photoCount: number, fileCount: number) =>
+      `Metadata into ${files(fileCount)} of ${photos(photoCount)}? The old files are kept until you discard them.`,
+    discard: (photoCount: number, fileCount: number, bytes: string) =>
+      `The originals of ${photos(photoCount)}, ${files(fileCount)}, ${bytes}: no longer kept?`,
+  },
+  confirmYes: {
+    trash: (photoCount: number) => `Move ${photos(photoCount)} to the trash`,
+    embed: (photoCount: number) => `Write into the files of ${photos(photoCount)}`,
+    discard: (photoCount: number) => `Discard the originals of ${photos(photoCount)}`,
+  },
+  confirmNo: { trash: 'Keep them', embed: 'Leave them as they are', discard: 'Keep them' },
+  unread: 'not read there',
+  instead: 'Where sidecars are not read',
+  insteads: { embed: 'Write into the files', plugIn: 'List for the plug-in', names: 'List of names' },
   running: (done: number, total: number) => `${count(done)} of ${count(total)}`,
   working: (done: number, total: number) => `Exporting ${count(done)} of ${count(total)}`,
   stop: 'Stop',

@@ -8,11 +8,11 @@ import { stemOwners } from '../../sidecars/stem-owners.ts';
 import { readEmbeddedXmp } from '../../xmp/embedded-xmp.ts';
 import type { PropertyName } from '../../xmp/namespaces.ts';
 import { hashBytes, replaceFile, sweepTemporaries } from '../files/write-file.ts';
-import { countKinds, type Planned, type Step } from '../plan/planned.ts';
+import { countKinds, hasRaw, type Planned, type Step } from '../plan/planned.ts';
 import { saySelection } from '../plan/select-photos.ts';
 import { planSidecar, type SidecarPlan } from './plan-sidecar.ts';
 import { notesOf } from './profile-notes.ts';
-import { fieldNames, namingOf } from './profiles.ts';
+import { fieldNames, ignoresSidecars, namingOf } from './profiles.ts';
 import { regionsElement, scoresElement } from './score-elements.ts';
 import { createSidecarTargets, type SidecarTarget } from './sidecar-targets.ts';
 import { baseText, readBase } from './sync-base.ts';
@@ -57,7 +57,11 @@ export async function planSidecars(
     const drafts = await Promise.all(targets.map((target) => draftOf(deps, photo, target, action)));
     // What one of a photo's sidecars says stops them all: two that contradict each other would be worse.
     const stopped = drafts.find(({ plan }) => plan.what === 'conflict');
-    for (const draft of drafts) steps.push(toStep(deps, photo, draft, stopped === draft ? undefined : stopped));
+    const isUnread = ignoresSidecars(action.profile) && !hasRaw(photo);
+    for (const draft of drafts) {
+      const step = toStep(deps, photo, draft, stopped === draft ? undefined : stopped);
+      steps.push(isUnread && step.run ? { ...step, change: { ...step.change, unread: true } } : step);
+    }
   }
   return {
     says: `Sidecars for ${saySelection(photos.length, selection)}`,
@@ -98,7 +102,9 @@ async function draftOf(
   const file = joinPath(deps.root, relPath);
   try {
     const bytes = exists ? await readFile(file) : null;
-    const base = bytes === null ? null : readBase(deps.catalog.sidecars.get(photo.id, file));
+    // A new sidecar begins with what is in the picture, and of that some may be ours.
+    const baseFile = bytes !== null ? file : seedFrom ? joinPath(deps.root, seedFrom) : null;
+    const base = baseFile && readBase(deps.catalog.sidecars.get(photo.id, baseFile));
     const plan = planSidecar({
       decision: photo.decision,
       turned: { turn: photo.turn, orientation: photo.orientation },

@@ -51,5 +51,9 @@ export function fieldNames(profile: XmpProfile): string[] {
   return [...all.keys()];
 }
 
+/** Whether the program reads the metadata inside a picture and ignores its sidecar, unless it is a camera's RAW; see docs/interop.md. */
+export const ignoresSidecars = (profile: XmpProfile): boolean =>
+  profile === 'lightroom' || profile === 'bridge' || profile === 'everything';
+
 /** Which sidecar a program looks for: IMG_1.xmp, or IMG_1.CR3.xmp. */
 export const namingOf = (profile: XmpProfile): 'stem' | 'name' => (profile === 'darktable' ? 'name' : 'stem');

@@ -17,7 +17,7 @@ import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons]';
+  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons]';
 
 const options = {
   list: { type: 'string' },
@@ -27,6 +27,9 @@ const options = {
   move: { type: 'string' },
   link: { type: 'string' },
   symlink: { type: 'string' },
+  embed: { type: 'string' },
+  'put-back': { type: 'boolean' },
+  discard: { type: 'boolean' },
   trash: { type: 'boolean' },
   only: { type: 'string' },
   'dry-run': { type: 'boolean' },
@@ -40,6 +43,8 @@ const options = {
   'overwrite-conflicts': { type: 'boolean' },
 } as const;
 
+const kinds = ['list', 'xmp', 'embed', 'put-back', 'discard', 'copy', 'move', 'link', 'symlink', 'trash'] as const;
+
 type Words = ReturnType<typeof parseWords<typeof options>>['values'];
 
 export const exportFolder: Command = {
@@ -49,15 +54,11 @@ export const exportFolder: Command = {
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, options, usage);
     const folder = oneFolder(positionals, usage);
-    const asked = (['list', 'xmp', 'copy', 'move', 'link', 'symlink', 'trash'] as const).filter(
-      (name) => values[name] !== undefined,
-    );
+    const asked = kinds.filter((name) => values[name] !== undefined);
     const [kind] = asked;
     if (!kind || asked.length > 1)
       throw new CommandError(exitCode.usage, `Choose one kind of export.\nUsage: chinagraph ${usage}`);
-    const selection = toSelection(
-      values.only ?? (kind === 'trash' ? 'rejects' : kind === 'list' || kind === 'xmp' ? 'decided' : 'picks'),
-    );
+    const selection = values.only === undefined ? usually[kind] : toSelection(values.only);
     if (kind === 'list' && values.output === '-') return printNames(context, folder, selection, values);
     const engine = await context.engine();
     const dryRun = values['dry-run'] ?? false;
@@ -81,19 +82,35 @@ function toSelection(only: string): ExportSelection {
   );
 }
 
-type Kind = 'list' | 'xmp' | 'copy' | 'move' | 'link' | 'symlink' | 'trash';
+type Kind = (typeof kinds)[number];
+
+/** Which photos are meant where `--only` does not say. */
+const usually: Record<Kind, ExportSelection> = {
+  list: 'decided',
+  xmp: 'decided',
+  embed: 'decided',
+  'put-back': 'all',
+  discard: 'all',
+  copy: 'picks',
+  move: 'picks',
+  link: 'picks',
+  symlink: 'picks',
+  trash: 'rejects',
+};
 
 async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boolean): Promise<ExportAction> {
-  if (kind === 'trash') return { kind };
-  if (kind === 'xmp') {
-    const profile = xmpProfile.safeParse(values.xmp);
-    if (!profile.success) throw new CommandError(exitCode.usage, `--xmp takes ${xmpProfile.options.join(', ')}.`);
+  if (kind === 'trash' || kind === 'put-back' || kind === 'discard') return { kind };
+  if (kind === 'embed' || kind === 'xmp') {
+    const profile = xmpProfile.safeParse(values[kind]);
+    if (!profile.success) throw new CommandError(exitCode.usage, `--${kind} takes ${xmpProfile.options.join(', ')}.`);
+    const overwriteConflicts = values['overwrite-conflicts'] ?? false;
+    if (kind === 'embed') return { kind, profile: profile.data, overwriteConflicts };
     return {
       kind,
       profile: profile.data,
       scores: values.scores ?? false,
       faceRegions: values.faces ?? false,
-      overwriteConflicts: values['overwrite-conflicts'] ?? false,
+      overwriteConflicts,
     };
   }
   if (kind === 'list') {
