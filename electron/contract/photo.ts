@@ -70,6 +70,8 @@ export const metadata = z.object({
   regions: z.array(z.object({ box, name: z.string().nullable(), kind: z.string() })),
   colourSpace: z.string().nullable(),
   iccProfile: z.string().nullable(),
+  /** More light than a plain screen shows: in a second picture that says how much, or in the picture itself (PQ, HLG). */
+  hdr: z.enum(['gain-map', 'pq', 'hlg']).nullable(),
   gps: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   software: z.string().nullable(),
 });

@@ -50,6 +50,11 @@ export function xmpInHeif(source: ByteSource): { at: number; length: number } | 
   return place && source.bytes(place.at, 1)?.[0] === 0x3c ? place : null;
 }
 
+/** Whether the file holds an item of this type, shown or not. */
+export function hasItemOfType(source: ByteSource, meta: Box, type: string): boolean {
+  return itemOfType(source, findBox(walkBoxes(source, childrenStart(meta), meta.end), 'iinf'), type) !== null;
+}
+
 function full(source: ByteSource, box: Box): { version: number; at: number } | null {
   const head = source.bytes(box.body, 4);
   return head ? { version: head[0]!, at: box.body + 4 } : null;

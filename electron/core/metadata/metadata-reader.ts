@@ -6,6 +6,7 @@ import { captureTimeOf } from './capture-time.ts';
 import { withSayablePath } from './exiftool-path.ts';
 import { probeExifTool } from './exiftool-process.ts';
 import type { RawTags } from './raw-tags.ts';
+import { readHdr } from './read-hdr.ts';
 import type { StoredPicture } from './regions.ts';
 import { createSharedRuns } from './shared-runs.ts';
 import { toMetadata } from './to-metadata.ts';
@@ -66,7 +67,8 @@ export function createMetadataReader({ exiftool }: { exiftool: ExifTool }): Meta
       if (!running.ok) return { ok: false, reason: 'no-exiftool', message: running.message };
       try {
         const tags = await askExifTool(path);
-        return { ok: true, metadata: toMetadata(tags, picture), captureTime: captureTimeOf(tags) };
+        const metadata = { ...toMetadata(tags, picture), hdr: await readHdr(path) };
+        return { ok: true, metadata, captureTime: captureTimeOf(tags) };
       } catch (error) {
         signal?.throwIfAborted();
         const detail = error instanceof Error ? error.message : String(error);

@@ -7,7 +7,7 @@ import { numberIn, numbersIn, type RawTags, textIn } from './raw-tags.ts';
 import { regionsOf, type StoredPicture } from './regions.ts';
 
 /** Of the file alone: what sidecars say is theirs (sidecars/beside.ts). */
-export function toMetadata(tags: RawTags, picture: StoredPicture): Metadata {
+export function toMetadata(tags: RawTags, picture: StoredPicture): Omit<Metadata, 'hdr'> {
   return {
     make: textIn(tags, 'Make', ['EXIF']) ?? textIn(tags, 'Make'),
     camera: textIn(tags, 'Model', ['EXIF']) ?? textIn(tags, 'Model'),

@@ -30,7 +30,7 @@ export const stages: Stages = {
   /** Numbers from pixels; of the same decode as the tiers where both are missing. */
   measures: { version: 4, needs: ['header'] },
   /** All tags of the file; what sidecars say is not the file's. */
-  metadata: { version: 6, needs: ['header'] },
+  metadata: { version: 7, needs: ['header'] },
   /** Beside this number, a row's version names the models. */
   faces: { version: 2, needs: ['tiers'] },
   /** Beside this number, a row names its model, weights and input size. */

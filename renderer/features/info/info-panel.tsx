@@ -11,7 +11,7 @@ import { Badge } from '../../ui/marks.tsx';
 import { Histogram } from './histogram.tsx';
 import './info.css';
 import { mainStage, useOwnWords } from '../../photo/stage/own-words.ts';
-import { bytesText, exposureText, sizeText, takenText } from '../../photo/words/info-text.ts';
+import { bytesText, coloursText, exposureText, sizeText, takenText } from '../../photo/words/info-text.ts';
 import { Scores } from './scores.tsx';
 import { SeveralInfo } from './several-info.tsx';
 import { SuggestionSection } from './suggestion.tsx';
@@ -53,6 +53,11 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
         {metadata ? (
           <Fact late name={texts.info.exposure}>
             {exposureText(metadata)}
+          </Fact>
+        ) : null}
+        {metadata ? (
+          <Fact late name={texts.info.colours}>
+            {coloursText(metadata)}
           </Fact>
         ) : null}
         <Fact late name={texts.info.focus}>

@@ -32,6 +32,13 @@ export const exposureText = (m: Metadata): string => {
   return parts.join(', ');
 };
 
+/** "Display P3 · HDR by a gain map, which is not applied here"; plain sRGB without HDR is not worth a line. */
+export const coloursText = ({ iccProfile, colourSpace, hdr }: Metadata): string => {
+  const name = iccProfile ?? colourSpace;
+  const isPlain = name === null || /^(sRGB\b.*|uncalibrated|c2|uRGB)$/i.test(name);
+  return [isPlain && hdr === null ? null : name, hdr && texts.info.hdr[hdr]].filter(Boolean).join(' · ');
+};
+
 export const bytesText = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 

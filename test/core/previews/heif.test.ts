@@ -3,9 +3,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sourceOfBytes } from '../../../electron/core/formats/byte-source.ts';
+import { findHdr } from '../../../electron/core/formats/find-hdr.ts';
 import { sniffFormat } from '../../../electron/core/formats/sniff-format.ts';
 import { describeShared } from '../../support/shared.ts';
 import { sequenceOf } from './make-heic-sequence.ts';
+import { auxiliary, codedIn, coloursBy, cutTo, gridOf, type HeifItem, heifOf, sizeOf, turnOf } from './make-heif.ts';
 import { type OpenPreviews, openPreviews } from './open-previews.ts';
 import { asymmetric, type Corners, cornersOf, deltaE, quarters, type Rgb } from './test-pictures.ts';
 
@@ -106,6 +109,89 @@ describe('HEIC', () => {
       other.write(to, other.indexOf(from), 'latin1');
     const developed = await open.previews.develop(await open.add('vvc.heic', other), { tiers: ['thumb'] });
     expect(developed).toMatchObject({ state: 'no-preview', problem: expect.not.stringContaining('damaged') });
+  });
+});
+
+/** `plain` is there to be seen, `hlg` is grey and nobody's to see. */
+const coded = (name: string, colours = coloursBy(1, 13), ...properties: Buffer[]): HeifItem => {
+  const { data, configuration } = codedIn(sample(name));
+  return { type: 'hvc1', data, properties: [configuration, sizeOf(64, 64), colours, ...properties] };
+};
+const whole = (name: string, ...properties: Buffer[]) => coded(name, coloursBy(1, 13), ...properties, cutTo(64, 48));
+const tile = (colours?: Buffer): HeifItem => ({ ...coded('plain', colours), isHidden: true });
+const grid = (...properties: Buffer[]): HeifItem => ({
+  type: 'grid',
+  data: gridOf(2, 1, 96, 48),
+  properties: [sizeOf(96, 48), ...properties],
+});
+const depth = auxiliary('urn:mpeg:hevc:2015:auxid:2');
+const apples = auxiliary('urn:com:apple:photo:2020:aux:hdrgainmap');
+const toneMapped: HeifItem = { type: 'tmap', data: Buffer.alloc(62), properties: [sizeOf(64, 48)] };
+
+describe('HEIF of several items', () => {
+  const dimg = [['dimg', 3, [1, 2]]] as const;
+  it.each<[string, Buffer, Corners, number[], string | null]>([
+    ['a grid, its last tile cut', heifOf([tile(), tile(), grid()], 3, dimg), [a, a, c, c], [96, 48], null],
+    ['a grid that is turned', heifOf([tile(), tile(), grid(turnOf(1))], 3, dimg), [a, c, a, c], [48, 96], null],
+    [
+      'a grid whose tiles alone name their colours',
+      heifOf([tile(coloursBy(12, 13)), tile(coloursBy(12, 13)), grid()], 3, dimg),
+      [asP3[0], asP3[0], asP3[2], asP3[2]],
+      [96, 48],
+      null,
+    ],
+    [
+      'turned by an item of its own',
+      heifOf([tile(), { type: 'iden', data: Buffer.alloc(0), properties: [sizeOf(64, 64), turnOf(1)] }], 2, [
+        ['dimg', 2, [1]],
+      ]),
+      [b, d, a, c],
+      [64, 64],
+      null,
+    ],
+    ['cut', heifOf([coded('plain', coloursBy(1, 13), cutTo(60, 44))], 1), [a, b, c, d], [60, 44], null],
+    [
+      'depth behind the picture',
+      heifOf([whole('plain'), whole('hlg', depth)], 1, [['auxl', 2, [1]]]),
+      [a, b, c, d],
+      [64, 48],
+      null,
+    ],
+    [
+      'depth before the picture',
+      heifOf([whole('hlg', depth), whole('plain')], 2, [['auxl', 1, [2]]]),
+      [a, b, c, d],
+      [64, 48],
+      null,
+    ],
+    [
+      'a thumbnail before the picture',
+      heifOf([whole('hlg'), whole('plain')], 2, [['thmb', 1, [2]]]),
+      [a, b, c, d],
+      [64, 48],
+      null,
+    ],
+    [
+      "Apple's gain map",
+      heifOf([whole('plain'), whole('hlg', apples)], 1, [['auxl', 2, [1]]]),
+      [a, b, c, d],
+      [64, 48],
+      'gain-map',
+    ],
+    [
+      'a gain map by ISO 21496-1',
+      heifOf([whole('plain'), whole('hlg'), toneMapped], 1, dimg),
+      [a, b, c, d],
+      [64, 48],
+      'gain-map',
+    ],
+  ])('%s', async (name, bytes, expected, size, hdr) => {
+    expect(findHdr(sourceOfBytes(bytes), 'heic')).toBe(hdr);
+    expectCorners(await shown(`${name}.heic`.replaceAll(/[ ,']/g, '-'), bytes, size), expected);
+  });
+
+  it('PQ and HLG are said', () => {
+    for (const name of ['pq', 'hlg'] as const) expect(findHdr(sourceOfBytes(sample(name)), 'heic')).toBe(name);
   });
 });
 

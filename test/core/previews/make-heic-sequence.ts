@@ -1,6 +1,7 @@
 /** @file A HEIF picture sequence (ISO/IEC 23008-12, 7) without a still beside it, from the coded picture of a still HEIC. */
 import { findBox, walkBoxes } from '../../../electron/core/formats/bmff-walk.ts';
 import { sourceOfBytes } from '../../../electron/core/formats/byte-source.ts';
+import { box, full, u16, u32 } from './boxes.ts';
 
 /** `still`: one item in one extent at the end of the file, as libheif writes it. */
 export function sequenceOf(still: Buffer, widthPx: number, heightPx: number): Buffer {
@@ -46,15 +47,3 @@ export function sequenceOf(still: Buffer, widthPx: number, heightPx: number): Bu
   };
   return Buffer.concat([layOut(layOut(0).length + 8), box('mdat', sample)]);
 }
-
-const u16 = (...values: number[]): Buffer => Buffer.concat(values.map((value) => Buffer.of(value >> 8, value & 255)));
-const u32 = (...values: number[]): Buffer =>
-  Buffer.concat(
-    values.map((value) => Buffer.of((value >>> 24) & 255, (value >>> 16) & 255, (value >>> 8) & 255, value & 255)),
-  );
-const box = (type: string, ...parts: Uint8Array[]): Buffer => {
-  const body = Buffer.concat(parts);
-  return Buffer.concat([u32(body.length + 8), Buffer.from(type), body]);
-};
-const full = (type: string, ...parts: Uint8Array[]): Buffer =>
-  box(type, Buffer.from([0, 0, 0, type === 'url ' ? 1 : 0]), ...parts);

@@ -236,6 +236,12 @@ export const texts = {
     keeps: 'Decision',
     region: 'Named',
     software: 'Software',
+    colours: 'Colours',
+    hdr: {
+      'gain-map': 'HDR by a gain map, which is not applied here',
+      pq: 'HDR (PQ), brought into the range of this screen',
+      hlg: 'HDR (HLG), brought into the range of this screen',
+    },
     pair: 'RAW + JPEG',
     noTime: 'not in the file',
     scores: 'Scores',

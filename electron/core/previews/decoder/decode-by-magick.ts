@@ -1,7 +1,10 @@
 /** @file One picture of a file that sharp does not read, through ImageMagick. */
 import type { IMagickImage, MagickFormat } from '@imagemagick/magick-wasm';
 import type { Pixels } from '../../pixels/pixels.ts';
+import { isHdr } from './colour/code-points.ts';
 import { labToSrgb } from './colour/lab.ts';
+import { readProfile } from './colour/read-profile.ts';
+import { toneMap } from './colour/tone-map.ts';
 import { magickLibrary } from './magick-library.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
 import { refuseHuge } from './refuse-huge.ts';
@@ -43,7 +46,10 @@ export async function decodeByMagick(bytes: Uint8Array, hints: MagickHints): Pro
     if (error instanceof PictureProblem) throw error;
     throw problemOf(error, hints.format);
   }
-  return toSrgb(taken.pixels, taken.profile);
+  const points = taken.profile && readProfile(taken.profile)?.codePoints;
+  if (!points || !isHdr(points) || taken.pixels.cmyk) return toSrgb(taken.pixels, taken.profile);
+  const { widthPx, heightPx } = taken.pixels;
+  return { data: toneMap(taken.pixels, points), widthPx, heightPx };
 }
 
 interface Taken {

@@ -2,7 +2,6 @@
 import { type ByteSource, sourceOfBytes } from '../../formats/byte-source.ts';
 import { type HeifColour, readHeif } from '../../formats/heif-items.ts';
 import { readSequence, stillOfSequence } from '../../formats/heif-sequence.ts';
-import type { Pixels } from '../../pixels/pixels.ts';
 import { type CodePoints, isHdr, profileOfCodePoints } from './colour/code-points.ts';
 import { keptProfile } from './colour/kept-profile.ts';
 import { readProfile } from './colour/read-profile.ts';
@@ -10,12 +9,9 @@ import { toneMap } from './colour/tone-map.ts';
 import { decodeHeifPixels, HeifError, type HeifPixels } from './heif-library.ts';
 import { letGo } from './let-go.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
+import { type OwnPixels, pixelsBySharp } from './pixels-by-sharp.ts';
 import { refuseHuge } from './refuse-huge.ts';
-import { sharp } from './sharp-buffers.ts';
 import { type StoredPixels, toSrgb } from './to-srgb.ts';
-
-/** `ownProfile`: the wider one that the pixels were left in; else they are sRGB. */
-export type OwnPixels = Pixels & { ownProfile?: Uint8Array | null };
 
 /** Upright, in sRGB, or left in a wider profile (`isWide`): libheif turns and crops as the file says. Throws PictureProblem. */
 export async function decodeHeic(bytes: Uint8Array, maxPixels: number, isWide: boolean): Promise<OwnPixels> {
@@ -91,31 +87,11 @@ export async function decodeAvif(
   if (!needsUs) return { bytes: opened, pixels: null };
   refuseHuge(still.codedSize.widthPx, still.codedSize.heightPx, maxPixels);
   try {
-    return { bytes: opened, pixels: await avifPixels(opened, profile, points, isWide) };
+    return { bytes: opened, pixels: await pixelsBySharp(opened, profile, points, isWide) };
   } catch (error) {
     const words = 'This AVIF file is damaged: its picture cannot be decoded.';
     throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
   }
-}
-
-async function avifPixels(
-  bytes: Uint8Array,
-  profile: Uint8Array | null,
-  points: CodePoints | null,
-  isWide: boolean,
-): Promise<OwnPixels> {
-  const opened = sharp(bytes, { failOn: 'error', limitInputPixels: false, ignoreIcc: true });
-  const { depth } = await opened.metadata();
-  const isDeep = depth !== 'uchar';
-  const { data, info } = await opened
-    .toColourspace(isDeep ? 'rgb16' : 'srgb')
-    .raw({ depth: isDeep ? 'ushort' : 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const channels = info.channels === 4 ? 4 : 3;
-  const stored: StoredPixels = { data, channels, bits: isDeep ? 16 : 8, widthPx: info.width, heightPx: info.height };
-  const ownProfile = isWide && !isHdr(points) ? keptProfile(profile) : null;
-  if (!isHdr(points)) return { ...(await toSrgb(stored, ownProfile ? null : profile)), ownProfile };
-  return { data: toneMap(stored, points), widthPx: info.width, heightPx: info.height };
 }
 
 /** HDR by numbers or by the profile's own code points goes before a profile, which can only describe it badly. */

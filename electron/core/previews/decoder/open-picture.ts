@@ -10,10 +10,12 @@ import { isSrgbProfile } from './colour/is-srgb.ts';
 import { keptProfile } from './colour/kept-profile.ts';
 import { adobeRgbProfile } from './colour/make-profile.ts';
 import { decodeByMagick, isMagickFormat } from './decode-by-magick.ts';
-import { decodeAvif, decodeHeic, type OwnPixels } from './decode-heif.ts';
+import { decodeAvif, decodeHeic } from './decode-heif.ts';
 import { decodeOddTiff, firstPlaneOf, readableInside } from './decode-odd-tiff.ts';
+import { decodePng } from './decode-png.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
 import { PictureProblem } from './picture-problem.ts';
+import type { OwnPixels } from './pixels-by-sharp.ts';
 import { readTiffLayout, type TiffLayout } from './read-tiff.ts';
 import { refuseHuge } from './refuse-huge.ts';
 import { damagedWords, salvageJpeg } from './salvage-jpeg.ts';
@@ -78,8 +80,17 @@ export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<
       ? openBySharp(firstPlaneOf(bytes, layout), hints, { ...layout, extraChannels: 0 })
       : openBySharp(bytes, hints, layout);
   }
+  if (kind === 'png') return openPng(bytes, hints);
   if (isMagickFormat(format)) return openByMagick(bytes, hints);
   return openBySharp(bytes, hints, null);
+}
+
+async function openPng(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
+  const plain = await openBySharp(bytes, hints, null);
+  const own = await decodePng(bytes, hints.isWide ?? false);
+  if (!own) return plain;
+  const { ownProfile = null, ...pixels } = own;
+  return { ...ofPixels(pixels, plain.orientation), ownProfile };
 }
 
 /** ImageMagick turns nothing. */

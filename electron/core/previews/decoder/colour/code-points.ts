@@ -1,4 +1,5 @@
 /** @file Colour spaces named by number (ITU-T H.273, "nclx" in HEIF and AVIF, "cICP" in PNG) instead of by a profile. */
+import { isSrgbProfile } from './is-srgb.ts';
 import { displayP3Profile, type MatrixSpace, makeProfile, srgbDecode } from './make-profile.ts';
 import type { Xyz } from './read-profile.ts';
 
@@ -50,6 +51,22 @@ export function profileOfCodePoints({ primaries, transfer }: CodePoints): Uint8A
   const [red, green, blue] = columnsAtD50(found);
   const space: MatrixSpace = { name: `H.273 ${primaries}/${transfer}`, red, green, blue, decode };
   return makeProfile(space);
+}
+
+/**
+ * A profile of a PNG's gamma and primaries (PNG 3rd edition, 11.3.2.1 and .2); null for what is meant as sRGB. `gamma` encodes: 0.45455 stands for the curve
+ * of sRGB, since that is how sRGB is written without its own chunk. `places`: x and y of white, red, green and blue; null: those of sRGB.
+ */
+export function profileOfGamma(gamma: number, places: readonly number[] | null): Uint8Array | null {
+  if (!(gamma > 0.1 && gamma < 10)) return null;
+  const [wx, wy, rx, ry, gx, gy, bx, by] = (places ?? []) as number[];
+  const stated = places?.every((value) => value > 0 && value < 1)
+    ? { red: [rx, ry], green: [gx, gy], blue: [bx, by], white: [wx, wy] }
+    : null;
+  const decode = Math.abs(gamma * 2.2 - 1) < 0.02 ? srgbDecode : (value: number) => value ** (1 / gamma);
+  const [red, green, blue] = columnsAtD50((stated as Primaries | null) ?? primariesOf[1]!);
+  const profile = makeProfile({ name: 'PNG gamma', red, green, blue, decode });
+  return isSrgbProfile(profile) ? null : profile;
 }
 
 /** Linear light of these primaries to linear light of sRGB's, row by row. */
