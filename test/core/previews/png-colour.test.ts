@@ -108,7 +108,7 @@ describe('PNG', () => {
 
   it('left in its own colours for a screen that shows them', async () => {
     const source = await open.add('wide.png', withChunks(plain, [points(12, 13, 0, 1)]));
-    const { tiers } = await open.previews.develop(source, { tiers: ['thumb-wide'] });
+    const { tiers } = await open.previews.develop(source, { tiers: ['nav-wide'] });
     const { icc } = await sharp(tiers[0]!.file).metadata();
     expect(icc && Buffer.from(displayP3Profile).equals(icc)).toBe(true);
   });
