@@ -45,6 +45,8 @@ export const face = z.object({
   /** Native-resolution acutance on the face and on its eyes, same scale as measures.sharpness; null until measured. */
   sharpness: z.number().min(0).nullable(),
   eyeSharpness: z.number().min(0).nullable(),
+  /** How well the face could be recognised (LightQNet); left out where its model is not installed or the face is too small. */
+  recognisability: unit.optional(),
   /** Name from a face region already in the file (MWG), if one matched. */
   name: z.string().nullable(),
 });

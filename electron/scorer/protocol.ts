@@ -3,6 +3,7 @@
  * The scorer answers every request with exactly one of its answers, in between with `alive`.
  */
 import type { ScoreValue } from '../../native-models/adapters/index.ts';
+import type { FaceModel } from '../../native-models/faces/index.ts';
 import type { FamilyRef } from '../../native-models/families/index.ts';
 
 export type { ScoreValue };
@@ -119,7 +120,7 @@ export interface RawPicture {
 }
 
 /** Without the detector there are no faces, without the landmarks no verdicts. They run on the CPU: too small to be worth a GPU's queue. */
-export type FaceModelFiles = Readonly<Partial<Record<'detector' | 'landmarks' | 'blendshapes' | 'eyes', ModelFile>>>;
+export type FaceModelFiles = Readonly<Partial<Record<FaceModel, ModelFile>>>;
 
 export type ToScorer =
   /** First message: which device, how many threads, where optimised models may be kept (null: nowhere). */

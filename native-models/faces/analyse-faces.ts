@@ -9,13 +9,16 @@
  */
 import type { AnalyseFacesOptions } from './face-models.ts';
 import type { Box, Detection, EyeFinding, FaceFinding, Point } from './face-types.ts';
-import { findFaces, viewFace } from './find-faces.ts';
+import { type FaceView, findFaces, viewFace } from './find-faces.ts';
 import { type Judgement, judgeFace } from './judge-eyes.ts';
 import { type ObservedEye, type ObservedFace, observeFace } from './observe-face.ts';
 import { prominences } from './picture-verdict.ts';
+import { decodeRecognisability, prepareRecognisability } from './recognisability.ts';
 
 /** Smaller faces have eyes of less than about ten pixels: nothing to look at. Longer side, pixels of the view. */
 const leastFacePx = 64;
+/** A face of fewer pixels tells how small it is and nothing else. */
+const leastRecognisedPx = 32;
 
 const tooSmall: Judgement = { state: 'too-small', confidence: 0, because: 'too small to tell' };
 const noModel: Judgement = { state: 'cant-tell', confidence: 0, because: 'the face landmarks model is not installed' };
@@ -74,6 +77,14 @@ function describe(detection: Detection, prominence: number, seen: ObservedFace |
   };
 }
 
+async function recognise(options: AnalyseFacesOptions, { picture, detection }: FaceView) {
+  const { w, h } = detection.box;
+  if (!options.installed.has('recognition') || Math.max(w, h) < leastRecognisedPx) return {};
+  options.signal?.throwIfAborted();
+  const outputs = await options.run('recognition', prepareRecognisability(picture, detection));
+  return { recognisability: decodeRecognisability(outputs) };
+}
+
 /**
  * Finds the faces of a picture and judges their eyes, largest face first.
  * Boxes and points are fractions of the picture; those of faces at its edge may reach outside 0..1.
@@ -100,7 +111,7 @@ export async function analyseFaces(options: AnalyseFacesOptions): Promise<FaceFi
     const { w, h } = view.detection.box;
     const canObserve = installed.has('landmarks') && installed.has('blendshapes');
     const seen = Math.max(w, h) < leastFacePx ? tooSmall : canObserve ? await observeFace(options, view) : noModel;
-    findings.push(describe(detection, shares[index]!, seen, scale));
+    findings.push({ ...describe(detection, shares[index]!, seen, scale), ...(await recognise(options, view)) });
   }
   return findings;
 }

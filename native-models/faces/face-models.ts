@@ -2,8 +2,8 @@
 import type { Feeds, Outputs, Picture } from '../adapters/adapter-types.ts';
 import type { Box } from './face-types.ts';
 
-/** YuNet, MediaPipe's landmarks and blendshapes, OCEC. */
-export type FaceModel = 'detector' | 'landmarks' | 'blendshapes' | 'eyes';
+/** YuNet, MediaPipe's landmarks and blendshapes, OCEC, LightQNet. */
+export type FaceModel = 'detector' | 'landmarks' | 'blendshapes' | 'eyes' | 'recognition';
 
 /** Runs one model; whoever owns the sessions provides it. */
 export type RunFaceModel = (model: FaceModel, feeds: Feeds) => Promise<Outputs>;
@@ -17,7 +17,7 @@ export type AnalyseFacesOptions = {
   readonly run: RunFaceModel;
   /**
    * Models that `run` can run. Without the detector there are no faces; without landmarks and blendshapes no verdicts;
-   * without the eye classifier one witness less.
+   * without the eye classifier one witness less; without recognition nothing is said of how recognisable a face is.
    */
   readonly installed: ReadonlySet<FaceModel>;
   /** Sharper pixels for a small face, or null where the original has none; asked with the face's surroundings. */

@@ -37,6 +37,8 @@ export type FaceFinding = {
   /** Measured at native resolution by the engine, later; null until then. */
   sharpness: number | null;
   eyeSharpness: number | null;
+  /** How well the face could be recognised, 0..1; left out where nothing says so. */
+  recognisability?: number | undefined;
   name: string | null;
 };
 

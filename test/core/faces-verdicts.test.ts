@@ -180,6 +180,7 @@ describe('the analysis', () => {
       },
       blendshapes: { coefficients: { data: coefficients, dims: [52] } },
       eyes: { prob_open: { data: new Float32Array([0.1, 0.2, 0.3]), dims: [3] } },
+      recognition: { recognisability: { data: new Float32Array([0.6]), dims: [1, 1] } },
     };
     return async (model) => {
       asked.push(model);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as ort from 'onnxruntime-node';
 import sharp from 'sharp';
 import type { Feeds, Outputs, Picture } from '../../native-models/adapters/index.ts';
+import { convertModel } from '../../native-models/convert-model.ts';
 import type { FaceModel, RunFaceModel } from '../../native-models/faces/index.ts';
 import { convertFaceLandmarker } from '../../native-models/tflite/index.ts';
 
@@ -19,16 +20,19 @@ async function runSession(session: ort.InferenceSession, feeds: Feeds): Promise<
   );
 }
 
-/** Converts the landmark models and opens all four sessions, one thread each. */
+/** Converts the landmark models and opens all sessions, one thread each. */
 export async function openFaceModels(sharedDir: string): Promise<RunFaceModel> {
   const outDir = mkdtempSync(join(tmpdir(), 'chinagraph-face-models-'));
   const models = join(sharedDir, 'models');
   const converted = await convertFaceLandmarker({ taskPath: join(models, 'face_landmarker.task'), outDir });
+  const lightqnet = join(sharedDir, 'metrics', 'weights', 'lightqnet-dm050.pb');
+  const recognition = await convertModel({ id: 'lightqnet-050', sourcePath: lightqnet, outDir, now: new Date(0) });
   const files: Record<FaceModel, string> = {
     detector: join(models, 'yunet_n_dynamic.onnx'),
     landmarks: converted.landmarks.path,
     blendshapes: converted.blendshapes.path,
     eyes: join(models, 'ocec_m.onnx'),
+    recognition: recognition.onnxPath,
   };
   const open = (file: string) => ort.InferenceSession.create(readFileSync(file), { intraOpNumThreads: 1 });
   const sessions: Record<FaceModel, ort.InferenceSession> = {
@@ -36,6 +40,7 @@ export async function openFaceModels(sharedDir: string): Promise<RunFaceModel> {
     landmarks: await open(files.landmarks),
     blendshapes: await open(files.blendshapes),
     eyes: await open(files.eyes),
+    recognition: await open(files.recognition),
   };
   rmSync(outDir, { recursive: true, force: true });
   return (model, feeds) => runSession(sessions[model], feeds);

@@ -66,13 +66,14 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     if (definition.purpose === 'faces') Object.assign(faces, files);
     else if (spec && scoring) models.push({ ...runOf(scoring), spec });
   }
-  const { detector, landmarks, blendshapes, eyes } = faces;
+  const { detector, landmarks, blendshapes, eyes, recognition } = faces;
   if (!detector) return { models, faceModels: null };
   const files: FaceModelFiles = {
     detector,
     ...(landmarks ? { landmarks } : {}),
     ...(blendshapes ? { blendshapes } : {}),
     ...(eyes ? { eyes } : {}),
+    ...(recognition ? { recognition } : {}),
   };
   const version = weightsSha256(Object.entries(files).map(([role, file]) => ({ role, sha256: file.sha256 })));
   return { models, faceModels: { files, version } };

@@ -4,7 +4,7 @@ import type { ModelTerms } from '../../contract/model.ts';
 import type { AdapterSpec } from '../../scorer/protocol.ts';
 
 /** The part a file plays: a scoring model has one, face models are known by their task. */
-export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes'] as const;
+export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes', 'recognition'] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 /** How the file that the user fetches becomes files that run. */

@@ -1,11 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Face } from '../../../electron/contract/face.ts';
-import { longSharpness, shortSharpness } from '../../photo/words/face-text.ts';
+import { longSharpness, recognisableText, shortSharpness } from '../../photo/words/face-text.ts';
 import { texts } from '../../texts/texts.ts';
 
 /** "Face 1: Anna, eyes closed, sharpness of the eyes 0.34" */
 export const faceName = (face: Face, place: number): string => {
-  const parts = [face.name, texts.loupe.eyesLong[face.state], face.because, longSharpness(face)];
+  const parts = [
+    face.name,
+    texts.loupe.eyesLong[face.state],
+    face.because,
+    longSharpness(face),
+    recognisableText(face),
+  ];
   return texts.closeUps.face(place, parts.filter(Boolean).join(', '));
 };
 
@@ -13,6 +19,7 @@ export const faceName = (face: Face, place: number): string => {
 export const FaceCaption = ({ face }: { face: Face }): ReactNode => (
   <span className="closeup-caption" data-state={face.state}>
     <span>{texts.loupe.eyesLong[face.state]}</span>
-    <span title={longSharpness(face)}>{shortSharpness(face)}</span>
+    <span title={[longSharpness(face), recognisableText(face)].filter(Boolean).join(', ')}>{shortSharpness(face)}</span>
+    {face.recognisability === undefined ? null : <span>{recognisableText(face)}</span>}
   </span>
 );

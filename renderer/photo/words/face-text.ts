@@ -21,6 +21,10 @@ export const shortSharpness = (face: Face): string => {
   return sharp ? texts.faces.short[sharp.of](sharp.value.toFixed(2)) : '';
 };
 
+/** "recognisable 62 %": how well the face could be recognised; empty where nothing says so. */
+export const recognisableText = ({ recognisability }: Pick<Face, 'recognisability'>): string =>
+  recognisability === undefined ? '' : texts.faces.recognisable((recognisability * 100).toFixed(0));
+
 /** "sharpness of the eyes 0.79": for whoever hears it or points at it. */
 export const longSharpness = (face: Face): string => {
   const sharp = faceSharpness(face);

@@ -2,6 +2,7 @@
 
 export const lookingTexts = {
   faces: {
+    recognisable: (percent: string) => `recognisable ${percent} %`,
     short: { eyes: (value: string) => `eyes ${value}`, face: (value: string) => `face ${value}` },
     long: {
       eyes: (value: string) => `sharpness of the eyes ${value}`,
