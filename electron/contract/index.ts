@@ -12,13 +12,14 @@ import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { ingestSpec, ingestState } from './ingest.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
+import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
 import { deviceInfo, installEvent, modelInfo } from './model.ts';
 import { photoCard } from './photo.ts';
 import { photoDetail } from './photo-detail.ts';
 import { program, programId } from './programs.ts';
 import { engineEvent, progress } from './progress.ts';
 import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
-import { agreementReport, shootReport } from './report.ts';
+import { agreementReport, authorsAgreement, shootReport } from './report.ts';
 import { settings } from './settings.ts';
 import { several } from './several.ts';
 import { shootSummary } from './shoot-summary.ts';
@@ -84,7 +85,9 @@ export const contract = {
     problems: call.input(inFolder).output(z.array(problem)),
     /** Decisions made on the same pictures in other folders. */
     elsewhere: call.input(inFolder).output(decisionsElsewhere),
-    report: call.input(inFolder).output(z.object({ shoot: shootReport, agreement: agreementReport })),
+    report: call
+      .input(inFolder)
+      .output(z.object({ shoot: shootReport, agreement: agreementReport, authors: z.array(authorsAgreement) })),
   },
   work: {
     list: call.input(nothing).output(z.array(progress)),
@@ -174,6 +177,12 @@ export const contract = {
     takeOverElsewhere: call.input(inFolder).output(changed),
     /** Not offered again. */
     leaveElsewhere: call.input(inFolder).output(nothing),
+    /** Into a new file in a folder, for somebody who culls the same pictures. */
+    exportFile: call.input(decisionsExportSpec).output(z.object({ file: z.string(), photos: z.number().int() })),
+    /** What files of others' decisions would change; nothing is decided. */
+    planMerge: call.input(mergeFilesSpec).output(mergePlan),
+    /** One step; what neither a choice nor the rule settles stays as it is. */
+    merge: call.input(mergeSpec).output(changed.extend({ settled: z.number().int(), left: z.number().int() })),
     /** Takes over what other programs and the camera wrote about these photos, where nothing is decided here; one step. */
     takeTheirs: call.input(ofPhotos).output(changed),
     /**

@@ -57,3 +57,17 @@ export const agreementReport = z.object({
   picksFound: z.number().int(),
 });
 export type AgreementReport = z.infer<typeof agreementReport>;
+
+/** Two people who looked at the same pictures, each by himself. */
+export const authorsAgreement = z.object({
+  authors: z.tuple([z.string(), z.string()]),
+  /** Of which both said something, and of which both gave the same flag, or both none. */
+  photos: z.number().int(),
+  same: z.number().int(),
+  /** Cohen's kappa of the flags; null where it means nothing. */
+  kappa: z.number().nullable(),
+  /** Pairs of frames of one stack that both put in an order, and those put in the same one. */
+  pairs: z.number().int(),
+  pairsAgreed: z.number().int(),
+});
+export type AuthorsAgreement = z.infer<typeof authorsAgreement>;

@@ -29,6 +29,8 @@ export const settings = z.object({
   device: z.string().nullable(),
   /** Base URL to fetch models from instead of their official places; empty uses those. */
   modelMirror: z.string(),
+  /** How the photographer is called where decisions are merged; empty is the system's name of the user. */
+  authorName: z.string().max(80),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -47,4 +49,5 @@ export const defaultSettings: Settings = {
   scoreAutomatically: true,
   device: null,
   modelMirror: '',
+  authorName: '',
 };

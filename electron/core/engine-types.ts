@@ -1,6 +1,7 @@
 /** @file What an engine is given, and what it is to its host. */
 import type { RouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
+import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
 import type { MountSources } from './ingest/cards/mount-points.ts';
 import type { Places } from './places/places.ts';
@@ -69,6 +70,7 @@ export interface Engine {
   /** Resolves when nothing runs for the shoot. */
   whenIdle(folderId: FolderId): Promise<void>;
   /** Beyond the contract, for hosts that name files themselves. */
+  readonly merging: Pick<MergePart, 'exportText' | 'foldersFor'>;
   readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles'>;
   readonly pictures: NativePictures;
   close(): Promise<void>;

@@ -10,6 +10,9 @@ import { noChanges } from './catalog/repos/scan-changes.ts';
 import { createDecide } from './decisions/decide.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { createKept } from './decisions/kept.ts';
+import { createAuthors } from './decisions/merging/authors.ts';
+import { authorsReport } from './decisions/merging/authors-report.ts';
+import { createMergeDecisions } from './decisions/merging/merge-decisions.ts';
 import { createPutClocksRight } from './decisions/put-clocks-right.ts';
 import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
@@ -257,6 +260,16 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     start: deps.startProgram ?? null,
     ...(deps.programPlaces && { places: deps.programPlaces }),
   });
+  const authors = createAuthors({ catalog, ownName: () => settings.get().authorName });
+  const merging = createMergeDecisions({
+    catalog,
+    authors,
+    clock,
+    decide,
+    shootName: (folderId) => shoots.need(folderId).row().name,
+    nameOf: (id) => shoots.photo(id)?.name ?? '',
+    pathOf: places.pathOf,
+  });
   const router = createRouter({
     catalog,
     events,
@@ -275,6 +288,11 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     }),
     stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     elsewhere,
+    merging,
+    report: (folderId) => ({
+      ...shoots.report(folderId),
+      authors: authorsReport(catalog, authors, folderId, shoots.need(folderId).shoot.stacks()),
+    }),
     exporting,
     ingest,
     programs,
@@ -342,6 +360,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
     whenIdle: background.whenIdle,
     scoring,
+    merging,
     pictures: createNativePictures({ previews, workDir }),
     close: async () => {
       isClosed = true;

@@ -2,7 +2,7 @@
 
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { implement } from '@orpc/server';
-import type { PhotoId, PlaceToken } from '../contract/ids.ts';
+import type { FolderId, PhotoId, PlaceToken } from '../contract/ids.ts';
 import { contract } from '../contract/index.ts';
 import { modelFileEndings } from '../contract/model-files.ts';
 import type { Settings } from '../contract/settings.ts';
@@ -10,6 +10,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import type { Decide } from './decisions/decide.ts';
 import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
 import type { Kept } from './decisions/kept.ts';
+import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
@@ -36,11 +37,13 @@ export interface Parts {
   settings: SettingsService;
   shootTypes: ShootTypes;
   shoots: ShootService;
+  report(folderId: FolderId): Outputs['shoots']['report'];
   decide: Decide;
   kept: Kept;
   stackByHand: StackByHand;
   clocks: PutClocksRight;
   elsewhere: ElsewherePart;
+  merging: MergePart;
   exporting: Exporting;
   ingest: IngestPart;
   programs: ProgramsPart;
@@ -91,7 +94,7 @@ export function createRouter(parts: Parts) {
       summary: os.shoots.summary.handler(({ input }) => shoots.summary(input.folderId)),
       problems: os.shoots.problems.handler(({ input }) => shoots.problems(input.folderId)),
       elsewhere: os.shoots.elsewhere.handler(({ input }) => elsewhere.describe(shoots.need(input.folderId).row())),
-      report: os.shoots.report.handler(({ input }) => shoots.report(input.folderId)),
+      report: os.shoots.report.handler(({ input }) => parts.report(input.folderId)),
     },
     work: {
       list: os.work.list.handler(() => runner.list()),
@@ -173,6 +176,11 @@ export function createRouter(parts: Parts) {
         elsewhere.leave(input.folderId);
         return {};
       }),
+      exportFile: os.decisions.exportFile.handler(({ input }) =>
+        parts.merging.exportFile(input.folderId, input.destination),
+      ),
+      planMerge: os.decisions.planMerge.handler(({ input }) => parts.merging.plan(input.folderId, input.files)),
+      merge: os.decisions.merge.handler(({ input }) => parts.merging.merge(input.planId, input.rule, input.choices)),
       takeTheirs: os.decisions.takeTheirs.handler(({ input }) => decide.takeTheirs(input.ids)),
       undo: os.decisions.undo.handler(({ input }) => decide.undo(input)),
       redo: os.decisions.redo.handler(({ input }) => decide.redo(input)),

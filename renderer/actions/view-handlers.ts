@@ -110,6 +110,7 @@ export const viewHandlers = (app: App): Handlers => {
     'app.readBack': dialogOfShoot('readBack'),
     'app.problems': dialogOfShoot('problems'),
     'app.fromList': dialogOfShoot('fromList'),
+    'app.merge': dialogOfShoot('merge'),
     'app.kept': dialogOfShoot('kept'),
     'app.shootTypes': dialogOfShoot('shootTypes'),
     'app.history': dialog('history'),

@@ -171,6 +171,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.export', 'Export', 'Shift+E'),
   row('app', all, 'app.readBack', 'Read decisions of other programs', 'Shift+B'),
   row('app', all, 'app.fromList', 'Decide from a list', 'Shift+V'),
+  row('app', all, 'app.merge', 'Merge decisions of somebody else', 'Alt+M'),
   row('app', all, 'app.kept', 'Sets and filters with a name', 'B'),
   row('app', all, 'app.shootTypes', 'Shoot types: what counts, how strictly, how much is stacked', 'Shift+T', {
     photoMechanic: ['Alt+T'],

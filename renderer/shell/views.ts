@@ -78,6 +78,7 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   export: lazyPart(() => import('../features/export/export-dialog.tsx'), MissingDialog),
   readBack: lazyPart(() => import('../features/export/read-back-dialog.tsx'), MissingDialog),
   fromList: lazyPart(() => import('../features/lists/from-list-dialog.tsx'), MissingDialog),
+  merge: lazyPart(() => import('../features/merge/merge-dialog.tsx'), MissingDialog),
   kept: lazyPart(() => import('../features/lists/kept-dialog.tsx'), MissingDialog),
   shootTypes: lazyPart(() => import('../features/shoot-types/type-dialog.tsx'), MissingDialog),
   models: lazyPart(() => import('../features/models/models-dialog.tsx'), MissingDialog),

@@ -25,6 +25,7 @@ export const {
   ingestTexts,
   keptTexts,
   listTexts,
+  mergeTexts,
   missingTexts,
   modelTexts,
   needsText,

@@ -4,6 +4,7 @@ import type { CommitRecorded } from './journal/commit-recorded.ts';
 import { type Decisions, decisionsRepo } from './repos/decisions.repo.ts';
 import { type Folders, foldersRepo } from './repos/folders.repo.ts';
 import { type HandStacks, handStacksRepo } from './repos/hand-stacks.repo.ts';
+import { type Merges, mergesRepo } from './repos/merges.repo.ts';
 import { type PhotoClocks, photoClocksRepo } from './repos/photo-clocks.repo.ts';
 import { type PhotoSets, photoSetsRepo } from './repos/photo-sets.repo.ts';
 import { type Photos, photosRepo } from './repos/photos.repo.ts';
@@ -17,6 +18,7 @@ export interface LibraryRepos {
   decisions: Decisions;
   handStacks: HandStacks;
   photoSets: PhotoSets;
+  merges: Merges;
   photoClocks: PhotoClocks;
   settings: Settings;
   sidecars: Sidecars;
@@ -29,6 +31,7 @@ export function libraryRepos(db: Connection, commit: CommitRecorded, clock: Cloc
     decisions: decisionsRepo(db, commit, clock),
     handStacks: handStacksRepo(db, commit, clock),
     photoSets: photoSetsRepo(db, commit, clock),
+    merges: mergesRepo(db, commit, clock),
     photoClocks: photoClocksRepo(db, commit, clock),
     settings: settingsRepo(db, commit),
     sidecars: sidecarsRepo(db, commit),

@@ -1,10 +1,10 @@
 /** @file Shoot types: those that are always there, the photographer's own, and both as files. */
-import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { PlaceToken } from '../../contract/ids.ts';
 import { type ListedType, type ShootType, shootType, typesFile } from '../../contract/shoot-type.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../work/refusal.ts';
+import { fileNameOf, writeNewFile } from '../work/write-new-file.ts';
 import { builtInTypes } from './built-in-types.ts';
 
 export interface ShootTypes {
@@ -77,21 +77,7 @@ export function createShootTypes(deps: {
       });
       const text = `${JSON.stringify({ schema: 'chinagraph/shoot-types@1', types }, null, 2)}\n`;
       const stem = types.length === 1 ? `${fileNameOf(types[0]!.name)} shoot type` : 'Shoot types';
-      for (let n = 1; n < 1_000; n++) {
-        const file = `${stem}${n === 1 ? '' : ` ${n}`}.json`;
-        try {
-          await writeFile(Buffer.concat([folder, Buffer.from(`/${file}`)]), text, { flag: 'wx' });
-          return { file };
-        } catch (error) {
-          const { code } = error as NodeJS.ErrnoException;
-          if (code !== 'EEXIST')
-            throw new Refusal(
-              'REFUSED',
-              `${file} cannot be written there (${code ?? 'unknown'}). Choose another folder.`,
-            );
-        }
-      }
-      throw new Refusal('REFUSED', 'There are a thousand files of this name. Choose another folder.');
+      return { file: await writeNewFile(folder, stem, '.json', text) };
     },
   };
 }
@@ -105,10 +91,6 @@ const jsonOf = (text: string): unknown => {
 };
 
 const importedName = (name: string): string => `${name.slice(0, 69)} (imported)`;
-
-/** Fits every system's file names. */
-const fileNameOf = (name: string): string =>
-  [...name].map((c) => (c < ' ' || '/\\:*?"<>|'.includes(c) ? '-' : c)).join('');
 
 function whyNot(text: string, error: z.ZodError): string {
   if (jsonOf(text) === undefined) return 'This is no JSON file.';

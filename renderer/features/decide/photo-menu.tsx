@@ -91,6 +91,7 @@ const Items = (): ReactNode => {
       <Item action="app.kept" />
       <Item action="app.clocks" />
       <Item action="app.fromList" />
+      <Item action="app.merge" />
       {view === 'grid' ? (
         <>
           <ContextLine />

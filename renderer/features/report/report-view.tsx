@@ -8,6 +8,7 @@ import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { focusHome, takeFocusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { AgreementCard } from './agreement-card.tsx';
+import { AuthorsCard } from './authors-card.tsx';
 import { GroupTable } from './group-table.tsx';
 import { MetricRow } from './metric-row.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -19,7 +20,7 @@ const Report = (): ReactNode => {
   const isBusy = useStore(useApp().work, (s) => s.list.some((work) => work.state === 'running'));
   if (problem) return <Failed problem={problem} again={again} />;
   if (!value) return <Waiting />;
-  const { shoot, agreement } = value;
+  const { shoot, agreement, authors } = value;
   return (
     <>
       <header className="report-head">
@@ -29,6 +30,7 @@ const Report = (): ReactNode => {
       </header>
       <OutcomeCard />
       <AgreementCard agreement={agreement} />
+      <AuthorsCard authors={authors} />
       {shoot.metrics.length === 0 ? (
         <EmptyState icon={<ChartColumn size={28} aria-hidden />} title={t.none} says={t.noneSays} />
       ) : (

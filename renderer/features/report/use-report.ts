@@ -1,13 +1,13 @@
 /** @file The report, asked for again while the shoot changes, but not with every photo. */
 import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { AgreementReport, ShootReport } from '../../../electron/contract/report.ts';
+import type { AgreementReport, AuthorsAgreement, ShootReport } from '../../../electron/contract/report.ts';
 import { type Answer, useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 
 const restMs = 1_500;
 
-export const useReport = (): Answer<{ shoot: ShootReport; agreement: AgreementReport }> => {
+export const useReport = (): Answer<{ shoot: ShootReport; agreement: AgreementReport; authors: AuthorsAgreement[] }> => {
   const app = useApp();
   const folderId = useStore(app.place, (s) => s.folderId);
   const summary = useStore(app.shoot.state, (s) => s.summary);

@@ -1,5 +1,5 @@
 /** @file English sentences of the steps that undo takes back. */
-import { photos } from '../count.ts';
+import { numbers, photos } from '../count.ts';
 
 type Many = { photos: number };
 const turned = { 1: 'to the right', 2: 'upside down', 3: 'to the left' };
@@ -12,6 +12,8 @@ export const stepTexts = {
   'step.stacks': (v: Many) => `Changed the stack of ${photos(v.photos)}`,
   'step.clocks': (v: Many) => `Changed the clock of ${photos(v.photos)}`,
   'step.read': (v: Many) => `Read decisions of ${photos(v.photos)} from their files`,
+  'step.merged': (v: Many & { from: readonly string[] }) =>
+    `Merged decisions of ${photos(v.photos)}${v.from.length > 0 ? ` from ${numbers.list(v.from)}` : ''}`,
   'step.changed': (v: Many) => `Changed ${photos(v.photos)}`,
   'step.picked': (v: Many) => `Picked ${photos(v.photos)}`,
   'step.rejected': (v: Many) => `Rejected ${photos(v.photos)}`,

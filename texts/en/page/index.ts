@@ -9,6 +9,7 @@ import { fileTexts } from './files.ts';
 import { hintTexts } from './hints.ts';
 import { ingestTexts } from './ingest.ts';
 import { keptTexts, listTexts } from './lists.ts';
+import { mergeTexts } from './merge.ts';
 import { missingTexts } from './missing.ts';
 import { modelTexts } from './models.ts';
 import { rankTexts } from './ranks.ts';
@@ -35,6 +36,7 @@ export const page = {
   ingestTexts,
   keptTexts,
   listTexts,
+  mergeTexts,
   missingTexts,
   modelTexts,
   needsText,

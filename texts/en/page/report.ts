@@ -53,6 +53,19 @@ export const reportTexts = {
   of: (part: number, all: number) => `${count(part)} of ${count(all)}`,
   percent: (part: number, all: number) => `${Math.round((100 * part) / all)} %`,
 
+  authors: 'How the people who culled it agree',
+  authorsSays: 'What each said by himself of the photos that both decided about, before anything was merged.',
+  twoAuthors: (one: string, other: string) => `${one} and ${other}`,
+  kappa: (kappa: number | null) => {
+    if (kappa === null) return 'kappa: too little to say';
+    // Landis and Koch 1977: words that readers of the number know.
+    const words = ['slight', 'fair', 'moderate', 'substantial', 'almost perfect'] as const;
+    return `kappa: ${kappa < 0 ? 'less than by chance' : words[Math.min(4, Math.floor(kappa * 5))]}`;
+  },
+  sameFlag: (same: number, all: number) => `The same flag on ${count(same)} of ${photos(all)}.`,
+  samePairs: (same: number, all: number) => `Of ${count(all)} pairs in stacks that both ranked, ${count(same)} alike.`,
+  noSharedPairs: 'No two frames of one stack that both ranked.',
+
   numbers: 'The numbers of this shoot',
   photosWith: photos,
   median: 'median',

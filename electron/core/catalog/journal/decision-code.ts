@@ -15,6 +15,8 @@ export interface DecisionState {
 }
 
 export const undecidedCode = 0;
+/** Where each field lies in the number. */
+export const codeBits = { flag: 3, stars: 7 << 2, label: 7 << 5, turn: 3 << 10 } as const;
 const codeCount = 1 << 12;
 
 export function encodeDecision({ decision, dismissed, turn }: DecisionState): number {

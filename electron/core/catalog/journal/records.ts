@@ -37,20 +37,38 @@ const step = z.object({
   at: z.string(),
   undone: z.boolean(),
   changes: z.array(change),
+  /** Of kind "merge": photo, its stamps before and after. */
+  stamps: z.array(z.tuple([id, z.string(), z.string()])).optional(),
 });
 export type StepRecord = z.infer<typeof step>;
 
 /** Photo, sidecar path, hash of what was written. */
 const sidecarRow = z.tuple([id, base64, z.string()]);
 
+/** Photo, its stamps. */
+const stampRow = z.tuple([id, z.string()]);
+/** Photo, author, decision code, the bits of it that he set. */
+const opinionRow = z.tuple([id, z.string(), z.number(), z.number()]);
+export type OpinionRow = z.infer<typeof opinionRow>;
+
+const moved = {
+  who,
+  stepId: id,
+  kind: stepKind.optional(),
+  changes: z.array(change),
+  stamps: z.array(stampRow).optional(),
+};
+
 export const journalRecord = z.discriminatedUnion('t', [
   z.object({ t: z.literal('folder'), who }),
   /** `who` has the old path, `path` is the new one. */
   z.object({ t: z.literal('folder-moved'), who, folderId: id, path: base64, name: z.string() }),
-  z.object({ t: z.literal('step'), who, step }),
+  z.object({ t: z.literal('step'), who, step, opinions: z.array(opinionRow).optional() }),
   /** Undo and redo carry their result: they hold even if the step's own record is lost. */
-  z.object({ t: z.literal('undo'), who, stepId: id, kind: stepKind.optional(), changes: z.array(change) }),
-  z.object({ t: z.literal('redo'), who, stepId: id, kind: stepKind.optional(), changes: z.array(change) }),
+  z.object({ t: z.literal('undo'), ...moved }),
+  z.object({ t: z.literal('redo'), ...moved }),
+  /** A merge that changed no decision: what was agreed on already, and who said what. */
+  z.object({ t: z.literal('agreed'), who, stamps: z.array(stampRow), opinions: z.array(opinionRow) }),
   z.object({ t: z.literal('setting'), key: z.string(), json: z.string() }),
   z.object({ t: z.literal('sidecars'), who, rows: z.array(sidecarRow) }),
   /** A snapshot: begin, any number of parts, end, with nothing between. It replaces all that was said before. */
@@ -69,6 +87,9 @@ export const journalRecord = z.discriminatedUnion('t', [
     sets: z.array(z.tuple([id, z.number()])).optional(),
     /** Photo, milliseconds that its clock was put right by. */
     clocks: z.array(z.tuple([id, z.number()])).optional(),
+    /** Stamps that the decision's own sequence does not tell. */
+    stamps: z.array(stampRow).optional(),
+    opinions: z.array(opinionRow).optional(),
   }),
   z.object({ t: z.literal('snapshot-end') }),
 ]);

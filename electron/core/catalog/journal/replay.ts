@@ -2,8 +2,9 @@
 import type { Connection } from '../sqlite/connection.ts';
 import { prepareMoveFolder } from './move-folder.ts';
 import type { JournalContent } from './read-journal.ts';
-import type { Change, NumberedRecord, SnapshotPart, StepRecord } from './records.ts';
+import type { Change, NumberedRecord, OpinionRow, SnapshotPart, StepRecord } from './records.ts';
 import { createResolver, type Resolver } from './resolve.ts';
+import { decodeStamps } from './stamps.ts';
 import { applyChanges, type DecisionWriter, prepareDecisionWriter } from './write-decisions.ts';
 
 interface Target {
@@ -42,6 +43,7 @@ function clearDecisions(db: Connection): void {
     'hand_stacks',
     'set_members',
     'photo_clocks',
+    'opinions',
   ])
     db.exec(`DELETE FROM ${table}`);
 }
@@ -50,7 +52,17 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
   if ('who' in record) resolver.learn(record.who);
   const local = (changes: readonly Change[]): Change[] =>
     changes.map(([id, before, after]) => [resolver.photo(id), before, after]);
-  const localStep = (step: StepRecord): StepRecord => ({ ...step, changes: local(step.changes) });
+  const localStep = (step: StepRecord): StepRecord => ({
+    ...step,
+    changes: local(step.changes),
+    ...(step.stamps && { stamps: step.stamps.map(([id, before, after]) => [resolver.photo(id), before, after]) }),
+  });
+  const stamp = (rows: readonly (readonly [number, string])[] = []): void => {
+    for (const [id, text] of rows) writer.setStamps(resolver.photo(id), decodeStamps(text));
+  };
+  const opine = (rows: readonly OpinionRow[] = []): void => {
+    for (const [id, ...rest] of rows) writer.setOpinion([resolver.photo(id), ...rest]);
+  };
   switch (record.t) {
     case 'folder-moved':
       prepareMoveFolder(db)(resolver.folder(record.folderId), {
@@ -63,12 +75,19 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       writer.dropUndone(step.changes.map(([id]) => id));
       writer.addStep(step);
       applyChanges(writer, step.kind, step.changes, seq);
+      stamp(record.step.stamps?.map(([id, , after]) => [id, after]));
+      opine(record.opinions);
       break;
     }
     case 'undo':
     case 'redo':
       writer.setUndone(record.stepId, record.t === 'undo');
       applyChanges(writer, record.kind, local(record.changes), seq);
+      stamp(record.stamps);
+      break;
+    case 'agreed':
+      stamp(record.stamps);
+      opine(record.opinions);
       break;
     case 'setting':
       writeSettings(db, [[record.key, record.json]]);
@@ -78,6 +97,8 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       break;
     case 'snapshot-part':
       for (const [id, code, at] of record.decisions) writer.set(resolver.photo(id), code, at);
+      for (const [id, text] of record.stamps ?? []) writer.setStamps(resolver.photo(id), decodeStamps(text));
+      opine(record.opinions);
       for (const [id, set] of record.sets ?? []) writer.changeSet(resolver.photo(id), 0, set);
       for (const [id, shiftMs] of record.clocks ?? []) writer.setClock(resolver.photo(id), shiftMs);
       for (const [id, group] of record.stacks ?? []) writer.setGroup(resolver.photo(id), group);

@@ -1,8 +1,16 @@
 /** @file The whole of what a photographer did, as journal records: how the journal stays bounded, and how a lost one is written again. */
 import type { Connection } from '../sqlite/connection.ts';
 import { prepareFolderIdentity, prepareIdentify } from './identify.ts';
-import { type Change, type JournalRecord, nobody, type SnapshotPart, type StepRecord } from './records.ts';
-import { codeOfColumns, type DecisionColumns } from './write-decisions.ts';
+import {
+  type Change,
+  type JournalRecord,
+  nobody,
+  type OpinionRow,
+  type SnapshotPart,
+  type StepRecord,
+} from './records.ts';
+import { encodeStamps, fields } from './stamps.ts';
+import { codeOfColumns, type DecisionColumns, type StampColumns, stampsOfColumns } from './write-decisions.ts';
 
 const rowsPerPart = 1_000;
 /** The undo log's bounds. What falls out can no longer be undone; the decisions stay. */
@@ -36,9 +44,9 @@ export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
   const folders = db.prepare<[], number>('SELECT id FROM folders ORDER BY id').pluck().all().map(folder);
   const settings = db.prepare<[], [string, string]>('SELECT key, json FROM settings').raw().all();
   yield part({ who: { ...nobody(), folders }, settings });
-  for (const decisions of decisionParts(db))
+  for (const { decisions, stamps } of decisionParts(db))
     yield part(
-      { decisions },
+      { decisions, stamps },
       decisions.map(([id]) => id),
     );
   for (const step of storedSteps(db))
@@ -62,6 +70,11 @@ export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
   for (const rows of slices(members)) yield part({ sets: rows }, idsOf(rows));
   const clocks = pairs('SELECT photo_id, shift_ms FROM photo_clocks ORDER BY photo_id');
   for (const rows of slices(clocks)) yield part({ clocks: rows }, idsOf(rows));
+  const opinions = db
+    .prepare<[], OpinionRow>('SELECT photo_id, author, code, fields FROM opinions ORDER BY photo_id')
+    .raw()
+    .all();
+  for (const rows of slices(opinions)) yield part({ opinions: rows }, new Set(rows.map(([id]) => id)));
   yield { t: 'snapshot-end' };
 }
 
@@ -71,20 +84,25 @@ function* slices<T>(rows: T[]): Generator<T[]> {
   for (let i = 0; i < rows.length; i += rowsPerPart) yield rows.slice(i, i + rowsPerPart);
 }
 
-function* decisionParts(db: Connection): Generator<[number, number, number][]> {
+function* decisionParts(db: Connection): Generator<Required<Pick<SnapshotPart, 'decisions' | 'stamps'>>> {
   const next = db
-    .prepare<[number, number], [number, ...DecisionColumns, number]>(
-      `SELECT photo_id, flag, stars, label, dismissed, turn, seq FROM decisions WHERE photo_id > ? ORDER BY photo_id LIMIT ?`,
+    .prepare<[number, number], [number, ...DecisionColumns, number, ...StampColumns]>(
+      `SELECT photo_id, flag, stars, label, dismissed, turn, seq, flag_seq, stars_seq, label_seq, turn_seq, past
+       FROM decisions WHERE photo_id > ? ORDER BY photo_id LIMIT ?`,
     )
     .raw();
   for (let after = 0; ; ) {
     const rows = next.all(after, rowsPerPart);
     if (rows.length === 0) return;
-    yield rows.map(([id, flag, stars, label, dismissed, turn, seq]) => [
-      id,
-      codeOfColumns([flag, stars, label, dismissed, turn]),
-      seq,
-    ]);
+    const decisions: SnapshotPart['decisions'] = [];
+    const stamps: [number, string][] = [];
+    for (const [id, flag, stars, label, dismissed, turn, seq, ...columns] of rows) {
+      decisions.push([id, codeOfColumns([flag, stars, label, dismissed, turn]), seq]);
+      const values = [flag !== 'none', stars > 0, label !== 'none', turn > 0];
+      const isTold = columns[4] === null && fields.every((_, i) => columns[i] === (values[i] ? seq : 0));
+      if (!isTold) stamps.push([id, encodeStamps(stampsOfColumns(columns))]);
+    }
+    yield { decisions, stamps };
     after = rows.at(-1)![0];
   }
 }
@@ -96,7 +114,10 @@ function* storedSteps(db: Connection): Generator<StepRecord> {
   const changes = db
     .prepare<[number], Change>('SELECT photo_id, before, after FROM step_changes WHERE step_id = ?')
     .raw();
+  const stamps = db
+    .prepare<[number], [number, string, string]>('SELECT photo_id, before, after FROM step_stamps WHERE step_id = ?')
+    .raw();
   for (const [id, kind, says, at, undone] of steps.raw().all()) {
-    yield { id, kind, says, at, undone: undone === 1, changes: changes.all(id) };
+    yield { id, kind, says, at, undone: undone === 1, changes: changes.all(id), stamps: stamps.all(id) };
   }
 }

@@ -3,12 +3,19 @@
 import type { StepKind } from '../../../contract/decision.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { decodeDecision, encodeDecision, undecidedCode } from './decision-code.ts';
-import type { Change, StepRecord } from './records.ts';
+import type { Change, OpinionRow, StepRecord } from './records.ts';
+import { noStamps, type Stamps } from './stamps.ts';
 
 export interface DecisionWriter {
   /** Decision code of a photo. */
   code(photoId: number): number;
   set(photoId: number, code: number, seq: number): void;
+  stamps(photoId: number): Stamps;
+  setStamps(photoId: number, stamps: Stamps): void;
+  /** False where that was known. */
+  setOpinion(opinion: OpinionRow): boolean;
+  /** Stamps before and after of a step of kind "merge", by photo. */
+  stampsOf(stepId: number): Map<number, { before: string; after: string }>;
   /** The group a photo was put into by hand; 0 for none. */
   group(photoId: number): number;
   setGroup(photoId: number, group: number): void;
@@ -33,9 +40,37 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     .prepare<[number], DecisionColumns>('SELECT flag, stars, label, dismissed, turn FROM decisions WHERE photo_id = ?')
     .raw();
   const set = db.prepare(
-    `INSERT INTO decisions (photo_id, flag, stars, label, dismissed, turn, seq) VALUES (?, ?, ?, ?, ?, ?, ?)
+    // A field that changes is stamped with the sequence.
+    `INSERT INTO decisions (photo_id, flag, stars, label, dismissed, turn, seq, flag_seq, stars_seq, label_seq, turn_seq)
+     VALUES (@photoId, @flag, @stars, @label, @dismissed, @turn, @seq, iif(@flag = 'none', 0, @seq),
+       iif(@stars = 0, 0, @seq), iif(@label = 'none', 0, @seq), iif(@turn = 0, 0, @seq))
      ON CONFLICT (photo_id) DO UPDATE SET flag = excluded.flag, stars = excluded.stars, label = excluded.label,
-       dismissed = excluded.dismissed, turn = excluded.turn, seq = excluded.seq`,
+       dismissed = excluded.dismissed, turn = excluded.turn, seq = excluded.seq,
+       flag_seq = iif(flag = excluded.flag, flag_seq, excluded.seq), stars_seq = iif(stars = excluded.stars, stars_seq, excluded.seq),
+       label_seq = iif(label = excluded.label, label_seq, excluded.seq), turn_seq = iif(turn = excluded.turn, turn_seq, excluded.seq)`,
+  );
+  const getStamps = db
+    .prepare<[number], StampColumns>(
+      'SELECT flag_seq, stars_seq, label_seq, turn_seq, past FROM decisions WHERE photo_id = ?',
+    )
+    .raw();
+  const setStamps = db.prepare(
+    // A picture may be agreed on that nothing was ever decided about here.
+    `INSERT INTO decisions (flag_seq, stars_seq, label_seq, turn_seq, past, photo_id, flag, stars, label, turn, seq)
+     VALUES (?, ?, ?, ?, ?, ?, 'none', 0, 'none', 0, 0)
+     ON CONFLICT (photo_id) DO UPDATE SET flag_seq = excluded.flag_seq, stars_seq = excluded.stars_seq,
+       label_seq = excluded.label_seq, turn_seq = excluded.turn_seq, past = excluded.past`,
+  );
+  const setOpinion = db.prepare(
+    `INSERT INTO opinions (photo_id, author, code, fields) VALUES (?, ?, ?, ?)
+     ON CONFLICT (photo_id, author) DO UPDATE SET code = (code & ~excluded.fields) | excluded.code, fields = fields | excluded.fields
+     WHERE (fields & excluded.fields) <> excluded.fields OR (code & excluded.fields) <> excluded.code`,
+  );
+  const addStamps = db.prepare(
+    'INSERT OR REPLACE INTO step_stamps (step_id, photo_id, before, after) VALUES (?, ?, ?, ?)',
+  );
+  const stampsOf = db.prepare<[number], { photoId: number; before: string; after: string }>(
+    'SELECT photo_id AS photoId, before, after FROM step_stamps WHERE step_id = ?',
   );
   const group = db.prepare<[number], number>('SELECT group_id FROM hand_stacks WHERE photo_id = ?').pluck();
   const setGroup = db.prepare('INSERT OR REPLACE INTO hand_stacks (photo_id, group_id) VALUES (?, ?)');
@@ -70,8 +105,16 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     },
     set: (photoId, code, seq) => {
       const { decision, dismissed, turn } = decodeDecision(code);
-      set.run(photoId, decision.flag, decision.stars, decision.label, dismissed, turn, seq);
+      set.run({ photoId, ...decision, dismissed, turn, seq });
     },
+    stamps: (photoId) => {
+      const row = getStamps.get(photoId);
+      return row ? stampsOfColumns(row) : noStamps;
+    },
+    setStamps: (photoId, { own, past }) =>
+      void setStamps.run(...own, Object.keys(past).length > 0 ? JSON.stringify(past) : null, photoId),
+    setOpinion: (opinion) => setOpinion.run(...opinion).changes > 0,
+    stampsOf: (stepId) => new Map(stampsOf.all(stepId).map(({ photoId, ...rest }) => [photoId, rest])),
     group: (photoId) => group.get(photoId) ?? 0,
     setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
     clock: (photoId) => clock.get(photoId) ?? 0,
@@ -81,9 +124,10 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
       if (from !== 0) dropFromSet.run(from, photoId);
       if (to !== 0) putInSet.run(to, photoId);
     },
-    addStep: ({ id, kind, says, at, undone, changes }) => {
+    addStep: ({ id, kind, says, at, undone, changes, stamps }) => {
       addStep.run(id, kind, says, at, undone ? 1 : 0);
       for (const [photoId, before, after] of changes) addChange.run(id, photoId, before, after);
+      for (const [photoId, before, after] of stamps ?? []) addStamps.run(id, photoId, before, after);
     },
     setUndone: (stepId, undone) => void setUndone.run(undone ? 1 : 0, stepId),
     dropUndone: (photoIds) => {
@@ -96,6 +140,13 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     setAppliedSeq: (seq) => void setAppliedSeq.run(seq),
   };
 }
+
+export type StampColumns = [...own: Stamps['own'], past: string | null];
+
+export const stampsOfColumns = ([flag, stars, label, turn, past]: StampColumns): Stamps => ({
+  own: [flag, stars, label, turn],
+  past: past === null ? {} : (JSON.parse(past) as Stamps['past']),
+});
 
 /** Throws on columns that no decision has: the row is damaged. */
 export function codeOfColumns([flag, stars, label, dismissed, turn]: DecisionColumns): number {

@@ -8,6 +8,7 @@ import { handStacks } from './0050-hand-stacks.ts';
 import { photoSets } from './0060-photo-sets.ts';
 import { turns } from './0070-turns.ts';
 import { photoClocks } from './0080-photo-clocks.ts';
+import { stamps } from './0090-stamps.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   photos,
@@ -18,4 +19,5 @@ export const libraryMigrations: readonly Migration[] = [
   photoSets,
   turns,
   photoClocks,
+  stamps,
 ];

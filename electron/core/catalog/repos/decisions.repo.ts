@@ -16,6 +16,7 @@ import {
 import type { Connection } from '../sqlite/connection.ts';
 import { type DecidedElsewhere, prepareElsewhere } from './elsewhere.ts';
 import { sayStep } from './say-step.ts';
+import { beforeMerge } from './stamp-steps.ts';
 import { prepareSteps } from './steps.ts';
 import { prepareTwins } from './twins.ts';
 
@@ -26,7 +27,7 @@ export interface DecisionRequest {
   ids: readonly PhotoId[];
   /** One change for all, or one per id (accepting a run of suggestions, reading decisions back from files). */
   change: DecisionChange | readonly DecisionChange[];
-  kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set' | 'clock'>;
+  kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set' | 'clock' | 'merge'>;
   /** What undo would take back; left out, it is said from the change: "Rejected 12 photos". */
   says?: string;
 }
@@ -149,10 +150,21 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       const changes = t === 'redo' ? stored : stored.map(([id, before, after]): Change => [id, after, before]);
       const changed = changes.map(([id]) => id as PhotoId);
       writer.setUndone(found.id, t === 'undo');
+      const restore = found.kind === 'merge' ? beforeMerge(writer, t, found.id) : null;
       applyChanges(writer, found.kind, changes, seq);
+      const stamps = restore?.();
       const step = steps.toStep({ ...found, undone: t === 'undo' }, changed);
       return {
-        record: { t, who: identify(changed), stepId: found.id, kind: found.kind, changes },
+        record: {
+          ...{
+            t,
+            who: identify([...changed, ...(stamps ?? []).map(([id]) => id)]),
+            stepId: found.id,
+            kind: found.kind,
+            changes,
+          },
+          ...(stamps && { stamps }),
+        },
         result: { step, changed },
       };
     });

@@ -5,6 +5,7 @@ import { clock } from './clock.ts';
 import { compare } from './compare.ts';
 import { cull } from './cull.ts';
 import { decide } from './decide.ts';
+import { decisions } from './decisions.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
 import { gather } from './gather.ts';
@@ -27,6 +28,7 @@ export const commands: Record<string, Command> = {
   gather,
   clock,
   decide,
+  decisions,
   undo,
   adopt,
   sets,
