@@ -6,7 +6,7 @@ import { describeBrowser } from './support/chromium.ts';
 import { serveShoot } from './support/serve-shoot.ts';
 import { startStory } from './support/story.ts';
 
-describeBrowser('lists that come back, sets and filters with a name', (browser) => {
+describeBrowser('lists that come back, sets and filters with a name, decisions of somebody else', (browser) => {
   it('a pasted list is said, decided as one step and kept as a set; a filter is saved and shown again', async () => {
     const folder = tempFolder('lists');
     await writeSmallShoot(folder, numbered(8));
@@ -45,6 +45,27 @@ describeBrowser('lists that come back, sets and filters with a name', (browser) 
     await page.keyboard.press('Escape');
     await window.keys('Control+Backspace');
     await expect.poll(() => window.shown.textContent()).toContain('8 photos');
+    // Somebody else's file: the same photo the other way, and one that nobody touched here.
+    const ids = await idsOf(engine, folderId);
+    await engine.client.decisions.apply({ ids: ids.slice(0, 2), change: { flag: 'pick' } });
+    const file = JSON.parse(engine.merging.exportText(folderId).text);
+    const anna = 'a'.repeat(16);
+    const set = { flag: { value: 'reject', by: anna, seen: { [anna]: 1 } } };
+    const photos = file.photos.slice(0, 1).map((photo: object) => ({ ...photo, ...set }));
+    const theirs = { ...file, author: anna, authors: { [anna]: 'Anna' }, photos };
+    await window.keys('Alt+m');
+    const merge = page.getByRole('dialog', { name: 'Merge decisions' });
+    await merge
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'anna.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(theirs)) });
+    await merge.getByText('1 difference').waitFor();
+    await shot('merge');
+    await merge.getByRole('button', { name: 'Anna, Reject' }).click();
+    await merge.getByText('Everything is settled.').waitFor();
+    await merge.getByRole('button', { name: 'Merge 1' }).click();
+    await expect.poll(async () => [...(await flags())].toSorted().join('')).toBe('nnnnnnpr');
+    await window.keys('Control+z');
+    await expect.poll(flags).toBe('ppnnnnnn');
     expect(await engine.client.filters.list({})).toMatchObject([{ name: 'The album', filter: { sets: [1] } }]);
     expect(await engine.client.sets.list({ folderId })).toMatchObject([{ name: 'Album', here: 1, total: 1 }]);
   });

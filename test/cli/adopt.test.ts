@@ -47,4 +47,16 @@ test('a renamed shoot keeps its decisions; a copy is offered them, and takes the
     offered: { count: 1, picks: 1, rejects: 0 },
     step: { says: 'Took over 1 decision from “renamed”' },
   });
+
+  // Somebody else, with a catalog of his own and the same pictures.
+  const file = path.join(home, 'anna.json');
+  const exported = await run('decisions', 'export', renamed, '-o', file, '--author', 'Anna');
+  expect(exported.stdout).toBe(`Decisions of 1 photo as Anna: ${file}\n`);
+  const other = tempFolder('catalog');
+  const theirs = (...words: string[]) => runCli([...words, '--catalog', other]);
+  expect(await theirs('decisions', 'merge', file)).toMatchObject({ code: 3 });
+  const merged = await theirs('decisions', 'merge', copy, file, '--author', 'Ben', '--json');
+  expect(JSON.parse(merged.stdout).shoots).toMatchObject([
+    { shoot: 'copy', takes: 1, left: 0, files: [{ author: 'Anna' }], step: { says: expect.stringContaining('Anna') } },
+  ]);
 });

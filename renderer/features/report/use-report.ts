@@ -7,7 +7,11 @@ import { useApp } from '../../state/use-app.ts';
 
 const restMs = 1_500;
 
-export const useReport = (): Answer<{ shoot: ShootReport; agreement: AgreementReport; authors: AuthorsAgreement[] }> => {
+export const useReport = (): Answer<{
+  shoot: ShootReport;
+  agreement: AgreementReport;
+  authors: AuthorsAgreement[];
+}> => {
   const app = useApp();
   const folderId = useStore(app.place, (s) => s.folderId);
   const summary = useStore(app.shoot.state, (s) => s.summary);

@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { DecisionChange } from '../../../../electron/contract/decision.ts';
 import type { FolderId, PhotoId } from '../../../../electron/contract/ids.ts';
 import type { Engine } from '../../../../electron/core/engine.ts';
-import { say } from '../../../../texts/say.ts';
 import { age, numbered, writeSmallShoot } from '../../../support/small-shoot.ts';
 import { tempFolder } from '../../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../../support/test-engine.ts';
@@ -73,7 +72,7 @@ describe('Anna and Ben cull the same wedding', () => {
       settledBy: { mine: 1, theirs: 1, 'more-stars': 0, 'keep-wins': 1 },
     });
     const { step, left } = await ben.engine.client.decisions.merge({ planId: planned.planId, rule: null, choices: [] });
-    expect(step?.says).toBe(say('step.merged', { photos: 1, from: ['Anna'] }));
+    expect(step?.says).toBe('Merged decisions of 1 photo from Anna');
     expect(left).toBe(1);
     expect(await decisionsOf(ben)).toEqual(['pick 0 none', 'pick 2 none', 'none 0 green', 'none 0 none']);
     const again = await plan(ben, fileOf(anna));
