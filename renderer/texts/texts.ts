@@ -34,6 +34,7 @@ export const {
   rankTexts,
   reportTexts,
   settingsTexts,
+  sheetTexts,
   severalTexts,
   strictnessTexts,
   typeTexts,

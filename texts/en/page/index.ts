@@ -1,6 +1,7 @@
 /** @file Everything the page says in English, with what it is told by the engine, by the names the page imports. */
 import { numbers } from '../count.ts';
 import { engineTexts } from '../engine/index.ts';
+import { sheetTexts } from '../sheet.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
 import { decideTexts } from './decide.ts';
 import { elsewhereTexts } from './elsewhere.ts';
@@ -30,6 +31,7 @@ export const page = {
   elsewhereTexts,
   exportTexts,
   readBackTexts,
+  sheetTexts,
   fileTexts,
   hintTexts,
   historyTexts,

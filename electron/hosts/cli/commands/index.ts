@@ -8,6 +8,7 @@ import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
+import { filters } from './filters.ts';
 import { gather } from './gather.ts';
 import { indexFolder } from './index-folder.ts';
 import { ingest } from './ingest.ts';
@@ -32,6 +33,7 @@ export const commands: Record<string, Command> = {
   undo,
   adopt,
   sets,
+  filters,
   stacks,
   export: exportFolder,
   'read-back': readBack,
