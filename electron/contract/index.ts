@@ -4,6 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
+import { bestShots, bestShotsQuery, pairOutcome } from './best-shots.ts';
 import { cameraClock, clockChange } from './clocks.ts';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
@@ -157,6 +158,15 @@ export const contract = {
     rename: call.input(z.object({ name: keptName, to: keptName }).strict()).output(nothing),
     /** Only an empty one, so that no photo is lost from a set without an undo. */
     remove: call.input(z.object({ name: keptName }).strict()).output(nothing),
+  },
+  /** The best shots, by choices between two; a choice is kept with the shoot and is no decision. */
+  bestShots: {
+    state: call.input(bestShotsQuery).output(bestShots),
+    choose: call
+      .input(bestShotsQuery.extend({ left: photoId, right: photoId, outcome: pairOutcome }).strict())
+      .output(bestShots),
+    takeBack: call.input(bestShotsQuery).output(bestShots),
+    startOver: call.input(bestShotsQuery).output(bestShots),
   },
   /** Clocks of the shoot's cameras; putting one right is a step of the undo log. */
   clocks: {

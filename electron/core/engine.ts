@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { FolderId, PhotoId } from '../contract/ids.ts';
+import { createBestShots } from './best-shots/best-shots.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
@@ -229,9 +230,9 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     clock,
     need: shoots.need,
     pathOf: places.pathOf,
-    thumbOf: async (photo, signal, size = 'thumb') => {
+    thumbOf: async (photo, signal) => {
       if (photo.contentKey === null) return null;
-      const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), size, { signal });
+      const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), 'thumb', { signal });
       return preview.ok ? turnJpeg(await readFile(preview.file), photo.turn) : null;
     },
     decide,
@@ -280,6 +281,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     shoots,
     decide,
     kept,
+    bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
     clocks: createPutClocksRight({
       clocks: catalog.photoClocks,
       photo: shoots.photo,

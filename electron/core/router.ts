@@ -6,6 +6,7 @@ import type { FolderId, PhotoId, PlaceToken } from '../contract/ids.ts';
 import { contract } from '../contract/index.ts';
 import { modelFileEndings } from '../contract/model-files.ts';
 import type { Settings } from '../contract/settings.ts';
+import type { BestShotsPart } from './best-shots/best-shots.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import type { Decide } from './decisions/decide.ts';
 import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
@@ -40,6 +41,7 @@ export interface Parts {
   report(folderId: FolderId): Outputs['shoots']['report'];
   decide: Decide;
   kept: Kept;
+  bestShots: BestShotsPart;
   stackByHand: StackByHand;
   clocks: PutClocksRight;
   elsewhere: ElsewherePart;
@@ -159,6 +161,14 @@ export function createRouter(parts: Parts) {
         parts.kept.removeSet(input.name);
         return {};
       }),
+    },
+    bestShots: {
+      state: os.bestShots.state.handler(({ input }) => parts.bestShots.state(input)),
+      choose: os.bestShots.choose.handler(({ input: { left, right, outcome, ...query } }) =>
+        parts.bestShots.choose(query, left, right, outcome),
+      ),
+      takeBack: os.bestShots.takeBack.handler(({ input }) => parts.bestShots.takeBack(input)),
+      startOver: os.bestShots.startOver.handler(({ input }) => parts.bestShots.startOver(input)),
     },
     clocks: {
       list: os.clocks.list.handler(({ input }) => listClocks(shoots.need(input.folderId).shoot.photos())),

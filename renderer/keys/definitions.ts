@@ -18,9 +18,9 @@ export interface ActionDefinition {
   anywhere?: boolean;
 }
 
-const all: readonly ViewName[] = ['grid', 'loupe', 'compare', 'survey', 'report'];
+const all: readonly ViewName[] = ['grid', 'loupe', 'compare', 'survey', 'best', 'report'];
 const photos: readonly ViewName[] = ['grid', 'loupe', 'compare', 'survey'];
-const pictures: readonly ViewName[] = ['loupe', 'compare', 'survey'];
+const pictures: readonly ViewName[] = ['loupe', 'compare', 'survey', 'best'];
 
 const row = (
   group: ActionGroup,
@@ -62,6 +62,11 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('move', ['compare'], 'compare.swap', 'Champion and challenger change places', 'Down'),
   row('move', ['compare'], 'compare.champion', 'Keys decide for the champion', 'Shift+Left'),
   row('move', ['compare'], 'compare.challenger', 'Keys decide for the challenger', 'Shift+Right'),
+  row('move', ['best'], 'best.left', 'The left photo is better', 'Left'),
+  row('move', ['best'], 'best.right', 'The right photo is better', 'Right'),
+  row('move', ['best'], 'best.equal', 'Both are as good', 'Down'),
+  row('move', ['best'], 'best.skip', 'Nobody could say: another pair', 'Up'),
+  row('move', ['best'], 'best.back', 'Take the last choice back', 'Backspace'),
   row('move', ['survey'], 'survey.remove', 'Take off the survey; decides nothing', '/'),
 
   row('decide', photos, 'decide.pick', 'Pick', 'P', { photoMechanic: ['P', 'T'] }),
@@ -113,6 +118,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', ['grid'], 'view.look', 'Open in the loupe', 'Space'),
   row('view', all, 'view.compare', 'Compare', 'C'),
   row('view', all, 'view.survey', 'Survey', 'N'),
+  row('view', all, 'view.best', 'Best shots: choose between two', 'Q'),
   row('view', all, 'view.report', 'Shoot report', 'R'),
   row('view', photos, 'stack.toggle', 'Open or close the stack', 'S'),
   row('view', ['grid'], 'stack.toggleAll', 'Stacks collapsed or open', 'Shift+S'),

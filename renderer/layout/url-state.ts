@@ -3,7 +3,7 @@ import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
 import { sortFields } from '../../electron/contract/photo-fields.ts';
 import type { PhotoFilter } from '../../electron/contract/query.ts';
 
-export const viewNames = ['grid', 'loupe', 'compare', 'survey', 'report'] as const;
+export const viewNames = ['grid', 'loupe', 'compare', 'survey', 'best', 'report'] as const;
 export type ViewName = (typeof viewNames)[number];
 /** collapsed: one per stack; grouped: stacks stand together; flat: as sorted. */
 export type StackMode = 'collapsed' | 'grouped' | 'flat';

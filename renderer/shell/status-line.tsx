@@ -116,8 +116,8 @@ export const StatusLine = (): ReactNode => {
   const app = useApp();
   const list = useStore(app.work, (s) => s.list);
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
-  // Nothing is decided in a report.
-  const decides = useStore(app.place, (s) => s.folderId !== null && s.view !== 'report');
+  // Nothing is decided by key in a report, and a choice between two is no decision.
+  const decides = useStore(app.place, (s) => s.folderId !== null && s.view !== 'report' && s.view !== 'best');
   // One sentence at a time beside what the keys are for.
   const isUnsaved = useStore(app.decisions.pending.state, (s) => s.problem !== null && s.unsavedCount > 0);
   const isSaying = useStore(app.toasts.state, (s) => s.list.length > 0) || isUnsaved;

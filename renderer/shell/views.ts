@@ -58,6 +58,12 @@ export const views: readonly View[] = [
     toolbar: CompareToolbar,
   },
   {
+    name: 'best',
+    component: lazyPart(() => import('../features/best-shots/best-shots-view.tsx'), MissingView),
+    panels: { left: false, right: false },
+    filters: false,
+  },
+  {
     name: 'report',
     component: lazyPart(() => import('../features/report/report-view.tsx'), MissingView),
     panels: { left: true, right: false },

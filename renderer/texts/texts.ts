@@ -12,6 +12,7 @@ const page = await loadPage[language]();
 export const {
   texts,
   engineTexts,
+  bestShotsTexts,
   numbers,
   clockTexts,
   gatherTexts,
@@ -34,7 +35,6 @@ export const {
   rankTexts,
   reportTexts,
   settingsTexts,
-  sheetTexts,
   severalTexts,
   strictnessTexts,
   typeTexts,

@@ -1,7 +1,7 @@
 /** @file Everything the page says in English, with what it is told by the engine, by the names the page imports. */
 import { numbers } from '../count.ts';
 import { engineTexts } from '../engine/index.ts';
-import { sheetTexts } from '../sheet.ts';
+import { bestShotsTexts } from './best-shots.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
 import { decideTexts } from './decide.ts';
 import { elsewhereTexts } from './elsewhere.ts';
@@ -24,6 +24,7 @@ import { needsText, profileTexts } from './xmp.ts';
 
 export const page = {
   texts,
+  bestShotsTexts,
   engineTexts,
   clockTexts,
   gatherTexts,
@@ -31,7 +32,6 @@ export const page = {
   elsewhereTexts,
   exportTexts,
   readBackTexts,
-  sheetTexts,
   fileTexts,
   hintTexts,
   historyTexts,

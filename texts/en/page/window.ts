@@ -18,7 +18,7 @@ export const texts = {
   undoAway: 'The engine is away: nothing can be undone until it is back',
   redoAway: 'The engine is away: nothing can be redone until it is back',
 
-  views: { grid: 'Grid', loupe: 'Loupe', compare: 'Compare', survey: 'Survey', report: 'Report' },
+  views: { grid: 'Grid', loupe: 'Loupe', compare: 'Compare', survey: 'Survey', best: 'Best shots', report: 'Report' },
   groups: {
     move: 'Move',
     decide: 'Decide',

@@ -1,6 +1,7 @@
 /** @file Every command by its name. */
 import type { Command } from '../context.ts';
 import { adopt } from './adopt.ts';
+import { best } from './best.ts';
 import { clock } from './clock.ts';
 import { compare } from './compare.ts';
 import { cull } from './cull.ts';
@@ -8,7 +9,6 @@ import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
-import { filters } from './filters.ts';
 import { gather } from './gather.ts';
 import { indexFolder } from './index-folder.ts';
 import { ingest } from './ingest.ts';
@@ -33,8 +33,8 @@ export const commands: Record<string, Command> = {
   undo,
   adopt,
   sets,
-  filters,
   stacks,
+  best,
   export: exportFolder,
   'read-back': readBack,
   open,

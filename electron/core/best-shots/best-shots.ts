@@ -1,0 +1,68 @@
+/** @file Choices between two photos, kept with the shoot: each is durable before it is answered, and the last ones are taken back one by one. */
+import { z } from 'zod';
+import type { BestShots, BestShotsQuery, PairOutcome } from '../../contract/best-shots.ts';
+import { type FolderId, type PhotoId, photoId } from '../../contract/ids.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { Refusal } from '../work/refusal.ts';
+import { candidatesOf } from './candidates.ts';
+import { type KeptChoice, rankShots } from './rank-shots.ts';
+
+export interface BestShotsPart {
+  state(query: BestShotsQuery): BestShots;
+  choose(query: BestShotsQuery, left: PhotoId, right: PhotoId, outcome: PairOutcome): BestShots;
+  /** The last choice is none; nothing happens where there is none. */
+  takeBack(query: BestShotsQuery): BestShots;
+  /** Forgets all choices of the shoot. */
+  startOver(query: BestShotsQuery): BestShots;
+  choicesOf(folderId: FolderId): readonly KeptChoice[];
+}
+
+/** Short names: the list is written anew with every choice. */
+const stored = z.array(z.tuple([photoId, photoId, z.number().min(0).max(1).nullable()]));
+const keyOf = (folderId: FolderId): string => `choices of folder ${folderId}`;
+const outcomes: Readonly<Record<PairOutcome, number | null>> = { left: 1, right: 0, equal: 0.5, skip: null };
+/** Nobody makes more, and a list without end would be written with every key. */
+const mostChoices = 3_000;
+
+export function createBestShots(deps: {
+  catalog: Pick<Catalog, 'settings'>;
+  photosOf(folderId: FolderId): readonly ShootPhoto[];
+}): BestShotsPart {
+  const { settings } = deps.catalog;
+  const choicesOf = (folderId: FolderId): KeptChoice[] =>
+    settings.get(keyOf(folderId), stored, []).map(([first, second, outcome]) => ({ first, second, outcome }));
+  const store = (folderId: FolderId, choices: readonly KeptChoice[]) =>
+    settings.set(
+      keyOf(folderId),
+      choices.map(({ first, second, outcome }) => [first, second, outcome]),
+    );
+  const state = ({ folderId, top, of }: BestShotsQuery): BestShots =>
+    rankShots(candidatesOf(deps.photosOf(folderId), of), choicesOf(folderId), top);
+  return {
+    state,
+    choicesOf,
+    choose: (query, left, right, outcome) => {
+      const known = new Set(deps.photosOf(query.folderId).map(({ id }) => id));
+      if (left === right || !known.has(left) || !known.has(right))
+        throw new Refusal('NOT_FOUND', 'These are not two photos of this shoot.');
+      const before = choicesOf(query.folderId);
+      if (before.length >= mostChoices)
+        throw new Refusal('REFUSED', `This shoot has ${mostChoices} choices already. Start over to choose again.`);
+      // Whoever is asked again about a pair means what was said last.
+      const others = before.filter(
+        ({ first, second }) => !((first === left && second === right) || (first === right && second === left)),
+      );
+      store(query.folderId, [...others, { first: left, second: right, outcome: outcomes[outcome] }]);
+      return state(query);
+    },
+    takeBack: (query) => {
+      store(query.folderId, choicesOf(query.folderId).slice(0, -1));
+      return state(query);
+    },
+    startOver: (query) => {
+      store(query.folderId, []);
+      return state(query);
+    },
+  };
+}
