@@ -1,10 +1,11 @@
-/** @file The languages there are, and which one somebody reads. A new one: a folder beside en/, its code here, its line in load.ts. */
+/** @file The languages there are, and which one somebody reads. */
 
-export const languages = ['en'] as const;
-export type Language = (typeof languages)[number];
+import { type Language, languages } from '../electron/contract/languages.ts';
+
+export { type Language, languages };
 
 /** Each by its own name, as those who look for it read it. */
-export const languageNames: Readonly<Record<Language, string>> = { en: 'English' };
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', de: 'Deutsch' };
 
 export const isLanguage = (text: string | null | undefined): text is Language =>
   languages.some((language) => language === text);

@@ -7,4 +7,8 @@ export const loadSentences: Readonly<Record<Language, () => Promise<Sentences>>>
     ...(await import('./en/engine/index.ts')).engineTexts,
     ...(await import('./en/cli/index.ts')).cliTexts,
   }),
+  de: async () => ({
+    ...(await import('./de/engine/index.ts')).engineTexts,
+    ...(await import('./de/cli/index.ts')).cliTexts,
+  }),
 };

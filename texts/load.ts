@@ -8,4 +8,5 @@ export type PageTexts = Like<typeof page>;
 /** What the page says, with what the engine says in it. */
 export const loadPage: Readonly<Record<Language, () => Promise<PageTexts>>> = {
   en: async () => (await import('./en/page/index.ts')).page,
+  de: async () => (await import('./de/page/index.ts')).page,
 };

@@ -1,6 +1,7 @@
 /** @file What the photographer set; kept in the catalog. */
 import { z } from 'zod';
 import { xmpProfile } from './exporting.ts';
+import { languages } from './languages.ts';
 import { cullSettings, defaultCullSettings } from './suggestion.ts';
 
 /** What makes a photo a decided one: any of flag, stars and label, or one of them alone. */
@@ -14,6 +15,8 @@ export const settings = z.object({
   keys: z.record(z.string(), z.array(z.string())),
   keyPreset: z.enum(['chinagraph', 'photo-mechanic']),
   theme: z.enum(['dark', 'grey', 'light']),
+  /** Of the page and the desktop app's menus. */
+  language: z.enum(['system', ...languages]),
   advanceAfterDecision: z.boolean(),
   /** The step of the first shoot's hint line; done never shows it again. */
   hint: z.enum(['move', 'decide', 'handOver', 'done']),
@@ -40,6 +43,7 @@ export const defaultSettings: Settings = {
   keys: {},
   keyPreset: 'chinagraph',
   theme: 'dark',
+  language: 'system',
   advanceAfterDecision: false,
   hint: 'move',
   previewCacheBytes: 20_000_000_000,

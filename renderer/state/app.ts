@@ -15,6 +15,7 @@ import { type Cursor, createCursor } from './cursor.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createDetailCache, type DetailCache } from './detail-cache.ts';
 import { followEvents } from './events.ts';
+import { followLanguage } from './follow-language.ts';
 import { createModels, type ModelsState } from './models.ts';
 import { createOrder, deriveOrder, type OrderState } from './order.ts';
 import { createShoot, type Shoot } from './shoot.ts';
@@ -175,5 +176,6 @@ export const createApp = (host: Host, start: Place): App => {
     actions,
   };
   followEvents(app);
+  followLanguage(settings, decisions.pending.state);
   return app;
 };

@@ -11,6 +11,7 @@ const page = await loadPage[language]();
 
 export const {
   texts,
+  actionTexts,
   engineTexts,
   bestShotsTexts,
   numbers,

@@ -1,6 +1,8 @@
+import { numbers, texts } from '../texts/texts.ts';
+
 /** "512 bytes", "3.8 MB", "163 MB", "1.2 GB": decimal units, as drives and downloads are sold. */
 export const bytesText = (bytes: number): string => {
-  if (bytes < 1_000) return bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  if (bytes < 1_000) return texts.bytes(bytes);
   const units = ['kB', 'MB', 'GB', 'TB'];
   let value = bytes / 1_000;
   let unit = 0;
@@ -8,5 +10,5 @@ export const bytesText = (bytes: number): string => {
     value /= 1_000;
     unit++;
   }
-  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+  return `${value < 9.95 ? numbers.decimal(value, 1) : Math.round(value)} ${units[unit]}`;
 };

@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from 'react';
 import { KeyCap } from './button.tsx';
 import { sendFocusHome } from './focus-home.ts';
 import './popup.css';
+import { numbers } from '../texts/texts.ts';
 
 /**
  * `trigger` must take a ref and props (a Button or Chip). Not modal: the page does not scroll, and nothing else needs to be hidden.
@@ -73,7 +74,7 @@ export const MenuTick = (props: {
       <Check size={12} aria-hidden />
     </Radix.ItemIndicator>
     {props.children}
-    {props.count === undefined ? null : <span className="menu-count">{props.count.toLocaleString('en')}</span>}
+    {props.count === undefined ? null : <span className="menu-count">{numbers.count(props.count)}</span>}
   </Radix.CheckboxItem>
 );
 
@@ -95,7 +96,7 @@ export const MenuChoice = (props: {
           <Check size={12} aria-hidden />
         </Radix.ItemIndicator>
         {text}
-        {count === undefined ? null : <span className="menu-count">{count.toLocaleString('en')}</span>}
+        {count === undefined ? null : <span className="menu-count">{numbers.count(count)}</span>}
       </Radix.RadioItem>
     ))}
   </Radix.RadioGroup>

@@ -5,7 +5,7 @@ import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
 import { exposureText } from '../../photo/words/info-text.ts';
 import { measureScales } from '../../photo/words/measure-scales.ts';
-import { texts } from '../../texts/texts.ts';
+import { numbers, texts } from '../../texts/texts.ts';
 
 export interface Difference {
   key: string;
@@ -94,8 +94,8 @@ const faceRow = (a: PhotoDetail, b: PhotoDetail, isSameScene: boolean): Differen
   return {
     key: 'faces',
     name: texts.compare.softest[of],
-    left: left?.toFixed(2) ?? noValue,
-    right: right?.toFixed(2) ?? noValue,
+    left: left == null ? noValue : numbers.decimal(left, 2),
+    right: right == null ? noValue : numbers.decimal(right, 2),
     better: isSameScene && left !== null && right !== null ? betterOf(left, right, 0.05, false) : null,
   };
 };

@@ -109,8 +109,8 @@ const RareFilters = ({ facets: f }: { facets: Facets | null }): ReactNode => {
         order={['no', 'yes']}
         text={(v) => t.decidedNames[v] ?? v}
       />
-      <ListFilter name={t.scene} filter="scenes" counts={f?.scenes ?? none} text={(v) => v} />
-      <ListFilter name={t.distortion} filter="distortions" counts={f?.distortions ?? none} text={(v) => v} />
+      <ListFilter name={t.scene} filter="scenes" counts={f?.scenes ?? none} text={texts.seen} />
+      <ListFilter name={t.distortion} filter="distortions" counts={f?.distortions ?? none} text={texts.seen} />
       <ListFilter name={t.camera} filter="cameras" counts={f?.cameras ?? none} text={(v) => v} />
       <ListFilter name={t.lens} filter="lenses" counts={f?.lenses ?? none} text={(v) => v} />
       <RangeFilter

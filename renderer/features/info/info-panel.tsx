@@ -6,7 +6,7 @@ import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useApp, useCard, useDetail } from '../../state/use-app.ts';
-import { texts } from '../../texts/texts.ts';
+import { numbers, texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { Histogram } from './histogram.tsx';
 import './info.css';
@@ -27,7 +27,7 @@ const Fact = ({ name, late = false, children }: { name: string; late?: boolean; 
 
 const cameraText = (detail: PhotoDetail): string => {
   const m = detail.metadata;
-  return [m?.camera, m?.focalLength ? `${Number(m.focalLength.toFixed(1))} mm` : null].filter(Boolean).join(', ');
+  return [m?.camera, m?.focalLength ? `${numbers.decimal(m.focalLength, 1, 0)} mm` : null].filter(Boolean).join(', ');
 };
 
 const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefined }): ReactNode => {

@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Several } from '../../../electron/contract/several.ts';
 import { bytesText, shutterText, takenText } from '../../photo/words/info-text.ts';
 import { useApp } from '../../state/use-app.ts';
-import { severalTexts as t } from '../../texts/texts.ts';
+import { numbers, severalTexts as t } from '../../texts/texts.ts';
 
 const restMs = 120;
 
@@ -50,9 +50,9 @@ const spread = (range: { min: number; max: number } | null, say: (n: number) => 
 const rows = (told: Several): [string, string][] => [
   [t.taken, told.takenFrom && told.takenTo ? t.from(takenText(told.takenFrom), takenText(told.takenTo)) : ''],
   [t.shutter, spread(told.exposureTime, shutterText)],
-  [t.aperture, spread(told.fNumber, (n) => `f/${Number(n.toFixed(1))}`)],
+  [t.aperture, spread(told.fNumber, (n) => `f/${numbers.decimal(n, 1, 0)}`)],
   [t.iso, spread(told.iso, String)],
-  [t.focal, spread(told.focalLength, (n) => `${Number(n.toFixed(1))} mm`)],
+  [t.focal, spread(told.focalLength, (n) => `${numbers.decimal(n, 1, 0)} mm`)],
   [t.camera, names(told.cameras)],
   [t.lens, names(told.lenses)],
   [t.stacks, String(told.stacks)],

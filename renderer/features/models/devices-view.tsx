@@ -4,13 +4,17 @@ import type { DeviceInfo } from '../../../electron/contract/model.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { modelTexts as t } from '../../texts/texts.ts';
+import { numbers, modelTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 
 export const gateText = ({ gate, provider }: DeviceInfo): string =>
   gate
-    ? t.gate(gate.worstPercent.toFixed(gate.worstPercent < 0.1 ? 3 : 2), gate.rankCorrelation.toFixed(4), gate.pictures)
+    ? t.gate(
+        numbers.decimal(gate.worstPercent, gate.worstPercent < 0.1 ? 3 : 2),
+        numbers.decimal(gate.rankCorrelation, 4),
+        gate.pictures,
+      )
     : provider === 'cpu'
       ? t.reference
       : t.notMeasured;
@@ -29,7 +33,9 @@ const Row = ({ device }: { device: DeviceInfo }): ReactNode => (
     </td>
     <td>{gateText(device)}</td>
     <td className="device-speed">
-      {device.imagesPerSecond === null ? '–' : device.imagesPerSecond.toFixed(device.imagesPerSecond < 10 ? 2 : 0)}
+      {device.imagesPerSecond === null
+        ? '–'
+        : numbers.decimal(device.imagesPerSecond, device.imagesPerSecond < 10 ? 2 : 0)}
     </td>
     <td>{device.note}</td>
   </tr>

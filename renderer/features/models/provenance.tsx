@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ModelProvenance } from '../../../electron/contract/model.ts';
-import { modelTexts as t } from '../../texts/texts.ts';
+import { numbers, modelTexts as t } from '../../texts/texts.ts';
 import { bytesText } from '../../ui/bytes-text.ts';
 
 /** Where installed weights came from, with their whole hashes. */
@@ -24,8 +24,7 @@ export const Provenance = ({ provenance: p }: { provenance: ModelProvenance }): 
       <dd>{p.converter ?? t.none2}</dd>
       <dt>{t.installedAt}</dt>
       <dd>
-        {new Date(p.installedAt).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })},{' '}
-        {p.licenceAccepted ? t.accepted : t.brought}
+        {numbers.moment(new Date(p.installedAt))}, {p.licenceAccepted ? t.accepted : t.brought}
       </dd>
     </dl>
   </details>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../../electron/contract/settings.ts';
+import { languageNames, languages } from '../../../texts/languages.ts';
 import { changeSettings } from '../../state/change-settings.ts';
+import { languageOf, systemLanguage } from '../../state/follow-language.ts';
 import { uiScales } from '../../state/ui.ts';
 import { useApp } from '../../state/use-app.ts';
-import { settingsTexts } from '../../texts/texts.ts';
+import { language, settingsTexts } from '../../texts/texts.ts';
 import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
 
 const t = settingsTexts.look;
@@ -25,6 +27,17 @@ export const LookTab = ({ settings }: { settings: Settings }): ReactNode => {
         }))}
         onChange={(theme) => void changeSettings(app, { theme })}
       />
+      <RadioChoice
+        name={t.language}
+        look="row"
+        value={settings.language}
+        options={(['system', ...languages] as const).map((value) => ({
+          value,
+          text: value === 'system' ? t.systemLanguage(languageNames[systemLanguage()]) : languageNames[value],
+        }))}
+        onChange={(chosen) => void changeSettings(app, { language: chosen })}
+      />
+      {languageOf(settings) === language ? null : <p className="settings-note">{t.languageWaits}</p>}
       <RadioChoice
         name={t.scale}
         look="row"

@@ -1,10 +1,10 @@
 /** @file A cell in words and numbers. */
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
-import { texts } from '../../texts/texts.ts';
+import { numbers, texts } from '../../texts/texts.ts';
 
 /** Numbers from 10 on to a tenth, smaller ones to a hundredth: the same width either way; with its unit where it has one. */
 export const scoreText = (value: number, unit = ''): string =>
-  `${value.toFixed(Math.abs(value) < 10 ? 2 : 1)}${unit && `\u00a0${unit}`}`;
+  `${numbers.decimal(value, Math.abs(value) < 10 ? 2 : 1)}${unit && `\u00a0${unit}`}`;
 
 /** What a screen reader says of a cell. */
 export const cellLabel = (card: PhotoCard): string => {

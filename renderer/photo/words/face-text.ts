@@ -1,6 +1,6 @@
 /** @file What can be said of a face: its eyes, and one sharpness, of the eyes where they were measured, else of the face. */
 import type { Face } from '../../../electron/contract/face.ts';
-import { texts } from '../../texts/texts.ts';
+import { numbers, texts } from '../../texts/texts.ts';
 
 export interface FaceSharpness {
   of: 'eyes' | 'face';
@@ -18,7 +18,7 @@ export const faceSharpness = (face: Pick<Face, 'state' | 'sharpness' | 'eyeSharp
 /** "eyes 0.79", "face 0.80": short, beside a picture. */
 export const shortSharpness = (face: Face): string => {
   const sharp = faceSharpness(face);
-  return sharp ? texts.faces.short[sharp.of](sharp.value.toFixed(2)) : '';
+  return sharp ? texts.faces.short[sharp.of](numbers.decimal(sharp.value, 2)) : '';
 };
 
 /** "recognisable 62 %": how well the face could be recognised; empty where nothing says so. */
@@ -28,5 +28,5 @@ export const recognisableText = ({ recognisability }: Pick<Face, 'recognisabilit
 /** "sharpness of the eyes 0.79": for whoever hears it or points at it. */
 export const longSharpness = (face: Face): string => {
   const sharp = faceSharpness(face);
-  return sharp ? texts.faces.long[sharp.of](sharp.value.toFixed(2)) : '';
+  return sharp ? texts.faces.long[sharp.of](numbers.decimal(sharp.value, 2)) : '';
 };

@@ -3,9 +3,7 @@
 import type { Metadata } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { Score } from '../../../electron/contract/score.ts';
-import { texts } from '../../texts/texts.ts';
-
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'];
+import { numbers, texts } from '../../texts/texts.ts';
 
 /** "14:22:07.48, 14 June 2008": the camera's own clock, no zone implied; hundredths only where the file has them. */
 export const takenText = (takenAt: string | null): string => {
@@ -13,21 +11,21 @@ export const takenText = (takenAt: string | null): string => {
   if (!m) return texts.info.noTime;
   const [, year, month, day, time, fraction] = m;
   const parts = fraction && Number(fraction) > 0 ? `.${fraction.slice(0, 2)}` : '';
-  return `${time}${parts}, ${Number(day)} ${months[Number(month) - 1] ?? month} ${year}`;
+  return `${time}${parts}, ${numbers.date(Number(year), Number(month), Number(day))}`;
 };
 
 /** "1/250 s", "0.8 s", "4 s". */
 export const shutterText = (seconds: number): string =>
-  seconds >= 0.3 ? `${Number(seconds.toFixed(1))}\u00a0s` : `1/${Math.round(1 / seconds)}\u00a0s`;
+  seconds >= 0.3 ? `${numbers.decimal(seconds, 1, 0)}\u00a0s` : `1/${Math.round(1 / seconds)}\u00a0s`;
 
 export const exposureText = (m: Metadata): string => {
   const parts: string[] = [];
   if (m.exposureTime !== null && m.exposureTime > 0) parts.push(shutterText(m.exposureTime));
-  if (m.fNumber !== null) parts.push(`f/${Number(m.fNumber.toFixed(1))}`);
+  if (m.fNumber !== null) parts.push(`f/${numbers.decimal(m.fNumber, 1, 0)}`);
   if (m.iso !== null) parts.push(`ISO\u00a0${m.iso}`);
   if (m.exposureCompensation)
     parts.push(
-      `${m.exposureCompensation > 0 ? '+' : '−'}${Math.abs(Number(m.exposureCompensation.toFixed(1)))}\u00a0EV`,
+      `${m.exposureCompensation > 0 ? '+' : '−'}${numbers.decimal(Math.abs(m.exposureCompensation), 1, 0)}\u00a0EV`,
     );
   return parts.join(', ');
 };
@@ -40,11 +38,11 @@ export const coloursText = ({ iccProfile, colourSpace, hdr }: Metadata): string 
 };
 
 export const bytesText = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${numbers.decimal(bytes / 1_000_000, 1)} MB`;
 
 export const sizeText = (detail: PhotoDetail): string => {
   const { widthPx, heightPx } = detail.card;
-  return widthPx === 0 ? '' : `${widthPx} × ${heightPx}, ${((widthPx * heightPx) / 1e6).toFixed(1)} MP`;
+  return widthPx === 0 ? '' : `${widthPx} × ${heightPx}, ${numbers.decimal((widthPx * heightPx) / 1e6, 1)} MP`;
 };
 
 /** The likeliest name of each marginal: "quality good 61 % · scene human 80 % · distortion blur 44 %"; null without marginals. */
@@ -52,7 +50,7 @@ export const marginalsText = ({ output: { marginals } }: Score): string | null =
   if (!marginals) return null;
   const parts = Object.entries(marginals).map(([name, shares]) => {
     const [best, share] = Object.entries(shares).sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
-    return `${name} ${best} ${Math.round(share * 100)} %`;
+    return `${texts.seen(name)} ${texts.seen(best)} ${Math.round(share * 100)} %`;
   });
   return parts.join(' · ');
 };

@@ -1,6 +1,7 @@
 /** @file Everything the page says in English, with what it is told by the engine, by the names the page imports. */
 import { numbers } from '../count.ts';
 import { engineTexts } from '../engine/index.ts';
+import { actionTexts } from './actions.ts';
 import { bestShotsTexts } from './best-shots.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
 import { decideTexts } from './decide.ts';
@@ -24,8 +25,9 @@ import { needsText, profileTexts } from './xmp.ts';
 
 export const page = {
   texts,
-  bestShotsTexts,
+  actionTexts,
   engineTexts,
+  bestShotsTexts,
   clockTexts,
   gatherTexts,
   decideTexts,

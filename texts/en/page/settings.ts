@@ -12,6 +12,9 @@ export const settingsTexts = {
     about: 'About',
   },
   look: {
+    language: 'Language',
+    systemLanguage: (name: string) => `As the system (${name})`,
+    languageWaits: 'The language changes as soon as every decision is saved.',
     scale: 'Size of bars and panels',
     scaleOf: (factor: number) => `${Math.round(factor * 100)} %`,
     theme: 'Theme',
@@ -44,7 +47,6 @@ export const settingsTexts = {
     takeOver: (key: string) => `Use ${key} only here`,
     conflicts: (n: number) => (n === 0 ? '' : n === 1 ? '1 key means two things' : `${n} keys mean two things`),
     nothing: 'No action is called that',
-    noKey: 'no key',
   },
   culling: {
     says: 'What a shoot starts with. Each shoot can have its own, in its left panel.',

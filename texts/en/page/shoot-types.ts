@@ -6,7 +6,6 @@ export const typeTexts = {
   none: 'General',
   changed: (name: string) => `${name}, changed`,
   edit: 'See and edit shoot types',
-  backTo: (name: string) => `Back to ${name}`,
   chosen: (name: string) => `This shoot is culled as ${name}`,
   thisShoot: 'This shoot',
   alwaysThere: 'Always there',

@@ -7,6 +7,7 @@ export const texts = {
   appName: 'Chinagraph',
   count,
   photos,
+  bytes: (n: number) => (n === 1 ? '1 byte' : `${n} bytes`),
 
   undone: (says: string) => `Undone: ${says}`,
   redone: (says: string) => `Done again: ${says}`,
@@ -155,6 +156,9 @@ export const texts = {
     const words = code.replaceAll('-', ' ');
     return words.charAt(0).toUpperCase() + words.slice(1);
   },
+
+  /** What models say is to be seen; words of models that nobody foresaw stay as they are. */
+  seen: (word: string): string => word,
 
   cell: {
     stack: (n: number) => `${n} in this stack`,

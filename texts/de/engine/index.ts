@@ -1,0 +1,6 @@
+/** @file Jeder Satz der Engine nach seinem Code. */
+import type { engineTexts as english } from '../../en/engine/index.ts';
+import type { Like } from '../../like.ts';
+import { stepTexts } from './steps.ts';
+
+export const engineTexts: Like<typeof english> = { ...stepTexts };

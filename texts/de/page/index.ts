@@ -1,0 +1,59 @@
+/** @file Alles, was die Seite auf Deutsch sagt. */
+import type { page as english } from '../../en/page/index.ts';
+import type { Like } from '../../like.ts';
+import { numbers } from '../count.ts';
+import { engineTexts } from '../engine/index.ts';
+import { actionTexts } from './actions.ts';
+import { bestShotsTexts } from './best-shots.ts';
+import { clockTexts, gatherTexts } from './clocks.ts';
+import { decideTexts } from './decide.ts';
+import { elsewhereTexts } from './elsewhere.ts';
+import { exportTexts, readBackTexts } from './export.ts';
+import { fileTexts } from './files.ts';
+import { hintTexts } from './hints.ts';
+import { ingestTexts } from './ingest.ts';
+import { keptTexts, listTexts } from './lists.ts';
+import { mergeTexts } from './merge.ts';
+import { missingTexts } from './missing.ts';
+import { modelTexts } from './models.ts';
+import { rankTexts } from './ranks.ts';
+import { reportTexts } from './report.ts';
+import { settingsTexts } from './settings.ts';
+import { severalTexts } from './several.ts';
+import { typeTexts } from './shoot-types.ts';
+import { texts } from './window.ts';
+import { historyTexts, problemTexts, strictnessTexts, workTexts } from './work.ts';
+import { needsText, profileTexts } from './xmp.ts';
+
+export const page: Like<typeof english> = {
+  texts,
+  actionTexts,
+  engineTexts,
+  bestShotsTexts,
+  clockTexts,
+  gatherTexts,
+  decideTexts,
+  elsewhereTexts,
+  exportTexts,
+  readBackTexts,
+  fileTexts,
+  hintTexts,
+  historyTexts,
+  ingestTexts,
+  keptTexts,
+  listTexts,
+  mergeTexts,
+  missingTexts,
+  modelTexts,
+  needsText,
+  numbers,
+  problemTexts,
+  profileTexts,
+  rankTexts,
+  reportTexts,
+  settingsTexts,
+  severalTexts,
+  strictnessTexts,
+  typeTexts,
+  workTexts,
+};
