@@ -5,7 +5,7 @@ import { benchBigCatalog } from './big-catalog.ts';
 import { benchCatalog } from './catalog.ts';
 import { benchCulling } from './culling.ts';
 import { benchFirstSight } from './first-sight.ts';
-import { benchMixedFolder } from './mixed-folder.ts';
+import { benchMixedFolder, benchTinyFiles } from './mixed/mixed-folder.ts';
 import { benchOrderedList } from './ordered-list.ts';
 import { benchPreviews } from './previews.ts';
 import { benchRawPreview } from './raw-preview.ts';
@@ -26,6 +26,7 @@ export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchRes
   'first-sight': async (say) => benchFirstSight((await shoot(say)).folder),
   index: async (say) => benchBothIndexes(await shoot(say), say),
   mixed: benchMixedFolder,
+  tiny: benchTinyFiles,
   previews: async (say) => benchPreviews((await shoot(say)).files.filter((_, index) => index % everyNth === 0)),
   'raw-preview': () => benchRawPreview(),
   catalog: benchCatalog,

@@ -10,6 +10,7 @@ const targets: Readonly<Record<string, Target>> = {
   'whole index against a bare decode': { of: 'median', atLeast: 0.6 },
   'peak memory while indexing': { of: 'worst', atMost: 1_000 },
   'peak memory on a mixed folder': { of: 'worst', atMost: 1_000 },
+  'peak memory on 20,000 tiny files': { of: 'worst', atMost: 1_000 },
   'RAW preview, header to bytes': { of: 'median', atMost: 5 },
   'RAW file read': { of: 'worst', atMost: 12 },
   'filtered and sorted id list': { of: 'p95', atMost: 30 },

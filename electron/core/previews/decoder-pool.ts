@@ -25,7 +25,7 @@ export interface DecoderLimits {
   processorMs: number;
   /** Larger pictures are not opened. */
   maxPixels: number;
-  /** What all decoders may take together, by the headers of their pictures; one picture alone is always decoded. */
+  /** What all decoders may take together: working ones by the headers of their pictures, resting ones by what they hold. One picture alone is always decoded. */
   budgetMb: number;
   /** A decoder is replaced after so many files, or above this size. */
   maxJobs: number;
@@ -42,8 +42,8 @@ export const defaultDecoderLimits: DecoderLimits = {
   // 0x3FFF squared: libvips's own default.
   maxPixels: 268_402_689,
   maxJobs: 5_000,
-  // 24-megapixel JPEGs in every decoder, or one HEIC of 50 megapixels at a time on two cores.
-  budgetMb: 300 + 130 * processes,
+  // 24-megapixel pictures of most kinds in every decoder, or one HEIC of 50 megapixels beside one that rests on two cores.
+  budgetMb: 300 + 190 * processes,
   maxRssMb: 400,
 };
 
@@ -143,10 +143,22 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
         return null;
       }
       const want = entry.want();
-      if (want) return { entry, want };
+      if (want) {
+        makeRoom(costMb(entry));
+        return { entry, want };
+      }
       entry.resolve(null);
     }
     return null;
+  };
+  /** Ends resting decoders that hold what this picture needs, the largest first: what they freed they keep for the next picture. */
+  const makeRoom = (neededMb: number): void => {
+    const held = () => idle.reduce((sum, { rssMb }) => sum + rssMb, 0);
+    while (idle.length > 0 && usedMb + held() + neededMb > limits.budgetMb) {
+      const largest = idle.reduce((most, child) => (child.rssMb > most.rssMb ? child : most));
+      idle.splice(idle.indexOf(largest), 1);
+      largest.kill();
+    }
   };
   const runOn = async (child: DecoderChild, entry: Entry, want: DecoderWant): Promise<void> => {
     reading += 1;

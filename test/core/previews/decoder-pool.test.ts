@@ -98,7 +98,7 @@ describe('memory', () => {
 
   it('is counted in pixels before anything is decoded: two large pictures go one after the other, small ones side by side', async () => {
     const fake = fakeDecoders();
-    const pool = poolOver(fake, { processes: 2, budgetMb: 560 });
+    const pool = poolOver(fake, { processes: 2, budgetMb: 680 });
     const large = [pool.submit(of('a', 'heic', 50), want, 'near'), pool.submit(of('b', 'heic', 50), want, 'near')];
     const small = pool.submit(of('small', 'jpeg', 12), want, 'near');
     await settle();
@@ -118,6 +118,27 @@ describe('memory', () => {
     fake.finish(3);
     fake.finish(4);
     await Promise.all(pair.map(({ done }) => done));
+    await pool.close();
+  });
+
+  it('what a resting decoder holds is counted: it is ended where a large picture needs the room, and kept where not', async () => {
+    const fake = fakeDecoders();
+    const pool = poolOver(fake, { processes: 2, budgetMb: 680 });
+    const pair = [pool.submit(of('x', 'jpeg', 24), want, 'near'), pool.submit(of('y', 'jpeg', 24), want, 'near')];
+    await settle();
+    fake.finish(0, {}, 300);
+    fake.finish(1, {}, 180);
+    await Promise.all(pair.map(({ done }) => done));
+    const small = pool.submit(of('small', 'jpeg', 24), want, 'near');
+    await settle();
+    expect(fake.children.map(({ killed }) => killed)).toEqual([false, false]);
+    fake.finish(2, {}, 180);
+    await small.done;
+    const large = pool.submit(of('large', 'heic', 50), want, 'near');
+    await settle();
+    expect(fake.children.map(({ killed }) => killed)).toEqual([true, false]);
+    fake.finish(3);
+    expect((await large.done)?.state).toBe('ready');
     await pool.close();
   });
 

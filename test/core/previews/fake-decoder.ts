@@ -55,14 +55,14 @@ export function fakeDecoders(options: { greets?: boolean } = {}) {
     sent,
     paths: () => sent.map(({ job }) => Buffer.from(job.source.path).toString()),
     /** Answers the n-th job sent as a decoder would that made every tier. */
-    finish: (index: number, developed: Partial<Developed> = {}) => {
+    finish: (index: number, developed: Partial<Developed> = {}, rssMb = 100) => {
       const { job, child } = sent[index]!;
       const tiers = job.want.tiers.map(({ tier, file }) => ({
         ...{ tier, file, bytes: 3, widthPx: 8, heightPx: 8 },
         contentType: 'image/jpeg' as const,
       }));
       const ready = { ...undeveloped('ready', ''), problem: null, widthPx: 8, heightPx: 8, tiers };
-      child.reply({ type: 'developed', id: job.id, developed: { ...ready, ...developed }, rssMb: 100 });
+      child.reply({ type: 'developed', id: job.id, developed: { ...ready, ...developed }, rssMb });
     },
     read: (index: number) => sent[index]!.child.reply({ type: 'read', id: sent[index]!.job.id }),
   };

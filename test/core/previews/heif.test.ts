@@ -124,6 +124,17 @@ const grid = (...properties: Buffer[]): HeifItem => ({
   data: gridOf(2, 1, 96, 48),
   properties: [sizeOf(96, 48), ...properties],
 });
+/** What numbers coded by BT.601 in full range come to when they are read by other weights, or as narrow range (ITU-T H.273, 8.3). */
+function readAs([r, g, b]: Rgb, kr: number, kb: number, scale: number): Rgb {
+  const luma = 0.299 * r + 0.587 * g + 0.114 * b;
+  const stretch = scale === 1 ? 1 : 255 / 224;
+  const cb = ((b - luma) / 1.772) * stretch;
+  const cr = ((r - luma) / 1.402) * stretch;
+  const y = scale === 1 ? luma : (luma - 16) * scale;
+  const [red, blue] = [y + 2 * (1 - kr) * cr, y + 2 * (1 - kb) * cb];
+  const green = (y - kr * red - kb * blue) / (1 - kr - kb);
+  return [red, green, blue].map((value) => Math.min(255, Math.max(0, value))) as unknown as Rgb;
+}
 const depth = auxiliary('urn:mpeg:hevc:2015:auxid:2');
 const apples = auxiliary('urn:com:apple:photo:2020:aux:hdrgainmap');
 const toneMapped: HeifItem = { type: 'tmap', data: Buffer.alloc(62), properties: [sizeOf(64, 48)] };
@@ -188,6 +199,26 @@ describe('HEIF of several items', () => {
   ])('%s', async (name, bytes, expected, size, hdr) => {
     expect(findHdr(sourceOfBytes(bytes), 'heic')).toBe(hdr);
     expectCorners(await shown(`${name}.heic`.replaceAll(/[ ,']/g, '-'), bytes, size), expected);
+  });
+
+  it('colour at half the resolution, by each matrix and range', async () => {
+    const { data, configuration } = codedIn(sample('subsampled'));
+    const item = (...colours: Buffer[]): HeifItem => ({
+      type: 'hvc1',
+      data,
+      properties: [configuration, sizeOf(64, 64), ...colours, cutTo(64, 48)],
+    });
+    const cases: [string, Buffer[], (colour: Rgb) => Rgb][] = [
+      ['unstated', [], (colour) => colour],
+      ['bt601', [coloursBy(1, 13, 6)], (colour) => colour],
+      ['bt709', [coloursBy(1, 13, 1)], (colour) => readAs(colour, 0.2126, 0.0722, 1)],
+      ['bt2020', [coloursBy(1, 13, 9)], (colour) => readAs(colour, 0.2627, 0.0593, 1)],
+      ['narrow', [coloursBy(1, 13, 6, false)], (colour) => readAs(colour, 0.299, 0.114, 255 / 219)],
+    ];
+    for (const [name, colours, as] of cases) {
+      const corners = await shown(`half-${name}.heic`, heifOf([item(...colours)], 1));
+      expectCorners(corners, asymmetric.map(as) as unknown as Corners);
+    }
   });
 
   it('PQ and HLG are said', () => {

@@ -23,9 +23,9 @@ export const sizeOf = (widthPx: number, heightPx: number): Buffer => full('ispe'
 /** Quarter turns anticlockwise. */
 export const turnOf = (turns: number): Buffer => box('irot', Buffer.of(turns));
 export const auxiliary = (urn: string): Buffer => full('auxC', Buffer.from(`${urn}\0`));
-export const coloursBy = (primaries: number, transfer: number): Buffer =>
-  // Matrix 0: the samples' numbers are green, blue and red themselves.
-  box('colr', Buffer.from('nclx'), u16(primaries, transfer, 0), Buffer.of(0x80));
+/** Matrix 0: the numbers are green, blue and red themselves, as in most samples. */
+export const coloursBy = (primaries: number, transfer: number, matrix = 0, isFullRange = true): Buffer =>
+  box('colr', Buffer.from('nclx'), u16(primaries, transfer, matrix), Buffer.of(isFullRange ? 0x80 : 0));
 /** The left upper part of a coded picture of 64 x 64, which is what the samples are. */
 export const cutTo = (widthPx: number, heightPx: number): Buffer =>
   box('clap', u32(widthPx, 1, heightPx, 1, widthPx - 64, 2, heightPx - 64, 2));

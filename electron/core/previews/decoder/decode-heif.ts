@@ -6,7 +6,8 @@ import { type CodePoints, isHdr, profileOfCodePoints } from './colour/code-point
 import { keptProfile } from './colour/kept-profile.ts';
 import { readProfile } from './colour/read-profile.ts';
 import { toneMap } from './colour/tone-map.ts';
-import { decodeHeifPixels, HeifError, type HeifPixels } from './heif-library.ts';
+import { decodeHeifPixels, HeifError } from './heif-library.ts';
+import type { HeifPixels } from './heif-memory.ts';
 import { letGo } from './let-go.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
 import { type OwnPixels, pixelsBySharp } from './pixels-by-sharp.ts';

@@ -3,18 +3,8 @@
  * more than 8 bits, and copies every picture twice. Pointers are addresses in the module's memory; whatever is taken here is given back here.
  */
 import { createRequire } from 'node:module';
-
-/** What is stored, before any turn by EXIF; turns and crops of the file's own are applied. */
-export interface HeifPixels {
-  widthPx: number;
-  heightPx: number;
-  channels: 3 | 4;
-  /** Bits of the numbers in `rows`: 8 in bytes, more in little-endian words. */
-  bits: number;
-  isPremultiplied: boolean;
-  /** Without gaps between rows. */
-  data: Buffer;
-}
+import { type HeifPixels, type Library, u32 } from './heif-memory.ts';
+import { rgbOfPlanes } from './heif-planes.ts';
 
 export class HeifError extends Error {
   /** The structure is sound; this build lacks what it takes. */
@@ -28,10 +18,12 @@ export class HeifError extends Error {
   }
 }
 
-type Library = Record<string, (...args: number[]) => number> & { HEAPU8: Uint8Array };
 const rgbSpace = 1;
 const interleavedChannel = 10;
 const chroma = { 3: { bytes: 10, words: 14 }, 4: { bytes: 11, words: 15 } } as const;
+
+/** heif_colorspace_undefined, heif_chroma_undefined: what the coded picture has. */
+const asStored = 99;
 
 let loaded: Library | null = null;
 function library(): Library {
@@ -71,6 +63,12 @@ export function decodeHeifPixels(bytes: Uint8Array, isSequence: boolean): HeifPi
     const handle = take('_heif_image_handle_release', call('_heif_context_get_primary_image_handle', context, out));
     const channels = heif._heif_image_handle_has_alpha_channel!(handle) ? 4 : 3;
     const bits = heif._heif_image_handle_get_luma_bits_per_pixel!(handle) > 8 ? 16 : 8;
+    if (channels === 3 && bits === 8) {
+      const own = call('_heif_decode_image', handle, out, asStored, asStored, 0);
+      const rgb = rgbOfPlanes(heif, own, error);
+      heif._heif_image_release!(own);
+      if (rgb) return rgb;
+    }
     const layout = bits > 8 ? chroma[channels].words : chroma[channels].bytes;
     const image = take('_heif_image_release', call('_heif_decode_image', handle, out, rgbSpace, layout, 0));
     const isPremultiplied = heif._heif_image_handle_is_premultiplied_alpha!(handle) !== 0;
@@ -100,9 +98,4 @@ function pixelsOf(
     data.set(heif.HEAPU8.subarray(plane + y * stride, plane + y * stride + rowBytes), y * rowBytes);
   }
   return { widthPx, heightPx, channels, bits: wordBits === 8 ? 8 : bits, isPremultiplied, data };
-}
-
-function u32(heif: Library, at: number): number {
-  const memory = heif.HEAPU8;
-  return (memory[at]! | (memory[at + 1]! << 8) | (memory[at + 2]! << 16) | (memory[at + 3]! << 24)) >>> 0;
 }
