@@ -31,6 +31,14 @@ export type ListFormat = z.infer<typeof listFormat>;
 export const nameSeparator = z.enum(['line', 'comma', 'space']);
 export type NameSeparator = z.infer<typeof nameSeparator>;
 
+const word = z.string().max(300);
+/** What a contact sheet to choose on says: the file is read by somebody else, in the language of whoever exports it. */
+export const choosingTexts = z.strictObject({
+  ...{ lang: word, how: word, choose: word, chosen: word, onlyChosen: word },
+  ...{ save: word, copy: word, copied: word, none: word, noPicture: word },
+});
+export type ChoosingTexts = z.infer<typeof choosingTexts>;
+
 export const exportAction = z.discriminatedUnion('kind', [
   /** Written as `fileName` inside `destination`; an existing file of that name is a conflict. */
   z.object({
@@ -43,6 +51,8 @@ export const exportAction = z.discriminatedUnion('kind', [
     separator: nameSeparator.optional(),
     /** Plain lists: whole names unless said otherwise, or one stem for each photo. */
     withExtension: z.boolean().optional(),
+    /** Contact sheet: one on which somebody chooses offline, and saves a list, with these words; it says nothing of decisions and reasons. */
+    choosing: choosingTexts.optional(),
     /** Contact sheet: print what speaks for and against a photo. */
     reasons: z.boolean().optional(),
   }),

@@ -230,9 +230,9 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     clock,
     need: shoots.need,
     pathOf: places.pathOf,
-    thumbOf: async (photo, signal) => {
+    thumbOf: async (photo, signal, size = 'thumb') => {
       if (photo.contentKey === null) return null;
-      const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), 'thumb', { signal });
+      const preview = await previews.get(sourceOf(rootOf(photo.folderId), photo), size, { signal });
       return preview.ok ? turnJpeg(await readFile(preview.file), photo.turn) : null;
     },
     decide,

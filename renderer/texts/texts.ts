@@ -37,6 +37,7 @@ export const {
   reportTexts,
   settingsTexts,
   severalTexts,
+  sheetTexts,
   strictnessTexts,
   typeTexts,
   workTexts,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { sheetTexts } from '../../texts/en/sheet.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { idsOf } from '../support/test-engine.ts';
+import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
 import { describeBrowser } from './support/chromium.ts';
 import { serveShoot } from './support/serve-shoot.ts';
 import { startStory } from './support/story.ts';
@@ -68,5 +70,55 @@ describeBrowser('lists that come back, sets and filters with a name, decisions o
     await expect.poll(flags).toBe('ppnnnnnn');
     expect(await engine.client.filters.list({})).toMatchObject([{ name: 'The album', filter: { sets: [1] } }]);
     expect(await engine.client.sets.list({ folderId })).toMatchObject([{ name: 'Album', here: 1, total: 1 }]);
+
+    const [album] = await idsOf(engine, folderId);
+    await engine.client.decisions.apply({ ids: [album!], change: { flag: 'pick' } });
+    await window.keys('Shift+E');
+    const exporting = page.getByRole('dialog', { name: 'Export' });
+    await exporting.getByLabel('Which photos').selectOption({ label: 'Set “Album” (1)' });
+    await exporting.getByText('Sidecars for 1 photo of “Album”').waitFor();
+    await exporting.getByText('not read there').waitFor();
+    await shot('a-set-and-what-is-not-read');
+    await exporting.getByRole('button', { name: 'Write into the files' }).click();
+    await exporting.getByRole('button', { name: 'Write into 1 file' }).waitFor();
+    await shot('into-the-files');
+    await page.keyboard.press('Escape');
+  });
+
+  it('a client ticks on the exported sheet without a network, and the list that is saved comes back', async () => {
+    const folder = tempFolder('client');
+    await writeSmallShoot(folder, [...numbered(4), { name: 'odd "name", #5.jpg' }]);
+    const engine = await testEngine();
+    const folderId = (await openAndSettle(engine, folder)).id;
+    const out = tempFolder('sheet');
+    const place = engine.places.tokenFor(Buffer.from(out));
+    const options = { format: 'html', fileName: 'sheet.html', byteOrderMark: false, choosing: sheetTexts } as const;
+    const action = { kind: 'list', destination: place, ...options } as const;
+    const plan = await engine.client.exporting.plan({ folderId, selection: 'all', action });
+    for await (const _ of await engine.client.exporting.run({ planId: plan.planId, confirmCount: plan.photoCount }));
+    const context = await (await browser()).newContext({
+      offline: true,
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+    });
+    const page = await context.newPage();
+    const problems: string[] = [];
+    page.on('console', (said) => said.type() === 'error' && problems.push(said.text()));
+    await page.goto(`file://${out}/sheet.html`);
+    await page.getByRole('checkbox', { name: 'Choose IMG_0002.jpg' }).tap();
+    await page.getByRole('checkbox', { name: /odd/ }).tap();
+    await page.reload();
+    expect(await page.getByRole('status').textContent()).toBe('2 chosen');
+    await page.screenshot({ path: 'test-results/stories/lists-and-sets/client.png' });
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the list' }).click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    await context.close();
+    expect(problems).toEqual([]);
+    const { ids, missing } = await engine.client.decisions.matchNames({ folderId, text });
+    const names = (await engine.client.photos.cards({ ids })).map(({ name }) => name);
+    expect({ names: names.sort(), missing }).toEqual({ names: ['IMG_0002.jpg', 'odd "name", #5.jpg'], missing: [] });
   });
 });

@@ -56,6 +56,8 @@ test('a wedding from two cards and two photographers to Lightroom', { timeout: 3
   await ok('decide', inShoot('Anna', 2), inShoot('Ben', 2), '--pick', '--stars', '4');
   writeFileSync(at('from-the-couple.txt'), 'Ben_2026-06-14_0003\nAnna_2026-06-14_0001.JPG\n');
   expect(await ok('decide', shoot, '--from-list', at('from-the-couple.txt'), '--pick')).toContain('2 photos');
+  await ok('filters', 'save', 'Album', '{"stars":{"min":4}}');
+  expect(await ok('filters', 'show', 'album', shoot)).toMatch(/Anna_.*_0002\.JPG\nBen_.*_0002\.JPG\n2 photos\./);
   const list = JSON.parse(await readList(ok, shoot, at('all.json')));
   expect(
     list.photos.map((row: { path: string }) => path.basename(row.path, '.JPG').replace('_2026-06-14_000', '')),
@@ -68,6 +70,12 @@ test('a wedding from two cards and two photographers to Lightroom', { timeout: 3
   const xmp = at('Wedding', 'Ben', '2026-06-14', 'Ben_2026-06-14_0002.xmp');
   const read = execFileSync(await exiftoolPath(), ['-j', '-XMP-xmp:Rating', '-XMP-xmpDM:Pick', '-n', xmp]).toString();
   expect(JSON.parse(read)[0]).toMatchObject({ Rating: 4, Pick: 1 });
+  const inside = ['export', shoot, '--embed', 'lightroom', '--only', 'filter:Album'];
+  expect(await ok(...inside, '--dry-run')).toContain('Metadata into the files of 2 photos that “Album” shows');
+  await ok(...inside, '--confirm', '2');
+  const within = execFileSync(await exiftoolPath(), ['-s3', '-XMP-xmp:Rating', photo('Ben', 2)]).toString();
+  expect(within.trim()).toBe('4');
+  await ok('export', shoot, '--put-back');
   await ok('export', shoot, '--list', 'json', '-o', at('picks.json'), '--only', 'picks');
   expect(JSON.parse(readFileSync(at('picks.json'), 'utf8'))).toMatchObject({
     schema: 'chinagraph/list@1',

@@ -50,7 +50,7 @@ export interface ExportingDeps {
   clock: Clock;
   need(folderId: ExportSpec['folderId']): OpenShoot;
   pathOf(token: PlaceToken): Buffer | null;
-  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<Buffer | null>;
+  thumbOf(photo: ShootPhoto, signal: AbortSignal, size?: 'thumb' | 'cell'): Promise<Buffer | null>;
   decide: Decide;
   /** What counts as decided now. */
   decidedBy(): DecidedBy;

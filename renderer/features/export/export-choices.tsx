@@ -1,7 +1,8 @@
 /** @file The left half of the export dialog: which photos, and how. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { ExportPlan } from '../../../electron/contract/exporting.ts';
+import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { exportTexts as t } from '../../texts/texts.ts';
 import { RadioChoice, SelectField } from '../../ui/fields.tsx';
@@ -20,8 +21,29 @@ const hows: readonly How[] = [
   'put-back',
   'discard',
 ];
-const whats: readonly What[] = ['picks', 'rejects', 'decided', 'stars', 'suggested-keeps', 'selected', 'all'];
+const whats = ['picks', 'rejects', 'decided', 'stars', 'suggested-keeps', 'selected', 'all'] as const;
 const starCounts = ['1', '2', '3', '4', '5'] as const;
+
+/** Sets with photos here, and saved filters. */
+const useNamed = (): { value: What; text: string }[] => {
+  const app = useApp();
+  const folderId = useStore(app.place, (s) => s.folderId);
+  const ask = useCallback(
+    async (signal: AbortSignal) => {
+      if (folderId === null) return [];
+      const [sets, filters] = await Promise.all([
+        app.engine.sets.list({ folderId }, { signal }),
+        app.engine.filters.list({}, { signal }),
+      ]);
+      return [
+        ...sets.map(({ name, here }) => ({ value: `set:${name}` as const, text: t.whatCount(t.namedSet(name), here) })),
+        ...filters.map(({ name }) => ({ value: `filter:${name}` as const, text: t.namedFilter(name) })),
+      ];
+    },
+    [app, folderId],
+  );
+  return useAnswer(ask).value ?? [];
+};
 
 const useCounts = (): Partial<Record<What, number>> => {
   const app = useApp();
@@ -46,6 +68,7 @@ export const ExportChoices = (props: {
 }): ReactNode => {
   const { form, onChange } = props;
   const counts = useCounts();
+  const named = useNamed();
   const by = useStore(useApp().settings, (s) => s.value?.decidedBy ?? 'any');
   const change = (part: Partial<ExportForm>): void => onChange({ ...form, ...part });
   return (
@@ -53,11 +76,14 @@ export const ExportChoices = (props: {
       <SelectField
         name={t.what}
         value={form.what}
-        options={whats.map((value) => {
-          const n = counts[value];
-          const name = value === 'decided' ? t.decidedBy[by] : t.whats[value];
-          return { value, text: n === undefined ? name : t.whatCount(name, n) };
-        })}
+        options={[
+          ...whats.map((value) => {
+            const n = counts[value];
+            const name = value === 'decided' ? t.decidedBy[by] : t.whats[value];
+            return { value: value as What, text: n === undefined ? name : t.whatCount(name, n) };
+          }),
+          ...named,
+        ]}
         onChange={(what) => change({ what })}
       />
       {form.what === 'stars' ? (

@@ -8,9 +8,12 @@ import type {
   XmpProfile,
 } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
+import { sheetTexts } from '../../texts/texts.ts';
 import type { ChosenPlace } from '../folders/place-field.tsx';
 
-export type What = 'picks' | 'rejects' | 'decided' | 'stars' | 'suggested-keeps' | 'selected' | 'all';
+type Fixed = 'picks' | 'rejects' | 'decided' | 'stars' | 'suggested-keeps' | 'selected' | 'all';
+/** One of them, or what the photographer gave a name. */
+export type What = Fixed | `set:${string}` | `filter:${string}`;
 export type How = ExportAction['kind'];
 
 export interface ExportForm {
@@ -27,6 +30,8 @@ export interface ExportForm {
   withExtension: boolean;
   /** On a contact sheet. */
   reasons: boolean;
+  /** A contact sheet on which somebody else chooses. */
+  choosing: boolean;
   profile: XmpProfile;
   scores: boolean;
   faceRegions: boolean;
@@ -58,6 +63,7 @@ export const startForm = (profile: XmpProfile, scores: boolean): ExportForm => (
   separator: 'line',
   withExtension: true,
   reasons: false,
+  choosing: false,
   profile,
   scores,
   faceRegions: false,
@@ -74,19 +80,30 @@ export const withHow = (form: ExportForm, how: How): ExportForm => ({
 /** Fits every system's file names. */
 export const fileNameOf = (form: ExportForm, shootName: string): string => {
   if (form.fileName !== null) return form.fileName;
-  const what = form.what === 'stars' ? `${form.starsAtLeast}-stars` : form.what;
+  const what = form.what === 'stars' ? `${form.starsAtLeast}-stars` : namedIn(form.what).name || form.what;
   const clean = [...`${shootName} ${what}`].map((c) => (c < ' ' || '/\\:*?"<>|'.includes(c) ? '-' : c)).join('');
   return `${clean}.${form.format}`;
 };
 
 export type Missing = 'destination' | 'name' | 'selection';
 
-export const selectionOf = (form: ExportForm, selected: readonly PhotoId[]): ExportSelection =>
-  form.what === 'stars'
-    ? { starsAtLeast: form.starsAtLeast }
-    : form.what === 'selected'
-      ? { ids: [...selected] }
-      : form.what;
+export const selectionOf = (form: ExportForm, selected: readonly PhotoId[]): ExportSelection => {
+  const { what, starsAtLeast } = form;
+  if (what === 'stars') return { starsAtLeast };
+  if (what === 'selected') return { ids: [...selected] };
+  const { kind, name } = namedIn(what);
+  return kind === 'set'
+    ? { set: name }
+    : kind === 'filter'
+      ? { savedFilter: name }
+      : (what as Exclude<Fixed, 'stars' | 'selected'>);
+};
+
+/** What of a choice is a name; the kind is null for one without. */
+export const namedIn = (what: What): { kind: 'set' | 'filter' | null; name: string } => {
+  const [, kind, name = ''] = /^(set|filter):(.*)$/s.exec(what) ?? [];
+  return { kind: (kind as 'set' | 'filter' | undefined) ?? null, name };
+};
 
 const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing => {
   const { how } = form;
@@ -105,7 +122,7 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
       if (!form.place) return 'destination';
       const fileName = fileNameOf(form, shootName).trim();
       if (fileName === '') return 'name';
-      const { format, separator, withExtension, reasons } = form;
+      const { format, separator, withExtension, reasons, choosing } = form;
       return {
         kind: 'list',
         format,
@@ -113,7 +130,7 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
         fileName,
         byteOrderMark: format === 'csv' && form.byteOrderMark,
         ...(format === 'txt' && { separator, withExtension }),
-        ...(format === 'html' && { reasons }),
+        ...(format === 'html' && (choosing ? { choosing: sheetTexts } : { reasons })),
       };
     }
     default:

@@ -102,6 +102,11 @@ const ListFields = ({ form, shootName, onChange }: FieldsProps): ReactNode => (
     ) : null}
     {form.format === 'txt' ? <NameFields form={form} onChange={onChange} /> : null}
     {form.format === 'html' ? (
+      <CheckBox checked={form.choosing} says={t.choosingSays} onChange={(choosing) => onChange({ choosing })}>
+        {t.choosing}
+      </CheckBox>
+    ) : null}
+    {form.format === 'html' && !form.choosing ? (
       <CheckBox checked={form.reasons} says={t.reasonsSays} onChange={(reasons) => onChange({ reasons })}>
         {t.reasons}
       </CheckBox>

@@ -10,6 +10,8 @@ export const exportTexts: Like<typeof englishExport> = {
   title: 'Exportieren',
   says: 'Nichts wird geschrieben, bevor du jede Änderung gesehen hast.',
   what: 'Welche Fotos',
+  namedSet: (name) => `Sammlung „${name}“`,
+  namedFilter: (name) => `Filter „${name}“`,
   decidedBy: {
     any: 'Alle entschiedenen',
     flag: 'Alle mit Flagge',
@@ -73,6 +75,8 @@ export const exportTexts: Like<typeof englishExport> = {
   copied: (n, left) =>
     `${n === 1 ? '1 Name' : `${count(n)} Namen`} kopiert${left > 0 ? `; ${count(left)} ${left === 1 ? 'enthält' : 'enthalten'} das Trennzeichen und ${left === 1 ? 'fehlt' : 'fehlen'}` : ''}`,
   noClipboard: 'Der Browser lässt diese Seite nicht an die Zwischenablage. Schreibe stattdessen eine Liste.',
+  choosing: 'Zum Wählen für Kunden',
+  choosingSays: 'Offline in jedem Browser angehakt; die Liste, die zurückkommt, liest „Nach einer Liste entscheiden“',
   reasons: 'Drucken, was für und gegen ein Foto spricht',
   reasonsSays: 'Nie unter ausgewählten Fotos',
   destination: 'Nach',

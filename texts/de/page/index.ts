@@ -3,6 +3,7 @@ import type { page as english } from '../../en/page/index.ts';
 import type { Like } from '../../like.ts';
 import { numbers } from '../count.ts';
 import { engineTexts } from '../engine/index.ts';
+import { sheetTexts } from '../sheet.ts';
 import { actionTexts } from './actions.ts';
 import { bestShotsTexts } from './best-shots.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
@@ -27,6 +28,7 @@ import { needsText, profileTexts } from './xmp.ts';
 
 export const page: Like<typeof english> = {
   texts,
+  sheetTexts,
   actionTexts,
   engineTexts,
   bestShotsTexts,

@@ -22,6 +22,8 @@ export const exportTexts = {
     selected: 'Selected',
     all: 'All',
   },
+  namedSet: (name: string) => `Set “${name}”`,
+  namedFilter: (name: string) => `Filter “${name}”`,
   whatCount: (text: string, n: number) => `${text} (${count(n)})`,
   starsName: 'Least number of stars',
   stars: (n: number) => (n === 1 ? '1 star' : `${n} stars`),
@@ -70,6 +72,8 @@ export const exportTexts = {
   copied: (n: number, left: number) =>
     `${n === 1 ? '1 name' : `${count(n)} names`} copied${left > 0 ? `; ${count(left)} hold the separator and were left out` : ''}`,
   noClipboard: 'The browser does not let this page use the clipboard. Write a list instead.',
+  choosing: 'For a client to choose on',
+  choosingSays: 'Ticked offline in any browser; the list that comes back is read by Decide from a list',
   reasons: 'Print what speaks for and against a photo',
   reasonsSays: 'Never under what was picked',
   destination: 'Into',

@@ -1,6 +1,7 @@
 /** @file Everything the page says in English, with what it is told by the engine, by the names the page imports. */
 import { numbers } from '../count.ts';
 import { engineTexts } from '../engine/index.ts';
+import { sheetTexts } from '../sheet.ts';
 import { actionTexts } from './actions.ts';
 import { bestShotsTexts } from './best-shots.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
@@ -25,6 +26,7 @@ import { needsText, profileTexts } from './xmp.ts';
 
 export const page = {
   texts,
+  sheetTexts,
   actionTexts,
   engineTexts,
   bestShotsTexts,

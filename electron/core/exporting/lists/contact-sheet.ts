@@ -3,7 +3,7 @@ import type { ListRow } from './list-row.ts';
 
 export const generatorLine = '<meta name="generator" content="Chinagraph contact sheet">';
 
-const css = `
+export const sheetCss = `
 :root{color-scheme:dark}body{margin:24px;background:#181818;color:#dcdcdc;font:12px/1.4 system-ui,sans-serif;font-variant-numeric:tabular-nums}
 h1{font-size:15px;font-weight:600;margin:0 0 4px}p{margin:0 0 20px;color:#8f8f8f}
 main{display:grid;grid-template-columns:repeat(auto-fill,minmax(200px,1fr));gap:12px}
@@ -16,7 +16,7 @@ img{max-width:100%;max-height:100%}figcaption{padding-top:8px;overflow-wrap:anyw
 export const sheetStart = (shoot: string, at: string, count: number): string =>
   `<!doctype html>\n<html lang="en"><head><meta charset="utf-8">${generatorLine}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-<title>${escapeHtml(shoot)}</title><style>${css}</style></head><body>
+<title>${escapeHtml(shoot)}</title><style>${sheetCss}</style></head><body>
 <h1>${escapeHtml(shoot)}</h1><p>${count} photos · ${escapeHtml(at.slice(0, 10))}</p><main>\n`;
 
 export const sheetEnd = '</main></body></html>\n';
@@ -41,4 +41,4 @@ export function sheetFigure(row: ListRow, thumb: Buffer | null, withReasons: boo
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? '');

@@ -1,6 +1,12 @@
 /** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
 import { open } from 'node:fs/promises';
-import type { ExportAction, ExportSelection, ListFormat, NameSeparator } from '../../../contract/exporting.ts';
+import type {
+  ChoosingTexts,
+  ExportAction,
+  ExportSelection,
+  ListFormat,
+  NameSeparator,
+} from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import { joinNames } from '../../../contract/join-names.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
@@ -9,6 +15,7 @@ import { replaceFile } from '../files/write-file.ts';
 import type { Planned } from '../plan/planned.ts';
 import { saySelection } from '../plan/select-photos.ts';
 import { ambiguousNames, sayAmbiguous } from './ambiguous-names.ts';
+import { choosingEnd, choosingFigure, choosingStart } from './choosing-sheet.ts';
 import { generatorLine, sheetEnd, sheetFigure, sheetStart } from './contact-sheet.ts';
 import { toListRow } from './list-row.ts';
 import { csvList, csvStart, jsonList, jsonSchema, nameList, withoutExtension } from './text-lists.ts';
@@ -21,7 +28,7 @@ export interface ListDeps {
   all: readonly ShootPhoto[];
   pathOf(id: PhotoId): string;
   /** The thumb tier as JPEG, turned as the photographer turned it; null where there is none. */
-  thumbOf(photo: ShootPhoto, signal: AbortSignal): Promise<Buffer | null>;
+  thumbOf(photo: ShootPhoto, signal: AbortSignal, size?: 'thumb' | 'cell'): Promise<Buffer | null>;
   nowIso(): string;
 }
 
@@ -33,7 +40,15 @@ export async function planList(
   action: ListAction,
   folder: Buffer,
 ): Promise<Planned> {
-  const { format, fileName, byteOrderMark, separator = 'line', withExtension = true, reasons = false } = action;
+  const {
+    format,
+    fileName,
+    byteOrderMark,
+    separator = 'line',
+    withExtension = true,
+    reasons = false,
+    choosing,
+  } = action;
   const file = joinPath(folder, Buffer.from(fileName));
   const ambiguous = format === 'txt' ? ambiguousNames(photos, deps.all, withExtension) : [];
   const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}${sayAmbiguous(ambiguous)}`;
@@ -83,6 +98,7 @@ export async function planList(
         return Buffer.from(`${joinNames(names, separator)}${end}`);
       }
       case 'html': {
+        if (choosing) return choosingSheet(signal, rows, choosing);
         const parts = [sheetStart(deps.shoot.name, deps.nowIso(), rows.length)];
         for (const [index, row] of rows.entries()) {
           signal.throwIfAborted();
@@ -92,6 +108,20 @@ export async function planList(
         return Buffer.from([...parts, sheetEnd].join(''));
       }
     }
+  }
+
+  async function choosingSheet(
+    signal: AbortSignal,
+    rows: ReturnType<typeof toListRow>[],
+    choosing: ChoosingTexts,
+  ): Promise<Buffer> {
+    const { shoot } = deps;
+    const parts = [choosingStart(shoot.name, deps.nowIso(), rows.length, `${shoot.name}.csv`, choosing)];
+    for (const [index, row] of rows.entries()) {
+      signal.throwIfAborted();
+      parts.push(choosingFigure(row, index, await deps.thumbOf(photos[index]!, signal, 'cell'), choosing));
+    }
+    return Buffer.from([...parts, choosingEnd].join(''));
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sheetTexts } from '../../../../texts/en/sheet.ts';
 import {
   type ExportAction,
   type ExportSelection,
@@ -17,7 +18,7 @@ import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons]';
+  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons] [--choosing]';
 
 const options = {
   list: { type: 'string' },
@@ -40,6 +41,7 @@ const options = {
   separator: { type: 'string' },
   'no-extension': { type: 'boolean' },
   reasons: { type: 'boolean' },
+  choosing: { type: 'boolean' },
   'overwrite-conflicts': { type: 'boolean' },
 } as const;
 
@@ -127,6 +129,7 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
       separator: toSeparator(values),
       withExtension: !values['no-extension'],
       reasons: values.reasons ?? false,
+      ...(values.choosing && { choosing: sheetTexts }),
     };
   }
   const folder = path.resolve(values[kind] ?? '');

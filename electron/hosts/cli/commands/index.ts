@@ -9,6 +9,7 @@ import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
+import { filters } from './filters.ts';
 import { gather } from './gather.ts';
 import { indexFolder } from './index-folder.ts';
 import { ingest } from './ingest.ts';
@@ -34,6 +35,7 @@ export const commands: Record<string, Command> = {
   adopt,
   sets,
   stacks,
+  filters,
   best,
   export: exportFolder,
   'read-back': readBack,
