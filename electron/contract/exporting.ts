@@ -39,6 +39,26 @@ export const choosingTexts = z.strictObject({
 });
 export type ChoosingTexts = z.infer<typeof choosingTexts>;
 
+export const proofFormat = z.enum(['jpeg', 'webp', 'avif']);
+export type ProofFormat = z.infer<typeof proofFormat>;
+
+/** rights: copyright, author and how to reach them. all: also captions, camera and times. Never a preview of the original. */
+export const proofMetadata = z.enum(['rights', 'all', 'none']);
+export type ProofMetadata = z.infer<typeof proofMetadata>;
+
+/** Small copies for looking at: of each photo the smallest file that stays as close to it as the target says. */
+export const proofSettings = z.object({
+  format: proofFormat,
+  /** Pixels; a smaller picture is not enlarged. Null: its own size. */
+  longSidePx: z.number().int().min(16).max(16_383).nullable(),
+  /** "ssim>=0.98", conditions as `compare --gate` has them. */
+  target: z.string().min(1).max(200),
+  metadata: proofMetadata,
+  /** Where it was taken. */
+  keepsGps: z.boolean(),
+});
+export type ProofSettings = z.infer<typeof proofSettings>;
+
 export const exportAction = z.discriminatedUnion('kind', [
   /** Written as `fileName` inside `destination`; an existing file of that name is a conflict. */
   z.object({
@@ -69,6 +89,7 @@ export const exportAction = z.discriminatedUnion('kind', [
   /** The files as they were before: put back, or no longer kept. */
   z.object({ kind: z.enum(['put-back', 'discard']) }),
   z.object({ kind: z.enum(['copy', 'move', 'link', 'symlink']), destination: placeToken }),
+  proofSettings.extend({ kind: z.literal('proofs'), destination: placeToken }),
   /** `confirmCount` must equal the number of photos the plan names. */
   z.object({ kind: z.literal('trash') }),
 ]);
@@ -119,12 +140,38 @@ export const exportPlan = z.object({
 });
 export type ExportPlan = z.infer<typeof exportPlan>;
 
+/** What proofs came to, those of earlier runs with them. */
+export const proofsSummary = z.object({
+  count: z.number().int(),
+  bytes: z.number(),
+  target: z.string(),
+  /** Could not come as close as asked: the best there is was written. `because` says why, `values` what it came to. */
+  unreached: z.array(
+    z.object({ path: z.string(), values: z.record(z.string(), z.number().nullable()), because: z.string() }),
+  ),
+  /** One quality for all with the same worst case; `estimated`: pictures that were not encoded at it. Null where nothing reached the target. */
+  fixed: z
+    .object({ setting: z.string(), bytes: z.number(), estimated: z.number().int(), of: z.number().int() })
+    .nullable(),
+  proofs: z.array(
+    z.object({
+      path: z.string(),
+      bytes: z.number(),
+      setting: z.string(),
+      values: z.record(z.string(), z.number().nullable()),
+      reached: z.boolean(),
+    }),
+  ),
+});
+export type ProofsSummary = z.infer<typeof proofsSummary>;
+
 export const exportResult = z.object({
   done: z.number().int(),
   unchanged: z.number().int(),
   skipped: z.number().int(),
   failures: z.array(z.object({ path: z.string(), reason: z.string() })),
   cancelled: z.boolean(),
+  proofs: proofsSummary.optional(),
 });
 export type ExportResult = z.infer<typeof exportResult>;
 

@@ -238,6 +238,15 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decide,
     names: kept,
     moveToTrash: deps.moveToTrash ?? systemTrash,
+    proofs: {
+      previews,
+      exiftool,
+      probe: metadata.probe,
+      launch: launchChild,
+      workDir,
+      recordsDir: path.join(cacheDir, 'proofs'),
+      sourceOf: (photo) => sourceOf(rootOf(photo.folderId), photo),
+    },
     filesTaken: (opened, fileIds) => {
       // Exactly these are known to be gone; whatever else the next scan misses is treated with its usual caution.
       opened.reload(catalog.photos.applyScan(opened.shoot.folderId, { ...noChanges(), missingFiles: [...fileIds] }));

@@ -33,6 +33,7 @@ export const {
   needsText,
   problemTexts,
   profileTexts,
+  proofTexts,
   rankTexts,
   reportTexts,
   settingsTexts,

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type {
   ExportEvent,
   ExportPlan,
-  ExportResult,
   ExportSpec,
   NamesSpec,
   NamesText,
@@ -21,6 +20,7 @@ import { Refusal } from '../work/refusal.ts';
 import type { ExifToolWriter } from './embed/exiftool-writer.ts';
 import { planEmbed } from './embed/plan-embed.ts';
 import { planKept } from './embed/plan-kept.ts';
+import { execute } from './execute.ts';
 import { failureWords } from './failure-words.ts';
 import { toListRow } from './lists/list-row.ts';
 import { planList } from './lists/plan-list.ts';
@@ -28,6 +28,7 @@ import { nameList } from './lists/text-lists.ts';
 import { type Planned, toPlan } from './plan/planned.ts';
 import { type NamedSelections, selectPhotos } from './plan/select-photos.ts';
 import { type MoveToTrash, planTrash } from './plan-trash.ts';
+import { type ProofsDeps, planProofs } from './proofs/plan-proofs.ts';
 import { planReadBack, type ReadBack } from './read-back.ts';
 import { planSidecars } from './sidecars/plan-sidecars.ts';
 import { handedOver } from './sidecars/sync-base.ts';
@@ -60,6 +61,7 @@ export interface ExportingDeps {
   writer: ExifToolWriter;
   /** Files of the shoot were written into. */
   filesChanged(opened: OpenShoot): void;
+  proofs: Omit<ProofsDeps, 'root' | 'nowMs'>;
   /** These files (ids in the catalog) were moved out of the shoot or trashed, and others may have come. */
   filesTaken(opened: OpenShoot, fileIds: readonly number[]): void;
 }
@@ -123,6 +125,11 @@ export function createExporting(deps: ExportingDeps): Exporting {
       case 'put-back':
       case 'discard':
         return planKept({ catalog: deps.catalog, root: row.path }, photos, spec.selection, action.kind, signal);
+      case 'proofs':
+        return planProofs({ ...deps.proofs, root: row.path, nowMs: deps.clock.nowMs }, photos, spec.selection, {
+          ...action,
+          folder: placeOf(action.destination),
+        });
       case 'trash': {
         const isStillRejected = (id: PhotoId) => opened.shoot.get(id)?.decision.flag === 'reject';
         const trashDeps = { root: row.path, all, isStillRejected, moveToTrash: deps.moveToTrash };
@@ -196,38 +203,4 @@ export function createExporting(deps: ExportingDeps): Exporting {
       return deps.decide.takeOver(changes);
     },
   };
-}
-
-/** One step after the other; a failed one is named and the rest goes on. Ends with 'done' after a cancel, too. `taken` receives files that left, `writing` holds what runs. */
-async function* execute(
-  planned: Planned,
-  signal: AbortSignal,
-  { taken, writing }: { taken: number[]; writing: Set<Promise<unknown>> },
-): AsyncGenerator<ExportEvent, void, void> {
-  const result: ExportResult = { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: false };
-  const total = planned.steps.length;
-  for (const [index, { change, run, takesAway }] of planned.steps.entries()) {
-    if (signal.aborted) {
-      result.cancelled = true;
-      break;
-    }
-    if (!run) {
-      result[change.what === 'unchanged' ? 'unchanged' : 'skipped'] += 1;
-    } else {
-      const running = run(signal);
-      writing.add(running);
-      try {
-        result[await running] += 1;
-        if (takesAway !== undefined) taken.push(takesAway);
-      } catch (error) {
-        if (signal.aborted) result.cancelled = true;
-        else result.failures.push({ path: change.path, reason: failureWords(error) });
-      } finally {
-        writing.delete(running);
-      }
-    }
-    yield { type: 'progress', done: index + 1, total, path: change.path };
-  }
-  await planned.finish?.();
-  yield { type: 'done', result };
 }

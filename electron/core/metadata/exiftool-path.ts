@@ -16,7 +16,15 @@ export function isSayable(file: Buffer): boolean {
 
 /** Runs `work` with a path that ExifTool understands. `file`: absolute. */
 export async function withSayablePath<T>(file: Buffer, work: (sayable: string) => Promise<T>): Promise<T> {
-  if (isSayable(file)) return work(file.toString('utf8'));
+  return isSayable(file) ? work(file.toString('utf8')) : withPlainName(file, work);
+}
+
+/** The same where the name would be read as a pattern (-tagsFromFile): a percent sign begins one, and cannot be written otherwise. */
+export async function withPathWithoutPattern<T>(file: Buffer, work: (sayable: string) => Promise<T>): Promise<T> {
+  return file.includes('%') ? withPlainName(file, work) : withSayablePath(file, work);
+}
+
+async function withPlainName<T>(file: Buffer, work: (sayable: string) => Promise<T>): Promise<T> {
   const folder = makeScratchFolder('name');
   try {
     const extension = extensionOf(file).replace(/[^a-z0-9]/g, '');

@@ -1,5 +1,5 @@
 /** @file "ssim>=0.98,psnr>=35": what a comparison must reach. */
-import type { Compared } from './compare-pictures.ts';
+import { type Compared, metrics } from './compare-pictures.ts';
 
 export interface Condition {
   readonly metric: string;
@@ -27,10 +27,24 @@ export function parseGate(text: string, known: readonly string[]): Condition[] |
   return conditions;
 }
 
+/** What a proof must keep: conditions that say how close it has to be at least, of metrics that are defined here. A sentence where they do not. */
+export function targetOf(text: string): Condition[] | string {
+  const conditions = parseGate(
+    text,
+    metrics.map(({ name }) => name),
+  );
+  if (typeof conditions === 'string') return conditions;
+  for (const { metric, is, limit } of conditions) {
+    const closer = metrics.find(({ name }) => name === metric)?.moreIs === 'closer' ? '>' : '<';
+    if (!is.startsWith(closer)) return `A target says how close at least: ${metric}${closer}=${limit}.`;
+  }
+  return conditions;
+}
+
 /** The conditions that fail, in words. Identical pictures have no psnr and meet any demand for it; every other missing number fails. */
-export function failuresOf(conditions: readonly Condition[], metrics: ReadonlyMap<string, Compared>): string[] {
+export function failuresOf(conditions: readonly Condition[], compared: ReadonlyMap<string, Compared>): string[] {
   return conditions.flatMap(({ metric, is, limit }) => {
-    const found = metrics.get(metric);
+    const found = compared.get(metric);
     if (found?.value === null && metric === 'psnr')
       return is.startsWith('>') ? [] : [`psnr is infinite, not ${is} ${limit}`];
     if (!found || found.value === null) return [`${metric} is not known`];
@@ -38,4 +52,21 @@ export function failuresOf(conditions: readonly Condition[], metrics: ReadonlyMa
       ? []
       : [`${metric} is ${Number(found.value.toPrecision(5))}, not ${is} ${limit}`];
   });
+}
+
+/**
+ * How far the conditions are kept, the worst of them: 0 and above where all hold. In the metric's own unit; infinite where pictures are identical,
+ * minus infinite where a metric is not defined.
+ */
+export function marginOf(conditions: readonly Condition[], compared: ReadonlyMap<string, Compared>): number {
+  let worst = Number.POSITIVE_INFINITY;
+  for (const { metric, is, limit } of conditions) {
+    const found = compared.get(metric);
+    const none = metric === 'psnr' && is.startsWith('>') ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+    const value = found?.value ?? null;
+    const margin = value === null ? none : is.startsWith('>') ? value - limit : limit - value;
+    const isKept = value === null ? margin > 0 : holds[is](value, limit);
+    worst = Math.min(worst, isKept ? Math.max(0, margin) : Math.min(-Number.MIN_VALUE, margin));
+  }
+  return worst;
 }

@@ -5,6 +5,7 @@ import type { Engine } from '../../core/engine.ts';
 import { confirmCount } from './confirm.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode } from './exit-codes.ts';
+import { describeProofs } from './proof-words.ts';
 import { count } from './terminal.ts';
 
 export interface ExportOptions {
@@ -49,7 +50,8 @@ export async function runExport(
     for (const line of describeResult(withVisibleText(plan), withVisibleText(result))) context.terminal.remark(line);
   }
   if (result.cancelled) return exitCode.cancelled;
-  if (result.failures.length > 0 || (plan.counts.conflict ?? 0) > 0) return exitCode.partly;
+  const isShort = (result.proofs?.unreached.length ?? 0) > 0;
+  if (result.failures.length > 0 || isShort || (plan.counts.conflict ?? 0) > 0) return exitCode.partly;
   return exitCode.ok;
 }
 
@@ -99,6 +101,7 @@ function describeResult(plan: ExportPlan, result: ExportResult): string[] {
   }
   for (const note of plan.notes) lines.push(`  note: ${note}`);
   for (const failure of result.failures) lines.push(`  failed    ${failure.path}  ${failure.reason}`);
+  if (result.proofs) lines.push(...describeProofs(result.proofs));
   if (result.cancelled) lines.push('Stopped. Run the same command to go on.');
   return lines;
 }

@@ -13,6 +13,7 @@ const hows: readonly How[] = [
   'xmp',
   'embed',
   'list',
+  'proofs',
   'copy',
   'move',
   'link',

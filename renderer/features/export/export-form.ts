@@ -5,6 +5,7 @@ import type {
   ExportSpec,
   ListFormat,
   NameSeparator,
+  ProofSettings,
   XmpProfile,
 } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
@@ -36,6 +37,7 @@ export interface ExportForm {
   scores: boolean;
   faceRegions: boolean;
   overwriteConflicts: boolean;
+  proofs: ProofSettings;
 }
 
 /** What is usually meant by each way. */
@@ -49,6 +51,7 @@ const usual: Record<How, What> = {
   move: 'picks',
   link: 'picks',
   symlink: 'picks',
+  proofs: 'picks',
   trash: 'rejects',
 };
 
@@ -68,6 +71,7 @@ export const startForm = (profile: XmpProfile, scores: boolean): ExportForm => (
   scores,
   faceRegions: false,
   overwriteConflicts: false,
+  proofs: { format: 'jpeg', longSidePx: 2048, target: 'ssim>=0.98', metadata: 'rights', keepsGps: false },
 });
 
 /** Another way; the choice of photos follows as long as it was the usual one. Rejects are never moved to the trash by an old choice of "all". */
@@ -133,6 +137,8 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
         ...(format === 'html' && (choosing ? { choosing: sheetTexts } : { reasons })),
       };
     }
+    case 'proofs':
+      return form.place ? { kind: how, destination: form.place.token, ...form.proofs } : 'destination';
     default:
       return form.place ? { kind: how, destination: form.place.token } : 'destination';
   }

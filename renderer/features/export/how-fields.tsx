@@ -7,6 +7,7 @@ import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 import { type ExportForm, fileNameOf } from './export-form.ts';
 import { NameFields } from './name-fields.tsx';
+import { ProofFields } from './proof-fields.tsx';
 
 const formats: readonly ListFormat[] = ['csv', 'json', 'txt', 'html'];
 
@@ -122,6 +123,9 @@ export const HowFields = (props: FieldsProps): ReactNode => {
       {how === 'xmp' ? <SidecarFields {...props} /> : null}
       {how === 'embed' ? <EmbedFields {...props} /> : null}
       {how === 'list' ? <ListFields {...props} /> : null}
+      {how === 'proofs' ? (
+        <ProofFields settings={props.form.proofs} onChange={(proofs) => props.onChange({ proofs })} />
+      ) : null}
       {needsPlace ? (
         <PlaceField name={t.destination} value={place} onChange={(chosen) => props.onChange({ place: chosen })} />
       ) : null}

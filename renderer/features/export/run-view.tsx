@@ -6,6 +6,7 @@ import { exportTexts as t } from '../../texts/texts.ts';
 import { ProgressLine } from '../../ui/marks.tsx';
 import type { ExportRun } from './export-run.ts';
 import { FailureList } from './failure-list.tsx';
+import { ProofsResult } from './proofs-result.tsx';
 
 const Result = ({ result }: { result: ExportResult }): ReactNode => {
   const { done, unchanged, skipped, failures, cancelled } = result;
@@ -16,6 +17,7 @@ const Result = ({ result }: { result: ExportResult }): ReactNode => {
         {failures.length === 0 ? <CircleCheck size={16} aria-hidden /> : null}
         {t.doneSays(done, unchanged, skipped)}
       </p>
+      {result.proofs ? <ProofsResult proofs={result.proofs} /> : null}
       <FailureList title={t.failures(failures.length)} failures={failures} />
     </>
   );

@@ -17,6 +17,7 @@ import { keptTexts, listTexts } from './lists.ts';
 import { mergeTexts } from './merge.ts';
 import { missingTexts } from './missing.ts';
 import { modelTexts } from './models.ts';
+import { proofTexts } from './proofs.ts';
 import { rankTexts } from './ranks.ts';
 import { reportTexts } from './report.ts';
 import { settingsTexts } from './settings.ts';
@@ -51,6 +52,7 @@ export const page: Like<typeof english> = {
   numbers,
   problemTexts,
   profileTexts,
+  proofTexts,
   rankTexts,
   reportTexts,
   settingsTexts,

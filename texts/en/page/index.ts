@@ -15,6 +15,7 @@ import { keptTexts, listTexts } from './lists.ts';
 import { mergeTexts } from './merge.ts';
 import { missingTexts } from './missing.ts';
 import { modelTexts } from './models.ts';
+import { proofTexts } from './proofs.ts';
 import { rankTexts } from './ranks.ts';
 import { reportTexts } from './report.ts';
 import { settingsTexts } from './settings.ts';
@@ -49,6 +50,7 @@ export const page = {
   numbers,
   problemTexts,
   profileTexts,
+  proofTexts,
   rankTexts,
   reportTexts,
   settingsTexts,

@@ -40,6 +40,20 @@ export async function replaceFile(file: Buffer, bytes: Uint8Array, renaming?: Re
   }
 }
 
+/** Creates `file` whole or not at all; EEXIST where something of that name is there. */
+export async function writeNew(file: Buffer, bytes: Uint8Array): Promise<void> {
+  const folder = directoryOf(file);
+  const temporary = temporaryIn(folder);
+  try {
+    await writeAndFlush(await open(temporary, 'wx', 0o644), bytes);
+    await nameExclusively(temporary, file);
+    await syncFolder(folder);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
 async function writeAndFlush(handle: FileHandle, bytes: Uint8Array): Promise<void> {
   try {
     await handle.writeFile(bytes);

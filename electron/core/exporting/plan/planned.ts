@@ -1,5 +1,5 @@
 /** @file A plan as executors see it: what people read, and what will be done. */
-import type { ExportPlan, PlannedChange } from '../../../contract/exporting.ts';
+import type { ExportPlan, PlannedChange, ProofsSummary } from '../../../contract/exporting.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 
 /** One change that can be carried out; `run` checks the world again before it writes. */
@@ -21,8 +21,12 @@ export interface Planned {
   steps: Step[];
   photoCount: number;
   bytes: number;
+  /** Steps that may run at once; one where nothing is said. */
+  parallel?: number;
   /** After the last step, even when cancelled. */
   finish?: () => Promise<void>;
+  /** What came of it all, after `finish`. */
+  proofs?: () => ProofsSummary;
 }
 
 /** What the page sees of a plan: everything but the doing. */

@@ -22,7 +22,7 @@ export async function createDestinationNames(folder: Buffer): Promise<Destinatio
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const there = new Set(names.map(folded));
+  const there = new Set(names.map(foldedName));
   const given = new Set<string>();
 
   return {
@@ -31,8 +31,8 @@ export async function createDestinationNames(folder: Buffer): Promise<Destinatio
       const stems = pictures.map((picture) => stemOf(baseName(picture)));
       for (let attempt = 1; ; attempt++) {
         const names = sources.map((source) => numbered(baseName(source), stems, attempt));
-        if (names.some((name) => given.has(folded(name)))) continue;
-        const taken = names.map((name) => there.has(folded(name)));
+        if (names.some((name) => given.has(foldedName(name)))) continue;
+        const taken = names.map((name) => there.has(foldedName(name)));
         const placed = sources.map((source, index) => ({
           source,
           destination: joinPath(folder, names[index]!),
@@ -42,7 +42,7 @@ export async function createDestinationNames(folder: Buffer): Promise<Destinatio
           placed.map(async (one) => !one.isThere || (await sameBytes(one.source, one.destination, signal))),
         );
         if (ours.includes(false)) continue;
-        for (const name of names) given.add(folded(name));
+        for (const name of names) given.add(foldedName(name));
         return placed;
       }
     },
@@ -50,7 +50,7 @@ export async function createDestinationNames(folder: Buffer): Promise<Destinatio
 }
 
 /** Names that differ only by case, or by how an accent is composed, are one name on most photographers' disks. */
-function folded(name: Buffer): string {
+export function foldedName(name: Buffer): string {
   const text = name.toString('utf8');
   return Buffer.from(text).equals(name) ? text.normalize('NFC').toLowerCase() : pathKey(name).toLowerCase();
 }

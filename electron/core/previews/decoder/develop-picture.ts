@@ -34,7 +34,8 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   const { want, source } = job;
   const isWide = want.tiers.some(({ tier }) => isWideTier(tier));
   const tiers = new Map(want.tiers.map(({ tier, file }) => [sizeOfTier(tier), file]));
-  const needsPixels = want.measures !== null || want.scored.length > 0 || want.crops.length > 0;
+  const looked = want.scored.every(({ isForLooking }) => isForLooking) ? want.scored : [];
+  const needsPixels = want.measures || want.scored.length > looked.length || want.crops.length > 0;
   const read = await readPicture(
     source,
     { native: needsPixels || tiers.has('full'), tiers: new Set(tiers.keys()), isWide },
@@ -46,11 +47,10 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
   const own = ownTiers(read, new Set(tiers.keys()));
   const decoded = await decodePixels(
     read.picture,
-    baseLongSide(
-      read.picture,
-      needsPixels || (tiers.has('full') && !own.has('full')),
-      [...tiers.keys()].filter((tier) => !own.has(tier)),
-    ),
+    baseLongSide(read.picture, needsPixels || (tiers.has('full') && !own.has('full')), [
+      ...[...tiers.keys()].filter((tier) => !own.has(tier)).map((tier) => size.tierSizes[tier].longSidePx),
+      ...looked.map(({ longSidePx }) => longSidePx),
+    ]),
     job.maxPixels,
   );
   // Bytes that a strict decoder complains about are not handed to another decoder.
@@ -136,9 +136,9 @@ function ownTiers(read: ReadPicture, wanted: ReadonlySet<SizedTier>): Map<SizedT
   return own;
 }
 
-function baseLongSide(picture: Picture, native: boolean, tiers: readonly SizedTier[]): number | null {
-  if (!native)
-    return Math.max(size.tierSizes.thumb.longSidePx, ...tiers.map((tier) => size.tierSizes[tier].longSidePx));
+function baseLongSide(picture: Picture, native: boolean, longSidesPx: readonly number[]): number | null {
+  const longSidePx = Math.max(size.tierSizes.thumb.longSidePx, ...longSidesPx);
+  if (!native && longSidePx < longSideOf(picture)) return longSidePx;
   const pixels = picture.widthPx * picture.heightPx;
   if (pixels <= size.nativeLimitPixels) return null;
   return Math.floor(longSideOf(picture) * Math.sqrt(size.nativeLimitPixels / pixels));

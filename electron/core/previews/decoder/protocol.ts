@@ -39,6 +39,8 @@ export interface ScoredWant {
   longSidePx: number;
   /** Where to write raw sRGB, 8 bits, height x width x 3. */
   file: string;
+  /** For people to look at: a JPEG may be shrunk while it is loaded. Models want what their own programs would see. */
+  isForLooking?: boolean;
 }
 
 export interface DecoderWant {

@@ -14,11 +14,12 @@ import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
+import { proofSettingsOf } from '../proof-words.ts';
 import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons] [--choosing]';
+  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] | --proofs DIR [--format jpeg|webp|avif] [--long-side N] [--target "ssim>=0.98"] [--metadata rights|all|none] [--keep-gps] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons] [--choosing]';
 
 const options = {
   list: { type: 'string' },
@@ -32,6 +33,12 @@ const options = {
   'put-back': { type: 'boolean' },
   discard: { type: 'boolean' },
   trash: { type: 'boolean' },
+  proofs: { type: 'string' },
+  format: { type: 'string' },
+  'long-side': { type: 'string' },
+  target: { type: 'string' },
+  metadata: { type: 'string' },
+  'keep-gps': { type: 'boolean' },
   only: { type: 'string' },
   'dry-run': { type: 'boolean' },
   scores: { type: 'boolean' },
@@ -45,7 +52,19 @@ const options = {
   'overwrite-conflicts': { type: 'boolean' },
 } as const;
 
-const kinds = ['list', 'xmp', 'embed', 'put-back', 'discard', 'copy', 'move', 'link', 'symlink', 'trash'] as const;
+const kinds = [
+  'list',
+  'xmp',
+  'embed',
+  'put-back',
+  'discard',
+  'copy',
+  'move',
+  'link',
+  'symlink',
+  'proofs',
+  'trash',
+] as const;
 
 type Words = ReturnType<typeof parseWords<typeof options>>['values'];
 
@@ -97,6 +116,7 @@ const usually: Record<Kind, ExportSelection> = {
   move: 'picks',
   link: 'picks',
   symlink: 'picks',
+  proofs: 'picks',
   trash: 'rejects',
 };
 
@@ -133,6 +153,10 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
     };
   }
   const folder = path.resolve(values[kind] ?? '');
+  if (kind === 'proofs') {
+    const settings = proofSettingsOf(values);
+    return { kind, destination: await folderToken(engine, folder, dryRun ? 'may come' : 'is made'), ...settings };
+  }
   return { kind, destination: await folderToken(engine, folder, dryRun ? 'may come' : 'is made') };
 }
 

@@ -1,0 +1,59 @@
+/** @file A plan carried out: step by step, or as many steps at once as it allows. */
+import type { ExportEvent, ExportResult } from '../../contract/exporting.ts';
+import { failureWords } from './failure-words.ts';
+import type { Planned, Step } from './plan/planned.ts';
+
+export interface Executing {
+  /** Receives files (by their ids in the catalog) that left. */
+  taken: number[];
+  /** Holds what runs. */
+  writing: Set<Promise<unknown>>;
+}
+
+/** A failed step is named and the rest goes on. Ends with 'done' after a cancel, too. */
+export async function* execute(
+  planned: Planned,
+  signal: AbortSignal,
+  { taken, writing }: Executing,
+): AsyncGenerator<ExportEvent, void, void> {
+  const result: ExportResult = { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: false };
+  const { steps, parallel = 1 } = planned;
+  const running = new Map<Step, Promise<Step>>();
+  let done = 0;
+
+  const carryOut = async (step: Step): Promise<Step> => {
+    const { change, run, takesAway } = step;
+    try {
+      if (!run) result[change.what === 'unchanged' ? 'unchanged' : 'skipped'] += 1;
+      else {
+        result[await run(signal)] += 1;
+        if (takesAway !== undefined) taken.push(takesAway);
+      }
+    } catch (error) {
+      if (signal.aborted) result.cancelled = true;
+      else result.failures.push({ path: change.path, reason: failureWords(error) });
+    }
+    return step;
+  };
+
+  const waiting = steps.values();
+  for (;;) {
+    while (running.size < parallel) {
+      if (signal.aborted) break;
+      const next = waiting.next();
+      if (next.done) break;
+      const work = carryOut(next.value);
+      running.set(next.value, work);
+      writing.add(work);
+      void work.finally(() => writing.delete(work));
+    }
+    if (running.size === 0) break;
+    const ended = await Promise.race(running.values());
+    running.delete(ended);
+    done += 1;
+    yield { type: 'progress', done, total: steps.length, path: ended.change.path };
+  }
+  if (signal.aborted && done < steps.length) result.cancelled = true;
+  await planned.finish?.();
+  yield { type: 'done', result: { ...result, ...(planned.proofs && { proofs: planned.proofs() }) } };
+}

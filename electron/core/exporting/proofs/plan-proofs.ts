@@ -1,0 +1,203 @@
+/** @file Proofs: of each photo the smallest file that stays as close to it as asked. Resumable: what an earlier export made with the same settings stays. */
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExifTool } from 'exiftool-vendored';
+import type { ExportSelection, ProofSettings } from '../../../contract/exporting.ts';
+import { displayName, isWithin, joinPath } from '../../library/paths.ts';
+import type { MetadataReader } from '../../metadata/metadata-reader.ts';
+import type { DisplaySource, Previews } from '../../previews/create-previews.ts';
+import { copyMetadata } from '../../proofs/copy-metadata.ts';
+import { type ProofRecord, type ProofRecords, proofRecordsOf } from '../../proofs/proof-records.ts';
+import { longestSidePx } from '../../proofs/prover/encodings.ts';
+import type { Proved } from '../../proofs/prover/protocol.ts';
+import { createProvers, type Provers } from '../../proofs/provers.ts';
+import { type Condition, targetOf } from '../../quality/gate.ts';
+import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
+import type { LaunchChild } from '../../work/launch-child.ts';
+import { Refusal } from '../../work/refusal.ts';
+import { hashBytes, replaceFile, sweepTemporaries, writeNew } from '../files/write-file.ts';
+import type { Planned, Step } from '../plan/planned.ts';
+import { saySelection } from '../plan/select-photos.ts';
+import { createProofNames } from './proof-names.ts';
+import { summarise } from './summarise.ts';
+
+export interface ProofsDeps {
+  previews: Pick<Previews, 'develop'>;
+  exiftool: ExifTool;
+  probe: MetadataReader['probe'];
+  launch: LaunchChild;
+  /** For raw pixels and unfinished proofs, removed as soon as they were read. */
+  workDir: string;
+  recordsDir: string;
+  sourceOf(photo: ShootPhoto): DisplaySource;
+  /** The shoot's folder. */
+  root: Buffer;
+  nowMs(): number;
+}
+
+const endings = { jpeg: '.jpg', webp: '.webp', avif: '.avif' } as const;
+/** Larger than any picture: never enlarged, so that this means "as it is". */
+const ownSizePx = 1 << 24;
+
+/** `folder`: absolute. Refuses a target that is none, and rights that cannot be kept because ExifTool does not run. */
+export async function planProofs(
+  deps: ProofsDeps,
+  photos: readonly ShootPhoto[],
+  selection: ExportSelection,
+  settings: ProofSettings & { folder: Buffer },
+): Promise<Planned> {
+  const { folder, format, longSidePx, metadata, keepsGps } = settings;
+  const target = targetOf(settings.target);
+  if (typeof target === 'string') throw new Refusal('REFUSED', target);
+  if (folder.equals(deps.root))
+    throw new Refusal('REFUSED', 'Proofs go into a folder of their own, not among the originals. Choose another one.');
+  if (metadata !== 'none') {
+    const exiftool = await deps.probe();
+    if (!exiftool.ok)
+      throw new Refusal('REFUSED', `Copyright cannot be kept: ${exiftool.message} Or export without any metadata.`);
+  }
+  const records = proofRecordsOf(deps.recordsDir, folder);
+  const known = await records.all();
+  const nameOf = await createProofNames(folder, known, endings[format]);
+  const key = JSON.stringify([format, longSidePx, settings.target, metadata, keepsGps]);
+  const job: Job = { deps, settings, target, records, key, made: new Map(), provers: null, guess: null, highest: null };
+  const steps: Step[] = [];
+  for (const photo of photos) {
+    const source = `${deps.root.toString('hex')}:${photo.display.relPath.toString('hex')}`;
+    const problem = photo.contentKey === null ? (photo.problem ?? 'This file cannot be read.') : null;
+    const named = await nameOf(source, photo.display.relPath);
+    const shown = displayName(named.name);
+    const change = { photoId: photo.id, path: shown };
+    const conflict = (details: string) => steps.push({ change: { ...change, what: 'conflict', details }, run: null });
+    if (problem) conflict(problem);
+    else if (named.state === 'changed')
+      conflict('Another program changed this proof since it was made. Move it away to have it made again.');
+    else if (named.state === 'ours' && named.record.settings === key && named.record.picture === pictureOf(photo)) {
+      job.made.set(shown, named.record);
+      steps.push({ change: { ...change, what: 'unchanged', details: sayRecord(named.record) }, run: null });
+    } else {
+      const was = named.state === 'ours' ? named.record.sha256 : null;
+      const details = `from ${displayName(photo.display.relPath)}`;
+      const run = (signal: AbortSignal) => prove(job, photo, { source, name: named.name, shown, was }, signal);
+      steps.push({ change: { ...change, what: was ? 'update' : 'create', details }, run });
+    }
+  }
+  const size = longSidePx === null ? 'own size' : `long side ${longSidePx} px`;
+  return {
+    says: `Proofs of ${saySelection(photos.length, selection)}: ${format.toUpperCase()}, ${size}, ${settings.target}`,
+    fields: [],
+    notes: notesOf(photos, deps.root, folder),
+    steps,
+    photoCount: photos.length,
+    bytes: 0,
+    // Half of them decode or write while the others encode.
+    parallel: 2 * Math.max(1, proverCount()),
+    finish: async () => {
+      job.provers?.close();
+      await sweepTemporaries(folder, deps.nowMs());
+    },
+    proofs: () => summarise(settings, job.made),
+  };
+}
+
+const proverCount = () => createProvers(() => Promise.reject() as never).processes;
+
+function notesOf(photos: readonly ShootPhoto[], root: Buffer, folder: Buffer): string[] {
+  const raws = photos.filter(({ kind }) => kind === 'raw').length;
+  return [
+    ...(raws > 0 ? [`${raws} RAW files: by the picture that the camera put into them.`] : []),
+    ...(isWithin(folder, root) ? ['This folder lies in the shoot: the proofs will be listed as photos of it.'] : []),
+  ];
+}
+
+interface Job {
+  deps: ProofsDeps;
+  settings: ProofSettings & { folder: Buffer };
+  target: Condition[];
+  records: ProofRecords;
+  /** Of the settings. */
+  key: string;
+  made: Map<string, ProofRecord>;
+  provers: Provers | null;
+  /** What the last picture came to: the next one is likely to be like it. */
+  guess: { index: number; slope: number } | null;
+  /** Of the pictures so far. */
+  highest: number | null;
+}
+
+const pictureOf = (photo: ShootPhoto) => `${photo.contentKey}:${photo.turn}`;
+const sayRecord = ({ bytes, setting }: ProofRecord) => `${Math.ceil(bytes / 1000)} kB, ${setting}`;
+
+async function prove(
+  job: Job,
+  photo: ShootPhoto,
+  { source, name, shown, was }: { source: string; name: Buffer; shown: string; was: string | null },
+  signal: AbortSignal,
+): Promise<'done'> {
+  const { deps, settings, target } = job;
+  const { format, folder } = settings;
+  const scratch = path.join(deps.workDir, randomUUID());
+  const [raw, file] = [`${scratch}.rgb`, `${scratch}${endings[format]}`];
+  await mkdir(deps.workDir, { recursive: true });
+  try {
+    const longSidePx = Math.min(settings.longSidePx ?? ownSizePx, longestSidePx[format]);
+    const want = { scored: [{ longSidePx, file: raw, isForLooking: true }] };
+    const developed = await deps.previews.develop(deps.sourceOf(photo), want, { signal });
+    const [pixels] = developed.scored;
+    if (!pixels) throw new Error(developed.problem ?? 'There is no picture in this file that can be shown.');
+    if (developed.state === 'damaged')
+      throw new Error(`${developed.problem ?? 'The file is damaged.'} A damaged picture is not handed out.`);
+    job.provers ??= createProvers(deps.launch);
+    const { widthPx, heightPx } = pixels;
+    const asked = { raw, widthPx, heightPx, turn: photo.turn, format, target, file };
+    const proved = await job.provers.prove({ ...asked, guess: job.guess, sizeAt: job.highest }, signal);
+    remember(job, proved);
+    await copyMetadata(deps.exiftool, deps.sourceOf(photo).path, file, settings);
+    signal.throwIfAborted();
+    const bytes = await readFile(file);
+    const record = toRecord(job, photo, proved, bytes, { source, name });
+    // Flushed before the file has its name: [Note] in proof-records.ts.
+    await job.records.add(record);
+    const place = joinPath(folder, name);
+    if (was === null) await writeNew(place, bytes);
+    else if (hashBytes(await readFile(place)) === was) await replaceFile(place, bytes);
+    else throw new Error('Another program changed this proof meanwhile. Export again.');
+    job.made.set(shown, record);
+    return 'done';
+  } finally {
+    await Promise.all([rm(raw, { force: true }), rm(file, { force: true })]);
+  }
+}
+
+function remember(job: Job, proved: Proved): void {
+  if (!proved.reached) return;
+  if (proved.slope !== null) job.guess = { index: proved.index, slope: proved.slope };
+  job.highest = Math.max(job.highest ?? 0, proved.index);
+}
+
+function toRecord(
+  job: Job,
+  photo: ShootPhoto,
+  proved: Proved,
+  bytes: Buffer,
+  { source, name }: { source: string; name: Buffer },
+): ProofRecord {
+  const { index, setting, values, reached, because, sizes } = proved;
+  const beside = bytes.length - proved.bytes;
+  return {
+    source,
+    picture: pictureOf(photo),
+    settings: job.key,
+    name: name.toString('hex'),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    index,
+    setting,
+    values,
+    reached,
+    because,
+    // Metadata takes the same room at every setting.
+    sizes: sizes.map((size) => ({ index: size.index, bytes: size.bytes + beside })),
+  };
+}

@@ -1,0 +1,128 @@
+/** @file One proof: the smallest file that keeps the target, measured on what it decodes to. */
+import { readFile } from 'node:fs/promises';
+import type { Pixels } from '../../pixels/pixels.ts';
+import { jpegWithProfile } from '../../previews/decoder/attach-profile.ts';
+import { sharp } from '../../previews/decoder/sharp-buffers.ts';
+import { writeWhole } from '../../previews/decoder/write-whole.ts';
+import { type Compared, comparePictures } from '../../quality/compare-pictures.ts';
+import { marginOf } from '../../quality/gate.ts';
+import { type Encoding, encodings, firstGuess } from './encodings.ts';
+import type { Proved, ProveJob } from './protocol.ts';
+import { type Look, smallestKept } from './smallest-kept.ts';
+
+interface Tried extends Look {
+  bytes: number;
+  values: Map<string, Compared>;
+}
+
+export async function makeProof(job: ProveJob): Promise<Proved> {
+  const reference = await readPixels(job);
+  const settings = encodings[job.format];
+  const names = [...new Set(job.target.map(({ metric }) => metric))];
+  const seen = new Map<number, Tried>();
+  const measure = (decoded: Pixels) => comparePictures(reference, decoded, names);
+
+  const look = async (index: number): Promise<Tried> => {
+    const encoded = await encode(reference, settings[index]!, 'to measure');
+    const values = measure(await decode(encoded));
+    const tried = { bytes: encoded.length, values, margin: marginOf(job.target, values) };
+    seen.set(index, tried);
+    return tried;
+  };
+  const guess = job.guess ?? { index: firstGuess[job.format], slope: null };
+  let found = await smallestKept(settings.length, look, guess);
+  let kept = await finish(reference, settings[found.index]!, job.format);
+  let values = measure(await decode(kept));
+  // What is kept is written another way than what was measured; should it ever come out worse, the next better setting is taken.
+  while (found.reached && marginOf(job.target, values) < 0 && found.index < settings.length - 1) {
+    const index = found.index + 1;
+    found = { index, look: await look(index), reached: true };
+    kept = await finish(reference, settings[index]!, job.format);
+    values = measure(await decode(kept));
+  }
+  if (job.sizeAt !== null && !seen.has(job.sizeAt)) {
+    const { length } = await encode(reference, settings[job.sizeAt]!, 'to measure');
+    seen.set(job.sizeAt, { bytes: length, values: new Map(), margin: Number.NaN });
+  }
+  writeWhole(job.file, kept);
+  const reached = marginOf(job.target, values) >= 0;
+  const shrunk = kept.length / seen.get(found.index)!.bytes;
+  return {
+    widthPx: reference.widthPx,
+    heightPx: reference.heightPx,
+    index: found.index,
+    setting: settings[found.index]!.name,
+    bytes: kept.length,
+    values: Object.fromEntries([...values].map(([name, { value }]) => [name, value])),
+    reached,
+    because: reached ? null : whyNot(values),
+    sizes: [...seen].map(([index, { bytes }]) => ({ index, bytes: Math.round(bytes * shrunk) })),
+    slope: slopeNear(found.index, seen),
+  };
+}
+
+async function readPixels({ raw, widthPx, heightPx, turn }: ProveJob): Promise<Pixels> {
+  const data = new Uint8Array(await readFile(raw));
+  if (turn === 0) return { data, widthPx, heightPx };
+  const turned = await sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } })
+    .rotate(90 * turn)
+    .raw()
+    .toBuffer();
+  const isAside = turn % 2 === 1;
+  return { data: turned, widthPx: isAside ? heightPx : widthPx, heightPx: isAside ? widthPx : heightPx };
+}
+
+function encode(pixels: Pixels, { encode: by }: Encoding, way: 'to measure' | 'to keep'): Promise<Buffer> {
+  const { data, widthPx, heightPx } = pixels;
+  const raw = { width: widthPx, height: heightPx, channels: 3 as const };
+  return by(sharp(data, { raw, limitInputPixels: false }), way).toBuffer();
+}
+
+/** JPEGs say that they are sRGB by a profile; WebP without one and AVIF by its code points are sRGB by their definition. */
+async function finish(pixels: Pixels, encoding: Encoding, format: ProveJob['format']): Promise<Buffer> {
+  const bare = await encode(pixels, encoding, 'to keep');
+  return format === 'jpeg' ? jpegWithProfile(bare, await srgbProfile()) : bare;
+}
+
+let profile: Promise<Buffer> | null = null;
+
+/** libvips's own small one, taken out of a picture of one pixel. */
+function srgbProfile(): Promise<Buffer> {
+  profile ??= sharp({ create: { width: 1, height: 1, channels: 3, background: 'black' } })
+    .withIccProfile('srgb')
+    .jpeg()
+    .toBuffer()
+    .then((tiny) => sharp(tiny).metadata())
+    .then(({ icc }) => {
+      if (!icc) throw new Error('libvips has no sRGB profile');
+      return icc;
+    });
+  return profile;
+}
+
+async function decode(encoded: Buffer): Promise<Pixels> {
+  const { data, info } = await sharp(encoded, { limitInputPixels: false })
+    .removeAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { data, widthPx: info.width, heightPx: info.height };
+}
+
+function whyNot(values: ReadonlyMap<string, Compared>): string {
+  for (const [name, { value, because }] of values) if (value === null && because) return `${name} ${because}`;
+  return 'the best this format has is not close enough';
+}
+
+function slopeNear(index: number, seen: ReadonlyMap<number, Tried>): number | null {
+  const here = seen.get(index)!.margin;
+  let nearest: number | null = null;
+  let slope: number | null = null;
+  for (const [other, { margin }] of seen) {
+    const away = Math.abs(other - index);
+    if (away === 0 || !Number.isFinite(margin) || (nearest !== null && away >= nearest)) continue;
+    nearest = away;
+    slope = (margin - here) / (other - index);
+  }
+  return slope !== null && slope > 0 ? slope : null;
+}
