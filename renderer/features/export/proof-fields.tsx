@@ -4,9 +4,18 @@ import type { ProofSettings } from '../../../electron/contract/exporting.ts';
 import { proofTexts as t } from '../../texts/texts.ts';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 
-const formats = ['jpeg', 'webp', 'avif'] as const;
+const formats = [
+  ['jpeg', 'JPEG'],
+  ['webp', 'WebP'],
+  ['avif', 'AVIF'],
+] as const;
 const longSides = ['1024', '1600', '2048', '2560', '3840', 'own'] as const;
-const targets = ['ssim>=0.95', 'ssim>=0.98', 'ssim>=0.99', 'ssim>=0.995'] as const;
+const targets = [
+  ['ssim>=0.95', t.targets.quick],
+  ['ssim>=0.98', t.targets.close],
+  ['ssim>=0.99', t.targets.same],
+  ['ssim>=0.995', t.targets.work],
+] as const;
 const kinds = ['rights', 'all', 'none'] as const;
 
 export const ProofFields = (props: {
@@ -23,7 +32,7 @@ export const ProofFields = (props: {
         look="row"
         hidesName
         value={settings.format}
-        options={formats.map((value) => ({ value, text: t.formats[value] }))}
+        options={formats.map(([value, text]) => ({ value, text }))}
         onChange={(format) => change({ format })}
       />
       <SelectField
@@ -38,7 +47,7 @@ export const ProofFields = (props: {
       <SelectField
         name={t.target}
         value={settings.target}
-        options={targets.map((value) => ({ value: value as string, text: t.targets[value] }))}
+        options={targets.map(([value, text]) => ({ value: value as string, text }))}
         onChange={(target) => change({ target })}
       />
       <SelectField

@@ -5,16 +5,15 @@ import { count } from '../count.ts';
 
 export const proofTexts: Like<typeof english> = {
   format: 'Format',
-  formats: { jpeg: 'JPEG', webp: 'WebP', avif: 'AVIF' },
   longSide: 'Lange Seite',
   ownSize: 'Eigene Größe',
   pixels: (n) => `${count(n)} Pixel`,
   target: 'So nah am Foto wie',
   targets: {
-    'ssim>=0.95': 'SSIM 0,95: für einen schnellen Blick',
-    'ssim>=0.98': 'SSIM 0,98: kaum zu unterscheiden',
-    'ssim>=0.99': 'SSIM 0,99: am Bildschirm nicht zu unterscheiden',
-    'ssim>=0.995': 'SSIM 0,995: zum Weiterbearbeiten',
+    quick: 'SSIM 0,95: für einen schnellen Blick',
+    close: 'SSIM 0,98: kaum zu unterscheiden',
+    same: 'SSIM 0,99: am Bildschirm nicht zu unterscheiden',
+    work: 'SSIM 0,995: zum Weiterbearbeiten',
   },
   metadata: 'Metadaten',
   metadataKinds: {

@@ -3,16 +3,15 @@ import { count } from '../count.ts';
 
 export const proofTexts = {
   format: 'Format',
-  formats: { jpeg: 'JPEG', webp: 'WebP', avif: 'AVIF' },
   longSide: 'Long side',
   ownSize: 'Own size',
   pixels: (n: number) => `${count(n)} pixels`,
   target: 'As close to the photo as',
   targets: {
-    'ssim>=0.95': 'SSIM 0.95: for a quick look',
-    'ssim>=0.98': 'SSIM 0.98: hardly to be told apart',
-    'ssim>=0.99': 'SSIM 0.99: not to be told apart on a screen',
-    'ssim>=0.995': 'SSIM 0.995: for further work',
+    quick: 'SSIM 0.95: for a quick look',
+    close: 'SSIM 0.98: hardly to be told apart',
+    same: 'SSIM 0.99: not to be told apart on a screen',
+    work: 'SSIM 0.995: for further work',
   },
   metadata: 'Metadata',
   metadataKinds: {
