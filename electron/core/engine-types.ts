@@ -71,7 +71,7 @@ export interface Engine {
   whenIdle(folderId: FolderId): Promise<void>;
   /** Beyond the contract, for hosts that name files themselves. */
   readonly merging: Pick<MergePart, 'exportText' | 'foldersFor'>;
-  readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles'>;
+  readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles' | 'metrics' | 'compare' | 'refresh'>;
   readonly pictures: NativePictures;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@
  * runs, so messages are let in between batches: that is when a cancellation takes effect.
  */
 import type { Feeds, Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
-import { adapterOf } from './adapter-of.ts';
+import { adapterOf, pairsOf } from './adapter-of.ts';
 import { analysePictureFaces } from './analyse-picture-faces.ts';
 import { type Compute, computeOf, needsNoSession } from './compute-of.ts';
 import { createOptimisedModels } from './optimised-models.ts';
@@ -15,7 +15,7 @@ import { ScorerError } from './scorer-error.ts';
 import { selfTest } from './self-test.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
-type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'self-test' }>;
+type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'self-test' }>;
 type Unload = Extract<ToScorer, { type: 'unload' }>;
 
 class Cancelled extends Error {}
@@ -114,7 +114,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
 
   /** The same requests for a model that needs no session. */
   const answerComputed = async (
-    request: Exclude<Request, { type: 'faces' }>,
+    request: Exclude<Request, { type: 'faces' | 'compare' }>,
     compute: Compute,
     start: number,
   ): Promise<FromScorer> => {
@@ -125,6 +125,23 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     const run = async (pictures: readonly Picture[]) => pictures.map(compute);
     const tested = await selfTest(request.pictures, request.timedBatch, run, () => letMessagesIn(id));
     return { type: 'self-tested', id, ...tested };
+  };
+
+  const compare = async ({ id, model, ...files }: Extract<Request, { type: 'compare' }>): Promise<number> => {
+    post({ type: 'alive', id, doing: 'reading' });
+    const pairs = await pairsOf(model.adapter);
+    const [reference, test] = [await readRawPicture(files.reference), await readRawPicture(files.test)];
+    const dimensions = { pairs: 1, rows: reference.heightPx, columns: reference.widthPx };
+    if (!opened().has(model, dimensions)) post({ type: 'alive', id, doing: 'loading' });
+    const session = await opened().get(model, dimensions);
+    post({ type: 'alive', id, doing: 'running' });
+    await letMessagesIn(id);
+    try {
+      return pairs.decode(await runSession(session, pairs.prepare([{ reference, test }])), 1)[0]!;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new ScorerError('device', `${model.id} failed on ${provider}: ${reason}`, { cause: error });
+    }
   };
 
   const answer = async (request: Request): Promise<FromScorer> => {
@@ -139,6 +156,8 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       });
       return { type: 'faces', id, faces, ms: performance.now() - start };
     }
+    if (request.type === 'compare')
+      return { type: 'compared', id, value: await compare(request), ms: performance.now() - start };
     const { model } = request;
     const compute = await computeOf(model);
     if (compute) return answerComputed(request, compute, start);

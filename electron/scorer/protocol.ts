@@ -95,6 +95,8 @@ export type AdapterSpec =
     }
   /** A face model: run for its self-test only; scoring goes through `faces`. */
   | { readonly kind: 'detector' }
+  /** A metric of two pictures, run for its self-test: a picture against itself, and against a blurred copy. */
+  | { readonly kind: 'pair-probe'; readonly of: AdapterSpec }
   /** Any model with one float input: given a wave, to see whether it runs at all. */
   | { readonly kind: 'probe'; readonly input: { readonly name: string; readonly dims: readonly number[] } };
 
@@ -150,6 +152,14 @@ export type ToScorer =
       readonly batchSize: number;
     }
   | { readonly type: 'faces'; readonly id: number; readonly models: FaceModelFiles; readonly picture: RawPicture }
+  /** One number of two pictures of one size. */
+  | {
+      readonly type: 'compare';
+      readonly id: number;
+      readonly model: ModelSpec;
+      readonly reference: RawPicture;
+      readonly test: RawPicture;
+    }
   /** Scores generated pictures: `golden` to compare devices, `sanity` to prove an installation. */
   | {
       readonly type: 'self-test';
@@ -181,6 +191,7 @@ export type FromScorer =
   | { readonly type: 'scored'; readonly id: number; readonly values: readonly ScoreValue[]; readonly ms: number }
   /** `faces` is what `analyseFaces` of native-models gives: the engine checks its shape. */
   | { readonly type: 'faces'; readonly id: number; readonly faces: unknown; readonly ms: number }
+  | { readonly type: 'compared'; readonly id: number; readonly value: number; readonly ms: number }
   | {
       readonly type: 'self-tested';
       readonly id: number;

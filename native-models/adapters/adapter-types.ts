@@ -46,3 +46,17 @@ export interface ScoreAdapter {
   /** One score per picture, in the order given to `prepare`. */
   decode(outputs: Outputs, pictureCount: number): ScoreValue[];
 }
+
+/** Two pictures of one size. */
+export interface PicturePair {
+  readonly reference: Picture;
+  readonly test: Picture;
+}
+
+/** For models of two pictures: how pairs become inputs and outputs a number each. */
+export interface PairAdapter {
+  /** The session's inputs for pairs of one size. Throws where sizes differ. */
+  prepare(pairs: readonly PicturePair[]): Feeds;
+  /** One number per pair. */
+  decode(outputs: Outputs, pairCount: number): number[];
+}

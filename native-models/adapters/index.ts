@@ -1,2 +1,11 @@
 /** @file What the scoring process knows of models: pictures in, tensors between, scores out. */
-export type { Feeds, Outputs, Picture, ScoreAdapter, ScoreValue, TensorData } from './adapter-types.ts';
+export type {
+  Feeds,
+  Outputs,
+  PairAdapter,
+  Picture,
+  PicturePair,
+  ScoreAdapter,
+  ScoreValue,
+  TensorData,
+} from './adapter-types.ts';

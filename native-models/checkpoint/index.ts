@@ -1,6 +1,7 @@
 /** @file Reading weights out of downloaded archives without trusting them. */
 export { CheckpointError } from './checkpoint-error.ts';
 export type { Checkpoint, CheckpointTensor } from './checkpoint-tensor.ts';
+export { fileBeside } from './file-beside.ts';
 export { openNpz } from './open-npz.ts';
 export { openPt } from './open-pt.ts';
 export { type MatMatrix, readMat } from './read-mat.ts';

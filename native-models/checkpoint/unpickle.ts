@@ -23,7 +23,7 @@ interface StorageType {
   readonly element: StoredElement;
 }
 interface Callable {
-  readonly kind: 'orderedDict' | 'rebuildTensor';
+  readonly kind: 'orderedDict' | 'rebuildTensor' | 'rebuildParameter';
 }
 export interface StorageReference {
   readonly kind: 'storage';
@@ -58,7 +58,10 @@ function lookUpGlobal(module: string, name: string, path: string): StorageType |
   const element = module === 'torch' ? storageElements[name] : undefined;
   if (element !== undefined) return { kind: 'storageType', element };
   if (module === 'collections' && name === 'OrderedDict') return { kind: 'orderedDict' };
-  if (module === 'torch._utils' && name === '_rebuild_tensor_v2') return { kind: 'rebuildTensor' };
+  // The first version has the same four arguments and none behind them.
+  if (module === 'torch._utils' && ['_rebuild_tensor_v2', '_rebuild_tensor'].includes(name))
+    return { kind: 'rebuildTensor' };
+  if (module === 'torch._utils' && name === '_rebuild_parameter') return { kind: 'rebuildParameter' };
   throw new CheckpointError(
     `${path} asks to run "${module}.${name}", which model weights never need. It was refused and nothing was run: do not trust this file.`,
   );
@@ -72,11 +75,23 @@ function isKind<K extends string>(value: Pickled | undefined, kind: K): value is
 }
 
 /** Reads one pickle. `path` is for messages. Throws `CheckpointError` for everything that is not plain weights. */
-export function unpickle(bytes: Uint8Array, path: string): Pickled {
+export const unpickle = (bytes: Uint8Array, path: string): Pickled => unpickleAt(bytes, 0, path).value;
+
+export interface Unpickled {
+  readonly value: Pickled;
+  /** Where the next byte after this pickle lies. */
+  readonly end: number;
+  /** Every storage that it names. */
+  readonly storages: readonly StorageReference[];
+}
+
+/** The same, of one of several pickles that lie one behind the other. */
+export function unpickleAt(bytes: Uint8Array, from: number, path: string): Unpickled {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const stack: (Pickled | typeof mark)[] = [];
   const memo = new Map<number, Pickled>();
-  let offset = 0;
+  const storages = new Map<string, StorageReference>();
+  let offset = from;
 
   const damaged = (what: string) => new CheckpointError(`${path} is damaged: ${what} at byte ${offset} of its index`);
   const take = (length: number): number => {
@@ -121,6 +136,11 @@ export function unpickle(bytes: Uint8Array, path: string): Pickled {
     for (let index = 0; index < items.length; index += 2)
       target.set(items[index] as Pickled, items[index + 1] as Pickled);
   };
+  const append = (items: readonly Pickled[]) => {
+    const target = stack.at(-1);
+    if (!Array.isArray(target)) throw damaged('a list is missing');
+    for (const item of items) target.push(item);
+  };
   const recall = (index: number) => {
     const value = memo.get(index);
     if (value === undefined) throw damaged('a reference leads nowhere');
@@ -133,15 +153,32 @@ export function unpickle(bytes: Uint8Array, path: string): Pickled {
   };
   const storage = (id: Pickled): StorageReference => {
     if (!Array.isArray(id)) throw damaged('a storage is malformed');
-    const [label, type, key, , count] = id as readonly Pickled[];
+    // The sixth, of the old format: a view into another storage, which nothing that is read here has.
+    const [label, type, key, , count, view = null] = id as readonly Pickled[];
+    if (view !== null) throw damaged('a storage is a view');
     if (label !== 'storage' || !isKind(type, 'storageType') || typeof key !== 'string' || !isCounts([count ?? null])) {
       throw damaged('a storage is malformed');
     }
-    return { kind: 'storage', element: type.element, key, count: count as number };
+    const known = storages.get(key);
+    if (known && (known.element !== type.element || known.count !== count))
+      throw damaged('a storage contradicts itself');
+    const found = known ?? ({ kind: 'storage', element: type.element, key, count: count as number } as const);
+    storages.set(key, found);
+    return found;
+  };
+  /** Empty, or from a list of pairs as the old format has it. */
+  const dictionaryOf = ([pairs = []]: readonly Pickled[]): Dictionary => {
+    if (!Array.isArray(pairs)) throw damaged('a dictionary is malformed');
+    return new Map(
+      (pairs as readonly Pickled[]).map((pair) => {
+        if (!Array.isArray(pair) || pair.length !== 2) throw damaged('a dictionary is malformed');
+        return pair as unknown as readonly [Pickled, Pickled];
+      }),
+    );
   };
   const call = (callable: Pickled, args: Pickled): Pickled => {
     if (!Array.isArray(args)) throw damaged('a call is malformed');
-    if (isKind(callable, 'orderedDict') && args.length === 0) return new Map();
+    if (isKind(callable, 'orderedDict')) return dictionaryOf(args as readonly Pickled[]);
     if (isKind(callable, 'rebuildTensor')) {
       const [from, start, dims, strides] = args as readonly Pickled[];
       if (
@@ -154,6 +191,8 @@ export function unpickle(bytes: Uint8Array, path: string): Pickled {
         return { kind: 'tensor', storage: from, offset: start as number, dims, strides };
       }
     }
+    // A parameter is its tensor.
+    if (isKind(callable, 'rebuildParameter') && isKind(args[0], 'tensor')) return args[0];
     throw damaged('a tensor is malformed');
   };
   const long = (length: number): number => {
@@ -178,6 +217,11 @@ export function unpickle(bytes: Uint8Array, path: string): Pickled {
     ['\x8a', () => push(long(view.getUint8(take(1))))],
     ['G', () => push(view.getFloat64(take(8)))],
     ['X', () => push(text(view.getUint32(take(4), true)))],
+    ['U', () => push(text(view.getUint8(take(1))))],
+    ['T', () => push(text(view.getUint32(take(4), true)))],
+    [']', () => push([])],
+    ['a', () => append([pop()])],
+    ['e', () => append(popToMark())],
     ['c', () => push(lookUpGlobal(line(), line(), path))],
     ['q', () => memoize(view.getUint8(take(1)))],
     ['r', () => memoize(view.getUint32(take(4), true))],
@@ -207,14 +251,14 @@ export function unpickle(bytes: Uint8Array, path: string): Pickled {
     ],
   ]);
 
-  if (view.byteLength < 2 || view.getUint8(take(1)) !== 0x80 || view.getUint8(take(1)) !== 2) {
+  if (view.byteLength < offset + 2 || view.getUint8(take(1)) !== 0x80 || view.getUint8(take(1)) !== 2) {
     throw new CheckpointError(
       `${path} was written with a pickle protocol other than 2. Save it again with PyTorch's defaults.`,
     );
   }
   for (;;) {
     const code = String.fromCharCode(view.getUint8(take(1)));
-    if (code === '.') return pop();
+    if (code === '.') return { value: pop(), end: offset, storages: [...storages.values()] };
     const operation = operations.get(code);
     if (operation === undefined) {
       throw new CheckpointError(

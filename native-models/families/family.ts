@@ -2,7 +2,7 @@
  * @file What a model family is: models that share a graph, a preprocessing and an output. A folder beside this file exports one as `family` and is
  * found by being there; nothing else names it. `index.ts` of a family holds data alone: what does the work is loaded when there is work.
  */
-import type { Picture, ScoreAdapter, ScoreValue } from '../adapters/adapter-types.ts';
+import type { PairAdapter, Picture, ScoreAdapter, ScoreValue } from '../adapters/adapter-types.ts';
 import type { GraphFlavour } from '../transformer/graph-flavour.ts';
 
 export type CommercialUse = 'allowed' | 'forbidden' | 'unstated';
@@ -22,7 +22,19 @@ export interface ModelDownload {
   readonly fileName: string;
   /** Null where nobody published it: recorded at the first installation and compared ever after. */
   readonly bytes: number | null;
+  /** Its first digits, where the publisher states no more. */
   readonly sha256: string | null;
+  /** Files that are released beside it and belong to the model; they are looked for in the folder of the first. */
+  readonly beside?: readonly FileBeside[];
+}
+
+export interface FileBeside {
+  readonly url: string;
+  readonly fileName: string;
+  /** Under which it may also lie. */
+  readonly otherNames?: readonly string[];
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** How a number is to be read, drawn and sorted. Travels with every score. */
@@ -67,8 +79,23 @@ export interface ScoringPurpose {
   readonly settings?: unknown;
 }
 
+/** `face-measure`: says something more of faces that are found; nobody misses it. */
 export interface FacesPurpose {
-  readonly kind: 'faces';
+  readonly kind: 'faces' | 'face-measure';
+}
+
+/** A metric of two pictures, named by the model's id. */
+export interface ComparingPurpose {
+  readonly kind: 'compare';
+  readonly moreIs: 'closer' | 'farther';
+  /** Where its numbers usually lie. */
+  readonly range: { readonly low: number; readonly high: number };
+  /** Shorter side that it can judge, pixels. */
+  readonly minPx: number;
+  /** Pixels of a picture that fit into the memory of a laptop. */
+  readonly maxPixels: number;
+  /** Handed to the family's `pairs` as it is; plain data. */
+  readonly settings?: unknown;
 }
 
 /** A model's entry in the list of what can be had. */
@@ -84,10 +111,10 @@ export interface FamilyModel {
   readonly licence: ModelLicence;
   /** Of a model without a file: raised when the same picture would get another number. Such a model needs no conversion. */
   readonly version?: number;
-  readonly purpose: ScoringPurpose | FacesPurpose;
+  readonly purpose: ScoringPurpose | FacesPurpose | ComparingPurpose;
 }
 
-/** A file that a conversion wrote. `role` says what it is for: a scoring model's one file is `scores`, face models go by their task. */
+/** A file that a conversion wrote. `role` says what it is for: a scoring model's one file is `scores`, a metric of two pictures has `pairs`, face models go by their task. */
 export interface ConvertedModelFile {
   readonly role: string;
   readonly fileName: string;
@@ -130,6 +157,8 @@ export interface ModelFamily {
   convert?(conversion: FamilyConversion): Promise<readonly ConvertedModelFile[]>;
   /** How pictures become the model's inputs and its outputs a score; face models have none. */
   adapter?(settings: unknown): Promise<ScoreAdapter>;
+  /** How pairs become a metric's inputs and its outputs numbers. */
+  pairs?(settings: unknown): Promise<PairAdapter>;
   /**
    * Instead of an adapter: what scores without ONNX Runtime. `parameters`: bytes of the converted file; empty for a model without one.
    * What it returns throws an UnscorableError for a picture of which it can say nothing.

@@ -18,7 +18,7 @@ describeShared('checkpoints as PyTorch and NumPy write them', (sharedDir) => {
     readFileSync(join(folder, 'sample.json'), 'utf8'),
   );
 
-  for (const file of ['sample.pt', 'sample-bare.pt']) {
+  for (const file of ['sample.pt', 'sample-bare.pt', 'sample-legacy.pt']) {
     test(`${file}: every tensor`, () => {
       const read = contents(openPt(join(folder, file)));
       expect(Object.fromEntries(Object.entries(read).map(([name, { values }]) => [name, values]))).toEqual(
@@ -44,7 +44,6 @@ describeShared('checkpoints as PyTorch and NumPy write them', (sharedDir) => {
   });
 
   test.each([
-    ['sample-legacy.pt', /format from before 2020/],
     ['truncated.pt', /cut short/],
     ['evil.pt', /asks to run "posix\.system".*nothing was run/],
   ])('%s is refused', (file, message) => {

@@ -8,17 +8,21 @@ export function toTensors(feeds: Feeds): Record<string, ort.Tensor> {
   );
 }
 
+/** Inputs through a session. */
+export async function feedSession(session: ort.InferenceSession, feeds: Feeds): Promise<Outputs> {
+  const outputs = await session.run(toTensors(feeds));
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, { data, dims }]) => [name, { data: data as Float32Array, dims }]),
+  );
+}
+
 /** Scores of pictures that share a batch key, in one call. */
 export async function scoreWith(
   session: ort.InferenceSession,
   adapter: ScoreAdapter,
   pictures: readonly Picture[],
 ): Promise<ScoreValue[]> {
-  const outputs = await session.run(toTensors(adapter.prepare(pictures)));
-  const read = Object.entries(outputs).map(
-    ([name, { data, dims }]) => [name, { data: data as Float32Array, dims }] as const,
-  );
-  return adapter.decode(Object.fromEntries(read) satisfies Outputs, pictures.length);
+  return adapter.decode(await feedSession(session, adapter.prepare(pictures)), pictures.length);
 }
 
 /** The largest difference of two equally long lists. */

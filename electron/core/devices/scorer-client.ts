@@ -67,6 +67,8 @@ export interface ScorerClient {
   ): Promise<{ values: readonly ScoreValue[]; device: DeviceSpec }>;
   /** Faces as native-models gives them; the caller checks the shape. */
   faces(models: FaceModelFiles, picture: RawPicture, signal?: AbortSignal): Promise<unknown>;
+  /** A metric's number for two pictures of one size. */
+  compare(model: ModelSpec, reference: RawPicture, test: RawPicture, signal?: AbortSignal): Promise<number>;
   selfTest(
     model: ModelSpec,
     pictures: 'golden' | 'sanity',
@@ -81,8 +83,8 @@ export interface ScorerClient {
 
 type Doing = 'starting' | 'reading' | 'loading' | 'running';
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-type Asking = WithoutId<Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'self-test' }>>;
-type Answer = Extract<FromScorer, { type: 'loaded' | 'scored' | 'faces' | 'self-tested' }>;
+type Asking = WithoutId<Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'self-test' }>>;
+type Answer = Extract<FromScorer, { type: 'loaded' | 'scored' | 'faces' | 'compared' | 'self-tested' }>;
 
 interface Pending {
   readonly asking: Asking;
@@ -260,6 +262,8 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     },
     faces: async (models, picture, signal) =>
       expect(await ask({ type: 'faces', models, picture }, signal), 'faces').faces,
+    compare: async (model, reference, test, signal) =>
+      expect(await ask({ type: 'compare', model, reference, test }, signal), 'compared').value,
     selfTest: async (model, pictures, timedBatch, signal) =>
       expect(await ask({ type: 'self-test', model, pictures, timedBatch }, signal), 'self-tested'),
     unload: (modelId) => void send({ type: 'unload', modelId }),

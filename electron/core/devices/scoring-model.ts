@@ -21,3 +21,12 @@ export interface FaceModels {
   readonly files: FaceModelFiles;
   readonly version: string;
 }
+
+/** An installed metric of two pictures. */
+export interface ComparingModel {
+  readonly spec: ModelSpec;
+  readonly moreIs: 'closer' | 'farther';
+  /** Shorter side, pixels. */
+  readonly minPx: number;
+  readonly maxPixels: number;
+}

@@ -16,6 +16,12 @@ function scoringOf({ purpose }: FamilyModel, family: FamilyRef, needsDevice: boo
   return { adapter: { kind: 'family', family, settings }, output, batchSize, size, sanity, needsDevice };
 }
 
+function comparingOf({ purpose }: FamilyModel, family: FamilyRef): ModelDefinition['comparing'] {
+  if (purpose.kind !== 'compare') return null;
+  const { moreIs, range, minPx, maxPixels, settings = null } = purpose;
+  return { adapter: { kind: 'family', family, settings }, moreIs, range, minPx, maxPixels };
+}
+
 function definitionOf(model: FamilyModel, family: FamilyRef, needsDevice: boolean): ModelDefinition {
   const { id, name, gives, offer, licence, download } = model;
   return {
@@ -26,12 +32,14 @@ function definitionOf(model: FamilyModel, family: FamilyRef, needsDevice: boolea
     purpose: model.purpose.kind,
     custom: false,
     fileName: download.fileName,
+    beside: download.beside ?? [],
     publishedSha256: download.sha256,
     conversion:
       model.version === undefined
         ? { kind: 'family', id, family }
         : { kind: 'none', sha256: createHash('sha256').update(`${id} ${model.version}`).digest('hex') },
     scoring: scoringOf(model, family, needsDevice),
+    comparing: comparingOf(model, family),
   };
 }
 

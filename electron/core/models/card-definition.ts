@@ -17,6 +17,7 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
     purpose: 'score',
     custom: true,
     fileName: card.file,
+    beside: [],
     publishedSha256: card.sha256,
     conversion: { kind: 'as-is', role: 'scores' },
     scoring: {
@@ -38,6 +39,7 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
       needsDevice: true,
       sanity: ['sharp', 'blurred', 'compressed'],
     },
+    comparing: null,
   };
 }
 

@@ -1,8 +1,10 @@
 /** @file Gets a model's file to this machine: from a folder, a file, a mirror or its official place. */
-import { mkdir, stat, statfs } from 'node:fs/promises';
+import { mkdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FileBeside } from '../../../native-models/families/index.ts';
 import type { ModelStep } from '../../contract/model.ts';
+import { hashFile } from '../work/hash-file.ts';
 import { type DownloadOptions, downloadFile } from './download-file.ts';
 import type { ModelDefinition } from './model-definition.ts';
 
@@ -32,8 +34,7 @@ export async function lacksSpace(dir: string, bytes: number, freeBytes = freeByt
     : `it needs ${gigabytes(needed)} while it is converted and there are ${gigabytes(free)} free in ${dir}`;
 }
 
-/** A file that the caller removes when it `isTemporary`; a problem in words where there is none. Rejects when aborted, and with the system's error where the models' folder cannot be written. */
-export async function fetchSource(options: {
+export interface FetchOptions {
   readonly dir: string;
   readonly definition: ModelDefinition;
   /** Address, folder or file; empty: the official place. */
@@ -42,7 +43,10 @@ export async function fetchSource(options: {
   readonly onStep?: ((step: ModelStep) => void) | undefined;
   readonly fetching?: FetchSettings | undefined;
   readonly freeBytes?: ((dir: string) => Promise<number>) | undefined;
-}): Promise<FetchedSource> {
+}
+
+/** A file that the caller removes when it `isTemporary`; a problem in words where there is none. Rejects when aborted, and with the system's error where the models' folder cannot be written. */
+export async function fetchSource(options: FetchOptions): Promise<FetchedSource> {
   const { dir, definition, from, signal, onStep, fetching, freeBytes } = options;
   const { id, url: official } = definition.terms;
   const place = from || official;
@@ -61,7 +65,36 @@ export async function fetchSource(options: {
     onProgress: (doneBytes, totalBytes) =>
       onStep?.({ id, step: 'fetching', fraction: totalBytes ? doneBytes / totalBytes : null, doneBytes, totalBytes }),
   });
-  return fetched.ok ? { ok: true, path, from: url, isTemporary: true } : fetched;
+  if (!fetched.ok) return fetched;
+  for (const file of definition.beside) {
+    const problem = await fetchBeside(options, file, from, downloads);
+    if (problem) return { ok: false, problem };
+  }
+  return { ok: true, path, from: url, isTemporary: true };
+}
+
+/** A small file that belongs to the model: a text where it cannot be had, or is another. It stays, as it may belong to several. */
+async function fetchBeside(
+  { definition, signal, fetching }: Pick<FetchOptions, 'definition' | 'signal' | 'fetching'>,
+  file: FileBeside,
+  from: string,
+  downloads: string,
+): Promise<string | null> {
+  const path = join(downloads, `${definition.terms.id}-${file.fileName}`);
+  const url = from ? mirrored(from, file.fileName) : file.url;
+  await rm(path, { force: true });
+  const fetched = await downloadFile({
+    ...fetching,
+    url,
+    path,
+    signal,
+    mayStore: async () => null,
+    onProgress: () => undefined,
+  });
+  if (!fetched.ok) return fetched.problem;
+  if ((await hashFile(path, signal)) === file.sha256) return null;
+  await rm(path, { force: true });
+  return `${url} is not the published file ${file.fileName} that ${definition.terms.name} needs.`;
 }
 
 /** A mirror is a base address; an address that names the file itself is taken as it is. */

@@ -108,7 +108,9 @@ async function wrongHash(
   hashes: KnownHashes,
 ): Promise<string | null> {
   const says = (expected: string, whose: string) =>
-    sha256 === expected ? null : `its SHA-256 is ${sha256.slice(0, 12)}…, ${whose} is ${expected.slice(0, 12)}…`;
+    sha256.startsWith(expected)
+      ? null
+      : `its SHA-256 is ${sha256.slice(0, 12)}…, ${whose} is ${expected.slice(0, 12)}…`;
   if (publishedSha256) return says(publishedSha256, 'the published one');
   const known = custom ? null : await hashes.get(terms.id);
   return known ? says(known.sha256, `that of the file first installed on ${known.at.slice(0, 10)}`) : null;

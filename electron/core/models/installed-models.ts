@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { FaceModelFiles, ModelFile, ModelSpec } from '../../scorer/protocol.ts';
-import type { FaceModels, ScoringModel } from '../devices/scoring-model.ts';
+import type { ComparingModel, FaceModels, ScoringModel } from '../devices/scoring-model.ts';
 import type { FileRole, ModelDefinition } from './model-definition.ts';
 import { type ModelRecord, readModelFolder } from './model-folder.ts';
 
@@ -10,6 +10,8 @@ export interface InstalledModels {
   readonly models: readonly ScoringModel[];
   /** Null without the face detector. */
   readonly faceModels: FaceModels | null;
+  /** Metrics of two pictures. */
+  readonly comparing: readonly ComparingModel[];
 }
 
 type Files = Partial<Record<FileRole, ModelFile>>;
@@ -36,6 +38,13 @@ export function specOf({ scoring, terms }: ModelDefinition, files: Files): Model
   return { id: terms.id, ...scores, adapter, range: { low: output.low, high: output.high } };
 }
 
+/** The scorer's view of a metric of two pictures; null for others. */
+export function comparingModel({ comparing, terms }: ModelDefinition, file: ModelFile): ComparingModel | null {
+  if (!comparing) return null;
+  const { adapter, range, ...rest } = comparing;
+  return { spec: { id: terms.id, ...file, adapter, range }, ...rest };
+}
+
 const runOf = ({ output, batchSize, size, needsDevice }: NonNullable<ModelDefinition['scoring']>) => ({
   ...{ output, batchSize, size, isComputed: !needsDevice },
 });
@@ -49,6 +58,7 @@ export const chosenModels = (
 
 export async function installedModels(dir: string, definitions: readonly ModelDefinition[]): Promise<InstalledModels> {
   const models: ScoringModel[] = [];
+  const comparing: ComparingModel[] = [];
   const faces: Files = {};
   for (const definition of definitions) {
     const { id } = definition.terms;
@@ -63,11 +73,12 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     const { record } = state;
     const files = filesOf(join(dir, id), record);
     const spec = specOf(definition, files);
-    if (definition.purpose === 'faces') Object.assign(faces, files);
+    if (definition.purpose === 'faces' || definition.purpose === 'face-measure') Object.assign(faces, files);
+    else if (definition.comparing && files.pairs) comparing.push(comparingModel(definition, files.pairs)!);
     else if (spec && scoring) models.push({ ...runOf(scoring), spec });
   }
   const { detector, landmarks, blendshapes, eyes, recognition } = faces;
-  if (!detector) return { models, faceModels: null };
+  if (!detector) return { models, faceModels: null, comparing };
   const files: FaceModelFiles = {
     detector,
     ...(landmarks ? { landmarks } : {}),
@@ -76,5 +87,5 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     ...(recognition ? { recognition } : {}),
   };
   const version = weightsSha256(Object.entries(files).map(([role, file]) => ({ role, sha256: file.sha256 })));
-  return { models, faceModels: { files, version } };
+  return { models, faceModels: { files, version }, comparing };
 }

@@ -1,10 +1,17 @@
 /** @file What the store must know of a model to install and run it: one of a family, or a user's from its card. */
-import type { FamilyRef, SanityPicture, ScoredSize, ScoreOutput } from '../../../native-models/families/index.ts';
-import type { ModelTerms } from '../../contract/model.ts';
+import type {
+  ComparingPurpose,
+  FamilyRef,
+  FileBeside,
+  SanityPicture,
+  ScoredSize,
+  ScoreOutput,
+} from '../../../native-models/families/index.ts';
+import type { ModelInfo, ModelTerms } from '../../contract/model.ts';
 import type { AdapterSpec } from '../../scorer/protocol.ts';
 
 /** The part a file plays: a scoring model has one, face models are known by their task. */
-export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes', 'recognition'] as const;
+export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes', 'recognition', 'pairs'] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 /** How the file that the user fetches becomes files that run. */
@@ -18,11 +25,13 @@ export type Conversion =
 
 export interface ModelDefinition {
   readonly terms: ModelTerms;
-  readonly purpose: 'score' | 'faces';
+  readonly purpose: ModelInfo['purpose'];
   readonly custom: boolean;
   /** Name of the file in mirrors and offline folders. */
   readonly fileName: string;
-  /** SHA-256 that the publisher states; null: recorded at the first installation. */
+  /** Files that belong to it, in the same folder. */
+  readonly beside: readonly FileBeside[];
+  /** SHA-256 that the publisher states, or its first digits; null: recorded at the first installation. */
   readonly publishedSha256: string | null;
   readonly conversion: Conversion;
   /** How scoring models are run and read; null for face models. */
@@ -37,6 +46,8 @@ export interface ModelDefinition {
     /** How the sanity pictures must come out, best first. */
     readonly sanity: readonly SanityPicture[];
   } | null;
+  /** How metrics of two pictures are run and read; null for others. */
+  readonly comparing: ({ readonly adapter: AdapterSpec } & Omit<ComparingPurpose, 'kind' | 'settings'>) | null;
 }
 
 /** As photographs are scored: the size of the training pictures of most. */

@@ -1,6 +1,6 @@
 /** @file Runs what was just converted, before it takes its place. */
 import { join } from 'node:path';
-import type { ModelSpec } from '../../scorer/protocol.ts';
+import type { ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
 import { checkOnnx } from './check-onnx.ts';
 import type { ConvertedFile } from './convert-protocol.ts';
 import { filesOf, specOf } from './installed-models.ts';
@@ -17,6 +17,18 @@ export async function proveFiles(
 ): Promise<Proof> {
   const spec = specOf(definition, filesOf(folder, { files: [...files] }));
   if (spec) return judgeProof(await prove(spec, signal), definition.scoring);
+  const { comparing } = definition;
+  const pairs = filesOf(folder, { files: [...files] }).pairs;
+  if (comparing && pairs) {
+    const { id } = definition.terms;
+    const probe: ModelSpec = {
+      id,
+      ...pairs,
+      adapter: { kind: 'pair-probe', of: comparing.adapter },
+      range: comparing.range,
+    };
+    return judgePairs(await prove(probe, signal), comparing.moreIs);
+  }
   for (const { role, name, sha256 } of files) {
     const file = join(folder, name);
     const checked = await checkOnnx(file);
@@ -34,4 +46,16 @@ export async function proveFiles(
     if (!proof.runs || proof.problem) return proof;
   }
   return { runs: true, problem: null };
+}
+
+/** Of each sanity picture: its distance to itself, and to a copy that was blurred. */
+function judgePairs(readings: readonly SelfTestReading[], moreIs: 'closer' | 'farther'): Proof {
+  const sign = moreIs === 'farther' ? 1 : -1;
+  const proof = judgeProof(readings, null);
+  if (!proof.runs) return proof;
+  const isInOrder = readings.every(({ values: [same, blurred] }) => sign * (blurred! - same!) > 0);
+  return {
+    runs: true,
+    problem: isInOrder ? null : 'it does not put a blurred copy farther away than the picture itself',
+  };
 }

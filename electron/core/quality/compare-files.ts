@@ -17,12 +17,22 @@ export interface FileComparison {
   readonly problem: string | null;
 }
 
+/** What a metric's model says of two pictures of one size; `names` are those that it knows. */
+export interface LearnedMetrics {
+  readonly names: readonly string[];
+  compare(
+    names: readonly string[],
+    pair: { reference: Pixels; test: Pixels },
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Compared>>;
+}
+
 /** `equal`: turns, converts and resizes the test to the reference where they differ, instead of refusing. */
 export async function compareFiles(
   pictures: NativePictures,
   files: { reference: Buffer; test: Buffer },
   names: readonly string[],
-  options: { equal: boolean; maps: boolean; signal: AbortSignal },
+  options: { equal: boolean; maps: boolean; signal: AbortSignal; learned?: LearnedMetrics | undefined },
 ): Promise<FileComparison> {
   const reference = await pictures.open(files.reference, options.signal);
   if (typeof reference === 'string') return refused(null, `The reference: ${reference}`);
@@ -33,7 +43,14 @@ export async function compareFiles(
     return refused(reference, `Differs from the reference in ${differs.join(', ')}. Compare as it looks with --equal.`);
   const { widthPx, heightPx } = reference.pixels;
   const fitted = resizedTo(test.pixels, reference.pixels);
-  const metrics = comparePictures(reference.pixels, fitted, names, { wantsMaps: options.maps });
+  const { learned } = options;
+  const ofModels = names.filter((name) => learned?.names.includes(name));
+  const own = names.filter((name) => !ofModels.includes(name));
+  const metrics = comparePictures(reference.pixels, fitted, own, { wantsMaps: options.maps });
+  if (learned && ofModels.length > 0) {
+    const pair = { reference: reference.pixels, test: fitted };
+    for (const [name, found] of await learned.compare(ofModels, pair, options.signal)) metrics.set(name, found);
+  }
   const damaged = reference.damaged ? 'The reference is damaged.' : test.damaged ? 'The picture is damaged.' : null;
   return { widthPx, heightPx, metrics, madeEqual: differs, problem: damaged };
 }

@@ -10,6 +10,7 @@ import { chosenModels, type InstalledModels } from '../models/installed-models.t
 import { createModelService } from '../models/model-service.ts';
 import { createModelStore } from '../models/model-store.ts';
 import { proveWith } from '../models/prove-model.ts';
+import type { Pixels } from '../pixels/pixels.ts';
 import type { Places } from '../places/places.ts';
 import type { Previews } from '../previews/create-previews.ts';
 import type { Results } from '../results/results.ts';
@@ -20,6 +21,7 @@ import type { Events } from '../work/events.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import type { Task } from '../work/runner.ts';
+import { compareLearned } from './compare-learned.ts';
 import { type ScoredFile, scoreFiles } from './score-files.ts';
 import { scoreShoot } from './score-shoot.ts';
 import type { ScoredSize } from './scoring-types.ts';
@@ -99,6 +101,16 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     /** SHA-256 of the installed scoring models' weights, by id. */
     weights: () => new Map(chosenModels(installed.models, null).map(({ spec }) => [spec.id, spec.sha256])),
     refresh,
+    /** Installed metrics of two pictures, by name. */
+    metrics: () => installed.comparing.map(({ spec }) => spec.id),
+    /** What those of these names say of two pictures of one size. */
+    compare: (names: readonly string[], pair: { reference: Pixels; test: Pixels }, signal: AbortSignal) =>
+      compareLearned(
+        () => devices.scorer(signal),
+        installed.comparing.filter(({ spec }) => names.includes(spec.id)),
+        pair,
+        { workDir, signal },
+      ),
     async scoreShoot(root: Buffer, opened: OpenShoot, task: Task): Promise<void> {
       await refresh();
       const summary = await scoreShoot(

@@ -25,7 +25,7 @@ function lightqnet(
       commercialUse: 'allowed',
       note: 'The licence stands in the authors’ code; the weights lie beside it. They were trained on MS-Celeb-1M, a set of faces that its publisher withdrew.',
     },
-    purpose: { kind: 'faces' },
+    purpose: { kind: 'face-measure' },
   };
 }
 

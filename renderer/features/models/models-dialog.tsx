@@ -56,7 +56,8 @@ const ModelsDialog = (): ReactNode => {
   // Told by the engine whenever a model came, went or changed.
   useEffect(() => app.models.subscribe(again), [app, again]);
   const scoring = (value ?? []).filter((model) => model.purpose === 'score');
-  const faces = (value ?? []).filter((model) => model.purpose === 'faces');
+  const faces = (value ?? []).filter(({ purpose }) => purpose === 'faces' || purpose === 'face-measure');
+  const comparing = (value ?? []).filter((model) => model.purpose === 'compare');
   const hasScoring = scoring.some(isHere);
   return (
     <Dialog title={t.title} width="wide" onClose={() => app.ui.setState({ dialog: null })}>
@@ -92,6 +93,7 @@ const ModelsDialog = (): ReactNode => {
               <Group title={t.scoring} models={scoring} />
               {faces.some(isHere) ? null : <p className="model-quiet">{t.noFaces}</p>}
               <Group title={t.faces} models={faces} />
+              <Group title={t.comparing} models={comparing} />
             </details>
             <section>
               <h3>{t.devices}</h3>

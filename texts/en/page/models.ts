@@ -6,6 +6,7 @@ export const modelTexts = {
   says: 'Models run on this machine. Nothing leaves it; only an installation fetches something, after you saw its terms.',
   scoring: 'Scores',
   faces: 'Faces',
+  comparing: 'Metrics of two pictures, for the compare command',
   none: 'No scoring model is installed',
   noneSays:
     'Sharpness, exposure, noise, stacks and suggestions work as they are. A model adds a learned score: how good a frame looks as a photograph, what is in it, and what is wrong with it.',

@@ -11,7 +11,7 @@ import { writeMaps } from '../write-maps.ts';
 
 const usage =
   'compare <reference> <test...> | <folder> <folder>  [--metrics a,b|all] [--gate "ssim>=0.98,psnr>=35"] [--map DIR] [--equal] [--json]';
-const names = known.map(({ name }) => name);
+const ownNames = known.map(({ name }) => name);
 
 export const compare: Command = {
   summary: 'How close pictures are to a reference: PSNR, SSIM and others, with a gate for scripts',
@@ -32,8 +32,9 @@ export const compare: Command = {
         exitCode.usage,
         `Name a reference and what to hold against it.\nUsage: chinagraph ${usage}`,
       );
-    const conditions = gateOf(values.gate);
-    const wanted = metricsOf(values.metrics, conditions);
+    const names = await knownNames(context, `${values.metrics ?? ''},${values.gate ?? ''}`);
+    const conditions = gateOf(values.gate, names);
+    const wanted = metricsOf(values.metrics, conditions, names);
     if (values.map) await mkdir(values.map, { recursive: true });
     const pairs = await pairUp(reference, tests);
     const results: ComparedPair[] = [];
@@ -81,10 +82,31 @@ async function comparePair(
   const engine = await context.engine();
   const absolute = (file: string) => Buffer.from(path.resolve(file));
   const files = { reference: absolute(pair.reference), test: absolute(pair.test) };
-  return compareFiles(engine.pictures, files, wanted, { ...choices, signal: context.signal });
+  return compareFiles(engine.pictures, files, wanted, {
+    ...choices,
+    signal: context.signal,
+    learned: { names: engine.scoring.metrics(), compare: engine.scoring.compare },
+  });
 }
 
-function gateOf(text: string | undefined): Condition[] {
+/** Our own metrics and installed ones. One that is asked for and could be installed is named with how. */
+async function knownNames(context: CommandContext, asked: string): Promise<string[]> {
+  const engine = await context.engine();
+  const installed = engine.scoring.metrics();
+  const models = await engine.client.models.list({});
+  const words = asked.split(/[^a-z0-9-]+/);
+  const missing = models.find(
+    ({ id, purpose }) => purpose === 'compare' && words.includes(id) && !installed.includes(id),
+  );
+  if (missing)
+    throw new CommandError(
+      exitCode.notFound,
+      `${missing.name} is not installed. Its terms and how to have it: chinagraph models install ${missing.id}`,
+    );
+  return [...ownNames, ...installed];
+}
+
+function gateOf(text: string | undefined, names: readonly string[]): Condition[] {
   if (text === undefined) return [];
   const conditions = parseGate(text, names);
   if (typeof conditions === 'string') throw new CommandError(exitCode.usage, conditions);
@@ -92,8 +114,8 @@ function gateOf(text: string | undefined): Condition[] {
 }
 
 /** What is asked for, and what the gate needs. */
-function metricsOf(text: string | undefined, conditions: readonly Condition[]): string[] {
-  const asked = text === 'all' ? names : (text?.split(',').map((name) => name.trim()) ?? usualMetrics);
+function metricsOf(text: string | undefined, conditions: readonly Condition[], names: readonly string[]): string[] {
+  const asked = text === 'all' ? [...names] : (text?.split(',').map((name) => name.trim()) ?? usualMetrics);
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown !== undefined)
     throw new CommandError(exitCode.usage, `"${unknown}" is no metric. There are ${names.join(', ')}.`);
