@@ -23,7 +23,8 @@ interface StorageType {
   readonly element: StoredElement;
 }
 interface Callable {
-  readonly kind: 'orderedDict' | 'rebuildTensor' | 'rebuildParameter';
+  /** `module`: of a TorchScript archive, kept as the dictionary of its attributes; its code stays unread. `sameAgain`: a list or value with a note of its type. */
+  readonly kind: 'orderedDict' | 'rebuildTensor' | 'rebuildParameter' | 'module' | 'sameAgain';
 }
 export interface StorageReference {
   readonly kind: 'storage';
@@ -62,6 +63,8 @@ function lookUpGlobal(module: string, name: string, path: string): StorageType |
   if (module === 'torch._utils' && ['_rebuild_tensor_v2', '_rebuild_tensor'].includes(name))
     return { kind: 'rebuildTensor' };
   if (module === 'torch._utils' && name === '_rebuild_parameter') return { kind: 'rebuildParameter' };
+  if (/^__torch__(\.\w+)+$/.test(module) || module === '__torch__') return { kind: 'module' };
+  if (module === 'torch.jit._pickle' && /^(build_\w+list|restore_type_tag)$/.test(name)) return { kind: 'sameAgain' };
   throw new CheckpointError(
     `${path} asks to run "${module}.${name}", which model weights never need. It was refused and nothing was run: do not trust this file.`,
   );
@@ -91,6 +94,7 @@ export function unpickleAt(bytes: Uint8Array, from: number, path: string): Unpic
   const stack: (Pickled | typeof mark)[] = [];
   const memo = new Map<number, Pickled>();
   const storages = new Map<string, StorageReference>();
+  const modules = new Set<Dictionary>();
   let offset = from;
 
   const damaged = (what: string) => new CheckpointError(`${path} is damaged: ${what} at byte ${offset} of its index`);
@@ -191,6 +195,7 @@ export function unpickleAt(bytes: Uint8Array, from: number, path: string): Unpic
         return { kind: 'tensor', storage: from, offset: start as number, dims, strides };
       }
     }
+    if (isKind(callable, 'sameAgain') && args.length > 0) return args[0] as Pickled;
     // A parameter is its tensor.
     if (isKind(callable, 'rebuildParameter') && isKind(args[0], 'tensor')) return args[0];
     throw damaged('a tensor is malformed');
@@ -241,12 +246,26 @@ export function unpickleAt(bytes: Uint8Array, from: number, path: string): Unpic
     ],
     ['s', () => setItems([pop(), pop()].reverse())],
     ['u', () => setItems(popToMark())],
-    // Attributes of an ordered dictionary (PyTorch keeps layer versions there) are not weights.
+    [
+      '\x81',
+      () => {
+        const args = pop();
+        if (!isKind(pop(), 'module') || !Array.isArray(args) || args.length > 0)
+          throw damaged('an object is malformed');
+        const made: Dictionary = new Map();
+        modules.add(made);
+        push(made);
+      },
+    ],
+    // A module's attributes; those of an ordered dictionary (PyTorch keeps layer versions there) are not weights.
     [
       'b',
       () => {
-        pop();
-        top();
+        const state = pop();
+        const target = top();
+        if (!modules.has(target)) return;
+        if (!(state instanceof Map)) throw damaged('a module has no attributes');
+        for (const [name, value] of state) target.set(name, value);
       },
     ],
   ]);

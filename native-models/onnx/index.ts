@@ -16,6 +16,7 @@ export {
   type Value,
 } from './model-types.ts';
 export { type ReadModel, readWeights } from './read-weights.ts';
+export { transposeMatrix } from './transpose-matrix.ts';
 export { type WeightSource, weightLoader } from './weight-source.ts';
 export { writeFileAtomically } from './write-file-atomically.ts';
 export { writeModel } from './write-model.ts';

@@ -1,11 +1,12 @@
 /** @file LIQE's checkpoint becomes its graph with the prompts' features inside, for the CPU and anew for other providers. */
 import { join } from 'node:path';
 import { openPt } from '../../checkpoint/index.ts';
+import { encodePrompts } from '../../clip/encode-prompts.ts';
 import { modelToBytes, readWeights, writeModel } from '../../onnx/index.ts';
 import type { ConvertedModelFile, FamilyConversion, SpecialiseOptions } from '../family.ts';
 import { buildLiqeGraph } from './build-liqe-graph.ts';
-import { encodePrompts } from './encode-prompts.ts';
-import { liqeImageWeights } from './liqe-weights.ts';
+import { liqePrompts } from './liqe-prompts.ts';
+import { featureWidth, liqeImageWeights, textTower } from './liqe-weights.ts';
 
 /** Part of the conversion that encodes prompts: nearly all of it. */
 const encodingShare = 0.9;
@@ -14,7 +15,8 @@ export async function convertLiqe(conversion: FamilyConversion): Promise<Convert
   const { model, sourcePath, outDir, signal, threads, onProgress } = conversion;
   const checkpoint = openPt(sourcePath);
   try {
-    const features = await encodePrompts(checkpoint, {
+    const features = await encodePrompts(checkpoint, liqePrompts(), {
+      ...{ network: 'LIQE', tower: textTower, vocabulary: 49_408, positions: 77, featureWidth },
       signal,
       threads,
       onProgress: (fraction) => onProgress?.(fraction * encodingShare),

@@ -3,38 +3,23 @@
  * Attention is causal and the feature is read at the end token, so nothing after that token matters: prompts are
  * grouped by length and encoded without padding, a fifth of the work of the published 77 positions.
  */
-import type { Checkpoint } from '../../checkpoint/index.ts';
-import { createGraphBuilder, modelToBytes, type OnnxModel, weightLoader } from '../../onnx/index.ts';
-import { addTransformer } from '../../transformer/add-transformer.ts';
-import { opsetsOf } from '../../transformer/graph-flavour.ts';
-import { liqePrompts } from './liqe-prompts.ts';
-import { featureWidth, liqeTensorFinder, liqeTextWeights, textTower } from './liqe-weights.ts';
+import type { Checkpoint } from '../checkpoint/index.ts';
+import { modelToBytes } from '../onnx/index.ts';
+import { clipTensorFinder, type TowerSize } from './clip-tensors.ts';
+import { embeddedTextGraph } from './text-tower.ts';
+import { textWeights } from './tower-weights.ts';
 
 /** Prompts per call: enough to keep the matrices busy, few enough to notice an abort soon. */
 const promptsPerCall = 32;
-const vocabulary = 49408;
-const maximumPositions = 77;
-
-/** Input `tokens` float32 [prompts, positions, 512], embedded and placed; output `features` [prompts, 512]. */
-function buildTextGraph(checkpoint: Checkpoint): OnnxModel {
-  const graph = createGraphBuilder('liqe-text');
-  const weight = weightLoader(graph, liqeTextWeights(checkpoint));
-  const tokens = graph.input('tokens', 'float32', ['prompts', 'positions', textTower.width]);
-  const token = addTransformer(graph, tokens, {
-    ...textTower,
-    flavour: 'cpu',
-    epsilon: 1e-5,
-    activation: 'quickGelu',
-    causal: true,
-    wanted: 'last',
-    weight,
-  });
-  const flat = graph.node('Reshape', [token, graph.intConstant([-1, textTower.width])]);
-  graph.output(graph.node('MatMul', [flat, weight('projection')]), 'features', 'float32', ['prompts', featureWidth]);
-  return graph.finish(opsetsOf('cpu'));
-}
 
 export interface EncodeOptions {
+  /** For messages: whose checkpoint it is. */
+  readonly network: string;
+  readonly tower: TowerSize;
+  readonly vocabulary: number;
+  readonly positions: number;
+  /** Numbers in a feature. */
+  readonly featureWidth: number;
   readonly signal?: AbortSignal | undefined;
   /** Called with the fraction of prompts done. */
   readonly onProgress?: ((fraction: number) => void) | undefined;
@@ -42,7 +27,8 @@ export interface EncodeOptions {
   readonly threads?: number | undefined;
 }
 
-function normaliseRows(features: Float32Array): void {
+/** Each row by its length. */
+export function normaliseRows(features: Float32Array, featureWidth: number): void {
   for (let start = 0; start < features.length; start += featureWidth) {
     const row = features.subarray(start, start + featureWidth);
     const length = Math.hypot(...row);
@@ -50,21 +36,28 @@ function normaliseRows(features: Float32Array): void {
   }
 }
 
-/** Unit features of the 495 prompts, [495, 512]. */
-export async function encodePrompts(checkpoint: Checkpoint, options: EncodeOptions = {}): Promise<Float32Array> {
+/** Unit features of prompts, [prompts, featureWidth]; a prompt is its tokens up to and with the end token. */
+export async function encodePrompts(
+  checkpoint: Checkpoint,
+  prompts: readonly (readonly number[])[],
+  options: EncodeOptions,
+): Promise<Float32Array> {
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
-  const find = liqeTensorFinder(checkpoint);
-  const { width } = textTower;
-  const positions = find('positional_embedding', [maximumPositions, width]).readFloat32();
-  const vocabularyRows = find('token_embedding.weight', [vocabulary, width]).readFloat32();
+  const { featureWidth, tower } = options;
+  const { width } = tower;
+  const find = clipTensorFinder(checkpoint, options.network);
+  const positions = find('positional_embedding', [options.positions, width]).readFloat32();
+  const vocabularyRows = find('token_embedding.weight', [options.vocabulary, width]).readFloat32();
   options.signal?.throwIfAborted();
-  const session = await InferenceSession.create(modelToBytes(buildTextGraph(checkpoint)), {
-    ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
-    executionProviders: ['cpu'],
-  });
-  const prompts = liqePrompts();
+  const session = await InferenceSession.create(
+    modelToBytes(embeddedTextGraph(textWeights(find, tower, featureWidth), tower, featureWidth)),
+    {
+      ...(options.threads === undefined ? {} : { intraOpNumThreads: options.threads }),
+      executionProviders: ['cpu'],
+    },
+  );
   const features = new Float32Array(prompts.length * featureWidth);
-  const byLength = Map.groupBy(prompts.keys(), (index) => (prompts[index] as number[]).length);
+  const byLength = Map.groupBy(prompts.keys(), (index) => (prompts[index] as readonly number[]).length);
   let done = 0;
   try {
     for (const [length, indices] of byLength) {
@@ -73,7 +66,7 @@ export async function encodePrompts(checkpoint: Checkpoint, options: EncodeOptio
         const group = indices.slice(first, first + promptsPerCall);
         const tokens = new Float32Array(group.length * length * width);
         for (const [row, index] of group.entries()) {
-          for (const [position, id] of (prompts[index] as number[]).entries()) {
+          for (const [position, id] of (prompts[index] as readonly number[]).entries()) {
             const target = (row * length + position) * width;
             for (let column = 0; column < width; column++) {
               tokens[target + column] =
@@ -93,6 +86,6 @@ export async function encodePrompts(checkpoint: Checkpoint, options: EncodeOptio
   } finally {
     await session.release();
   }
-  normaliseRows(features);
+  normaliseRows(features, featureWidth);
   return features;
 }
