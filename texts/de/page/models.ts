@@ -8,6 +8,7 @@ export const modelTexts: Like<typeof english> = {
   says: 'Modelle laufen auf diesem Rechner. Nichts verlässt ihn; nur eine Installation lädt etwas, und erst nachdem du die Bedingungen gesehen hast.',
   scoring: 'Wertungen',
   faces: 'Gesichter',
+  comparing: 'Metriken zweier Bilder, für den Befehl compare',
   none: 'Kein Wertungsmodell ist installiert',
   noneSays:
     'Schärfe, Belichtung, Rauschen, Stapel und Vorschläge gehen auch so. Ein Modell ergänzt eine gelernte Wertung: wie gut ein Bild als Fotografie ist, was darauf ist und was ihm fehlt.',
