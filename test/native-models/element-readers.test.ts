@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { elementReaders } from '../../native-models/checkpoint/element-readers.ts';
 import { columnMajorStrides, gatherStrided, rowMajorStrides } from '../../native-models/checkpoint/gather-strided.ts';
 import { liqeTensorFinder } from '../../native-models/families/liqe/liqe-weights.ts';
-import { transposeMatrix } from '../../native-models/onnx/transpose-matrix.ts';
 import { standardiseKernel } from '../../native-models/families/musiq/musiq-weights.ts';
+import { transposeMatrix } from '../../native-models/onnx/transpose-matrix.ts';
 import { quantiseColumns } from '../../native-models/transformer/quantised-loader.ts';
 
 describe('numbers of every stored type', () => {
