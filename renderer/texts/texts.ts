@@ -37,6 +37,7 @@ export const {
   rankTexts,
   reportTexts,
   settingsTexts,
+  sheetTexts,
   severalTexts,
   sheetTexts,
   strictnessTexts,

@@ -34,6 +34,7 @@ export const commands: Record<string, Command> = {
   undo,
   adopt,
   sets,
+  filters,
   stacks,
   filters,
   best,
