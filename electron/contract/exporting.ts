@@ -80,6 +80,8 @@ export const exportAction = z.discriminatedUnion('kind', [
     kind: z.literal('xmp'),
     profile: xmpProfile,
     scores: z.boolean(),
+    /** When photos were taken, of cameras whose clock was put right. */
+    times: z.boolean().optional(),
     faceRegions: z.boolean(),
     /** Where a sidecar says otherwise and changed since ours was written: false reports and leaves it, true writes ours. What we have no opinion on stays in both cases. */
     overwriteConflicts: z.boolean(),

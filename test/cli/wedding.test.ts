@@ -66,10 +66,20 @@ test('a wedding from two cards and two photographers to Lightroom', { timeout: 3
   // 4. To Lightroom: sidecars for what reads them, a list for the plug-in, the keepers in a folder of their own.
   const plan = await ok('export', shoot, '--xmp', 'lightroom', '--dry-run');
   expect(plan).toContain('nothing was written');
-  await ok('export', shoot, '--xmp', 'lightroom');
+  await ok('export', shoot, '--xmp', 'lightroom', '--times');
   const xmp = at('Wedding', 'Ben', '2026-06-14', 'Ben_2026-06-14_0002.xmp');
-  const read = execFileSync(await exiftoolPath(), ['-j', '-XMP-xmp:Rating', '-XMP-xmpDM:Pick', '-n', xmp]).toString();
-  expect(JSON.parse(read)[0]).toMatchObject({ Rating: 4, Pick: 1 });
+  const read = execFileSync(await exiftoolPath(), [
+    '-j',
+    '-XMP-xmp:Rating',
+    '-XMP-xmpDM:Pick',
+    '-XMP-exif:DateTimeOriginal',
+    '-n',
+    xmp,
+  ]).toString();
+  expect(JSON.parse(read)[0]).toMatchObject({
+    ...{ Rating: 4, Pick: 1 },
+    DateTimeOriginal: expect.stringContaining('2026:06:14 15:00:00'),
+  });
   const inside = ['export', shoot, '--embed', 'lightroom', '--only', 'filter:Album'];
   expect(await ok(...inside, '--dry-run')).toContain('Metadata into the files of 2 photos that “Album” shows');
   await ok(...inside, '--confirm', '2');

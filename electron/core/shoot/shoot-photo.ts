@@ -30,6 +30,8 @@ export interface ShootPhoto {
   clockShiftMs: number;
   /** Camera-local time as written, put right where its clock was; see contract. */
   takenAt: string | null;
+  /** Whether the picture itself states when it was taken, not its sidecar alone. */
+  hasOwnTime: boolean;
   takenOffset: string | null;
   /** takenAt read as if it were UTC, milliseconds; the file's time where the camera says nothing. For ordering only. */
   takenMs: number;

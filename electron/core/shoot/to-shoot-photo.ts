@@ -32,6 +32,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     takenMs: takenMs(facts.takenAt, display.mtimeNs),
     clocks: rightClocks,
     clockShiftMs: 0,
+    hasOwnTime: facts.takenAt !== null,
     ...results,
     revision: 0,
     decision: decided,
@@ -54,6 +55,7 @@ export function takeKnown(photo: ShootPhoto, { facts, ...results }: Known): bool
   // A passing state (it could not be read today) is the photo's own: results know nothing of it.
   const told = facts.state === 'pending' ? { state: photo.state, problem: photo.problem } : {};
   Object.assign(photo, facts, results, told, { takenMs: takenMs(facts.takenAt, photo.display.mtimeNs) });
+  photo.hasOwnTime = facts.takenAt !== null;
   settleBeside(photo, photo.besideFacts);
   correctClock(photo);
   photo.revision += 1;

@@ -4,6 +4,7 @@ export const namespaces = {
   x: 'adobe:ns:meta/',
   xmp: 'http://ns.adobe.com/xap/1.0/',
   tiff: 'http://ns.adobe.com/tiff/1.0/',
+  exif: 'http://ns.adobe.com/exif/1.0/',
   xmpDM: 'http://ns.adobe.com/xmp/1.0/DynamicMedia/',
   xmpNote: 'http://ns.adobe.com/xmp/note/',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',

@@ -35,6 +35,7 @@ export interface ExportForm {
   choosing: boolean;
   profile: XmpProfile;
   scores: boolean;
+  times: boolean;
   faceRegions: boolean;
   overwriteConflicts: boolean;
   proofs: ProofSettings;
@@ -69,6 +70,7 @@ export const startForm = (profile: XmpProfile, scores: boolean): ExportForm => (
   choosing: false,
   profile,
   scores,
+  times: false,
   faceRegions: false,
   overwriteConflicts: false,
   proofs: { format: 'jpeg', longSidePx: 2048, target: 'ssim>=0.98', metadata: 'rights', keepsGps: false },
@@ -119,8 +121,8 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
     case 'embed':
       return { kind: how, profile: form.profile, overwriteConflicts: form.overwriteConflicts };
     case 'xmp': {
-      const { profile, scores, faceRegions, overwriteConflicts } = form;
-      return { kind: 'xmp', profile, scores, faceRegions, overwriteConflicts };
+      const { profile, scores, times, faceRegions, overwriteConflicts } = form;
+      return { kind: 'xmp', profile, scores, faceRegions, overwriteConflicts, ...(times && { times }) };
     }
     case 'list': {
       if (!form.place) return 'destination';

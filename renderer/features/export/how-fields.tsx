@@ -64,6 +64,9 @@ const SidecarFields = ({ form, kinds, onChange }: FieldsProps): ReactNode => (
     <CheckBox checked={form.scores} onChange={(scores) => onChange({ scores })}>
       {t.scores}
     </CheckBox>
+    <CheckBox checked={form.times} says={t.timesSays} onChange={(times) => onChange({ times })}>
+      {t.times}
+    </CheckBox>
     <CheckBox checked={form.faceRegions} onChange={(faceRegions) => onChange({ faceRegions })}>
       {t.faceRegions}
     </CheckBox>

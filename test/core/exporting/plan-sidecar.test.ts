@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Decision, undecided } from '../../../electron/contract/decision.ts';
 import type { XmpProfile } from '../../../electron/contract/exporting.ts';
+import type { Clocked } from '../../../electron/core/exporting/sidecars/corrected-time.ts';
 import type { Turned } from '../../../electron/core/exporting/sidecars/orientation.ts';
 import { planSidecar, type SidecarPlan } from '../../../electron/core/exporting/sidecars/plan-sidecar.ts';
 import { baseText, readBase, type Written } from '../../../electron/core/exporting/sidecars/sync-base.ts';
@@ -15,12 +16,17 @@ interface Given {
   base?: Written;
   elements?: [PropertyName, string][];
   turned?: Turned;
+  clocked?: Clocked;
 }
 
-const plan = (text: string | null, { ours, profile, overwriteConflicts, base, elements, turned }: Given): SidecarPlan =>
+const plan = (
+  text: string | null,
+  { ours, profile, overwriteConflicts, base, elements, turned, clocked }: Given,
+): SidecarPlan =>
   planSidecar({
     decision: { ...undecided, ...ours },
     turned: turned ?? { turn: 0, orientation: 1 },
+    ...(clocked && { clocked }),
     profile: profile ?? 'lightroom',
     bytes: text === null ? null : Buffer.from(text),
     base: base ?? {},
@@ -180,5 +186,56 @@ describe('a picture that was turned', () => {
     expect(plan(tiff(8), { turned: right, overwriteConflicts: true }).text).toContain('tiff:Orientation="6"');
     // What we wrote earlier is no somebody.
     expect(plan(tiff(8), { turned: right, base: { orientation: 8 } }).text).toContain('tiff:Orientation="6"');
+  });
+});
+
+describe('a clock that was put right', () => {
+  const clocked = { takenAt: '2026-06-14T15:00:05.250', takenOffset: '+02:00', shiftMs: 3_605_250 };
+  const byCamera = '2026-06-14T14:00:00';
+  const taken = (time: string, more = '') =>
+    xmp(`xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:DateTimeOriginal="${time}" ${more}`);
+
+  test('is told where it is asked for, over what the camera said, and again as nothing new', () => {
+    expect(plan(null, { ours: { stars: 3 } }).text).not.toContain('DateTimeOriginal');
+    const made = plan(taken(byCamera, `xmp:CreateDate="${byCamera}"`), { clocked });
+    expect(made).toMatchObject({
+      what: 'update',
+      details: 'taken 2026-06-14 14:00:00 -> taken 2026-06-14 15:00:05, taken 2026-06-14 15:00:05',
+      written: { takenAt: clocked.takenAt },
+    });
+    for (const name of ['exif:DateTimeOriginal', 'photoshop:DateCreated', 'xmp:CreateDate'])
+      expect(made.text).toContain(`${name}="2026-06-14T15:00:05.250+02:00"`);
+    expect(plan(made.text, { clocked, base: made.written })).toMatchObject({ what: 'unchanged' });
+  });
+
+  test('moved again it is told anew, right again it says what the camera says', () => {
+    const made = plan(null, { clocked, ours: { stars: 1 } });
+    const again = { ...clocked, takenAt: '2026-06-14T15:00:00.000', shiftMs: 3_600_000 };
+    expect(plan(made.text, { clocked: again, base: made.written }).text).toContain('"2026-06-14T15:00:00.000+02:00"');
+    const right = { ...clocked, takenAt: '2026-06-14T14:00:00.000', shiftMs: 0 };
+    const back = plan(made.text, { clocked: right, base: made.written });
+    expect(back.text).toContain('exif:DateTimeOriginal="2026-06-14T14:00:00.000+02:00"');
+    expect(back.written.takenAt).toBeUndefined();
+  });
+
+  test('a time that somebody else put there is a conflict, replaced only where that is asked for', () => {
+    const theirs = taken('2026-06-15T09:00:00');
+    expect(plan(theirs, { clocked })).toMatchObject({
+      what: 'conflict',
+      details: expect.stringContaining('2026-06-15 09:00:00'),
+    });
+    expect(plan(theirs, { clocked, overwriteConflicts: true }).text).toContain('2026-06-14T15:00:05.250+02:00');
+    expect(plan(theirs, { clocked: { ...clocked, shiftMs: 0 }, ours: { stars: 2 } }).text).toContain(
+      '2026-06-15T09:00:00',
+    );
+    expect(plan(null, { clocked: { ...clocked, takenAt: null }, ours: { stars: 2 } }).text).not.toContain(
+      'DateTimeOriginal',
+    );
+  });
+
+  test('darktable is told in its own way of writing', () => {
+    expect(plan(null, { clocked, ours: { stars: 2 }, profile: 'darktable' }).text).toContain(
+      '"2026:06:14 15:00:05.250"',
+    );
   });
 });

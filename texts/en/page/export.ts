@@ -60,6 +60,8 @@ export const exportTexts = {
     n === 1 ? 'The property that is written, by its name' : `The ${n} properties that are written, by their names`,
   next: 'What to do there',
   scores: "Scores, in Chinagraph's own namespace",
+  times: 'Corrected times',
+  timesSays: 'Of cameras whose clock you put right',
   faceRegions: 'Face regions (MWG)',
   overwrite: 'Overwrite where another program decided otherwise',
   overwriteSays: 'Otherwise such sidecars are reported and left as they are',

@@ -1,8 +1,10 @@
 /** @file What changes in a sidecar, in a photographer's words: "picked, 4 stars", "picked -> rejected". The properties' own names stand in the plan's head. */
+import { captureTime } from '../../library/header/capture-time.ts';
 import { knownFields, type Says } from '../../xmp/decision-fields.ts';
 import { findProperty, type XmpValue } from '../../xmp/edit-xmp.ts';
 import type { PropertyName } from '../../xmp/namespaces.ts';
 import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
+import { timeInWords } from './corrected-time.ts';
 import { orientationInWords } from './orientation.ts';
 
 /** From what the file says to what it will say; a pair of properties that say the same is told once. `null`: there is no sidecar yet. */
@@ -22,6 +24,8 @@ export function describeChanges(
   return [...parts].join(', ');
 }
 
+const isTime = /:(DateTimeOriginal|DateCreated|CreateDate|DateTimeDigitized)$/;
+
 const allFields = [...knownFields.flag, ...knownFields.stars, ...knownFields.label];
 
 /** Null where the property is not there. */
@@ -30,6 +34,8 @@ function inWords(document: XmpDocument, property: PropertyName): string | null {
   if (!found) return null;
   const text = found.value ?? found.items?.join(', ') ?? '';
   if (property === 'tiff:Orientation') return orientationInWords(Number(text));
+  const time = isTime.test(property) ? captureTime(text) : null;
+  if (time !== null) return `taken ${timeInWords(time)}`;
   if (property === 'xmp:Rating' && (text === '-1' || text === '6')) return 'rejected';
   const known = allFields.find((one) => one.property === property);
   const says = known?.read(found, document);

@@ -17,6 +17,7 @@ import type { PropertyName } from '../../xmp/namespaces.ts';
 import { readTheirDecision } from '../../xmp/read-decision.ts';
 import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
 import { valuesToWrite } from './agree-fields.ts';
+import { type Clocked, timeInWords, timesToWrite } from './corrected-time.ts';
 import { describeChanges, starsText } from './describe-changes.ts';
 import { orientationInWords, orientationToWrite, type Turned, turnedOrientation } from './orientation.ts';
 import { decisionFields } from './profiles.ts';
@@ -36,6 +37,8 @@ export interface SidecarSituation {
   /** What we wrote into it last. */
   base: Written;
   overwriteConflicts: boolean;
+  /** When it was taken, where that is to be told. */
+  clocked?: Clocked;
   /** Scores and face regions, where asked for. */
   elements: ReadonlyMap<PropertyName, string>;
 }
@@ -51,10 +54,14 @@ export function planSidecar(situation: SidecarSituation): SidecarPlan {
   const document = documentOf(situation);
   if (typeof document === 'string') return conflict(`The sidecar ${document}. It was left as it is.`, base);
   const orientation = orientationToWrite(turned, base.orientation, document);
+  const { clocked = { takenAt: null, takenOffset: null, shiftMs: 0 } } = situation;
+  const times = timesToWrite(clocked, base.takenAt, document, profile);
   if (!situation.overwriteConflicts) {
     const found = conflictsOf(decision, base, document);
     if (orientation.conflict !== undefined)
       found.push(`${orientationInWords(orientation.conflict)} where you turned the picture`);
+    if (times.conflict !== undefined)
+      found.push(`${timeInWords(times.conflict)} where the camera's clock was put right`);
     const hidden = hiddenStars(situation, document);
     if (hidden !== null) found.push(`${starsText(hidden)} where you gave ${decision.stars}`);
     const place = bytes === null ? 'What is in the picture says' : 'Another program wrote';
@@ -63,12 +70,18 @@ export function planSidecar(situation: SidecarSituation): SidecarPlan {
   const values = valuesToWrite(situation, document, speaksOf(decision, base, document));
   if (orientation.value !== undefined || orientation.conflict !== undefined)
     values.set('tiff:Orientation', String(turnedOrientation(turned.orientation, turned.turn)));
+  const { values: timeValues, written: takenAt } = times.conflict
+    ? timesToWrite({ ...clocked }, times.conflict, document, profile)
+    : times;
+  for (const [property, value] of timeValues) values.set(property, value);
   const elements = elementsToWrite(document, situation.elements, base);
   if (bytes === null && values.size === 0 && elements.size === 0)
     return { what: 'unchanged', details: '', text: null, written: base };
   const text = editXmp(document, { values, elements });
   const written = whatIsOurs(decision, profile, text, base);
   if (turned.turn !== 0) written.orientation = turnedOrientation(turned.orientation, turned.turn);
+  if (takenAt !== undefined) written.takenAt = takenAt;
+  else if (base.takenAt !== undefined && !situation.clocked) written.takenAt = base.takenAt;
   if (bytes !== null && text === document.text) return { what: 'unchanged', details: '', text: null, written };
   const details = describeChanges(bytes === null ? null : document, text, values) || 'scores or faces';
   if (elements.has('mwg-rs:Regions') || (base.regions && bytes !== null)) written.regions = true;

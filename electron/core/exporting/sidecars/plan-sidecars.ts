@@ -10,6 +10,7 @@ import type { PropertyName } from '../../xmp/namespaces.ts';
 import { hashBytes, replaceFile, sweepTemporaries } from '../files/write-file.ts';
 import { countKinds, hasRaw, type Planned, type Step } from '../plan/planned.ts';
 import { saySelection } from '../plan/select-photos.ts';
+import type { Clocked } from './corrected-time.ts';
 import { planSidecar, type SidecarPlan } from './plan-sidecar.ts';
 import { notesOf } from './profile-notes.ts';
 import { fieldNames, ignoresSidecars, namingOf } from './profiles.ts';
@@ -68,6 +69,9 @@ export async function planSidecars(
     fields: [
       ...fieldNames(action.profile),
       ...(photos.some(({ turn }) => turn !== 0) ? ['tiff:Orientation'] : []),
+      ...(action.times && photos.some(({ clockShiftMs }) => clockShiftMs !== 0)
+        ? ['exif:DateTimeOriginal', 'photoshop:DateCreated']
+        : []),
       ...(action.scores ? ['chinagraph:Scores'] : []),
       ...(action.faceRegions ? ['mwg-rs:Regions'] : []),
     ],
@@ -109,6 +113,7 @@ async function draftOf(
       decision: photo.decision,
       turned: { turn: photo.turn, orientation: photo.orientation },
       profile: action.profile,
+      ...(action.times && { clocked: clockedOf(photo) }),
       bytes,
       seed: seedFrom ? await seedOf(joinPath(deps.root, seedFrom)) : null,
       starsInPicture: photo.metadata?.fileRating ?? null,
@@ -124,6 +129,13 @@ async function draftOf(
     return { relPath, bytes: null, plan: { what: 'conflict', details, text: null, written: {} } };
   }
 }
+
+/** A time that only a sidecar states is not told back: it would be put right twice. */
+const clockedOf = ({ takenAt, takenOffset, clockShiftMs, hasOwnTime }: ShootPhoto): Clocked => ({
+  takenAt: hasOwnTime ? takenAt : null,
+  takenOffset,
+  shiftMs: clockShiftMs,
+});
 
 const seedOf = (file: Buffer): Promise<Buffer | null> =>
   extensionOf(file) === 'xmp' ? readFile(file) : readEmbeddedXmp(file);

@@ -12,6 +12,8 @@ const written = z.object({
   label: label.optional(),
   /** tiff:Orientation of a picture that was turned. */
   orientation: z.number().int().min(1).max(8).optional(),
+  /** Camera-local time of a clock that was put right. */
+  takenAt: z.string().optional(),
   /** Face regions of ours. */
   regions: z.boolean().optional(),
   /** The file itself: nothing of another program was there before. */
@@ -44,8 +46,8 @@ export function readBase(text: string | null): SyncBase | null {
 
 /** Photos of which another program was told something that it has not been told to forget. */
 export function handedOver(rows: readonly { photoId: PhotoId; hash: string }[]): Set<PhotoId> {
-  const says = ({ flag: f, stars: s, label: l, orientation: o }: Written) =>
-    [f, s, l, o].some((value) => value !== undefined);
+  const says = ({ flag: f, stars: s, label: l, orientation: o, takenAt: t }: Written) =>
+    [f, s, l, o, t].some((value) => value !== undefined);
   return new Set(rows.filter(({ hash }) => says(readBase(hash)?.written ?? {})).map(({ photoId }) => photoId));
 }
 

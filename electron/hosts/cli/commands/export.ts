@@ -19,7 +19,7 @@ import { runExport } from '../run-export.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
 
 const usage =
-  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] | --proofs DIR [--format jpeg|webp|avif] [--long-side N] [--target "ssim>=0.98"] [--metadata rights|all|none] [--keep-gps] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons] [--choosing]';
+  'export <folder> --list csv|json|txt|html -o FILE|- | --xmp lightroom | --embed lightroom | --put-back | --discard | --copy DIR | --move DIR | --link DIR | --symlink DIR | --trash [--confirm N] | --proofs DIR [--format jpeg|webp|avif] [--long-side N] [--target "ssim>=0.98"] [--metadata rights|all|none] [--keep-gps] [--only picks|rejects|decided|stars>=N|suggested-keeps|all|set:NAME|filter:NAME] [--dry-run] [--scores] [--faces] [--times] [--overwrite-conflicts] [--bom] [--separator line|comma|space] [--no-extension] [--reasons] [--choosing]';
 
 const options = {
   list: { type: 'string' },
@@ -43,6 +43,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   scores: { type: 'boolean' },
   faces: { type: 'boolean' },
+  times: { type: 'boolean' },
   bom: { type: 'boolean' },
   confirm: { type: 'string' },
   separator: { type: 'string' },
@@ -132,6 +133,7 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
       profile: profile.data,
       scores: values.scores ?? false,
       faceRegions: values.faces ?? false,
+      times: values.times ?? false,
       overwriteConflicts,
     };
   }
