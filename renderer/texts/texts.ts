@@ -37,7 +37,6 @@ export const {
   rankTexts,
   reportTexts,
   settingsTexts,
-  sheetTexts,
   severalTexts,
   sheetTexts,
   strictnessTexts,

@@ -63,6 +63,8 @@ export const exportTexts: Like<typeof englishExport> = {
     n === 1 ? 'Die Eigenschaft, die geschrieben wird' : `Die ${n} Eigenschaften, die geschrieben werden`,
   next: 'Was dort zu tun ist',
   scores: 'Wertungen, in Chinagraphs eigenem Namensraum',
+  times: 'Berichtigte Zeiten',
+  timesSays: 'Von Kameras, deren Uhr du richtiggestellt hast',
   faceRegions: 'Gesichtsbereiche (MWG)',
   overwrite: 'Überschreiben, wo ein anderes Programm anders entschieden hat',
   overwriteSays: 'Sonst werden solche XMP-Dateien gemeldet und bleiben, wie sie sind',

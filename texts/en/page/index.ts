@@ -4,7 +4,6 @@ import { engineTexts } from '../engine/index.ts';
 import { sheetTexts } from '../sheet.ts';
 import { actionTexts } from './actions.ts';
 import { bestShotsTexts } from './best-shots.ts';
-import { sheetTexts } from '../sheet.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
 import { decideTexts } from './decide.ts';
 import { elsewhereTexts } from './elsewhere.ts';
@@ -38,7 +37,6 @@ export const page = {
   elsewhereTexts,
   exportTexts,
   readBackTexts,
-  sheetTexts,
   fileTexts,
   hintTexts,
   historyTexts,

@@ -34,7 +34,6 @@ export const commands: Record<string, Command> = {
   undo,
   adopt,
   sets,
-  filters,
   stacks,
   filters,
   best,
