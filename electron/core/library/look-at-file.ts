@@ -4,6 +4,7 @@ import type { ContentKey } from '../../contract/ids.ts';
 import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
 import type { PictureKey } from '../catalog/repos/scan-changes.ts';
 import { parseWithReads } from '../formats/byte-source.ts';
+import { holdsJpeg } from '../formats/holds-jpeg.ts';
 import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
 import { readFully } from '../work/read-fully.ts';
 import { contentKeyOf, keyHeadBytes } from './content-key.ts';
@@ -68,8 +69,10 @@ async function lookThrough(
   };
   const size = file.sizeBytes;
   const head = await read(0, Math.min(size, keyHeadBytes));
-  const sniffed = sniffFormat(head.subarray(0, sniffBytes), extension);
-  const promised = sniffed ?? promisedKind(extension);
+  const named = promisedKind(extension);
+  const sniffed =
+    sniffFormat(head.subarray(0, sniffBytes), extension) ?? (named?.kind === 'jpeg' && holdsJpeg(head) ? named : null);
+  const promised = sniffed ?? named;
   if (!promised) return { is: 'other' };
 
   const header = sniffed

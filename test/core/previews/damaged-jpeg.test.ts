@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { holdsJpeg } from '../../../electron/core/formats/holds-jpeg.ts';
 import { mendJpeg } from '../../../electron/core/formats/mend-jpeg.ts';
 import { describeShared } from '../../support/shared.ts';
 import { type OpenPreviews, openPreviews } from './open-previews.ts';
@@ -36,6 +37,22 @@ describe('headers put together again', () => {
     }
     const developed = await develop('rubbish.jpg', Buffer.concat(parts));
     expect(developed).toMatchObject({ state: 'damaged', widthPx: 320, heightPx: 240 });
+  });
+
+  it('its first block is lost: what lies behind it is shown', async () => {
+    const jpeg = await jpegOf(320, 240);
+    const tables = marker(jpeg, 0xdb);
+    const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0x20, 0x00]), Buffer.alloc(0x1ffe, 0x20)]);
+    const long = Buffer.concat([jpeg.subarray(0, tables), comment, jpeg.subarray(tables)]);
+    const random = randomNumbers(5);
+    for (const block of [Buffer.alloc(4096), Buffer.from(Array.from({ length: 4096 }, () => random() * 256))]) {
+      const lost = Buffer.concat([block, long.subarray(4096)]);
+      expect(holdsJpeg(lost)).toBe(true);
+      expect(await develop('lost.jpg', lost)).toMatchObject({ state: 'damaged', widthPx: 320, heightPx: 240 });
+    }
+    const noise = Buffer.from(Array.from({ length: 60_000 }, () => random() * 256));
+    for (const other of [noise, Buffer.alloc(60_000, 0xff), Buffer.alloc(60_000), Buffer.from('a text '.repeat(900))])
+      expect(holdsJpeg(other)).toBe(false);
   });
 
   it('a segment that claims a length far beyond itself', async () => {

@@ -110,7 +110,7 @@ async function openBySharp(bytes: Uint8Array, hints: OpenHints, tiff: TiffLayout
     return ofHeader(bytes, await readPictureHeader(bytes, tiff?.page ?? 0), hints, tiff);
   } catch (error) {
     if (!(error instanceof PictureProblem) || error.state !== 'corrupt') throw error;
-    for (const { bytes: rest, damage } of salvageJpeg(bytes)) {
+    for (const { bytes: rest, damage } of hints.kind === 'jpeg' ? salvageJpeg(bytes) : []) {
       const header = await readPictureHeader(rest).catch(() => null);
       if (header) return { ...ofHeader(rest, header, hints, null), servable: null, damage };
     }

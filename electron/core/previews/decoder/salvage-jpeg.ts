@@ -12,9 +12,8 @@ export interface Salvaged {
 export const damagedWords = 'Part of this picture is missing or damaged; what could be read is shown.';
 const smallWords = 'The picture itself is damaged beyond reading; the smaller preview inside the file is shown.';
 
-/** Made one by one: the second is not looked for where the first will do. */
+/** Made one by one: the second is not looked for where the first will do. Of what is, or was, a JPEG: its first bytes may be lost. */
 export function* salvageJpeg(bytes: Uint8Array): Generator<Salvaged> {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return;
   const mended = mendJpeg(bytes);
   if (mended) yield { bytes: mended.bytes, damage: mended.isMain ? damagedWords : smallWords };
   for (const embedded of embeddedJpegs(bytes)) yield { bytes: embedded, damage: smallWords };
