@@ -9,6 +9,8 @@ export interface TiffEntry {
   tag: number;
   type: number;
   count: number;
+  /** Absolute offset of the entry itself. */
+  entryAt: number;
   /** Absolute offset of the value's first byte in the source (inside the entry itself for small values). */
   at: number;
   byteLength: number;
@@ -56,6 +58,7 @@ export const tags = {
   software: 0x131,
   modifyDate: 0x132,
   tileOffsets: 0x144,
+  tileByteCounts: 0x145,
   subIfds: 0x14a,
   extraSamples: 0x152,
   sampleFormat: 0x153,
@@ -176,7 +179,7 @@ function readEntry(tiff: Tiff, view: DataView, pos: number, at: number, big: boo
   const pointer = big ? safeBig(view.getBigUint64(valuePos, little)) : view.getUint32(valuePos, little);
   const valueAt = byteLength <= inline ? at + (valuePos - pos) : tiff.base + pointer;
   if (byteLength > tiff.source.size || valueAt + byteLength > tiff.source.size) return null;
-  return { tag, type, count, at: valueAt, byteLength };
+  return { tag, type, count, entryAt: at, at: valueAt, byteLength };
 }
 
 /** At most `max` numbers of an entry; rationals as their quotient. Empty when the type is not numeric or the bytes are missing. */

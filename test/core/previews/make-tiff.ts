@@ -15,6 +15,8 @@ export interface TiffPlan {
   planar?: boolean;
   tilePx?: number;
   bigEndian?: boolean;
+  /** BigTIFF: places and counts in 64 bits. */
+  big?: boolean;
   profile?: Uint8Array;
   /** 3 x 2^8 values of 16 bits. */
   colourMap?: readonly number[];
@@ -55,7 +57,7 @@ export function makeTiff(plan: TiffPlan): Buffer {
   if (plan.colourMap) entries.push([320, 3, plan.colourMap.length, u16(plan.colourMap)]);
   if (plan.profile) entries.push([34675, 7, plan.profile.length, Buffer.from(plan.profile)]);
   entries.sort(([a], [b]) => a - b);
-  return layOut(entries, blocks, bigEndian);
+  return layOut(entries, blocks, bigEndian, plan.big ?? false);
 }
 
 /** Values of each strip or tile. */
@@ -100,11 +102,16 @@ function pack(values: readonly number[], bytes: 2 | 4, bigEndian: boolean): Buff
   return data;
 }
 
-function layOut(entries: [number, number, number, Buffer][], blocks: Buffer[], bigEndian: boolean): Buffer {
-  const directoryBytes = 2 + entries.length * 12 + 4;
-  let at = 8 + directoryBytes;
+function layOut(
+  entries: [number, number, number, Buffer][],
+  blocks: Buffer[],
+  bigEndian: boolean,
+  big: boolean,
+): Buffer {
+  const [headBytes, countBytes, entryBytes, inline] = big ? [16, 8, 20, 8] : [8, 2, 12, 4];
+  let at = headBytes + countBytes + entries.length * entryBytes + (big ? 8 : 4);
   const places = entries.map(([, , , data]) => {
-    if (data.length <= 4) return 0;
+    if (data.length <= inline) return 0;
     const place = at;
     at += data.length + (data.length & 1);
     return place;
@@ -115,16 +122,26 @@ function layOut(entries: [number, number, number, Buffer][], blocks: Buffer[], b
     return start;
   });
   const tiff = Buffer.alloc(at);
-  tiff.write(bigEndian ? 'MM\0*' : 'II*\0', 'latin1');
-  pack([8], 4, bigEndian).copy(tiff, 4);
-  pack([entries.length], 2, bigEndian).copy(tiff, 8);
+  const number = (value: number, place: number, bytes: 2 | 4 | 8) => {
+    if (bytes === 8) {
+      if (bigEndian) tiff.writeBigUInt64BE(BigInt(value), place);
+      else tiff.writeBigUInt64LE(BigInt(value), place);
+    } else pack([value], bytes, bigEndian).copy(tiff, place);
+  };
+  const wide = big ? 8 : 4;
+  tiff.write(bigEndian ? 'MM' : 'II', 'latin1');
+  number(big ? 43 : 42, 2, 2);
+  if (big) number(8, 4, 2);
+  number(headBytes, big ? 8 : 4, wide);
+  number(entries.length, headBytes, big ? 8 : 2);
   entries.forEach(([tag, type, count, data], i) => {
     const value = tag === 273 || tag === 324 ? pack(starts, 4, bigEndian) : data;
-    const entryAt = 10 + i * 12;
+    const entryAt = headBytes + countBytes + i * entryBytes;
     pack([tag, type], 2, bigEndian).copy(tiff, entryAt);
-    pack([count], 4, bigEndian).copy(tiff, entryAt + 4);
-    if (value.length > 4) pack([places[i]!], 4, bigEndian).copy(tiff, entryAt + 8);
-    value.copy(tiff, value.length <= 4 ? entryAt + 8 : places[i]!);
+    number(count, entryAt + 4, wide);
+    const valueAt = entryAt + 4 + wide;
+    if (value.length > inline) number(places[i]!, valueAt, wide);
+    value.copy(tiff, value.length <= inline ? valueAt : places[i]!);
   });
   blocks.forEach((block, i) => {
     block.copy(tiff, starts[i]!);

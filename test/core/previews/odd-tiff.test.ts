@@ -121,6 +121,38 @@ describe('layouts and colour models', () => {
     }
   });
 
+  it('BigTIFF: grey planes in tiles, selections, planes', async () => {
+    for (const bigEndian of [false, true]) {
+      const big = { ...size, big: true, bigEndian };
+      for (const extraSamples of [[0], [0, 0, 0, 0, 0]]) {
+        const sample = (x: number) => [...grey(x), ...extraSamples.map(() => selection(x))];
+        const plan = { ...big, photometric: 1, planar: true, tilePx: 16, sample, extraSamples };
+        await expectHalves(`big-grey-${extraSamples.length}-${bigEndian}`, plan, greys);
+      }
+      const sample = (x: number) => [...rgb(x), selection(x), 0.1];
+      await expectHalves(`big-rgb-${bigEndian}`, { ...big, photometric: 2, sample, extraSamples: [0, 0] }, [
+        left,
+        right,
+      ]);
+      const planes = { ...big, photometric: 2, planar: true, tilePx: 16, sample: rgb };
+      await expectHalves(`big-planes-${bigEndian}`, planes, [left, right]);
+    }
+  });
+
+  it('cut short: what is there is shown, with its badge', async () => {
+    for (const plan of [{}, { bits: 16 as const }, { planar: true }, { big: true }]) {
+      const whole = makeTiff({ ...size, photometric: 2, sample: rgb, ...plan });
+      const cut = await open.add('cut.tif', whole.subarray(0, whole.length * 0.7));
+      const developed = await open.previews.develop(cut, { tiers: ['full'] });
+      expect(developed, developed.problem ?? '').toMatchObject({ state: 'damaged', widthPx: 64, heightPx: 32 });
+      const [first] = await cornersOf(developed.tiers[0]!.file);
+      expect(Math.max(...first)).toBeGreaterThan(100);
+    }
+    const nothing = makeTiff({ ...size, photometric: 2, sample: rgb });
+    const cut = await open.add('nothing.tif', nothing.subarray(0, 200));
+    expect((await open.previews.develop(cut, { tiers: ['full'] })).state).toMatch(/corrupt|damaged/);
+  });
+
   it('old-style JPEG (TIFF 6.0, section 22) by the whole JPEG in it', async () => {
     const pixels = Buffer.alloc(64 * 32 * 3);
     for (let y = 0; y < 32; y++)

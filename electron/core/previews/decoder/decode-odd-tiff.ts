@@ -49,18 +49,22 @@ export function readableInside(
 export function firstPlaneOf(bytes: Uint8Array, layout: TiffLayout): Uint8Array {
   if (!layout.isGreyPlaneOfSeveral) return bytes;
   const tiff = walkTiff(sourceOfBytes(bytes), { children: new Map() });
-  const ifd = tiff?.ifds[layout.page];
-  if (!tiff || !ifd || tiff.magic !== 42) return bytes;
+  const entries = tiff?.ifds[layout.page]?.entries;
+  if (!tiff || !entries) return bytes;
   const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
   const little = tiff.littleEndian;
-  const count = view.getUint16(ifd.offset, little);
-  for (let at = ifd.offset + 2; at < ifd.offset + 2 + count * 12 && at + 12 <= copy.length; at += 12) {
-    const tag = view.getUint16(at, little);
-    if (tag === tags.samplesPerPixel || tag === tags.planarConfiguration) view.setUint16(at + 8, 1, little);
-    if (tag !== tags.extraSamples) continue;
-    view.setUint32(at + 4, 1, little);
-    view.setUint32(at + 8, 0, little);
+  for (const tag of [tags.samplesPerPixel, tags.planarConfiguration]) {
+    const entry = entries.get(tag);
+    if (entry) view.setUint16(entry.at, 1, little);
+  }
+  const extra = entries.get(tags.extraSamples);
+  if (extra && tiff.magic === 43) {
+    view.setBigUint64(extra.entryAt + 4, 1n, little);
+    view.setBigUint64(extra.entryAt + 12, 0n, little);
+  } else if (extra) {
+    view.setUint32(extra.entryAt + 4, 1, little);
+    view.setUint32(extra.entryAt + 8, 0, little);
   }
   return copy;
 }

@@ -4,6 +4,7 @@ import type { Pixels } from '../../pixels/pixels.ts';
 import { isHarmless } from './harmless-complaint.ts';
 import { letGo } from './let-go.ts';
 import { type Picture, uprightSrgb } from './open-picture.ts';
+import { padTiff } from './pad-tiff.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
 import { damagedWords, salvageJpeg } from './salvage-jpeg.ts';
 import { onWhite } from './to-srgb.ts';
@@ -28,7 +29,8 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
     if (strictError instanceof PictureProblem) throw strictError;
     const damage = isHarmless(strictError, picture.bytes) ? picture.damage : (picture.damage ?? damagedWords);
     try {
-      return { pixels: await decode(false), damage };
+      const padded = picture.tiff && padTiff(picture.bytes, picture.tiff);
+      return { pixels: await decode(false, padded ? { ...picture, bytes: padded } : picture), damage };
     } catch (error) {
       if (error instanceof PictureProblem) throw error;
       for (const { bytes, damage: words } of picture.isJpeg ? salvageJpeg(picture.bytes) : []) {
