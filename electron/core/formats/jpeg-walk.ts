@@ -15,6 +15,8 @@ export interface JpegFrame {
   components: number;
   bitsPerSample: number;
   progressive: boolean;
+  /** Of a process that hardly any program reads (T.81, table B.1): lossless or hierarchical, or more than 8 bits. */
+  isRare: boolean;
 }
 
 export interface Jpeg {
@@ -79,5 +81,7 @@ function readFrame(source: ByteSource, segment: JpegSegment): JpegFrame | null {
     widthPx: (data[3]! << 8) | data[4]!,
     components: data[5]!,
     progressive: (segment.marker & 3) === 2,
+    // Arithmetic coding (from SOF9 on) is read by libjpeg.
+    isRare: data[0] !== 8 || ![0xc0, 0xc1, 0xc2, 0xc9, 0xca].includes(segment.marker),
   };
 }

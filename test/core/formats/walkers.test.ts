@@ -197,6 +197,13 @@ describe('walkJpeg', () => {
     ]);
     const jpeg = walkJpeg(sourceOfBytes(file))!;
     expect(jpeg.segments.map((segment) => segment.marker)).toEqual([0xfe, 0xc4, 0xc2]);
-    expect(jpeg.frame).toEqual({ widthPx: 200, heightPx: 100, components: 3, bitsPerSample: 8, progressive: true });
+    expect(jpeg.frame).toEqual({
+      widthPx: 200,
+      heightPx: 100,
+      components: 3,
+      bitsPerSample: 8,
+      progressive: true,
+      isRare: false,
+    });
   });
 });

@@ -99,6 +99,19 @@ describe('headers put together again', () => {
     expect([developed.widthPx, developed.heightPx]).toEqual([160, 120]);
   });
 
+  it('lossless and 12 bits are unsupported, not damaged', async () => {
+    for (const change of [
+      { at: 1, to: 0xc3 },
+      { at: 4, to: 12 },
+    ]) {
+      const jpeg = await jpegOf(64, 48);
+      jpeg[marker(jpeg, 0xc0) + change.at] = change.to;
+      const developed = await develop('rare.jpg', jpeg);
+      expect(developed.problem).not.toMatch(/damaged/);
+      expect(developed.state).toBe('no-preview');
+    }
+  });
+
   it('nothing is made up where nothing is left', async () => {
     expect(mendJpeg(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBeNull();
     expect(mendJpeg(Buffer.alloc(10_000, 0xff))).toBeNull();

@@ -1,5 +1,7 @@
 /** @file Pixels, strictly first: any sign of damage fails. Then whatever can be shown, marked as damaged: never a refusal of a viewable picture. */
 import type { Sharp } from 'sharp';
+import { sourceOfBytes } from '../../formats/byte-source.ts';
+import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
 import { isHarmless } from './harmless-complaint.ts';
 import { letGo } from './let-go.ts';
@@ -8,6 +10,9 @@ import { padTiff } from './pad-tiff.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
 import { damagedWords, salvageJpeg } from './salvage-jpeg.ts';
 import { onWhite } from './to-srgb.ts';
+
+const rareJpegWords =
+  'This JPEG is stored in a way that cannot be shown here (lossless, or with more than 8 bits). The file itself may be fine.';
 
 export interface Decoded {
   pixels: Pixels;
@@ -37,6 +42,8 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
         const salvaged = await decode(false, { ...picture, bytes }).catch(() => null);
         if (salvaged) return { pixels: salvaged, damage: words };
       }
+      if (picture.isJpeg && walkJpeg(sourceOfBytes(picture.bytes))?.frame?.isRare)
+        throw new PictureProblem('no-preview', rareJpegWords, { cause: error });
       const words = 'The file is damaged: its picture cannot be decoded.';
       throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
     }
