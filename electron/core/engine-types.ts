@@ -68,7 +68,7 @@ export interface Engine {
   /** Resolves when the shoot has been listed in this run. */
   whenListed(folderId: FolderId): Promise<void>;
   /** Resolves when nothing runs for the shoot. */
-  whenIdle(folderId: FolderId): Promise<void>;
+  whenIdle(folderId: FolderId): Promise<'done' | 'failed'>;
   /** Beyond the contract, for hosts that name files themselves. */
   readonly merging: Pick<MergePart, 'exportText' | 'foldersFor'>;
   readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles' | 'metrics' | 'compare' | 'refresh'>;

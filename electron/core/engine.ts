@@ -21,6 +21,7 @@ import type { Engine, EngineDeps } from './engine-types.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import { createExifToolWriter } from './exporting/embed/exiftool-writer.ts';
 import { systemTrash } from './exporting/system-trash.ts';
+import { wordsOfFailure } from './failures.ts';
 import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
@@ -81,7 +82,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   void sweepScratchFolders();
 
   const events = createEvents();
-  const runner = createRunner({ events, clock, log });
+  const runner = createRunner({ events, clock, log, toldBy: wordsOfFailure });
   const places = createPlaces();
   const settings = createSettings(catalog);
   const priorities = createPriorities();

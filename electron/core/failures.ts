@@ -17,3 +17,7 @@ export async function failuresAs<T>(errors: Constructors, run: () => Promise<T>)
     throw error;
   }
 }
+
+/** What a failure says to the photographer; null for a bug. */
+export const wordsOfFailure = (error: unknown): string | null =>
+  error instanceof Refusal || error instanceof CatalogError ? error.message : null;

@@ -10,7 +10,7 @@ import { type PreviewsRepo, previewsRepo } from './cache-repos/previews.repo.ts'
 import { type RelationsRepo, relationsRepo } from './cache-repos/relations.repo.ts';
 import { type ScoresRepo, scoresRepo } from './cache-repos/scores.repo.ts';
 import type { CacheGate } from './disk/cache-gate.ts';
-import { failureCode } from './disk/catalog-error.ts';
+import { asCatalogError, failureCode } from './disk/catalog-error.ts';
 import { cacheFile } from './disk/catalog-files.ts';
 import { moveAside } from './disk/move-aside.ts';
 import { cacheMigrations } from './migrations/cache.ts';
@@ -56,7 +56,7 @@ export function openCache(options: CacheOptions): OpenCache {
   try {
     return finish(openSound(file));
   } catch (error) {
-    if (failureCode(error) === null && !(error instanceof UnusableCache)) throw error;
+    if (!isSpoilt(error)) throw asCatalogError(error, file);
     rebuiltBecause = error instanceof Error ? error.message : String(error);
     moveAside(dir, [file, `${file}-wal`, `${file}-shm`], nowIso());
     return finish(openSound(file));
@@ -64,6 +64,10 @@ export function openCache(options: CacheOptions): OpenCache {
 }
 
 class UnusableCache extends Error {}
+
+/** The file itself. A full disk, a lock, or no room for files pass, and days of scoring may lie in it. */
+const isSpoilt = (error: unknown): boolean =>
+  error instanceof UnusableCache || ['corrupt', 'io', 'read-only'].includes(failureCode(error) ?? '');
 
 function openSound(file: string): Connection {
   const db = openCacheFile(file);

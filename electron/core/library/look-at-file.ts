@@ -1,5 +1,6 @@
 /** @file One open, few reads: what a file is, its header facts and its content key. Never throws for a bad file or a bad disk. */
 import { type FileHandle, open } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
 import type { PictureKey } from '../catalog/repos/scan-changes.ts';
@@ -13,7 +14,7 @@ import { parseHeader } from './header/parse-header.ts';
 import { extensionOf, joinPath } from './paths.ts';
 import { promisedKind } from './picture-extensions.ts';
 import { pictureKeyOf, pictureTailAt } from './picture-key.ts';
-import { noPictureWords, readProblem, type ScanProblem } from './problems.ts';
+import { isOutOfRoom, noPictureWords, readProblem, type ScanProblem } from './problems.ts';
 import type { FoundFile } from './walk-folder.ts';
 
 export interface Look extends Sniffed {
@@ -34,7 +35,20 @@ export type OpenFile = (path: Buffer) => Promise<Pick<FileHandle, 'read' | 'stat
 /** A small JPEG that cameras put beside a RAW or a film: a part of that one. */
 const companionExtensions: ReadonlySet<string> = new Set(['thm']);
 
-const openToRead: OpenFile = (path) => open(path, 'r');
+/** Others close theirs in a moment. */
+const roomAfterMs = [20, 60, 150, 400];
+
+const openToRead: OpenFile = async (path) => {
+  for (const ms of roomAfterMs) {
+    try {
+      return await open(path, 'r');
+    } catch (error) {
+      if (!isOutOfRoom(error)) throw error;
+      await delay(ms);
+    }
+  }
+  return open(path, 'r');
+};
 
 /** Opens, reads and closes one file (absolute `root`, relative path); I/O errors are a look with a problem, never thrown. */
 export async function lookAtFile(root: Buffer, file: FoundFile, openFile = openToRead): Promise<Looked> {

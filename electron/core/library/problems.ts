@@ -50,6 +50,9 @@ export function codeOfError(error: unknown): 'permission' | 'io' | 'vanished' {
   return 'io';
 }
 
+/** Of the process or the whole computer: says nothing about the file. */
+export const isOutOfRoom = (error: unknown): boolean => ['EMFILE', 'ENFILE', 'ENOMEM'].includes(errnoOf(error));
+
 /** "EIO", "ENOENT"...; empty when the error is no file system error. */
 export function errnoOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
@@ -70,6 +73,10 @@ export function readProblem(relPath: Buffer, error: unknown, what: 'file' | 'fol
   if (errnoOf(error) === 'ENAMETOOLONG') {
     const message = 'Its path is longer than this system allows. Open the folder it lies in by itself.';
     return { relPath, code: 'too-deep', message };
+  }
+  if (isOutOfRoom(error)) {
+    const message = `This computer had no room for another open file. Nothing is wrong with this ${what}: close other programs, then scan again.`;
+    return { relPath, code: 'io', message };
   }
   const code = codeOfError(error);
   const messages = {

@@ -1,9 +1,11 @@
 /** @file ExifTool's processes: how many, how they start, and what happens where they cannot. */
 import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { promisify } from 'node:util';
-import { ExifTool, exiftoolPath as vendoredPath } from 'exiftool-vendored';
+import { type ExifTool, exiftoolPath as vendoredPath } from 'exiftool-vendored';
+import { PatientExifTool } from './patient-exiftool.ts';
 
 const taskTimeoutMs = 20_000;
 const probeTimeoutMs = 30_000;
@@ -19,7 +21,7 @@ export function createExifTool(
   options: { processes?: number; exiftoolPath?: string; taskTimeoutMs?: number } = {},
 ): ExifTool {
   const path = options.exiftoolPath ?? vendoredPath;
-  const exiftool: ExifTool = new ExifTool({
+  const exiftool: PatientExifTool = new PatientExifTool({
     maxProcs: options.processes ?? Math.floor(cpus().length / 4) + 1,
     taskTimeoutMillis: options.taskTimeoutMs ?? taskTimeoutMs,
     exiftoolPath: path,
@@ -28,6 +30,11 @@ export function createExifTool(
       const child = spawn(command, args, { stdio: 'pipe', windowsHide: true, env: { ...exiftoolEnv(), LANG: 'C' } });
       // A failed start is reported by the task that waits for it. Without a listener it would end the whole engine.
       child.on('error', () => undefined);
+      if (child.pid === undefined) {
+        const [error] = (await once(child, 'error')) as [Error];
+        exiftool.startFailed(error.message);
+        throw error;
+      }
       return child;
     },
   });

@@ -6,6 +6,7 @@ import os from 'node:os';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import { processorTimeMs } from '../work/processor-time.ts';
+import { Refusal } from '../work/refusal.ts';
 import { canRead } from './can-read.ts';
 import { undeveloped } from './decoder/picture-problem.ts';
 import type { DecoderSource, DecoderWant, Developed } from './decoder/protocol.ts';
@@ -92,6 +93,8 @@ const slowDiskWords = 'The disk or card did not answer in time. Look again when 
 const slowDecodeWords = 'This picture takes very long to decode and was given up for now. It is tried again later.';
 const hungWords =
   'The picture decoder stopped in the middle of this picture, twice, and was ended. It is tried again later.';
+const cannotStartWords =
+  'Pictures cannot be looked at, because the picture decoder cannot start. The computer may be short of memory: close other programs and open the folder again. If that does not help, install Chinagraph again.';
 /** Failed starts in a row after which the fault is ours, not a file's. */
 const maxFailedStarts = 3;
 
@@ -201,7 +204,7 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
       case 'cannot-start':
         failedStarts += 1;
         if (failedStarts < maxFailedStarts) return again(entry);
-        return conclude(entry, new Error('The picture decoder cannot start: is sharp installed for this system?'));
+        return conclude(entry, new Refusal('REFUSED', cannotStartWords));
       case 'unsure':
         return askExifTool(entry);
     }

@@ -31,8 +31,8 @@ export interface BackgroundWork {
   /** Scans, then indexes and scores as far as the host wants it. One run per folder at a time. */
   start(opened: OpenShoot, options?: { confirmMissing?: boolean }): Promise<void>;
   score(opened: OpenShoot): Promise<Progress['state']>;
-  /** Resolves when the folder has nothing running. */
-  whenIdle(folderId: FolderId): Promise<void>;
+  /** Resolves when the folder has nothing running. failed: some of it did not come to its end; a notice said why. */
+  whenIdle(folderId: FolderId): Promise<'done' | 'failed'>;
   /** Nothing is started any more; what runs is cancelled by the runner. */
   close(): void;
   /** Resolves when nothing of this touches the catalog any more. */
@@ -45,6 +45,12 @@ const waitForGrowingMs = 2_200;
 export function createBackground(deps: BackgroundDeps): BackgroundWork {
   const { runner, events } = deps;
   const running = new Map<FolderId, Promise<void>>();
+  /** Of the last run. */
+  const failed = new Set<FolderId>();
+  const note = (folderId: FolderId, state: Progress['state']) => {
+    if (state === 'failed') failed.add(folderId);
+    return state;
+  };
   /** Asked for while a run was under way; true where missing files were confirmed. */
   const again = new Map<FolderId, boolean>();
   /** Listed already; the work that follows may take long. */
@@ -86,6 +92,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       if (result.state === 'online' && result.waiting.length > 0) later(opened);
     });
     opened.listed.resolve();
+    note(opened.shoot.folderId, scanned);
     return scanned === 'done' && isOnline;
   };
   /** What comes while a shoot is indexed or scored is listed at once: frames of a card that is copied in, or of a tethered camera. */
@@ -112,11 +119,12 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     // A hint or a timer may come late: for a shoot that was forgotten meanwhile nothing is done.
     const isWanted = () => !isClosed && deps.open.get(folderId) === opened;
     if (!isWanted()) return;
+    failed.delete(folderId);
     if ((await list(opened, confirmMissing)) && deps.upTo !== 'none' && isWanted()) {
       working.add(folderId);
-      const indexed = await index(opened);
+      const indexed = note(folderId, await index(opened));
       if (isWanted()) await opened.deriver.whole();
-      if (isWanted() && indexed === 'done' && deps.upTo === 'score') await score(opened);
+      if (isWanted() && indexed === 'done' && deps.upTo === 'score') note(folderId, await score(opened));
       working.delete(folderId);
       await meanwhile.get(folderId)?.ended;
     }
@@ -154,6 +162,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     score,
     whenIdle: async (folderId) => {
       await running.get(folderId);
+      return failed.has(folderId) ? 'failed' : 'done';
     },
     close: () => {
       isClosed = true;

@@ -40,7 +40,15 @@ interface Running {
   setPaused(paused: boolean): void;
 }
 
-export function createRunner({ events, clock, log }: { events: Events; clock: Clock; log: Log }): Runner {
+export interface RunnerDeps {
+  events: Events;
+  clock: Clock;
+  log: Log;
+  /** What a failure says to the photographer; null for a fault that nobody foresaw. */
+  toldBy?(error: unknown): string | null;
+}
+
+export function createRunner({ events, clock, log, toldBy = () => null }: RunnerDeps): Runner {
   const running = new Map<string, Running>();
   /** Paused by somebody: what starts next for the folder waits as well. */
   const pausedFolders = new Set<FolderId>();
@@ -121,6 +129,8 @@ export function createRunner({ events, clock, log }: { events: Events; clock: Cl
           log.warn(`${kind} failed`, {
             error: error instanceof Error ? (error.stack ?? error.message) : String(error),
           });
+          const why = toldBy(error) ?? 'Something unforeseen happened; the log has the rest.';
+          events.emit({ type: 'notice', level: 'error', text: `${says} stopped: ${why} What was done is kept.` });
           return 'failed';
         },
       )

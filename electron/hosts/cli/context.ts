@@ -1,5 +1,6 @@
 /** @file What every command gets: its words, the terminal, a signal for Ctrl-C, and an engine when it asks for one. */
 
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isDefinedError } from '@orpc/client';
 import type { ErrorCode } from '../../contract/errors.ts';
@@ -70,6 +71,9 @@ export function oneFolder(positionals: string[], usage: string): string {
   return folder;
 }
 
+/** Events are held for a moment, so that many leave as one. */
+const noticesWithinMs = 200;
+
 /** Runs until the folder has nothing left to do, showing progress; Ctrl-C cancels the work, which the next run takes up again. */
 export async function settle(context: CommandContext, engine: Engine, folderId: FolderId): Promise<void> {
   const events = await engine.client.app.events({}, { signal: context.signal });
@@ -86,14 +90,18 @@ export async function settle(context: CommandContext, engine: Engine, folderId: 
   })();
   const cancel = () => void engine.client.work.cancel({ folderId });
   context.signal.addEventListener('abort', cancel, { once: true });
-  await engine.whenIdle(folderId);
+  const ended = await engine.whenIdle(folderId);
   context.signal.removeEventListener('abort', cancel);
+  // Why it failed is still on its way.
+  if (ended === 'failed') await delay(noticesWithinMs);
   await events.return(undefined).catch(() => undefined);
   await watching;
   context.terminal.clearProgress();
   if (context.signal.aborted) {
     throw new CommandError(exitCode.cancelled, 'Stopped. What was done is kept; run the same command to go on.');
   }
+  if (ended === 'failed')
+    throw new CommandError(exitCode.failed, 'Not all was done, for the reason above. Run the same command to go on.');
 }
 
 const codes: Record<ErrorCode, ExitCode> = {

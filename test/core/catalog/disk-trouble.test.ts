@@ -1,6 +1,6 @@
 /** @file A full disk and a read-only one, as real mounts: Linux, root. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { needing } from '../../support/needs.ts';
@@ -87,3 +87,24 @@ describe('on a disk of its own', needing('a disk that can be mounted (Linux, roo
     expect(catalog.headers.pending(folderId, 1)).toHaveLength(ids.length);
   });
 });
+
+test(
+  'no room for open files is no damage: nothing is moved aside, nothing restored',
+  needing('a POSIX system'),
+  async () => {
+    const dir = temporaryFolder();
+    const first = await openTestCatalog(dir);
+    const { ids } = addPhotos(first, 3);
+    first.decisions.apply({ ids, change: { flag: 'pick' }, kind: 'decide' });
+    const before = whatWasDone(first);
+    await first.close();
+    const script = join(import.meta.dirname, 'support/open-without-room.ts');
+    const command = `ulimit -n 64; exec "${process.execPath}" "${script}" "${dir}"`;
+    const ends: string[] = JSON.parse(execFileSync('/bin/sh', ['-c', command], { encoding: 'utf8' }));
+    expect(new Set(ends)).toEqual(new Set(['exhausted', 'opened']));
+    expect(ends.at(-1)).toBe('opened');
+    expect(readdirSync(dir).filter((name) => name.startsWith('corrupt-'))).toEqual([]);
+    const again = await openTestCatalog(dir);
+    expect([again.openReport.restored, whatWasDone(again)]).toEqual([null, before]);
+  },
+);

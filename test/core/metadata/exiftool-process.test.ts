@@ -50,6 +50,12 @@ describe.skipIf(!hasPerl)('a probe', () => {
   });
 });
 
+it('where no process can be had, what was asked is told, not left waiting', async () => {
+  const exiftool = createExifTool({ exiftoolPath: path.join(folder, 'nowhere', 'exiftool') });
+  await expect(Promise.all([exiftool.version(), exiftool.version()])).rejects.toThrow(/cannot be started.*ENOENT/);
+  await exiftool.end();
+});
+
 describe.skipIf(!hasPerl)('while files are read', () => {
   const exiftool = createExifTool({ processes: 2 });
   const file = path.join(folder, 'picture.png');

@@ -2,9 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { EngineEvent } from '../../../electron/contract/progress.ts';
+import { wordsOfFailure } from '../../../electron/core/failures.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { createEvents } from '../../../electron/core/work/events.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
+import { Refusal } from '../../../electron/core/work/refusal.ts';
 import { createRunner, type Task } from '../../../electron/core/work/runner.ts';
 
 const folder = 1 as FolderId;
@@ -13,9 +15,10 @@ const another = 2 as FolderId;
 function newRunner() {
   const told: EngineEvent[] = [];
   const events = { ...createEvents(), emit: (event: EngineEvent) => void told.push(event) };
-  const runner = createRunner({ events, clock: systemClock, log: silentLog });
   const states = () => told.flatMap((event) => (event.type === 'progress' ? [event.progress.state] : []));
-  return { runner, states };
+  const notices = () => told.flatMap((event) => (event.type === 'notice' ? [event.text] : []));
+  const runner = createRunner({ events, clock: systemClock, log: silentLog, toldBy: wordsOfFailure });
+  return { runner, states, notices };
 }
 
 /** Works through `count` items, waiting between them. */
@@ -69,8 +72,15 @@ test('paused work can be cancelled, and the next run is not paused', async () =>
 });
 
 test('a failure is a state; closing cancels what runs and waits for it', async () => {
-  const { runner } = newRunner();
+  const { runner, notices } = newRunner();
   expect(await runner.start('score', folder, 'Scoring', () => Promise.reject(new Error('no device')))).toBe('failed');
+  const foreseen = () => Promise.reject(new Refusal('REFUSED', 'No device answers.'));
+  expect(await runner.start('score', folder, 'Scoring', foreseen)).toBe('failed');
+  // A bug's own words are for the log.
+  expect(notices()).toEqual([
+    'Scoring stopped: Something unforeseen happened; the log has the rest. What was done is kept.',
+    'Scoring stopped: No device answers. What was done is kept.',
+  ]);
   const ended: string[] = [];
   const slow = runner.start('score', folder, 'Scoring', async (task) => {
     await new Promise((resolve) => task.signal.addEventListener('abort', resolve));

@@ -1,5 +1,6 @@
 /** @file Every way in which the catalog can refuse, as one typed error in a photographer's words. Anything else thrown from here is a bug. */
 import Database from 'better-sqlite3';
+import { hasRoomForFiles } from './room-for-files.ts';
 
 export type CatalogErrorCode =
   | 'in-use'
@@ -9,6 +10,8 @@ export type CatalogErrorCode =
   | 'busy'
   | 'read-only'
   | 'corrupt'
+  /** No room for another open file or for memory: nothing is wrong with any file. */
+  | 'exhausted'
   | 'io';
 
 export class CatalogError extends Error {
@@ -33,6 +36,8 @@ export function failureCode(error: unknown): CatalogErrorCode | null {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy';
   if (code.startsWith('SQLITE_READONLY')) return 'read-only';
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return 'corrupt';
+  if (code === 'SQLITE_NOMEM' || code === 'SQLITE_IOERR_NOMEM') return 'exhausted';
+  if (code.startsWith('SQLITE_CANTOPEN') && !hasRoomForFiles()) return 'exhausted';
   if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_CANTOPEN')) return 'io';
   return null;
 }
@@ -40,7 +45,8 @@ export function failureCode(error: unknown): CatalogErrorCode | null {
 function systemFailureCode(code: string): CatalogErrorCode | null {
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 'disk-full';
   if (['EROFS', 'EACCES', 'EPERM'].includes(code)) return 'read-only';
-  if (['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF', 'EMFILE', 'ENFILE'].includes(code)) return 'io';
+  if (['EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EBADF'].includes(code)) return 'io';
+  if (['EMFILE', 'ENFILE', 'ENOMEM'].includes(code)) return 'exhausted';
   return null;
 }
 
@@ -52,6 +58,8 @@ const says: Record<CatalogErrorCode, string> = {
   busy: 'is locked by another program. This was not saved. Close that program and do it again.',
   'read-only': 'cannot be written: the disk or folder is read-only. This was not saved.',
   corrupt: 'is damaged. Restart Chinagraph: it restores the newest backup and replays every decision since.',
+  exhausted:
+    'cannot be opened at the moment: this computer has no room for more open files or memory. Nothing was changed or lost. Close other programs and try again.',
   io: 'could not be read or written: the disk reports an error. This was not saved. Check the disk and do it again.',
 };
 
