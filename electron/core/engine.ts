@@ -189,6 +189,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     canScore: () => scoring.weights().size > 0,
     first: priorities.first,
     upTo: deps.background,
+    endsWithWork: !deps.isInteractive,
   });
   const rootOf = (folderId: FolderId): Buffer => {
     const row = catalog.folders.get(folderId);

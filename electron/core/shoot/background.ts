@@ -25,6 +25,8 @@ export interface BackgroundDeps extends ScanDeps {
   /** Photos on screen, then those that come next. */
   first(): Iterable<PhotoId>;
   upTo: Background;
+  /** Somebody waits for its end: a file that grows for hours must not put it off. */
+  endsWithWork: boolean;
 }
 
 export interface BackgroundWork {
@@ -74,7 +76,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     );
 
   const later = (opened: OpenShoot) => {
-    if (deps.upTo === 'none') return;
+    if (deps.upTo === 'none' || deps.endsWithWork) return;
     const timer = setTimeout(() => {
       timers.delete(timer);
       void start(opened);
