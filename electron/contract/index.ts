@@ -5,6 +5,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { bestShots, bestShotsQuery, pairOutcome } from './best-shots.ts';
+import { checkEvent, rulesChoice } from './checking.ts';
 import { cameraClock, clockChange } from './clocks.ts';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
@@ -204,6 +205,10 @@ export const contract = {
     history: call
       .input(z.object({ limit: z.number().int().min(1).max(500), folderId: folderId.optional() }).strict())
       .output(z.array(step)),
+  },
+  /** Finished pictures against rules: what each breaks; kept with the shoot until the next check or start. */
+  checking: {
+    run: call.input(inFolder.extend({ rules: rulesChoice })).output(eventIterator(checkEvent)),
   },
   exporting: {
     plan: call.input(exportSpec).output(exportPlan),

@@ -8,6 +8,7 @@ import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
 import { noChanges } from './catalog/repos/scan-changes.ts';
+import { createChecking } from './checking/checking-part.ts';
 import { createDecide } from './decisions/decide.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { createKept } from './decisions/kept.ts';
@@ -240,15 +241,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decide,
     names: kept,
     moveToTrash: deps.moveToTrash ?? systemTrash,
-    proofs: {
-      previews,
-      exiftool,
-      probe: metadata.probe,
-      launch: launchChild,
-      workDir,
-      recordsDir: path.join(cacheDir, 'proofs'),
-      sourceOf: (photo) => sourceOf(rootOf(photo.folderId), photo),
-    },
+    proofs: { previews, exiftool, probe: metadata.probe, launchChild, workDir, cacheDir },
     filesTaken: (opened, fileIds) => {
       // Exactly these are known to be gone; whatever else the next scan misses is treated with its usual caution.
       opened.reload(catalog.photos.applyScan(opened.shoot.folderId, { ...noChanges(), missingFiles: [...fileIds] }));
@@ -282,6 +275,8 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     nameOf: (id) => shoots.photo(id)?.name ?? '',
     pathOf: places.pathOf,
   });
+  const pictures = createNativePictures({ previews, workDir });
+  const checking = createChecking({ need: shoots.need, exiftool, pictures, events });
   const router = createRouter({
     catalog,
     events,
@@ -306,6 +301,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       ...shoots.report(folderId),
       authors: authorsReport(catalog, authors, folderId, shoots.need(folderId).shoot.stacks()),
     }),
+    checking,
     exporting,
     ingest,
     programs,
@@ -374,7 +370,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     whenIdle: background.whenIdle,
     scoring,
     merging,
-    pictures: createNativePictures({ previews, workDir }),
+    pictures,
     close: async () => {
       isClosed = true;
       stop.abort();

@@ -8,6 +8,7 @@ import { modelFileEndings } from '../contract/model-files.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { BestShotsPart } from './best-shots/best-shots.ts';
 import type { Catalog } from './catalog/catalog.ts';
+import type { Checking } from './checking/checking-part.ts';
 import type { Decide } from './decisions/decide.ts';
 import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
 import type { Kept } from './decisions/kept.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   clocks: PutClocksRight;
   elsewhere: ElsewherePart;
   merging: MergePart;
+  checking: Checking;
   exporting: Exporting;
   ingest: IngestPart;
   programs: ProgramsPart;
@@ -197,6 +199,9 @@ export function createRouter(parts: Parts) {
       history: os.decisions.history.handler(({ input }) =>
         parts.catalog.decisions.history(input.limit, input.folderId),
       ),
+    },
+    checking: {
+      run: os.checking.run.handler(({ input, signal }) => parts.checking.run(input.folderId, input.rules, signal)),
     },
     exporting: {
       plan: os.exporting.plan.handler(({ input, signal }) => exporting.plan(input, signal)),

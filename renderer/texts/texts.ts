@@ -18,6 +18,7 @@ export const {
   clockTexts,
   gatherTexts,
   decideTexts,
+  deliveryTexts,
   elsewhereTexts,
   exportTexts,
   readBackTexts,

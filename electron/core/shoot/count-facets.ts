@@ -4,7 +4,7 @@ import type { Facets } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
 import { readName } from './read-fields.ts';
-import { isStackWinner, type ShootPhoto } from './shoot-photo.ts';
+import { breaksRule, isStackWinner, type ShootPhoto } from './shoot-photo.ts';
 
 /** How often each name was met; null is no name. */
 type Counts = Map<string | null, number>;
@@ -51,6 +51,7 @@ function failedDimension(parts: readonly FilterPart[], photo: ShootPhoto): Dimen
 
 /** A code that several reasons share counts once. */
 function countFindings(counts: Counts, photo: ShootPhoto): void {
+  if (photo.breaks?.length) addOne(counts, breaksRule);
   const reasons = photo.suggestion?.reasons ?? [];
   reasons.forEach(({ code }, index) => {
     if (reasons.findIndex((other) => other.code === code) === index) addOne(counts, code);

@@ -4,7 +4,7 @@ import { choiceFields } from '../../contract/photo-fields.ts';
 import type { PhotoFilter } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import { readName, readNumber } from './read-fields.ts';
-import { cameraOf, isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
+import { breaksRule, cameraOf, isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
 /** Each is a field of its own, and a filter. */
 export type Dimension = keyof PhotoFilter;
@@ -37,7 +37,9 @@ export function compileFilter(filter: PhotoFilter, by: DecidedBy): FilterPart[] 
     const wanted = new Set(findings);
     parts.push({
       dimension: 'findings',
-      passes: (photo) => photo.suggestion?.reasons.some((reason) => wanted.has(reason.code)) ?? false,
+      passes: (photo) =>
+        (wanted.has(breaksRule) && (photo.breaks?.length ?? 0) > 0) ||
+        (photo.suggestion?.reasons.some((reason) => wanted.has(reason.code)) ?? false),
     });
   }
   if (filter.sets && filter.sets.length > 0) {

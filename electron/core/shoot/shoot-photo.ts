@@ -1,5 +1,6 @@
 /** @file One photo of an open shoot, in memory: what filters, sorting, stacks and suggestions read. The catalog remains the truth. */
 import { pictureEyes } from '../../../native-models/faces/index.ts';
+import type { RuleCode } from '../../contract/checking.ts';
 import type { Decision, Turn } from '../../contract/decision.ts';
 import type { EyeState, Face } from '../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
@@ -66,6 +67,8 @@ export interface ShootPhoto {
   stack: Stack | null;
   suggestion: Suggestion | null;
   findings: string[];
+  /** Delivery rules that it broke when they were last checked; null: not checked in this run. */
+  breaks: readonly RuleCode[] | null;
   /** Likely keepers first: 1 certain keep .. 0 certain reject. */
   merit: number;
 }
@@ -88,6 +91,9 @@ export function suggestionKind(photo: ShootPhoto): SuggestionClass | 'waiting' {
   const isUnjudged = photo.suggestion === null || photo.suggestion.reasons.some(({ code }) => code === 'not-measured');
   return isUnjudged && (photo.state === 'ready' || photo.state === 'pending') ? 'waiting' : suggestedClass(photo);
 }
+
+/** Of a photo that breaks a delivery rule, beside the codes of what was found. */
+export const breaksRule = 'breaks-rule';
 
 export const isLookedAt = (photo: ShootPhoto): boolean => suggestionKind(photo) !== 'waiting';
 

@@ -45,6 +45,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     stack: null,
     suggestion: null,
     findings: [],
+    breaks: null,
     merit: 0.5,
   };
 }

@@ -9,6 +9,7 @@ import { focusHome, takeFocusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { AgreementCard } from './agreement-card.tsx';
 import { AuthorsCard } from './authors-card.tsx';
+import { DeliveryCard } from './delivery-card.tsx';
 import { GroupTable } from './group-table.tsx';
 import { MetricRow } from './metric-row.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
@@ -31,6 +32,7 @@ const Report = (): ReactNode => {
       <OutcomeCard />
       <AgreementCard agreement={agreement} />
       <AuthorsCard authors={authors} />
+      <DeliveryCard />
       {shoot.metrics.length === 0 ? (
         <EmptyState icon={<ChartColumn size={28} aria-hidden />} title={t.none} says={t.noneSays} />
       ) : (

@@ -137,6 +137,7 @@ export const texts: Like<typeof english> = {
   },
   suggestions: { keep: 'Auswählen', reject: 'Ablehnen', undecided: 'Unklar', waiting: 'Noch nicht angesehen' },
   findings: {
+    'breaks-rule': 'Verletzt eine Regel',
     'eyes-closed': 'Augen geschlossen',
     'eyes-open': 'Augen offen',
     soft: 'Motiv unscharf',

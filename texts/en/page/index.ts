@@ -6,6 +6,7 @@ import { actionTexts } from './actions.ts';
 import { bestShotsTexts } from './best-shots.ts';
 import { clockTexts, gatherTexts } from './clocks.ts';
 import { decideTexts } from './decide.ts';
+import { deliveryTexts } from './delivery.ts';
 import { elsewhereTexts } from './elsewhere.ts';
 import { exportTexts, readBackTexts } from './export.ts';
 import { fileTexts } from './files.ts';
@@ -34,6 +35,7 @@ export const page = {
   clockTexts,
   gatherTexts,
   decideTexts,
+  deliveryTexts,
   elsewhereTexts,
   exportTexts,
   readBackTexts,

@@ -121,6 +121,7 @@ export const texts = {
   suggestions: { keep: 'Keep', reject: 'Reject', undecided: "Can't tell", waiting: 'Not looked at yet' },
   /** Reason and finding codes; unknown ones are shown with their dashes as spaces. */
   findings: {
+    'breaks-rule': 'Breaks a rule',
     'eyes-closed': 'Eyes closed',
     'eyes-open': 'Eyes open',
     soft: 'Soft on the subject',

@@ -6,13 +6,14 @@ import type { ExifTool } from 'exiftool-vendored';
 import type { ExportSelection, ProofSettings } from '../../../contract/exporting.ts';
 import { displayName, isWithin, joinPath } from '../../library/paths.ts';
 import type { MetadataReader } from '../../metadata/metadata-reader.ts';
-import type { DisplaySource, Previews } from '../../previews/create-previews.ts';
+import type { Previews } from '../../previews/create-previews.ts';
 import { copyMetadata } from '../../proofs/copy-metadata.ts';
 import { type ProofRecord, type ProofRecords, proofRecordsOf } from '../../proofs/proof-records.ts';
 import { longestSidePx } from '../../proofs/prover/encodings.ts';
 import type { Proved } from '../../proofs/prover/protocol.ts';
 import { createProvers, type Provers } from '../../proofs/provers.ts';
 import { type Condition, targetOf } from '../../quality/gate.ts';
+import { sourceOf } from '../../shoot/index-shoot.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import type { LaunchChild } from '../../work/launch-child.ts';
 import { Refusal } from '../../work/refusal.ts';
@@ -26,11 +27,11 @@ export interface ProofsDeps {
   previews: Pick<Previews, 'develop'>;
   exiftool: ExifTool;
   probe: MetadataReader['probe'];
-  launch: LaunchChild;
+  launchChild: LaunchChild;
   /** For raw pixels and unfinished proofs, removed as soon as they were read. */
   workDir: string;
-  recordsDir: string;
-  sourceOf(photo: ShootPhoto): DisplaySource;
+  /** Records of what was made lie in a folder of it. */
+  cacheDir: string;
   /** The shoot's folder. */
   root: Buffer;
   nowMs(): number;
@@ -57,7 +58,7 @@ export async function planProofs(
     if (!exiftool.ok)
       throw new Refusal('REFUSED', `Copyright cannot be kept: ${exiftool.message} Or export without any metadata.`);
   }
-  const records = proofRecordsOf(deps.recordsDir, folder);
+  const records = proofRecordsOf(path.join(deps.cacheDir, 'proofs'), folder);
   const known = await records.all();
   const nameOf = await createProofNames(folder, known, endings[format]);
   const key = JSON.stringify([format, longSidePx, settings.target, metadata, keepsGps]);
@@ -143,17 +144,17 @@ async function prove(
   try {
     const longSidePx = Math.min(settings.longSidePx ?? ownSizePx, longestSidePx[format]);
     const want = { scored: [{ longSidePx, file: raw, isForLooking: true }] };
-    const developed = await deps.previews.develop(deps.sourceOf(photo), want, { signal });
+    const developed = await deps.previews.develop(sourceOf(deps.root, photo), want, { signal });
     const [pixels] = developed.scored;
     if (!pixels) throw new Error(developed.problem ?? 'There is no picture in this file that can be shown.');
     if (developed.state === 'damaged')
       throw new Error(`${developed.problem ?? 'The file is damaged.'} A damaged picture is not handed out.`);
-    job.provers ??= createProvers(deps.launch);
+    job.provers ??= createProvers(deps.launchChild);
     const { widthPx, heightPx } = pixels;
     const asked = { raw, widthPx, heightPx, turn: photo.turn, format, target, file };
     const proved = await job.provers.prove({ ...asked, guess: job.guess, sizeAt: job.highest }, signal);
     remember(job, proved);
-    await copyMetadata(deps.exiftool, deps.sourceOf(photo).path, file, settings);
+    await copyMetadata(deps.exiftool, sourceOf(deps.root, photo).path, file, settings);
     signal.throwIfAborted();
     const bytes = await readFile(file);
     const record = toRecord(job, photo, proved, bytes, { source, name });

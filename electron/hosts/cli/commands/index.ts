@@ -2,6 +2,7 @@
 import type { Command } from '../context.ts';
 import { adopt } from './adopt.ts';
 import { best } from './best.ts';
+import { check } from './check.ts';
 import { clock } from './clock.ts';
 import { compare } from './compare.ts';
 import { cull } from './cull.ts';
@@ -43,6 +44,7 @@ export const commands: Record<string, Command> = {
   lightroom,
   score,
   compare,
+  check,
   models,
   doctor,
   serve,
