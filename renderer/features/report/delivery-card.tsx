@@ -1,12 +1,7 @@
 /** @file Finished pictures against delivery rules: which break one, by name and by rule, and the way to them in the grid. */
 import { type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
-import {
-  type CheckResult,
-  type RulePreset,
-  type RulesChoice,
-  rulePreset,
-} from '../../../electron/contract/checking.ts';
+import type { CheckResult, RulePreset, RulesChoice } from '../../../electron/contract/checking.ts';
 import { whatFailed } from '../../api/client.ts';
 import { useApp } from '../../state/use-app.ts';
 import { deliveryTexts as t } from '../../texts/texts.ts';
@@ -15,6 +10,8 @@ import { SelectField } from '../../ui/fields.tsx';
 import { ProgressLine } from '../../ui/marks.tsx';
 import { VirtualList } from '../../ui/virtual-list.tsx';
 import { readSmallFile } from './read-small-file.ts';
+
+const presets: readonly RulePreset[] = ['print-a4', 'web-2048', 'newspaper', 'document-photo'];
 
 type State =
   | { is: 'idle' }
@@ -87,7 +84,7 @@ export const DeliveryCard = (): ReactNode => {
           name={t.preset}
           hidesName
           value={preset}
-          options={rulePreset.options.map((value) => ({ value, text: t.presets[value] }))}
+          options={presets.map((value) => ({ value, text: t.presets[value] }))}
           onChange={setPreset}
         />
         {state.is === 'running' ? (
