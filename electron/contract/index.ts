@@ -10,6 +10,7 @@ import { cameraClock, clockChange } from './clocks.ts';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
+import { findAlikeQuery, found } from './find-alike.ts';
 import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { ingestSpec, ingestState } from './ingest.ts';
@@ -108,6 +109,8 @@ export const contract = {
     /** In the order asked; ids that are gone are left out. */
     cards: call.input(z.object({ ids: z.array(photoId).max(2_000) }).strict()).output(z.array(photoCard)),
     detail: call.input(z.object({ id: photoId }).strict()).output(photoDetail),
+    /** By what they show: by words, or like another. */
+    findAlike: call.input(findAlikeQuery).output(found),
     /** What these photos share and how far they reach; ids that are gone are left out. */
     several: call.input(ofPhotos).output(several),
     stacks: call.input(inFolder).output(z.array(stack)),

@@ -45,8 +45,8 @@ export const modelProvenance = z.object({
 export type ModelProvenance = z.infer<typeof modelProvenance>;
 
 export const modelInfo = modelTerms.extend({
-  /** What it is for: scores, finding faces, one more measure of faces, a metric of two pictures. */
-  purpose: z.enum(['score', 'faces', 'face-measure', 'compare']),
+  /** What it is for: scores, finding faces, one more measure of faces, a metric of two pictures, finding. */
+  purpose: z.enum(['score', 'faces', 'face-measure', 'compare', 'embed']),
   /** True for models that come with the program: they score where they are named, installed or not. */
   builtIn: z.boolean(),
   /** True for models added with a card of the user's own. */

@@ -187,7 +187,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     swept,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
     score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),
-    canScore: () => scoring.weights().size > 0,
+    canScore: () => scoring.canScore(),
     first: priorities.first,
     upTo: deps.background,
     endsWithWork: !deps.isInteractive,
@@ -334,6 +334,10 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       if (!found)
         throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
       return found;
+    },
+    findAlike: (query) => {
+      shoots.need(query.folderId);
+      return scoring.findAlike(query);
     },
     prioritise: (asked) => {
       priorities.set(asked);

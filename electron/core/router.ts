@@ -2,6 +2,7 @@
 
 import type { InferContractRouterOutputs } from '@orpc/contract';
 import { implement } from '@orpc/server';
+import type { FindAlikeQuery } from '../contract/find-alike.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../contract/ids.ts';
 import { contract } from '../contract/index.ts';
 import { modelFileEndings } from '../contract/model-files.ts';
@@ -57,6 +58,7 @@ export interface Parts {
   doctor(): Promise<Outputs['app']['doctor']>;
   clearPreviewCache(): Promise<Outputs['app']['clearPreviewCache']>;
   placesInside(token: PlaceToken, signal?: AbortSignal): Promise<Outputs['places']['inside']>;
+  findAlike(query: FindAlikeQuery): Promise<Outputs['photos']['findAlike']>;
   prioritise(asked: { onScreen: PhotoId[]; next: PhotoId[] }): Record<string, never>;
 }
 
@@ -121,6 +123,7 @@ export function createRouter(parts: Parts) {
       facets: os.photos.facets.handler(({ input }) => shoots.need(input.folderId).shoot.facets(input)),
       cards: os.photos.cards.handler(({ input }) => shoots.cards(input.ids)),
       detail: os.photos.detail.handler(({ input }) => shoots.detail(input.id)),
+      findAlike: os.photos.findAlike.handler(({ input }) => parts.findAlike(input)),
       several: os.photos.several.handler(({ input }) => shoots.several(input.ids)),
       stacks: os.photos.stacks.handler(({ input }) => [...shoots.need(input.folderId).shoot.stacks()]),
       prioritise: os.photos.prioritise.handler(({ input }) => parts.prioritise(input)),

@@ -15,7 +15,7 @@ import { ScorerError } from './scorer-error.ts';
 import { selfTest } from './self-test.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
-type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'self-test' }>;
+type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'words' | 'self-test' }>;
 type Unload = Extract<ToScorer, { type: 'unload' }>;
 
 class Cancelled extends Error {}
@@ -114,7 +114,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
 
   /** The same requests for a model that needs no session. */
   const answerComputed = async (
-    request: Exclude<Request, { type: 'faces' | 'compare' }>,
+    request: Exclude<Request, { type: 'faces' | 'compare' | 'words' }>,
     compute: Compute,
     start: number,
   ): Promise<FromScorer> => {
@@ -144,6 +144,18 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     }
   };
 
+  /** On the CPU, as faces: too small to be worth a GPU's queue. */
+  const encode = async ({ id, model, tokens }: Extract<Request, { type: 'words' }>): Promise<number[]> => {
+    post({ type: 'alive', id, doing: 'loading' });
+    const session = await opened(faceSessions).get(model, {});
+    post({ type: 'alive', id, doing: 'running' });
+    await letMessagesIn(id);
+    const data = Int32Array.from(tokens);
+    const { features } = await runSession(session, { tokens: { type: 'int32', data, dims: [1, data.length] } });
+    if (!features) throw new ScorerError('model', `${model.id} gives no features of words`);
+    return Array.from(features.data);
+  };
+
   const answer = async (request: Request): Promise<FromScorer> => {
     const { id } = request;
     const start = performance.now();
@@ -156,6 +168,8 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       });
       return { type: 'faces', id, faces, ms: performance.now() - start };
     }
+    if (request.type === 'words')
+      return { type: 'worded', id, vector: await encode(request), ms: performance.now() - start };
     if (request.type === 'compare')
       return { type: 'compared', id, value: await compare(request), ms: performance.now() - start };
     const { model } = request;

@@ -152,6 +152,13 @@ export type ToScorer =
       readonly batchSize: number;
     }
   | { readonly type: 'faces'; readonly id: number; readonly models: FaceModelFiles; readonly picture: RawPicture }
+  /** The vector of words: tokens from the start mark to the end mark. */
+  | {
+      readonly type: 'words';
+      readonly id: number;
+      readonly model: ModelFile & { readonly id: string };
+      readonly tokens: readonly number[];
+    }
   /** One number of two pictures of one size. */
   | {
       readonly type: 'compare';
@@ -191,6 +198,7 @@ export type FromScorer =
   | { readonly type: 'scored'; readonly id: number; readonly values: readonly ScoreValue[]; readonly ms: number }
   /** `faces` is what `analyseFaces` of native-models gives: the engine checks its shape. */
   | { readonly type: 'faces'; readonly id: number; readonly faces: unknown; readonly ms: number }
+  | { readonly type: 'worded'; readonly id: number; readonly vector: readonly number[]; readonly ms: number }
   | { readonly type: 'compared'; readonly id: number; readonly value: number; readonly ms: number }
   | {
       readonly type: 'self-tested';

@@ -9,9 +9,15 @@ const timedSize = { widthPx: 1024, heightPx: 683 };
 export type RunBatch = (pictures: readonly Picture[]) => Promise<ScoreValue[]>;
 
 /** Every number of a score, the headline first. */
-export function numbersOf({ headline, distribution = [], marginals = {}, attributes = {} }: ScoreValue): number[] {
+export function numbersOf({
+  headline,
+  distribution = [],
+  marginals = {},
+  attributes = {},
+  embedding = [],
+}: ScoreValue): number[] {
   const shares = Object.values(marginals).flatMap((named) => Object.values(named));
-  return [headline, ...distribution, ...shares, ...Object.values(attributes)];
+  return [headline, ...distribution, ...shares, ...Object.values(attributes), ...embedding];
 }
 
 /** `betweenPictures` lets messages in and may throw to stop. */

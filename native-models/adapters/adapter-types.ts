@@ -31,6 +31,8 @@ export interface ScoreValue {
   readonly marginals?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Named numbers beside the headline, on scales of their own. */
   readonly attributes?: Readonly<Record<string, number>>;
+  /** What the picture shows, as a vector of length 1: of models that find and do not judge. */
+  readonly embedding?: readonly number[];
 }
 
 export interface ScoreAdapter {

@@ -84,6 +84,13 @@ export interface FacesPurpose {
   readonly kind: 'faces' | 'face-measure';
 }
 
+/** A model that says what a picture shows as a vector that words have too: for finding. Its files: `embedding`, `words`, `vocabulary`. */
+export interface EmbeddingPurpose {
+  readonly kind: 'embed';
+  /** Pictures per call on a GPU. */
+  readonly batchSize: number;
+}
+
 /** A metric of two pictures, named by the model's id. */
 export interface ComparingPurpose {
   readonly kind: 'compare';
@@ -111,7 +118,7 @@ export interface FamilyModel {
   readonly licence: ModelLicence;
   /** Of a model without a file: raised when the same picture would get another number. Such a model needs no conversion. */
   readonly version?: number;
-  readonly purpose: ScoringPurpose | FacesPurpose | ComparingPurpose;
+  readonly purpose: ScoringPurpose | FacesPurpose | ComparingPurpose | EmbeddingPurpose;
 }
 
 /** A file that a conversion wrote. `role` says what it is for: a scoring model's one file is `scores`, a metric of two pictures has `pairs`, face models go by their task. */
@@ -157,6 +164,8 @@ export interface ModelFamily {
   convert?(conversion: FamilyConversion): Promise<readonly ConvertedModelFile[]>;
   /** How pictures become the model's inputs and its outputs a score; face models have none. */
   adapter?(settings: unknown): Promise<ScoreAdapter>;
+  /** From words to tokens, by the converted `vocabulary`. */
+  words?(vocabulary: Uint8Array): Promise<(words: string) => number[]>;
   /** How pairs become a metric's inputs and its outputs numbers. */
   pairs?(settings: unknown): Promise<PairAdapter>;
   /**

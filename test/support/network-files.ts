@@ -1,5 +1,7 @@
 /** @file Checkpoints of convolutional networks in their released formats, every tensor filled by the formula of stand-in weights. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { alexNet, type Backbone, squeezeNet, vgg16 } from '../../native-models/convnets/backbones.ts';
 import type { Shapes } from '../../native-models/convnets/take-weights.ts';
 import type { StandInTensor } from './stand-in-weights.ts';
@@ -42,5 +44,76 @@ export function writeDistsFiles(dir: string): string {
     join(dir, 'weights.pt'),
     ['alpha', 'beta'].map((name) => ({ name, dims: [1, channels, 1, 1], gain: 0.1, offset: 0.1 })),
   );
+  return file;
+}
+
+/** Merges enough for a few words: what a vocabulary of CLIP looks like, by hand. */
+const merges = [
+  'd o',
+  'do g</w>',
+  'b e',
+  'be a',
+  'bea c',
+  'beac h</w>',
+  't h',
+  'th e</w>',
+  'o n</w>',
+  'p h',
+  'o t',
+  'ph ot',
+  'phot o</w>',
+  'o f</w>',
+];
+
+const blocks = (prefix: string, width: number, layers: number): [string, number[]][] =>
+  Array.from({ length: layers }, (_, layer) => `${prefix}transformer.resblocks.${layer}`).flatMap(
+    (block): [string, number[]][] => [
+      ...(['ln_1', 'ln_2'].flatMap((norm) =>
+        ['weight', 'bias'].map((part) => [`${block}.${norm}.${part}`, [width]]),
+      ) as [string, number[]][]),
+      [`${block}.attn.in_proj_weight`, [3 * width, width]],
+      [`${block}.attn.in_proj_bias`, [3 * width]],
+      [`${block}.attn.out_proj.weight`, [width, width]],
+      [`${block}.attn.out_proj.bias`, [width]],
+      [`${block}.mlp.c_fc.weight`, [4 * width, width]],
+      [`${block}.mlp.c_fc.bias`, [4 * width]],
+      [`${block}.mlp.c_proj.weight`, [width, 4 * width]],
+      [`${block}.mlp.c_proj.bias`, [width]],
+    ],
+  );
+
+const norm = (name: string, width: number): [string, number[]][] => [
+  [`${name}.weight`, [width]],
+  [`${name}.bias`, [width]],
+];
+
+/** The text tower of a CLIP of width 64, and what stands beside it. */
+const clipText = (vocabulary: number, feature: number): [string, number[]][] => [
+  ...blocks('', 64, 2),
+  ['token_embedding.weight', [vocabulary, 64]],
+  ['positional_embedding', [77, 64]],
+  ...norm('ln_final', 64),
+  ['text_projection', [64, feature]],
+];
+
+/** A CLIP of OpenAI's architecture and few numbers, as the archive of a scripted module, and beside it its vocabulary. */
+export function writeClipFiles(dir: string): string {
+  const file = join(dir, 'clip.pt');
+  const shapes = new Map<string, number[]>([
+    ['visual.class_embedding', [128]],
+    ['visual.positional_embedding', [50, 128]],
+    ['visual.conv1.weight', [128, 3, 32, 32]],
+    ...norm('visual.ln_pre', 128),
+    ...blocks('visual.', 128, 2),
+    ...norm('visual.ln_post', 128),
+    ['visual.proj', [128, 32]],
+    ...clipText(512 + merges.length + 2, 32),
+  ]);
+  writeStandInPt(
+    file,
+    [...standInTensors(shapes), { name: 'logit_scale', dims: [], gain: 0, offset: Math.log(100) }],
+    'script',
+  );
+  writeFileSync(join(dir, 'bpe_simple_vocab_16e6.txt.gz'), gzipSync(`#version: 0.2\n${merges.join('\n')}`));
   return file;
 }

@@ -31,10 +31,46 @@ function tensorPickle({ dims }: StandInTensor, key: number): Buffer {
   return Buffer.concat([code('ctorch._utils\n_rebuild_tensor_v2\n'), tuple([...args, emptyOrderedDict]), code('R')]);
 }
 
-/** Writes the tensors as one ordered dictionary. */
-export function writeStandInPt(path: string, tensors: readonly StandInTensor[]): void {
+/** Attributes of modules within modules, as `torch.jit.save` writes them: each an object of a class that only the archive's own code has. */
+function modulePickle(
+  tensors: readonly { readonly path: readonly string[]; readonly pickle: Buffer }[],
+  name = 'Model',
+): Buffer {
+  const own = tensors
+    .filter(({ path }) => path.length === 1)
+    .flatMap(({ path, pickle }) => [unicode(path[0]!), pickle]);
+  const groups = Map.groupBy(
+    tensors.filter(({ path }) => path.length > 1),
+    ({ path }) => path[0]!,
+  );
+  const inner = [...groups].flatMap(([group, members]) => [
+    unicode(group),
+    modulePickle(
+      members.map(({ path, pickle }) => ({ path: path.slice(1), pickle })),
+      `___torch_mangle_${group}`,
+    ),
+  ]);
+  const attributes = [unicode('training'), code('\x89'), ...own, ...inner];
+  return Buffer.concat([code(`c__torch__.standin\n${name}\n)\x81}(`), ...attributes, code('ub')]);
+}
+
+/** Writes the tensors as one ordered dictionary, or as the archive of a scripted module. */
+export function writeStandInPt(
+  path: string,
+  tensors: readonly StandInTensor[],
+  as: 'dictionary' | 'script' = 'dictionary',
+): void {
   const items = tensors.flatMap((tensor, key) => [unicode(tensor.name), tensorPickle(tensor, key)]);
-  const pickle = Buffer.concat([code('\x80\x02'), emptyOrderedDict, code('('), ...items, code('u.')]);
+  const pickle =
+    as === 'dictionary'
+      ? Buffer.concat([code('\x80\x02'), emptyOrderedDict, code('('), ...items, code('u.')])
+      : Buffer.concat([
+          code('\x80\x02'),
+          modulePickle(
+            tensors.map((tensor, key) => ({ path: tensor.name.split('.'), pickle: tensorPickle(tensor, key) })),
+          ),
+          code('.'),
+        ]);
   function* pieces(): Generator<ZipPiece> {
     yield { name: 'liqe/data.pkl', data: pickle };
     for (const [key, tensor] of tensors.entries()) {

@@ -1,6 +1,7 @@
 /** @file cache.db: opened, or moved aside and begun anew. Never a reason not to start. */
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { type EmbeddingsRepo, embeddingsRepo } from './cache-repos/embeddings.repo.ts';
 import { type FacesRepo, facesRepo } from './cache-repos/faces.repo.ts';
 import { type HeadersRepo, headersRepo } from './cache-repos/headers.repo.ts';
 import { type MeasuresRepo, measuresRepo } from './cache-repos/measures.repo.ts';
@@ -24,6 +25,7 @@ export interface CacheRepos {
   measures: MeasuresRepo;
   relations: RelationsRepo;
   scores: ScoresRepo;
+  embeddings: EmbeddingsRepo;
   faces: FacesRepo;
   previews: PreviewsRepo;
 }
@@ -108,6 +110,7 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
     measures: measuresRepo(db, gate),
     relations: relationsRepo(db, gate),
     scores: scoresRepo(db, gate),
+    embeddings: embeddingsRepo(db, gate),
     faces: facesRepo(db, gate),
     previews: previewsRepo(db, gate),
   };
@@ -116,7 +119,8 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
 /** Forgets every result; the file shrinks. */
 export function clearCache(db: Connection): void {
   const tables = [
-    ...['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'relations', 'scores', 'faces', 'previews'],
+    ...['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'relations', 'scores', 'embeddings', 'faces'],
+    'previews',
   ];
   db.transaction(() => {
     for (const table of tables) db.exec(`DELETE FROM ${table}`);

@@ -7,6 +7,7 @@ import type {
   DeviceSpec,
   FaceModelFiles,
   FromScorer,
+  ModelFile,
   ModelSpec,
   RawPicture,
   ScoreValue,
@@ -67,6 +68,12 @@ export interface ScorerClient {
   ): Promise<{ values: readonly ScoreValue[]; device: DeviceSpec }>;
   /** Faces as native-models gives them; the caller checks the shape. */
   faces(models: FaceModelFiles, picture: RawPicture, signal?: AbortSignal): Promise<unknown>;
+  /** The vector of words, by their tokens; of any length. */
+  words(
+    model: ModelFile & { readonly id: string },
+    tokens: readonly number[],
+    signal?: AbortSignal,
+  ): Promise<readonly number[]>;
   /** A metric's number for two pictures of one size. */
   compare(model: ModelSpec, reference: RawPicture, test: RawPicture, signal?: AbortSignal): Promise<number>;
   selfTest(
@@ -83,8 +90,8 @@ export interface ScorerClient {
 
 type Doing = 'starting' | 'reading' | 'loading' | 'running';
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-type Asking = WithoutId<Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'self-test' }>>;
-type Answer = Extract<FromScorer, { type: 'loaded' | 'scored' | 'faces' | 'compared' | 'self-tested' }>;
+type Asking = WithoutId<Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'words' | 'self-test' }>>;
+type Answer = Extract<FromScorer, { type: 'loaded' | 'scored' | 'faces' | 'compared' | 'worded' | 'self-tested' }>;
 
 interface Pending {
   readonly asking: Asking;
@@ -262,6 +269,8 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     },
     faces: async (models, picture, signal) =>
       expect(await ask({ type: 'faces', models, picture }, signal), 'faces').faces,
+    words: async (model, tokens, signal) =>
+      expect(await ask({ type: 'words', model, tokens }, signal), 'worded').vector,
     compare: async (model, reference, test, signal) =>
       expect(await ask({ type: 'compare', model, reference, test }, signal), 'compared').value,
     selfTest: async (model, pictures, timedBatch, signal) =>

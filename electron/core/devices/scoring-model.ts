@@ -1,6 +1,6 @@
 /** @file Installed models as the scorer takes them. */
-import type { ScoredSize, ScoreOutput } from '../../../native-models/families/index.ts';
-import type { FaceModelFiles, ModelSpec } from '../../scorer/protocol.ts';
+import type { FamilyRef, ScoredSize, ScoreOutput } from '../../../native-models/families/index.ts';
+import type { FaceModelFiles, ModelFile, ModelSpec } from '../../scorer/protocol.ts';
 
 /** An installed scoring model, ready to run. */
 export interface ScoringModel {
@@ -12,6 +12,8 @@ export interface ScoringModel {
   readonly isComputed?: boolean;
   /** True where it comes with the program and was not asked for: it scores where it is named. */
   readonly onlyWhenNamed?: boolean;
+  /** True where what it gives is a vector and no score. */
+  readonly isEmbedding?: boolean;
   /** Pictures per call on a GPU; the CPU takes them one by one. */
   readonly batchSize: number;
 }
@@ -29,4 +31,14 @@ export interface ComparingModel {
   /** Shorter side, pixels. */
   readonly minPx: number;
   readonly maxPixels: number;
+}
+
+/** An installed model that finds: what a picture shows as a vector, words as vectors of the same kind. */
+export interface EmbeddingModel {
+  /** Run over pictures like a scoring model; its value is the vector. */
+  readonly run: ScoringModel;
+  readonly by: { readonly model: string; readonly weightsSha256: string };
+  readonly family: FamilyRef;
+  readonly words: ModelFile;
+  readonly vocabulary: ModelFile;
 }

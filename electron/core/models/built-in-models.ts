@@ -22,6 +22,11 @@ function comparingOf({ purpose }: FamilyModel, family: FamilyRef): ModelDefiniti
   return { adapter: { kind: 'family', family, settings }, moreIs, range, minPx, maxPixels };
 }
 
+function embeddingOf({ purpose }: FamilyModel, family: FamilyRef): ModelDefinition['embedding'] {
+  if (purpose.kind !== 'embed') return null;
+  return { adapter: { kind: 'family', family, settings: null }, batchSize: purpose.batchSize, family };
+}
+
 function definitionOf(model: FamilyModel, family: FamilyRef, needsDevice: boolean): ModelDefinition {
   const { id, name, gives, offer, licence, download } = model;
   return {
@@ -40,6 +45,7 @@ function definitionOf(model: FamilyModel, family: FamilyRef, needsDevice: boolea
         : { kind: 'none', sha256: createHash('sha256').update(`${id} ${model.version}`).digest('hex') },
     scoring: scoringOf(model, family, needsDevice),
     comparing: comparingOf(model, family),
+    embedding: embeddingOf(model, family),
   };
 }
 

@@ -40,6 +40,7 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
       sanity: ['sharp', 'blurred', 'compressed'],
     },
     comparing: null,
+    embedding: null,
   };
 }
 

@@ -1,8 +1,9 @@
 /** @file From installed folders to what a scoring run takes. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { ScoreOutput } from '../../../native-models/families/index.ts';
 import type { FaceModelFiles, ModelFile, ModelSpec } from '../../scorer/protocol.ts';
-import type { ComparingModel, FaceModels, ScoringModel } from '../devices/scoring-model.ts';
+import type { ComparingModel, EmbeddingModel, FaceModels, ScoringModel } from '../devices/scoring-model.ts';
 import type { FileRole, ModelDefinition } from './model-definition.ts';
 import { type ModelRecord, readModelFolder } from './model-folder.ts';
 
@@ -12,6 +13,8 @@ export interface InstalledModels {
   readonly faceModels: FaceModels | null;
   /** Metrics of two pictures. */
   readonly comparing: readonly ComparingModel[];
+  /** The first that is installed; null without one. */
+  readonly embedding: EmbeddingModel | null;
 }
 
 type Files = Partial<Record<FileRole, ModelFile>>;
@@ -45,6 +48,22 @@ export function comparingModel({ comparing, terms }: ModelDefinition, file: Mode
   return { spec: { id: terms.id, ...file, adapter, range }, ...rest };
 }
 
+/** What a vector is written as where a score would say how to read it: nobody reads it. */
+const noOutput: ScoreOutput = {
+  ...{ shortName: '', low: 0, high: 1, better: 'higher', unit: '' },
+  ...{ headline: 'length', rank: Number.MAX_SAFE_INTEGER, judges: false },
+};
+
+/** The scorer's view of a model that finds; null for others, and where a file is missing. */
+export function embeddingModel({ embedding, terms }: ModelDefinition, files: Files): EmbeddingModel | null {
+  const { embedding: pictures, words, vocabulary } = files;
+  if (!embedding || !pictures || !words || !vocabulary) return null;
+  const { adapter, batchSize, family } = embedding;
+  const spec = { id: terms.id, ...pictures, adapter, range: { low: 0, high: 1 } };
+  const by = { model: terms.id, weightsSha256: pictures.sha256 };
+  return { run: { spec, output: noOutput, batchSize, isEmbedding: true }, by, family, words, vocabulary };
+}
+
 const runOf = ({ output, batchSize, size, needsDevice }: NonNullable<ModelDefinition['scoring']>) => ({
   ...{ output, batchSize, size, isComputed: !needsDevice },
 });
@@ -59,6 +78,7 @@ export const chosenModels = (
 export async function installedModels(dir: string, definitions: readonly ModelDefinition[]): Promise<InstalledModels> {
   const models: ScoringModel[] = [];
   const comparing: ComparingModel[] = [];
+  let embedding: EmbeddingModel | null = null;
   const faces: Files = {};
   for (const definition of definitions) {
     const { id } = definition.terms;
@@ -75,10 +95,11 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     const spec = specOf(definition, files);
     if (definition.purpose === 'faces' || definition.purpose === 'face-measure') Object.assign(faces, files);
     else if (definition.comparing && files.pairs) comparing.push(comparingModel(definition, files.pairs)!);
+    else if (definition.embedding) embedding ??= embeddingModel(definition, files);
     else if (spec && scoring) models.push({ ...runOf(scoring), spec });
   }
   const { detector, landmarks, blendshapes, eyes, recognition } = faces;
-  if (!detector) return { models, faceModels: null, comparing };
+  if (!detector) return { models, faceModels: null, comparing, embedding };
   const files: FaceModelFiles = {
     detector,
     ...(landmarks ? { landmarks } : {}),
@@ -87,5 +108,5 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     ...(recognition ? { recognition } : {}),
   };
   const version = weightsSha256(Object.entries(files).map(([role, file]) => ({ role, sha256: file.sha256 })));
-  return { models, faceModels: { files, version }, comparing };
+  return { models, faceModels: { files, version }, comparing, embedding };
 }

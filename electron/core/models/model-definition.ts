@@ -11,7 +11,18 @@ import type { ModelInfo, ModelTerms } from '../../contract/model.ts';
 import type { AdapterSpec } from '../../scorer/protocol.ts';
 
 /** The part a file plays: a scoring model has one, face models are known by their task. */
-export const fileRoles = ['scores', 'detector', 'landmarks', 'blendshapes', 'eyes', 'recognition', 'pairs'] as const;
+export const fileRoles = [
+  'scores',
+  'detector',
+  'landmarks',
+  'blendshapes',
+  'eyes',
+  'recognition',
+  'pairs',
+  'embedding',
+  'words',
+  'vocabulary',
+] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 /** How the file that the user fetches becomes files that run. */
@@ -46,6 +57,8 @@ export interface ModelDefinition {
     /** How the sanity pictures must come out, best first. */
     readonly sanity: readonly SanityPicture[];
   } | null;
+  /** How models that find are run; null for others. */
+  readonly embedding: { readonly adapter: AdapterSpec; readonly batchSize: number; readonly family: FamilyRef } | null;
   /** How metrics of two pictures are run and read; null for others. */
   readonly comparing: ({ readonly adapter: AdapterSpec } & Omit<ComparingPurpose, 'kind' | 'settings'>) | null;
 }

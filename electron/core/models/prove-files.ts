@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
 import { checkOnnx } from './check-onnx.ts';
 import type { ConvertedFile } from './convert-protocol.ts';
-import { filesOf, specOf } from './installed-models.ts';
+import { embeddingModel, filesOf, specOf } from './installed-models.ts';
 import type { ModelDefinition } from './model-definition.ts';
 import { judgeProof, type Proof, type Prover } from './prove-model.ts';
 
@@ -17,6 +17,8 @@ export async function proveFiles(
 ): Promise<Proof> {
   const spec = specOf(definition, filesOf(folder, { files: [...files] }));
   if (spec) return judgeProof(await prove(spec, signal), definition.scoring);
+  const finding = embeddingModel(definition, filesOf(folder, { files: [...files] }));
+  if (finding) return judgeProof(await prove(finding.run.spec, signal), null);
   const { comparing } = definition;
   const pairs = filesOf(folder, { files: [...files] }).pairs;
   if (comparing && pairs) {

@@ -4,6 +4,7 @@ import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Measures } from '../../contract/measures.ts';
 import type { Metadata } from '../../contract/photo.ts';
 import type { Score } from '../../contract/score.ts';
+import type { EmbeddedBy } from '../catalog/cache-repos/embeddings.repo.ts';
 import type { Header } from '../catalog/cache-repos/headers.repo.ts';
 import type { MeasuresRow } from '../catalog/cache-repos/measures.repo.ts';
 import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
@@ -33,6 +34,9 @@ export interface DecodedPicture {
   measured: Pick<MeasuresRow, 'measures' | 'map' | 'histogram' | 'look' | 'detail'> | null;
 }
 
+/** A model of embeddings, and its weights. */
+export type Maker = Omit<EmbeddedBy, 'version'>;
+
 export interface Results {
   readonly stages: Stages;
   /** Photos of the folder that lack a result of the current version, in the order of their ids. */
@@ -47,6 +51,11 @@ export interface Results {
   putDecoded(rows: readonly ({ contentKey: ContentKey } & DecodedPicture)[]): void;
   putMetadata(rows: readonly ({ contentKey: ContentKey } & ReadMetadata)[]): void;
   putScores(rows: readonly { contentKey: ContentKey; score: Score; askedLongSidePx?: number }[]): void;
+  /** `by`: the model and its weights. */
+  pendingEmbeddings(folderId: FolderId, by: Maker): PhotoId[];
+  putEmbeddings(by: Maker, rows: readonly { contentKey: ContentKey; vector: readonly number[] }[]): void;
+  /** What the folder's photos show, by photo: vectors of length 1 times 32767. */
+  embeddingsOf(folderId: FolderId, by: Maker): Map<PhotoId, Int16Array>;
   putFaces(models: string, rows: readonly { contentKey: ContentKey; faces: Face[] }[]): void;
   /** Capture time by the header alone: to compare with another file's header. */
   takenAt(key: ContentKey): string | null;
@@ -94,7 +103,15 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
 
   /** Everything that was turned upright by an orientation that is another now. The new one is stored after this: killed in between, both are missing. */
   const forgetTurned = (key: ContentKey) => {
-    for (const repo of [repos.pictures, repos.measures, repos.relations, repos.metadata, repos.faces, repos.scores])
+    for (const repo of [
+      repos.pictures,
+      repos.measures,
+      repos.relations,
+      repos.metadata,
+      repos.faces,
+      repos.scores,
+      repos.embeddings,
+    ])
       repo.remove(key);
   };
   /** Measures follow the subject that the metadata names. */
@@ -150,6 +167,11 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
       refine(rows.map(({ contentKey }) => contentKey));
     },
     putScores: (rows) => void repos.scores.putMany(rows.map((row) => ({ version: stages.scores.version, ...row }))),
+    pendingEmbeddings: (folderId, by) =>
+      idsOf(repos.embeddings.pending(folderId, { ...by, version: stages.embeddings.version })),
+    putEmbeddings: (by, rows) =>
+      void repos.embeddings.putMany(rows.map((row) => ({ ...by, version: stages.embeddings.version, ...row }))),
+    embeddingsOf: (folderId, by) => repos.embeddings.ofFolder(folderId, { ...by, version: stages.embeddings.version }),
     putFaces: (models, rows) => {
       const version = facesVersion(stages.faces.version, models);
       repos.faces.putMany(rows.map((row) => ({ version, ...row })));

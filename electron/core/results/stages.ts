@@ -11,7 +11,7 @@
  */
 import type { ModelId } from '../../contract/score.ts';
 
-export type StageName = 'header' | 'tiers' | 'metadata' | 'measures' | 'faces' | 'scores' | 'facts';
+export type StageName = 'header' | 'tiers' | 'metadata' | 'measures' | 'faces' | 'scores' | 'embeddings' | 'facts';
 
 export interface Stage {
   /** Raise it when the same file would give another result: exactly this stage is then run again for every photo. */
@@ -35,6 +35,8 @@ export const stages: Stages = {
   faces: { version: 2, needs: ['tiers'] },
   /** Beside this number, a row names its model, weights and input size. */
   scores: { version: 1, needs: ['tiers'] },
+  /** What a picture shows, as a vector; a row names its model and weights. */
+  embeddings: { version: 1, needs: ['tiers'] },
   /** What a list reads: state, size, capture time, camera. Never stored, so never missing or old. */
   facts: { version: 1, needs: ['header', 'tiers', 'metadata'] },
 };

@@ -30,7 +30,10 @@ import { toScore } from './to-score.ts';
 export interface ScoreShootDeps {
   readonly root: Buffer;
   readonly shoot: Shoot;
-  readonly results: Pick<Results, 'pendingFaces' | 'pendingScores' | 'putScores' | 'putFaces' | 'of'>;
+  readonly results: Pick<
+    Results,
+    'pendingFaces' | 'pendingScores' | 'pendingEmbeddings' | 'putEmbeddings' | 'putScores' | 'putFaces' | 'of'
+  >;
   readonly previews: Pick<Previews, 'develop'>;
   readonly devices: Pick<ScoringDevices, 'scorer' | 'nameOf'>;
   readonly installed: InstalledModels;
@@ -48,13 +51,17 @@ export interface ScoreShootDeps {
 /** Null when there is nothing to score with. Rejects when cancelled, with everything finished until then stored. */
 export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<ScoringSummary | null> {
   const { shoot, results, previews, installed, only, workDir } = deps;
-  const models = chosenModels(installed.models, only);
+  const { embedding } = installed;
+  // Asked for by name are scores alone.
+  const finding = embedding && only === null ? [embedding.run] : [];
+  const models = [...chosenModels(installed.models, only), ...finding];
   const { faceModels } = installed;
   if (models.length === 0 && faceModels === null) return null;
   await mkdir(workDir, { recursive: true });
 
   const lacking = (model: ScoringModel | null): PhotoId[] => {
     if (model === null) return faceModels ? results.pendingFaces(shoot.folderId, faceModels.version) : [];
+    if (model.isEmbedding) return results.pendingEmbeddings(shoot.folderId, embedding!.by);
     const { id, sha256 } = model.spec;
     return results.pendingScores(shoot.folderId, {
       model: id,
@@ -110,13 +117,22 @@ function store(
   const at = clock.nowIso();
   results.putScores(
     photos.flatMap(({ photo: { source }, scores }) =>
-      scores.map((value) => {
+      scores.flatMap((value) => {
+        if (value.model.isEmbedding) return [];
         const size = sizeFor(value.model);
         const score = toScore(value, size, at, devices.nameOf);
-        return { contentKey: source.contentKey!, score, askedLongSidePx: askedLongSidePx(size) };
+        return [{ contentKey: source.contentKey!, score, askedLongSidePx: askedLongSidePx(size) }];
       }),
     ),
   );
+  if (installed.embedding) {
+    const vectors = photos.flatMap(({ photo: { source }, scores }) =>
+      scores.flatMap(({ value }) =>
+        value.embedding ? [{ contentKey: source.contentKey!, vector: value.embedding }] : [],
+      ),
+    );
+    results.putEmbeddings(installed.embedding.by, vectors);
+  }
   const withFaces = photos.flatMap(({ photo: { source }, faces }) =>
     faces === null ? [] : [{ contentKey: source.contentKey!, faces: faces as Face[] }],
   );

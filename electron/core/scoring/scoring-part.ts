@@ -22,6 +22,7 @@ import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import type { Task } from '../work/runner.ts';
 import { compareLearned } from './compare-learned.ts';
+import { type AlikeQuery, findAlike } from './find-alike.ts';
 import { type ScoredFile, scoreFiles } from './score-files.ts';
 import { scoreShoot } from './score-shoot.ts';
 import type { ScoredSize } from './scoring-types.ts';
@@ -101,6 +102,10 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     /** SHA-256 of the installed scoring models' weights, by id. */
     weights: () => new Map(chosenModels(installed.models, null).map(({ spec }) => [spec.id, spec.sha256])),
     refresh,
+    /** Whether anything is installed that runs over a shoot by itself. */
+    canScore: () => installed.embedding !== null || chosenModels(installed.models, null).length > 0,
+    findAlike: (query: AlikeQuery) =>
+      findAlike({ model: installed.embedding, results: deps.results, scorer: () => devices.scorer() }, query),
     /** Installed metrics of two pictures, by name. */
     metrics: () => installed.comparing.map(({ spec }) => spec.id),
     /** What those of these names say of two pictures of one size. */

@@ -1,7 +1,7 @@
 /** @file LIQE's checkpoint becomes its graph with the prompts' features inside, for the CPU and anew for other providers. */
 import { join } from 'node:path';
 import { openPt } from '../../checkpoint/index.ts';
-import { encodePrompts } from '../../clip/encode-prompts.ts';
+import { encodePrompts } from '../../language-image/encode-prompts.ts';
 import { modelToBytes, readWeights, writeModel } from '../../onnx/index.ts';
 import type { ConvertedModelFile, FamilyConversion, SpecialiseOptions } from '../family.ts';
 import { buildLiqeGraph } from './build-liqe-graph.ts';

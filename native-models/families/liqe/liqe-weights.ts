@@ -3,8 +3,8 @@
  * matrices turned, the attention's scale folded into the query, the picture's normalisation into the patch embedding.
  */
 import type { Checkpoint } from '../../checkpoint/index.ts';
-import { clipTensorFinder } from '../../clip/clip-tensors.ts';
-import { towerBlocks } from '../../clip/tower-weights.ts';
+import { clipTensorFinder } from '../../language-image/clip-tensors.ts';
+import { towerBlocks } from '../../language-image/tower-weights.ts';
 import { transposeMatrix, type WeightSource } from '../../onnx/index.ts';
 import { patchFloats } from './liqe-crops.ts';
 

@@ -57,6 +57,7 @@ const ModelsDialog = (): ReactNode => {
   useEffect(() => app.models.subscribe(again), [app, again]);
   const scoring = (value ?? []).filter((model) => model.purpose === 'score');
   const faces = (value ?? []).filter(({ purpose }) => purpose === 'faces' || purpose === 'face-measure');
+  const finding = (value ?? []).filter((model) => model.purpose === 'embed');
   const comparing = (value ?? []).filter((model) => model.purpose === 'compare');
   const hasScoring = scoring.some(isHere);
   return (
@@ -93,6 +94,7 @@ const ModelsDialog = (): ReactNode => {
               <Group title={t.scoring} models={scoring} />
               {faces.some(isHere) ? null : <p className="model-quiet">{t.noFaces}</p>}
               <Group title={t.faces} models={faces} />
+              <Group title={t.finding} models={finding} />
               <Group title={t.comparing} models={comparing} />
             </details>
             <section>

@@ -37,7 +37,9 @@ export const offersOf = (models: readonly ModelInfo[]): Offer[] => {
   const known = models.filter(({ custom }) => !custom);
   const faces = known.filter(({ purpose }) => purpose === 'faces');
   // What has to be brought as a file is no offer; the list below takes it.
-  const scoring = known.filter(({ purpose, url, builtIn }) => purpose === 'score' && (url !== null || builtIn));
+  const scoring = known.filter(
+    ({ purpose, url, builtIn }) => (purpose === 'score' || purpose === 'embed') && (url !== null || builtIn),
+  );
   const scores = scoring.map((model) => offerOf(model.id, [model]));
   const isBuiltIn = ({ models: [model] }: Offer): number => Number(model?.builtIn ?? false);
   scores.sort((a, b) => isBuiltIn(a) - isBuiltIn(b) || rank[a.commercialUse] - rank[b.commercialUse]);

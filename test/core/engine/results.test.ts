@@ -162,7 +162,10 @@ describe('a raised version', () => {
       };
     });
   const all = { headers: 6, pictures: 6, metadata: 6, measures: 6, measure_details: 6, previews: 12 };
-  const makes: Record<Exclude<StageName, 'faces' | 'scores' | 'facts'>, readonly (keyof typeof all)[]> = {
+  const makes: Record<
+    Exclude<StageName, 'faces' | 'scores' | 'embeddings' | 'facts'>,
+    readonly (keyof typeof all)[]
+  > = {
     header: ['headers'],
     tiers: ['pictures', 'previews'],
     metadata: ['metadata'],

@@ -8,6 +8,7 @@ export const modelTexts: Like<typeof english> = {
   says: 'Modelle laufen auf diesem Rechner. Nichts verlässt ihn; nur eine Installation lädt etwas, und erst nachdem du die Bedingungen gesehen hast.',
   scoring: 'Wertungen',
   faces: 'Gesichter',
+  finding: 'Fotos mit Worten finden',
   comparing: 'Metriken zweier Bilder, für den Befehl compare',
   none: 'Kein Wertungsmodell ist installiert',
   noneSays:

@@ -6,6 +6,7 @@ export const modelTexts = {
   says: 'Models run on this machine. Nothing leaves it; only an installation fetches something, after you saw its terms.',
   scoring: 'Scores',
   faces: 'Faces',
+  finding: 'Finding photos by words',
   comparing: 'Metrics of two pictures, for the compare command',
   none: 'No scoring model is installed',
   noneSays:

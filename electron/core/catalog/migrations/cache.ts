@@ -5,5 +5,6 @@ import { stages } from './cache/0020-stages.ts';
 import { looks } from './cache/0030-looks.ts';
 import { detail } from './cache/0040-detail.ts';
 import { scoreOutputs } from './cache/0050-score-outputs.ts';
+import { embeddings } from './cache/0060-embeddings.ts';
 
-export const cacheMigrations: readonly Migration[] = [results, stages, looks, detail, scoreOutputs];
+export const cacheMigrations: readonly Migration[] = [results, stages, looks, detail, scoreOutputs, embeddings];

@@ -11,6 +11,7 @@ import { decisions } from './decisions.ts';
 import { doctor } from './doctor.ts';
 import { exportFolder } from './export.ts';
 import { filters } from './filters.ts';
+import { find } from './find.ts';
 import { gather } from './gather.ts';
 import { indexFolder } from './index-folder.ts';
 import { ingest } from './ingest.ts';
@@ -43,6 +44,7 @@ export const commands: Record<string, Command> = {
   open,
   lightroom,
   score,
+  find,
   compare,
   check,
   models,
