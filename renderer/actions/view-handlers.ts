@@ -110,6 +110,8 @@ export const viewHandlers = (app: App): Handlers => {
     'app.readBack': dialogOfShoot('readBack'),
     'app.problems': dialogOfShoot('problems'),
     'app.fromList': dialogOfShoot('fromList'),
+    'app.findByWords': dialogOfShoot('findByWords'),
+    'app.findLike': dialogOfShoot('findLike'),
     'app.merge': dialogOfShoot('merge'),
     'app.kept': dialogOfShoot('kept'),
     'app.shootTypes': dialogOfShoot('shootTypes'),

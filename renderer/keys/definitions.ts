@@ -159,6 +159,8 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.export', 'Shift+E'),
   row('app', all, 'app.readBack', 'Shift+B'),
   row('app', all, 'app.fromList', 'Shift+V'),
+  row('app', all, 'app.findByWords', 'Alt+W'),
+  row('app', photos, 'app.findLike', 'Alt+L'),
   row('app', all, 'app.merge', 'Alt+M'),
   row('app', all, 'app.kept', 'B'),
   row('app', all, 'app.shootTypes', 'Shift+T', {

@@ -27,6 +27,7 @@ export const {
   historyTexts,
   ingestTexts,
   keptTexts,
+  findingTexts,
   listTexts,
   mergeTexts,
   missingTexts,

@@ -91,6 +91,8 @@ const Items = (): ReactNode => {
       <Item action="app.kept" />
       <Item action="app.clocks" />
       <Item action="app.fromList" />
+      <Item action="app.findLike" />
+      <Item action="app.findByWords" />
       <Item action="app.merge" />
       {view === 'grid' ? (
         <>

@@ -120,6 +120,8 @@ export const actionTexts: Like<typeof english> = {
   'app.export': 'Exportieren',
   'app.readBack': 'Entscheidungen anderer Programme lesen',
   'app.fromList': 'Nach einer Liste entscheiden',
+  'app.findByWords': 'Fotos mit Worten finden',
+  'app.findLike': 'Fotos wie dieses',
   'app.merge': 'Entscheidungen anderer zusammenführen',
   'app.kept': 'Sammlungen und Filter mit Namen',
   'app.shootTypes': 'Arten von Shootings: was zählt, wie streng, wie viel gestapelt wird',

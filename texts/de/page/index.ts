@@ -12,6 +12,7 @@ import { deliveryTexts } from './delivery.ts';
 import { elsewhereTexts } from './elsewhere.ts';
 import { exportTexts, readBackTexts } from './export.ts';
 import { fileTexts } from './files.ts';
+import { findingTexts } from './finding.ts';
 import { hintTexts } from './hints.ts';
 import { ingestTexts } from './ingest.ts';
 import { keptTexts, listTexts } from './lists.ts';
@@ -46,6 +47,7 @@ export const page: Like<typeof english> = {
   historyTexts,
   ingestTexts,
   keptTexts,
+  findingTexts,
   listTexts,
   mergeTexts,
   missingTexts,

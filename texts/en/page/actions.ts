@@ -117,6 +117,8 @@ export const actionTexts = {
   'app.export': 'Export',
   'app.readBack': 'Read decisions of other programs',
   'app.fromList': 'Decide from a list',
+  'app.findByWords': 'Find photos by words',
+  'app.findLike': 'Photos like this one',
   'app.merge': 'Merge decisions of somebody else',
   'app.kept': 'Sets and filters with a name',
   'app.shootTypes': 'Shoot types: what counts, how strictly, how much is stacked',

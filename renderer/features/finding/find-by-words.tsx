@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react';
+import { FindDialog } from './find-dialog.tsx';
+
+const FindByWords = (): ReactNode => <FindDialog like={null} />;
+
+export default FindByWords;
