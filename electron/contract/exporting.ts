@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { folderId, photoId, placeToken } from './ids.ts';
 import { keptName } from './kept.ts';
+import { languages } from './languages.ts';
 
 export const exportSelection = z.union([
   z.enum(['picks', 'rejects', 'decided', 'suggested-keeps', 'all']),
@@ -75,6 +76,8 @@ export const exportAction = z.discriminatedUnion('kind', [
     choosing: choosingTexts.optional(),
     /** Contact sheet: print what speaks for and against a photo. */
     reasons: z.boolean().optional(),
+    /** Contact sheet: its words; English unless said otherwise. Lists for programs are in English always. */
+    language: z.enum(languages).optional(),
   }),
   z.object({
     kind: z.literal('xmp'),

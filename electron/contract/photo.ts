@@ -77,6 +77,29 @@ export const metadata = z.object({
 });
 export type Metadata = z.infer<typeof metadata>;
 
+/** What a cell says of a photo where something is to be said. */
+export const cellFinding = z.enum([
+  'breaks-rule',
+  'duplicate',
+  'screenshot',
+  'page',
+  'eyes-closed',
+  'motion-blur',
+  'soft',
+  'highlights-clipped',
+  'exposure-off',
+  'dark',
+  'bright',
+  'noisy',
+  'subject-softer',
+  'softer',
+  'none-sharp',
+  'eyes-narrower',
+  'colour-off',
+  'shadows-clipped',
+]);
+export type CellFinding = z.infer<typeof cellFinding>;
+
 /** The small record a grid cell needs. Kept under 1 kB. */
 export const photoCard = z.object({
   id: photoId,
@@ -104,8 +127,8 @@ export const photoCard = z.object({
   /** Headline score to show in the cell, on its model's scale with its unit; `place` is where it lies on 0..1, 1 the best. */
   chip: z.object({ model: z.string(), value: z.number(), place: z.number(), unit: z.string() }).nullable(),
   faceCount: z.number().int().min(0),
-  /** At most two findings in words: "eyes closed", "soft", "highlights clipped". */
-  findings: z.array(z.string()).max(2),
+  /** At most two findings, the weightier first. */
+  findings: z.array(cellFinding).max(2),
   problem: z.string().nullable(),
 });
 export type PhotoCard = z.infer<typeof photoCard>;

@@ -1,6 +1,6 @@
 /**
  * @file Command: the README's pictures, of the page as it is built now. `npm run screens [-- folder]`; written to docs/screens unless another folder is
- * named. `npm run screens -- --all [folder] [--only name,size,theme] [--work folder]` makes every screen at every size, theme and state instead, with a page to leaf
+ * named. `npm run screens -- --all [folder] [--only name,size,theme] [--work folder] [--lang de]` makes every screen at every size, theme and state instead, with a page to leaf
  * through, under test-results/screens; --work keeps the shoots for the next run. Needs the reference photos and face models.
  */
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -23,10 +23,12 @@ import { importFaceModels } from './support/import-faces.ts';
 const sharedDir = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL('../../../shared', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { all: { type: 'boolean' }, only: { type: 'string' }, work: { type: 'string' } },
+  options: { all: { type: 'boolean' }, only: { type: 'string' }, work: { type: 'string' }, lang: { type: 'string' } },
 });
 const usual = values.all ? '../../test-results/screens' : '../../docs/screens';
 const out = path.resolve(positionals[0] ?? fileURLToPath(new URL(usual, import.meta.url)));
+/** Of the browser: the page speaks its language. */
+const locale = values.lang ?? 'en-GB';
 const size = { width: 1440, height: 900 };
 
 const work = path.resolve(values.work ?? mkdtempSync(path.join(tmpdir(), 'chinagraph-screens-')));
@@ -49,7 +51,7 @@ try {
   if (values.all) {
     const only = values.only?.split(',') ?? [];
     const shoots = { main, many: await open(await copies(shoot)), empty: await open(emptyFolder()) };
-    await takeAllScreens({ browser, engine, url: served.url(main), shoots, out, only });
+    await takeAllScreens({ browser, engine, url: served.url(main), shoots, out, only, locale });
   } else await takeReadme(main);
 } finally {
   await browser.close();
@@ -58,7 +60,7 @@ try {
 }
 
 async function takeReadme(folderId: FolderId): Promise<void> {
-  const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
+  const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce', locale })).newPage();
   await page.goto(served.url(folderId));
   await takeAll(page);
 }

@@ -1,12 +1,13 @@
 /** @file Faces by name and place, regions of the file, and sharpness at native resolution. */
 import { describe, expect, it } from 'vitest';
 import type { Box, Face } from '../../electron/contract/face.ts';
-import { describeFace } from '../../electron/core/found-faces/describe-face.ts';
+import { describeFace as inCode } from '../../electron/core/found-faces/describe-face.ts';
 import { faceCrops, withFaceSharpness } from '../../electron/core/found-faces/face-crops.ts';
 import { matchRegions } from '../../electron/core/found-faces/match-regions.ts';
 import { acutanceOf } from '../../electron/core/measures/acutance-of.ts';
 import type { Pixels } from '../../electron/core/pixels/pixels.ts';
 import { paint } from '../support/face-outputs.ts';
+import { inEnglish } from '../support/in-english.ts';
 
 function faceAt(box: Box, more: Partial<Face> = {}): Face {
   const eye = (x: number) => ({
@@ -37,6 +38,7 @@ function faceAt(box: Box, more: Partial<Face> = {}): Face {
 }
 const row = (count: number, y = 0.4): Face[] =>
   Array.from({ length: count }, (_, index) => faceAt({ x: 0.05 + index * 0.12, y, w: 0.08, h: 0.1 }));
+const describeFace = (faces: Face[], index: number): string => inEnglish(inCode(faces, index));
 const names = (faces: Face[]): string[] => faces.map((_, index) => describeFace(faces, index));
 
 describe('a face in words', () => {

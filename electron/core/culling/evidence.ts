@@ -1,5 +1,7 @@
 /** @file What a photo shows by itself for and against keeping it, each with its weight and its reason in words. */
+import { say } from '../../../texts/say.ts';
 import { type CullWeights, plainWeights, type Reason } from '../../contract/suggestion.ts';
+import type { Told } from '../../contract/told.ts';
 import { turnFaces } from '../found-faces/turn-faces.ts';
 import { type ShootScale, scoreOf } from './frames/shoot-scale.ts';
 import { closedEyes, prominentFaces } from './frames/subject.ts';
@@ -16,13 +18,9 @@ export interface Evidence {
   odds: number;
 }
 
-export function evidence(code: string, odds: number, text: string, numbers: Record<string, number>): Evidence {
+export function evidence(code: string, odds: number, text: Told, numbers: Record<string, number>): Evidence {
   return { odds, reason: { code, text, weight: odds > 0 ? 'good' : odds < 0 ? 'bad' : 'note', numbers } };
 }
-
-const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
-export const stopsText = (value: number): string =>
-  `${Math.abs(value).toFixed(1)} ${Math.abs(value).toFixed(1) === '1.0' ? 'stop' : 'stops'}`;
 
 /** What costs less than this is no reason to give, log odds. */
 const worthSaying = 0.15;
@@ -77,15 +75,18 @@ function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
   const closed = closedEyes(turnFaces(input.faces, input.turn ?? 0));
   if (closed.length > 0) {
     const { who, confidence } = closed[0]!;
-    const more = closed.length > 1 ? ` and ${closed.length - 1} more` : '';
-    const text = `eyes closed${who === '' ? '' : `: ${who}`}${more}`;
+    const text = say('reason.eyesClosed', { who, more: closed.length - 1 });
     return [
       evidence('eyes-closed', -faultCost('eyes', faults.eyes, weights), text, { confidence, faces: closed.length }),
     ];
   }
   const faces = prominentFaces(input.faces);
   if (!faces.some((face) => face.state === 'open')) return [];
-  return [evidence('eyes-open', 0, faces.length === 1 ? 'eyes open' : 'no closed eyes', { faces: faces.length })];
+  return [
+    evidence('eyes-open', 0, say(faces.length === 1 ? 'reason.eyesOpen' : 'reason.noClosedEyes'), {
+      faces: faces.length,
+    }),
+  ];
 }
 
 function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights, isAlone: boolean): Evidence[] {
@@ -93,15 +94,15 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
   const cost = faultCost('soft', faults.soft, weights);
   const soft = edge !== null && edge < surelySoft && !isAlone ? cost : Math.min(cost, softLimit);
   if (edge !== null && mayBeMeant(input))
-    return [evidence('motion-blur', 0, 'blurred by movement: a long exposure, perhaps meant', { edge, motionBlur })];
+    return [evidence('motion-blur', 0, say('reason.movedMeant'), { edge, motionBlur })];
   if (edge !== null && soft > worthSaying) {
     const moved = motionBlur > movedFrom;
-    const text = moved ? 'blurred by movement' : 'nothing in it is sharp';
+    const text = say(moved ? 'reason.moved' : 'reason.nothingSharp');
     return [evidence(moved ? 'motion-blur' : 'soft', -soft, text, { edge, sharpness })];
   }
   const onSubject = Math.min(softLimit, faultCost('softSubject', faults.softSubject, weights));
   return onSubject > worthSaying
-    ? [evidence('soft', -onSubject, 'soft on the subject', { acutanceMissing: faults.softSubject })]
+    ? [evidence('soft', -onSubject, say('reason.softSubject'), { acutanceMissing: faults.softSubject })]
     : [];
 }
 
@@ -111,23 +112,18 @@ function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     evidence(
       'clipped-highlights',
       -faultCost('clipped', faults.clipped, weights),
-      `highlights clipped ${percent(clippedHighlights)}`,
+      say('reason.clipped', { share: clippedHighlights }),
       {
         clippedHighlights,
       },
     ),
-    evidence('dark', -faultCost('dim', faults.dim, weights), `${stopsText(faults.dim)} darker than most of the shoot`, {
+    evidence('dark', -faultCost('dim', faults.dim, weights), say('reason.dark', { stops: faults.dim }), {
       exposure,
     }),
-    evidence(
-      'bright',
-      -faultCost('bright', faults.bright, weights),
-      `${stopsText(faults.bright)} brighter than most of the shoot`,
-      {
-        exposure,
-      },
-    ),
-    evidence('noisy', -faultCost('grain', faults.grain, weights), 'noisier than most of the shoot', { noise }),
+    evidence('bright', -faultCost('bright', faults.bright, weights), say('reason.bright', { stops: faults.bright }), {
+      exposure,
+    }),
+    evidence('noisy', -faultCost('grain', faults.grain, weights), say('reason.noisy'), { noise }),
   ].filter((one) => one.odds < -worthSaying);
 }
 
@@ -138,6 +134,6 @@ function scoreEvidence(input: SuggestInput, scale: ShootScale, weights: CullWeig
   if (Math.abs(off) < 1) return [];
   const odds = weights.score * Math.sign(off) * Math.min(1, 0.35 * Math.abs(off));
   if (odds === 0) return [];
-  const text = off > 0 ? 'scored above most of the shoot' : 'scored below most of the shoot';
+  const text = say(off > 0 ? 'reason.scoreHigh' : 'reason.scoreLow');
   return [evidence(off > 0 ? 'high-score' : 'low-score', odds, text, { score, shootMedian: scale.score.median })];
 }

@@ -2,9 +2,12 @@
  * @file Screenshots and photographed paper: found among photographs, and no photographs to judge. By name, by what has no camera and the shape of a
  * screen, and by the tones of a page.
  */
+
+import { say } from '../../../texts/say.ts';
 import type { Histogram, Measures } from '../../contract/measures.ts';
 import type { FileKind } from '../../contract/photo.ts';
 import type { Reason } from '../../contract/suggestion.ts';
+import type { Told } from '../../contract/told.ts';
 
 export interface Looks {
   name: string;
@@ -31,14 +34,14 @@ const screens = new Set(
 
 /** Null for a photograph. `histogramOf` is asked only about what might be a page. */
 export function asideOf(looks: Looks, histogramOf: () => Histogram | null): Reason | null {
-  if (isScreenshot(looks)) return note('screenshot', 'a screenshot, not judged as a photograph');
+  if (isScreenshot(looks)) return note('screenshot', say('reason.screenshot'));
   const isScan = scanApp.test(looks.software ?? '') || scanApp.test(looks.name);
   if (isScan || (mayBePage(looks.measures) && hasTonesOfPage(histogramOf())))
-    return note('document', 'a page or a receipt, not judged as a photograph');
+    return note('document', say('reason.document'));
   return null;
 }
 
-export const note = (code: string, text: string): Reason => ({ code, text, weight: 'note', numbers: {} });
+export const note = (code: string, text: Told): Reason => ({ code, text, weight: 'note', numbers: {} });
 
 function isScreenshot({ name, kind, widthPx, heightPx, hasCamera }: Looks): boolean {
   if (hasCamera) return false;

@@ -1,6 +1,8 @@
 /** @file How a frame stands in its stack, in words: what costs it its place is what is said. */
+import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Feature } from './compare/features.ts';
-import { type Evidence, evidence, stopsText } from './evidence.ts';
+import { type Evidence, evidence } from './evidence.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
 import type { RankedFrame } from './rank-stack.ts';
@@ -30,11 +32,10 @@ const worthSaying = 0.3;
 const movedFrom = 1;
 
 export function stackEvidence({ rank, place, size, best, isBurst }: Standing): Evidence[] {
-  const where = isBurst ? 'this burst' : 'this group';
   if (rank.shortcomings === null) return [];
   if (place === 0) {
     const sharpest = rank.sharperFrames === 0 && rank.softerFrames > 0;
-    const text = `${sharpest ? 'sharpest' : 'best'} of ${size} in ${where}`;
+    const text = say(sharpest ? 'reason.sharpestOf' : 'reason.bestOf', { size, isBurst });
     return [{ ...evidence(sharpest ? 'sharpest-of-stack' : 'best-of-stack', 0, text, { size }), odds: 0 }].map(
       (one) => ({
         ...one,
@@ -43,22 +44,24 @@ export function stackEvidence({ rank, place, size, best, isBurst }: Standing): E
     );
   }
   const odds = -costOf(judgement.keeping.faults.behind, -rank.utility);
-  const found = groups(rank, best, size, where);
+  const found = groups(rank, best, size, isBurst);
   const total = found.reduce((sum, group) => sum + group.cost, 0);
   if (total <= 0)
-    return [evidence('not-best-of-stack', odds, `not the best of ${size} in ${where}`, { place: place + 1, size })];
+    return [
+      evidence('not-best-of-stack', odds, say('reason.notBestOf', { size, isBurst }), { place: place + 1, size }),
+    ];
   return found.map(({ code, text, cost, numbers }) => evidence(code, (odds * cost) / total, text, numbers));
 }
 
 interface Group {
   code: string;
-  text: string;
+  text: Told;
   cost: number;
   numbers: Record<string, number>;
 }
 
 /** What the frame lacks against the best, dearest first. */
-function groups(rank: RankedFrame, best: RankedFrame, size: number, where: string): Group[] {
+function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boolean): Group[] {
   const costOfAll = (names: readonly Feature[]) =>
     Math.max(
       0,
@@ -66,23 +69,23 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, where: strin
     );
   const tone = costOfAll(['exposureOff', 'dim', 'clipped']);
   const all: Group[] = [
-    { ...softGroup(rank, size, where), cost: costOfAll(soft) },
+    { ...softGroup(rank, size, isBurst), cost: costOfAll(soft) },
     {
       code: 'eyes-narrower',
-      text: 'eyes less open than in the best',
+      text: say('reason.eyesNarrower'),
       cost: costOfAll(['eyes']),
       numbers: { closed: rank.shortcomings!.eyes },
     },
-    { ...toneGroup(rank, where), cost: tone },
+    { ...toneGroup(rank, isBurst), cost: tone },
     {
       code: 'noisier-in-stack',
-      text: `noisier than the rest of ${where}`,
+      text: say('reason.noisierThanRest', { isBurst }),
       cost: costOfAll(['noise', 'grain']),
       numbers: { levels: rank.shortcomings!.noise },
     },
     {
       code: 'cast-in-stack',
-      text: `coloured unlike the rest of ${where}`,
+      text: say('reason.castInStack', { isBurst }),
       cost: costOfAll(['cast']),
       numbers: { difference: rank.shortcomings!.cast },
     },
@@ -96,29 +99,27 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, where: strin
         .slice(0, 1);
 }
 
-function softGroup(rank: RankedFrame, size: number, where: string): Omit<Group, 'cost'> {
+function softGroup(rank: RankedFrame, size: number, isBurst: boolean): Omit<Group, 'cost'> {
   const { sharperFrames, directed, shortcomings } = rank;
   const { softFine, softSubject } = shortcomings!;
   const numbers = { sharperFrames, size, difference: -softFine, subjectDifference: -softSubject };
-  const than =
-    sharperFrames > 0 ? `softer than ${sharperFrames} of ${size} in ${where}` : 'a little softer than the best';
+  const than = { n: sharperFrames, size, isBurst };
   if (sharperFrames > 0 && softSubject > softFine + 0.8)
-    return { code: 'subject-softer', text: `${than}, on the subject above all`, numbers };
+    return { code: 'subject-softer', text: say('reason.softerOnSubject', than), numbers };
   return {
     code: 'softer-in-stack',
-    text: sharperFrames > 0 && directed > movedFrom ? `${than}: movement` : than,
+    text: say(sharperFrames > 0 && directed > movedFrom ? 'reason.softerMoved' : 'reason.softer', than),
     numbers,
   };
 }
 
-function toneGroup(rank: RankedFrame, where: string): Omit<Group, 'cost'> {
+function toneGroup(rank: RankedFrame, isBurst: boolean): Omit<Group, 'cost'> {
   const { stops, shortcomings } = rank;
   if (Math.abs(stops) < 0.15)
     return {
       code: 'clipped-in-stack',
-      text: `more burnt out than the rest of ${where}`,
+      text: say('reason.clippedInStack', { isBurst }),
       numbers: { share: shortcomings!.clipped },
     };
-  const way = stops > 0 ? 'brighter' : 'darker';
-  return { code: 'exposure-off', text: `${stopsText(stops)} ${way} than the rest of ${where}`, numbers: { stops } };
+  return { code: 'exposure-off', text: say('reason.exposureOff', { stops, isBurst }), numbers: { stops } };
 }

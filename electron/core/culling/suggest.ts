@@ -1,4 +1,5 @@
 /** @file Suggestions for a whole shoot: a pure function of what is known and what the photographer asked for. */
+import { say } from '../../../texts/say.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   Suggestion,
   SuggestionClass,
 } from '../../contract/suggestion.ts';
+import type { Told } from '../../contract/told.ts';
 import { type Evidence, evidence, holdTone, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
@@ -56,10 +58,10 @@ export interface Case {
 /** A smaller picture is a thumbnail of something that cannot be decoded here: its sharpness is not the photo's. */
 const judgedFromPx = 400;
 
-const protectedTexts: Partial<Record<Stack['kind'], string>> = {
-  bracket: 'part of an exposure bracket: kept together',
-  'focus-stack': 'part of a focus stack: kept together',
-  panorama: 'part of a panorama: kept together',
+const protectedTexts: Partial<Record<Stack['kind'], Told>> = {
+  bracket: say('reason.bracket'),
+  'focus-stack': say('reason.focusStack'),
+  panorama: say('reason.panorama'),
 };
 
 /**
@@ -162,7 +164,7 @@ function buildCases(
       odds < 0 &&
       found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur')
     )
-      found.push(evidence('none-sharp', 0, 'none of these is sharp', {}));
+      found.push(evidence('none-sharp', 0, say('reason.noneSharp'), {}));
     const strength = (piece: Evidence) => Math.abs(piece.odds) + (piece.odds * odds > 0 ? 10 : 0);
     const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
@@ -176,17 +178,17 @@ function baseOf(isAlone: boolean, isSharpBest: boolean): number {
 }
 
 function whyBarred(input: SuggestInput, stack: Stack | undefined): Reason | null {
-  const note = (code: string, text: string): Reason => ({ code, text, weight: 'note', numbers: {} });
+  const note = (code: string, text: Told): Reason => ({ code, text, weight: 'note', numbers: {} });
   if (input.aside) return input.aside;
   const protection = stack && protectedTexts[stack.kind];
   if (protection !== undefined) return note('protected', protection);
-  if (input.state === 'damaged') return note('damaged', 'part of the picture is missing: judge it yourself');
-  if (input.state === 'pending' || input.state === 'waiting') return note('not-measured', 'not looked at yet');
-  if (input.isIndexPrint) return note('index-print', 'only an index print was found inside: judge it in a RAW program');
+  if (input.state === 'damaged') return note('damaged', say('reason.damaged'));
+  if (input.state === 'pending' || input.state === 'waiting') return note('not-measured', say('reason.notLookedAt'));
+  if (input.isIndexPrint) return note('index-print', say('reason.indexPrint'));
   if (input.longSidePx !== undefined && input.longSidePx < judgedFromPx)
-    return note('too-small', 'what can be seen of it here is too small to judge');
+    return note('too-small', say('reason.tooSmall'));
   // What was measured before its drive went away still holds.
   const isKnown = input.state === 'ready' || (input.state === 'offline' && input.measures !== null);
-  if (!isKnown) return note('no-picture', 'the picture cannot be seen here: judge it elsewhere');
-  return input.measures === null ? note('not-measured', 'not measured yet') : null;
+  if (!isKnown) return note('no-picture', say('reason.noPicture'));
+  return input.measures === null ? note('not-measured', say('reason.notMeasured')) : null;
 }

@@ -158,7 +158,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
       const opened = deps.need(folderId);
       const pathOf = (id: PhotoId) => displayName(opened.shoot.get(id)?.display.relPath ?? Buffer.alloc(0));
       const rows = selectPhotos(opened.shoot.photos(), selection, deps.names, deps.decidedBy()).map((photo) =>
-        toListRow(photo, pathOf),
+        toListRow(photo, pathOf, {}),
       );
       return nameList(rows, { separator, withExtension });
     },

@@ -1,9 +1,9 @@
 /** @file Which face is meant, in words: by name, else by its place among the faces that count. */
 
 import { prominentArea } from '../../../native-models/faces/index.ts';
+import { say } from '../../../texts/say.ts';
 import type { Face } from '../../contract/face.ts';
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+import type { Told } from '../../contract/told.ts';
 
 /** What naming a face needs of it. */
 export type PlacedFace = Pick<Face, 'box' | 'name' | 'prominence'>;
@@ -11,14 +11,12 @@ export type PlacedFace = Pick<Face, 'box' | 'name' | 'prominence'>;
 const middle = ({ box }: PlacedFace) => ({ x: box.x + box.w / 2, y: box.y + box.h / 2 });
 
 /** Place `index` of `count` from left to right. */
-function alongRow(index: number, count: number): string {
+function alongRow(index: number, count: number): Told | '' {
   if (count === 1) return '';
-  if (index === 0) return count <= 3 ? 'left' : 'far left';
-  if (index === count - 1) return count <= 3 ? 'right' : 'far right';
-  if (index * 2 === count - 1) return 'middle';
+  if (index * 2 === count - 1) return say('face.middle');
   const fromLeft = index * 2 < count - 1;
   const steps = fromLeft ? index : count - 1 - index;
-  return `${ordinals[steps] ?? `${steps + 1}th`} from ${fromLeft ? 'left' : 'right'}`;
+  return say('face.inRow', { steps, fromLeft, isEnd: steps === 0, isFar: count > 3 });
 }
 
 /**
@@ -54,6 +52,5 @@ export function describeFace(faces: readonly PlacedFace[], index: number): strin
   const place = alongRow(row.indexOf(face), row.length);
   if (rows.length === 1) return place;
   const last = rows.length - 1;
-  const which = at === last ? 'front row' : at === 0 ? 'back row' : last === 2 ? 'middle row' : `${ordinals[at]} row`;
-  return `${which}, ${place}`;
+  return say('face.rowOf', { row: at === last ? 'front' : at === 0 ? 'back' : last === 2 ? 'middle' : at, place });
 }

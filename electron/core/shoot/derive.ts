@@ -5,7 +5,7 @@ import type { Stack } from '../../contract/stack.ts';
 import type { CullWeights, Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildStacks } from '../culling/build-stacks.ts';
-import { findingsOf } from '../culling/explain.ts';
+import { findingsOf } from '../culling/findings.ts';
 import type { SuggestInput } from '../culling/frames/suggest-input.ts';
 import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/rank-stack.ts';
 import type { StackInput } from '../culling/sets/stack-input.ts';

@@ -23,7 +23,7 @@ export function toCard(photo: ShootPhoto): PhotoCard {
     isStackBest: isStackWinner(photo),
     chip: chipOf(photo),
     faceCount: photo.faces?.length ?? 0,
-    findings: [...(photo.breaks?.length ? ['breaks a rule'] : []), ...photo.findings].slice(0, 2),
+    findings: [...(photo.breaks?.length ? (['breaks-rule'] as const) : []), ...photo.findings].slice(0, 2),
     problem: photo.problem,
   };
 }

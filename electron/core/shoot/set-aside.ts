@@ -1,4 +1,6 @@
 /** @file Photos of a shoot that are not judged among the others, each with the reason: screenshots, pages, and files that are there twice. */
+
+import { say } from '../../../texts/say.ts';
 import type { ContentKey, PhotoId } from '../../contract/ids.ts';
 import type { Histogram } from '../../contract/measures.ts';
 import type { PhotoState } from '../../contract/photo.ts';
@@ -31,7 +33,7 @@ export function createSetAside(
       if (original === undefined) first.set(contentKey, photo);
       else if (photo.handStack === original.handStack) {
         originals.set(photo.id, original.id);
-        reasons.set(photo.id, note('exact-duplicate', `the same file, to the byte, as ${original.name}`));
+        reasons.set(photo.id, note('exact-duplicate', say('reason.duplicate', { name: original.name })));
         continue;
       }
       const key = `${contentKey} ${photo.name} ${photo.revision}`;

@@ -5,7 +5,7 @@ import type { Decision, Turn } from '../../contract/decision.ts';
 import type { EyeState, Face } from '../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Measures } from '../../contract/measures.ts';
-import type { FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
+import type { CellFinding, FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
@@ -66,7 +66,7 @@ export interface ShootPhoto {
   /** Derived; replaced as a whole. */
   stack: Stack | null;
   suggestion: Suggestion | null;
-  findings: string[];
+  findings: CellFinding[];
   /** Delivery rules that it broke when they were last checked; null: not checked in this run. */
   breaks: readonly RuleCode[] | null;
   /** Likely keepers first: 1 certain keep .. 0 certain reject. */

@@ -9,7 +9,7 @@ import type {
   XmpProfile,
 } from '../../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
-import { sheetTexts } from '../../texts/texts.ts';
+import { language, sheetTexts } from '../../texts/texts.ts';
 import type { ChosenPlace } from '../folders/place-field.tsx';
 
 type Fixed = 'picks' | 'rejects' | 'decided' | 'stars' | 'suggested-keeps' | 'selected' | 'all';
@@ -136,7 +136,7 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
         fileName,
         byteOrderMark: format === 'csv' && form.byteOrderMark,
         ...(format === 'txt' && { separator, withExtension }),
-        ...(format === 'html' && (choosing ? { choosing: sheetTexts } : { reasons })),
+        ...(format === 'html' && (choosing ? { choosing: sheetTexts } : { reasons, language })),
       };
     }
     case 'proofs':

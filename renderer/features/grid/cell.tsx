@@ -61,12 +61,11 @@ const StackBadge = ({ card, id }: { card: PhotoCard; id: PhotoId }): ReactNode =
 
 /** Amber is for faces and the subject alone: a clipped window is a fact, and no warning. */
 const ofSubject: ReadonlySet<string> = new Set([
-  'eyes closed',
-  'soft',
-  'softer',
-  'motion blur',
+  ...(['eyes-closed', 'soft', 'softer', 'motion-blur'] as const).map((finding) => texts.badges[finding]),
   texts.cell.states.damaged,
 ]);
+
+const findingsOf = (card: PhotoCard): string[] => card.findings.map((finding) => texts.badges[finding]);
 
 /** In a narrower cell a finding would be cut to a few letters, and so would a name with its extension. */
 const roomyPx = 130;
@@ -85,7 +84,7 @@ const Face = ({
 }): ReactNode => {
   const [failed, setFailed] = useState(false);
   const hasPicture = !withoutPicture.has(card.state);
-  const badges = isSmall ? [] : card.findings.slice(0, card.state === 'damaged' ? 1 : 2);
+  const badges = isSmall ? [] : findingsOf(card).slice(0, card.state === 'damaged' ? 1 : 2);
   if (card.state === 'damaged') badges.push(texts.cell.states.damaged);
   return (
     <>
@@ -153,7 +152,7 @@ export const Cell = memo(({ id, index, left, width, height, column }: CellProps)
       aria-selected={isSelected}
       aria-colindex={column + 1}
       aria-label={card ? cellLabel(card) : texts.loading}
-      title={card && [card.name, ...card.findings].join(', ')}
+      title={card && [card.name, ...findingsOf(card)].join(', ')}
       style={{ left, width, height }}
     >
       {card ? <Face card={card} id={id} isSmall={width < roomyPx} devicePx={width * window.devicePixelRatio} /> : null}

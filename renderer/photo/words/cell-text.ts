@@ -21,7 +21,7 @@ export const cellLabel = (card: PhotoCard): string => {
   if (decision.label !== 'none') parts.push(texts.cell.label(decision.label));
   if (card.stackSize > 1) parts.push(texts.cell.stack(card.stackSize));
   if (card.state !== 'ready') parts.push(texts.cell.states[card.state]);
-  parts.push(...card.findings);
+  parts.push(...card.findings.map((finding) => texts.badges[finding]));
   if (card.chip) parts.push(scoreText(card.chip.value, card.chip.unit));
   return parts.filter(Boolean).join(', ');
 };

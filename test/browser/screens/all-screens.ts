@@ -45,13 +45,15 @@ export interface AllScreens {
   out: string;
   /** Parts of names of screens and variants; empty takes all. */
   only: readonly string[];
+  /** Of the browser. */
+  locale: string;
 }
 
 const isWanted = (name: string, only: readonly string[]): boolean =>
   only.length === 0 || only.some((part) => name.includes(part));
 
 /** Writes <out>/<screen>/<variant>.jpg and <out>/index.html. */
-export async function takeAllScreens({ browser, engine, url, shoots, out, only }: AllScreens): Promise<void> {
+export async function takeAllScreens({ browser, engine, url, shoots, out, only, locale }: AllScreens): Promise<void> {
   const wanted = screens.filter(({ name }) =>
     isWanted(
       name,
@@ -70,6 +72,7 @@ export async function takeAllScreens({ browser, engine, url, shoots, out, only }
       viewport: { width: variant.width, height: variant.height },
       deviceScaleFactor: variant.scale,
       reducedMotion: 'reduce',
+      locale,
     });
     const page = await context.newPage();
     await page.goto(url);

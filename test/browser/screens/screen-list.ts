@@ -54,9 +54,9 @@ const withFaces =
     await window.keys(...then);
   };
 const tab =
-  (name: string) =>
+  (at: number) =>
   async (page: Page): Promise<void> => {
-    await page.getByRole('tab', { name }).click();
+    await page.getByRole('tab').nth(at).click();
   };
 
 export const screens: readonly Screen[] = [
@@ -105,9 +105,9 @@ export const screens: readonly Screen[] = [
     go: dialog('Shift+E', async (page) => page.getByRole('radio', { name: /list/i }).first().check()),
   },
   { name: 'read-back', at: shoot('grid'), go: dialog('Shift+B') },
-  ...['Look', 'Keys', 'Culling', 'Scoring', 'Hand over', 'Storage', 'About'].map((name) => ({
+  ...['Look', 'Keys', 'Culling', 'Scoring', 'Hand over', 'Storage', 'About'].map((name, at) => ({
     name: `settings-${name.toLowerCase().replace(' ', '-')}`,
     at: shoot('grid'),
-    go: dialog('Control+,', async (page) => tab(name)(page).catch(() => undefined)),
+    go: dialog('Control+,', async (page) => tab(at)(page).catch(() => undefined)),
   })),
 ];

@@ -1,5 +1,7 @@
 /** @file The window as a photographer meets it: by roles, names and keys. Nothing here knows how the page is made inside, or who hosts it. */
 import type { Locator, Page } from 'playwright-core';
+import { page as english } from '../../../texts/en/page/index.ts';
+import type { PageTexts } from '../../../texts/load.ts';
 
 export interface AppWindow {
   page: Page;
@@ -24,19 +26,20 @@ export interface AppWindow {
   shown: Locator;
 }
 
-export function appWindow(page: Page): AppWindow {
+/** `words`: of the language that the page is read in. */
+export function appWindow(page: Page, { texts }: Pick<PageTexts, 'texts'> = english): AppWindow {
   const statusLine = page.getByRole('contentinfo');
   return {
     page,
     keys: async (...keys) => {
       for (const key of keys) await tap(page, key);
     },
-    grid: page.getByRole('grid', { name: 'Grid' }),
+    grid: page.getByRole('grid', { name: texts.views.grid }),
     cell: (name) => page.getByRole('gridcell', { name: new RegExp(`^${escaped(name)}(,|$)`) }),
     activeCell: page.locator('[role=gridcell][data-active=true]'),
     activeName: async () => {
-      const says = statusLine.getByText(/: a key decides for this one$/);
-      return ((await says.textContent()) ?? '').replace(/: a key decides for this one$/, '');
+      const says = new RegExp(`${escaped(texts.status.decidesOne(''))}$`);
+      return ((await statusLine.getByText(says).textContent()) ?? '').replace(says, '');
     },
     statusLine,
     gridFilled: async () => {
@@ -73,7 +76,7 @@ export function appWindow(page: Page): AppWindow {
       });
     },
     view: () => /^#\/shoot\/\d+\/(\w+)/.exec(new URL(page.url()).hash)?.[1] ?? '',
-    shown: page.getByRole('toolbar', { name: 'Filter and sort' }).getByRole('status'),
+    shown: page.getByRole('toolbar', { name: texts.filters.title }).getByRole('status'),
   };
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterEach, expect } from 'vitest';
+import type { PageTexts } from '../../../texts/load.ts';
 import { type AppWindow, appWindow } from './app-window.ts';
 import { type PageWatch, watchPages } from './watch-page.ts';
 
@@ -21,6 +22,10 @@ export interface StoryOptions {
   widthPx?: number;
   heightPx?: number;
   deviceScale?: number;
+  /** Of the browser: "de-DE". */
+  locale?: string;
+  /** What the page then says. */
+  words?: PageTexts;
 }
 
 const open = new Set<Story>();
@@ -40,12 +45,13 @@ export async function startStory(
   browser: Browser,
   name: string,
   url: string,
-  { widthPx = 1440, heightPx = 900, deviceScale = 1 }: StoryOptions = {},
+  { widthPx = 1440, heightPx = 900, deviceScale = 1, locale, words }: StoryOptions = {},
 ): Promise<Story> {
   const context = await browser.newContext({
     viewport: { width: widthPx, height: heightPx },
     deviceScaleFactor: deviceScale,
     reducedMotion: 'reduce',
+    ...(locale && { locale }),
   });
   const watch = await watchPages(context);
   const page = await context.newPage();
@@ -53,7 +59,7 @@ export async function startStory(
   mkdirSync(folder, { recursive: true });
   let taken = 0;
   const story: Story = {
-    window: appWindow(page),
+    window: appWindow(page, words),
     context,
     watch,
     shot: async (what) => {

@@ -4,9 +4,12 @@ import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 import type { Stack } from '../../../electron/contract/stack.ts';
 import { type CullSettings, defaultCullSettings, suggestion } from '../../../electron/contract/suggestion.ts';
 import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
-import { explain, findingsOf } from '../../../electron/core/culling/explain.ts';
-import { suggest } from '../../../electron/core/culling/suggest.ts';
+import { findingsOf } from '../../../electron/core/culling/findings.ts';
+import { suggest as suggestInCode } from '../../../electron/core/culling/suggest.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { face, input, photoId } from './make-inputs.ts';
+
+const suggest = (...of: Parameters<typeof suggestInCode>) => inEnglish(suggestInCode(...of));
 
 const settings = (more: Partial<CullSettings> = {}): CullSettings => ({ ...defaultCullSettings, ...more });
 const stack = (kind: Stack['kind'], ids: number[]): Stack => ({
@@ -44,10 +47,7 @@ describe('suggestions', () => {
     );
     expect(found[0]!.reasons.map((reason) => reason.text)).toEqual(['eyes closed: second from left']);
     expect(found[0]!.reasons[0]!.numbers).toEqual({ confidence: 0.9, faces: 1 });
-    expect(findingsOf(found[0]!)).toEqual(['eyes closed']);
-    expect(explain(found[0]!)).toBe(
-      `Reject (${Math.round(found[0]!.confidence * 100)} %): eyes closed: second from left`,
-    );
+    expect(findingsOf(found[0]!)).toEqual(['eyes-closed']);
     const one = suggest([input(1, {}, { faces: [face(0.4, 'closed')] })], alone([1]), settings());
     expect(one[0]!.reasons[0]!.text).toBe('eyes closed');
     const unsure = suggest([input(1, {}, { faces: [face(0.4, 'cant-tell')] })], alone([1]), settings());
@@ -130,7 +130,7 @@ describe('suggestions', () => {
     const found = suggest(soft, [stack('burst', [1, 2, 3])], settings());
     expect(classes(found)).not.toContain('keep');
     expect(found[2]!.reasons.map((reason) => reason.code)).toContain('none-sharp');
-    expect(findingsOf(found[2]!)).toContain('none sharp');
+    expect(findingsOf(found[2]!)).toContain('none-sharp');
   });
 
   it('remembers a dismissal of the very class only, and says nothing without inputs', () => {

@@ -31,7 +31,7 @@ export const lookingTexts: Like<typeof english> = {
     oneToOne: '1:1',
     zoomTip: 'In 1:1 zeigen',
     fitTip: 'Das ganze Bild zeigen',
-    overlaysTitle: 'Überlagerungen',
+    overlaysTitle: 'Überlagern',
     overlays: { faces: 'Gesichter', thirds: 'Drittel', clipping: 'Beschneidung', peaking: 'Fokus-Peaking' },
     eyes,
     eyesShort,

@@ -114,7 +114,7 @@ export const modelTexts: Like<typeof english> = {
   withoutModel: 'Geräte werden an einem installierten Modell verglichen: Installiere zuerst eines.',
   loading: 'Wird geladen',
   offers: 'Was sich ergänzen lässt',
-  recommended: 'Empfohlenes zuerst',
+  recommended: 'empfohlen',
   offerName: ({ key, models }) => (key === 'faces' ? 'Gesichter und Augen' : (models[0]?.offer ?? key)),
   offerGives: ({ key, models }) =>
     key === 'faces'

@@ -29,7 +29,7 @@ export const texts: Like<typeof english> = {
     loupe: 'Lupe',
     compare: 'Vergleich',
     survey: 'Übersicht',
-    best: 'Beste Bilder',
+    best: 'Beste',
     report: 'Bericht',
   },
   groups: {
@@ -44,7 +44,7 @@ export const texts: Like<typeof english> = {
   dialogs: {
     help: 'Tasten',
     openFolder: 'Ordner öffnen',
-    export: 'Exportieren',
+    export: 'Export',
     ingest: 'Von Karten kopieren',
     gather: 'Mehrere Ordner als ein Shooting',
     models: 'Modelle und Geräte',
@@ -176,6 +176,27 @@ export const texts: Like<typeof english> = {
 
   seen,
 
+  badges: {
+    'breaks-rule': 'gegen eine Regel',
+    duplicate: 'doppelt',
+    screenshot: 'Bildschirmfoto',
+    page: 'Seite',
+    'eyes-closed': 'Augen zu',
+    'motion-blur': 'verwischt',
+    soft: 'unscharf',
+    'highlights-clipped': 'Lichter weg',
+    'exposure-off': 'Belichtung',
+    dark: 'dunkel',
+    bright: 'hell',
+    noisy: 'rauscht',
+    'subject-softer': 'Motiv weicher',
+    softer: 'weicher',
+    'none-sharp': 'keines scharf',
+    'eyes-narrower': 'Augen enger',
+    'colour-off': 'Farbstich',
+    'shadows-clipped': 'Tiefen weg',
+  },
+
   cell: {
     stack: (n) => `${n} in diesem Stapel`,
     carried: (n) => photos(n),
@@ -299,7 +320,7 @@ export const texts: Like<typeof english> = {
     acceptAll: 'Alle annehmen',
     dismissAll: 'Alle verwerfen',
     strictness: 'Strenge',
-    levels: { low: 'Vorsichtig', normal: 'Normal', high: 'Streng' },
+    levels: { low: 'Mild', normal: 'Normal', high: 'Streng' },
     done: 'Fertig',
     winner: 'Bestes dieses Stapels',
     beats: 'Besser im rechten Bild:',

@@ -55,7 +55,7 @@ export const historyTexts: Like<typeof englishHistory> = {
 
 export const strictnessTexts: Like<typeof englishStrictness> = {
   title: 'Strenge',
-  levels: { low: 'Vorsichtig', normal: 'Normal', high: 'Streng' },
+  levels: { low: 'Mild', normal: 'Normal', high: 'Streng' },
   hints: {
     low: 'Lehnt nur ab, was offensichtlich unbrauchbar ist',
     normal: 'Lehnt ab, was klar schlechter ist als seine Nachbarn',

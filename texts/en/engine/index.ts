@@ -1,4 +1,6 @@
 /** @file Every sentence of the engine by its code. */
+import { reasonTexts } from './reasons.ts';
+import { contactSheetTexts } from './sheet.ts';
 import { stepTexts } from './steps.ts';
 
-export const engineTexts = { ...stepTexts };
+export const engineTexts = { ...reasonTexts, ...contactSheetTexts, ...stepTexts };

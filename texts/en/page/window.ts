@@ -1,4 +1,5 @@
 /** @file The English texts of the window itself; dialogs and views of their own have theirs beside this file. A translation is other files of this shape. */
+import type { CellFinding } from '../../../electron/contract/photo.ts';
 import { count, photos } from '../count.ts';
 import { filterTexts } from './filters.ts';
 import { lookingTexts } from './looking.ts';
@@ -160,6 +161,28 @@ export const texts = {
 
   /** What models say is to be seen; words of models that nobody foresaw stay as they are. */
   seen: (word: string): string => word,
+
+  /** In a cell, as short as can be. */
+  badges: {
+    'breaks-rule': 'breaks a rule',
+    duplicate: 'duplicate',
+    screenshot: 'screenshot',
+    page: 'page',
+    'eyes-closed': 'eyes closed',
+    'motion-blur': 'motion blur',
+    soft: 'soft',
+    'highlights-clipped': 'highlights clipped',
+    'exposure-off': 'exposure off',
+    dark: 'dark',
+    bright: 'bright',
+    noisy: 'noisy',
+    'subject-softer': 'subject softer',
+    softer: 'softer',
+    'none-sharp': 'none sharp',
+    'eyes-narrower': 'eyes narrower',
+    'colour-off': 'colour off',
+    'shadows-clipped': 'shadows clipped',
+  } satisfies Record<CellFinding, string>,
 
   cell: {
     stack: (n: number) => `${n} in this stack`,

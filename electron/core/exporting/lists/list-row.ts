@@ -1,5 +1,6 @@
 /** @file One photo as lists state it: chinagraph/list@1. */
 
+import { type Sentences, tell } from '../../../contract/told.ts';
 import { displayName } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import { cameraOf, eyesOf, isStackWinner } from '../../shoot/shoot-photo.ts';
@@ -39,7 +40,7 @@ export interface ListRow {
   scores: Record<string, number>;
 }
 
-export function toListRow(photo: ShootPhoto, pathOf: (id: ShootPhoto['id']) => string): ListRow {
+export function toListRow(photo: ShootPhoto, pathOf: (id: ShootPhoto['id']) => string, sentences: Sentences): ListRow {
   const { measures, metadata, suggestion, stack } = photo;
   const stacked = stack !== null && stack.photoIds.length > 1 ? stack : null;
   return {
@@ -51,7 +52,7 @@ export function toListRow(photo: ShootPhoto, pathOf: (id: ShootPhoto['id']) => s
     label: photo.decision.label,
     suggestion: suggestion ? (suggestion.dismissed ? 'undecided' : suggestion.class) : null,
     confidence: suggestion?.confidence ?? null,
-    reasons: suggestion?.reasons.map((reason) => reason.text) ?? [],
+    reasons: suggestion?.reasons.map((reason) => tell(reason.text, sentences)) ?? [],
     stack: stacked ? pathOf(stacked.photoIds[0]!) : null,
     stackKind: stacked?.kind ?? null,
     stackBest: isStackWinner(photo),

@@ -1,5 +1,7 @@
 /** @file A list file: written whole or not at all; only a list of ours is ever replaced. */
+
 import { open } from 'node:fs/promises';
+import { loadSentences } from '../../../../texts/load-sentences.ts';
 import type {
   ChoosingTexts,
   ExportAction,
@@ -9,6 +11,7 @@ import type {
 } from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import { joinNames } from '../../../contract/join-names.ts';
+import { tell } from '../../../contract/told.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import { replaceFile } from '../files/write-file.ts';
@@ -48,7 +51,10 @@ export async function planList(
     withExtension = true,
     reasons = false,
     choosing,
+    language = 'en',
   } = action;
+  const sentences = await loadSentences[format === 'html' ? language : 'en']();
+  const inWords = (text: string): string => tell(text, sentences);
   const file = joinPath(folder, Buffer.from(fileName));
   const ambiguous = format === 'txt' ? ambiguousNames(photos, deps.all, withExtension) : [];
   const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}${sayAmbiguous(ambiguous)}`;
@@ -76,7 +82,7 @@ export async function planList(
     run: async (signal) => {
       const bytes = await build(
         signal,
-        photos.map((photo) => toListRow(photo, deps.pathOf)),
+        photos.map((photo) => toListRow(photo, deps.pathOf, sentences)),
       );
       if ((await stateOf(file, format, deps.all)) !== there)
         throw new Error(`${fileName} came into being or changed since the plan was made. Export again.`);
@@ -99,11 +105,11 @@ export async function planList(
       }
       case 'html': {
         if (choosing) return choosingSheet(signal, rows, choosing);
-        const parts = [sheetStart(deps.shoot.name, deps.nowIso(), rows.length)];
+        const parts = [sheetStart(deps.shoot.name, deps.nowIso(), rows.length, inWords)];
         for (const [index, row] of rows.entries()) {
           signal.throwIfAborted();
           const thumb = await deps.thumbOf(photos[index]!, signal);
-          parts.push(sheetFigure(row, thumb, reasons));
+          parts.push(sheetFigure(row, thumb, reasons, inWords));
         }
         return Buffer.from([...parts, sheetEnd].join(''));
       }
