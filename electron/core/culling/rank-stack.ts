@@ -5,6 +5,7 @@ import { type CullWeights, plainWeights } from '../../contract/suggestion.ts';
 import { compareStack } from './compare/compare-stack.ts';
 import { type Feature, featureNames, type Shortcomings } from './compare/features.ts';
 import { roughComparison } from './compare/rough-comparison.ts';
+import { sharpOnSubject } from './compare/sharp-subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
@@ -25,6 +26,8 @@ export interface RankedFrame {
   stops: number;
   /** How much more is lost in the worst direction than in the best, log2: movement rather than focus. */
   directed: number;
+  /** Not softer where it counts, whatever the rest of the frame says: see compare/sharp-subject.ts. */
+  isSharpOnSubject: boolean;
 }
 
 /** What blur costs more from which on one frame is called sharper than another, log odds. */
@@ -60,12 +63,15 @@ export function rankStack(frames: readonly SuggestInput[], weights: CullWeights 
       softerFrames: own === null ? 0 : count(softness, (other) => other - own > clearlySharper),
       stops: found?.stops ?? 0,
       directed: found?.directed ?? 0,
+      isSharpOnSubject: false,
     };
   });
   const best = Math.max(...ranked.map((rank) => rank.utility));
-  return ranked
+  const sorted = ranked
     .map((rank) => ({ ...rank, utility: Number.isFinite(rank.utility) ? rank.utility - best : -20 }))
     .sort((a, b) => b.utility - a.utility);
+  const onSubject = sharpOnSubject(sorted, frames);
+  return sorted.map((rank) => ({ ...rank, isSharpOnSubject: onSubject.has(rank.id) }));
 }
 
 function costsOf(shortcomings: Shortcomings, weights: CullWeights): Record<Feature, number> {

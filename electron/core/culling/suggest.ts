@@ -138,7 +138,7 @@ function buildCases(
       const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
       inStack.set(rank.id, stackEvidence(standing));
       if (place > 0) seconds.add(rank.id);
-      if (rank.utility < -behindFrom) behind.add(rank.id);
+      if (rank.utility < -behindFrom && !rank.isSharpOnSubject) behind.add(rank.id);
     });
   }
   return inputs.map((input) => {

@@ -31,6 +31,18 @@ describeShared('field reports', (sharedDir) => {
     expect(said['macro.jpg']).not.toMatch(/soft|motion/);
   });
 
+  test('01, 05, 11: what is in focus on another thing, and what streaks around one bird, is no reject; grain is no sharpness', async () => {
+    const rejects = (said: Record<string, string>) =>
+      Object.entries(said).flatMap(([name, words]) => (words.startsWith('reject') ? [name] : []));
+    expect(rejects(await suggestionsOf('01-portrait-focus'))).not.toContainEqual(
+      expect.stringContaining('face_in_focus'),
+    );
+    expect(rejects(await suggestionsOf('11-panning/slow'))).toEqual([]);
+    const grain = await suggestionsOf('05-grain');
+    for (const name of ['S0_0_blur0_grain1.jpg', 'S1_0_blur0_grain1.jpg'])
+      expect(grain[name]).toMatch(/sharpest-of-stack|best-of-stack/);
+  });
+
   test('07: products on white are no rejects', async () => {
     const said = Object.values(await suggestionsOf('07-white-ground'));
     expect(said).toHaveLength(4);
