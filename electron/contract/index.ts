@@ -16,7 +16,7 @@ import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { ingestSpec, ingestState } from './ingest.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
-import { deviceInfo, installEvent, modelInfo } from './model.ts';
+import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
 import { photoCard } from './photo.ts';
 import { photoDetail } from './photo-detail.ts';
 import { program, programId } from './programs.ts';
@@ -256,6 +256,12 @@ export const contract = {
     import: call.input(z.object({ id: z.string(), file: placeToken }).strict()).output(eventIterator(installEvent)),
     verify: call.input(z.object({ id: z.string() }).strict()).output(modelInfo),
     remove: call.input(z.object({ id: z.string() }).strict()).output(nothing),
+    /** Servers that pictures may be sent to. Naming one is the consent; plain http leads into one's own network alone. */
+    servers: call.input(nothing).output(z.array(namedServer)),
+    addServer: call
+      .input(z.object({ url: z.string().min(1).max(2_000), token: z.string().max(4_000).nullable() }).strict())
+      .output(z.array(namedServer)),
+    removeServer: call.input(z.object({ url: z.string().max(2_000) }).strict()).output(z.array(namedServer)),
     devices: call.input(nothing).output(z.array(deviceInfo)),
     /** Probes and times every provider again. */
     testDevices: call.input(nothing).output(z.array(deviceInfo)),

@@ -79,8 +79,18 @@ export const installEvent = z.discriminatedUnion('type', [
 ]);
 export type InstallEvent = z.infer<typeof installEvent>;
 
-export const provider = z.enum(['cuda', 'dml', 'coreml', 'webgpu', 'cpu']);
+export const provider = z.enum(['cuda', 'dml', 'coreml', 'webgpu', 'cpu', 'remote']);
 export type Provider = z.infer<typeof provider>;
+
+/** A server that pictures may be sent to for scoring; its token is never told. */
+export const namedServer = z.object({
+  url: z.string(),
+  host: z.string(),
+  /** False over plain http, which leads into one's own network alone. */
+  isSecure: z.boolean(),
+  hasToken: z.boolean(),
+});
+export type NamedServer = z.infer<typeof namedServer>;
 
 /** Numbers of a device next to the CPU's on the same golden pictures. */
 export const deviceGate = z.object({

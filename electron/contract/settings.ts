@@ -28,12 +28,14 @@ export const settings = z.object({
   scoreModels: z.array(z.string()).nullable(),
   /** Score new photos as soon as they are indexed. */
   scoreAutomatically: z.boolean(),
-  /** Provider to use; null chooses the fastest that passes. */
+  /** Provider to use, or "remote=URL" of a named server; null chooses the fastest of this computer that passes. */
   device: z.string().nullable(),
   /** Base URL to fetch models from instead of their official places; empty uses those. */
   modelMirror: z.string(),
   /** How the photographer is called where decisions are merged; empty is the system's name of the user. */
   authorName: z.string().max(80),
+  /** Addresses of servers that pictures may be sent to for scoring: naming one is the consent. */
+  servers: z.array(z.string().max(2_000)).max(32),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -54,4 +56,5 @@ export const defaultSettings: Settings = {
   device: null,
   modelMirror: '',
   authorName: '',
+  servers: [],
 };

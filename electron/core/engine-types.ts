@@ -13,6 +13,7 @@ import type { StartProgram } from './programs/start-program.ts';
 import type { NativePictures } from './quality/native-pictures.ts';
 import type { Stages } from './results/stages.ts';
 import type { Router } from './router.ts';
+import type { ArchiveFile } from './scoring/archive/run-shard.ts';
 import type { ScoringPart } from './scoring/scoring-part.ts';
 import type { Background } from './shoot/background.ts';
 import type { Clock } from './work/clock.ts';
@@ -35,6 +36,8 @@ export interface EngineDeps {
   isInteractive?: boolean;
   /** The provider that the command line insists on. */
   device?: string | null;
+  /** Certificates of scoring servers to believe beside the system's, as PEM. */
+  serverCa?: string | undefined;
   /** The models that the command line insists on; null leaves it to the settings. */
   scoreModels?: readonly string[] | null;
   /** Addresses of modules that export model families beside the program's own: their code runs in every process that scores. No setting leads here. */
@@ -71,7 +74,12 @@ export interface Engine {
   whenIdle(folderId: FolderId): Promise<'done' | 'failed'>;
   /** Beyond the contract, for hosts that name files themselves. */
   readonly merging: Pick<MergePart, 'exportText' | 'foldersFor'>;
-  readonly scoring: Pick<ScoringPart, 'models' | 'scoreFiles' | 'metrics' | 'compare' | 'refresh'>;
+  readonly scoring: Pick<
+    ScoringPart,
+    'models' | 'scoreFiles' | 'metrics' | 'compare' | 'refresh' | 'archive' | 'servers' | 'exportForServer'
+  >;
+  /** The file that each photo of an open shoot shows, where it could be read: what a part of an archive is made of. */
+  archiveFiles(folderId: FolderId): ArchiveFile[];
   readonly pictures: NativePictures;
   close(): Promise<void>;
 }

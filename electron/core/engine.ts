@@ -25,6 +25,7 @@ import { systemTrash } from './exporting/system-trash.ts';
 import { wordsOfFailure } from './failures.ts';
 import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
+import { displayName } from './library/paths.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { createPlaces } from './places/places.ts';
 import { createPreviews } from './previews/create-previews.ts';
@@ -123,6 +124,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     workDir,
     isInteractive: deps.isInteractive ?? false,
     device: deps.device ?? null,
+    serverCa: deps.serverCa,
     scoreModels: deps.scoreModels ?? null,
     first: priorities.first,
     onScored: (opened, ids) => {
@@ -306,6 +308,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     ingest,
     programs,
     models: scoring.models,
+    servers: scoring.servers,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
       const next = settings.change(change);
@@ -322,6 +325,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
         cacheLimitBytes: () => settings.get().previewCacheBytes,
         metadata,
         models: () => scoring.models.list(),
+        servers: () => scoring.models.testServers(false),
       }),
     }),
     clearPreviewCache: async () => {
@@ -374,7 +378,20 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     whenIdle: background.whenIdle,
     scoring,
     merging,
+<<<<<<< HEAD
     pictures,
+=======
+    archiveFiles: (folderId) =>
+      shoots
+        .need(folderId)
+        .shoot.photos()
+        .flatMap((photo) => {
+          if (photo.contentKey === null || photo.kind === 'unsupported') return [];
+          const { path: file } = sourceOf(rootOf(folderId), photo);
+          return [{ key: photo.contentKey, file, name: displayName(photo.display.relPath) }];
+        }),
+    pictures: createNativePictures({ previews, workDir }),
+>>>>>>> f9a2806 (Archives in parts: score --shard, scores import and export)
     close: async () => {
       isClosed = true;
       stop.abort();

@@ -16,6 +16,7 @@ import type { Kept } from './decisions/kept.ts';
 import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
+import type { NamedServers } from './devices/servers/named-servers.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
 import type { IngestPart } from './ingest/ingest-part.ts';
@@ -53,6 +54,7 @@ export interface Parts {
   ingest: IngestPart;
   programs: ProgramsPart;
   models: ModelService;
+  servers: NamedServers;
   info(): Outputs['app']['info'];
   changeSettings(part: SettingsChange): Settings;
   doctor(): Promise<Outputs['app']['doctor']>;
@@ -252,6 +254,15 @@ export function createRouter(parts: Parts) {
       import: os.models.import.handler(({ input, signal }) => models.import(input.id, input.file, signal)),
       verify: os.models.verify.handler(({ input, signal }) => models.verify(input.id, signal)),
       remove: os.models.remove.handler(({ input }) => models.remove(input.id)),
+      servers: os.models.servers.handler(() => parts.servers.list()),
+      addServer: os.models.addServer.handler(({ input }) => {
+        parts.servers.add(input.url, input.token);
+        return parts.servers.list();
+      }),
+      removeServer: os.models.removeServer.handler(({ input }) => {
+        parts.servers.remove(input.url);
+        return parts.servers.list();
+      }),
       devices: os.models.devices.handler(() => models.devices()),
       testDevices: os.models.testDevices.handler(({ signal }) => models.testDevices(signal)),
     },

@@ -10,6 +10,7 @@ import { createOptimisedModels } from './optimised-models.ts';
 import { createPrepareAhead } from './prepare-ahead.ts';
 import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
 import { readRawPicture } from './read-raw-picture.ts';
+import { createRemoteModels, type RemoteModels } from './remote/remote-models.ts';
 import { loadRuntime, runSession } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
 import { selfTest } from './self-test.ts';
@@ -33,6 +34,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
   let sessions: SessionCache | undefined;
   let faceSessions: SessionCache | undefined;
   let provider = 'cpu';
+  let remote: RemoteModels | null = null;
   let isWorking = false;
 
   const letMessagesIn = async (id: number) => {
@@ -92,6 +94,23 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return values;
     }
     const adapter = await adapterOf(model.adapter);
+    if (pictures[0] && remote?.takes(model, pictures[0])) {
+      for (let at = 0; at < pictures.length; at += batchSize) {
+        post({ type: 'alive', id, doing: 'running' });
+        await letMessagesIn(id);
+        const named = pictures.slice(at, at + batchSize);
+        const read = await Promise.all(named.map(readRawPicture));
+        values.push(
+          ...(await remote.score(
+            model,
+            adapter,
+            read,
+            named.map(({ file }) => file),
+          )),
+        );
+      }
+      return values;
+    }
     for (let at = 0; at < pictures.length; at += batchSize) {
       post({ type: 'alive', id, doing: 'reading' });
       await letMessagesIn(id);
@@ -182,8 +201,16 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return { type: 'loaded', id, ms: performance.now() - start };
     }
     if (request.type === 'self-test') {
+      let asked = 0;
       const runPictures = (pictures: readonly Picture[]) =>
-        run(id, model, adapter, pictures[0]!, pictures.length, () => adapter.prepare(pictures));
+        remote?.takes(model, pictures[0]!)
+          ? remote.score(
+              model,
+              adapter,
+              pictures,
+              pictures.map(() => `${id} ${asked++}`),
+            )
+          : run(id, model, adapter, pictures[0]!, pictures.length, () => adapter.prepare(pictures));
       const tested = await selfTest(request.pictures, request.timedBatch, runPictures, () => letMessagesIn(id));
       return { type: 'self-tested', id, ...tested };
     }
@@ -218,12 +245,20 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
   return (message) => {
     switch (message.type) {
       case 'configure':
-        provider = message.device.provider;
+        provider = message.device.provider === 'remote' ? 'cpu' : message.device.provider;
+        try {
+          remote = message.device.remote ? createRemoteModels(message.device.remote) : null;
+        } catch (error) {
+          process.stderr.write(`${String(error)}\n`);
+          process.exit(72);
+        }
         void loadRuntime().then(
           ({ env }) => {
             const runtimeVersion = env.versions.node ?? env.versions.common;
             const optimised = createOptimisedModels(message.optimisedDir, runtimeVersion);
-            const { device, threads, strict } = message;
+            const { threads, strict } = message;
+            // What a server does not take is scored here.
+            const device = remote ? { provider: 'cpu' as const } : message.device;
             const shared = { threads, strict, optimised, budgetBytes: sessionBudgetBytes };
             sessions = createSessionCache({ ...shared, device });
             faceSessions =

@@ -8,7 +8,17 @@ import type { FamilyRef } from '../../native-models/families/index.ts';
 
 export type { ScoreValue };
 
-export type ProviderName = 'cuda' | 'dml' | 'coreml' | 'webgpu' | 'cpu';
+export type ProviderName = 'cuda' | 'dml' | 'coreml' | 'webgpu' | 'cpu' | 'remote';
+
+/** A server that the photographer named. */
+export interface RemoteSpec {
+  readonly url: string;
+  readonly token: string | null;
+  /** Certificates to believe beside the system's, as PEM. */
+  readonly ca?: string | undefined;
+  /** What it may be asked for: ids and weights of the installed models. */
+  readonly models: readonly { readonly id: string; readonly sha256: string }[];
+}
 
 export interface DeviceSpec {
   readonly provider: ProviderName;
@@ -16,6 +26,8 @@ export interface DeviceSpec {
   readonly deviceId?: number;
   /** CPU only: transformer matrices in 8-bit integers. Faster and less exact: never without having passed the golden gate. */
   readonly int8?: boolean;
+  /** With `remote` only. */
+  readonly remote?: RemoteSpec;
 }
 
 /** Pixels of a user's own model: how they become its input. */

@@ -3,6 +3,7 @@
  * found by being there; nothing else names it. `index.ts` of a family holds data alone: what does the work is loaded when there is work.
  */
 import type { PairAdapter, Picture, ScoreAdapter, ScoreValue } from '../adapters/adapter-types.ts';
+import type { GraphBuilder, Value } from '../onnx/index.ts';
 import type { GraphFlavour } from '../transformer/graph-flavour.ts';
 
 export type CommercialUse = 'allowed' | 'forbidden' | 'unstated';
@@ -151,6 +152,24 @@ export interface SpecialiseOptions {
   readonly dimensions?: Readonly<Record<string, number>>;
 }
 
+export interface ServedOutput {
+  readonly name: string;
+  readonly value: Value;
+  /** Numbers per picture. */
+  readonly count: number;
+}
+
+/**
+ * Adds a converted model (its file's bytes) to a graph, behind `picture`: uint8 [batch, height, width, 3] at the size that is scored. What its adapter decodes
+ * comes out, one row a picture. Null where the file is none of the family's.
+ */
+export type ServeGraph = (
+  graph: GraphBuilder,
+  picture: Value,
+  model: Uint8Array,
+  flavour: GraphFlavour,
+) => readonly ServedOutput[] | null;
+
 export interface ModelFamily {
   /** Lower case, as in the folder's name. */
   readonly name: string;
@@ -173,6 +192,8 @@ export interface ModelFamily {
    * What it returns throws an UnscorableError for a picture of which it can say nothing.
    */
   compute?(settings: unknown, parameters: Uint8Array): Promise<(picture: Picture) => ScoreValue>;
+  /** For servers: the converted model behind a whole picture, cut inside the graph. */
+  serve?(): Promise<ServeGraph>;
   /** The converted model written for another provider, as ONNX; null to take it as it is. */
   specialise?(model: Uint8Array, options: SpecialiseOptions): Promise<Uint8Array | null>;
 }

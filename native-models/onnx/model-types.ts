@@ -9,6 +9,7 @@ export const elementTypes = {
   int64: { code: 7, bytes: 8 },
   bool: { code: 9, bytes: 1 },
   float16: { code: 10, bytes: 2 },
+  float64: { code: 11, bytes: 8 },
 } as const;
 
 export type ElementType = keyof typeof elementTypes;

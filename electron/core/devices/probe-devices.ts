@@ -3,20 +3,23 @@
  * A device that runs is compared with the CPU on the golden pictures and timed; the answers are remembered per adapter and driver.
  */
 import type { DeviceGate, DeviceInfo } from '../../contract/model.ts';
-import type { ProviderName } from '../../scorer/protocol.ts';
+import type { DeviceSpec, ProviderName } from '../../scorer/protocol.ts';
 import { type DeviceMemoryStore, systemKey } from './device-memory.ts';
 import { judgeDevice } from './golden-gate.ts';
 import { createScorerClient, type ScorerClientOptions, type SelfTestResult } from './scorer-client.ts';
 import { ScoringFailure } from './scoring-failure.ts';
 import type { ScoringModel } from './scoring-model.ts';
 
-export interface ProbeOptions
+export interface CompareOptions
   extends Pick<ScorerClientOptions, 'launch' | 'module' | 'threads' | 'optimisedDir' | 'env' | 'clock' | 'log'> {
   readonly models: readonly ScoringModel[];
+  readonly signal?: AbortSignal;
+}
+
+export interface ProbeOptions extends CompareOptions {
   readonly providers: readonly ProviderName[];
   readonly adapter: string;
   readonly memory: DeviceMemoryStore;
-  readonly signal?: AbortSignal;
   /** Probe even where the answers are remembered. */
   readonly again?: boolean;
   /** A device that is not through by then is of no use; twice the CPU's own time and something to start up when left out. */
@@ -52,7 +55,7 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
 
   const marks = options.again ? [] : known.bad.filter((mark) => mark.system === system);
   const start = performance.now();
-  const reference = await probe(options, 'cpu', false, cpuBudgetMs);
+  const reference = await probe(options, { provider: 'cpu' }, false, cpuBudgetMs);
   const budgetMs = options.budgetMs ?? startUpMs + 2 * (performance.now() - start);
   const devices: DeviceInfo[] = [];
   for (const provider of providers) {
@@ -76,27 +79,29 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
   return chosen;
 }
 
+/** One device beside the CPU, both timed now. */
+export async function compareDevice(options: CompareOptions, device: DeviceSpec): Promise<Judged> {
+  const reference = await probe(options, { provider: 'cpu' }, false, cpuBudgetMs);
+  return judge(await probe(options, device, false, cpuBudgetMs), reference, options.models);
+}
+
 /** Parts on the CPU must not go unnoticed: refused first, then allowed and reported. */
 async function probeStrictly(options: ProbeOptions, provider: ProviderName, budgetMs: number): Promise<Probed> {
-  const strict = await probe(options, provider, true, budgetMs);
+  const strict = await probe(options, { provider }, true, budgetMs);
   if (strict.ok || !fallbackWords.test(strict.note)) return strict;
-  const lenient = await probe(options, provider, false, budgetMs);
+  const lenient = await probe(options, { provider }, false, budgetMs);
   return lenient.ok ? { ...lenient, fallback: 'parts of the model run on the CPU with it' } : lenient;
 }
 
-async function probe(
-  options: ProbeOptions,
-  provider: ProviderName,
-  strict: boolean,
-  budgetMs: number,
-): Promise<Probed> {
+async function probe(options: CompareOptions, device: DeviceSpec, strict: boolean, budgetMs: number): Promise<Probed> {
+  const { provider } = device;
   const { models, signal } = options;
   const { launch, module, threads, optimisedDir, env, clock, log } = options;
   const scorer = createScorerClient({
     ...{ launch, threads, optimisedDir, clock, log, strict },
     ...(module ? { module } : {}),
     ...(env ? { env } : {}),
-    devices: [{ provider }],
+    devices: [device],
     // One crash is enough to know.
     deathLimit: 1,
     silenceMs: { running: 60_000 },

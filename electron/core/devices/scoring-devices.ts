@@ -11,6 +11,8 @@ import { type DeviceMemoryStore, rememberBad, systemKey } from './device-memory.
 import { probeDevices, providersOf } from './probe-devices.ts';
 import { createScorerClient, type ScorerClient } from './scorer-client.ts';
 import type { ScoringModel } from './scoring-model.ts';
+import type { NamedServers } from './servers/named-servers.ts';
+import { createServerDevices } from './servers/server-device.ts';
 
 export interface ScoringDevicesOptions {
   readonly launch: LaunchChild;
@@ -25,6 +27,11 @@ export interface ScoringDevicesOptions {
   readonly log: Log;
   /** Adapter and driver; null when there is none. Hosts that know better pass their own. */
   readonly adapter?: () => Promise<string | null>;
+  /** Named servers; none where left out. */
+  readonly servers?: NamedServers;
+  /** Told once each time scoring goes to a server, comes back from it, or cannot go there. */
+  readonly tell?: (what: { server: string; because: string | null }) => void;
+  readonly ca?: string | undefined;
 }
 
 export interface ScoringDevices {
@@ -32,6 +39,8 @@ export interface ScoringDevices {
   list(): Promise<DeviceInfo[]>;
   /** Probes every provider again. */
   test(signal?: AbortSignal): Promise<DeviceInfo[]>;
+  /** Reaches the named servers alone; compares them where that was never done, or `again`. */
+  testServers(again: boolean, signal?: AbortSignal): Promise<DeviceInfo[]>;
   /** The scoring process on the device of the moment; probes first where that was never done. */
   scorer(signal?: AbortSignal): Promise<ScorerClient>;
   /** A scoring process on the CPU, for proving installations. */
@@ -40,6 +49,9 @@ export interface ScoringDevices {
   nameOf(device: DeviceSpec): string;
   close(): void;
 }
+
+/** "remote=https://gpu.example:8000": its address; null where no server is meant. */
+export const serverOf = (forced: string | null): string | null => /^remote=(.+)$/.exec(forced ?? '')?.[1] ?? null;
 
 /** Every provider this system could have, in order of preference: those that were not even tried are told as such. */
 export function withAbsent(
@@ -87,10 +99,50 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
       },
     });
 
+  const remote = options.servers
+    ? createServerDevices({
+        servers: options.servers,
+        compare: { launch, threads, optimisedDir, clock, log },
+        clock,
+        ca: options.ca,
+      })
+    : null;
+  const cpu: DeviceSpec = { provider: 'cpu' };
+  const reopen = (devices: readonly DeviceSpec[], make = () => client(devices)): ScorerClient => {
+    const key = JSON.stringify(devices);
+    if (open?.key !== key) {
+      open?.client.close();
+      open = { key, client: make() };
+    }
+    return open.client;
+  };
+  /** On the server, or here where it cannot be: scoring never waits for a machine that is not there. */
+  const onServer = async (url: string, signal: AbortSignal | undefined): Promise<ScorerClient> => {
+    const found = remote ? await remote.device(url, await options.models(), signal) : 'there are no servers here';
+    if (typeof found === 'string') {
+      options.tell?.({ server: url, because: found });
+      return reopen([cpu]);
+    }
+    options.tell?.({ server: url, because: null });
+    return reopen([found, cpu], () =>
+      createScorerClient({
+        ...{ launch, threads, optimisedDir, clock, log, devices: [found, cpu] },
+        // It was asked three times already for each picture.
+        crashLimit: 1,
+        onDeviceBad: (_device, reason) => {
+          remote?.failed(url);
+          // This one goes on here; the next run asks again.
+          if (open) open = { ...open, key: '' };
+          options.tell?.({ server: url, because: reason.replace(/^reported: /, '') });
+        },
+      }),
+    );
+  };
+
   return {
     async list() {
       const known = memory.get().devices;
-      if (known.length > 0) return withAbsent(known);
+      if (known.length > 0) return [...withAbsent(known), ...(remote?.list() ?? [])];
       const found = await providers();
       const untested = found.map(
         (provider): DeviceInfo => ({
@@ -103,27 +155,33 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
           note: '',
         }),
       );
-      return withAbsent(untested);
+      return [...withAbsent(untested), ...(remote?.list() ?? [])];
     },
-    test: async (signal) => withAbsent(await probe(true, signal)),
+    testServers: async (again, signal) => (await remote?.test(await options.models(), again, signal)) ?? [],
+    test: async (signal) => [
+      ...withAbsent(await probe(true, signal)),
+      ...((await remote?.test(await options.models(), true, signal)) ?? []),
+    ],
     async scorer(signal) {
+      const server = serverOf(forced());
+      if (server !== null) return onServer(server, signal);
       const wanted = providerSchema.nullable().safeParse(forced());
       const force = wanted.success ? wanted.data : null;
       // On a machine with the CPU alone there is nothing to compare.
       const needsProbe = force === null && (await providers()).length > 1;
       const devices = chooseDevices(needsProbe ? await probe(false, signal) : [], force);
-      const key = JSON.stringify(devices);
-      if (open?.key !== key) {
-        open?.client.close();
-        open = { key, client: client(devices) };
-      }
-      return open.client;
+      return reopen(devices);
     },
     prover: () => {
       prover ??= client([{ provider: 'cpu' }]);
       return prover;
     },
-    nameOf: ({ provider }) => (provider === 'cpu' || !adapter ? provider : `${provider}: ${adapter}`),
+    nameOf: ({ provider, remote: spec }) =>
+      spec
+        ? (remote?.nameOf(spec.url) ?? provider)
+        : provider === 'cpu' || !adapter
+          ? provider
+          : `${provider}: ${adapter}`,
     close() {
       open?.client.close();
       prover?.close();

@@ -4,7 +4,7 @@ import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { ModelInfo } from '../../contract/model.ts';
+import type { DeviceInfo, ModelInfo } from '../../contract/model.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { modulesFolder, plugInState, sayPlugIn } from '../lightroom/plug-in.ts';
 import type { MetadataReader } from '../metadata/metadata-reader.ts';
@@ -23,6 +23,8 @@ export interface ExamineDeps {
   cacheLimitBytes(): number;
   metadata: Pick<MetadataReader, 'probe'>;
   models(): Promise<readonly ModelInfo[]>;
+  /** Named servers, each reached and compared now. */
+  servers(): Promise<readonly DeviceInfo[]>;
 }
 
 const lowDiskBytes = 500_000_000;
@@ -100,6 +102,13 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
       },
     ],
   ];
+  for (const server of await deps.servers()) {
+    const rate = server.imagesPerSecond === null ? '' : `, ${server.imagesPerSecond.toFixed(1)} pictures a second`;
+    checks.push([
+      `Server ${server.adapter}`,
+      () => ({ ok: server.state === 'ready', says: `${server.state}${rate}${server.note ? `: ${server.note}` : ''}` }),
+    ]);
+  }
   const results: Check[] = [];
   for (const [name, run] of checks) {
     results.push(

@@ -15,12 +15,14 @@ export interface ModelService {
   verify(id: string, signal?: AbortSignal): Promise<ModelInfo>;
   remove(id: string): Promise<Record<string, never>>;
   devices(): Promise<DeviceInfo[]>;
+  /** Reaches the named servers alone; compares them where that was never done, or `again`. */
+  testServers(again: boolean, signal?: AbortSignal): Promise<DeviceInfo[]>;
   testDevices(signal?: AbortSignal): Promise<DeviceInfo[]>;
 }
 
 export interface ModelServiceDeps {
   readonly store: ModelStore;
-  readonly devices: Pick<ScoringDevices, 'list' | 'test'>;
+  readonly devices: Pick<ScoringDevices, 'list' | 'test' | 'testServers'>;
   readonly places: Pick<Places, 'pathOf'>;
   readonly events: Pick<Events, 'emit'>;
   /** A model came: open shoots may lack what it gives. */
@@ -105,6 +107,7 @@ export function createModelService({ store, devices, places, events, installed }
       return {};
     },
     devices: () => devices.list(),
+    testServers: (again, signal) => devices.testServers(again, signal),
     testDevices: (signal) => devices.test(signal),
   };
   return service;

@@ -4,8 +4,10 @@ import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../devices/device-memory.ts';
 import { createScoringDevices } from '../devices/scoring-devices.ts';
+import { createNamedServers } from '../devices/servers/named-servers.ts';
 import { threadCount } from '../devices/thread-count.ts';
 import { withFamilies } from '../models/built-in-models.ts';
+import { exportForServer, type ServerKind } from '../models/export-for-server.ts';
 import { chosenModels, type InstalledModels } from '../models/installed-models.ts';
 import { createModelService } from '../models/model-service.ts';
 import { createModelStore } from '../models/model-store.ts';
@@ -21,8 +23,12 @@ import type { Events } from '../work/events.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import type { Task } from '../work/runner.ts';
+<<<<<<< HEAD
 import { compareLearned } from './compare-learned.ts';
 import { type AlikeQuery, findAlike } from './find-alike.ts';
+=======
+import { createArchive } from './archive/archive-part.ts';
+>>>>>>> f9a2806 (Archives in parts: score --shard, scores import and export)
 import { type ScoredFile, scoreFiles } from './score-files.ts';
 import { scoreShoot } from './score-shoot.ts';
 import type { ScoredSize } from './scoring-types.ts';
@@ -43,6 +49,8 @@ export interface ScoringPartDeps {
   workDir: string;
   /** Someone works with the program meanwhile: a core stays free. */
   isInteractive: boolean;
+  /** Certificates of servers to believe beside the system's, as PEM. */
+  serverCa?: string | undefined;
   /** Over the setting: what the command line insists on. */
   device: string | null;
   /** The models that the command line insists on. */
@@ -55,7 +63,26 @@ export interface ScoringPartDeps {
 
 export async function createScoringPart(deps: ScoringPartDeps) {
   const { catalog, previews, settings, places, events, clock, log, workDir, modelsDir } = deps;
+  const servers = createNamedServers(
+    { get: () => settings.get().servers, set: (urls) => void settings.change({ servers: urls }) },
+    catalog.dir,
+  );
+  const tellServer = ({ server, because }: { server: string; because: string | null }) => {
+    const host = servers.find(server)?.host ?? server;
+    events.emit(
+      because === null
+        ? { type: 'notice', level: 'info', text: `Pictures are sent to ${host} for scoring.` }
+        : {
+            type: 'notice',
+            level: 'warning',
+            text: `Scoring goes on here: ${because}. The server is tried again later.`,
+          },
+    );
+  };
   const devices = createScoringDevices({
+    servers,
+    tell: tellServer,
+    ca: deps.serverCa,
     launch: deps.launchChild,
     memory: {
       get: () => catalog.settings.get(deviceMemoryKey, deviceMemory, emptyDeviceMemory),
@@ -95,8 +122,21 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     installed: () => void refresh().then(deps.onInstalled),
   });
 
+  const archive = createArchive({
+    catalog,
+    installed: () => installed,
+    descriptions: store.descriptions,
+    stages: deps.results.stages,
+  });
+
   return {
     models,
+    servers,
+    archive,
+    async exportForServer(kind: ServerKind, dir: string, each: boolean, signal?: AbortSignal): Promise<string[]> {
+      await refresh();
+      return exportForServer(kind, dir, installed.models, each, signal);
+    },
     /** Version of the installed face models: faces by others count as missing. */
     facesVersion: () => installed.faceModels?.version ?? null,
     /** SHA-256 of the installed scoring models' weights, by id. */

@@ -28,13 +28,15 @@ export interface CommandContext {
 export interface EngineChoice {
   device?: string | null;
   scoreModels?: readonly string[] | null;
+  /** A catalog of this run alone, with the models of the real one: many processes may work at once, and nothing is remembered. */
+  isPassing?: boolean;
 }
 
 /** `--device cpu|webgpu|...` of a command's words. */
 export function parseDevice(device: string | undefined): string | null {
   if (device === undefined) return null;
-  if (!/^(cpu|webgpu|cuda|dml|coreml)$/.test(device))
-    throw new CommandError(exitCode.usage, '--device takes cpu, webgpu, cuda, dml or coreml.');
+  if (!/^(cpu|webgpu|cuda|dml|coreml|remote=.+)$/.test(device))
+    throw new CommandError(exitCode.usage, '--device takes cpu, webgpu, cuda, dml, coreml or remote=URL.');
   return device;
 }
 

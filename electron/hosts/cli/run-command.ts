@@ -1,11 +1,14 @@
 /** @file Finds the command, gives it a context, turns its end into an exit code, and always closes the engine. */
 
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
 import { createEngine, type Engine, type EngineDeps } from '../../core/engine.ts';
 import { startProgram } from '../../core/programs/start-program.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
+import { makeScratchFolder } from '../../core/work/scratch-folder.ts';
 import { catalogDir } from './catalog-dir.ts';
 import { commands as allCommands } from './commands/index.ts';
 import { asCommandError, type Command, type CommandContext, type EngineChoice } from './context.ts';
@@ -61,23 +64,34 @@ async function openEngine(
   command: Command,
   choice: EngineChoice,
 ): Promise<Engine> {
+  const { isPassing, ...chosen } = choice;
+  const home = catalogDir(globals.catalog, process.env, process.platform);
   const deps: EngineDeps = {
-    catalogDir: catalogDir(globals.catalog, process.env, process.platform),
+    ...(isPassing
+      ? { catalogDir: makeScratchFolder('catalog'), modelsDir: path.join(home, 'models') }
+      : { catalogDir: home }),
     launchChild: launchNodeChild,
     clock: systemClock,
     log: process.env.CHINAGRAPH_LOG ? stderrLog : silentLog,
-    background: command.background ?? 'score',
+    background: isPassing ? 'none' : (command.background ?? 'score'),
     isInteractive: command.isInteractive ?? false,
     ...(command.startsPrograms && { startProgram }),
-    ...choice,
+    ...chosen,
   };
   const engine = await createEngine(deps).catch((error: unknown) => {
     const isBusy = error instanceof CatalogError && error.code === 'in-use';
     if (!command.looksOnly || !isBusy) throw error;
     return createEngine({ ...deps, readOnly: true });
   });
-  for (const notice of engine.notices) terminal.remark(notice);
-  return engine;
+  if (!isPassing) for (const notice of engine.notices) terminal.remark(notice);
+  if (!isPassing) return engine;
+  return {
+    ...engine,
+    close: async () => {
+      await engine.close();
+      await rm(deps.catalogDir, { recursive: true, force: true });
+    },
+  };
 }
 
 function explain(error: unknown, terminal: Terminal, signal: AbortSignal): ExitCode {

@@ -3,8 +3,10 @@ import {
   createGraphBuilder,
   type Dimension,
   float,
+  type GraphBuilder,
   int,
   type OnnxModel,
+  type Value,
   type WeightSource,
   weightLoader,
 } from '../../onnx/index.ts';
@@ -30,13 +32,22 @@ export interface LiqeGraphOptions {
  * Output: `logits` float32 [crops, 495].
  */
 export function buildLiqeGraph(weights: WeightSource, options: LiqeGraphOptions): OnnxModel {
-  const { flavour, crops: baked } = options;
-  const { width, heads, layers } = imageTower;
-  const crops: Dimension = baked ?? 'crops';
+  const crops: Dimension = options.crops ?? 'crops';
   const graph = createGraphBuilder('liqe');
-  const weight = weightLoader(graph, weights);
-
   const input = graph.input('crops', 'float32', [crops, patchesPerCrop, patchFloats]);
+  graph.output(addLiqe(graph, weights, input, options), 'logits', 'float32', [crops, promptCount]);
+  return graph.finish(opsetsOf(options.flavour), { architecture: 'liqe' });
+}
+
+/** The model behind crops [n, 49, 3072] that lie in the graph already: their logits [n, 495]. */
+export function addLiqe(
+  graph: GraphBuilder,
+  weights: WeightSource,
+  input: Value,
+  { flavour, crops, int8 }: LiqeGraphOptions,
+): Value {
+  const { width, heads, layers } = imageTower;
+  const weight = weightLoader(graph, weights);
   const flat = graph.node('Reshape', [input, graph.intConstant([-1, patchFloats])]);
   const embedded = graph.node(
     'Gemm',
@@ -68,7 +79,7 @@ export function buildLiqeGraph(weights: WeightSource, options: LiqeGraphOptions)
     activation: 'quickGelu',
     wanted: 'first',
     weight,
-    ...(options.int8 === true ? { quantised: quantisedLoader(graph, weights) } : {}),
+    ...(int8 === true ? { quantised: quantisedLoader(graph, weights) } : {}),
   });
   const feature = graph.node('MatMul', [
     graph.node('Reshape', [token, graph.intConstant([-1, width])]),
@@ -76,6 +87,5 @@ export function buildLiqeGraph(weights: WeightSource, options: LiqeGraphOptions)
   ]);
   const length = graph.node('ReduceL2', [feature, graph.intConstant([-1])], { keepdims: int(1) });
   const direction = graph.node('Div', [feature, length]);
-  graph.output(graph.node('MatMul', [direction, weight('prompts')]), 'logits', 'float32', [crops, promptCount]);
-  return graph.finish(opsetsOf(flavour), { architecture: 'liqe' });
+  return graph.node('MatMul', [direction, weight('prompts')]);
 }

@@ -38,5 +38,6 @@ export const family: ModelFamily = {
   ],
   convert: async (conversion) => (await import('./convert.ts')).convertLiqe(conversion),
   adapter: async () => (await import('./adapter.ts')).createLiqeAdapter(),
+  serve: async () => (await import('./serve.ts')).serveLiqe,
   specialise: async (bytes, options) => (await import('./convert.ts')).specialiseLiqe(bytes, options),
 };

@@ -2,6 +2,7 @@
 import {
   createGraphBuilder,
   type Dimension,
+  type GraphBuilder,
   int,
   type OnnxModel,
   type Value,
@@ -43,12 +44,26 @@ export function buildMusiqGraph(weights: WeightSource, options: MusiqGraphOption
   const batch: Dimension = options.batch ?? 'batch';
   const tokens: Dimension = options.tokens ?? 'tokens';
   const graph = createGraphBuilder('musiq');
-  const weight = weightLoader(graph, weights);
-  const outputs = weights.get('head/bias')?.dims[0] ?? 1;
-
   const patches = graph.input('patches', 'float32', [batch, tokens, patchFloats]);
   const spatialIds = graph.input('spatialIds', 'int32', [tokens]);
   const scaleIds = graph.input('scaleIds', 'int32', [tokens]);
+  const scores = addMusiq(graph, weights, { patches, spatialIds, scaleIds }, options);
+  graph.output(scores, 'scores', 'float32', [batch, outputsOf(weights)]);
+  return graph.finish(opsetsOf(flavour), { architecture: 'musiq' });
+}
+
+/** 1 for a mean opinion score, 10 for a distribution. */
+export const outputsOf = (weights: WeightSource): number => weights.get('head/bias')?.dims[0] ?? 1;
+
+/** The model behind patches that lie in the graph already: its scores [batch, outputs]. */
+export function addMusiq(
+  graph: GraphBuilder,
+  weights: WeightSource,
+  { patches, spatialIds, scaleIds }: Readonly<Record<'patches' | 'spatialIds' | 'scaleIds', Value>>,
+  options: MusiqGraphOptions,
+): Value {
+  const { flavour, batch, tokens } = options;
+  const weight = weightLoader(graph, weights);
 
   /** A shape whose leading entries are the picture count and perhaps the patch count: a constant when both are baked. */
   const shape = (taken: 1 | 2, rest: readonly number[]): Value => {
@@ -86,7 +101,5 @@ export function buildMusiqGraph(weights: WeightSource, options: MusiqGraphOption
   });
   const flat = graph.node('Reshape', [feature, graph.intConstant([-1, musiqWidth])]);
   const head = graph.node('Gemm', [flat, weight('head/kernel'), weight('head/bias')], {}, { name: 'head' });
-  const scores = outputs === 1 ? head : graph.node('Softmax', [head], { axis: int(-1) });
-  graph.output(scores, 'scores', 'float32', [batch, outputs]);
-  return graph.finish(opsetsOf(flavour), { architecture: 'musiq' });
+  return outputsOf(weights) === 1 ? head : graph.node('Softmax', [head], { axis: int(-1) });
 }

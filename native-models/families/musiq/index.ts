@@ -81,5 +81,6 @@ export const family: ModelFamily = {
   ],
   convert: async (conversion) => (await import('./convert.ts')).convertMusiq(conversion),
   adapter: async () => (await import('./adapter.ts')).createMusiqAdapter(),
+  serve: async () => (await import('./serve.ts')).serveMusiq,
   specialise: async (bytes, options) => (await import('./convert.ts')).specialiseMusiq(bytes, options),
 };

@@ -1,6 +1,6 @@
 /** @file Which models score, when, and on what; where models are fetched from. */
 import { type ReactNode, useCallback, useState } from 'react';
-import type { Provider } from '../../../electron/contract/model.ts';
+import type { NamedServer, Provider } from '../../../electron/contract/model.ts';
 import type { Settings } from '../../../electron/contract/settings.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useAnswer } from '../../state/use-answer.ts';
@@ -8,6 +8,7 @@ import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
+import { ScoringServers } from './scoring-servers.tsx';
 
 const t = settingsTexts.scoring;
 const providers = Object.keys(t.providers) as Provider[];
@@ -75,9 +76,10 @@ const Mirror = ({ settings }: { settings: Settings }): ReactNode => {
 export const ScoringTab = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
   const { value: devices } = useAnswer(useCallback(() => app.engine.models.devices({}), [app]));
+  const [servers, setServers] = useState<readonly NamedServer[]>([]);
   // The one that was chosen stays on the list, also on a machine that has it no more.
   const known = providers.filter(
-    (name) => name === settings.device || devices?.some((device) => device.provider === name),
+    (name) => name !== 'remote' && (name === settings.device || devices?.some((device) => device.provider === name)),
   );
   return (
     <>
@@ -94,9 +96,11 @@ export const ScoringTab = ({ settings }: { settings: Settings }): ReactNode => {
         options={[
           { value: '', text: t.fastest },
           ...known.map((name) => ({ value: name as string, text: t.providers[name] as string })),
+          ...servers.map(({ url, host }) => ({ value: `remote=${url}`, text: t.onServer(host) })),
         ]}
         onChange={(device) => void changeSettings(app, { device: device === '' ? null : device })}
       />
+      <ScoringServers onChange={setServers} />
       <Mirror settings={settings} />
       <div>
         <Button onClick={() => app.ui.setState({ dialog: 'models' })}>{t.toModels}</Button>

@@ -96,7 +96,7 @@ export const modelTexts: Like<typeof english> = {
     speed: 'Bilder/s',
     note: 'Hinweis',
   },
-  providers: { cuda: 'CUDA', dml: 'DirectML', coreml: 'CoreML', webgpu: 'WebGPU', cpu: 'Prozessor' },
+  providers: { cuda: 'CUDA', dml: 'DirectML', coreml: 'CoreML', webgpu: 'WebGPU', cpu: 'Prozessor', remote: 'Server' },
   deviceStates: {
     ready: 'bereit',
     wrong: 'Zahlen weichen ab',

@@ -90,7 +90,7 @@ export const modelTexts = {
     speed: 'Pictures/s',
     note: 'Note',
   },
-  providers: { cuda: 'CUDA', dml: 'DirectML', coreml: 'CoreML', webgpu: 'WebGPU', cpu: 'Processor' },
+  providers: { cuda: 'CUDA', dml: 'DirectML', coreml: 'CoreML', webgpu: 'WebGPU', cpu: 'Processor', remote: 'Server' },
   deviceStates: {
     ready: 'ready',
     wrong: 'numbers differ',

@@ -45,6 +45,8 @@ export interface ScoreRow {
 export interface ScoresRepo {
   /** In the order in which the models' numbers stand in a cell. */
   get(key: ContentKey): Score[];
+  /** With what a line of a file has: the version, and the size that was asked for. Sorted by model. */
+  rows(key: ContentKey): Omit<ScoreRow, 'contentKey'>[];
   /** As ofFolder gives them, for one content. */
   headlines(key: ContentKey): ScoreHeadline[];
   putMany(rows: readonly ScoreRow[]): boolean;
@@ -53,11 +55,12 @@ export interface ScoresRepo {
   pending(folderId: FolderId, by: ScoredBy): Lacking[];
   /** How these models' numbers are to be read, from now on and also when the model is gone. */
   describe(models: ReadonlyMap<ModelId, ScoreDescription>): void;
+  descriptionOf(model: ModelId): ScoreDescription;
   remove(key: ContentKey): void;
 }
 
 type Headline = [ModelId, number, number, string, number, string | null, string | null];
-type Full = [ModelId, number, number, string, string, number, number, number, string, string];
+type Full = [ModelId, number, number, string, string, number, number, number, string, string, number];
 
 /** Of a model that nobody described: it was removed before descriptions were kept. */
 const undescribed = (model: ModelId): ScoreDescription => ({
@@ -68,7 +71,7 @@ const undescribed = (model: ModelId): ScoreDescription => ({
 export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
   const get = db
     .prepare<[Buffer], Full>(
-      `SELECT model, value, normalised, output, weights_sha256, scored_long_side_px, scored_width_px, scored_height_px, device, at
+      `SELECT model, value, normalised, output, weights_sha256, scored_long_side_px, scored_width_px, scored_height_px, device, at, version
        FROM scores WHERE content_key = ? ORDER BY model`,
     )
     .raw();
@@ -153,6 +156,8 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
 
   return {
     get: (key) => get.all(keyBytes(key)).map(toScore).sort(byRank),
+    rows: (key) =>
+      get.all(keyBytes(key)).map((row) => ({ score: toScore(row), askedLongSidePx: row[5], version: row[10] })),
     headlines: (key) => headlines.all(keyBytes(key)).map(toHeadline).sort(byRank),
     putMany: (rows) => gate.through(() => putMany(rows)),
     ofFolder: (folderId) => {
@@ -171,6 +176,7 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
       for (const [model, description] of changed) scales.set(model, description);
       if (changed.size > 0 && !db.readonly) gate.through(() => putDescriptions(changed));
     },
+    descriptionOf: scaleOf,
     remove: (key) => void remove.run(keyBytes(key)),
   };
 }

@@ -20,7 +20,9 @@ import { models } from './models.ts';
 import { open } from './open.ts';
 import { readBack } from './read-back.ts';
 import { score } from './score.ts';
+import { scores } from './scores.ts';
 import { serve } from './serve.ts';
+import { servers } from './servers.ts';
 import { sets } from './sets.ts';
 import { stacks } from './stacks.ts';
 import { undo } from './undo.ts';
@@ -44,10 +46,15 @@ export const commands: Record<string, Command> = {
   open,
   lightroom,
   score,
+<<<<<<< HEAD
   find,
+=======
+  scores,
+>>>>>>> f9a2806 (Archives in parts: score --shard, scores import and export)
   compare,
   check,
   models,
+  servers,
   doctor,
   serve,
 };

@@ -7,12 +7,14 @@ import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { count } from '../terminal.ts';
 
 const usage =
-  'models list | install ID [FILE] [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID | mirror [URL|DIR|official]   [--unproven]';
+  'models list | install ID [FILE] [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID | export --server triton|openvino DIR [--each] | mirror [URL|DIR|official]   [--unproven]';
 
 const options = {
   'accept-licence': { type: 'boolean' },
   from: { type: 'string' },
   unproven: { type: 'boolean' },
+  server: { type: 'string' },
+  each: { type: 'boolean' },
 } as const;
 
 export const models: Command = {
@@ -43,6 +45,17 @@ export const models: Command = {
       }
       case 'import': {
         return importFile(two(names));
+      }
+      case 'export': {
+        const { server, each = false } = values;
+        if (server !== 'triton' && server !== 'openvino')
+          throw new CommandError(exitCode.usage, `--server takes triton or openvino.\nUsage: chinagraph ${usage}`);
+        const dir = path.resolve(one(names));
+        const exported = await engine.scoring.exportForServer(server, dir, each, context.signal);
+        if (context.json)
+          await context.terminal.printJson({ schema: 'chinagraph/models-export@1', dir, models: exported });
+        else for (const name of exported) context.terminal.print(`${name}: ${path.join(dir, name)}`);
+        return exitCode.ok;
       }
       case 'add-card': {
         const file = one(names);

@@ -2,13 +2,14 @@ import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
-import { type Command, type CommandContext, parseDevice, parseWords, settle } from '../context.ts';
+import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { describeScores, type ScoreImage, type ScoreResult, toScoreImage } from '../score-result.ts';
+import { needModels, scoreShard } from '../score-shard.ts';
 
 const usage =
-  'score <folder|files...> [--models a,b] [--device cpu|webgpu|cuda|dml|coreml] [--size 1024|native] [--json]';
+  'score <folder|files...> [--models a,b] [--device cpu|webgpu|cuda|dml|coreml] [--size 1024|native] [--json] | score <folder> --shard K/N -o FILE';
 
 export const score: Command = {
   summary: 'Score pictures with the installed models; a folder is remembered, files are not',
@@ -16,7 +17,13 @@ export const score: Command = {
   run: async (words, context) => {
     const { values, positionals } = parseWords(
       words,
-      { models: { type: 'string' }, device: { type: 'string' }, size: { type: 'string' } },
+      {
+        models: { type: 'string' },
+        device: { type: 'string' },
+        size: { type: 'string' },
+        shard: { type: 'string' },
+        out: { type: 'string', short: 'o' },
+      },
       usage,
     );
     if (positionals.length === 0)
@@ -25,6 +32,8 @@ export const score: Command = {
     if (size !== undefined && !/^(native|[1-9]\d{1,4})$/.test(size))
       throw new CommandError(exitCode.usage, '--size takes a long side in pixels, or native.');
     const only = values.models ? values.models.split(',').filter(Boolean) : null;
+    if (values.shard !== undefined || values.out !== undefined)
+      return scoreShard(context, oneFolder(positionals, usage), { ...values, only });
     const engine = await context.engine({ device: parseDevice(values.device), scoreModels: only });
     await needModels(context, engine, only);
 
@@ -46,25 +55,6 @@ export const score: Command = {
     return images.some((image) => image.problem !== null) ? exitCode.partly : exitCode.ok;
   },
 };
-
-async function needModels(context: CommandContext, engine: Engine, only: string[] | null): Promise<void> {
-  const models = await engine.client.models.list({});
-  const usable = models.filter((model) => model.state === 'installed' || model.state === 'unproven');
-  const missing = only?.find(
-    (id) => !usable.some((model) => model.id === id) && !models.some((model) => model.id === id && model.builtIn),
-  );
-  if (missing)
-    throw new CommandError(
-      exitCode.notFound,
-      `The model ${missing} is not installed. See ${context.suggest('models', 'list')}`,
-    );
-  if (usable.length === 0 && only === null) {
-    throw new CommandError(
-      exitCode.notFound,
-      `No model is installed. A model adds learned quality, aesthetics, what is wrong with a picture, and open or closed eyes. See ${context.suggest('models', 'list')}`,
-    );
-  }
-}
 
 async function scoreFolder(
   context: CommandContext,

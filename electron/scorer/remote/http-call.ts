@@ -1,0 +1,113 @@
+/** @file One HTTP request to a named server: no redirects, no other address, no answer larger or slower than it may be. */
+import { lookup as systemLookup } from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import type { LookupFunction } from 'node:net';
+import { type ServerAddress, whyNotAddress } from './address.ts';
+
+export interface Reply {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: Buffer;
+}
+
+export class CallFailure extends Error {}
+
+export interface Caller {
+  call(request: {
+    path: string;
+    method: 'GET' | 'POST';
+    body?: Buffer;
+    headers?: Record<string, string>;
+    /** Of the whole call. */
+    timeoutMs: number;
+    maxBytes: number;
+    signal?: AbortSignal;
+  }): Promise<Reply>;
+  close(): void;
+}
+
+export interface CallerOptions {
+  address: ServerAddress;
+  /** Sent over TLS alone. */
+  token: string | null;
+  /** Certificates to believe beside the system's. */
+  ca?: string | undefined;
+  lookup?: LookupFunction;
+}
+
+export function createCaller({ address, token, ca, lookup = systemLookup as LookupFunction }: CallerOptions): Caller {
+  const { isSecure } = address;
+  /** The very addresses that are connected to are looked at: a name that stands for another one by then is refused. */
+  const guarded: LookupFunction = (host, options, done) => {
+    lookup(host, options, (error, found, family) => {
+      if (error) return done(error, found as string, family);
+      const all = Array.isArray(found) ? found.map((one) => one.address) : [found];
+      const why = all.map((ip) => whyNotAddress(ip, isSecure)).find((one) => one !== null);
+      if (why) return done(new CallFailure(why) as NodeJS.ErrnoException, '', 0);
+      done(null, found as string, family);
+    });
+  };
+  const settings = { keepAlive: true, maxSockets: 8, ...(ca ? { ca } : {}) };
+  const agent = isSecure ? new https.Agent(settings) : new http.Agent(settings);
+  const send = isSecure ? https.request : http.request;
+
+  return {
+    call: ({ path, method, body, headers = {}, timeoutMs, maxBytes, signal }) =>
+      new Promise<Reply>((resolve, reject) => {
+        const late = AbortSignal.timeout(timeoutMs);
+        const both = signal ? AbortSignal.any([signal, late]) : late;
+        const fail = (error: unknown): void => {
+          if (signal?.aborted) reject(signal.reason);
+          else if (late.aborted) reject(new CallFailure(`gave no whole answer within ${timeoutMs / 1000} s`));
+          else reject(error instanceof CallFailure ? error : new CallFailure(sayError(error)));
+        };
+        const request = send(
+          new URL(`${address.url}/${path}`),
+          {
+            ...{ method, agent, lookup: guarded, signal: both, maxHeaderSize: 16_384 },
+            headers: {
+              ...headers,
+              ...(body ? { 'Content-Length': String(body.length) } : {}),
+              ...(token && isSecure ? { Authorization: `Bearer ${token}` } : {}),
+            },
+          },
+          (response) => {
+            const status = response.statusCode ?? 0;
+            if (status >= 300 && status < 400) {
+              response.destroy();
+              return fail(new CallFailure(`wants to lead elsewhere (status ${status}), which is not followed`));
+            }
+            const chunks: Buffer[] = [];
+            let length = 0;
+            response.on('data', (chunk: Buffer) => {
+              length += chunk.length;
+              if (length > maxBytes) {
+                response.destroy();
+                return fail(new CallFailure(`answered with more than ${maxBytes} bytes`));
+              }
+              chunks.push(chunk);
+            });
+            response.on('error', fail);
+            response.on('end', () => {
+              if (!response.complete) return fail(new CallFailure('ended in the middle of its answer'));
+              resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
+            });
+          },
+        );
+        request.on('error', fail);
+        request.end(body);
+      }),
+    close: () => agent.destroy(),
+  };
+}
+
+function sayError(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ECONNREFUSED') return 'does not answer (connection refused)';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'cannot be found by its name';
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'ended the connection';
+  if (code?.startsWith('ERR_TLS') || /certificate|SSL|TLS/i.test(`${code} ${message}`))
+    return `cannot be trusted: ${message}`;
+  return message || String(code);
+}
