@@ -378,9 +378,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     whenIdle: background.whenIdle,
     scoring,
     merging,
-<<<<<<< HEAD
     pictures,
-=======
     archiveFiles: (folderId) =>
       shoots
         .need(folderId)
@@ -390,8 +388,6 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
           const { path: file } = sourceOf(rootOf(folderId), photo);
           return [{ key: photo.contentKey, file, name: displayName(photo.display.relPath) }];
         }),
-    pictures: createNativePictures({ previews, workDir }),
->>>>>>> f9a2806 (Archives in parts: score --shard, scores import and export)
     close: async () => {
       isClosed = true;
       stop.abort();

@@ -23,12 +23,9 @@ import type { Events } from '../work/events.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import type { Task } from '../work/runner.ts';
-<<<<<<< HEAD
+import { createArchive } from './archive/archive-part.ts';
 import { compareLearned } from './compare-learned.ts';
 import { type AlikeQuery, findAlike } from './find-alike.ts';
-=======
-import { createArchive } from './archive/archive-part.ts';
->>>>>>> f9a2806 (Archives in parts: score --shard, scores import and export)
 import { type ScoredFile, scoreFiles } from './score-files.ts';
 import { scoreShoot } from './score-shoot.ts';
 import type { ScoredSize } from './scoring-types.ts';

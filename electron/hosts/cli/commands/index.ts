@@ -46,11 +46,8 @@ export const commands: Record<string, Command> = {
   open,
   lightroom,
   score,
-<<<<<<< HEAD
   find,
-=======
   scores,
->>>>>>> f9a2806 (Archives in parts: score --shard, scores import and export)
   compare,
   check,
   models,
