@@ -13,7 +13,7 @@ import type { StartProgram } from './programs/start-program.ts';
 import type { NativePictures } from './quality/native-pictures.ts';
 import type { Stages } from './results/stages.ts';
 import type { Router } from './router.ts';
-import type { ArchiveFile } from './scoring/archive/run-shard.ts';
+import type { ArchiveFile } from './scoring/run-shard.ts';
 import type { ScoringPart } from './scoring/scoring-part.ts';
 import type { Background } from './shoot/background.ts';
 import type { Clock } from './work/clock.ts';

@@ -25,7 +25,6 @@ import { systemTrash } from './exporting/system-trash.ts';
 import { wordsOfFailure } from './failures.ts';
 import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
-import { displayName } from './library/paths.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { createPlaces } from './places/places.ts';
 import { createPreviews } from './previews/create-previews.ts';
@@ -40,6 +39,7 @@ import { createNativePictures } from './quality/native-pictures.ts';
 import { createResults } from './results/results.ts';
 import { stages as currentStages } from './results/stages.ts';
 import { createRouter } from './router.ts';
+import { archiveFilesOf } from './scoring/archive-part.ts';
 import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
 import { createSettings } from './settings/settings.ts';
 import { createShootTypes } from './settings/shoot-types.ts';
@@ -299,10 +299,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     elsewhere,
     merging,
-    report: (folderId) => ({
-      ...shoots.report(folderId),
-      authors: authorsReport(catalog, authors, folderId, shoots.need(folderId).shoot.stacks()),
-    }),
+    report: (id) => ({ ...shoots.report(id), authors: authorsReport(catalog, authors, shoots.need(id).shoot) }),
     checking,
     exporting,
     ingest,
@@ -379,15 +376,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     scoring,
     merging,
     pictures,
-    archiveFiles: (folderId) =>
-      shoots
-        .need(folderId)
-        .shoot.photos()
-        .flatMap((photo) => {
-          if (photo.contentKey === null || photo.kind === 'unsupported') return [];
-          const { path: file } = sourceOf(rootOf(folderId), photo);
-          return [{ key: photo.contentKey, file, name: displayName(photo.display.relPath) }];
-        }),
+    archiveFiles: (folderId) => archiveFilesOf(rootOf(folderId), shoots.need(folderId).shoot.photos()),
     close: async () => {
       isClosed = true;
       stop.abort();

@@ -16,7 +16,7 @@ import type { Kept } from './decisions/kept.ts';
 import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
-import type { NamedServers } from './devices/servers/named-servers.ts';
+import type { NamedServers } from './devices/named-servers.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
 import type { IngestPart } from './ingest/ingest-part.ts';

@@ -8,11 +8,11 @@ import type { Log } from '../work/log.ts';
 import { chooseDevices } from './choose-devices.ts';
 import { describeAdapter } from './describe-adapter.ts';
 import { type DeviceMemoryStore, rememberBad, systemKey } from './device-memory.ts';
+import type { NamedServers } from './named-servers.ts';
 import { probeDevices, providersOf } from './probe-devices.ts';
 import { createScorerClient, type ScorerClient } from './scorer-client.ts';
 import type { ScoringModel } from './scoring-model.ts';
-import type { NamedServers } from './servers/named-servers.ts';
-import { createServerDevices } from './servers/server-device.ts';
+import { createServerDevices } from './server-device.ts';
 
 export interface ScoringDevicesOptions {
   readonly launch: LaunchChild;

@@ -26,7 +26,10 @@ export async function exportForServer(
     if (family.serve) parts.push({ id: spec.id, sha256: spec.sha256, family, model: await readFile(spec.file) });
   }
   if (parts.length === 0)
-    throw new Refusal('NOT_FOUND', 'No installed model can be served. MUSIQ and LIQE can; see “models list”.');
+    throw new Refusal(
+      'NOT_FOUND',
+      'No installed model can be served; “models list” names those that could be installed.',
+    );
   if ((await readdir(dir).catch(() => [])).length > 0)
     throw new Refusal('REFUSED', `${dir} is not empty. Name an empty folder, or a new one.`);
   const wanted = each && parts.length > 1 ? [parts, ...parts.map((part) => [part])] : [parts];

@@ -2,8 +2,8 @@
 
 import { visibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
-import { runShard } from '../../core/scoring/archive/run-shard.ts';
-import { isInShard, parseShard } from '../../core/scoring/archive/shard.ts';
+import { runShard } from '../../core/scoring/run-shard.ts';
+import { isInShard, parseShard } from '../../core/scoring/shard.ts';
 import { type CommandContext, parseDevice } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import { openFolder } from './open-folder.ts';

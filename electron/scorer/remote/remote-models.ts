@@ -13,7 +13,7 @@ import { createRemoteServer, RemoteFailure } from './remote-server.ts';
 
 /** Requests under way: enough that a batcher has something to batch. */
 const windowSize = 8;
-/** LIQE's windows need this much; smaller pictures are scored here. */
+/** Graphs that look through windows need this much; smaller pictures are scored here. */
 const leastSidePx = 224;
 /** Answers kept for models that were not asked yet. */
 const keptAnswers = 256;

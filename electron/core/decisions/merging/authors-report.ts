@@ -1,9 +1,9 @@
 /** @file What each author said of a shoot, two by two. */
 import type { Decision } from '../../../contract/decision.ts';
-import type { FolderId, PhotoId } from '../../../contract/ids.ts';
+import type { PhotoId } from '../../../contract/ids.ts';
 import type { AuthorsAgreement } from '../../../contract/report.ts';
-import type { Stack } from '../../../contract/stack.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { Shoot } from '../../shoot/shoot.ts';
 import { agreementBetween } from './agreement-between.ts';
 import type { Authors } from './authors.ts';
 
@@ -13,8 +13,7 @@ const namedAtMost = 8;
 export function authorsReport(
   catalog: Pick<Catalog, 'merges'>,
   authors: Authors,
-  folderId: FolderId,
-  stacks: readonly Stack[],
+  { folderId, stacks }: Pick<Shoot, 'folderId' | 'stacks'>,
 ): AuthorsAgreement[] {
   const byAuthor = new Map<string, Map<PhotoId, Decision>>();
   for (const { photoId, author, state, fields } of catalog.merges.opinions(folderId)) {
@@ -30,7 +29,7 @@ export function authorsReport(
   return said.flatMap((one, i) =>
     said.slice(i + 1).map((other) => ({
       authors: [one.name, other.name] as [string, string],
-      ...agreementBetween(one.of, other.of, stacks),
+      ...agreementBetween(one.of, other.of, stacks()),
     })),
   );
 }

@@ -5,9 +5,9 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { NamedServer } from '../../../contract/model.ts';
-import { parseServerAddress } from '../../../scorer/remote/address.ts';
-import { Refusal } from '../../work/refusal.ts';
+import type { NamedServer } from '../../contract/model.ts';
+import { parseServerAddress } from '../../scorer/remote/address.ts';
+import { Refusal } from '../work/refusal.ts';
 
 export interface NamedServers {
   list(): NamedServer[];

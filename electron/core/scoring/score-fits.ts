@@ -1,9 +1,9 @@
 /** @file Whether a score from a file is one that this catalog would have made, and what it is here. */
-import { placeOn } from '../../../contract/place-on.ts';
-import type { Score, ScoreDescription } from '../../../contract/score.ts';
-import type { ScoringModel } from '../../devices/scoring-model.ts';
-import { askedLongSidePx, sizeFor } from '../scoring-types.ts';
+import { placeOn } from '../../contract/place-on.ts';
+import type { Score, ScoreDescription } from '../../contract/score.ts';
+import type { ScoringModel } from '../devices/scoring-model.ts';
 import type { LineScore } from './score-lines.ts';
+import { askedLongSidePx, sizeFor } from './scoring-types.ts';
 
 /** How far beyond its range a number may lie: some models leave theirs a little. */
 const slack = 1;

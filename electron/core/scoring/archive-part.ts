@@ -1,18 +1,21 @@
 /** @file Scores that leave and enter a catalog as files: parts of an archive scored anywhere, imported here; what a catalog knows, exported. */
-import type { ModelId, Score, ScoreDescription } from '../../../contract/score.ts';
-import type { FacesRow } from '../../catalog/cache-repos/faces.repo.ts';
-import type { ScoreRow } from '../../catalog/cache-repos/scores.repo.ts';
-import type { Catalog } from '../../catalog/catalog.ts';
-import type { ScoringModel } from '../../devices/scoring-model.ts';
-import { chosenModels, type InstalledModels } from '../../models/installed-models.ts';
-import { facesVersion, type Stages } from '../../results/stages.ts';
-import { Refusal } from '../../work/refusal.ts';
-import type { ScoredFile } from '../score-files.ts';
-import { askedLongSidePx, sizeFor } from '../scoring-types.ts';
-import { scoreOfLine, whyNotScore } from './fits.ts';
+import type { ModelId, Score, ScoreDescription } from '../../contract/score.ts';
+import type { FacesRow } from '../catalog/cache-repos/faces.repo.ts';
+import type { ScoreRow } from '../catalog/cache-repos/scores.repo.ts';
+import type { Catalog } from '../catalog/catalog.ts';
+import type { ScoringModel } from '../devices/scoring-model.ts';
+import { displayName } from '../library/paths.ts';
+import { chosenModels, type InstalledModels } from '../models/installed-models.ts';
+import { facesVersion, type Stages } from '../results/stages.ts';
+import { sourceOf } from '../shoot/index-shoot.ts';
+import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import { Refusal } from '../work/refusal.ts';
 import { readLines } from './read-lines.ts';
 import type { ArchiveFile } from './run-shard.ts';
+import type { ScoredFile } from './score-files.ts';
+import { scoreOfLine, whyNotScore } from './score-fits.ts';
 import { type LineScore, parseLine, type ScoresHead, type ScoresLine, scoresSchema } from './score-lines.ts';
+import { askedLongSidePx, sizeFor } from './scoring-types.ts';
 
 export interface ImportDone {
   /** Contents that got something, and scores put in. */
@@ -32,6 +35,13 @@ export interface ArchivePart {
   /** Puts in whatever fits, a thousand contents a transaction. Refuses a file that is none of ours; a line that fits nothing is counted. */
   importFrom(file: string): Promise<ImportDone>;
 }
+
+/** What a part of an archive is made of: what photos show, where it could be read. */
+export const archiveFilesOf = (root: Buffer, photos: readonly ShootPhoto[]): ArchiveFile[] =>
+  photos.flatMap((photo) => {
+    if (photo.contentKey === null || photo.kind === 'unsupported') return [];
+    return [{ key: photo.contentKey, file: sourceOf(root, photo).path, name: displayName(photo.display.relPath) }];
+  });
 
 const perTransaction = 1_000;
 

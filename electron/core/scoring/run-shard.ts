@@ -3,12 +3,12 @@
  * of a group that was being written, the whole lines count and the torn one is scored again.
  */
 import { closeSync, existsSync, fdatasyncSync, fstatSync, openSync, readSync } from 'node:fs';
-import type { ContentKey } from '../../../contract/ids.ts';
-import { writeAll, writeDurably } from '../../catalog/disk/durable-file.ts';
-import { Refusal } from '../../work/refusal.ts';
-import type { Task } from '../../work/runner.ts';
-import type { ScoredFile } from '../score-files.ts';
+import type { ContentKey } from '../../contract/ids.ts';
+import { writeAll, writeDurably } from '../catalog/disk/durable-file.ts';
+import { Refusal } from '../work/refusal.ts';
+import type { Task } from '../work/runner.ts';
 import { readLines } from './read-lines.ts';
+import type { ScoredFile } from './score-files.ts';
 import { parseLine, type ReadLine, type ScoresHead, type ScoresLine, scoresHead } from './score-lines.ts';
 
 export interface ArchiveFile {

@@ -1,13 +1,13 @@
 /** @file A named server as one more device: reached, compared with this computer's processor, timed, and left alone for a while when it fails. */
-import type { DeviceInfo, NamedServer } from '../../../contract/model.ts';
-import type { DeviceSpec, RemoteSpec } from '../../../scorer/protocol.ts';
-import { parseServerAddress } from '../../../scorer/remote/address.ts';
-import { createCaller } from '../../../scorer/remote/http-call.ts';
-import { createRemoteServer, RemoteFailure } from '../../../scorer/remote/remote-server.ts';
-import type { Clock } from '../../work/clock.ts';
-import { type CompareOptions, compareDevice } from '../probe-devices.ts';
-import type { ScoringModel } from '../scoring-model.ts';
+import type { DeviceInfo, NamedServer } from '../../contract/model.ts';
+import type { DeviceSpec, RemoteSpec } from '../../scorer/protocol.ts';
+import { parseServerAddress } from '../../scorer/remote/address.ts';
+import { createCaller } from '../../scorer/remote/http-call.ts';
+import { createRemoteServer, RemoteFailure } from '../../scorer/remote/remote-server.ts';
+import type { Clock } from '../work/clock.ts';
 import type { NamedServers } from './named-servers.ts';
+import { type CompareOptions, compareDevice } from './probe-devices.ts';
+import type { ScoringModel } from './scoring-model.ts';
 
 /** After it failed; then it is tried again. */
 const restMs = 300_000;

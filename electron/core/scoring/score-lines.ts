@@ -3,9 +3,9 @@
  * so that files can be cut, joined and sorted, and a line that fits nothing is refused alone. A line that was not finished is none.
  */
 import { z } from 'zod';
-import { face } from '../../../contract/face.ts';
-import { contentKey } from '../../../contract/ids.ts';
-import { modelId, scoreDescription, scoreOutput } from '../../../contract/score.ts';
+import { face } from '../../contract/face.ts';
+import { contentKey } from '../../contract/ids.ts';
+import { modelId, scoreDescription, scoreOutput } from '../../contract/score.ts';
 
 export const scoresSchema = 'chinagraph/scores@1';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
