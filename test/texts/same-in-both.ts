@@ -1,5 +1,7 @@
 /** @file Texts that German writes as English does: names, units, words it has taken over. */
 export const sameInBoth: ReadonlySet<string> = new Set([
+  'Export',
+  'Server',
   'Chinagraph',
   'Zoom',
   'offline',
