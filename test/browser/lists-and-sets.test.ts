@@ -14,7 +14,7 @@ describeBrowser('lists that come back, sets and filters with a name, decisions o
     await writeSmallShoot(folder, numbered(8));
     const { engine, url, folder: shoot } = await serveShoot(folder);
     const folderId = shoot!.id;
-    const { window, shot } = await startStory(await browser(), 'lists-and-sets', url);
+    const { window, context, shot } = await startStory(await browser(), 'lists-and-sets', url);
     const { page } = window;
     await window.gridFilled();
     const flags = async () =>
@@ -82,7 +82,32 @@ describeBrowser('lists that come back, sets and filters with a name, decisions o
     await exporting.getByRole('button', { name: 'Write into the files' }).click();
     await exporting.getByRole('button', { name: 'Write into 1 file' }).waitFor();
     await shot('into-the-files');
+    // What digiKam needs, the names for a search field, and the plug-in where there is a Lightroom.
+    await exporting.getByRole('radio', { name: /^Write sidecars/ }).click();
+    await exporting.getByRole('combobox', { name: /^For/ }).selectOption('digikam');
+    await exporting
+      .getByRole('list', { name: 'Good to know' })
+      .getByText(/Read from sidecar files/)
+      .waitFor();
+    await exporting.getByRole('combobox', { name: /^For/ }).selectOption('lightroom');
+    await exporting.getByRole('button', { name: 'List of names' }).click();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await exporting.getByRole('button', { name: 'Copy the names' }).click();
+    await exporting.getByText('1 name copied').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('IMG_0001.jpg');
+    await shot('names-copied');
     await page.keyboard.press('Escape');
+    await window.keys('Control+,');
+    const settings = page.getByRole('dialog', { name: 'Settings' });
+    await settings.getByRole('tab', { name: 'Hand over' }).click();
+    const plugIn = settings.getByRole('region', { name: 'Lightroom Classic plug-in' });
+    await plugIn
+      .getByRole('status')
+      .getByText(/does not exist for this system|Not installed; it goes into|Installed in/)
+      .waitFor();
+    const isOffered = ['darwin', 'win32'].includes(process.platform);
+    expect(await plugIn.getByRole('button', { name: 'Install the Lightroom plug-in' }).isEnabled()).toBe(isOffered);
+    await shot('plug-in');
   });
 
   it('a client ticks on the exported sheet without a network, and the list that is saved comes back', async () => {
