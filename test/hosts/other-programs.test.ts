@@ -23,6 +23,9 @@ const decisions: Record<string, Partial<Decision>> = {
   rejected_with_stars: { flag: 'reject', stars: 4 },
   ...Object.fromEntries([1, 2, 3, 4, 5].map((stars) => [`stars${stars}`, { stars }])),
   ...Object.fromEntries(colours.map((label) => [label, { label, stars: 1 }])),
+  // Names that a shell, an address or a pattern would read otherwise.
+  '-q"uote\'s #1 100%20 $(x)': { stars: 2, label: 'green' },
+  日本: { flag: 'reject' },
 };
 
 let engine: Engine;
