@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { alexNet, type Backbone, squeezeNet, vgg16 } from '../../native-models/convnets/backbones.ts';
-import type { Shapes } from '../../native-models/convnets/take-weights.ts';
+import { batchNormShapes, convolutionShapes, type Shapes } from '../../native-models/convnets/take-weights.ts';
+import { paq2piqShapes } from '../../native-models/families/paq2piq/convert.ts';
 import type { StandInTensor } from './stand-in-weights.ts';
 import { writeStandInPt } from './write-pt.ts';
 
@@ -115,5 +116,55 @@ export function writeClipFiles(dir: string): string {
     'script',
   );
   writeFileSync(join(dir, 'bpe_simple_vocab_16e6.txt.gz'), gzipSync(`#version: 0.2\n${merges.join('\n')}`));
+  return file;
+}
+
+/** A CLIP with a residual image tower of few channels and the whole vocabulary, as OpenAI's archive holds it. */
+export function writeResidualClip(dir: string): string {
+  const file = join(dir, 'rn.pt');
+  const width = 16;
+  const stages = [1, 1, 1, 1].map((_, stage) => ({
+    from: stage === 0 ? width : width * 2 ** (stage - 1) * 4,
+    planes: width * 2 ** stage,
+  }));
+  const embed = width * 32;
+  const shapes = new Map<string, number[]>([
+    ...convolutionShapes('visual.conv1', width / 2, 3, 3, false),
+    ...convolutionShapes('visual.conv2', width / 2, width / 2, 3, false),
+    ...convolutionShapes('visual.conv3', width, width / 2, 3, false),
+    ...batchNormShapes('visual.bn1', width / 2),
+    ...batchNormShapes('visual.bn2', width / 2),
+    ...batchNormShapes('visual.bn3', width),
+    ...stages.flatMap(({ from, planes }, stage) => {
+      const block = `visual.layer${stage + 1}.0`;
+      return [
+        ...convolutionShapes(`${block}.conv1`, planes, from, 1, false),
+        ...convolutionShapes(`${block}.conv2`, planes, planes, 3, false),
+        ...convolutionShapes(`${block}.conv3`, planes * 4, planes, 1, false),
+        ...['bn1', 'bn2'].flatMap((name) => batchNormShapes(`${block}.${name}`, planes)),
+        ...batchNormShapes(`${block}.bn3`, planes * 4),
+        ...convolutionShapes(`${block}.downsample.0`, planes * 4, from, 1, false),
+        ...batchNormShapes(`${block}.downsample.1`, planes * 4),
+      ];
+    }),
+    ['visual.attnpool.positional_embedding', [50, embed]],
+    ...['q_proj', 'k_proj', 'v_proj', 'c_proj'].flatMap((part): [string, number[]][] => [
+      [`visual.attnpool.${part}.weight`, [part === 'c_proj' ? 32 : embed, embed]],
+      [`visual.attnpool.${part}.bias`, [part === 'c_proj' ? 32 : embed]],
+    ]),
+    ...clipText(49_408, 32),
+  ]);
+  writeStandInPt(
+    file,
+    [...standInTensors(shapes), { name: 'logit_scale', dims: [], gain: 0, offset: Math.log(10) }],
+    'script',
+  );
+  return file;
+}
+
+/** PaQ-2-PiQ as its training code saved it, under `model`. */
+export function writePaq2piq(dir: string): string {
+  const file = join(dir, 'paq2piq.pth');
+  writeStandInPt(file, standInTensors(paq2piqShapes));
   return file;
 }

@@ -1,0 +1,57 @@
+/**
+ * @file Learned scores over stand-in weights in the released formats. Expected numbers by implementations of others, given the same files: pyiqa 0.1.16
+ * (CLIP-IQA's tower and pooling, PaQ-2-PiQ) over torch 1.13.0.
+ */
+import { expect, test } from 'vitest';
+import type { Picture, ScoreValue } from '../../native-models/adapters/index.ts';
+import { convertModel } from '../../native-models/convert-model.ts';
+import { familyOfModel, manifestOf } from '../../native-models/families/index.ts';
+import { writeLpipsFiles, writePaq2piq, writeResidualClip } from '../support/network-files.ts';
+import { openSession } from '../support/open-session.ts';
+import { plasma } from '../support/plasma.ts';
+import { scoreWith } from '../support/score-with.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const picture: Picture = { data: plasma(160, 128), widthPx: 160, heightPx: 128 };
+const convert = (id: string, sourcePath: string) =>
+  convertModel({ id, sourcePath, outDir: tempFolder(id), now: new Date(0) });
+
+async function scores(id: string, sourcePath: string, pictures: readonly Picture[]): Promise<ScoreValue[]> {
+  const { onnxPath } = await convert(id, sourcePath);
+  const session = await openSession(onnxPath);
+  const { purpose } = manifestOf(id);
+  const adapter = await familyOfModel(id)!.adapter!(purpose.kind === 'score' ? purpose.settings : null);
+  const found = await scoreWith(session, adapter, pictures);
+  await session.release();
+  return found;
+}
+
+test('CLIP-IQA: quality and every attribute, alone and in a batch', async () => {
+  const file = writeResidualClip(tempFolder('clip-iqa'));
+  const [score, again] = await scores('clip-iqa', file, [picture, picture]);
+  expect(score!.headline).toBeCloseTo(0.498361, 5);
+  const expected = {
+    ...{ bright: 0.906366, clean: 0.450252, colourful: 0.555271, sharp: 0.582352, contrast: 0.641997 },
+    ...{ complex: 0.710029, natural: 0.752818, happy: 0.695395, scary: 0.483272, new: 0.592577, warm: 0.778726 },
+    ...{ real: 0.597799, beautiful: 0.432551, lonely: 0.990487, relaxing: 0.182049 },
+  };
+  expect(Object.keys(score!.attributes!)).toEqual(Object.keys(expected));
+  for (const [name, value] of Object.entries(expected)) expect(score!.attributes![name]).toBeCloseTo(value, 5);
+  expect(again!.headline).toBeCloseTo(score!.headline, 6);
+  const { purpose } = manifestOf('clip-iqa');
+  expect(Object.keys((purpose.kind === 'score' && purpose.output.attributes) || {})).toEqual(Object.keys(expected));
+});
+
+test('PaQ-2-PiQ', async () => {
+  const [score] = await scores('paq2piq', writePaq2piq(tempFolder('paq2piq')), [picture]);
+  expect(score!.headline).toBeCloseTo(-30.80380630493164, 3);
+});
+
+test('a file of another network is refused with what it lacks', async () => {
+  const other = writeLpipsFiles(tempFolder('other'), 'squeeze');
+  await expect(convert('clip-iqa', other)).rejects.toThrow(
+    'this file is no CLIP checkpoint: it has no residual image tower',
+  );
+  await expect(convert('clip-vit-b-32', other)).rejects.toThrow('needs a second file');
+  await expect(convert('paq2piq', other)).rejects.toThrow('this file is no PaQ-2-PiQ: "body.0.weight" is missing');
+});
