@@ -336,10 +336,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
         throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
       return found;
     },
-    findAlike: (query) => {
-      shoots.need(query.folderId);
-      return scoring.findAlike(query);
-    },
+    findAlike: (query) => scoring.findAlike(query),
     prioritise: (asked) => {
       priorities.set(asked);
       const keysOf = (ids: readonly PhotoId[]) => ids.flatMap((id) => open.photo(id)?.contentKey ?? []);

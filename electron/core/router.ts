@@ -125,7 +125,10 @@ export function createRouter(parts: Parts) {
       facets: os.photos.facets.handler(({ input }) => shoots.need(input.folderId).shoot.facets(input)),
       cards: os.photos.cards.handler(({ input }) => shoots.cards(input.ids)),
       detail: os.photos.detail.handler(({ input }) => shoots.detail(input.id)),
-      findAlike: os.photos.findAlike.handler(({ input }) => parts.findAlike(input)),
+      findAlike: os.photos.findAlike.handler(({ input }) => {
+        shoots.need(input.folderId);
+        return parts.findAlike(input);
+      }),
       several: os.photos.several.handler(({ input }) => shoots.several(input.ids)),
       stacks: os.photos.stacks.handler(({ input }) => [...shoots.need(input.folderId).shoot.stacks()]),
       prioritise: os.photos.prioritise.handler(({ input }) => parts.prioritise(input)),

@@ -2,6 +2,7 @@
 export { CheckpointError } from './checkpoint-error.ts';
 export type { Checkpoint, CheckpointTensor } from './checkpoint-tensor.ts';
 export { fileBeside } from './file-beside.ts';
+export { openHdf5 } from './open-hdf5.ts';
 export { openNpz } from './open-npz.ts';
 export { openPt } from './open-pt.ts';
 export { type MatMatrix, readMat } from './read-mat.ts';

@@ -9,7 +9,7 @@ test('core, scorer, contract, hosts and page name no scoring family and none of 
   const scoring = families.filter(({ models }) => models.some(({ purpose }) => purpose.kind === 'score'));
   const names = scoring.flatMap(({ name, models }) => [name, ...models.map(({ id }) => id)]);
   expect(names).toEqual(expect.arrayContaining(['musiq', 'liqe']));
-  const named = new RegExp(names.join('|'), 'i');
+  const named = new RegExp(`(?<![a-z])(?:${names.join('|')})`, 'i');
   const files = ['electron', 'renderer'].flatMap((room) =>
     filesBelow(room)
       .filter((file) => /\.(ts|tsx|css|html)$/.test(file))

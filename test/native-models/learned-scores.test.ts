@@ -1,16 +1,19 @@
 /**
  * @file Learned scores over stand-in weights in the released formats. Expected numbers by implementations of others, given the same files: pyiqa 0.1.16
- * (CLIP-IQA's tower and pooling, PaQ-2-PiQ) over torch 1.13.0.
+ * (CLIP-IQA's tower and pooling, PaQ-2-PiQ)  over torch 1.13.0; NIMA's MobileNet by Keras 3.15.1 and TensorFlow 2.21.0, resized by Pillow.
  */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Picture, ScoreValue } from '../../native-models/adapters/index.ts';
 import { convertModel } from '../../native-models/convert-model.ts';
 import { familyOfModel, manifestOf } from '../../native-models/families/index.ts';
-import { writeLpipsFiles, writePaq2piq, writeResidualClip } from '../support/network-files.ts';
+import { writeLpipsFiles, writeNima, writePaq2piq, writeResidualClip } from '../support/network-files.ts';
 import { openSession } from '../support/open-session.ts';
 import { plasma } from '../support/plasma.ts';
 import { scoreWith } from '../support/score-with.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { writeHdf5 } from '../support/write-hdf5.ts';
 
 const picture: Picture = { data: plasma(160, 128), widthPx: 160, heightPx: 128 };
 const convert = (id: string, sourcePath: string) =>
@@ -45,6 +48,29 @@ test('CLIP-IQA: quality and every attribute, alone and in a batch', async () => 
 test('PaQ-2-PiQ', async () => {
   const [score] = await scores('paq2piq', writePaq2piq(tempFolder('paq2piq')), [picture]);
   expect(score!.headline).toBeCloseTo(-30.80380630493164, 3);
+});
+
+test('NIMA, and files that are no weights of it', async () => {
+  const file = await writeNima(tempFolder('nima'));
+  const [score] = await scores('nima-aesthetic', file, [picture]);
+  expect(score!.headline).toBeCloseTo(5.565469043329358, 4);
+  expect(score!.distribution![0]).toBeCloseTo(0.13430210947990417, 5);
+  expect(score!.distribution).toHaveLength(10);
+  const bytes = readFileSync(file);
+  const write = (name: string, content: Uint8Array) => {
+    const path = join(tempFolder('nima'), name);
+    writeFileSync(path, content);
+    return path;
+  };
+  await expect(convert('nima-technical', write('short.hdf5', bytes.subarray(0, 3000)))).rejects.toThrow(
+    'damaged, cut short',
+  );
+  await expect(convert('nima-technical', write('text.hdf5', Buffer.from('no weights')))).rejects.toThrow(
+    'is no HDF5 file',
+  );
+  const few = join(tempFolder('nima'), 'few.hdf5');
+  await writeHdf5(few, [{ name: 'conv1/kernel', dims: [3, 3, 3, 16], gain: 1, offset: 0 }]);
+  await expect(convert('nima-technical', few)).rejects.toThrow('[3,3,3,16] where NIMA by MobileNet has [3,3,3,32]');
 });
 
 test('a file of another network is refused with what it lacks', async () => {

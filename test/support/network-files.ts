@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { alexNet, type Backbone, squeezeNet, vgg16 } from '../../native-models/convnets/backbones.ts';
 import { batchNormShapes, convolutionShapes, type Shapes } from '../../native-models/convnets/take-weights.ts';
+import { nimaShapes } from '../../native-models/families/nima/convert.ts';
 import { paq2piqShapes } from '../../native-models/families/paq2piq/convert.ts';
 import type { StandInTensor } from './stand-in-weights.ts';
+import { writeHdf5 } from './write-hdf5.ts';
 import { writeStandInPt } from './write-pt.ts';
 
 /** Gains that keep numbers of a usual size through many layers: kernels by their inputs, vectors around 0 (bias, mean) or 1. */
@@ -166,5 +168,24 @@ export function writeResidualClip(dir: string): string {
 export function writePaq2piq(dir: string): string {
   const file = join(dir, 'paq2piq.pth');
   writeStandInPt(file, standInTensors(paq2piqShapes));
+  return file;
+}
+
+/** NIMA by MobileNet as idealo releases it. */
+export async function writeNima(dir: string): Promise<string> {
+  const file = join(dir, 'nima.hdf5');
+  await writeHdf5(
+    file,
+    [...nimaShapes].map(([name, dims]) => {
+      if (dims.length < 2) {
+        const isAroundOne = /(gamma|moving_variance)$/.test(name);
+        return { name, dims, gain: isAroundOne ? 0.25 : 0.1, offset: isAroundOne ? 1 : 0 };
+      }
+      const inputs = name.endsWith('depthwise_kernel')
+        ? 9
+        : dims.slice(0, -1).reduce((product, dim) => product * dim, 1);
+      return { name, dims, gain: Math.sqrt(6 / inputs), offset: 0 };
+    }),
+  );
   return file;
 }
