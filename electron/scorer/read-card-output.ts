@@ -46,7 +46,7 @@ function withAttributes(names: readonly string[], [headline, ...others]: readonl
   return { headline: headline!, attributes: Object.fromEntries(others.map((value, i) => [names[i + 1]!, value])) };
 }
 
-/** How far an embedding lies that way: its cosine, or between two opposites the share of the first (CLIP-IQA: Wang, Chan, Loy, AAAI 2023). */
+/** How far an embedding lies that way: its cosine, or between two opposites the share of the first (published antonym prompts: Wang, Chan, Loy, AAAI 2023). */
 function along(embedding: readonly number[], { toward, away }: CardDirection, logitScale: number): number {
   const cosine = (direction: readonly number[]) =>
     unit(direction).reduce((sum, value, at) => sum + value * embedding[at]!, 0);
