@@ -8,12 +8,13 @@ import { describeMachine } from './machine.ts';
 import type { BenchResult } from './result.ts';
 import { judge } from './targets.ts';
 
-const usage = `npm run -s bench -- engine|judgement|scoring|app|shards|all [--only PART,PART] [--json]
+const usage = `npm run -s bench -- engine|judgement|scoring|app|shards|serving|all [--only PART,PART] [--json]
 
   engine    parts: ${Object.keys(engineParts).join(', ')}
   judgement is the right frame proposed: bursts made from real scenes by an imitated camera; minutes, frames are kept
   scoring   models through the scoring process
   app       the page in a real browser
+  serving   eight clients against a real server on this machine
   shards    an archive in sixteen parts, killed at random, against one run
   --only    these parts of the engine's bench
   --json    no table; JSON is on stdout in any case
@@ -23,7 +24,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
 });
-const groups = ['engine', 'judgement', 'scoring', 'app', 'shards'];
+const groups = ['engine', 'judgement', 'scoring', 'app', 'shards', 'serving'];
 const [wanted = 'all'] = positionals;
 const only = values.only?.split(',') ?? null;
 if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !(name in engineParts))) {
@@ -90,6 +91,7 @@ if (wanted === 'app' || wanted === 'all') {
   if (app) await run('app', 'app', app.benchApp);
   else notes.push('app skipped: there is no bench/app.ts');
 }
+if (wanted === 'serving') await run('serving', 'serving', (await import('./serving.ts')).benchServing);
 if (wanted === 'shards') await run('shards', 'shards', (await import('./shards.ts')).benchShards);
 for (const note of notes) tell(note);
 const missed = rows.filter((row) => row.met === false).map((row) => row.name);

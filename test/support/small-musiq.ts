@@ -1,8 +1,13 @@
 /** @file MUSIQ with few transformer blocks and stand-in weights, without a file. */
 import type { Checkpoint } from '../../native-models/checkpoint/index.ts';
+import { buildMusiqGraph } from '../../native-models/families/musiq/build-musiq-graph.ts';
 import { musiqWeights } from '../../native-models/families/musiq/musiq-weights.ts';
-import type { WeightSource } from '../../native-models/onnx/index.ts';
+import { modelToBytes, type WeightSource } from '../../native-models/onnx/index.ts';
 import { fillTensor, musiqTensors } from './stand-in-weights.ts';
+
+/** The converted file of such a model. */
+export const smallServedModel = (layers: number): Uint8Array =>
+  modelToBytes(buildMusiqGraph(smallMusiqWeights(layers), { flavour: 'cpu' }));
 
 /** Weights of a one-output MUSIQ with this many blocks. */
 export function smallMusiqWeights(layers: number): WeightSource {

@@ -33,6 +33,8 @@ export interface RemoteModels {
     pictures: readonly Picture[],
     keys: readonly string[],
   ): Promise<ScoreValue[]>;
+  /** Of all requests so far. */
+  bytesSent(): number;
   close(): void;
 }
 
@@ -103,6 +105,7 @@ export function createRemoteModels(spec: RemoteSpec): RemoteModels {
       }
       return values;
     },
+    bytesSent: () => server.bytesSent(),
     close: () => caller.close(),
   };
 }

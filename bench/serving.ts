@@ -1,0 +1,92 @@
+/** @file Eight clients against one real server on this machine, beside the same photos scored here. A small graph of the real cutting: what is measured is the way there and back. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeScene } from '../electron/scorer/golden-pictures.ts';
+import type { ModelSpec } from '../electron/scorer/protocol.ts';
+import { createRemoteModels } from '../electron/scorer/remote/remote-models.ts';
+import { familyOfModel, loadFamily } from '../native-models/families/index.ts';
+import { modelToBytes } from '../native-models/onnx/index.ts';
+import { buildServedGraph } from '../native-models/served/build-served-graph.ts';
+import { servedName } from '../native-models/served/served-name.ts';
+import { hasServer, type ServerKind, startServer } from '../test/servers/start-server.ts';
+import { openSession } from '../test/support/open-session.ts';
+import { scoreWith } from '../test/support/score-with.ts';
+import { smallServedModel } from '../test/support/small-musiq.ts';
+import { type BenchResult, resultOf } from './result.ts';
+
+const clients = 8;
+const photosEach = 6;
+
+export async function benchServing(say: (text: string) => void): Promise<BenchResult[]> {
+  const id = 'musiq-koniq';
+  const spec: ModelSpec = {
+    ...{ id, file: '', sha256: 'ab'.repeat(32), range: { low: 0, high: 100 } },
+    adapter: { kind: 'family', family: { name: familyOfModel(id)!.name, module: null }, settings: null },
+  };
+  const adapter = await (await loadFamily({ name: familyOfModel(id)!.name, module: null })).adapter!(null);
+  const model = smallServedModel(1);
+  const graph = await buildServedGraph([{ id, family: familyOfModel(id)!, model }], 'fused');
+  const pictures = Array.from({ length: photosEach }, (_, i) => makeScene(200 + i, 1024, 683));
+  const results: BenchResult[] = [];
+
+  const session = await openSession(model);
+  const localMs: number[] = [];
+  const local: number[] = [];
+  for (const picture of pictures) {
+    const started = performance.now();
+    local.push((await scoreWith(session, adapter, [picture]))[0]!.headline);
+    localMs.push(performance.now() - started);
+  }
+  await session.release();
+  results.push(resultOf('here, one after the other', 'ms a photo', localMs));
+
+  for (const kind of ['mlserver', 'triton'] satisfies ServerKind[]) {
+    if (!hasServer(kind)) {
+      say(`${kind} is not installed; left out`);
+      continue;
+    }
+    const work = mkdtempSync(path.join(tmpdir(), 'chinagraph-serving-'));
+    const file = path.join(work, 'model.onnx');
+    writeFileSync(file, modelToBytes(graph!.onnx));
+    const server = await startServer(kind, servedName([spec]), file, work);
+    try {
+      const latencies: number[] = [];
+      const rates: number[] = [];
+      let worst = 0;
+      let bytes = 0;
+      const started = performance.now();
+      await Promise.all(
+        Array.from({ length: clients }, async (_, client) => {
+          const remote = createRemoteModels({ url: server.url, token: null, models: [{ id, sha256: spec.sha256 }] });
+          const mine = performance.now();
+          for (const [i, picture] of pictures.entries()) {
+            const asked = performance.now();
+            const [value] = await remote.score(spec, adapter, [picture], [`${client} ${i}`]);
+            latencies.push(performance.now() - asked);
+            worst = Math.max(worst, Math.abs(value!.headline - local[i]!));
+          }
+          rates.push(photosEach / ((performance.now() - mine) / 1000));
+          bytes += remote.bytesSent();
+          remote.close();
+        }),
+      );
+      const seconds = (performance.now() - started) / 1000;
+      const total = clients * photosEach;
+      // Jain's index: 1 where all clients get the same, 1/n where one gets all.
+      const sum = rates.reduce((a, b) => a + b, 0);
+      const fairness = (sum * sum) / (rates.length * rates.reduce((a, b) => a + b * b, 0));
+      say(
+        `${kind}: ${clients} clients, ${total} photos in ${seconds.toFixed(1)} s, ${(total / seconds).toFixed(2)} a second, fairness ${fairness.toFixed(3)}, ` +
+          `${(bytes / total / 1e6).toFixed(2)} MB a photo, off from here by at most ${worst.toExponential(1)}`,
+      );
+      results.push(resultOf(`${kind}: latency with ${clients} clients`, 'ms', latencies));
+      results.push(resultOf(`${kind}: photos a second, all clients`, 'photos/s', [total / seconds]));
+      results.push(resultOf(`${kind}: sent`, 'MB a photo', [bytes / total / 1e6]));
+    } finally {
+      await server.kill();
+      rmSync(work, { recursive: true, force: true });
+    }
+  }
+  return results;
+}
