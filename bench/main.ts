@@ -91,7 +91,11 @@ if (wanted === 'app' || wanted === 'all') {
   if (app) await run('app', 'app', app.benchApp);
   else notes.push('app skipped: there is no bench/app.ts');
 }
-if (wanted === 'serving') await run('serving', 'serving', (await import('./serving.ts')).benchServing);
+if (wanted === 'serving') {
+  // Beside the tests' servers; by its address, so that the benches need no types of tests.
+  const serving = await load<{ benchServing(say: Say): Promise<BenchResult[]> }>('../test/servers/eight-clients.ts');
+  if (serving) await run('serving', 'serving', serving.benchServing);
+}
 if (wanted === 'shards') await run('shards', 'shards', (await import('./shards.ts')).benchShards);
 for (const note of notes) tell(note);
 const missed = rows.filter((row) => row.met === false).map((row) => row.name);

@@ -1,9 +1,9 @@
 /** @file Sixteen parts of an archive by each of the worked examples, killed at random, against one run. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeShoot } from './make-shoot/make-shoot.ts';
-import { readOptions } from './make-shoot/options.ts';
+import { fileURLToPath } from 'node:url';
 import type { BenchResult } from './result.ts';
 import { type Archive, linesOf, runParts, runWhole } from './shards/run-parts.ts';
 
@@ -16,9 +16,9 @@ export async function benchShards(say: (text: string) => void): Promise<BenchRes
     const folder = path.join(work, 'archive');
     const catalog = path.join(work, 'catalog');
     mkdirSync(catalog);
-    const options = readOptions(['--out', folder, '--frames', String(frames)]);
-    if (!('frames' in options)) throw new Error('the options of the shoot are none');
-    await makeShoot(options, new AbortController().signal, () => undefined);
+    // In a process of its own: this one has shut out pictures that are drawn.
+    const maker = fileURLToPath(new URL('./make-shoot.ts', import.meta.url));
+    execFileSync(process.execPath, [maker, '--out', folder, '--frames', String(frames)], { stdio: 'ignore' });
     const archive: Archive = { folder, catalog, parts, work, words: ['--models', 'piqe'] };
     const whole = linesOf([await runWhole(archive)]);
     const results: BenchResult[] = [];
