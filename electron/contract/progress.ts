@@ -1,7 +1,7 @@
 /** @file What the machine is doing, how fast and for how long; and what else it tells without being asked. */
 import { z } from 'zod';
 import { folder } from './folder.ts';
-import { folderId, photoIdList } from './ids.ts';
+import { folderId, photoId, photoIdList } from './ids.ts';
 import { photoCard } from './photo.ts';
 import { decisionCounts } from './shoot-summary.ts';
 
@@ -32,6 +32,10 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('photos-changed'), folderId, ids: photoIdList }),
   /** Photos came, went or would sort otherwise: ask for the ids again. */
   z.object({ type: z.literal('list-changed'), folderId }),
+  /** Frames that came while the shoot was open, in order of their times; in the list already. */
+  z.object({ type: z.literal('arrived'), folderId, ids: photoIdList }),
+  /** What has to be said at once of a frame that came. */
+  z.object({ type: z.literal('alarm'), folderId, photoId, text: z.string() }),
   z.object({ type: z.literal('folder-changed'), folder }),
   z.object({ type: z.literal('progress'), progress }),
   z.object({ type: z.literal('models-changed') }),

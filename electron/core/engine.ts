@@ -46,6 +46,7 @@ import { createShootTypes } from './settings/shoot-types.ts';
 import { createBackground } from './shoot/background.ts';
 import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
+import { createLive } from './shoot/live.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
 import { toCard } from './shoot/photo-card.ts';
 import { createPriorities } from './shoot/priorities.ts';
@@ -199,6 +200,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     if (!row) throw new Error(`there is no folder ${folderId}`);
     return row.path;
   };
+  const live = createLive(events);
   const watch = createWatchShoots({ log, rescan: (opened) => void background.start(opened) });
   const shoots = createShootService({
     catalog,
@@ -208,9 +210,14 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     settings,
     background,
     onOpened: (opened) => {
-      if (deps.isInteractive && !catalog.readOnly) watch.start(opened);
+      if (!deps.isInteractive || catalog.readOnly) return;
+      watch.start(opened);
+      live.start(opened);
     },
-    onForgotten: (folderId) => watch.stop(folderId),
+    onForgotten: (folderId) => {
+      watch.stop(folderId);
+      live.stop(folderId);
+    },
     gatheredDir: path.join(deps.catalogDir, 'gathered'),
     weights: () => scoring.weights(),
   });
@@ -384,6 +391,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       await runner.close();
       await background.settled();
       events.close();
+      await live.settled();
       for (const { deriver } of open.all()) deriver.stop();
       scoring.close();
       await previews.close();

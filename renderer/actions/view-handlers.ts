@@ -6,6 +6,7 @@ import { type ViewName, viewNames } from '../layout/url-state.ts';
 import type { App } from '../state/app.ts';
 import { chooseAndOpen, openBeside } from '../state/open-shoot.ts';
 import type { Overlays } from '../state/ui.ts';
+import { liveTexts } from '../texts/texts.ts';
 import { sendFocusHome } from '../ui/focus-home.ts';
 
 export const viewHandlers = (app: App): Handlers => {
@@ -75,6 +76,17 @@ export const viewHandlers = (app: App): Handlers => {
       ui.setState((s) => ({ lights: s.lights === 'on' ? 'dim' : s.lights === 'dim' ? 'out' : 'on' })),
     'strip.size': () =>
       ui.setState((s) => ({ strip: s.strip === 'normal' ? 'large' : s.strip === 'large' ? 'none' : 'normal' })),
+    'live.follow': () => {
+      const on = !ui.getState().followNewest;
+      ui.setState({ followNewest: on });
+      app.toasts.say('info', on ? liveTexts.follows : liveTexts.stays);
+    },
+    'live.reference': () => {
+      const { cursor } = app.cursor.state.getState();
+      if (cursor === null) return false;
+      ui.setState((s) => ({ reference: s.reference === cursor ? null : cursor }));
+      return true;
+    },
     'stack.toggle': toggleStack,
     'stack.toggleAll': () => {
       ui.setState({ openStacks: new Set() });

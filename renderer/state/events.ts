@@ -1,6 +1,7 @@
 /** @file The engine's events: read for as long as the connection lives, taken up again with the next one, when everything shown is asked for again. */
 import type { EngineEvent } from '../../electron/contract/progress.ts';
 import type { App } from './app.ts';
+import { followNewest } from './follow-newest.ts';
 import { hangsOnDecisions, hangsOnFindings } from './shoot.ts';
 import { withProgress } from './work.ts';
 
@@ -34,6 +35,12 @@ export const handleEvent = (app: App, event: EngineEvent): void => {
       app.shoot.reloadIds();
       app.shoot.reloadStacks();
       app.shoot.reloadSummary();
+      return;
+    case 'arrived':
+      if (isHere(app, event.folderId)) followNewest(app, event.ids);
+      return;
+    case 'alarm':
+      if (isHere(app, event.folderId)) app.toasts.say('warning', event.text);
       return;
     case 'folder-changed':
       app.shoot.setFolder(event.folder);

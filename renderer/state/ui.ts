@@ -1,5 +1,6 @@
 /** @file How the photographer likes the window: sizes, panels, overlays, zoom. What should survive a restart is kept in the browser's storage. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PhotoId } from '../../electron/contract/ids.ts';
 import { fitZoom, type Zoom } from '../layout/zoom.ts';
 
 export interface Overlays {
@@ -41,6 +42,10 @@ export interface UiState {
   zoom: Zoom;
   /** Caps Lock is on: a decision moves on to the next photo. */
   capsLock: boolean;
+  /** The loupe goes to each frame that comes. */
+  followNewest: boolean;
+  /** Held beside the loupe's picture. */
+  reference: PhotoId | null;
   /** Name in the registry of dialogs; null while none is open. */
   dialog: string | null;
 }
@@ -87,6 +92,8 @@ const start: UiState = {
   openStacks: new Set(),
   zoom: fitZoom,
   capsLock: false,
+  followNewest: false,
+  reference: null,
   dialog: null,
 };
 

@@ -29,6 +29,7 @@ export const {
   keptTexts,
   findingTexts,
   listTexts,
+  liveTexts,
   mergeTexts,
   missingTexts,
   modelTexts,

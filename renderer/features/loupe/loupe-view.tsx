@@ -7,6 +7,7 @@ import type { MarkKind } from '../../image/picture-request.ts';
 import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { cursorSource } from '../../photo/stage/pane-source.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
+import { liveTexts } from '../../texts/texts.ts';
 import { takeFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
 import { useWinner, WinnerPane, WinnerWords } from '../review/winner-pane.tsx';
@@ -31,6 +32,10 @@ export const LoupeView = (): ReactNode => {
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const name = useCard(cursor)?.name ?? '';
   const winner = useWinner();
+  const reference = useStore(app.ui, (s) => s.reference);
+  // A frame beside itself says nothing; one of another shoot is not there.
+  const isHere = useStore(app.shoot.state, (s) => reference !== null && s.ids.includes(reference));
+  const beside = winner ?? (isHere && reference !== cursor ? reference : null);
   const winnerStage = useStage();
   const strip = useStore(app.ui, (s) => s.strip);
   useZoomKeys(() => ({ stage, zoom: app.ui }));
@@ -68,7 +73,9 @@ export const LoupeView = (): ReactNode => {
             {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
             {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
           </PictureStage>
-          {winner === null ? null : <WinnerPane winner={winner} stage={winnerStage} />}
+          {beside === null ? null : (
+            <WinnerPane winner={beside} stage={winnerStage} {...(winner === null && { label: liveTexts.reference })} />
+          )}
         </div>
         {winner === null ? null : <WinnerWords winner={winner} stages={[stage, winnerStage]} />}
         {/* A band over the strip: a panel beside the picture was mostly empty, and squeezed it. */}

@@ -24,7 +24,16 @@ export const useWinner = (): PhotoId | null => {
   return isReviewing ? beatenBy(cursor, stack) : null;
 };
 
-export const WinnerPane = ({ winner, stage }: { winner: PhotoId; stage: Stage }): ReactNode => {
+/** `label`: what the frame is there for. */
+export const WinnerPane = ({
+  winner,
+  stage,
+  label = t.winner,
+}: {
+  winner: PhotoId;
+  stage: Stage;
+  label?: string;
+}): ReactNode => {
   const app = useApp();
   const card = useCard(winner);
   const source = useMemo(
@@ -38,11 +47,11 @@ export const WinnerPane = ({ winner, stage }: { winner: PhotoId; stage: Stage })
   );
   useEffect(() => app.cards.want([winner]), [app, winner]);
   return (
-    <section className="winner" aria-label={t.winner}>
+    <section className="winner" aria-label={label}>
       <PictureStage source={source} stage={stage} zoom={app.ui} marks={[]} name={card?.name ?? ''}>
         <div className="stage-head" data-photo={winner}>
           <span className="badge">
-            {t.winner} {card?.name}
+            {label} {card?.name}
           </span>
           {card ? <DecisionMarks card={card} /> : null}
         </div>

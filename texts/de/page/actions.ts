@@ -78,6 +78,8 @@ export const actionTexts: Like<typeof english> = {
   'strip.size': 'Filmstreifen: normal, sehr groß, keiner',
   'grid.larger': 'Größere Bilder',
   'grid.smaller': 'Kleinere Bilder',
+  'live.follow': 'Dem neuesten Bild einer Kamera folgen, die in diesen Ordner fotografiert',
+  'live.reference': 'Dieses Bild als Vergleich neben die anderen halten, oder loslassen',
   'panel.info': 'Bedienfeld Info',
   'closeups.toggle': 'Nahaufnahmen der Gesichter',
   'closeups.stack': 'Nahaufnahmen: dieselbe Person im ganzen Stapel',

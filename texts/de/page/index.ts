@@ -16,6 +16,7 @@ import { findingTexts } from './finding.ts';
 import { hintTexts } from './hints.ts';
 import { ingestTexts } from './ingest.ts';
 import { keptTexts, listTexts } from './lists.ts';
+import { liveTexts } from './live.ts';
 import { mergeTexts } from './merge.ts';
 import { missingTexts } from './missing.ts';
 import { modelTexts } from './models.ts';
@@ -49,6 +50,7 @@ export const page: Like<typeof english> = {
   keptTexts,
   findingTexts,
   listTexts,
+  liveTexts,
   mergeTexts,
   missingTexts,
   modelTexts,

@@ -75,6 +75,8 @@ export const actionTexts = {
   'strip.size': 'Strip: normal, extra large, none',
   'grid.larger': 'Larger pictures',
   'grid.smaller': 'Smaller pictures',
+  'live.follow': 'Follow the newest frame of a camera that shoots into this folder',
+  'live.reference': 'Hold this frame beside the others as a reference, or let it go',
   'panel.info': 'Info panel',
   'closeups.toggle': 'Close-ups of the faces',
   'closeups.stack': 'Close-ups: the same person across the stack',

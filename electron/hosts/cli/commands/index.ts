@@ -26,12 +26,14 @@ import { servers } from './servers.ts';
 import { sets } from './sets.ts';
 import { stacks } from './stacks.ts';
 import { undo } from './undo.ts';
+import { watchFolder } from './watch.ts';
 
 export const commands: Record<string, Command> = {
   ingest,
   cull,
   index: indexFolder,
   gather,
+  watch: watchFolder,
   clock,
   decide,
   decisions,
