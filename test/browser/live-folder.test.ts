@@ -22,6 +22,7 @@ describeBrowser('a folder that a camera shoots into', (browser) => {
     renameSync(path.join(coming, 'T_0001.jpg'), path.join(folder, 'T_0001.jpg'));
     await page.locator('.loupe-main .stage-head', { hasText: 'T_0001.jpg' }).waitFor();
     await page.getByRole('region', { name: 'Reference' }).getByText('Reference IMG_0001.jpg').waitFor();
+    await window.viewReady();
     await shot('newest-beside-the-reference');
     await window.keys('Home', 'Shift+R');
     await page.getByRole('region', { name: 'Reference' }).waitFor({ state: 'detached' });
