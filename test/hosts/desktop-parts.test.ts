@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { runDesktop } from '../../electron/hosts/main/desktop.ts';
 import { droppedFolder } from '../../electron/hosts/main/dropped-folder.ts';
 import { createFileLog } from '../../electron/hosts/main/file-log.ts';
-import { createMemory } from '../../electron/hosts/main/memory.ts';
+import { createMemory, withRecent } from '../../electron/hosts/main/memory.ts';
 import { menuTemplate } from '../../electron/hosts/main/menu-template.ts';
 import { ownWords, parseArguments } from '../../electron/hosts/main/parse-arguments.ts';
 import { redact } from '../../electron/hosts/main/redact.ts';
@@ -27,6 +27,16 @@ describe('the command line, ours or a second instance’s (S23)', () => {
     [['https://example.com'], null],
     [['file:///etc'], null],
     [['chinagraph://open?x'], null],
+    [['chinagraph://open?folder=%2Fphotos%2FAnna%20%26%20Ben'], '/photos/Anna & Ben'],
+    [['chinagraph://open/?folder=/photos/../photos/a'], '/photos/a'],
+    // No other machine, nothing relative, nothing twice, nothing beside it.
+    [['chinagraph://open?folder=//server/share'], null],
+    [['chinagraph://open?folder=%5C%5Cserver%5Cshare'], null],
+    [['chinagraph://open?folder=shoot'], null],
+    [['chinagraph://open?folder=/a&folder=/b'], null],
+    [['chinagraph://open?folder=/a&then=trash'], null],
+    [['chinagraph://decide?folder=/a'], null],
+    [['chinagraph://open?folder=/a%00b'], null],
     [['javascript:alert(1)'], null],
     [['a\0b'], null],
     [['  '], null],
@@ -159,10 +169,10 @@ describe('the window', () => {
       file,
       '{"bounds": {"x": 1, "y": 2, "width": -3, "height": "tall"}, "isMaximized": true, "lastFolder": "/a"}',
     );
-    expect(createMemory(file).get()).toEqual({ bounds: null, isMaximized: true, lastFolder: '/a' });
+    expect(createMemory(file).get()).toEqual({ bounds: null, isMaximized: true, lastFolder: '/a', recent: [] });
     writeFileSync(file, '{');
     const memory = createMemory(file);
-    expect(memory.get()).toEqual({ bounds: null, isMaximized: false, lastFolder: null });
+    expect(memory.get()).toEqual({ bounds: null, isMaximized: false, lastFolder: null, recent: [] });
     memory.change({ lastFolder: '/b' });
     expect(createMemory(file).get().lastFolder).toBe('/b');
   });
@@ -196,7 +206,11 @@ describe('the menu', () => {
     menuTemplate({
       platform,
       isPackaged,
-      actions: { openFolder: () => undefined, showLog: () => undefined, showNotices: () => undefined },
+      recent: ['/photos/Anna & Ben'],
+      actions: {
+        ...{ openFolder: () => undefined, openRecent: () => undefined },
+        ...{ showLog: () => undefined, showNotices: () => undefined },
+      },
     }).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
 
   test.each(['win32', 'darwin', 'linux'] as const)('on %s takes no key of the page', (platform) => {
@@ -207,6 +221,18 @@ describe('the menu', () => {
       );
     expect(taken.filter((key) => pageKeys.has(key))).toEqual([]);
     expect(taken.length).toBeGreaterThan(4);
+  });
+
+  test('has the folders opened lately, with their names as they are', () => {
+    const recent = itemsOf('linux', true).find(({ label }) => label === 'Open Recent');
+    expect(recent).toMatchObject({ enabled: true, submenu: [{ label: '/photos/Anna && Ben' }] });
+    expect(withRecent(['/a', '/b'], '/b')).toEqual(['/b', '/a']);
+    expect(
+      withRecent(
+        Array.from({ length: 12 }, (_, n) => `/${n}`),
+        '/new',
+      ),
+    ).toHaveLength(12);
   });
 
   test('offers no developer tools to a photographer (S22)', () => {

@@ -131,7 +131,10 @@ describe('the desktop app', () => {
       BrowserWindow: Window as never,
       platform: 'linux',
       webPreferences: {},
-      memory: { get: () => ({ bounds: null, isMaximized: false, lastFolder: null }), change: () => undefined },
+      memory: {
+        get: () => ({ bounds: null, isMaximized: false, lastFolder: null, recent: [] }),
+        change: () => undefined,
+      },
       screens: [],
       askKeepsStopping: async () => {
         asked += 1;

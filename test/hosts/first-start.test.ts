@@ -33,7 +33,10 @@ function open(
     BrowserWindow: Window as never,
     platform,
     webPreferences: Object.freeze({ sandbox: true }),
-    memory: { get: () => ({ bounds: null, isMaximized: false, lastFolder: null }), change: () => undefined },
+    memory: {
+      get: () => ({ bounds: null, isMaximized: false, lastFolder: null, recent: [] }),
+      change: () => undefined,
+    },
     screens: [],
     askKeepsStopping: async () => true,
     askHangs: (_window, answersAgain) => askHangs(answersAgain),

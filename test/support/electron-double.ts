@@ -126,6 +126,7 @@ export function createElectronDouble(options: {
 
   const app: ElectronDouble['app'] = Object.assign(new EventEmitter(), {
     isPackaged,
+    setAsDefaultProtocolClient: (scheme: string) => scheme === 'chinagraph',
     quits: 0,
     switchesRemoved: [] as string[],
     isSandboxed: false,

@@ -12,10 +12,10 @@ import { createFileLog } from './file-log.ts';
 import { createDoor } from './ipc.ts';
 import { lockContents } from './lock-contents.ts';
 import { lockSession } from './lock-session.ts';
-import { createMemory } from './memory.ts';
+import { createMemory, withRecent } from './memory.ts';
 import { menuTemplate } from './menu-template.ts';
 import { openWindow, pageAddress } from './open-window.ts';
-import { ownWords, parseArguments } from './parse-arguments.ts';
+import { folderOf, ownWords, parseArguments } from './parse-arguments.ts';
 import type { AppPaths } from './paths.ts';
 import { createPortBroker } from './port-broker.ts';
 import { createQuestions } from './questions.ts';
@@ -102,10 +102,17 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     event.preventDefault();
     askFor(file);
   });
+  app.on('open-url', (event, address) => {
+    event.preventDefault();
+    askFor(folderOf(address, options.cwd));
+  });
   app.on('web-contents-created', (_event, contents) =>
     lockContents(contents, (url) => void electron.shell.openExternal(url)),
   );
   app.on('child-process-gone', (_event, { type, reason, name }) => log.warn('a process ended', { type, reason, name }));
+
+  // Also written down by the installers; a copy that was only unpacked says it itself.
+  if (isPackaged) app.setAsDefaultProtocolClient('chinagraph');
 
   await app.whenReady();
   lockSession(electron.session.defaultSession, { isPackaged, isAllowed: devPage?.isAllowed });
@@ -192,23 +199,29 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
       const id = await (await engines.ready()).open((await droppedFolder(folder)) ?? folder);
       // Another load may overtake this one; that is nothing about the folder.
       await window?.loadURL(pageAddress(`#/shoot/${id}/grid`)).catch(() => undefined);
+      memory.change({ recent: withRecent(memory.get().recent, folder) });
+      showMenu();
     } catch (error) {
       await questions.cannotOpen(window, error instanceof Error ? error.message : String(error));
     }
   };
-  electron.Menu.setApplicationMenu(
-    electron.Menu.buildFromTemplate(
-      menuTemplate({
-        platform,
-        isPackaged,
-        actions: {
-          openFolder: () => void chooseFolder().then(askFor),
-          showLog: () => electron.shell.showItemInFolder(paths.logFile),
-          showNotices: () => electron.shell.showItemInFolder(paths.noticesFile),
-        },
-      }),
-    ),
-  );
+  const showMenu = () =>
+    electron.Menu.setApplicationMenu(
+      electron.Menu.buildFromTemplate(
+        menuTemplate({
+          platform,
+          isPackaged,
+          recent: memory.get().recent,
+          actions: {
+            openRecent: askFor,
+            openFolder: () => void chooseFolder().then(askFor),
+            showLog: () => electron.shell.showItemInFolder(paths.logFile),
+            showNotices: () => electron.shell.showItemInFolder(paths.noticesFile),
+          },
+        }),
+      ),
+    );
+  showMenu();
   show();
   app.on('activate', () => {
     if (!window) show();

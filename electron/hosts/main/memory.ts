@@ -11,6 +11,8 @@ const remembered = z.object({
   bounds: bounds.nullable().catch(null),
   isMaximized: z.boolean().catch(false),
   lastFolder: z.string().max(4_096).nullable().catch(null),
+  /** Folders opened, the last first. */
+  recent: z.array(z.string().max(4_096)).max(50).catch([]),
 });
 export type Remembered = z.infer<typeof remembered>;
 
@@ -18,6 +20,12 @@ export interface Memory {
   get(): Remembered;
   change(part: Partial<Remembered>): void;
 }
+
+const maxRecent = 12;
+
+/** `folder` before the others, once. */
+export const withRecent = (recent: readonly string[], folder: string): string[] =>
+  [folder, ...recent.filter((one) => one !== folder)].slice(0, maxRecent);
 
 /** A missing or damaged file is an empty memory. */
 export function createMemory(file: string): Memory {
@@ -41,6 +49,6 @@ function read(file: string): Remembered {
   try {
     return remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { bounds: null, isMaximized: false, lastFolder: null };
+    return { bounds: null, isMaximized: false, lastFolder: null, recent: [] };
   }
 }

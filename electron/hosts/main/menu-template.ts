@@ -3,9 +3,11 @@
  * answers to it (registerAccelerator: false).
  */
 import type { MenuItemConstructorOptions } from 'electron';
+import { visibleText } from '../../contract/visible-text.ts';
 
 export interface MenuActions {
   openFolder(): void;
+  openRecent(folder: string): void;
   showLog(): void;
   showNotices(): void;
 }
@@ -13,14 +15,25 @@ export interface MenuActions {
 export interface MenuFor {
   platform: NodeJS.Platform;
   isPackaged: boolean;
+  /** Folders opened lately, the last first. */
+  recent: readonly string[];
   actions: MenuActions;
 }
 
-export function menuTemplate({ platform, isPackaged, actions }: MenuFor): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, isPackaged, recent, actions }: MenuFor): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const file: MenuItemConstructorOptions[] = [
     { label: 'Open Folder…', accelerator: 'CmdOrCtrl+O', registerAccelerator: false, click: actions.openFolder },
+    {
+      label: 'Open Recent',
+      enabled: recent.length > 0,
+      // A "&" would be taken for the mark of a key.
+      submenu: recent.map((folder) => ({
+        label: visibleText(folder).replaceAll('&', '&&'),
+        click: () => actions.openRecent(folder),
+      })),
+    },
     separator,
     isMac ? { role: 'close' } : { role: 'quit' },
   ];
