@@ -200,8 +200,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     if (!row) throw new Error(`there is no folder ${folderId}`);
     return row.path;
   };
-  const live = createLive(events);
-  const watch = createWatchShoots({ log, rescan: (opened) => void background.start(opened) });
+  const watch = createWatchShoots({ log, live: createLive(events), rescan: (opened) => void background.start(opened) });
   const shoots = createShootService({
     catalog,
     open,
@@ -210,14 +209,9 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     settings,
     background,
     onOpened: (opened) => {
-      if (!deps.isInteractive || catalog.readOnly) return;
-      watch.start(opened);
-      live.start(opened);
+      if (deps.isInteractive && !catalog.readOnly) watch.start(opened);
     },
-    onForgotten: (folderId) => {
-      watch.stop(folderId);
-      live.stop(folderId);
-    },
+    onForgotten: (folderId) => watch.stop(folderId),
     gatheredDir: path.join(deps.catalogDir, 'gathered'),
     weights: () => scoring.weights(),
   });
@@ -391,7 +385,6 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       await runner.close();
       await background.settled();
       events.close();
-      await live.settled();
       for (const { deriver } of open.all()) deriver.stop();
       scoring.close();
       await previews.close();

@@ -13,10 +13,6 @@ export interface Live {
   /** From its first listing on. */
   start(opened: OpenShoot): void;
   stop(folderId: FolderId): void;
-  /** Frames that wait to be measured, in all shoots. */
-  waiting(): number;
-  /** Resolves when it reads no more. */
-  settled(): Promise<void>;
 }
 
 interface Followed {
@@ -68,7 +64,7 @@ export function createLive(events: Events): Live {
     }
   };
 
-  const reading = (async () => {
+  void (async () => {
     for await (const event of events.subscribe()) {
       if (event.type !== 'list-changed' && event.type !== 'photos-changed') continue;
       const one = followed.get(event.folderId);
@@ -87,8 +83,6 @@ export function createLive(events: Events): Live {
       });
     },
     stop: (folderId) => void followed.delete(folderId),
-    waiting: () => [...followed.values()].reduce((sum, { waiting }) => sum + waiting.size, 0),
-    settled: () => reading,
   };
 }
 

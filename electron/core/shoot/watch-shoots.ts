@@ -7,6 +7,7 @@ import type { FolderId } from '../../contract/ids.ts';
 import { gatheredFolders } from '../library/gathered.ts';
 import { type Watching, watchFolder } from '../library/watch-folder.ts';
 import type { Log } from '../work/log.ts';
+import type { Live } from './live.ts';
 import type { OpenShoot } from './open-shoots.ts';
 
 export interface WatchShoots {
@@ -16,7 +17,13 @@ export interface WatchShoots {
   close(): Promise<void>;
 }
 
-export function createWatchShoots(deps: { log: Log; rescan(opened: OpenShoot): void; everyMs?: number }): WatchShoots {
+export function createWatchShoots(deps: {
+  log: Log;
+  /** Follows what comes into a watched shoot. */
+  live?: Pick<Live, 'start' | 'stop'>;
+  rescan(opened: OpenShoot): void;
+  everyMs?: number;
+}): WatchShoots {
   const watched = new Map<FolderId, { opened: OpenShoot; watching: Promise<Watching>; wasThere: boolean }>();
 
   const look = async () => {
@@ -35,12 +42,14 @@ export function createWatchShoots(deps: { log: Log; rescan(opened: OpenShoot): v
   const stop = async (folderId: FolderId) => {
     const entry = watched.get(folderId);
     watched.delete(folderId);
+    deps.live?.stop(folderId);
     await (await entry?.watching)?.stop();
   };
   return {
     start: (opened) => {
       const { folderId } = opened.shoot;
       if (watched.has(folderId)) return;
+      deps.live?.start(opened);
       const root = opened.row().path;
       const watching = watchAll(root, (folder) =>
         watchFolder({ root: folder, log: deps.log, onHint: () => deps.rescan(opened) }),
