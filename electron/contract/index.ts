@@ -9,6 +9,7 @@ import { checkEvent, rulesChoice } from './checking.ts';
 import { cameraClock, clockChange } from './clocks.ts';
 import { decisionChange, nameMatches, step } from './decision.ts';
 import { errors } from './errors.ts';
+import { calibration, evaluateSpec, evaluation, libraryReport } from './evaluating.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
 import { findAlikeQuery, found } from './find-alike.ts';
 import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.ts';
@@ -212,6 +213,15 @@ export const contract = {
   /** Finished pictures against rules: what each breaks; kept with the shoot until the next check or start. */
   checking: {
     run: call.input(inFolder.extend({ rules: rulesChoice })).output(eventIterator(checkEvent)),
+  },
+  /** Numbers of a shoot's photos against a panel's ratings. */
+  evaluating: {
+    run: call.input(inFolder.extend(evaluateSpec.shape)).output(evaluation),
+    calibrations: call.input(nothing).output(z.array(calibration)),
+  },
+  library: {
+    /** All shoots of the catalog over time. */
+    report: call.input(nothing).output(libraryReport),
   },
   exporting: {
     plan: call.input(exportSpec).output(exportPlan),

@@ -19,6 +19,7 @@ import { createPutClocksRight } from './decisions/put-clocks-right.ts';
 import { createStackByHand } from './decisions/stack-by-hand.ts';
 import { examine } from './doctor/examine.ts';
 import type { Engine, EngineDeps } from './engine-types.ts';
+import { createEvaluating } from './evaluating/evaluating-part.ts';
 import { createExporting } from './exporting/create-exporting.ts';
 import { createExifToolWriter } from './exporting/embed/exiftool-writer.ts';
 import { systemTrash } from './exporting/system-trash.ts';
@@ -26,6 +27,7 @@ import { wordsOfFailure } from './failures.ts';
 import { createIngest } from './ingest/ingest-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
+import { reportLibrary } from './over-time/report-library.ts';
 import { createPlaces } from './places/places.ts';
 import { createPreviews } from './previews/create-previews.ts';
 import { createDecoderPool } from './previews/decoder-pool.ts';
@@ -302,6 +304,8 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     merging,
     report: (id) => ({ ...shoots.report(id), authors: authorsReport(catalog, authors, shoots.need(id).shoot) }),
     checking,
+    evaluating: createEvaluating({ need: shoots.need, catalogDir: deps.catalogDir, nowIso: clock.nowIso }),
+    libraryReport: () => reportLibrary({ catalog, results }),
     exporting,
     ingest,
     programs,

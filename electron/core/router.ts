@@ -17,6 +17,7 @@ import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
 import type { NamedServers } from './devices/named-servers.ts';
+import type { Evaluating } from './evaluating/evaluating-part.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
 import type { IngestPart } from './ingest/ingest-part.ts';
@@ -50,6 +51,8 @@ export interface Parts {
   elsewhere: ElsewherePart;
   merging: MergePart;
   checking: Checking;
+  evaluating: Evaluating;
+  libraryReport(): Outputs['library']['report'];
   exporting: Exporting;
   ingest: IngestPart;
   programs: ProgramsPart;
@@ -210,6 +213,15 @@ export function createRouter(parts: Parts) {
     },
     checking: {
       run: os.checking.run.handler(({ input, signal }) => parts.checking.run(input.folderId, input.rules, signal)),
+    },
+    evaluating: {
+      run: os.evaluating.run.handler(({ input: { folderId, ...spec }, signal }) =>
+        parts.evaluating.run(folderId, spec, signal),
+      ),
+      calibrations: os.evaluating.calibrations.handler(() => parts.evaluating.calibrations()),
+    },
+    library: {
+      report: os.library.report.handler(() => parts.libraryReport()),
     },
     exporting: {
       plan: os.exporting.plan.handler(({ input, signal }) => exporting.plan(input, signal)),

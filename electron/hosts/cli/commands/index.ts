@@ -9,6 +9,7 @@ import { cull } from './cull.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
 import { doctor } from './doctor.ts';
+import { evaluate } from './evaluate.ts';
 import { exportFolder } from './export.ts';
 import { filters } from './filters.ts';
 import { find } from './find.ts';
@@ -19,6 +20,7 @@ import { lightroom } from './lightroom.ts';
 import { models } from './models.ts';
 import { open } from './open.ts';
 import { readBack } from './read-back.ts';
+import { report } from './report.ts';
 import { score } from './score.ts';
 import { scores } from './scores.ts';
 import { serve } from './serve.ts';
@@ -52,6 +54,8 @@ export const commands: Record<string, Command> = {
   scores,
   compare,
   check,
+  evaluate,
+  report,
   models,
   servers,
   doctor,

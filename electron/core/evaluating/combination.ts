@@ -1,0 +1,39 @@
+/** @file "0.7*score:musiq + 0.3*sharpness": several numbers as one, each first brought to mean 0 and deviation 1 over the pictures that have all. */
+
+export interface Combination {
+  name: string;
+  parts: { weight: number; name: string }[];
+}
+
+/** A sentence where it is none. `known`: what numbers there are. */
+export function parseCombination(text: string, known: readonly string[]): Combination | string {
+  const parts: Combination['parts'] = [];
+  const compact = text.replace(/\s+/g, '');
+  for (const [part] of compact.matchAll(/[+-]?[^+-]+(?:-[a-z][^+-]*)*/gi)) {
+    const [, sign, weight, name] = /^([+-]?)(?:(\d+(?:\.\d+)?)\*)?([a-z][\w:.-]*)$/i.exec(part) ?? [];
+    if (!name) return `"${part.slice(0, 60)}" is no part of a combination. Write 0.7*sharpness+0.3*contrast.`;
+    if (!known.includes(name)) return `There is no number called ${name.slice(0, 60)}. There are ${known.join(', ')}.`;
+    parts.push({ weight: (sign === '-' ? -1 : 1) * Number(weight ?? 1), name });
+  }
+  return parts.length > 0 ? { name: compact, parts } : 'A combination names at least one number.';
+}
+
+/** By picture; pictures that lack a part are left out. One part alone stays what it is. */
+export function combined(
+  { parts }: Combination,
+  of: (name: string) => ReadonlyMap<string, number>,
+): Map<string, number> {
+  const columns = parts.map(({ name }) => of(name));
+  const [first] = columns;
+  const all = [...(first?.keys() ?? [])].filter((picture) => columns.every((column) => column.has(picture)));
+  if (parts.length === 1) return new Map(all.map((picture) => [picture, parts[0]!.weight * first!.get(picture)!]));
+  const scaled = columns.map((column) => {
+    const values = all.map((picture) => column.get(picture)!);
+    const mean = values.reduce((a, b) => a + b, 0) / values.length;
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+    return values.map((value) => (deviation > 0 ? (value - mean) / deviation : 0));
+  });
+  return new Map(
+    all.map((picture, i) => [picture, parts.reduce((sum, { weight }, part) => sum + weight * scaled[part]![i]!, 0)]),
+  );
+}
