@@ -88,7 +88,7 @@ export function findDrift(samples: readonly TimedSample[]): FoundDrift | null {
 }
 
 /** Which of these are found while at most `rate` of what is said is false. */
-export function withoutFalse(all: readonly { p: number }[], tests: number, rate = 0.05): boolean[] {
+export function withoutFalse(all: readonly { p: number }[], tests: number, rate = 0.03): boolean[] {
   const order = all.map((_, i) => i).sort((a, b) => all[a]!.p - all[b]!.p);
   let last = -1;
   order.forEach((index, rank) => {
