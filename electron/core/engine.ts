@@ -56,7 +56,6 @@ import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { createEvents } from './work/events.ts';
-import { Refusal } from './work/refusal.ts';
 import { createRunner } from './work/runner.ts';
 import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
 import { version } from './work/version.ts';
@@ -335,12 +334,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       await previews.cache.shrinkTo(0);
       return { bytes };
     },
-    placesInside: async (token, signal) => {
-      const found = await places.inside(token, signal);
-      if (!found)
-        throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
-      return found;
-    },
+    placesInside: places.inside,
     findAlike: (query) => scoring.findAlike(query),
     prioritise: (asked) => {
       priorities.set(asked);

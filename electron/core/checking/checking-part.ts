@@ -64,6 +64,7 @@ export function createChecking(deps: CheckingDeps): Checking {
           seen[i]!.photo.breaks = [...new Set(breaks.map(({ rule }) => rule))];
         opened.shoot.touched('measures');
         deps.events.emit({ type: 'photos-changed', folderId, ids: seen.map(({ photo }) => photo.id) });
+        deps.events.emit({ type: 'list-changed', folderId });
       }
       yield { type: 'done', result: { rules: rules.name, photos: checked, cancelled } };
     },

@@ -1,4 +1,4 @@
-/** @file "0.7*score:musiq + 0.3*sharpness": several numbers as one, each first brought to mean 0 and deviation 1 over the pictures that have all. */
+/** @file "0.7*score:MODEL + 0.3*sharpness": several numbers as one, each first brought to mean 0 and deviation 1 over the pictures that have all. */
 
 export interface Combination {
   name: string;

@@ -4,7 +4,7 @@ import { kendall, pearson, spearman } from './correlate.ts';
 import { fitLogistic, type Logistic, logisticAt } from './logistic.ts';
 
 export interface Evaluated {
-  /** "sharpness", "score:musiq", "0.7*score:musiq+0.3*sharpness". */
+  /** "sharpness", "score:MODEL", "0.7*score:MODEL+0.3*sharpness". */
   name: string;
   /** Pictures that have both. */
   pictures: number;

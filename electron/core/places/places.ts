@@ -22,8 +22,8 @@ export interface Places {
   makeFolder(token: PlaceToken, name: string): Promise<Place>;
   /** The folders before and after this one among its neighbours, by name as people count. */
   beside(absolutePath: Buffer): Promise<{ previous: Place | null; next: Place | null }>;
-  /** The parent first, then folders by name. Unreadable folders are simply empty. Pictures are counted as far as `countingMs` goes. */
-  inside(token: PlaceToken, signal?: AbortSignal): Promise<Place[] | null>;
+  /** The parent first, then folders by name. Unreadable folders are simply empty. Pictures are counted as far as `countingMs` goes. Throws a Refusal for a token of an earlier run. */
+  inside(token: PlaceToken, signal?: AbortSignal): Promise<Place[]>;
   /** Files directly inside whose names end in one of these (without the dot, small letters), by name. Throws a Refusal for a token of an earlier run. */
   files(token: PlaceToken, endings: readonly string[]): Promise<PlaceFile[]>;
 }
@@ -115,7 +115,8 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
     },
     inside: async (token, signal) => {
       const here = byToken.get(token);
-      if (!here) return null;
+      if (!here)
+        throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
       const entries = await listFolder(here);
       const folders = entries
         .filter((entry) => entry.isDirectory() && entry.name[0] !== 0x2e)

@@ -76,7 +76,7 @@ export const DeliveryCard = (): ReactNode => {
   const { state, check } = useCheck();
   const [preset, setPreset] = useState<RulePreset>('web-2048');
   return (
-    <section className="report-section" aria-labelledby="report-delivery">
+    <section className="report-section delivery" aria-labelledby="report-delivery">
       <h2 id="report-delivery">{t.title}</h2>
       <p>{t.says}</p>
       <div className="delivery-choice">

@@ -8,7 +8,7 @@ import { openFolder } from '../open-folder.ts';
 import { plural } from '../terminal.ts';
 
 const usage =
-  'evaluate <labels.csv> [--folder DIR] [--of sharpness,score:musiq,"0.5*sharpness+0.5*score:musiq"] [--calibrate NAME] [--json] | evaluate --calibrations';
+  'evaluate <labels.csv> [--folder DIR] [--of sharpness,score:MODEL,"0.5*sharpness+0.5*score:MODEL"] [--calibrate NAME] [--json] | evaluate --calibrations';
 const mostBytes = 64_000_000;
 
 export const evaluate: Command = {
