@@ -8,11 +8,12 @@ import { describeMachine } from './machine.ts';
 import type { BenchResult } from './result.ts';
 import { judge } from './targets.ts';
 
-const usage = `npm run -s bench -- engine|judgement|scoring|app|shards|serving|all [--only PART,PART] [--json]
+const usage = `npm run -s bench -- engine|judgement|scoring|quality|app|shards|serving|all [--only PART,PART] [--json]
 
   engine    parts: ${Object.keys(engineParts).join(', ')}
   judgement is the right frame proposed: bursts made from real scenes by an imitated camera; minutes, frames are kept
   scoring   models through the scoring process
+  quality   metrics and proofs of 24 megapixels against decoding and sharp
   app       the page in a real browser
   serving   eight clients against a real server on this machine
   shards    an archive in sixteen parts, killed at random, against one run
@@ -24,7 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
 });
-const groups = ['engine', 'judgement', 'scoring', 'app', 'shards', 'serving'];
+const groups = ['engine', 'judgement', 'scoring', 'quality', 'app', 'shards', 'serving'];
 const [wanted = 'all'] = positionals;
 const only = values.only?.split(',') ?? null;
 if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !(name in engineParts))) {
@@ -86,6 +87,7 @@ if (wanted === 'scoring' || wanted === 'all') {
   if (scoring) await run('scoring', 'scoring', scoring.benchScoring);
   else notes.push('scoring skipped: there is no bench/scoring.ts');
 }
+if (wanted === 'quality') await run('quality', 'quality', (await import('./quality.ts')).benchQuality);
 if (wanted === 'app' || wanted === 'all') {
   const app = await load<{ benchApp(): Promise<BenchResult[]> }>('./app.ts');
   if (app) await run('app', 'app', app.benchApp);
