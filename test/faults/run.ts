@@ -1,13 +1,23 @@
-/** @file `npm run faults`: every suite in ./suites at full size. `-- NAME...` runs some, `--scale 0.1` fewer faults, `--seed N` others. Table on stderr, JSON on stdout. */
-import { readdirSync } from 'node:fs';
+/**
+ * @file `npm run faults`: every suite in ./suites at full size. `-- NAME...` runs some, `--scale 0.1` fewer faults, `--seed N` others. `-- --day` runs a long day
+ * instead, 20 shoots of 2,000 frames at scale 1 (`--shoots N` for fewer). Table on stderr, JSON on stdout.
+ */
+import { existsSync, readdirSync } from 'node:fs';
 import { cpus, release } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { sharedFolder } from '../support/needs.ts';
+import { runDay } from './day/run-day.ts';
 import type { FaultRow, FaultSuite } from './suite.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { scale: { type: 'string', default: '1' }, seed: { type: 'string', default: '1' } },
+  options: {
+    scale: { type: 'string', default: '1' },
+    seed: { type: 'string', default: '1' },
+    day: { type: 'boolean', default: false },
+    shoots: { type: 'string', default: '20' },
+  },
 });
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort());
@@ -28,7 +38,19 @@ if (unknown.length > 0) {
 }
 
 const rows: (FaultRow & { suite: string; seconds: number })[] = [];
-for (const suite of suites) {
+if (values.day) {
+  const started = performance.now();
+  const row = await runDay({
+    shoots: Number(values.shoots),
+    framesPerShoot: Math.max(50, Math.round(2_000 * Number(values.scale))),
+    shared: existsSync(sharedFolder) ? sharedFolder : null,
+    signal: interrupt.signal,
+    report: (line) => void process.stderr.write(`${line}\n`),
+  });
+  rows.push({ suite: 'day', seconds: Math.round((performance.now() - started) / 1000), ...row });
+  for (const example of row.examples) process.stderr.write(`    ${example}\n`);
+}
+for (const suite of values.day ? [] : suites) {
   if (interrupt.signal.aborted || (positionals.length > 0 && !positionals.includes(suite.name))) continue;
   const started = performance.now();
   const options = { scale: Number(values.scale), seed: Number(values.seed), signal: interrupt.signal };

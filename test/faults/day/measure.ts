@@ -1,0 +1,49 @@
+/** @file What a tree of processes holds, as Linux counts it. */
+import { readdirSync, readFileSync } from 'node:fs';
+
+export interface Held {
+  /** Megabytes; what processes share counts once (proportional set size). */
+  memoryMb: number;
+  descriptors: number;
+  threads: number;
+  processes: number;
+  /** Files and folders in the temporary folder. */
+  temporary: number;
+}
+
+/** `temporaryDir`: the tree's own. */
+export function measureTree(pid: number, temporaryDir: string): Held {
+  const pids = [pid, ...descendants(pid)];
+  const sum = (of: (pid: number) => number) => pids.reduce((total, one) => total + of(one), 0);
+  return {
+    memoryMb: Math.round(sum((one) => numberIn(`/proc/${one}/smaps_rollup`, /^Pss:\s+(\d+)/m) / 1024)),
+    descriptors: sum((one) => listed(`/proc/${one}/fd`)),
+    threads: sum((one) => numberIn(`/proc/${one}/status`, /^Threads:\s+(\d+)/m)),
+    processes: pids.length,
+    temporary: listed(temporaryDir),
+  };
+}
+
+export function descendants(pid: number): number[] {
+  const children = textOf(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+  return children.flatMap((child) => [child, ...descendants(child)]);
+}
+
+const numberIn = (file: string, pattern: RegExp): number => Number(pattern.exec(textOf(file))?.[1] ?? 0);
+
+function listed(folder: string): number {
+  try {
+    return readdirSync(folder).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** Empty for a process that ended meanwhile. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,14 @@
+/** @file What the driver of a day asks of the engine it watches, and is answered. */
+export type Asked =
+  | { do: 'open'; folder: string }
+  | { do: 'idle'; folderId: number }
+  /** Decisions into sidecars. */
+  | { do: 'export'; folderId: number }
+  /** Another limit of the preview cache. */
+  | { do: 'trim'; bytes: number }
+  | { do: 'models'; from: string; install: boolean }
+  | { do: 'close' };
+
+export type Question = { id: number } & Asked;
+/** Id 0: it is ready. */
+export type Answer = { id: number; value?: unknown; failed?: string };
