@@ -95,6 +95,8 @@ const hungWords =
   'The picture decoder stopped in the middle of this picture, twice, and was ended. It is tried again later.';
 const cannotStartWords =
   'Pictures cannot be looked at, because the picture decoder cannot start. The computer may be short of memory: close other programs and open the folder again. If that does not help, install Chinagraph again.';
+/** A resting decoder that holds no more is soon as large again: starting another would cost more than it frees. */
+const worthEndingMb = 200;
 /** Failed starts in a row after which the fault is ours, not a file's. */
 const maxFailedStarts = 3;
 
@@ -159,6 +161,7 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
     const held = () => idle.reduce((sum, { rssMb }) => sum + rssMb, 0);
     while (idle.length > 0 && usedMb + held() + neededMb > limits.budgetMb) {
       const largest = idle.reduce((most, child) => (child.rssMb > most.rssMb ? child : most));
+      if (largest.rssMb < worthEndingMb) return;
       idle.splice(idle.indexOf(largest), 1);
       largest.kill();
     }

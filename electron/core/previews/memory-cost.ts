@@ -3,8 +3,8 @@ import type { FileKind } from '../../contract/photo.ts';
 
 /** A decoder with its libraries, and whatever does not grow with the picture. */
 const baseMb = 95;
-/** Where the header does not say how large the picture is: what most cameras make. */
-const unknownPixels = 24_000_000;
+/** Where the header does not say how large the picture is, it is seldom a camera's. */
+const unknownPixels = 12_000_000;
 
 /**
  * Bytes a pixel at the peak, for everything that an index makes of a picture. Measured with pictures of 24 megapixels (HEIC: 50; PNG in 16 bits, TIFF
