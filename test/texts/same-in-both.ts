@@ -13,6 +13,7 @@ export const sameInBoth: ReadonlySet<string> = new Set([
   'Software',
   'RAW + JPEG',
   'Normal',
+  'Export',
   'Format',
   'CSV',
   'JSON',
