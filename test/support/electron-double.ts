@@ -145,6 +145,7 @@ export function createElectronDouble(options: {
     setPath: () => undefined,
     exit: () => undefined,
     isReady: () => isReady,
+    getLocale: () => 'en-GB',
     // Not before the main module has run to its end.
     whenReady: () =>
       new Promise<void>((resolve) =>

@@ -49,3 +49,12 @@ export const clientInEnglish = <T extends object>(client: T): T =>
       );
     },
   });
+
+/** Runs it; what it throws speaks English. */
+export const throwingInEnglish = <T>(run: () => T): T => {
+  try {
+    return run();
+  } catch (error) {
+    throw errorInEnglish(error);
+  }
+};

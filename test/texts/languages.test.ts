@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../electron/contract/told.ts';
 import { cliTexts as cliDe } from '../../texts/de/cli/index.ts';
+import { desktopTexts as desktopDe } from '../../texts/de/desktop.ts';
 import { engineTexts as engineDe } from '../../texts/de/engine/index.ts';
 import { page as pageDe } from '../../texts/de/page/index.ts';
 import { cliTexts as cliEn } from '../../texts/en/cli/index.ts';
+import { desktopTexts as desktopEn } from '../../texts/en/desktop.ts';
 import { engineTexts as engineEn } from '../../texts/en/engine/index.ts';
 import { page as pageEn } from '../../texts/en/page/index.ts';
 import { chooseLanguage } from '../../texts/languages.ts';
@@ -13,8 +15,8 @@ import { filesBelow } from '../layers/source-files.ts';
 import { leavesOf, valuesOf } from './leaves.ts';
 import { sameInBoth } from './same-in-both.ts';
 
-const english = new Map(leavesOf({ page: pageEn, engine: engineEn, cli: cliEn }));
-const german = new Map(leavesOf({ page: pageDe, engine: engineDe, cli: cliDe }));
+const english = new Map(leavesOf({ page: pageEn, desktop: desktopEn, cli: cliEn }));
+const german = new Map(leavesOf({ page: pageDe, desktop: desktopDe, cli: cliDe }));
 
 describe('German beside English', () => {
   test('has every key, and none that English has not', () => {

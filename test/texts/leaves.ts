@@ -38,6 +38,7 @@ const field = (name: string, read: Set<string>, as: number): unknown =>
         read.add(name);
         return typeof own === 'function' ? () => `${as}` : own;
       }
+      read.add(`${name}.${key}`);
       return field(`${name}.${key}`, read, as);
     },
     has: () => true,

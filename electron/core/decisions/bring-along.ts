@@ -90,12 +90,9 @@ function unambiguous(
 export const changeOf = ({ decision, turn }: Found): DecisionChange => ({ ...decision, turn });
 
 /** "12 decisions from “Wedding”", with the folder's path where two have one name. */
-export function sayFound(found: readonly Found[]): string {
-  const count = found.length === 1 ? '1 decision' : `${found.length} decisions`;
+export function sumFound(found: readonly Found[]): { decisions: number; from: string[]; more: number } {
   const names = [...new Set(found.map(({ from }) => from.name))];
-  const said = names.slice(0, 2).map((name) => `“${name}”`);
-  const more = names.length > 2 ? ` and ${names.length - 2} more folders` : '';
-  return `${count} from ${said.join(' and ')}${more}`;
+  return { decisions: found.length, from: names.slice(0, 2), more: Math.max(0, names.length - 2) };
 }
 
 /** What is offered, for people; null where nothing is. */

@@ -1,4 +1,5 @@
 /** @file Decisions: durable in the catalog first, then in memory, then told to everybody. */
+import { say } from '../../../texts/say.ts';
 import type { Decision, DecisionChange, Step, StepKind, Turn } from '../../contract/decision.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
@@ -123,18 +124,16 @@ export function createDecide(deps: DecideDeps): Decide {
   /** A page may still show photos of a catalog that was restored since. */
   const needAll = (ids: readonly PhotoId[]): void => {
     if (ids.every((id) => deps.photo(id) !== undefined || deps.folderOf(id) !== null)) return;
-    throw new Refusal('NOT_FOUND', 'Some of these photos are not in the catalog any more. Scan the folder again.');
+    throw new Refusal('NOT_FOUND', say('refused.photosGone'));
   };
 
   const move = (which: 'undo' | 'redo', { folderId, elsewhere = false }: Where): Told => {
     const next = decisions.next(which, folderId);
     if (!next) return { step: null, ids: [] };
     const { says } = next.step;
-    const names = next.elsewhere.map((name) => `“${name}”`).join(', ');
-    if (names !== '' && !elsewhere)
-      throw new Refusal('REFUSED', `“${says}” also changed photos in ${names}. The history takes it back there too.`);
-    if (next.isCovered)
-      throw new Refusal('REFUSED', `More was decided elsewhere after “${says}”. Take that back first, in the history.`);
+    if (next.elsewhere.length > 0 && !elsewhere)
+      throw new Refusal('REFUSED', say('refused.undoTouches', { says, shoots: next.elsewhere }));
+    if (next.isCovered) throw new Refusal('REFUSED', say('refused.undoCovered', { says }));
     return tell(decisions[which](folderId) ?? nothing);
   };
 
@@ -157,7 +156,7 @@ export function createDecide(deps: DecideDeps): Decide {
       const change = ids.map((other): DecisionChange => ({ flag: other === id ? 'pick' : 'reject' }));
       const rest = ids.length - 1;
       const name = deps.photo(id)?.name ?? 'one photo';
-      const says = rest === 0 ? `Picked ${name}` : `Picked ${name}, rejected the other ${rest} of its stack`;
+      const says = say('step.pickedOne', { name, rest });
       return tell(decisions.apply({ ids, change, kind: 'decide', says }));
     },
     accept: (ids) => {
@@ -174,7 +173,7 @@ export function createDecide(deps: DecideDeps): Decide {
           ids: wanted.map(({ id }) => id),
           change: wanted.map(({ flag }) => ({ flag })),
           kind: 'accept',
-          says: sayAccepted(picks, wanted.length - picks),
+          says: say('step.acceptedAs', { picks, rejects: wanted.length - picks }),
         }),
       );
     },
@@ -225,8 +224,3 @@ const nothing: Changed = { step: null, changed: [] };
 
 const flagOf = (suggested: SuggestionClass): Decision['flag'] | null =>
   suggested === 'keep' ? 'pick' : suggested === 'reject' ? 'reject' : null;
-
-function sayAccepted(picks: number, rejects: number): string {
-  const parts = [picks > 0 ? `${picks} as picks` : '', rejects > 0 ? `${rejects} as rejects` : ''].filter(Boolean);
-  return `Accepted suggestions: ${parts.join(', ')}`;
-}

@@ -1,11 +1,13 @@
 /** @file Decisions on the same pictures in other folders: brought along after a scan, offered, taken over, left. */
+
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import type { DecisionsElsewhere } from '../../contract/folder.ts';
 import type { ContentKey, FolderId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import type { Events } from '../work/events.ts';
-import { changeOf, describeOffer, type Found, findElsewhere, sayFound } from './bring-along.ts';
+import { changeOf, describeOffer, type Found, findElsewhere, sumFound } from './bring-along.ts';
 import type { Decide, Told } from './decide.ts';
 
 export interface ElsewherePart {
@@ -56,13 +58,13 @@ export function createElsewhere(deps: {
       const { same, copies } = await find(folder, signal);
       const coming = [...same, ...copies.filter(({ from }) => deps.isIngested(from.path, folder.path))];
       if (coming.length === 0) return;
-      const says = `Brought along ${sayFound(coming)}`;
+      const says = say('step.brought', sumFound(coming));
       apply(coming, says);
       brought.set(folder.id, says);
       events.emit({
         type: 'notice',
         level: 'info',
-        text: `${says}, where these pictures were before. Undo takes them back.`,
+        text: say('notice.brought', { says }),
       });
     },
     describe: async (folder) => ({
@@ -71,7 +73,7 @@ export function createElsewhere(deps: {
     }),
     takeOver: async (folder) => {
       const found = await offered(folder);
-      return apply(found, `Took over ${sayFound(found)}`);
+      return apply(found, say('step.tookOver', sumFound(found)));
     },
     leave: (folderId) => {
       const ids = catalog.photos.ofFolder(folderId).map(({ id }) => id);

@@ -1,5 +1,7 @@
 /** @file Saved filters and named sets: names live in the settings, which the journal keeps; members in the catalog, as steps of the undo log. */
+
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import { keptName, type PhotoSet, type SavedFilter, savedFilter } from '../../contract/kept.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -26,7 +28,6 @@ const keys = { filters: 'saved-filters', sets: 'photo-sets' };
 
 const isSame = (a: string, b: string): boolean => a.localeCompare(b, 'en', { sensitivity: 'accent' }) === 0;
 const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name, 'en');
-const photos = (count: number): string => (count === 1 ? '1 photo' : `${count} photos`);
 
 export function createKept(deps: {
   catalog: Pick<Catalog, 'settings' | 'photoSets'>;
@@ -40,7 +41,7 @@ export function createKept(deps: {
   const find = (name: string) => sets().find((set) => isSame(set.name, name));
   const need = (name: string) => {
     const set = find(name);
-    if (!set) throw new Refusal('NOT_FOUND', `There is no set called “${name}”.`);
+    if (!set) throw new Refusal('NOT_FOUND', say('refused.noSet', { name }));
     return set;
   };
   const storeFilters = (next: SavedFilter[]): SavedFilter[] => {
@@ -54,7 +55,7 @@ export function createKept(deps: {
     removeFilter: (name) => storeFilters(filters().filter((one) => !isSame(one.name, name))),
     filterOf: (name) => {
       const found = filters().find((one) => isSame(one.name, name));
-      if (!found) throw new Refusal('NOT_FOUND', `There is no filter called “${name}”.`);
+      if (!found) throw new Refusal('NOT_FOUND', say('refused.noFilter', { name }));
       return found;
     },
     sets: (folderId) => {
@@ -73,18 +74,18 @@ export function createKept(deps: {
         set = { id: Math.max(0, ...known.map(({ id }) => id)) + 1, name };
         settings.set(keys.sets, [...known, set]);
       }
-      const says = `Put ${photos(ids.length)} into “${set.name}”`;
+      const says = say('step.putInSet', { photos: ids.length, set: set.name });
       return deps.tell(photoSets.change({ setId: set.id, ids, isIn: true, says }));
     },
     takeOut: (name, ids) => {
       const set = need(name);
-      const says = `Took ${photos(ids.length)} out of “${set.name}”`;
+      const says = say('step.tookOutOfSet', { photos: ids.length, set: set.name });
       return deps.tell(photoSets.change({ setId: set.id, ids, isIn: false, says }));
     },
     renameSet: (name, to) => {
       const set = need(name);
       const other = find(to);
-      if (other && other.id !== set.id) throw new Refusal('REFUSED', `There is a set called “${other.name}” already.`);
+      if (other && other.id !== set.id) throw new Refusal('REFUSED', say('refused.setThere', { name: other.name }));
       settings.set(
         keys.sets,
         sets().map((one) => (one.id === set.id ? { ...one, name: to } : one)),
@@ -93,8 +94,7 @@ export function createKept(deps: {
     removeSet: (name) => {
       const set = need(name);
       const count = photoSets.count(set.id);
-      if (count > 0)
-        throw new Refusal('REFUSED', `“${set.name}” holds ${photos(count)}. Take them out first: that can be undone.`);
+      if (count > 0) throw new Refusal('REFUSED', say('refused.setNotEmpty', { name: set.name, photos: count }));
       settings.set(
         keys.sets,
         sets().filter(({ id }) => id !== set.id),

@@ -1,4 +1,5 @@
 /** @file Putting cameras' clocks right: by typing, by a pair of photos of one moment, by a photographed clock. Each is one step of the undo log. */
+import { say } from '../../../texts/say.ts';
 import type { CameraClock, ClockChange } from '../../contract/clocks.ts';
 import { shiftMs as shiftSchema } from '../../contract/clocks.ts';
 import type { PhotoId } from '../../contract/ids.ts';
@@ -22,13 +23,12 @@ export function createPutClocksRight(deps: {
 }): PutClocksRight {
   const need = (id: PhotoId): ShootPhoto => {
     const photo = deps.photo(id);
-    if (!photo) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');
+    if (!photo) throw new Refusal('NOT_FOUND', say('refused.photoGone'));
     return photo;
   };
   const timeOf = (photo: ShootPhoto): number => {
     const ms = takenAtMs(photo.takenAt);
-    if (ms === null)
-      throw new Refusal('REFUSED', `${photo.name} does not say when it was taken. Choose another photo.`);
+    if (ms === null) throw new Refusal('REFUSED', say('refused.noTime', { name: photo.name }));
     return ms;
   };
   const shiftOf = (change: ClockChange, photo: ShootPhoto): number => {
@@ -36,25 +36,21 @@ export function createPutClocksRight(deps: {
     const cameraMs = timeOf(photo) - photo.clockShiftMs;
     if (change.by === 'shown') return takenAtMs(change.shownAt.padEnd(19, ':00'))! - cameraMs;
     const like = need(change.like);
-    if (like.folderId !== photo.folderId) throw new Refusal('REFUSED', 'These photos are of different shoots.');
-    if (bodyOf(like) === bodyOf(photo))
-      throw new Refusal(
-        'REFUSED',
-        'Both photos are of the same camera. Choose one of each camera that show the same moment.',
-      );
+    if (like.folderId !== photo.folderId) throw new Refusal('REFUSED', say('refused.otherShoots'));
+    if (bodyOf(like) === bodyOf(photo)) throw new Refusal('REFUSED', say('refused.sameCamera'));
     return timeOf(like) - cameraMs;
   };
   return {
     change: (change) => {
       const photo = need(change.photo);
       const shiftMs = shiftSchema.safeParse(shiftOf(change, photo));
-      if (!shiftMs.success) throw new Refusal('REFUSED', 'That is more than a year. Look at the date as well.');
+      if (!shiftMs.success) throw new Refusal('REFUSED', say('refused.shiftTooFar'));
       const body = bodyOf(photo);
       const ids = deps
         .photosBeside(photo)
         .filter((one) => bodyOf(one) === body)
         .map(({ id }) => id);
-      const says = `Put the clock of ${cameraOf(photo) ?? 'a camera'} right by ${sayShift(shiftMs.data)}`;
+      const says = say('step.clockRight', { camera: cameraOf(photo), shift: sayShift(shiftMs.data) });
       return deps.tell(deps.clocks.shift({ ids, shiftMs: shiftMs.data, says }));
     },
   };

@@ -2,6 +2,7 @@
  * @file Stacks split, merged and made by hand. What is done is kept as groups of photos, so it holds whatever is recognised later; each call is one
  * step of the undo log.
  */
+import { say } from '../../../texts/say.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Changed } from '../catalog/repos/decisions.repo.ts';
@@ -31,8 +32,7 @@ export function createStackByHand(deps: {
   const need = (ids: readonly PhotoId[]): ShootPhoto[] =>
     ids.map((id) => {
       const photo = deps.photo(id);
-      if (!photo)
-        throw new Refusal('NOT_FOUND', 'Some of these photos are not in the catalog any more. Scan the folder again.');
+      if (!photo) throw new Refusal('NOT_FOUND', say('refused.photosGone'));
       return photo;
     });
   const stackOf = (photo: ShootPhoto): Stack | null => photo.stack;
@@ -43,39 +43,38 @@ export function createStackByHand(deps: {
     const touched = new Set(need(taken).flatMap((photo) => stackOf(photo) ?? []));
     return [...touched].map(({ photoIds }) => photoIds.filter((id) => !gone.has(id))).filter((rest) => rest.length > 1);
   };
-  const count = (many: number): string => (many === 1 ? '1 photo' : `${many} photos`);
 
   return {
     make: (ids, wholeStacks) => {
       const photos = need(ids);
       const members = [...new Set(wholeStacks ? photos.flatMap(membersOf) : ids)];
-      if (members.length < 2) throw new Refusal('REFUSED', 'Select at least two photos to stack.');
+      if (members.length < 2) throw new Refusal('REFUSED', say('refused.stackTwo'));
       if (new Set(need(members).map((photo) => photo.folderId)).size > 1)
-        throw new Refusal('REFUSED', 'These photos are of different shoots.');
-      const says = `Stacked ${count(members.length)}`;
+        throw new Refusal('REFUSED', say('refused.otherShoots'));
+      const says = say('step.stacked', { photos: members.length });
       return tell(handStacks.regroup({ groups: [members, ...restOf(members)], asFound: [], says }));
     },
     takeOut: (wanted) => {
       const stacked = need(wanted).filter((photo) => membersOf(photo).length > 1);
-      if (stacked.length === 0) throw new Refusal('REFUSED', 'None of these photos is in a stack.');
+      if (stacked.length === 0) throw new Refusal('REFUSED', say('refused.noneStacked'));
       const ids = stacked.map(({ id }) => id);
       const groups = [...ids.map((id) => [id]), ...restOf(ids)];
-      const says = `Took ${count(ids.length)} out of ${ids.length === 1 ? 'its stack' : 'their stacks'}`;
+      const says = say('step.unstacked', { photos: ids.length });
       return tell(handStacks.regroup({ groups, asFound: [], says }));
     },
     splitAt: (id) => {
       const [photo] = need([id]);
       const members = membersOf(photo!);
       const at = members.indexOf(id);
-      if (at <= 0) throw new Refusal('REFUSED', 'A stack is split at a photo that follows another one in it.');
+      if (at <= 0) throw new Refusal('REFUSED', say('refused.splitFirst'));
       const groups = [members.slice(0, at), members.slice(at)];
-      const says = `Split a stack of ${members.length} at ${photo!.name}`;
+      const says = say('step.split', { size: members.length, name: photo!.name });
       return tell(handStacks.regroup({ groups, asFound: [], says }));
     },
     asFound: (ids) => {
       const members = [...new Set(need(ids).flatMap((photo) => (photo.handStack > 0 ? membersOf(photo) : [])))];
-      if (members.length === 0) throw new Refusal('REFUSED', 'These photos are stacked as they were found.');
-      const says = `Stacked ${count(members.length)} as found`;
+      if (members.length === 0) throw new Refusal('REFUSED', say('refused.asFound'));
+      const says = say('step.stackedAsFound', { photos: members.length });
       return tell(handStacks.regroup({ groups: [], asFound: members, says }));
     },
   };

@@ -1,5 +1,7 @@
 /** @file Exports as the contract sees them: a plan is made and shown, kept for a while, and carried out as shown. */
+
 import { randomUUID } from 'node:crypto';
+import { say } from '../../../texts/say.ts';
 import type {
   ExportEvent,
   ExportPlan,
@@ -84,7 +86,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
   };
   const placeOf = (token: PlaceToken): Buffer => {
     const folder = deps.pathOf(token);
-    if (!folder) throw new Refusal('NOT_FOUND', 'The destination was chosen in an earlier run. Choose it again.');
+    if (!folder) throw new Refusal('NOT_FOUND', say('refused.destinationOld'));
     return folder;
   };
 
@@ -100,10 +102,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
     const isHandedOver = (photo: ShootPhoto) => handed?.has(photo.id) ?? false;
     const photos = selectPhotos(all, spec.selection, deps.names, deps.decidedBy(), isHandedOver);
     if (action.kind !== 'list' && row.state === 'offline') {
-      throw new Refusal(
-        'FOLDER_OFFLINE',
-        `${row.name} is not plugged in. Plug it in and export again, or write a list.`,
-      );
+      throw new Refusal('FOLDER_OFFLINE', say('refused.notPlugged', { name: row.name }));
     }
     switch (action.kind) {
       case 'list': {
@@ -164,11 +163,11 @@ export function createExporting(deps: ExportingDeps): Exporting {
     },
     run: async function* (planId, confirmCount, signal) {
       const kept = plans.get(planId);
-      if (!kept) throw new Refusal('PLAN_OUTDATED', 'This plan is not there any more. Look at the changes again.');
+      if (!kept) throw new Refusal('PLAN_OUTDATED', say('refused.planGone'));
       if (confirmCount !== kept.planned.photoCount) {
         throw new Refusal(
           'REFUSED',
-          `The plan is about ${kept.planned.photoCount} photos, not ${confirmCount}. Nothing was done.`,
+          say('refused.otherCount', { planned: kept.planned.photoCount, asked: confirmCount ?? 0 }),
         );
       }
       plans.delete(planId);
@@ -189,12 +188,12 @@ export function createExporting(deps: ExportingDeps): Exporting {
       const opened = deps.need(folderId);
       const found = await planReadBack(deps.catalog, opened.row().path, opened.shoot.photos(), signal);
       const conflicts = found.items.filter((item) => item.conflict).length;
-      const says = `${found.items.length} photos were decided elsewhere${conflicts > 0 ? `, ${conflicts} of them differently here` : ''}`;
+      const says = say('export.decidedElsewhere', { photos: found.items.length, conflicts });
       return { planId: keep(readBacks, found), says, items: found.items };
     },
     readBack: async (planId, ids) => {
       const found = readBacks.get(planId);
-      if (!found) throw new Refusal('PLAN_OUTDATED', 'This comparison is not there any more. Compare again.');
+      if (!found) throw new Refusal('PLAN_OUTDATED', say('refused.comparisonGone'));
       const changes = ids.flatMap((id) => {
         const change = found.changes.get(id);
         return change ? [{ id, change }] : [];

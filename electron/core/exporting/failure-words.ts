@@ -1,16 +1,18 @@
 /** @file Why a file could not be written, in a photographer's words. */
+import { say } from '../../../texts/say.ts';
+
 const words: Record<string, string> = {
-  ENOSPC: 'The disk is full. Free some space and export again.',
-  EDQUOT: 'The quota of this disk is used up. Free some space and export again.',
-  EROFS: 'The disk is read-only. Unlock it, or export a list instead.',
-  EACCES: 'Not allowed to write here. Change the permissions and export again.',
-  EPERM: 'Not allowed to write here. Change the permissions and export again.',
-  ENOENT: 'The file or its folder went away. Plug the drive in and export again.',
-  EIO: 'The disk or card reports an error. Check the connection and export again.',
-  EXDEV: 'Hard links only work on the same disk. Copy instead.',
-  EEXIST: 'A file of this name came into being meanwhile. Export again.',
-  EMFILE: 'Too many files are open. Close other programs and export again.',
-  EBUSY: 'Another program has this file open. Close it there and export again.',
+  ENOSPC: say('failed.diskFull'),
+  EDQUOT: say('failed.quota'),
+  EROFS: say('failed.readOnly'),
+  EACCES: say('failed.notAllowed'),
+  EPERM: say('failed.notAllowed'),
+  ENOENT: say('failed.wentAway'),
+  EIO: say('failed.diskError'),
+  EXDEV: say('failed.otherDisk'),
+  EEXIST: say('failed.cameIntoBeing'),
+  EMFILE: say('failed.tooManyOpen'),
+  EBUSY: say('failed.isOpen'),
 };
 
 /** The error's own message where it has words for people already. */

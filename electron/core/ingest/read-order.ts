@@ -1,5 +1,7 @@
 /** @file What was asked for, made sure of before anything is read: folders that are there, none of them on a card or in another, names that can be given, and room. */
+
 import { realpath, statfs } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import type { PlaceToken } from '../../contract/ids.ts';
 import type { IngestSpec } from '../../contract/ingest.ts';
 import { baseName, directoryOf, displayName, isWithin, joinPath } from '../library/paths.ts';
@@ -12,7 +14,7 @@ import type { IngestOrder } from './plan/order.ts';
 export async function readOrder(spec: IngestSpec, pathOf: (token: PlaceToken) => Buffer | null): Promise<IngestOrder> {
   const folderOf = async (token: PlaceToken): Promise<Buffer> => {
     const path = pathOf(token);
-    if (!path) throw new Refusal('NOT_FOUND', 'This folder was chosen in an earlier run. Choose it again.');
+    if (!path) throw new Refusal('NOT_FOUND', say('refused.folderOld'));
     return realFolder(path);
   };
   const cards: IngestOrder['cards'][number][] = [];

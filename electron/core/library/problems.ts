@@ -1,4 +1,5 @@
 /** @file What went wrong with one file or folder, and whether looking again may help. */
+import { say } from '../../../texts/say.ts';
 import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
 
 export type ProblemCode =
@@ -19,15 +20,13 @@ export type ProblemCode =
   /** Several files of one name that are not clearly one photo. */
   | 'odd-group';
 
-const inside = 'There is no picture inside, whatever the name says:';
-
 /** Without the file's name: files of one content share the words. */
 export const noPictureWords: Readonly<Record<NoPicture, string>> = {
-  empty: 'The file is empty (0 bytes). If it is not still being copied, copy it again from where it came.',
-  blank: `${inside} the file begins with one value over and over, as after a copy that failed. Copy it again from where it came.`,
-  text: `${inside} it is a text.`,
-  film: `${inside} it is a film.`,
-  'not-a-picture': `${inside} its first bytes are those of no picture. It may be damaged at its start, or of a kind that is not known here.`,
+  empty: say('problem.empty'),
+  blank: say('problem.blank'),
+  text: say('problem.text'),
+  film: say('problem.film'),
+  'not-a-picture': say('problem.noPicture'),
 };
 
 export interface ScanProblem {
@@ -60,28 +59,28 @@ export function errnoOf(error: unknown): string {
 }
 
 export function waitingProblem(relPath: Buffer): ScanProblem {
-  const message = 'Still being copied or written. It is listed when it has come to rest: look again then.';
+  const message = say('problem.waiting');
   return { relPath, code: 'waiting', message };
 }
 
 export function onlineOnlyProblem(relPath: Buffer, service: string): ScanProblem {
-  const message = `Only in ${service}, not on this computer: looking at it would download it. Have ${service} keep it on this computer, then scan again.`;
+  const message = say('problem.onlineOnly', { service });
   return { relPath, code: 'online-only', message };
 }
 
 export function readProblem(relPath: Buffer, error: unknown, what: 'file' | 'folder' = 'file'): ScanProblem {
   if (errnoOf(error) === 'ENAMETOOLONG') {
-    const message = 'Its path is longer than this system allows. Open the folder it lies in by itself.';
+    const message = say('problem.pathTooLong');
     return { relPath, code: 'too-deep', message };
   }
   if (isOutOfRoom(error)) {
-    const message = `This computer had no room for another open file. Nothing is wrong with this ${what}: close other programs, then scan again.`;
+    const message = say('problem.noRoom', { what });
     return { relPath, code: 'io', message };
   }
   const code = codeOfError(error);
   const messages = {
-    permission: `Not allowed to read this ${what}. Change its permissions, then scan again.`,
-    vanished: `This ${what} went away while it was being read. Scan again when it is back.`,
+    permission: say('problem.permission', { what }),
+    vanished: say('problem.vanished', { what }),
     io: `The disk or card could not deliver this ${what} (${errnoOf(error) || 'unknown error'}). Check the connection, then scan again.`,
   };
   return { relPath, code, message: messages[code] };

@@ -1,4 +1,5 @@
 /** @file Models and devices for the router: installations as streams of events, results of the store as the contract's. */
+import { say } from '../../../texts/say.ts';
 import type { PlaceToken } from '../../contract/ids.ts';
 import type { DeviceInfo, InstallEvent, ModelInfo } from '../../contract/model.ts';
 import type { ScoringDevices } from '../devices/scoring-devices.ts';
@@ -88,7 +89,7 @@ export function createModelService({ store, devices, places, events, installed }
     },
     async *import(id: string, file: PlaceToken, signal) {
       const path = places.pathOf(file);
-      if (!path) throw new Refusal('NOT_FOUND', 'This file was chosen in an earlier run. Choose it again.');
+      if (!path) throw new Refusal('NOT_FOUND', say('refused.modelFileOld'));
       yield* service.importFile(id, path.toString('utf8'), false, signal);
     },
     async *importFile(id, file, unproven, signal) {

@@ -2,10 +2,12 @@
  * @file Places on disk under opaque names. The page asks to open "the folder behind this token"; only the host (dialog, drop, command line) and
  * this browser of folders hand tokens out, so a page can name no path of its own.
  */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { type Dirent, promises as fs } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { Place, PlaceFile } from '../../contract/folder.ts';
 import { type PlaceToken, placeToken } from '../../contract/ids.ts';
 import { displayName, extensionOf } from '../library/paths.ts';
@@ -36,7 +38,7 @@ const maxPictures = 999;
 const countsAtOnce = 8;
 /** Nobody waits longer for counts; a folder not counted by then has none. */
 const defaultCountingMs = 1_500;
-const listedEarlier = 'This place was listed in an earlier run. Choose it again.';
+const listedEarlier = say('refused.placeOld');
 const separator = Buffer.from(path.sep);
 
 export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: number } = {}): Places {

@@ -1,7 +1,9 @@
 /** @file Photos in other programs: which there are, opening, showing where a photo lies. Offered where the host runs on the photographer's own desktop. */
+
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import type { PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { Program } from '../../contract/programs.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -60,7 +62,7 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
   const owns = () => deps.catalog.settings.get(key, own, []);
   const need = (id: PhotoId): ShootPhoto => {
     const photo = deps.photo(id);
-    if (!photo) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');
+    if (!photo) throw new Refusal('NOT_FOUND', say('refused.photoGone'));
     return photo;
   };
   const fileOf = (photo: ShootPhoto): Buffer => {
@@ -80,14 +82,14 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
       (facts) => facts.isFile(),
       () => false,
     );
-    if (!isThere) throw new Refusal('FOLDER_OFFLINE', `${photo.name} is not there at the moment. Plug its drive in.`);
+    if (!isThere) throw new Refusal('FOLDER_OFFLINE', say('refused.photoAway', { name: photo.name }));
     // What the system opens goes by the name: a picture that is called a program would be run.
     if (!promisedKind(extensionOf(file)))
       throw new Refusal('REFUSED', `${photo.name} is not named like a picture, and is not handed to another program.`);
     return text;
   };
   const needStart = (): StartProgram => {
-    if (!start) throw new Refusal('REFUSED', 'No program is started from here: this window may be on another machine.');
+    if (!start) throw new Refusal('REFUSED', say('refused.noPrograms'));
     return start;
   };
   const carryOut = async (starting: Promise<void>, name: string): Promise<void> => {
@@ -110,20 +112,20 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
     open: async (program, ids) => {
       const run = needStart();
       if (ids.length > maxFiles)
-        throw new Refusal('REFUSED', `${ids.length} photos at once are too many to open; ${maxFiles} are the most.`);
+        throw new Refusal('REFUSED', say('refused.tooMany', { photos: ids.length, most: maxFiles }));
       const files: string[] = [];
       for (const id of ids) files.push(await reachable(need(id)));
-      const many = files.length === 1 ? need(ids[0]!).name : `${files.length} photos`;
+      const opened = { name: files.length === 1 ? need(ids[0]!).name : null, photos: files.length };
       if (program === system) {
         const all = inSystem(files, platform, await opener());
         for (const one of all) await carryOut(run(one), 'The viewer');
-        return `Opened ${many}`;
+        return say('programs.opened', { ...opened, program: null });
       }
       const chosen = [...(await installed()), ...owns()].find(({ id }) => id === program);
       if (!chosen || !(await isProgram(chosen.path, platform)))
-        throw new Refusal('NOT_FOUND', 'This program is not installed any more. Choose another one.');
+        throw new Refusal('NOT_FOUND', say('refused.programGone'));
       await carryOut(run(withFiles(chosen.path, files, platform)), chosen.name);
-      return `Opened ${many} in ${chosen.name}`;
+      return say('programs.opened', { ...opened, program: chosen.name });
     },
     show: async (id) => {
       const run = needStart();
@@ -134,8 +136,7 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
     add: async (place) => {
       needStart();
       const file = deps.pathOf(place)?.toString('utf8');
-      if (!file || !(await isProgram(file, platform)))
-        throw new Refusal('REFUSED', 'This is no program that can be started. Choose its executable.');
+      if (!file || !(await isProgram(file, platform))) throw new Refusal('REFUSED', say('refused.noProgram'));
       const name = path.basename(file).replace(/\.(exe|app)$/i, '');
       const others = owns().filter((one) => one.path !== file);
       deps.catalog.settings.set(key, [...others, { id: `own:${file}`.slice(0, 200), name, path: file }]);

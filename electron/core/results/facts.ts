@@ -1,4 +1,5 @@
 /** @file What a list reads of a photo, put together from what each stage said. Pure; see [Note: Results]. */
+import { say } from '../../../texts/say.ts';
 import type { PhotoState } from '../../contract/photo.ts';
 import type { Header, HeaderVerdict } from '../catalog/cache-repos/headers.repo.ts';
 import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
@@ -23,8 +24,7 @@ export interface Facts {
   camera: string | null;
 }
 
-const unsupportedWords =
-  'This kind of picture cannot be shown here. The file is kept with your decisions, which are handed over like all others.';
+const unsupportedWords = say('problem.cannotShow');
 
 function ofVerdict(verdict: HeaderVerdict): Pick<Facts, 'state' | 'problem'> {
   if (verdict === 'unsupported') return { state: 'no-preview', problem: unsupportedWords };
@@ -73,5 +73,4 @@ export function factsOf(
   };
 }
 
-const indexPrintWords = (longSidePx: number) =>
-  `Only an index print of ${longSidePx} pixels was found inside. What was measured was measured on that, and nothing is suggested.`;
+const indexPrintWords = (longSidePx: number) => say('problem.indexPrint', { longSidePx });

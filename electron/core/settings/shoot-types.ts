@@ -1,5 +1,7 @@
 /** @file Shoot types: those that are always there, the photographer's own, and both as files. */
+
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import type { PlaceToken } from '../../contract/ids.ts';
 import { type ListedType, type ShootType, shootType, typesFile } from '../../contract/shoot-type.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -68,7 +70,7 @@ export function createShootTypes(deps: {
     },
     exportTo: async (names, destination) => {
       const folder = deps.pathOf(destination);
-      if (!folder) throw new Refusal('NOT_FOUND', 'The destination was chosen in an earlier run. Choose it again.');
+      if (!folder) throw new Refusal('NOT_FOUND', say('refused.destinationOld'));
       const types = names.map((name) => {
         const found = find(name);
         if (!found) throw new Refusal('NOT_FOUND', `There is no shoot type called “${name}”.`);

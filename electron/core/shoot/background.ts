@@ -1,4 +1,5 @@
 /** @file What happens to an open shoot without anybody waiting: scan, index, score, in this order, each of them paused, cancelled and taken up again. */
+import { say } from '../../../texts/say.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Progress } from '../../contract/progress.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -66,12 +67,12 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     events.emit({ type: 'photos-changed', folderId: opened.shoot.folderId, ids });
   };
   const index = (opened: OpenShoot) =>
-    runner.start('index', opened.shoot.folderId, 'Indexing', async (task) => {
+    runner.start('index', opened.shoot.folderId, say('work.index'), async (task) => {
       await deps.swept;
       await indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task);
     });
   const score = (opened: OpenShoot) =>
-    runner.start('score', opened.shoot.folderId, deps.canScore() ? 'Scoring' : 'Looking for faces', (task) =>
+    runner.start('score', opened.shoot.folderId, deps.canScore() ? say('work.score') : say('work.faces'), (task) =>
       deps.score(opened, task),
     );
 
@@ -87,7 +88,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   /** True where the folder is there and all of it was listed. */
   const list = async (opened: OpenShoot, confirmMissing: boolean): Promise<boolean> => {
     let isOnline = false;
-    const scanned = await runner.start('scan', opened.shoot.folderId, 'Listing photos', async (task) => {
+    const scanned = await runner.start('scan', opened.shoot.folderId, say('work.list'), async (task) => {
       const result = await scanShoot(deps, opened, task, confirmMissing);
       isOnline = result.state === 'online';
       // Files that were still growing: somebody copies into the folder. Looked at again when they may have come to rest.

@@ -1,4 +1,5 @@
 /** @file One scan of an open shoot: what it finds is in the list at once, with header facts, before any pixel is decoded. */
+import { say } from '../../../texts/say.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { HeaderVerdict } from '../catalog/cache-repos/headers.repo.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -74,7 +75,7 @@ export async function scanShoot(
     events.emit({
       type: 'notice',
       level: 'warning',
-      text: `${result.unconfirmedMissing === 1 ? '1 file' : `${result.unconfirmedMissing} files`} of ${after.name} cannot be found any more. Decisions stay until you confirm what is gone (on the command line: index --confirm-missing).`,
+      text: say('notice.missing', { files: result.unconfirmedMissing, folder: after.name }),
     });
   }
   opened.listed.resolve();

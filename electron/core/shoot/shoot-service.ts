@@ -1,5 +1,7 @@
 /** @file Shoots as the contract sees them: open, list, describe, report. */
+
 import { realpath } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import type { NameMatches } from '../../contract/decision.ts';
 import type { Folder, Problem } from '../../contract/folder.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
@@ -80,7 +82,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
 
   const need = (folderId: FolderId): OpenShoot => {
     const opened = open.open(folderId);
-    if (!opened) throw new Refusal('NOT_FOUND', 'This shoot is not in the catalog any more. Open its folder again.');
+    if (!opened) throw new Refusal('NOT_FOUND', say('refused.shootGone'));
     return opened;
   };
   const photo = (id: PhotoId): ShootPhoto | null => {
@@ -131,7 +133,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     recent: () => catalog.folders.list().map(open.describe),
     open: async (place) => {
       const path = deps.places.pathOf(place);
-      if (!path) throw new Refusal('NOT_FOUND', 'This folder was chosen in an earlier run. Choose it again.');
+      if (!path) throw new Refusal('NOT_FOUND', say('refused.folderOld'));
       if (!catalog.readOnly && catalog.folders.byPath(path) === null) await recogniseMoved(path);
       return begin(catalog.folders.add(path, folderName(path)).id);
     },
@@ -140,7 +142,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
       for (const place of places) {
         const path = deps.places.pathOf(place);
         const real = path ? await realpath(path, { encoding: 'buffer' }).catch(() => null) : null;
-        if (!real) throw new Refusal('NOT_FOUND', 'One of these folders is not there any more. Choose it again.');
+        if (!real) throw new Refusal('NOT_FOUND', say('refused.oneFolderGone'));
         if (!folders.some((one) => one.equals(real))) folders.push(real);
       }
       const root = await gather(deps.gatheredDir, name, folders).catch((error: Error) => {
@@ -189,7 +191,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
     several: (ids) => tellSeveral(ids.map(photo).filter((known) => known !== null)),
     detail: (id) => {
       const known = photo(id);
-      if (!known) throw new Refusal('NOT_FOUND', 'This photo is not in the catalog any more. Scan its folder again.');
+      if (!known) throw new Refusal('NOT_FOUND', say('refused.photoGone'));
       return toDetail(catalog, known, need(known.folderId).shoot.photos());
     },
     changeSettings: (folderId, next) => {

@@ -1,4 +1,5 @@
 /** @file Long work: started once per folder and kind, with progress, pause, cancel, and an end that can be waited for. */
+import { say } from '../../../texts/say.ts';
 import type { FolderId } from '../../contract/ids.ts';
 import type { Progress, WorkKind } from '../../contract/progress.ts';
 import type { Clock } from './clock.ts';
@@ -129,8 +130,8 @@ export function createRunner({ events, clock, log, toldBy = () => null }: Runner
           log.warn(`${kind} failed`, {
             error: error instanceof Error ? (error.stack ?? error.message) : String(error),
           });
-          const why = toldBy(error) ?? 'Something unforeseen happened; the log has the rest.';
-          events.emit({ type: 'notice', level: 'error', text: `${says} stopped: ${why} What was done is kept.` });
+          const why = toldBy(error) ?? say('work.unforeseen');
+          events.emit({ type: 'notice', level: 'error', text: say('work.stopped', { says, why }) });
           return 'failed';
         },
       )

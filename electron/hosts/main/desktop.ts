@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { channels } from '../shared/channels.ts';
 import { readPageFiles } from '../shared/page-files.ts';
 import { killHard as killHardByDefault } from './child-broker.ts';
+import { desktopTextsOf } from './desktop-texts.ts';
 import { dropArguments, droppedFolder } from './dropped-folder.ts';
 import { keepEngine } from './engine-keeper.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -85,7 +86,8 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
 
   const log = createFileLog(paths.logFile, () => new Date(nowMs()).toISOString());
   const memory = createMemory(paths.memoryFile);
-  const questions = createQuestions(dialog);
+  const texts = () => desktopTextsOf(app.getLocale());
+  const questions = createQuestions(dialog, texts);
   let window: Electron.BrowserWindow | null = null;
   let wanted = parseArguments(ownWords(options.argv, isPackaged), options.cwd).folder;
   const askFor = (folder: string | null) => {
@@ -209,6 +211,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     electron.Menu.setApplicationMenu(
       electron.Menu.buildFromTemplate(
         menuTemplate({
+          texts: texts().menu,
           platform,
           isPackaged,
           recent: memory.get().recent,

@@ -4,6 +4,7 @@
  */
 import type { MenuItemConstructorOptions } from 'electron';
 import { visibleText } from '../../contract/visible-text.ts';
+import { type DesktopTexts, desktopTextsOf } from './desktop-texts.ts';
 
 export interface MenuActions {
   openFolder(): void;
@@ -18,15 +19,22 @@ export interface MenuFor {
   /** Folders opened lately, the last first. */
   recent: readonly string[];
   actions: MenuActions;
+  texts?: DesktopTexts['menu'];
 }
 
-export function menuTemplate({ platform, isPackaged, recent, actions }: MenuFor): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  platform,
+  isPackaged,
+  recent,
+  actions,
+  texts = desktopTextsOf('en').menu,
+}: MenuFor): MenuItemConstructorOptions[] {
   const isMac = platform === 'darwin';
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   const file: MenuItemConstructorOptions[] = [
-    { label: 'Open Folder…', accelerator: 'CmdOrCtrl+O', registerAccelerator: false, click: actions.openFolder },
+    { label: texts.openFolder, accelerator: 'CmdOrCtrl+O', registerAccelerator: false, click: actions.openFolder },
     {
-      label: 'Open Recent',
+      label: texts.openRecent,
       enabled: recent.length > 0,
       // A "&" would be taken for the mark of a key.
       submenu: recent.map((folder) => ({
@@ -49,19 +57,19 @@ export function menuTemplate({ platform, isPackaged, recent, actions }: MenuFor)
     : [separator, { role: 'forceReload' }, { role: 'toggleDevTools' }];
   return [
     ...(isMac ? [{ role: 'appMenu' } satisfies MenuItemConstructorOptions] : []),
-    { label: 'File', submenu: file },
-    { label: 'Edit', submenu: edit },
-    { label: 'View', submenu: [{ role: 'togglefullscreen' }, ...developer] },
+    { label: texts.file, submenu: file },
+    { label: texts.edit, submenu: edit },
+    { label: texts.view, submenu: [{ role: 'togglefullscreen' }, ...developer] },
     {
-      label: 'Window',
+      label: texts.window,
       submenu: isMac ? [{ role: 'minimize' }, { role: 'zoom' }, separator, { role: 'front' }] : [{ role: 'minimize' }],
     },
     {
-      label: 'Help',
+      label: texts.help,
       role: 'help',
       submenu: [
-        { label: 'Licences of What Is Inside', click: actions.showNotices },
-        { label: 'Show the Log', click: actions.showLog },
+        { label: texts.licences, click: actions.showNotices },
+        { label: texts.showLog, click: actions.showLog },
         ...(isMac ? [] : [{ role: 'about' } satisfies MenuItemConstructorOptions]),
       ],
     },

@@ -1,7 +1,9 @@
 /** @file What main asks the photographer, in words. Everything else is asked by the page. */
 import type { BrowserWindow, Dialog, MessageBoxOptions, OpenDialogOptions } from 'electron';
 import { modelFileEndings } from '../../contract/model-files.ts';
+import { tell } from '../../contract/told.ts';
 import { visibleLines } from '../../contract/visible-text.ts';
+import { type DesktopTexts, desktopTextsOf } from './desktop-texts.ts';
 import type { Choice } from './engine-keeper.ts';
 
 export interface Questions {
@@ -24,13 +26,15 @@ export interface Questions {
 
 type Dialogs = Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>;
 
-export function createQuestions(dialog: Dialogs): Questions {
+/** `texts` is asked when something is shown: the system's language is known once the app is ready. */
+export function createQuestions(dialog: Dialogs, texts: () => DesktopTexts = () => desktopTextsOf('en')): Questions {
+  const inWords = (says: string): string => visibleLines(tell(says, texts().engine));
   const ask = async (message: string, detail: string, buttons: string[]): Promise<number> => {
     const cancelId = buttons.length - 1;
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       message,
-      detail: visibleLines(detail),
+      detail: inWords(detail),
       buttons,
       defaultId: 0,
       cancelId,
@@ -53,8 +57,8 @@ export function createQuestions(dialog: Dialogs): Questions {
     const { response } = await show({
       type: 'warning',
       message,
-      detail: 'No decision is lost: each was saved when you made it.',
-      buttons: ['Wait', again],
+      detail: texts().noneLost,
+      buttons: [texts().wait, again],
       defaultId: 0,
       cancelId: 0,
       noLink: true,
@@ -66,58 +70,55 @@ export function createQuestions(dialog: Dialogs): Questions {
   return {
     folder: (window, startIn) =>
       choose(window, {
-        title: 'Open a folder of photos',
-        buttonLabel: 'Open',
+        title: texts().folder.title,
+        buttonLabel: texts().folder.button,
         defaultPath: startIn,
         properties: ['openDirectory'],
       }),
     modelFile: (window) =>
       choose(window, {
-        title: 'Import a model',
-        buttonLabel: 'Import',
+        title: texts().modelFile.title,
+        buttonLabel: texts().modelFile.button,
         filters: [
-          { name: 'Models', extensions: [...modelFileEndings] },
-          { name: 'All files', extensions: ['*'] },
+          { name: texts().modelFile.models, extensions: [...modelFileEndings] },
+          { name: texts().modelFile.all, extensions: ['*'] },
         ],
         properties: ['openFile'],
       }),
     // On macOS an application is a folder that the dialog shows as a file.
-    program: (window) => choose(window, { title: 'Choose a program', buttonLabel: 'Choose', properties: ['openFile'] }),
+    program: (window) =>
+      choose(window, { title: texts().program.title, buttonLabel: texts().program.button, properties: ['openFile'] }),
     afterCrashes: async () => {
-      const response = await ask(
-        'Chinagraph’s engine stopped three times within half a minute.',
-        'No decision is lost: each was saved when you made it. In safe mode you can look and decide; indexing and scoring wait until you start them.',
-        ['Start in Safe Mode', 'Try Again', 'Quit'],
-      );
+      const response = await ask(texts().afterCrashes, `${texts().noneLost} ${texts().safeModeSays}`, [
+        texts().safeMode,
+        texts().again,
+        texts().quit,
+      ]);
       return choices[response] ?? 'quit';
     },
     cannotStart: async (says) => {
-      const response = await ask('Chinagraph cannot open its catalog.', says, ['Try Again', 'Quit']);
+      const response = await ask(texts().cannotStart, says, [texts().again, texts().quit]);
       return response === 0 ? 'again' : 'quit';
     },
     windowKeepsStopping: async () => {
-      const response = await ask(
-        'The window stopped three times within half a minute.',
-        'No decision is lost: each was saved when you made it.',
-        ['Load It Again', 'Quit'],
-      );
+      const response = await ask(texts().windowKeepsStopping, texts().noneLost, [texts().loadAgain, texts().quit]);
       return response === 0;
     },
     windowHangs: (window, answersAgain) =>
       askUntil(answersAgain, (options) => dialog.showMessageBox(window, options), {
-        message: 'The window does not answer.',
-        again: 'Load It Again',
+        message: texts().windowHangs,
+        again: texts().loadAgain,
       }),
     engineHangs: (answersAgain) =>
       askUntil(answersAgain, (options) => dialog.showMessageBox(options), {
-        message: 'Chinagraph’s engine has not answered for a minute.',
-        again: 'Start It Again',
+        message: texts().engineHangs,
+        again: texts().startAgain,
       }),
     cannotOpen: async (window, says) => {
       const options = {
         type: 'info' as const,
-        message: 'This folder cannot be opened.',
-        detail: visibleLines(says),
+        message: texts().cannotOpen,
+        detail: inWords(says),
         buttons: ['OK'],
       };
       await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));

@@ -6,6 +6,7 @@ import type { Catalog } from '../../../electron/core/catalog/catalog.ts';
 import { createDecide, type Decide } from '../../../electron/core/decisions/decide.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
 import { createEvents } from '../../../electron/core/work/events.ts';
+import { inEnglish, throwingInEnglish } from '../../support/in-english.ts';
 import { addPhotos, openTestCatalog, temporaryFolder } from '../catalog/support/catalog-fixture.ts';
 
 const suggested: SuggestionClass[] = ['keep', 'reject', 'undecided', 'reject', 'keep'];
@@ -51,7 +52,10 @@ describe('accepting suggestions', () => {
     decide.dismiss([ids[4]!]);
     const accepted = decide.accept(ids);
     expect(accepted.ids).toEqual([ids[0], ids[1]]);
-    expect(accepted.step).toMatchObject({ kind: 'accept', says: 'Accepted suggestions: 1 as picks, 1 as rejects' });
+    expect(inEnglish(accepted.step)).toMatchObject({
+      kind: 'accept',
+      says: 'Accepted suggestions: 1 as picks, 1 as rejects',
+    });
     expect(flags()).toEqual(['pick', 'reject', 'none', 'pick', 'none']);
     expect(decide.undo().ids).toEqual([ids[0], ids[1]]);
     expect(flags()).toEqual(['none', 'none', 'none', 'pick', 'none']);
@@ -87,7 +91,9 @@ test('undo and redo walk through decisions, dismissals and imports in their orde
 });
 
 test('a photo that is not in the catalog is refused in words, and nothing of the batch is decided', () => {
-  expect(() => decide.apply([ids[0]!, 999 as PhotoId], { flag: 'pick' })).toThrow('not in the catalog any more');
+  expect(() => throwingInEnglish(() => decide.apply([ids[0]!, 999 as PhotoId], { flag: 'pick' }))).toThrow(
+    'not in the catalog any more',
+  );
   expect(flags()[0]).toBe('none');
   expect(told).toEqual([]);
 });
@@ -101,9 +107,11 @@ test('a step that reached into another shoot is taken back only where that was a
   const here = photos.get(ids[0]!)!.folderId;
   const there = addPhotos(catalog, 1, '/shoots/b');
   decide.apply([ids[0]!, there.ids[0]!], { flag: 'reject' });
-  expect(() => decide.undo({ folderId: here })).toThrow('also changed photos in “b”');
+  expect(() => throwingInEnglish(() => decide.undo({ folderId: here }))).toThrow('also changed photos in “b”');
   decide.apply(there.ids, { stars: 1 });
-  expect(() => decide.undo({ folderId: here, elsewhere: true })).toThrow('More was decided elsewhere');
+  expect(() => throwingInEnglish(() => decide.undo({ folderId: here, elsewhere: true }))).toThrow(
+    'More was decided elsewhere',
+  );
   expect(decide.undo({ folderId: there.folderId }).ids).toEqual(there.ids);
   expect(decide.undo({ folderId: here, elsewhere: true }).ids).toEqual([ids[0], there.ids[0]]);
 });

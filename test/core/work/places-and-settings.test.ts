@@ -59,7 +59,7 @@ describe('places', () => {
       ['link.npz', 7],
     ]);
     expect(places.pathOf(found[1]!.token)?.toString()).toBe(path.join(root, 'b.ONNX'));
-    await expect(places.files(createPlaces().tokenFor(Buffer.from('/')), [])).rejects.toThrow('Choose it again');
+    await expect(places.files(createPlaces().tokenFor(Buffer.from('/')), [])).rejects.toThrow('refused.placeOld');
   });
 
   test('a token that was never handed out is no place', async () => {

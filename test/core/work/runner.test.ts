@@ -8,6 +8,7 @@ import { createEvents } from '../../../electron/core/work/events.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import { Refusal } from '../../../electron/core/work/refusal.ts';
 import { createRunner, type Task } from '../../../electron/core/work/runner.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const folder = 1 as FolderId;
 const another = 2 as FolderId;
@@ -77,7 +78,7 @@ test('a failure is a state; closing cancels what runs and waits for it', async (
   const foreseen = () => Promise.reject(new Refusal('REFUSED', 'No device answers.'));
   expect(await runner.start('score', folder, 'Scoring', foreseen)).toBe('failed');
   // A bug's own words are for the log.
-  expect(notices()).toEqual([
+  expect(inEnglish(notices())).toEqual([
     'Scoring stopped: Something unforeseen happened; the log has the rest. What was done is kept.',
     'Scoring stopped: No device answers. What was done is kept.',
   ]);

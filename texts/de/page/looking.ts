@@ -68,7 +68,7 @@ export const lookingTexts: Like<typeof english> = {
     },
     lockZoom: 'Gekoppelt',
     lockZoomTip: 'Zoom und Ausschnitt gehen gemeinsam',
-    lockFace: 'Gleiches Gesicht',
+    lockFace: 'Gesicht',
     lockFaceTip: 'An dasselbe Gesicht gekoppelt, wo immer es im Bild ist',
   },
   survey: {

@@ -137,6 +137,12 @@ export const texts: Like<typeof english> = {
   },
   suggestions: { keep: 'Auswählen', reject: 'Ablehnen', undecided: 'Unklar', waiting: 'Noch nicht angesehen' },
   findings: {
+    'subject-softer': 'Motiv weicher als im Stapel',
+    protected: 'Bleibt zusammen',
+    'eyes-narrower': 'Augen enger',
+    'cast-in-stack': 'Andere Farben als der Stapel',
+    'none-sharp': 'Keines scharf',
+    'clipped-in-stack': 'Mehr ausgefressen als der Stapel',
     'breaks-rule': 'Verletzt eine Regel',
     'eyes-closed': 'Augen geschlossen',
     'eyes-open': 'Augen offen',

@@ -122,6 +122,12 @@ export const texts = {
   suggestions: { keep: 'Keep', reject: 'Reject', undecided: "Can't tell", waiting: 'Not looked at yet' },
   /** Reason and finding codes; unknown ones are shown with their dashes as spaces. */
   findings: {
+    'subject-softer': 'Subject softer',
+    protected: 'Kept together',
+    'eyes-narrower': 'Eyes narrower',
+    'cast-in-stack': 'Coloured unlike its stack',
+    'none-sharp': 'None sharp',
+    'clipped-in-stack': 'Burnt out more than its stack',
     'breaks-rule': 'Breaks a rule',
     'eyes-closed': 'Eyes closed',
     'eyes-open': 'Eyes open',

@@ -1,0 +1,18 @@
+/** @file English sentences of the work under way, and what is noticed. */
+import { photos } from '../count.ts';
+
+export const workTexts = {
+  'notice.brought': (v: { says: string }) => `${v.says}, where these pictures were before. Undo takes them back.`,
+  'work.index': 'Indexing',
+  'work.score': 'Scoring',
+  'work.faces': 'Looking for faces',
+  'work.list': 'Listing photos',
+  'work.unforeseen': 'Something unforeseen happened; the log has the rest.',
+  'work.stopped': (v: { says: string; why: string }) => `${v.says} stopped: ${v.why} What was done is kept.`,
+  'notice.missing': (v: { files: number; folder: string }) =>
+    `${v.files === 1 ? '1 file' : `${v.files} files`} of ${v.folder} cannot be found any more. Decisions stay until you confirm what is gone (on the command line: index --confirm-missing).`,
+  'export.decidedElsewhere': (v: { photos: number; conflicts: number }) =>
+    `${v.photos} photos were decided elsewhere${v.conflicts > 0 ? `, ${v.conflicts} of them differently here` : ''}`,
+  'programs.opened': (v: { name: string | null; photos: number; program: string | null }) =>
+    `Opened ${v.name ?? photos(v.photos)}${v.program === null ? '' : ` in ${v.program}`}`,
+};
