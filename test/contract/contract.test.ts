@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FolderId, PhotoId, PlaceToken } from '../../electron/contract/ids.ts';
 import type { EngineEvent } from '../../electron/contract/progress.ts';
 import type { Engine } from '../../electron/core/engine.ts';
-import { say } from '../../texts/say.ts';
+import { inEnglish } from '../support/in-english.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
@@ -60,7 +60,10 @@ describe.each(Object.keys(transports))('the contract over %s', (name) => {
 
   test('a failure that the caller can act on arrives typed, with its sentence', async () => {
     const { error } = await safe(connection.client.shoots.open({ place: 'a-token-nobody-gave' as PlaceToken }));
-    expect(isDefinedError(error) && [error.code, error.data.what]).toEqual(['NOT_FOUND', say('refused.folderOld')]);
+    expect(isDefinedError(error) && [error.code, inEnglish(error.data.what)]).toEqual([
+      'NOT_FOUND',
+      'This folder was chosen in an earlier run. Choose it again.',
+    ]);
   });
 
   test('input that does not fit is refused before anything runs', async () => {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../electron/contract/told.ts';
+import { builtInTypes } from '../../electron/core/settings/built-in-types.ts';
+import { modelManifests } from '../../native-models/families/index.ts';
 import { cliTexts as cliDe } from '../../texts/de/cli/index.ts';
 import { desktopTexts as desktopDe } from '../../texts/de/desktop.ts';
 import { engineTexts as engineDe } from '../../texts/de/engine/index.ts';
@@ -38,6 +40,17 @@ describe('German beside English', () => {
       .filter((text) => !sameInBoth.has(text));
     expect([...new Set(same)]).toEqual([]);
   });
+});
+
+test('what every model and every type of shoot says of itself is said in German', () => {
+  const { ofFamily } = pageDe.modelTexts;
+  const models = modelManifests.flatMap(({ offer, gives }) => [offer, gives]);
+  const types = builtInTypes.flatMap(({ name, says }) => [name, says]);
+  const same = [
+    ...models.filter((text) => ofFamily(text) === text),
+    ...types.filter((text) => pageDe.typeTexts.ofType(text) === text),
+  ];
+  expect(same).toEqual([]);
 });
 
 describe('a text', () => {

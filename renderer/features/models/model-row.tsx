@@ -95,7 +95,7 @@ export const ModelRow = ({ model }: { model: ModelInfo }): ReactNode => {
         </span>
         {model.custom ? <span className="model-quiet">{t.custom}</span> : null}
       </div>
-      <p>{model.gives}</p>
+      <p>{t.ofFamily(model.gives)}</p>
       <p className="model-quiet">
         {model.licence} · {sizeText(model.bytes)} · <CommercialUse use={model.commercialUse} />
       </p>

@@ -37,7 +37,7 @@ const Names = (props: {
     <nav className="type-names" aria-label={t.title}>
       {line(null, t.thisShoot)}
       <h3>{t.alwaysThere}</h3>
-      {props.types.filter(({ isOwn }) => !isOwn).map(({ name }) => line(name, name))}
+      {props.types.filter(({ isOwn }) => !isOwn).map(({ name }) => line(name, t.ofType(name)))}
       <h3>{t.own}</h3>
       {own.length === 0 ? <p>{t.noOwn}</p> : own.map(({ name }) => line(name, name))}
     </nav>
@@ -88,7 +88,7 @@ const TypeDialog = (): ReactNode => {
     const used = edited ? (value?.type ?? null) : chosen;
     const { strictness, keep, stackStrength, weights, columns } = draft;
     choose({ name: chosen ?? used, strictness, keep, stackStrength, weights, columns });
-    app.toasts.say('info', t.chosen(chosen ?? used ?? t.none), 'culling.back');
+    app.toasts.say('info', t.chosen(t.ofType(chosen ?? used ?? t.none)), 'culling.back');
     close();
   };
   return (
@@ -139,7 +139,7 @@ const TypeDialog = (): ReactNode => {
       <div className="types">
         <Names types={types} chosen={chosen} onChoose={show} />
         <div className="type-body">
-          <p className="type-says">{type ? type.says : t.says}</p>
+          <p className="type-says">{type ? t.ofType(type.says) : t.says}</p>
           <TypeFields draft={draft} total={total} onChange={setEdited} />
           <form
             className="type-save"
@@ -169,7 +169,7 @@ const TypeDialog = (): ReactNode => {
                   })
                 }
               >
-                {t.remove(type.name)}
+                {t.remove(t.ofType(type.name))}
               </Button>
             ) : null}
           </form>

@@ -18,13 +18,13 @@ export const TypeItem = (): ReactNode => {
   if (!value || types.length === 0) return null;
   const type = typeOf(value, types);
   const name = value.type ?? type?.name ?? t.none;
-  const says = type && isAsType(value, type) ? name : t.changed(name);
+  const says = type && isAsType(value, type) ? t.ofType(name) : t.changed(t.ofType(name));
   return (
     <section className="side-group side-type">
       <h2>{t.item}</h2>
       <Menu
         trigger={
-          <button type="button" className="side-row" title={type?.says}>
+          <button type="button" className="side-row" title={type ? t.ofType(type.says) : undefined}>
             <span className="visually-hidden">{t.item}: </span>
             <span className="side-name">{says}</span>
             <ChevronDown size={12} aria-hidden />
@@ -33,12 +33,12 @@ export const TypeItem = (): ReactNode => {
       >
         <MenuChoice
           value={name}
-          options={types.map((each) => ({ value: each.name, text: each.name }))}
+          options={types.map((each) => ({ value: each.name, text: t.ofType(each.name) }))}
           onChange={(chosen) => {
             const next = types.find((each) => each.name === chosen);
             if (!next) return;
             choose(next);
-            app.toasts.say('info', t.chosen(next.name), 'culling.back');
+            app.toasts.say('info', t.chosen(t.ofType(next.name)), 'culling.back');
           }}
         />
         <MenuLine />

@@ -2,6 +2,7 @@
 import type { modelTexts as english } from '../../en/page/models.ts';
 import type { Like } from '../../like.ts';
 import { count } from '../count.ts';
+import { ofFamily } from './families.ts';
 
 export const modelTexts: Like<typeof english> = {
   title: 'Modelle und Geräte',
@@ -115,10 +116,11 @@ export const modelTexts: Like<typeof english> = {
   loading: 'Wird geladen',
   offers: 'Was sich ergänzen lässt',
   recommended: 'empfohlen',
-  offerName: ({ key, models }) => (key === 'faces' ? 'Gesichter und Augen' : (models[0]?.offer ?? key)),
+  offerName: ({ key, models }) => (key === 'faces' ? 'Gesichter und Augen' : ofFamily(models[0]?.offer ?? key)),
   offerGives: ({ key, models }) =>
     key === 'faces'
       ? 'Findet Gesichter, sagt, wessen Augen offen und wie scharf sie sind: Nahaufnahmen, Blinzeln, dasselbe Gesicht in einer Serie'
-      : (models[0]?.gives ?? ''),
+      : ofFamily(models[0]?.gives ?? ''),
+  ofFamily,
   details: 'Jedes Modell mit seinem eigenen Namen, mit Lizenzen, Dateien und Prüfsummen',
 };

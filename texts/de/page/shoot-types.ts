@@ -1,6 +1,7 @@
 /** @file Arten von Shootings. */
 import type { typeTexts as english } from '../../en/page/shoot-types.ts';
 import type { Like } from '../../like.ts';
+import { ofType } from './built-in-types.ts';
 
 export const typeTexts: Like<typeof english> = {
   title: 'Arten von Shootings',
@@ -10,6 +11,7 @@ export const typeTexts: Like<typeof english> = {
   changed: (name) => `${name}, geändert`,
   edit: 'Arten ansehen und bearbeiten',
   chosen: (name) => `Dieses Shooting wird als ${name} gesichtet`,
+  ofType,
   thisShoot: 'Dieses Shooting',
   alwaysThere: 'Immer da',
   own: 'Eigene',

@@ -116,5 +116,7 @@ export const modelTexts = {
     key === 'faces'
       ? 'Finds faces, says whose eyes are open and how sharp they are: close-ups, blinks, the same face across a burst'
       : (models[0]?.gives ?? ''),
+  /** What a model's family says of it; words of models of one's own stay as they are. */
+  ofFamily: (text: string): string => text,
   details: 'Every model by its own name, with licences, files and hashes',
 };

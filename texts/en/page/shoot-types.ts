@@ -7,6 +7,8 @@ export const typeTexts = {
   changed: (name: string) => `${name}, changed`,
   edit: 'See and edit shoot types',
   chosen: (name: string) => `This shoot is culled as ${name}`,
+  /** Name and words of a type that is always there; one's own stay as they are. */
+  ofType: (text: string): string => text,
   thisShoot: 'This shoot',
   alwaysThere: 'Always there',
   own: 'Your own',
