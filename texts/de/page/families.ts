@@ -42,6 +42,17 @@ const words: Readonly<Record<string, string>> = {
   'Compression and noise': 'Kompression und Rauschen',
   'Blocking and noise in the busy parts of a picture, 0 (none) to 100, without having learned from anybody':
     'Blöcke und Rauschen in den bewegten Teilen eines Bildes, 0 (nichts) bis 100, ohne von jemandem gelernt zu haben',
+  'Look and feel': 'Anmutung',
+  'Good or bad, and how bright, noisy, colourful, sharp, natural, happy, warm, lonely a photo feels: to sort and filter by':
+    'Gut oder schlecht, und wie hell, verrauscht, farbig, scharf, natürlich, fröhlich, warm, einsam ein Foto wirkt: zum Sortieren und Filtern',
+  'Quality (PaQ-2-PiQ)': 'Qualität (PaQ-2-PiQ)',
+  'Technical quality 0 to 100, as people rated everyday pictures and patches of them':
+    'Technische Qualität 0 bis 100, wie Menschen Alltagsbilder und Ausschnitte davon bewertet haben',
+  'Aesthetics (NIMA)': 'Ästhetik (NIMA)',
+  'Aesthetics 1 to 10, and how far people would disagree': 'Ästhetik 1 bis 10, und wie uneins Menschen wären',
+  'Quality (NIMA)': 'Qualität (NIMA)',
+  'Technical quality 1 to 10, and how far people would disagree':
+    'Technische Qualität 1 bis 10, und wie uneins Menschen wären',
 };
 
 export const ofFamily = (text: string): string =>
