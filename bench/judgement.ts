@@ -10,6 +10,7 @@ import { suggest } from '../electron/core/culling/suggest.ts';
 import { baselineNames } from './judgement/baselines.ts';
 import { type CollectOptions, collectSets, type JudgedSet } from './judgement/collect.ts';
 import { openFaceFinder } from './judgement/find-faces.ts';
+import type { Maker } from './judgement/make-pool.ts';
 import { rankTable, suggestTable } from './judgement/print-table.ts';
 import { listScenes, type Part } from './judgement/scenes.ts';
 import { type RankSet, scoreRanking, scoreSuggestions, type Verdict } from './judgement/score-judge.ts';
@@ -25,7 +26,7 @@ const facesVersion = 'faces-2';
 
 export async function collectPart(
   part: Part,
-  more: Partial<Pick<CollectOptions, 'scenes' | 'onlyTaken' | 'salt' | 'say'>> = {},
+  more: Partial<Pick<CollectOptions, 'scenes' | 'onlyTaken' | 'salt' | 'maker' | 'say'>> = {},
 ): Promise<JudgedSet[]> {
   const folder = path.join(sharedDir, 'scenes');
   if (!existsSync(folder)) throw new Error(`There are no scenes at ${folder}; CHINAGRAPH_SHARED names another place.`);
@@ -55,7 +56,7 @@ export function suggestForSets(sets: readonly JudgedSet[]): Map<PhotoId, Verdict
 /** `part` is the reporting one unless somebody chooses between models. */
 export async function benchJudgement(
   say: (text: string) => void,
-  options: { part?: Part; scenes?: number; onlyTaken?: boolean } = {},
+  options: { part?: Part; scenes?: number; onlyTaken?: boolean; salt?: number; maker?: Maker } = {},
 ): Promise<BenchResult[]> {
   const { part = 'reporting', ...more } = options;
   const sets = await collectPart(part, { ...more, say });

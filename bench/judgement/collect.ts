@@ -6,7 +6,7 @@ import type { SuggestInput } from '../../electron/core/culling/frames/suggest-in
 import { settleProminence } from '../../electron/core/found-faces/follow-faces.ts';
 import type { Baselines } from './baselines.ts';
 import { isAcceptable } from './kinds.ts';
-import { makePool, poolOf } from './make-pool.ts';
+import { type Maker, makePool, poolOf } from './make-pool.ts';
 import { type FindFaces, type MeasuredFrame, measureFrame } from './measure-frame.ts';
 import type { FramePlan } from './plan-frames.ts';
 import type { Part, Scene } from './scenes.ts';
@@ -34,6 +34,7 @@ export interface CollectOptions {
   facesVersion: string | null;
   /** Another draw of framings, kinds and amounts. */
   salt?: number;
+  maker?: Maker;
   /** Take the first so many scenes of the part; all by default. */
   scenes?: number;
   /** Leave out scenes of which frames are missing instead of taking them. */
@@ -46,7 +47,7 @@ export async function collectSets(scenes: readonly Scene[], part: Part, options:
   const sets: JudgedSet[] = [];
   let nextId = 1;
   for (const scene of scenes.filter((one) => one.part === part).slice(0, options.scenes)) {
-    const pool = poolOf(scene, cacheDir, salt);
+    const pool = poolOf(scene, cacheDir, salt, options.maker);
     if (options.onlyTaken && !pool.frames.every((frame) => existsSync(pool.fileOf(frame.name)))) continue;
     const taken = await makePool(pool);
     const measured = new Map<string, MeasuredFrame>();

@@ -19,6 +19,8 @@ const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
   softSubjectMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softDirection: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softPlaces: [0, 0.3, 0.7, 1.5, 3],
+  softTurn: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softEdges: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],

@@ -7,6 +7,11 @@ import { lightOf } from './camera/light.ts';
 import { planScene, type ScenePlan } from './plan-frames.ts';
 import type { Scene } from './scenes.ts';
 import { takeFrame } from './take-frame.ts';
+import { takeSecond } from './take-second.ts';
+
+/** Who makes the frames: the camera that the weights are fitted on, or one that is built differently and only asked. */
+export const makers = ['first', 'second'] as const;
+export type Maker = (typeof makers)[number];
 
 /** Raise when any picture would come out differently. */
 export const makerVersion = 1;
@@ -16,14 +21,19 @@ const sceneLongSidePx = 1600;
 
 export interface Pool extends ScenePlan {
   scene: Scene;
+  maker: Maker;
   /** By frame name. */
   fileOf(name: string): string;
 }
 
-export function poolOf(scene: Scene, cacheDir: string, salt = 0): Pool {
+export function poolOf(scene: Scene, cacheDir: string, salt = 0, maker: Maker = 'first'): Pool {
   const stem = scene.name.replace(/\.[^.]+$/, '');
-  const folder = path.join(cacheDir, `frames-${makerVersion}${salt === 0 ? '' : `-${salt}`}`, stem);
-  return { scene, ...planScene(scene, salt), fileOf: (name) => path.join(folder, `${name}.jpg`) };
+  const folder = path.join(
+    cacheDir,
+    `frames-${makerVersion}${salt === 0 ? '' : `-${salt}`}${maker === 'first' ? '' : `-${maker}`}`,
+    stem,
+  );
+  return { scene, maker, ...planScene(scene, salt), fileOf: (name) => path.join(folder, `${name}.jpg`) };
 }
 
 /** Takes what is missing of a pool. */
@@ -39,10 +49,11 @@ export async function makePool(pool: Pool): Promise<number> {
     .toBuffer({ resolveWithObject: true });
   const light = lightOf(data, info.width, info.height);
   await mkdir(path.dirname(pool.fileOf('any')), { recursive: true });
+  const take = pool.maker === 'first' ? takeFrame : takeSecond;
   for (const frame of missing) {
     const file = pool.fileOf(frame.name);
     // Whole or not at all: two makers may run side by side.
-    await writeFile(`${file}.${process.pid}`, await takeFrame(pool.scene, light, pool.camera, frame));
+    await writeFile(`${file}.${process.pid}`, await take(pool.scene, light, pool.camera, frame));
     await rename(`${file}.${process.pid}`, file);
   }
   return missing.length;

@@ -28,7 +28,7 @@ export async function takeFrame(
 }
 
 /** All who can be seen with both eyes, or in a group some of them. */
-function shut(scene: Scene, light: LightPicture, closure: number, random: SeededRandom): LightPicture {
+export function shut(scene: Scene, light: LightPicture, closure: number, random: SeededRandom): LightPicture {
   const eyes = scene.faces.flatMap((face) => (face.eyes ? [face.eyes] : []));
   const chosen =
     eyes.length === 1 ? eyes : random.shuffled(eyes).slice(0, random.whole(1, Math.max(1, eyes.length - 1)));

@@ -30,6 +30,7 @@ import { shootSummary } from './shoot-summary.ts';
 import { listedType, shootType } from './shoot-type.ts';
 import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
+import { learntTaste } from './taste.ts';
 
 const call = oc.errors(errors);
 const nothing = z.object({}).strict();
@@ -163,6 +164,14 @@ export const contract = {
     rename: call.input(z.object({ name: keptName, to: keptName }).strict()).output(nothing),
     /** Only an empty one, so that no photo is lost from a set without an undo. */
     remove: call.input(z.object({ name: keptName }).strict()).output(nothing),
+  },
+  /** What was learnt of the photographer's choices, by shoot type. */
+  taste: {
+    list: call.input(nothing).output(z.array(learntTaste)),
+    /** Of one type, or all of it; the decisions it came from stay and teach nothing any more. */
+    forget: call.input(z.object({ type: z.string().nullable() }).strict()).output(z.array(learntTaste)),
+    /** Into a new JSON file in a folder. */
+    exportTo: call.input(z.object({ destination: placeToken }).strict()).output(z.object({ file: z.string() })),
   },
   /** The best shots, by choices between two; a choice is kept with the shoot and is no decision. */
   bestShots: {

@@ -93,6 +93,7 @@ export const cellFinding = z.enum([
   'noisy',
   'subject-softer',
   'softer',
+  'turned',
   'none-sharp',
   'eyes-narrower',
   'colour-off',

@@ -24,6 +24,8 @@ export const settings = z.object({
   previewCacheBytes: z.number().int().min(100_000_000),
   xmpProfile: xmpProfile,
   writeScoresToXmp: z.boolean(),
+  /** What the photographer's choices inside stacks teach is gathered, and used where it has proved itself. */
+  learnTaste: z.boolean(),
   /** Models to score with; null means all installed. */
   scoreModels: z.array(z.string()).nullable(),
   /** Score new photos as soon as they are indexed. */
@@ -51,6 +53,7 @@ export const defaultSettings: Settings = {
   previewCacheBytes: 20_000_000_000,
   xmpProfile: 'lightroom',
   writeScoresToXmp: false,
+  learnTaste: true,
   scoreModels: null,
   scoreAutomatically: true,
   device: null,

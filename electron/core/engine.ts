@@ -55,6 +55,7 @@ import { createPriorities } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
+import { createTastePart } from './taste/taste-part.ts';
 import { createEvents } from './work/events.ts';
 import { createRunner } from './work/runner.ts';
 import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
@@ -139,11 +140,12 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
   });
 
+  const taste = createTastePart({ catalog, settings, opened: () => open.all(), pathOf: places.pathOf });
   const open = createOpenShoots({
     decidedBy: () => settings.get().decidedBy,
     catalog,
     events,
-    createDerive: (folderId) => createDerive(catalog, folderId),
+    createDerive: (folderId) => createDerive(catalog, folderId, (type) => taste.of(type)),
     results,
     settings: settings.ofShoot,
   });
@@ -291,6 +293,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     shoots,
     decide,
     kept,
+    taste,
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
     clocks: createPutClocksRight({
       clocks: catalog.photoClocks,
@@ -378,6 +381,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       stop.abort();
       await exporting.close();
       await ingest.close();
+      if (!catalog.readOnly) taste.learn();
       background.close();
       await watch.close();
       await runner.close();

@@ -28,6 +28,7 @@ import type { ProgramsPart } from './programs/programs-part.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
 import type { ShootTypes } from './settings/shoot-types.ts';
 import type { ShootService } from './shoot/shoot-service.ts';
+import type { TastePart } from './taste/taste-part.ts';
 import type { Events } from './work/events.ts';
 import type { Runner } from './work/runner.ts';
 
@@ -46,6 +47,7 @@ export interface Parts {
   decide: Decide;
   kept: Kept;
   bestShots: BestShotsPart;
+  taste: TastePart;
   stackByHand: StackByHand;
   clocks: PutClocksRight;
   elsewhere: ElsewherePart;
@@ -174,6 +176,11 @@ export function createRouter(parts: Parts) {
         parts.kept.removeSet(input.name);
         return {};
       }),
+    },
+    taste: {
+      list: os.taste.list.handler(() => parts.taste.list()),
+      forget: os.taste.forget.handler(({ input }) => parts.taste.forget(input.type)),
+      exportTo: os.taste.exportTo.handler(({ input }) => parts.taste.exportTo(input.destination)),
     },
     bestShots: {
       state: os.bestShots.state.handler(({ input }) => parts.bestShots.state(input)),

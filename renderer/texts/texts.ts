@@ -43,6 +43,7 @@ export const {
   severalTexts,
   sheetTexts,
   strictnessTexts,
+  tastePageTexts,
   typeTexts,
   workTexts,
 } = page;

@@ -1,6 +1,7 @@
 /** @file cache.db: opened, or moved aside and begun anew. Never a reason not to start. */
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { type ComparisonsRepo, comparisonsRepo } from './cache-repos/comparisons.repo.ts';
 import { type EmbeddingsRepo, embeddingsRepo } from './cache-repos/embeddings.repo.ts';
 import { type FacesRepo, facesRepo } from './cache-repos/faces.repo.ts';
 import { type HeadersRepo, headersRepo } from './cache-repos/headers.repo.ts';
@@ -24,6 +25,7 @@ export interface CacheRepos {
   metadata: MetadataRepo;
   measures: MeasuresRepo;
   relations: RelationsRepo;
+  comparisons: ComparisonsRepo;
   scores: ScoresRepo;
   embeddings: EmbeddingsRepo;
   faces: FacesRepo;
@@ -109,6 +111,7 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
     metadata: metadataRepo(db, gate),
     measures: measuresRepo(db, gate),
     relations: relationsRepo(db, gate),
+    comparisons: comparisonsRepo(db, gate),
     scores: scoresRepo(db, gate),
     embeddings: embeddingsRepo(db, gate),
     faces: facesRepo(db, gate),
@@ -120,7 +123,7 @@ function prepareRepos(db: Connection, gate: CacheGate): CacheRepos {
 export function clearCache(db: Connection): void {
   const tables = [
     ...['headers', 'pictures', 'metadata', 'measures', 'measure_details', 'relations', 'scores', 'embeddings', 'faces'],
-    'previews',
+    ...['comparisons', 'previews'],
   ];
   db.transaction(() => {
     for (const table of tables) db.exec(`DELETE FROM ${table}`);

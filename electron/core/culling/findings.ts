@@ -19,6 +19,7 @@ const words: readonly [code: string, word: CellFinding][] = [
   ['noisy', 'noisy'],
   ['subject-softer', 'subject-softer'],
   ['softer-in-stack', 'softer'],
+  ['turned', 'turned'],
   ['none-sharp', 'none-sharp'],
   ['eyes-narrower', 'eyes-narrower'],
   ['clipped-in-stack', 'highlights-clipped'],

@@ -2,19 +2,25 @@
 import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import { type CullWeights, plainWeights } from '../../contract/suggestion.ts';
-import { compareStack } from './compare/compare-stack.ts';
+import { type ComparedFrame, compareStack } from './compare/compare-stack.ts';
 import { type Feature, featureNames, type Shortcomings } from './compare/features.ts';
 import { roughComparison } from './compare/rough-comparison.ts';
 import { sharpOnSubject } from './compare/sharp-subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
+import { type Leanings, leaningsOf, noLeanings } from './taste/directions.ts';
+import { worthOf } from './taste/fit-taste.ts';
 import { weightOf } from './weighing.ts';
 
 export interface RankedFrame {
   id: PhotoId;
   /** 0 for the best frame, below for the others: log odds that somebody would take this one rather than the best. */
   utility: number;
+  /** The same by the shared model alone, without the photographer's taste. */
+  sharedUtility: number;
+  /** How it differs in the directions a taste is about. */
+  leanings: Leanings;
   /** Where it falls short of the others; null where nothing of it is measured. */
   shortcomings: Shortcomings | null;
   /** What each shortcoming costs, in log odds: they add up to the utility, but for what the best frame's own cost. */
@@ -28,10 +34,15 @@ export interface RankedFrame {
   directed: number;
   /** Not softer where it counts, whatever the rest of the frame says: see compare/sharp-subject.ts. */
   isSharpOnSubject: boolean;
+  /** The rim is blurred around the middle: the camera turned while it was open. */
+  isTurned: boolean;
 }
 
 /** What blur costs more from which on one frame is called sharper than another, log odds. */
 const clearlySharper = 0.7;
+
+/** ComparedFrame.turned from which on a camera turned, log2. */
+const clearlyTurned = 0.4;
 
 const softFeatures = featureNames.filter((name) => name.startsWith('soft'));
 
@@ -40,9 +51,13 @@ const scoreWorth = 1;
 
 const noCosts = Object.fromEntries(featureNames.map((name) => [name, 0])) as Record<Feature, number>;
 
-/** Frames are compared place by place where their detail is known, else by their measures. Unmeasured frames come last, in their given order. */
-export function rankStack(frames: readonly SuggestInput[], weights: CullWeights = plainWeights): RankedFrame[] {
-  const placed = compareStack(frames);
+/** Frames are compared place by place where their detail is known (`placed`, as compareStack gives it), else by their measures. Unmeasured frames come last, in their given order. */
+export function rankStack(
+  frames: readonly SuggestInput[],
+  weights: CullWeights = plainWeights,
+  taste: Leanings | null = null,
+  placed: readonly (ComparedFrame | null)[] = compareStack(frames),
+): RankedFrame[] {
   // All frames by the same yardstick: two kinds of numbers do not compare.
   const measured = frames.filter((frame) => frame.measures !== null).length;
   const compared =
@@ -52,11 +67,15 @@ export function rankStack(frames: readonly SuggestInput[], weights: CullWeights 
   const ranked = frames.map((frame, i): RankedFrame => {
     const own = softness[i]!;
     const found = compared[i];
+    const shared = found
+      ? -sum(Object.values(costs[i]!)) + scoreWorth * weights.score * meanScore(frame)
+      : Number.NEGATIVE_INFINITY;
+    const leanings = found ? leaningsOf(frame, costs[i]!, found) : noLeanings;
     return {
       id: frame.id,
-      utility: found
-        ? -sum(Object.values(costs[i]!)) + scoreWorth * weights.score * meanScore(frame)
-        : Number.NEGATIVE_INFINITY,
+      utility: taste === null ? shared : shared + worthOf(taste, leanings),
+      sharedUtility: shared,
+      leanings,
       shortcomings: found?.shortcomings ?? null,
       costs: costs[i] ?? noCosts,
       sharperFrames: own === null ? 0 : count(softness, (other) => own - other > clearlySharper),
@@ -64,11 +83,18 @@ export function rankStack(frames: readonly SuggestInput[], weights: CullWeights 
       stops: found?.stops ?? 0,
       directed: found?.directed ?? 0,
       isSharpOnSubject: false,
+      isTurned: (found?.turned ?? 0) > clearlyTurned,
     };
   });
   const best = Math.max(...ranked.map((rank) => rank.utility));
+  const bestShared = Math.max(...ranked.map((rank) => rank.sharedUtility));
+  const below = (utility: number, most: number) => (Number.isFinite(utility) ? utility - most : -20);
   const sorted = ranked
-    .map((rank) => ({ ...rank, utility: Number.isFinite(rank.utility) ? rank.utility - best : -20 }))
+    .map((rank) => ({
+      ...rank,
+      utility: below(rank.utility, best),
+      sharedUtility: below(rank.sharedUtility, bestShared),
+    }))
     .sort((a, b) => b.utility - a.utility);
   const onSubject = sharpOnSubject(sorted, frames);
   return sorted.map((rank) => ({ ...rank, isSharpOnSubject: onSubject.has(rank.id) }));

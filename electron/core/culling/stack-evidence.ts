@@ -23,17 +23,25 @@ const soft: readonly Feature[] = [
   'softSubjectMiddle',
   'softDirection',
   'softPlaces',
+  'softTurn',
+  'softEdges',
   'softEyes',
 ];
 
 /** Costs under this are not worth a word, log odds. */
 const worthSaying = 0.3;
+/** The best is the best by taste alone where the shared model has it this far behind, log odds. */
+const firstByTaste = 0.05;
 /** Directed blur from which on it is called movement, log2. */
 const movedFrom = 1;
 
 export function stackEvidence({ rank, place, size, best, isBurst }: Standing): Evidence[] {
   if (rank.shortcomings === null) return [];
   if (place === 0) {
+    // Sharper than worse ones, and yet blurred all around.
+    if (rank.isTurned) return [evidence('turned', 0, say('reason.turned'), { size })];
+    if (rank.sharedUtility < -firstByTaste)
+      return [evidence('your-taste', 0, say('reason.yourTaste', { size, isBurst }), { size })];
     const sharpest = rank.sharperFrames === 0 && rank.softerFrames > 0;
     const text = say(sharpest ? 'reason.sharpestOf' : 'reason.bestOf', { size, isBurst });
     return [{ ...evidence(sharpest ? 'sharpest-of-stack' : 'best-of-stack', 0, text, { size }), odds: 0 }].map(
@@ -69,7 +77,7 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boo
     );
   const tone = costOfAll(['exposureOff', 'dim', 'clipped']);
   const all: Group[] = [
-    { ...softGroup(rank, size, isBurst), cost: costOfAll(soft) },
+    { ...softGroup(rank, best, size, isBurst), cost: costOfAll(soft) },
     {
       code: 'eyes-narrower',
       text: say('reason.eyesNarrower'),
@@ -99,13 +107,15 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boo
         .slice(0, 1);
 }
 
-function softGroup(rank: RankedFrame, size: number, isBurst: boolean): Omit<Group, 'cost'> {
+function softGroup(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boolean): Omit<Group, 'cost'> {
   const { sharperFrames, directed, shortcomings } = rank;
   const { softFine, softSubject } = shortcomings!;
   const numbers = { sharperFrames, size, difference: -softFine, subjectDifference: -softSubject };
   const than = { n: sharperFrames, size, isBurst };
   if (sharperFrames > 0 && softSubject > softFine + 0.8)
     return { code: 'subject-softer', text: say('reason.softerOnSubject', than), numbers };
+  if (sharperFrames > 0 && rank.isTurned && !best.isTurned)
+    return { code: 'softer-in-stack', text: say('reason.softerTurned', than), numbers };
   return {
     code: 'softer-in-stack',
     text: say(sharperFrames > 0 && directed > movedFrom ? 'reason.softerMoved' : 'reason.softer', than),

@@ -132,6 +132,7 @@ function buildCases(
   const inStack = new Map<PhotoId, Evidence[]>();
   const seconds = new Set<PhotoId>();
   const behind = new Set<PhotoId>();
+  const turned = new Set<PhotoId>();
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
     ranked.forEach((rank, place) => {
@@ -139,6 +140,7 @@ function buildCases(
       inStack.set(rank.id, stackEvidence(standing));
       if (place > 0) seconds.add(rank.id);
       if (rank.utility < -behindFrom && !rank.isSharpOnSubject) behind.add(rank.id);
+      if (rank.isTurned) turned.add(rank.id);
     });
   }
   return inputs.map((input) => {
@@ -146,7 +148,7 @@ function buildCases(
     const bar = whyBarred(input, stack);
     const isAlone = (stack?.photoIds.length ?? 1) === 1;
     const isSecond = seconds.has(input.id);
-    const isDoubtful = ownFaults(input, scale).soft > 0;
+    const isDoubtful = ownFaults(input, scale).soft > 0 || turned.has(input.id);
     const same = {
       id: input.id,
       isSecond,
@@ -162,7 +164,7 @@ function buildCases(
       !isSecond &&
       !isAlone &&
       odds < 0 &&
-      found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur')
+      found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur' || reason.code === 'turned')
     )
       found.push(evidence('none-sharp', 0, say('reason.noneSharp'), {}));
     const strength = (piece: Evidence) => Math.abs(piece.odds) + (piece.odds * odds > 0 ? 10 : 0);

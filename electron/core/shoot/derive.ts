@@ -10,8 +10,10 @@ import type { SuggestInput } from '../culling/frames/suggest-input.ts';
 import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/rank-stack.ts';
 import type { StackInput } from '../culling/sets/stack-input.ts';
 import { judge } from '../culling/suggest.ts';
+import type { Leanings } from '../culling/taste/directions.ts';
 import { settleProminence } from '../found-faces/follow-faces.ts';
 import { isIndexPrint } from '../results/facts.ts';
+import { createComparisons } from './comparisons.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
@@ -23,9 +25,15 @@ import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 const firstCompareMs = 150;
 
 /** Detail and looks are large: they are read from the cache only while a stack is ranked or a pair compared. */
-export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, folderId: FolderId): Derive {
+/** `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing. */
+export function createDerive(
+  catalog: Pick<Catalog, 'measures' | 'relations' | 'comparisons'>,
+  folderId: FolderId,
+  tasteOf: (type: string | null) => Leanings | null = () => null,
+): Derive {
   const detailOf = ({ contentKey }: ShootPhoto) => contentKey && catalog.measures.detailOf(contentKey);
   const pairs = createPairs(catalog, folderId);
+  const comparisons = createComparisons(catalog);
   const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
   const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
@@ -37,8 +45,9 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, f
     aside: SetAside['reasons'],
     settled: SettledFaces,
     weights: CullWeights,
+    taste: Leanings | null,
   ) => {
-    const weighed = JSON.stringify(weights);
+    const weighed = JSON.stringify([weights, taste]);
     const next: typeof kept = new Map();
     const rough = new Map<StackId, readonly RankedFrame[]>();
     const later: { id: StackId; key: string; photos: ShootPhoto[] }[] = [];
@@ -51,7 +60,8 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, f
       const key = `${weighed} ${photos.map((photo) => `${photo.id}.${photo.revision}`).join(' ')}`;
       const before = kept.get(stack.id);
       if (before?.key === key) next.set(stack.id, before);
-      else if (performance.now() < until) next.set(stack.id, { key, ranked: rankByDetail(photos, settled, weights) });
+      else if (performance.now() < until)
+        next.set(stack.id, { key, ranked: rankByDetail(photos, settled, weights, taste) });
       else {
         later.push({ id: stack.id, key, photos });
         rough.set(
@@ -59,6 +69,7 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, f
           rankStack(
             photos.map((photo) => toInput(photo, null, settled)),
             weights,
+            taste,
           ),
         );
       }
@@ -68,20 +79,30 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, f
     return { ranks, later };
   };
 
-  const rankByDetail = (photos: readonly ShootPhoto[], settled: SettledFaces, weights: CullWeights) =>
-    rankStack(
-      photos.map((photo) => toInput(photo, detailOf(photo), settled)),
-      weights,
-    );
+  const rankByDetail = (
+    photos: readonly ShootPhoto[],
+    settled: SettledFaces,
+    weights: CullWeights,
+    taste: Leanings | null,
+  ) => {
+    const inputs = photos.map((photo) => toInput(photo, null, settled));
+    return rankStack(inputs, weights, taste, comparisons.of(photos, inputs, detailOf));
+  };
 
   const compareLater =
-    (later: { id: StackId; key: string; photos: ShootPhoto[] }[], settled: SettledFaces, weights: CullWeights) =>
+    (
+      later: { id: StackId; key: string; photos: ShootPhoto[] }[],
+      settled: SettledFaces,
+      weights: CullWeights,
+      taste: Leanings | null,
+    ) =>
     (forMs: number) => {
       const until = performance.now() + forMs;
       while (later.length > 0 && performance.now() < until) {
         const { id, key, photos } = later.shift()!;
-        kept.set(id, { key, ranked: rankByDetail(photos, settled, weights) });
+        kept.set(id, { key, ranked: rankByDetail(photos, settled, weights, taste) });
       }
+      if (later.length === 0) comparisons.store();
       return later.length === 0;
     };
 
@@ -99,7 +120,9 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, f
     pairs.store();
     const { reasons: aside, originals } = setAside(photos);
     const settled = settleFaces(built, byId);
-    const { ranks, later } = rank(built, byId, aside, settled, settings.weights);
+    const taste = tasteOf(settings.type);
+    const { ranks, later } = rank(built, byId, aside, settled, settings.weights, taste);
+    comparisons.store();
     const stacks = withBest(built, ranks).map((stack) => bestOriginal(stack, originals));
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
     const judged = judge(
@@ -131,9 +154,10 @@ export function createDerive(catalog: Pick<Catalog, 'measures' | 'relations'>, f
     });
     return {
       stacks,
+      ranks,
       changed,
       stacksChanged,
-      compareMore: later.length > 0 ? compareLater(later, settled, settings.weights) : undefined,
+      compareMore: later.length > 0 ? compareLater(later, settled, settings.weights, taste) : undefined,
     };
   };
 }

@@ -8,6 +8,7 @@ import type { Facets, PhotoIds, PhotoQuery } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
+import type { Ranks } from '../culling/rank-stack.ts';
 import { inCaptureOrder } from './capture-order.ts';
 import { countFacets } from './count-facets.ts';
 import { createDecisionTally, type DecisionTally } from './decision-tally.ts';
@@ -19,6 +20,8 @@ import { createSortOrders } from './sort-photos.ts';
 /** What culling makes of a shoot; see derive.ts. */
 export interface Derived {
   stacks: Stack[];
+  /** How the frames of each stack stand, best first. */
+  ranks: Ranks;
   /** Photos whose stack, suggestion or findings differ from before. */
   changed: PhotoId[];
   /** True when photos moved between stacks: collapsed lists differ. */
@@ -44,6 +47,7 @@ export interface Shoot {
   /** Derives stacks and suggestions anew. */
   derive(settings: CullSettings): Derived;
   stacks(): readonly Stack[];
+  ranks(): Ranks;
   ids(query: PhotoQuery): PhotoIds;
   facets(query: PhotoQuery): Facets;
   /** What decisions change of its counts. */
@@ -55,6 +59,7 @@ export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () =>
   const byId = new Map<PhotoId, ShootPhoto>();
   let sorted: ShootPhoto[] | null = null;
   let stacks: readonly Stack[] = [];
+  let ranks: Ranks = new Map();
   let sortedIds: PhotoId[] | null = null;
   const photos = () => {
     sorted ??= inCaptureOrder(byId.values());
@@ -90,11 +95,13 @@ export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () =>
     derive: (settings) => {
       const derived = derive(photos(), settings);
       stacks = derived.stacks;
+      ranks = derived.ranks;
       orders.invalidate('derived');
       if (derived.changed.length > 0) tally.forget();
       return derived;
     },
     stacks: () => stacks,
+    ranks: () => ranks,
     ids: (query) => {
       sortedIds ??= photos().map((photo) => photo.id);
       return listIds({ photos: photos(), ids: sortedIds }, orders, query, decidedBy());

@@ -10,6 +10,7 @@ import { RadioChoice } from '../../ui/fields.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { KeepTarget } from '../strictness/keep-target.tsx';
 import { LevelChoice } from '../strictness/level-choice.tsx';
+import { TasteSection } from './taste-section.tsx';
 
 export const CullingTab = ({ settings }: { settings: Settings }): ReactNode => {
   const app = useApp();
@@ -45,6 +46,7 @@ export const CullingTab = ({ settings }: { settings: Settings }): ReactNode => {
         />
         <span>{strictnessTexts.stacksHigh}</span>
       </div>
+      <TasteSection settings={settings} />
     </>
   );
 };

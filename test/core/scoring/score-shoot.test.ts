@@ -70,7 +70,7 @@ async function openAll() {
   const open = createOpenShoots({
     catalog,
     events,
-    createDerive: () => () => ({ stacks: [], changed: [], stacksChanged: false }),
+    createDerive: () => () => ({ stacks: [], ranks: new Map(), changed: [], stacksChanged: false }),
     results,
     settings: () => defaultSettings.culling,
     decidedBy: () => 'any',

@@ -56,7 +56,7 @@ test('forgotten when anything but a decision changed, or when something else cou
   let changed: PhotoId[] = [];
   const shoot = createShoot(
     1 as FolderId,
-    () => ({ stacks: [], changed, stacksChanged: false }),
+    () => ({ stacks: [], changed, stacksChanged: false, ranks: new Map() }),
     () => by,
   );
   shoot.put(photos);

@@ -47,7 +47,7 @@ function photoOf(i: number): ShootPhoto {
 
 const photos = Array.from({ length: 700 }, (_, i) => photoOf(i));
 const any = () => 'any' as const;
-const shoot = createShoot(folderId, () => ({ stacks: [], changed: [], stacksChanged: false }), any);
+const shoot = createShoot(folderId, () => ({ stacks: [], changed: [], stacksChanged: false, ranks: new Map() }), any);
 shoot.put(random.shuffled(photos));
 const inCaptureOrder = shoot.photos();
 const query = (filter: PhotoFilter, by: SortKey, descending: boolean): PhotoQuery => ({
@@ -96,7 +96,11 @@ test('a collapsed stack stands where its first photo stood, as its best', () => 
   const [a, b, c, d] = few as [ShootPhoto, ShootPhoto, ShootPhoto, ShootPhoto];
   const stack = { id: 9 as StackId, kind: 'burst' as const, photoIds: [a.id, b.id, d.id], bestId: d.id };
   for (const photo of [a, b, d]) photo.stack = stack;
-  const folded = createShoot(folderId, () => ({ stacks: [stack], changed: [], stacksChanged: false }), any);
+  const folded = createShoot(
+    folderId,
+    () => ({ stacks: [stack], changed: [], stacksChanged: false, ranks: new Map() }),
+    any,
+  );
   folded.put(few);
   const { ids, matched } = folded.ids({ ...query({}, 'time', false), stacks: 'collapsed' });
   expect(ids).toEqual([d.id, c.id]);
@@ -205,7 +209,7 @@ test('what counts as decided is one thing: the panel, the filter, its counts and
     expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
     const shoot = createShoot(
       folderId,
-      () => ({ stacks: [], changed: [], stacksChanged: false }),
+      () => ({ stacks: [], changed: [], stacksChanged: false, ranks: new Map() }),
       () => by,
     );
     shoot.put(few);

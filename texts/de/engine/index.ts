@@ -8,6 +8,7 @@ import { reasonTexts } from './reasons.ts';
 import { refusalsTexts } from './refusals.ts';
 import { contactSheetTexts } from './sheet.ts';
 import { stepTexts } from './steps.ts';
+import { tasteTexts } from './taste.ts';
 import { workTexts } from './work.ts';
 
 export const engineTexts: Like<typeof english> = {

@@ -26,6 +26,7 @@ import { reportTexts } from './report.ts';
 import { settingsTexts } from './settings.ts';
 import { severalTexts } from './several.ts';
 import { typeTexts } from './shoot-types.ts';
+import { tastePageTexts } from './taste.ts';
 import { texts } from './window.ts';
 import { historyTexts, problemTexts, strictnessTexts, workTexts } from './work.ts';
 import { needsText, profileTexts } from './xmp.ts';
@@ -64,6 +65,7 @@ export const page: Like<typeof english> = {
   settingsTexts,
   severalTexts,
   strictnessTexts,
+  tastePageTexts,
   typeTexts,
   workTexts,
 };

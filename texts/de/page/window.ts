@@ -197,6 +197,7 @@ export const texts: Like<typeof english> = {
     noisy: 'rauscht',
     'subject-softer': 'Motiv weicher',
     softer: 'weicher',
+    turned: 'Rand verwischt',
     'none-sharp': 'keines scharf',
     'eyes-narrower': 'Augen enger',
     'colour-off': 'Farbstich',

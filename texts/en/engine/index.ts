@@ -18,3 +18,5 @@ export const engineTexts = {
   ...workTexts,
   ...stepTexts,
 };
+
+import { tasteTexts } from './taste.ts';

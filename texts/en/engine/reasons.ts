@@ -32,6 +32,10 @@ export const reasonTexts = {
   'reason.eyesNarrower': 'eyes less open than in the best',
   'reason.noisierThanRest': (v: { isBurst: boolean }) => `noisier than the rest of ${where(v.isBurst)}`,
   'reason.castInStack': (v: { isBurst: boolean }) => `coloured unlike the rest of ${where(v.isBurst)}`,
+  'reason.yourTaste': (v: { size: number; isBurst: boolean }) =>
+    `put first of ${v.size} in ${where(v.isBurst)} by your taste`,
+  'reason.turned': 'blurred towards the rim: the camera turned',
+  'reason.softerTurned': (v: { n: number; size: number; isBurst: boolean }) => `${softer(v)}: the camera turned`,
   'reason.softer': softer,
   'reason.softerOnSubject': (v: { n: number; size: number; isBurst: boolean }) =>
     `${softer(v)}, on the subject above all`,

@@ -184,6 +184,7 @@ export const texts = {
     noisy: 'noisy',
     'subject-softer': 'subject softer',
     softer: 'softer',
+    turned: 'rim blurred',
     'none-sharp': 'none sharp',
     'eyes-narrower': 'eyes narrower',
     'colour-off': 'colour off',

@@ -6,5 +6,14 @@ import { looks } from './cache/0030-looks.ts';
 import { detail } from './cache/0040-detail.ts';
 import { scoreOutputs } from './cache/0050-score-outputs.ts';
 import { embeddings } from './cache/0060-embeddings.ts';
+import { comparisons } from './cache/0070-comparisons.ts';
 
-export const cacheMigrations: readonly Migration[] = [results, stages, looks, detail, scoreOutputs, embeddings];
+export const cacheMigrations: readonly Migration[] = [
+  results,
+  stages,
+  looks,
+  detail,
+  scoreOutputs,
+  embeddings,
+  comparisons,
+];

@@ -112,3 +112,27 @@ export function directionalBlur(
     });
   });
 }
+
+/**
+ * Per frame: log2 of fine against coarse energy of all tiles together, each counting by its contrast, so that the strongest edges say most: grain is nothing beside them.
+ * `masks` is how well each frame shows each tile.
+ */
+export function edgeBlur(
+  frames: readonly GriddedDetail[],
+  noises: readonly Noise[],
+  weights: Float32Array,
+  masks: readonly Float32Array[],
+): number[] {
+  return frames.map(({ tensors }, i) => {
+    let [fine, coarse, total] = [0, 0, 0];
+    for (let tile = 0; tile < weights.length; tile++) {
+      if (weights[tile] === 0) continue;
+      const mask = masks[i]![tile]!;
+      fine += mask * traceAt(tensors, tile, 0);
+      coarse += mask * traceAt(tensors, tile, 2);
+      total += mask;
+    }
+    if (total === 0) return 0;
+    return Math.log2(signal(fine / total, noises[i]![0]!) / signal(coarse / total, noises[i]![2]!));
+  });
+}

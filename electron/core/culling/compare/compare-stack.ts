@@ -3,7 +3,7 @@ import { openDetail } from '../../measures/frame-detail.ts';
 import { noiseOnStructure } from '../../measures/noise-of-tiles.ts';
 import type { SuggestInput } from '../frames/suggest-input.ts';
 import { type Alignment, align, relief, unmoved } from './align.ts';
-import { directionalBlur, tileBlur, tileWeights } from './blur.ts';
+import { directionalBlur, edgeBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
 import { grainOf, type Noise } from './grain.ts';
@@ -11,6 +11,7 @@ import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { lumaAt, noiseFloors } from './stack-noise.ts';
 import { subjectTiles } from './subject-tiles.ts';
 import { casts, linear, median, relativeStops, weightedMedian } from './tone.ts';
+import { aroundMiddle } from './turned.ts';
 
 export interface ComparedFrame {
   shortcomings: Shortcomings;
@@ -18,6 +19,8 @@ export interface ComparedFrame {
   stops: number;
   /** 0 no direction .. : how much more is lost in the worst direction than in the best, log2. */
   directed: number;
+  /** How much softer a frame is around the middle of the picture than across, far from the middle and where it is soft there at all, log2: the camera turned. */
+  turned: number;
 }
 
 /** Frames under this likeness to the reference are compared place by place as they are. */
@@ -69,8 +72,8 @@ function compareAlike(
   const weights = tileWeights(grids, noises);
   const subject = subjectTiles(frames, alignments, columns, rows).weights;
   const tone = toneOf(frames, grids);
-  const isPlain = tone.map(({ stops }) => stops < brightFrom);
-  const soft = softness(grids, noises, weights, subject, columns, isPlain);
+  const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
+  const soft = softness(grids, noises, weights, subject, columns, slack);
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
     shortcomings: {
@@ -82,6 +85,7 @@ function compareAlike(
     },
     stops: tone[i]!.stops,
     directed: soft[i]!.directed,
+    turned: soft[i]!.turned,
   }));
 }
 
@@ -92,16 +96,27 @@ function strongest(reliefs: readonly Float32Array[]): number {
 }
 
 type Part<F extends Feature> = Pick<Shortcomings, F>;
-type Soft = Part<'softFine' | 'softMiddle' | 'softSubject' | 'softSubjectMiddle' | 'softDirection' | 'softPlaces'>;
+type Soft = Part<
+  | 'softFine'
+  | 'softMiddle'
+  | 'softSubject'
+  | 'softSubjectMiddle'
+  | 'softDirection'
+  | 'softPlaces'
+  | 'softTurn'
+  | 'softEdges'
+>;
 
 /** Stops above the usual light from which on a frame's highlights, and grain that is lifted, pass for sharpness: by so much, log2. */
-const brightFrom = 0.6;
-const doubtful = 1;
+const doubt = [
+  { from: 0.6, slack: 1 },
+  { from: 0.25, slack: 0.35 },
+];
 
-/** What each lacks to the best. Those that are not plain are not better than the best plain one unless by much. */
-function shortOf(values: readonly number[], isPlain: readonly boolean[]): number[] {
-  const plain = Math.max(...values.filter((_, i) => isPlain[i]));
-  const held = values.map((value, i) => (!isPlain[i] && value > plain && value < plain + doubtful ? plain : value));
+/** What each lacks to the best. Those with slack are not better than the best without unless by more than it. */
+function shortOf(values: readonly number[], slack: readonly number[]): number[] {
+  const plain = Math.max(...values.filter((_, i) => slack[i] === 0));
+  const held = values.map((value, i) => (value > plain && value < plain + slack[i]! ? plain : value));
   const best = Math.max(...held);
   return held.map((value) => best - value);
 }
@@ -112,15 +127,15 @@ function softness(
   weights: Float32Array,
   subject: Float32Array,
   columns: number,
-  isPlain: readonly boolean[],
-): { shortcomings: Soft; directed: number }[] {
+  slack: readonly number[],
+): { shortcomings: Soft; directed: number; turned: number }[] {
   const blurs = grids.map((grid, i) => tileBlur(grid, noises[i]!));
   const masks = grids.map(({ colour }) => weights.map((_, tile) => Math.max(0.02, 1 - 2 * colour[tile * 4 + 3]!)));
   const usualOf = (values: readonly Float32Array[]) =>
     weights.map((weight, tile) => (weight === 0 ? 0 : median(values.map((own) => own[tile]!))));
   const usual = { fine: usualOf(blurs.map(({ fine }) => fine)), middle: usualOf(blurs.map(({ middle }) => middle)) };
   const onSubject = weights.map((weight, tile) => weight * subject[tile]!);
-  const short = (values: readonly number[]) => shortOf(values, isPlain);
+  const short = (values: readonly number[]) => shortOf(values, slack);
   const fine = short(blurs.map((blur, i) => weightedMean(blur.fine, weights, usual.fine, masks[i]!)));
   const middle = short(blurs.map((blur, i) => weightedMean(blur.middle, weights, usual.middle, masks[i]!)));
   const subjectFine = short(blurs.map((blur, i) => weightedMean(blur.fine, onSubject, usual.fine, masks[i]!)));
@@ -132,8 +147,14 @@ function softness(
     blurs.map((blur) => smooth(blur.fine, weights, columns)),
     weights,
   );
+  const around = aroundMiddle(grids, noises, weights);
+  const circle = short(around.map((found) => found.circle));
+  const ray = short(around.map((found) => found.ray));
+  const edges = short(edgeBlur(grids, noises, weights, masks));
   return grids.map((_, i) => ({
     shortcomings: {
+      softTurn: Math.max(circle[i]!, ray[i]!),
+      softEdges: edges[i]!,
       softFine: fine[i]!,
       softMiddle: middle[i]!,
       softSubject: subjectFine[i]!,
@@ -142,6 +163,7 @@ function softness(
       softPlaces: places[i]!,
     },
     directed: Math.max(...losses[i]!) - Math.min(...losses[i]!),
+    turned: around[i]!.circle < softOnCircles ? Math.max(0, around[i]!.ray - around[i]!.circle) : 0,
   }));
 }
 
@@ -202,6 +224,9 @@ function worstPlaces(values: readonly Float32Array[], weights: Float32Array): nu
     return sum / weight;
   });
 }
+
+/** log2 of fine against coarse energy under which nothing is sharp along the circles around the middle. */
+const softOnCircles = -1.5;
 
 /** log2 of linear light of the brightest tenth in a picture whose light is right: about sRGB level 170. */
 const brightTarget = -1.3;

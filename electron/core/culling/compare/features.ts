@@ -8,6 +8,8 @@ export const features = {
   softSubjectMiddle: 'blur on the subject against the sharpest there, log2 of middle detail',
   softDirection: 'blur in the worst direction against the sharpest there, log2 of fine detail',
   softPlaces: 'blur in the worst tenth of the places against the sharpest there, log2 of fine detail',
+  softTurn: 'blur around the middle of the picture, far from it, against the sharpest there, log2 of fine detail',
+  softEdges: 'blur of the strongest edges against the sharpest, log2 of fine detail',
   softEyes: 'acutance of the eyes against the sharpest, log2',
   noise: 'grain at places with little detail above the least grainy frame that is not blurred, 8-bit levels',
   grain: 'fine against coarse detail at such places above the least grainy frame, log2: grain lifts it',

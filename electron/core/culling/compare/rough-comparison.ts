@@ -46,6 +46,8 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         softSubjectMiddle: subject / 3,
         softDirection: soft,
         softPlaces: Math.max(soft, subject),
+        softTurn: soft,
+        softEdges: soft,
         noise: measures.noise - quietest,
         grain: grainPerLevel * (measures.noise - quietest),
         exposureOff: Math.abs(stops),
@@ -56,6 +58,7 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
       },
       stops,
       directed: 0,
+      turned: 0,
     };
   });
 }

@@ -27,6 +27,7 @@ import { serve } from './serve.ts';
 import { servers } from './servers.ts';
 import { sets } from './sets.ts';
 import { stacks } from './stacks.ts';
+import { taste } from './taste.ts';
 import { undo } from './undo.ts';
 import { watchFolder } from './watch.ts';
 
@@ -45,6 +46,7 @@ export const commands: Record<string, Command> = {
   stacks,
   filters,
   best,
+  taste,
   export: exportFolder,
   'read-back': readBack,
   open,

@@ -1,0 +1,26 @@
+/** @file Words about what is learnt of one's choices. */
+import { count } from '../count.ts';
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+export const tastePageTexts = {
+  title: 'Your taste',
+  learn: 'Learn from my choices inside stacks',
+  says: 'Only on this machine. It is used for a type of shoot once it foretells your choices in shoots that it did not learn from better than the shared model does, and switched off when it no longer does. An undone decision is unlearnt.',
+  nothing: 'Nothing yet: pick frames in stacks of two shoots and more.',
+  on: (shared: number, personal: number) =>
+    `In use: ${percent(personal)} of your choices foretold, ${percent(shared)} without it`,
+  off: (taste: {
+    shoots: number;
+    stacks: number;
+    shared: number;
+    personal: number;
+    needs: { shoots: number; stacks: number };
+  }) =>
+    taste.shoots < taste.needs.shoots || taste.stacks < taste.needs.stacks
+      ? `Not in use: ${count(taste.stacks)} stacks of ${count(taste.shoots)} shoots so far; ${taste.needs.stacks} stacks of ${taste.needs.shoots} shoots at least are needed`
+      : `Not in use: ${percent(taste.personal)} of your choices foretold with it, ${percent(taste.shared)} without: no sure gain`,
+  forget: 'Forget',
+  exportTo: 'Write it into a file in',
+  written: (file: string) => `Wrote ${file}.`,
+};
