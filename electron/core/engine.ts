@@ -290,10 +290,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     places,
     settings,
     shootTypes: createShootTypes({ catalog, pathOf: places.pathOf }),
-    shoots,
-    decide,
-    kept,
-    taste,
+    ...{ shoots, decide, kept, taste },
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
     clocks: createPutClocksRight({
       clocks: catalog.photoClocks,

@@ -21,12 +21,8 @@ const kept = z.array(
 );
 
 export interface Comparisons {
-  /** `detailOf` is asked only where nothing is kept. */
-  of(
-    photos: readonly ShootPhoto[],
-    inputs: readonly SuggestInput[],
-    detailOf: (photo: ShootPhoto) => Uint8Array | null,
-  ): (ComparedFrame | null)[];
+  /** The inputs' detail is read only where nothing is kept. */
+  of(photos: readonly ShootPhoto[], inputs: readonly SuggestInput[]): (ComparedFrame | null)[];
   /** What was new, into the cache. */
   store(): void;
 }
@@ -42,7 +38,7 @@ export function createComparisons({ comparisons }: Pick<Catalog, 'comparisons'>)
   };
   return {
     store,
-    of: (photos, inputs, detailOf) => {
+    of: (photos, inputs) => {
       const isKeyed = photos.every(({ contentKey }) => contentKey !== null);
       const stackKey = digest(photos.map(({ contentKey }) => contentKey));
       const state = digest(stateOf(inputs));
@@ -51,7 +47,7 @@ export function createComparisons({ comparisons }: Pick<Catalog, 'comparisons'>)
         const parsed = kept.safeParse(JSON.parse(known));
         if (parsed.success && parsed.data.length === inputs.length) return parsed.data.map(opened);
       }
-      const found = compareStack(inputs.map((input, i) => ({ ...input, detail: detailOf(photos[i]!) })));
+      const found = compareStack(inputs);
       // Nothing to compare is found again in no time, and may be there next time.
       if (isKeyed && found.some((frame) => frame !== null)) {
         fresh.push({ stackKey, state, frames: JSON.stringify(found.map(packed)) });

@@ -85,8 +85,11 @@ export function createDerive(
     weights: CullWeights,
     taste: Leanings | null,
   ) => {
-    const inputs = photos.map((photo) => toInput(photo, null, settled));
-    return rankStack(inputs, weights, taste, comparisons.of(photos, inputs, detailOf));
+    // Read when asked for: a comparison that is kept needs none.
+    const inputs = photos.map((photo) =>
+      Object.defineProperty(toInput(photo, null, settled), 'detail', { get: () => detailOf(photo) }),
+    );
+    return rankStack(inputs, weights, taste, comparisons.of(photos, inputs));
   };
 
   const compareLater =
