@@ -20,4 +20,5 @@ export const engineTexts: Like<typeof english> = {
   ...refusalsTexts,
   ...workTexts,
   ...stepTexts,
+  ...tasteTexts,
 };

@@ -6,6 +6,7 @@ import { reasonTexts } from './reasons.ts';
 import { refusalsTexts } from './refusals.ts';
 import { contactSheetTexts } from './sheet.ts';
 import { stepTexts } from './steps.ts';
+import { tasteTexts } from './taste.ts';
 import { workTexts } from './work.ts';
 
 export const engineTexts = {
@@ -17,6 +18,5 @@ export const engineTexts = {
   ...refusalsTexts,
   ...workTexts,
   ...stepTexts,
+  ...tasteTexts,
 };
-
-import { tasteTexts } from './taste.ts';
