@@ -19,11 +19,17 @@ test('every production package is listed with its version and a licence (npm run
   expect(packages.filter(({ licence }) => licence === null).map(({ name }) => name)).toEqual([]);
 });
 
+/** Licences that are no SPDX expression, as their texts say (both stand in the notices): jsfive is in the public domain, made after pyfive, which is BSD-3-Clause. */
+const readByHand = new Set(['jsfive: SEE LICENSE IN LICENSE.txt']);
+
 test('every licence is one that allows shipping in an MIT-licensed app', () => {
   const fine =
-    /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|LGPL-3\.0(-or-later|-only)?|CC0-1\.0|BlueOak-1\.0\.0|Unlicense|Python-2\.0| AND | OR |[()])+$/;
+    /^\(?(MIT|MIT-0|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0|LGPL-3\.0(-or-later|-only)?|CC0-1\.0|BlueOak-1\.0\.0|Unlicense|Zlib|Python-2\.0| AND | OR |[()])+$/;
   expect(
-    packages.filter(({ licence }) => !fine.test(licence ?? '')).map(({ name, licence }) => `${name}: ${licence}`),
+    packages
+      .filter(({ licence }) => !fine.test(licence ?? ''))
+      .map(({ name, licence }) => `${name}: ${licence}`)
+      .filter((told) => !readByHand.has(told)),
   ).toEqual([]);
 });
 
