@@ -26,7 +26,7 @@ afterAll(async () => {
 /** Starts what the script names, in the copy; resolves with the printed address. */
 function startDevWeb(folder: string): Promise<string> {
   server?.kill('SIGTERM');
-  const parts = ['electron', 'native-models', 'renderer', 'package.json', 'tsconfig.base.json'];
+  const parts = ['electron', 'native-models', 'renderer', 'texts', 'package.json', 'tsconfig.base.json'];
   for (const part of parts) cpSync(path.join(root, part), path.join(checkout, part), { recursive: true });
   const script: string = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).scripts['dev:web'];
   expect(script).toMatch(/^node \S+\.ts$/);
@@ -72,11 +72,11 @@ describeBrowser('the page under work', (browser) => {
     expect(await page.evaluate(() => Reflect.get(window, 'before'))).toBe(true);
 
     // A mistake is shown in the page, and goes away with its correction.
-    const texts = readFileSync(path.join(checkout, 'renderer', 'texts', 'count.ts'), 'utf8');
+    const texts = readFileSync(path.join(checkout, 'texts', 'en', 'count.ts'), 'utf8');
     watch.expect(/./);
-    writeFileSync(path.join(checkout, 'renderer', 'texts', 'count.ts'), 'export const = 1;');
+    writeFileSync(path.join(checkout, 'texts', 'en', 'count.ts'), 'export const = 1;');
     await page.locator('vite-error-overlay').waitFor();
-    writeFileSync(path.join(checkout, 'renderer', 'texts', 'count.ts'), texts);
+    writeFileSync(path.join(checkout, 'texts', 'en', 'count.ts'), texts);
     await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(0);
     expect({ ...watch }).toMatchObject({ strayRequests: [], errors: [], policyBreaches: [] });
     await context.close();

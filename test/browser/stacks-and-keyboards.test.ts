@@ -61,6 +61,7 @@ describeBrowser('stacks by hand, and keys of other boards', (browser) => {
     await cell('IMG_0002').click({ button: 'right' });
     await page.getByRole('menu').waitFor();
     await shot('menu-of-a-photo');
+    await page.getByRole('menuitem', { name: 'Stack', exact: true }).hover();
     await page.getByRole('menuitem', { name: /Split the stack/ }).click();
     await expect.poll(stacks).toBe('1* 23* 456 7');
     await window.keys('Control+z');

@@ -7,16 +7,20 @@ import type { EngineEvent } from '../../electron/contract/progress.ts';
 import type { Engine } from '../../electron/core/engine.ts';
 import { servedName } from '../../native-models/served/served-name.ts';
 import { glowOf, writeGlowFamily } from '../support/glow-family.ts';
+import { needing } from '../support/needs.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
 import { type FaultServer, startFaultServer } from './fault-server.ts';
+import { type Connections, watchConnections } from './watch-connections.ts';
 
 const home = tempFolder('remote');
 let engine: Engine;
 let server: FaultServer;
 const said: string[] = [];
+const calledIt: string[] = [];
 let url: string;
+let connections: Connections | null;
 
 beforeAll(async () => {
   const glow = await writeGlowFamily(home);
@@ -31,14 +35,18 @@ beforeAll(async () => {
     ...{ isBinary: true, score: (pixels: Buffer) => glowOf(pixels) },
   });
   ({ url } = server);
+  connections = await watchConnections();
   engine = first;
   await engine.client.app.changeSettings({ device: `remote=${url}`, scoreModels: ['glow-one'] });
   const events = await engine.client.app.events({});
   void (async () => {
-    for await (const event of events as AsyncIterable<EngineEvent>) if (event.type === 'notice') said.push(event.text);
+    for await (const event of events as AsyncIterable<EngineEvent>) {
+      if (event.type === 'notice') said.push(event.text);
+      if (event.type === 'progress') calledIt.push(event.progress.says);
+    }
   })().catch(() => undefined);
 });
-afterAll(() => server.close());
+afterAll(() => Promise.all([connections?.stop(), server.close()]));
 
 async function score(name: string, photos: number, during?: (folderId: FolderId) => void) {
   const folder = path.join(home, name);
@@ -83,6 +91,8 @@ test('one that passes scores, says so, and is named in every score; doctor knows
   expect(scores.flat().map(({ device }) => device)).toEqual(scores.map(() => `remote: ${tested[0]!.adapter}`));
   expect(server.asked).toBe(4);
   expect(said).toContain(`Pictures are sent to ${new URL(url).host} for scoring.`);
+  // For as long as they are: the status line shows what the work is called.
+  expect(calledIt).toContain(`Scoring on ${new URL(url).host}`);
   const { checks } = await engine.client.app.doctor({});
   expect(checks.find(({ name }) => name.startsWith('Server'))).toMatchObject({ ok: true });
   expect(await engine.client.models.devices({})).toContainEqual(expect.objectContaining({ provider: 'remote' }));
@@ -98,4 +108,11 @@ test('gone in the middle: every photo has its right score, once, and it is said 
   expect(said.filter((text) => text.startsWith('Scoring goes on here'))).toHaveLength(1);
   const again = await score('eeeee', 1);
   expect(again[0]![0]!.device).toBe('cpu');
+});
+
+test('of all that was connected to, the named server is the only one', needing('strace'), async () => {
+  const { port } = new URL(url);
+  const asked = await connections!.stop();
+  expect(asked.length).toBeGreaterThan(4);
+  expect(new Set(asked)).toEqual(new Set([`127.0.0.1:${port}`]));
 });

@@ -36,6 +36,7 @@ const has = {
   'darktable, Xvfb and a session bus': () => hasPrograms('darktable', ...screen),
   'digiKam, Xvfb and a session bus': () => hasPrograms('digikam', ...screen),
   'Lua 5.4': () => hasPrograms('lua5.4'),
+  strace: () => process.platform === 'linux' && isRoot && hasPrograms('strace'),
   'a C compiler on Linux': () => process.platform === 'linux' && existsSync('/usr/bin/gcc'),
   'a POSIX system': () => process.platform !== 'win32',
   Linux: () => process.platform === 'linux',

@@ -1,5 +1,7 @@
 /** @file Scoring as the engine sees it: models on disk, a device to run them, and runs over shoots or files. */
+
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../devices/device-memory.ts';
@@ -64,15 +66,18 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     { get: () => settings.get().servers, set: (urls) => void settings.change({ servers: urls }) },
     catalog.dir,
   );
+  /** Under way: each says where its pictures go for as long as they do. */
+  const runs = new Set<Task>();
   const tellServer = ({ server, because }: { server: string; because: string | null }) => {
     const host = servers.find(server)?.host ?? server;
+    for (const run of runs) run.callIt(because === null ? say('work.scoreOn', { host }) : say('work.score'));
     events.emit(
       because === null
-        ? { type: 'notice', level: 'info', text: `Pictures are sent to ${host} for scoring.` }
+        ? { type: 'notice', level: 'info', text: say('score.sentTo', { host }) }
         : {
             type: 'notice',
             level: 'warning',
-            text: `Scoring goes on here: ${because}. The server is tried again later.`,
+            text: say('score.backHere', { because }),
           },
     );
   };
@@ -155,6 +160,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
       ),
     async scoreShoot(root: Buffer, opened: OpenShoot, task: Task): Promise<void> {
       await refresh();
+      runs.add(task);
       const summary = await scoreShoot(
         {
           root,
@@ -170,9 +176,9 @@ export async function createScoringPart(deps: ScoringPartDeps) {
           onChanged: (ids) => deps.onScored(opened, ids),
         },
         task,
-      );
+      ).finally(() => runs.delete(task));
       for (const [model, problem] of summary?.modelProblems ?? []) {
-        events.emit({ type: 'notice', level: 'error', text: `${model} could not score: ${problem}` });
+        events.emit({ type: 'notice', level: 'error', text: say('score.modelFailed', { model, problem }) });
       }
     },
     async scoreFiles(

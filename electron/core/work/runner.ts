@@ -15,6 +15,8 @@ export interface Task {
   /** Resolves at once, or when resumed; rejects when cancelled. Call between items. */
   untilResumed(): Promise<void>;
   isPaused(): boolean;
+  /** Another name for what it does, from now on. */
+  callIt(says: string): void;
 }
 
 export interface Runner {
@@ -101,6 +103,10 @@ export function createRunner({ events, clock, log, toldBy = () => null }: Runner
         abort.signal.throwIfAborted();
       },
       isPaused: () => progress.state === 'paused',
+      callIt: (says) => {
+        progress.says = says;
+        tell();
+      },
     };
     const entry: Running = {
       progress,

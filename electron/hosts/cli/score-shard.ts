@@ -39,7 +39,12 @@ export async function scoreShard(
   await engine.scoring.refresh();
   const { archive } = engine.scoring;
   const files = engine.archiveFiles(folderId).filter(({ key }) => isInShard(key, shard));
-  const task = { signal, untilResumed: async () => signal.throwIfAborted(), isPaused: () => false };
+  const task = {
+    signal,
+    untilResumed: async () => signal.throwIfAborted(),
+    isPaused: () => false,
+    callIt: () => undefined,
+  };
   const report = (done: number, total: number) =>
     terminal.progress({
       ...{ workId: 'score', kind: 'score', folderId: null, says: 'Scoring', done, total },

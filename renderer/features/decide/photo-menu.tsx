@@ -72,31 +72,34 @@ const Items = (): ReactNode => {
         </>
       ) : null}
       <ContextLine />
-      {(['grid', 'loupe', 'compare', 'survey'] as const)
-        .filter((name) => name !== view)
-        .map((name) => (
-          <Item key={name} action={`view.${name}`} text={texts.views[name]} />
+      <ContextSub name={t.showIn}>
+        {(['grid', 'loupe', 'compare', 'survey'] as const)
+          .filter((name) => name !== view)
+          .map((name) => (
+            <Item key={name} action={`view.${name}`} text={texts.views[name]} />
+          ))}
+      </ContextSub>
+      <ContextSub name={t.stackMenu}>
+        {hasStack && view === 'grid' ? <Item action="stack.toggle" text={t.toggleStack} /> : null}
+        {stackActions.map((action) => (
+          <Item key={action} action={action} />
         ))}
-      <ContextLine />
+      </ContextSub>
       <Item action="rotate.left" />
       <Item action="rotate.right" />
       <ContextLine />
-      {hasStack && view === 'grid' ? <Item action="stack.toggle" text={t.toggleStack} /> : null}
-      {stackActions.map((action) => (
-        <Item key={action} action={action} />
-      ))}
-      <ContextLine />
       <FileItems />
-      <ContextLine />
-      <Item action="app.kept" />
-      <Item action="app.clocks" />
-      <Item action="app.fromList" />
       <Item action="app.findLike" />
-      <Item action="app.findByWords" />
-      <Item action="app.merge" />
+      <ContextLine />
+      <ContextSub name={t.shootMenu}>
+        <Item action="app.findByWords" />
+        <Item action="app.kept" />
+        <Item action="app.clocks" />
+        <Item action="app.fromList" />
+        <Item action="app.merge" />
+      </ContextSub>
       {view === 'grid' ? (
         <>
-          <ContextLine />
           <Item action="select.all" text={t.selectAll} />
           <Item action="select.invert" text={t.invert} />
         </>

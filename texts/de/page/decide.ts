@@ -5,6 +5,9 @@ import type { Like } from '../../like.ts';
 export const decideTexts: Like<typeof english> = {
   title: 'Entscheiden',
   menu: 'Foto',
+  stackMenu: 'Stapel',
+  showIn: 'Zeigen in',
+  shootMenu: 'Ganze Aufnahmeserie',
   flashed: { pick: 'Ausgewählt', reject: 'Abgelehnt', none: 'Flagge entfernt' },
   noStars: 'Keine Sterne',
   labelled: { red: 'Rot', yellow: 'Gelb', green: 'Grün', blue: 'Blau', purple: 'Lila', none: 'Keine Farbe' },

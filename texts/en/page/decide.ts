@@ -3,6 +3,9 @@
 export const decideTexts = {
   title: 'Decide',
   menu: 'Photo',
+  stackMenu: 'Stack',
+  showIn: 'Show in',
+  shootMenu: 'The whole shoot',
   flashed: { pick: 'Picked', reject: 'Rejected', none: 'Unflagged' },
   noStars: 'No stars',
   labelled: { red: 'Red', yellow: 'Yellow', green: 'Green', blue: 'Blue', purple: 'Purple', none: 'No label' },

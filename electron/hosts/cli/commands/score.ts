@@ -98,7 +98,13 @@ async function scoreNamed(
       secondsLeft: null,
       state: 'running',
     });
-  const task = { signal, report: progress, untilResumed: async () => signal.throwIfAborted(), isPaused: () => false };
+  const task = {
+    signal,
+    report: progress,
+    untilResumed: async () => signal.throwIfAborted(),
+    isPaused: () => false,
+    callIt: () => undefined,
+  };
   const scored = await engine.scoring.scoreFiles(files, size, only, task);
   terminal.clearProgress();
   return scored.map((one, index) => toScoreImage(named[index]!, one, one.scores, one.faces, one.problem));
