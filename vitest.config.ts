@@ -8,6 +8,8 @@ export default defineConfig({
     reporters: ['default', './test/support/count-reporter.ts'],
     // A condition is awaited as long as a loaded machine may need; none of them is a measurement.
     expect: { poll: { timeout: 15_000 } },
+    // ONNX Runtime in the tests themselves tells nobody; what the app does about it is tested without this.
+    env: { ORT_DISABLE_TELEMETRY: '1' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

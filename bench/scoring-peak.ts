@@ -1,13 +1,14 @@
 /** @file What the processor can do: the rate of one large float32 matrix product in ONNX Runtime, as the limit that models are held against. */
 import type { InferenceSession } from 'onnxruntime-node';
 import { createGraphBuilder, modelToBytes } from '../native-models/onnx/index.ts';
+import { loadOnnxRuntime } from '../native-models/onnx/runtime.ts';
 
 const side = 1536;
 let session: InferenceSession | undefined;
 
 /** Multiply-adds per second. */
 export async function measurePeak(threads: number): Promise<number> {
-  const ort = await import('onnxruntime-node');
+  const ort = await loadOnnxRuntime();
   if (!session) {
     const graph = createGraphBuilder('peak');
     const left = graph.input('left', 'float32', [side, side]);

@@ -4,17 +4,13 @@
  */
 import type * as Ort from 'onnxruntime-node';
 import type { Feeds, Outputs } from '../../native-models/adapters/index.ts';
+import { loadOnnxRuntime } from '../../native-models/onnx/runtime.ts';
 import type { DeviceSpec } from './protocol.ts';
 
 export type Runtime = typeof Ort;
 export type Session = Ort.InferenceSession;
 
-let loading: Promise<Runtime> | undefined;
-
-export function loadRuntime(): Promise<Runtime> {
-  loading ??= import('onnxruntime-node');
-  return loading;
-}
+export const loadRuntime = (): Promise<Runtime> => loadOnnxRuntime();
 
 export interface SessionSettings {
   readonly device: DeviceSpec;

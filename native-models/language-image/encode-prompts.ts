@@ -3,8 +3,10 @@
  * Attention is causal and the feature is read at the end token, so nothing after that token matters: prompts are
  * grouped by length and encoded without padding, a fifth of the work of the published 77 positions.
  */
+
 import type { Checkpoint } from '../checkpoint/index.ts';
 import { modelToBytes } from '../onnx/index.ts';
+import { loadOnnxRuntime } from '../onnx/runtime.ts';
 import { clipTensorFinder, type TowerSize } from './clip-tensors.ts';
 import { embeddedTextGraph } from './text-tower.ts';
 import { textWeights } from './tower-weights.ts';
@@ -42,7 +44,7 @@ export async function encodePrompts(
   prompts: readonly (readonly number[])[],
   options: EncodeOptions,
 ): Promise<Float32Array> {
-  const { InferenceSession, Tensor } = await import('onnxruntime-node');
+  const { InferenceSession, Tensor } = await loadOnnxRuntime();
   const { featureWidth, tower } = options;
   const { width } = tower;
   const find = clipTensorFinder(checkpoint, options.network);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { IngestTally } from '../../electron/core/ingest/run-ingest.ts';
+import { inEnglish } from '../support/in-english.ts';
 import { compileShim } from './compile-shim.ts';
 import { copyCard, fingerprintOf, judgeIngest, leftOver, makeIngestCard } from './ingest-card.ts';
 import { inLanes, runAndKill } from './run-and-kill.ts';
@@ -46,7 +47,8 @@ async function ingest(
   let files = 0;
   child.on('message', (message) => {
     if (message === 'file') onFile?.(++files);
-    else if (typeof message === 'object' && message && 'tally' in message) told = message.tally as IngestTally;
+    else if (typeof message === 'object' && message && 'tally' in message)
+      told = inEnglish(message.tally as IngestTally);
   });
   await once(child, 'exit');
   return told;

@@ -14,6 +14,10 @@ import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
 import { type FaultServer, startFaultServer } from './fault-server.ts';
 import { type Connections, watchConnections } from './watch-connections.ts';
 
+// Switches by which ONNX Runtime keeps quiet: the app must do without them.
+for (const name of ['ORT_DISABLE_TELEMETRY', 'ORT_RUNNING_UNIT_TESTS', 'CI', 'TF_BUILD', 'GITHUB_ACTIONS'])
+  delete process.env[name];
+
 const home = tempFolder('remote');
 let engine: Engine;
 let server: FaultServer;

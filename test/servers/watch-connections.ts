@@ -15,7 +15,17 @@ export interface Connections {
 export async function watchConnections(): Promise<Connections | null> {
   if (!isHere('strace')) return null;
   const file = path.join(tempFolder('strace'), 'calls');
-  const strace = spawn('strace', ['-f', '-e', 'trace=connect', '-o', file, '-p', String(process.pid)]);
+  const strace = spawn('strace', [
+    '-f',
+    '-e',
+    'trace=connect,sendto,sendmmsg,execve',
+    '-s',
+    '80',
+    '-o',
+    file,
+    '-p',
+    String(process.pid),
+  ]);
   const ended = once(strace, 'exit');
   // "Process 1234 attached with 11 threads"
   await Promise.race([once(strace.stderr, 'data'), ended]);

@@ -69,5 +69,7 @@ export async function startStory(
   };
   open.add(story);
   await page.goto(url);
+  // Its words come first: before them no key is heard.
+  await page.locator('.shell').waitFor();
   return story;
 }

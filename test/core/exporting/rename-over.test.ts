@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { failureWords } from '../../../electron/core/exporting/failure-words.ts';
 import type { Renaming } from '../../../electron/core/exporting/files/rename-over.ts';
 import { replaceFile } from '../../../electron/core/exporting/files/write-file.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 let folder: string;
@@ -56,7 +57,7 @@ test.each([
   ['EIO', 'win32', 'The disk or card reports an error'],
 ] as const)('%s on %s is said at once', async (code, platform, words) => {
   const held = failing(1, code, platform);
-  expect(failureWords(await held.replace().catch((one: unknown) => one))).toContain(words);
+  expect(inEnglish(failureWords(await held.replace().catch((one: unknown) => one)))).toContain(words);
   expect([held.tries(), held.waits]).toEqual([1, []]);
   expect(found()).toEqual([['IMG_0001.xmp'], 'old']);
 });
