@@ -34,6 +34,7 @@ const task: Task = {
   report: () => undefined,
   untilResumed: async () => undefined,
   isPaused: () => false,
+  callIt: () => undefined,
 };
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
