@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { FileKind } from '../../contract/photo.ts';
-import { lookAtFile } from './look-at-file.ts';
+import { type Looked, lookAtFile } from './look-at-file.ts';
 import { baseName, directoryOf } from './paths.ts';
 
 export interface SourceOfFile {
@@ -15,18 +15,18 @@ export interface SourceOfFile {
   orientation: number;
 }
 
+/** As lookAtFile, of one file by its absolute path. Null for what is no file; throws where there is nothing. */
+export async function lookAt(file: Buffer): Promise<Looked | null> {
+  const facts = await stat(file, { bigint: true });
+  if (!facts.isFile()) return null;
+  const { mtimeNs, dev, ino: inode, size } = facts;
+  return lookAtFile(directoryOf(file), { relPath: baseName(file), sizeBytes: Number(size), mtimeNs, dev, inode });
+}
+
 /** `file`: an absolute path. A sentence for people where it is no picture that can be read now. */
 export async function sourceOfFile(file: Buffer): Promise<SourceOfFile | string> {
-  const facts = await stat(file, { bigint: true }).catch(() => null);
-  if (!facts?.isFile()) return 'There is no such file.';
-  const found = {
-    relPath: baseName(file),
-    sizeBytes: Number(facts.size),
-    mtimeNs: facts.mtimeNs,
-    dev: facts.dev,
-    inode: facts.ino,
-  };
-  const looked = await lookAtFile(directoryOf(file), found);
+  const looked = await lookAt(file).catch(() => null);
+  if (looked === null) return 'There is no such file.';
   if (looked.is === 'changing') return 'The file is still being written.';
   if (looked.is === 'other') return 'This is no picture.';
   const { look } = looked;

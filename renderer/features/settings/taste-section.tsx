@@ -32,7 +32,7 @@ export const TasteSection = ({ settings }: { settings: Settings }): ReactNode =>
   };
   return (
     <section className="taste" aria-label={t.title}>
-      <h3>{t.title}</h3>
+      <h3 className="settings-name">{t.title}</h3>
       <CheckBox checked={settings.learnTaste} onChange={(learnTaste) => void changeSettings(app, { learnTaste })}>
         {t.learn}
       </CheckBox>

@@ -8,11 +8,10 @@
  * lies; the XMP is, byte for byte, the packet that was to be written; and our own header read sees the same picture. Anything else, and the file stays.
  */
 import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { parseWithReads } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
-import { lookAtFile } from '../../library/look-at-file.ts';
-import { baseName, directoryOf } from '../../library/paths.ts';
+import { lookAt } from '../../library/source-of-file.ts';
 import type { RawTags } from '../../metadata/raw-tags.ts';
 import { readFully } from '../../work/read-fully.ts';
 
@@ -64,16 +63,8 @@ export async function scanHash(file: Buffer): Promise<string | null> {
 
 /** What our own reader sees of a picture: format, size, which side is up, when and with what it was taken. Null where it sees none. */
 export async function seenIn(file: Buffer): Promise<string | null> {
-  const facts = await stat(file, { bigint: true });
-  const found = {
-    relPath: baseName(file),
-    sizeBytes: Number(facts.size),
-    mtimeNs: facts.mtimeNs,
-    dev: facts.dev,
-    inode: facts.ino,
-  };
-  const looked = await lookAtFile(directoryOf(file), found);
-  if (looked.is !== 'photo' || looked.look.problem) return null;
+  const looked = await lookAt(file);
+  if (looked?.is !== 'photo' || looked.look.problem) return null;
   const { kind, format, header } = looked.look;
   return JSON.stringify([kind, format, { ...header, thumbnail: header.thumbnail?.length ?? null }]);
 }
