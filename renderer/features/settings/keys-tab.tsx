@@ -33,7 +33,7 @@ const KeyTable = ({ settings, find }: { settings: Settings; find: string }): Rea
     .filter(({ actions }) => actions.length > 0)
     .map(({ group, actions }) => (
       <section key={group}>
-        <h3 className="settings-name">{texts.groups[group]}</h3>
+        <h3>{texts.groups[group]}</h3>
         <ul>
           {actions.map((action) => {
             const now = bindings.keysOf(action.id);
