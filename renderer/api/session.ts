@@ -19,18 +19,27 @@ export const takeToken = (): void => {
   window.history.replaceState(null, '', `${pathname}${folder ? `#/shoot/${folder}/grid` : ''}`);
 };
 
-/** Trades the token for the cookie, once. refused: the host does not accept it, and the photographer needs the address it printed. */
+/**
+ * Trades the token for the cookie, once; without a token, asks whether the cookie is known. refused: the host does not know us, and the photographer needs
+ * the address it printed. Asked before a socket is opened: a socket's own failure does not say why, and is an error on the console.
+ */
 export const startSession = async (): Promise<'ok' | 'refused'> => {
-  if (token === null) return 'ok';
+  if (token === null) {
+    const { isSignedIn } = (await answerOf(await fetch('/session', { cache: 'no-store' })).json()) as SessionState;
+    return isSignedIn ? 'ok' : 'refused';
+  }
   const response = await fetch('/session', { method: 'POST', body: token });
   if (response.status === 403) return 'refused';
-  if (!response.ok) throw new Error(`The host answered ${response.status}.`);
+  answerOf(response);
   token = null;
   return 'ok';
 };
 
-/** Why a socket failed: the host is there and does not know us (refused), or it is away. A socket's own failure does not say. */
-export const isRefused = async (): Promise<boolean> => {
-  const response = await fetch('/session').catch(() => null);
-  return response !== null && (response.status === 401 || response.status === 403);
+interface SessionState {
+  isSignedIn: boolean;
+}
+
+const answerOf = (response: Response): Response => {
+  if (!response.ok) throw new Error(`The host answered ${response.status}.`);
+  return response;
 };

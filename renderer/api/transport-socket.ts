@@ -2,7 +2,7 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { wireSerializers } from '../../electron/contract/wire.ts';
 import type { Transport } from './client.ts';
-import { isRefused, startSession } from './session.ts';
+import { startSession } from './session.ts';
 
 export const openSocket = async (): Promise<Transport | 'refused'> => {
   if ((await startSession()) === 'refused') return 'refused';
@@ -13,10 +13,7 @@ export const openSocket = async (): Promise<Transport | 'refused'> => {
     socket.addEventListener('open', () => done(true), { once: true });
     socket.addEventListener('close', () => done(false), { once: true });
   });
-  if (!isOpen) {
-    if (await isRefused()) return 'refused';
-    throw new Error('The engine did not answer.');
-  }
+  if (!isOpen) throw new Error('The engine did not answer.');
   const closed = new Promise<void>((done) => socket.addEventListener('close', () => done(), { once: true }));
   return {
     link: new RPCLink({ websocket: socket, customJsonSerializers: wireSerializers }),

@@ -83,6 +83,16 @@ describe('the token', () => {
     expect(answer.headers['set-cookie']?.[0]).toMatch(/^chinagraph-\d+=[\w-]{43}; HttpOnly; SameSite=Strict; Path=\/$/);
   });
 
+  test('a page learns whether its session is known, without an error', async () => {
+    const known = async (headers: Record<string, string>) => {
+      const { status, body } = await ask('/session', { headers });
+      return [status, JSON.parse(body) as unknown];
+    };
+    expect(await known({ cookie })).toEqual([200, { isSignedIn: true }]);
+    expect(await known({})).toEqual([200, { isSignedIn: false }]);
+    expect(await known({ cookie: cookie.replace(/.$/, '!') })).toEqual([200, { isSignedIn: false }]);
+  });
+
   test('pictures need the session', async () => {
     expect((await ask('/preview/7?tier=nav')).status).toBe(401);
     expect((await ask('/preview/7?tier=nav', { headers: { cookie: cookie.replace(/.$/, '!') } })).status).toBe(401);

@@ -99,6 +99,11 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
     await signIn(host.sessions, request, response);
     return;
   }
+  if (request.method === 'GET' && url.pathname === '/session') {
+    const state = { isSignedIn: host.sessions.isSignedIn(request) };
+    response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(state));
+    return;
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405).end();
     return;
