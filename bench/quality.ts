@@ -16,7 +16,6 @@ import { launchNodeChild } from '../electron/core/work/launch-child.ts';
 import { silentLog } from '../electron/core/work/log.ts';
 import { brisqueFeatures } from '../native-models/families/brisque/brisque.ts';
 import { niqeFeatures } from '../native-models/families/niqe/niqe.ts';
-import { grey } from '../native-models/signal/plane.ts';
 import { type BenchResult, resultOf } from './result.ts';
 
 const size = { width: 6000, height: 4000 };
@@ -88,10 +87,9 @@ export async function benchQuality(): Promise<BenchResult[]> {
 
 /** Features, which are nearly all of it: the parameter files are looked up with them in no time. */
 function benchNoReference(picture: Pixels, decodeMs: number): BenchResult[] {
-  const plane = grey(picture);
   return Object.entries({ NIQE: niqeFeatures, BRISQUE: brisqueFeatures }).flatMap(([name, features]) => {
     const before = process.cpuUsage();
-    features(plane);
+    features(picture);
     const { user, system } = process.cpuUsage(before);
     const ms = (user + system) / 1000;
     return [

@@ -3,11 +3,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
-const entry = fileURLToPath(new URL('../electron/core/pixels/kernels/index.ts', import.meta.url));
-const target = fileURLToPath(new URL('../electron/core/pixels/kernels-wasm.ts', import.meta.url));
+/** Folders with kernels/ in them; kernels-wasm.ts is written beside it. */
+export const kernelFolders = ['electron/core/pixels', 'native-models/natural-scenes'] as const;
+
+const inFolder = (folder: string, name: string) => new URL(`../${folder}/${name}`, import.meta.url);
 
 /** The module's text: the same for the same sources and compiler. @throws with the compiler's messages. */
-export async function compileKernels(): Promise<string> {
+export async function compileKernels(folder: string): Promise<string> {
+  const entry = fileURLToPath(inFolder(folder, 'kernels/index.ts'));
   let wasm: Uint8Array | null = null;
   const { error, stderr } = await asc.main(
     ['index.ts', '--runtime', 'stub', '-O3', '--noAssert', '--enable', 'simd', '--outFile', 'kernels.wasm'],
@@ -21,10 +24,12 @@ export async function compileKernels(): Promise<string> {
   );
   if (error || wasm === null) throw new Error(`the kernels do not compile: ${stderr.toString()}`, { cause: error });
   return [
-    '/** @file Made by `npm run kernels` from ./kernels (AssemblyScript); test/core/pixels holds the two together. */',
+    '/** @file Made by `npm run kernels` from ./kernels (AssemblyScript); test/core/pixels/kernels.test.ts holds the two together. */',
     `export const kernelsWasm =\n  '${Buffer.from(wasm).toString('base64')}';`,
     '',
   ].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(target, await compileKernels());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const folder of kernelFolders)
+    await writeFile(inFolder(folder, 'kernels-wasm.ts'), await compileKernels(folder));

@@ -5,8 +5,14 @@
 import { gamma } from './gamma-function.ts';
 
 const shapes = Float64Array.from({ length: 9801 }, (_, i) => (200 + i) / 1000);
+/** The gamma function of 1, 2 and 3 over each shape. */
+const [gamma1, gamma2, gamma3] = [1, 2, 3].map((over) => shapes.map((shape) => gamma(over / shape))) as [
+  Float64Array,
+  Float64Array,
+  Float64Array,
+];
 /** Rises with the shape: (mean of |x|)^2 / mean of x^2. */
-const ratios = shapes.map((shape) => gamma(2 / shape) ** 2 / (gamma(1 / shape) * gamma(3 / shape)));
+const ratios = shapes.map((_, i) => gamma2[i]! ** 2 / (gamma1[i]! * gamma3[i]!));
 
 /** Sums over values; `leftCount` of them are below 0 and `rightCount` above. */
 export interface Moments {
@@ -17,27 +23,6 @@ export interface Moments {
   leftSquares: number;
   rightSquares: number;
   absolute: number;
-}
-
-export const noMoments = (): Moments => ({
-  count: 0,
-  leftCount: 0,
-  rightCount: 0,
-  leftSquares: 0,
-  rightSquares: 0,
-  absolute: 0,
-});
-
-export function addMoment(moments: Moments, value: number): void {
-  moments.count += 1;
-  moments.absolute += Math.abs(value);
-  if (value < 0) {
-    moments.leftCount += 1;
-    moments.leftSquares += value * value;
-  } else if (value > 0) {
-    moments.rightCount += 1;
-    moments.rightSquares += value * value;
-  }
 }
 
 export interface AsymmetricShape {
@@ -65,11 +50,12 @@ export function symmetricShape(m: Moments): { shape: number; variance: number } 
 
 /** Mean of a product of neighbours as the shape has it, and scales either side, in the units of the field. */
 export function scaled({ shape, left, right }: AsymmetricShape): { left: number; right: number; lean: number } {
-  const scale = Math.sqrt(gamma(1 / shape) / gamma(3 / shape));
+  const at = Math.round(shape * 1000) - 200;
+  const scale = Math.sqrt(gamma1[at]! / gamma3[at]!);
   return {
     left: left * scale,
     right: right * scale,
-    lean: (right - left) * scale * (gamma(2 / shape) / gamma(1 / shape)),
+    lean: (right - left) * scale * (gamma2[at]! / gamma1[at]!),
   };
 }
 

@@ -9,8 +9,11 @@ import { convertModel } from '../../native-models/convert-model.ts';
 import { brisqueOf } from '../../native-models/families/brisque/convert.ts';
 import { niqeOf } from '../../native-models/families/niqe/convert.ts';
 import { piqe } from '../../native-models/families/piqe/piqe.ts';
+import { fieldMoments } from '../../native-models/natural-scenes/field-moments.ts';
+import { mscn } from '../../native-models/natural-scenes/mscn.ts';
 import { UnscorableError } from '../../native-models/natural-scenes/unscorable.ts';
 import { grey } from '../../native-models/signal/plane.ts';
+import { halveBicubic } from '../../native-models/signal/resize.ts';
 import { writeLibsvm, writeMat, writeRanges } from '../support/parameter-files.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -60,6 +63,45 @@ test('PIQE has a value for every picture, from 0 to 100', () => {
     expect(value).toBeLessThanOrEqual(100);
   }
   expect(piqe(grey(flat(64, 64)))).toBe(100);
+});
+
+test.each([
+  { columns: 1, rows: 1, widthPx: 101, heightPx: 67, edge: 'zero' },
+  { columns: 2, rows: 2, widthPx: 48, heightPx: 32, edge: 'replicate' },
+] as const)('sums by row are those of whole planes in double precision: %o', (cells) => {
+  const picture = makeScene(2, cells.columns * cells.widthPx, cells.rows * cells.heightPx);
+  // A flat area, whose side of zero is not to be left to rounding.
+  picture.data.fill(77, 0, 3 * 20 * picture.widthPx);
+  const scales = [grey(picture), halveBicubic(grey(picture))];
+  const found = fieldMoments(picture, cells);
+  for (const [scale, plane] of scales.entries()) {
+    const { data, widthPx } = mscn(plane, cells.edge).normalised;
+    const [width, height] = [Math.ceil(cells.widthPx / 2 ** scale), Math.ceil(cells.heightPx / 2 ** scale)];
+    for (const [cell, fields] of found[scale]!.entries()) {
+      const [left, top] = [(cell % cells.columns) * width, Math.floor(cell / cells.columns) * height];
+      const at = (x: number, y: number) =>
+        data[(top + ((y + height) % height)) * widthPx + left + ((x + width) % width)]!;
+      for (const [field, [right, down]] of [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+        [1, 1],
+        [-1, 1],
+      ].entries()) {
+        const values = Array.from({ length: width * height }, (_, i) => {
+          const [x, y] = [i % width, Math.floor(i / width)];
+          return field === 0 ? at(x, y) : at(x, y) * at(x - right!, y - down!);
+        });
+        const sum = (of: (value: number) => number) => values.reduce((total, value) => total + of(value), 0);
+        const moments = fields[field]!;
+        expect(moments.leftCount).toBe(sum((value) => Number(value < 0)));
+        expect(moments.rightCount).toBe(sum((value) => Number(value > 0)));
+        expect(moments.absolute / sum(Math.abs)).toBeCloseTo(1, 5);
+        expect(moments.leftSquares / sum((value) => Math.min(0, value) ** 2)).toBeCloseTo(1, 4);
+        expect(moments.rightSquares / sum((value) => Math.max(0, value) ** 2)).toBeCloseTo(1, 4);
+      }
+    }
+  }
 });
 
 describe('a parameter file', () => {

@@ -5,7 +5,6 @@ import type { Picture, ScoreValue } from '../../adapters/index.ts';
 import { CheckpointError } from '../../checkpoint/index.ts';
 import { UnscorableError } from '../../natural-scenes/unscorable.ts';
 import { writeFileAtomically } from '../../onnx/index.ts';
-import { grey } from '../../signal/plane.ts';
 import type { ConvertedModelFile, FamilyConversion } from '../family.ts';
 import { type BrisqueModel, brisque, brisqueFeatureCount, brisqueMinPx } from './brisque.ts';
 import { rangesBeside } from './ranges.ts';
@@ -62,7 +61,7 @@ export function brisqueOf(parameters: Uint8Array): (picture: Picture) => ScoreVa
   return (picture) => {
     const { widthPx, heightPx } = picture;
     const isSmall = Math.min(widthPx, heightPx) < brisqueMinPx;
-    const headline = isSmall ? null : brisque(grey(picture), model);
+    const headline = isSmall ? null : brisque(picture, model);
     if (headline !== null) return { headline };
     throw new UnscorableError(
       isSmall

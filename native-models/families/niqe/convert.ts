@@ -5,7 +5,6 @@ import type { Picture, ScoreValue } from '../../adapters/index.ts';
 import { CheckpointError, type MatMatrix, readMat } from '../../checkpoint/index.ts';
 import { UnscorableError } from '../../natural-scenes/unscorable.ts';
 import { writeFileAtomically } from '../../onnx/index.ts';
-import { grey } from '../../signal/plane.ts';
 import type { ConvertedModelFile, FamilyConversion } from '../family.ts';
 import { type NiqeModel, niqe, niqeBlockPx, niqeFeatureCount, niqeMinBlocks } from './niqe.ts';
 
@@ -47,7 +46,7 @@ export function niqeOf(parameters: Uint8Array): (picture: Picture) => ScoreValue
   >;
   const model: NiqeModel = { mean: Float64Array.from(mean), covariance: Float64Array.from(covariance) };
   return (picture) => {
-    const headline = niqe(grey(picture), model);
+    const headline = niqe(picture, model);
     if (headline !== null) return { headline };
     throw new UnscorableError(
       `NIQE needs ${niqeMinBlocks} blocks of ${niqeBlockPx} x ${niqeBlockPx} pixels with structure; this picture of ${picture.widthPx} x ${picture.heightPx} has fewer.`,

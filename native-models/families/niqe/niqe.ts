@@ -1,10 +1,9 @@
 /** @file NIQE (Mittal, Soundararajan, Bovik 2013), as in the authors' released code: how far a picture's statistics are from those of pristine ones. */
 
-import { addMoment, asymmetricShape, noMoments, scaled } from '../../natural-scenes/generalized-gaussian.ts';
-import { mscn } from '../../natural-scenes/mscn.ts';
+import type { Picture } from '../../adapters/adapter-types.ts';
+import { fieldMoments } from '../../natural-scenes/field-moments.ts';
+import { asymmetricShape, type Moments, scaled } from '../../natural-scenes/generalized-gaussian.ts';
 import { pseudoInverse } from '../../signal/eigen.ts';
-import { cropPlane, type Plane } from '../../signal/plane.ts';
-import { halveBicubic } from '../../signal/resize.ts';
 
 /** Of pristine pictures, from the published file: means of the 36 features and their covariance, row-major. */
 export interface NiqeModel {
@@ -16,27 +15,19 @@ export const niqeFeatureCount = 36;
 export const niqeBlockPx = 96;
 /** Two blocks at least: one has no covariance. */
 export const niqeMinBlocks = 2;
-const neighbours = [
-  [0, 1],
-  [1, 0],
-  [1, 1],
-  [1, -1],
-] as const;
-
-/** Grey plane (0..255), at least two blocks of 96 pixels: about 2 (natural) upwards; less is better. Null where no two blocks have structure. */
-export function niqe(plane: Plane, model: NiqeModel): number | null {
-  const blocks = niqeFeatures(plane).filter((features) => features !== null);
+/** At least two blocks of 96 pixels: about 2 (natural) upwards; less is better. Null where no two blocks have structure. */
+export function niqe(picture: Picture, model: NiqeModel): number | null {
+  const blocks = niqeFeatures(picture).filter((features) => features !== null);
   if (blocks.length < niqeMinBlocks) return null;
   const size = niqeFeatureCount;
-  const mean = Float64Array.from(
-    { length: size },
-    (_, i) => blocks.reduce((sum, block) => sum + block[i]!, 0) / blocks.length,
-  );
-  const pooled = Float64Array.from({ length: size * size }, (_, at) => {
-    const [i, j] = [Math.floor(at / size), at % size];
-    const sum = blocks.reduce((total, block) => total + (block[i]! - mean[i]!) * (block[j]! - mean[j]!), 0);
-    return (model.covariance[at]! + sum / (blocks.length - 1)) / 2;
-  });
+  const mean = new Float64Array(size);
+  for (const block of blocks) for (let i = 0; i < size; i++) mean[i]! += block[i]! / blocks.length;
+  const pooled = model.covariance.map((pristine) => pristine / 2);
+  for (const block of blocks) {
+    const away = mean.map((middle, i) => block[i]! - middle);
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++) pooled[i * size + j]! += (away[i]! * away[j]!) / (2 * (blocks.length - 1));
+  }
   const inverse = pseudoInverse(pooled, size);
   let squared = 0;
   for (let i = 0; i < size; i++)
@@ -46,43 +37,31 @@ export function niqe(plane: Plane, model: NiqeModel): number | null {
 }
 
 /** 36 numbers per whole block, row by row; null for a block without structure. */
-export function niqeFeatures(plane: Plane): (number[] | null)[] {
-  const columns = Math.floor(plane.widthPx / niqeBlockPx);
-  const rows = Math.floor(plane.heightPx / niqeBlockPx);
-  let scale = cropPlane(plane, 0, 0, columns * niqeBlockPx, rows * niqeBlockPx);
-  const blocks: (number[] | null)[] = Array.from({ length: columns * rows }, () => []);
-  for (const sidePx of [niqeBlockPx, niqeBlockPx / 2]) {
-    const field = mscn(scale, 'replicate').normalised;
-    blocks.forEach((block, index) => {
-      if (block === null) return;
-      const features = blockFeatures(field, (index % columns) * sidePx, Math.floor(index / columns) * sidePx, sidePx);
-      if (features) block.push(...features);
-      else blocks[index] = null;
-    });
-    if (sidePx === niqeBlockPx) scale = halveBicubic(scale);
-  }
-  return blocks;
+export function niqeFeatures(picture: Picture): (number[] | null)[] {
+  const cells = {
+    columns: Math.floor(picture.widthPx / niqeBlockPx),
+    rows: Math.floor(picture.heightPx / niqeBlockPx),
+    ...{ widthPx: niqeBlockPx, heightPx: niqeBlockPx, edge: 'replicate' as const },
+  };
+  if (cells.columns * cells.rows === 0) return [];
+  const [whole, half] = fieldMoments(picture, cells);
+  return whole!.map((block, index) => {
+    const features = [blockFeatures(block), blockFeatures(half![index]!)];
+    return features.some((some) => some === null) ? null : features.flatMap((some) => some!);
+  });
 }
 
-function blockFeatures(field: Plane, left: number, top: number, sidePx: number): number[] | null {
-  const at = (y: number, x: number) => field.data[(top + y) * field.widthPx + left + x]!;
-  const whole = noMoments();
-  for (let y = 0; y < sidePx; y++) for (let x = 0; x < sidePx; x++) addMoment(whole, at(y, x));
-  const shape = asymmetricShape(whole);
+/** Of the field and of its products with four neighbours. */
+function blockFeatures([field, ...products]: readonly Moments[]): number[] | null {
+  const shape = asymmetricShape(field!);
   if (!shape) return null;
   const ends = scaled(shape);
   const features = [shape.shape, (ends.left + ends.right) / 2];
-  for (const [down, right] of neighbours) {
-    const moments = noMoments();
-    for (let y = 0; y < sidePx; y++) {
-      // Shifted inside the block, wrapping round.
-      const from = (y - down + sidePx) % sidePx;
-      for (let x = 0; x < sidePx; x++) addMoment(moments, at(y, x) * at(from, (x - right + sidePx) % sidePx));
-    }
-    const pair = asymmetricShape(moments);
+  for (const product of products) {
+    const pair = asymmetricShape(product);
     if (!pair) return null;
-    const { left: low, right: high } = scaled(pair);
-    features.push(pair.shape, scaled(pair).lean, low, high);
+    const { left, right, lean } = scaled(pair);
+    features.push(pair.shape, lean, left, right);
   }
   return features;
 }

@@ -19,10 +19,10 @@ export function greyRow(rgb: usize, count: i32, out: usize): void {
     const blue = i8x16.shuffle(four, none, 2, 16, 16, 16, 5, 16, 16, 16, 8, 16, 16, 16, 11, 16, 16, 16);
     const mixed = f32x4.add(
       f32x4.add(
-        f32x4.mul(f32x4.splat(0.298936021293776), f32x4.convert_i32x4_u(red)),
-        f32x4.mul(f32x4.splat(0.587043074451121), f32x4.convert_i32x4_u(green)),
+        f32x4.mul(f32x4.splat(0.298936021293776), f32x4.convert_i32x4_s(red)),
+        f32x4.mul(f32x4.splat(0.587043074451121), f32x4.convert_i32x4_s(green)),
       ),
-      f32x4.mul(f32x4.splat(0.114020904255103), f32x4.convert_i32x4_u(blue)),
+      f32x4.mul(f32x4.splat(0.114020904255103), f32x4.convert_i32x4_s(blue)),
     );
     v128.store(out, f32x4.floor(f32x4.add(mixed, half)));
   }

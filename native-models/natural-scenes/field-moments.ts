@@ -1,0 +1,179 @@
+/**
+ * @file What NIQE and BRISQUE sum up of a picture: its pixels less their local mean over their local contrast (MSCN, Ruderman 1994), and products of
+ * these with their neighbours; at its own size and at half of it. In one pass over its rows: nothing of the picture's size is kept.
+ */
+import type { Picture } from '../adapters/adapter-types.ts';
+import { edgeIndex } from '../signal/edges.ts';
+import { gaussianTaps } from '../signal/filter.ts';
+import { openKernels } from '../signal/kernel-memory.ts';
+import type { Moments } from './generalized-gaussian.ts';
+import { kernelsWasm } from './kernels-wasm.ts';
+
+/** See ./kernels for what each does. */
+interface Kernels {
+  greyRow(rgb: number, count: number, out: number): void;
+  halveRow(rows: number, width: number, even: number, odd: number, out: number): void;
+  normaliseRow(
+    rows: number,
+    width: number,
+    taps: number,
+    means: number,
+    variances: number,
+    steps: number,
+    goesOn: boolean,
+    out: number,
+  ): void;
+  placeCells(row: number, columns: number, width: number, out: number, stride: number): void;
+  rowMoments(row: number, columns: number, width: number, stride: number, sums: number): void;
+  pairMoments(row: number, above: number, columns: number, width: number, stride: number, sums: number): void;
+}
+
+const memory = openKernels<Kernels>(kernelsWasm);
+const { kernels } = memory;
+
+/** As it is, and times the neighbour to the left, above, above left, above right: the neighbours of a cell's edge are at its other side. */
+export const fieldCount = 5;
+const numbersPerField = 5;
+/** Of a window of seven, before and behind the middle. */
+const reach = 3;
+/** Rows that are kept: a halved row is made of eight. */
+const ringRows = 8;
+
+export interface Cells {
+  readonly columns: number;
+  readonly rows: number;
+  /** Even, where the picture is halved and there is more than one cell. */
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Beyond the outermost cells: the edge goes on, or black. */
+  readonly edge: 'replicate' | 'zero';
+}
+
+/** Of the cells from the upper left on, at the picture's own size, then at half (MATLAB's antialiased bicubic): per cell the moments of each field. */
+export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly Moments[])[][] {
+  const mark = memory.mark();
+  try {
+    const taps = memory.take(4 * 4);
+    new Float32Array(memory.buffer(), taps, 4).set(gaussianTaps(7, 7 / 6).slice(0, 4));
+    const half = { ...cells, widthPx: Math.ceil(cells.widthPx / 2), heightPx: Math.ceil(cells.heightPx / 2) };
+    const smaller = createScale(half, taps, null);
+    const whole = createScale(cells, taps, smaller);
+    const { widthPx, heightPx } = sizeOf(cells);
+    const rgb = memory.take(3 * widthPx);
+    for (let y = 0; y < heightPx; y++) {
+      const from = 3 * y * picture.widthPx;
+      new Uint8Array(memory.buffer(), rgb, 3 * widthPx).set(picture.data.subarray(from, from + 3 * widthPx));
+      kernels.greyRow(rgb, widthPx, whole.next());
+      whole.take();
+    }
+    return [whole.found(), smaller.found()];
+  } finally {
+    memory.release(mark);
+  }
+}
+
+const sizeOf = (cells: Cells) => ({
+  widthPx: cells.columns * cells.widthPx,
+  heightPx: cells.rows * cells.heightPx,
+});
+
+interface Scale {
+  /** Where the next row of brightness goes. */
+  next(): number;
+  take(): void;
+  found(): Moments[][];
+}
+
+function createScale(cells: Cells, taps: number, smaller: Scale | null): Scale {
+  const { widthPx, heightPx } = sizeOf(cells);
+  const stride = rowBytes(widthPx);
+  const ring = memory.take(ringRows * stride);
+  const black = memory.take(stride);
+  new Uint8Array(memory.buffer(), black, stride).fill(0);
+  const pointers = memory.take(4 * ringRows);
+  // Scratch of both kernels, with room before each row.
+  const [first, second, third] = [0, 1, 2].map(() => memory.take(stride + 16) + 16) as [number, number, number];
+  const normalised = memory.take(stride);
+  const statistics = createStatistics(cells);
+  let taken = 0;
+  let halved = 0;
+
+  /** Addresses of `count` rows from `top` on; -1 stands for black. */
+  const point = (top: number, count: number, edge: Cells['edge'] | 'symmetric') => {
+    const view = new Uint32Array(memory.buffer(), pointers, count);
+    for (let i = 0; i < count; i++) {
+      const row = edgeIndex(top + i, heightPx, edge);
+      view[i] = row < 0 ? black : ring + (row % ringRows) * stride;
+    }
+  };
+  const normalise = (y: number) => {
+    point(y - reach, 2 * reach + 1, cells.edge);
+    kernels.normaliseRow(pointers, widthPx, taps, first, second, third, cells.edge === 'replicate', normalised);
+    statistics.take(normalised);
+  };
+  const halve = () => {
+    point(2 * halved - 3, ringRows, 'symmetric');
+    kernels.halveRow(pointers, widthPx, first, second, smaller!.next());
+    smaller!.take();
+    halved += 1;
+  };
+  return {
+    next: () => ring + (taken % ringRows) * stride,
+    take: () => {
+      const y = taken;
+      taken += 1;
+      if (y >= reach) normalise(y - reach);
+      if (smaller && y >= 4 && y % 2 === 0) halve();
+      if (taken < heightPx) return;
+      for (let last = Math.max(0, heightPx - reach); last < heightPx; last++) normalise(last);
+      while (smaller && halved < Math.ceil(heightPx / 2)) halve();
+    },
+    found: () => statistics.found(),
+  };
+}
+
+/** Bytes of a row of floats with what whole vectors read and write behind its end. */
+const rowBytes = (widthPx: number): number => 4 * (Math.ceil(widthPx / 8) * 8 + 16);
+
+interface Statistics {
+  /** The next row of the field. */
+  take(row: number): void;
+  found(): Moments[][];
+}
+
+/** Cells keep three rows: their first, the one before, and the present one, each between what lies at the cell's other side. */
+function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statistics {
+  const cellStride = 4 * (Math.ceil(widthPx / 4) * 4 + 8);
+  const kept = [0, 1, 2].map(() => memory.take(columns * cellStride));
+  const cellBytes = 8 * fieldCount * numbersPerField;
+  const sums = memory.take(columns * rows * cellBytes);
+  new Uint8Array(memory.buffer(), sums, columns * rows * cellBytes).fill(0);
+  let y = 0;
+
+  return {
+    take: (row) => {
+      const inCell = y % heightPx;
+      const slot = (line: number) => kept[line === 0 ? 0 : 1 + (line % 2)]!;
+      const into = sums + Math.floor(y / heightPx) * columns * cellBytes;
+      kernels.placeCells(row, columns, widthPx, slot(inCell), cellStride);
+      kernels.rowMoments(slot(inCell), columns, widthPx, cellStride, into);
+      if (inCell > 0) kernels.pairMoments(slot(inCell), slot(inCell - 1), columns, widthPx, cellStride, into);
+      if (inCell === heightPx - 1) kernels.pairMoments(slot(0), slot(inCell), columns, widthPx, cellStride, into);
+      y += 1;
+    },
+    found: () => {
+      const numbers = new Float64Array(memory.buffer(), sums, columns * rows * fieldCount * numbersPerField);
+      return Array.from({ length: columns * rows }, (_, cell) =>
+        Array.from({ length: fieldCount }, (_field, field) => {
+          const at = (cell * fieldCount + field) * numbersPerField;
+          const [leftCount, rightCount, absolute, squares, signed] = numbers.subarray(at, at + numbersPerField);
+          return {
+            ...{ count: widthPx * heightPx, leftCount: leftCount!, rightCount: rightCount!, absolute: absolute! },
+            leftSquares: (squares! - signed!) / 2,
+            rightSquares: (squares! + signed!) / 2,
+          };
+        }),
+      );
+    },
+  };
+}
