@@ -8,10 +8,11 @@ import { describeMachine } from './machine.ts';
 import type { BenchResult } from './result.ts';
 import { judge } from './targets.ts';
 
-const usage = `npm run -s bench -- engine|judgement|scoring|quality|app|shards|serving|all [--only PART,PART] [--json]
+const usage = `npm run -s bench -- engine|judgement|sharpness|scoring|quality|app|shards|serving|all [--only PART,PART] [--json]
 
   engine    parts: ${Object.keys(engineParts).join(', ')}
   judgement is the right frame proposed: bursts made from real scenes by an imitated camera; minutes, frames are kept
+  sharpness the number of that name on shaken, defocused and sharp frames of the same imitated camera
   scoring   models through the scoring process
   quality   metrics and proofs of 24 megapixels against decoding and sharp
   app       the page in a real browser
@@ -25,7 +26,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
 });
-const groups = ['engine', 'judgement', 'scoring', 'quality', 'app', 'shards', 'serving'];
+const groups = ['engine', 'judgement', 'sharpness', 'scoring', 'quality', 'app', 'shards', 'serving'];
 const [wanted = 'all'] = positionals;
 const only = values.only?.split(',') ?? null;
 if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !(name in engineParts))) {
@@ -82,6 +83,7 @@ if (wanted === 'engine' || wanted === 'all') {
   }
 }
 if (wanted === 'judgement') await run('judgement', 'judgement', (say) => benchJudgement(say));
+if (wanted === 'sharpness') await run('sharpness', 'sharpness', (await import('./sharpness.ts')).benchSharpness);
 if (wanted === 'scoring' || wanted === 'all') {
   const scoring = await load<{ benchScoring(): Promise<BenchResult[]> }>('./scoring.ts');
   if (scoring) await run('scoring', 'scoring', scoring.benchScoring);

@@ -4,9 +4,12 @@ import { z } from 'zod';
 const unit = z.number().min(0).max(1);
 
 export const measures = z.object({
-  /** Acutance of the sharpest tenth of the structured tiles at native resolution, noise removed: 0 for blur, 1 for straight edges one pixel wide, more (below 2) for fine texture. Comparable between frames of one scene, not between scenes. */
+  /**
+   * Acutance of the sharpest tenth of the structured tiles at native resolution, in the direction in which the picture is softest, noise removed: 0 for blur, also for
+   * movement in one direction, 1 for straight edges one pixel wide, more (below 2) for fine texture. Comparable between frames of one scene, not between scenes.
+   */
   sharpness: z.number().min(0),
-  /** The same on the subject (eyes, else face, else focus point); null where no subject is known. */
+  /** Acutance in all directions together on the subject (eyes, else face, else focus point); null where no subject is known. */
   subjectSharpness: z.number().min(0).nullable(),
   /**
    * log2 of fine against coarse detail in the sharpest places, along the direction in which they are softest, noise taken off: about 0 for a frame sharp at 1:1, under -2.5 for a blurred one.

@@ -56,7 +56,7 @@ function isScreenshot({ name, kind, widthPx, heightPx, hasCamera }: Looks): bool
 function mayBePage(measures: Measures | null): boolean {
   if (!measures) return false;
   const { colourfulness, exposure, contrast, sharpness } = measures;
-  return colourfulness < 12 && exposure > 0.5 && contrast > 0.08 && contrast < 0.3 && sharpness > 1.2;
+  return colourfulness < 12 && exposure > 0.5 && contrast > 0.08 && contrast < 0.3 && sharpness > 1.1;
 }
 
 /** Paper: most pixels within a narrow band of bright tones; ink: a few per cent that are much darker. Fog has no ink, a white ground a whole product. */

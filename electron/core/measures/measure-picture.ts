@@ -12,7 +12,7 @@ import { openDetail, packDetail } from './frame-detail.ts';
 import { type Look, startLook, zonesOf } from './look.ts';
 import { ownSharpness } from './own-sharpness.ts';
 import { packMap } from './sharpness-map.ts';
-import { sharpestShare, tileAcutance } from './tile-acutance.ts';
+import { sharpestShare, softestDirection, tileAcutance } from './tile-acutance.ts';
 import { planTiles, startTileSums } from './tile-sums.ts';
 import { startToneMeasures } from './tone-measures.ts';
 
@@ -58,15 +58,16 @@ export function startMeasuring(pixels: Pixels, opts: { subject?: readonly Box[] 
       const { histogram, thumbnail, ...tone } = toning.tone();
       const sums = summing.tiles();
       const tiles = tileAcutance(sums);
-      const sharpness = sharpestShare(tiles, 0.1);
+      const sharpest = sharpestShare(tiles, 0.1);
       const detail = packDetail(detailing.detail());
       const opened = openDetail(detail);
       const onSubject = (opts.subject ?? []).map((box) => acutanceOf(pixels, box)).filter((value) => value !== null);
       return {
         measures: {
-          sharpness,
+          // Where too few places have edges in any one direction, all of them speak together.
+          sharpness: softestDirection(sums, 0.1) ?? sharpest,
           subjectSharpness: onSubject.length === 0 ? null : Math.max(...onSubject),
-          ...judgeBlur(steepnessByDirection(sums, tiles.structure), sharpness),
+          ...judgeBlur(steepnessByDirection(sums, tiles.structure), sharpest),
           ...tone,
           noise: tiles.noise,
           dhash: differenceHash(thumbnail),
