@@ -6,8 +6,10 @@ import { engineParts, type Say } from './engine.ts';
 import { benchJudgement } from './judgement.ts';
 import { describeMachine } from './machine.ts';
 import type { BenchResult } from './result.ts';
+import { schedulers } from './shards/run-parts.ts';
 import { judge } from './targets.ts';
 
+const servingParts = ['ensemble', 'clients'];
 const usage = `npm run -s bench -- engine|judgement|sharpness|scoring|quality|app|shards|serving|all [--only PART,PART] [--json]
 
   engine    parts: ${Object.keys(engineParts).join(', ')}
@@ -16,9 +18,9 @@ const usage = `npm run -s bench -- engine|judgement|sharpness|scoring|quality|ap
   scoring   models through the scoring process
   quality   metrics and proofs of 24 megapixels against decoding and sharp
   app       the page in a real browser
-  serving   eight clients against a real server on this machine
+  serving   eight clients against each real server on this machine; one merged graph against an ensemble
   shards    an archive in sixteen parts, killed at random, against one run
-  --only    these parts of the engine's bench
+  --only    these parts of the engine's bench; of shards: ${Object.keys(schedulers).join(', ')}; of serving: ${servingParts.join(', ')}
   --json    no table; JSON is on stdout in any case
 `;
 
@@ -29,10 +31,16 @@ const { values, positionals } = parseArgs({
 const groups = ['engine', 'judgement', 'sharpness', 'scoring', 'quality', 'app', 'shards', 'serving'];
 const [wanted = 'all'] = positionals;
 const only = values.only?.split(',') ?? null;
-if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !(name in engineParts))) {
+if (
+  values.help ||
+  ![...groups, 'all'].includes(wanted) ||
+  only?.some((name) => !(name in engineParts || name in schedulers || servingParts.includes(name)))
+) {
   process.stderr.write(usage);
   process.exit(values.help ? 0 : 2);
 }
+
+const isPart = (name: string): boolean => only === null || only.includes(name);
 
 interface Row extends BenchResult {
   group: string;
@@ -98,9 +106,14 @@ if (wanted === 'app' || wanted === 'all') {
 if (wanted === 'serving') {
   // Beside the tests' servers; by its address, so that the benches need no types of tests.
   const serving = await load<{ benchServing(say: Say): Promise<BenchResult[]> }>('../test/servers/eight-clients.ts');
-  if (serving) await run('serving', 'serving', serving.benchServing);
+  const ensemble = await load<{ benchEnsemble(say: Say): Promise<BenchResult[]> }>(
+    '../test/servers/merged-or-ensemble.ts',
+  );
+  if (ensemble && isPart('ensemble')) await run('serving', 'ensemble', ensemble.benchEnsemble);
+  if (serving && isPart('clients')) await run('serving', 'clients', serving.benchServing);
 }
-if (wanted === 'shards') await run('shards', 'shards', (await import('./shards.ts')).benchShards);
+if (wanted === 'shards')
+  await run('shards', 'shards', async (say) => (await import('./shards.ts')).benchShards(say, only));
 for (const note of notes) tell(note);
 const missed = rows.filter((row) => row.met === false).map((row) => row.name);
 process.stdout.write(

@@ -1,33 +1,53 @@
 /** @file Sixteen parts of an archive by each of the worked examples, killed at random, against one run. */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import type { BenchResult } from './result.ts';
-import { type Archive, linesOf, runParts, runWhole } from './shards/run-parts.ts';
+import { type Archive, linesOf, runParts, runWhole, type Scheduler, schedulers } from './shards/run-parts.ts';
 
 const parts = 16;
-const frames = 64;
+/** More than a part writes at once, so that a kill also falls between two writes. */
+const picturesPerPart = 40;
 
-export async function benchShards(say: (text: string) => void): Promise<BenchResult[]> {
+/** Small and all different, with something in them to measure. */
+async function writeArchive(folder: string): Promise<void> {
+  mkdirSync(folder);
+  for (let number = 0; number < parts * picturesPerPart; number++) {
+    const [width, height] = number % 3 === 0 ? [240, 320] : [320, 240];
+    const pixels = Buffer.alloc(width * height * 3);
+    for (let i = 0; i < pixels.length; i++)
+      pixels[i] = (i * (1 + (number % 13)) + ((i * i) >> (5 + (number % 7))) + number) & 255;
+    const jpeg = sharp(pixels, { raw: { width, height, channels: 3 } })
+      .blur(1 + (number % 4))
+      .jpeg();
+    writeFileSync(path.join(folder, `picture-${number}.jpg`), await jpeg.toBuffer());
+  }
+}
+
+/** @param only these schedulers; null: all. */
+export async function benchShards(say: (text: string) => void, only: readonly string[] | null): Promise<BenchResult[]> {
   const work = mkdtempSync(path.join(tmpdir(), 'chinagraph-shards-'));
   try {
     const folder = path.join(work, 'archive');
     const catalog = path.join(work, 'catalog');
     mkdirSync(catalog);
-    // In a process of its own: this one has shut out pictures that are drawn.
-    const maker = fileURLToPath(new URL('./make-shoot.ts', import.meta.url));
-    execFileSync(process.execPath, [maker, '--out', folder, '--frames', String(frames)], { stdio: 'ignore' });
+    await writeArchive(folder);
     const archive: Archive = { folder, catalog, parts, work, words: ['--models', 'piqe'] };
+    const started = performance.now();
     const whole = linesOf([await runWhole(archive)]);
+    const wholeMs = performance.now() - started;
+    say(`one run: ${whole.length} lines in ${(wholeMs / 1000).toFixed(1)} s`);
     const results: BenchResult[] = [];
-    for (const by of ['loop', 'parallel', 'job'] as const) {
-      const { starts, kills, ms, files } = await runParts(archive, by, 'often', 4_000);
+    for (const by of Object.keys(schedulers) as Scheduler[]) {
+      if (only && !only.includes(by)) continue;
+      // As long as a start may take on this machine as it is today, so that kills fall anywhere in it, and some starts end first.
+      const { starts, kills, goneOn, ms, files } = await runParts(archive, by, 'often', Math.ceil(wholeMs));
       const lines = linesOf(files);
       const isSame = JSON.stringify(lines) === JSON.stringify(whole);
       say(
-        `${by}: ${files.length} parts, ${starts} starts, ${kills} killed, ${lines.length} lines of ${whole.length}, ${isSame ? 'the same as one run' : 'NOT the same as one run'}`,
+        `${by}: ${files.length} parts, ${starts} starts, ${kills} killed, ${goneOn} went on in a part’s file, ` +
+          `${lines.length} lines of ${whole.length}, ${isSame ? 'the same as one run' : 'NOT the same as one run'}`,
       );
       if (!isSame) throw new Error(`${by} ended with other lines than one run`);
       results.push({ name: `${by}: ${parts} parts`, unit: 'ms', median: ms, p95: ms, samples: [ms] });

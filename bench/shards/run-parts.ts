@@ -25,6 +25,8 @@ export interface PartsRun {
   /** Times that a part was started, and killed. */
   starts: number;
   kills: number;
+  /** Starts that found lines of an earlier one. */
+  goneOn: number;
   ms: number;
   files: string[];
 }
@@ -42,6 +44,11 @@ function flakyProgram({ work, catalog }: Archive, name: string, killing: Killing
     file,
     `#!/bin/sh
 echo start >> "${log}"
+before=
+for word; do
+  [ "$before" = -o ] && [ -f "$word" ] && [ "$(wc -l < "$word")" -gt 1 ] && echo onward >> "${log}"
+  before=$word
+done
 "${process.execPath}" "${main}" "$@" --catalog "${catalog}" & pid=$!
 n=$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')
 if ${killing === 'often' ? '[ $((n % 3)) -ne 0 ]' : `[ "$(grep -c start "${log}")" -eq 1 ]`}; then
@@ -55,16 +62,18 @@ wait $pid
 }
 
 async function run(command: string, words: readonly string[], env: Record<string, string>): Promise<number> {
-  const child = spawn(command, words, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(command, words, { env: { ...process.env, ...env }, stdio: 'ignore' });
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }
 
-const exampleOf: Record<'loop' | 'parallel', string> = { loop: 'shards.sh', parallel: 'parallel.sh' };
+/** The worked example that starts the parts. */
+export const schedulers = { loop: 'shards.sh', parallel: 'parallel.sh', job: 'job.yaml' } as const;
+export type Scheduler = keyof typeof schedulers;
 
 /** What the manifest's container runs, started for each index until it succeeds, as a cluster does. */
 async function runJob(archive: Archive, out: string, program: string): Promise<void> {
-  const job = parse(readFileSync(path.join(examples, 'job.yaml'), 'utf8'));
+  const job = parse(readFileSync(path.join(examples, schedulers.job), 'utf8'));
   const [container] = job.spec.template.spec.containers;
   for (let index = 0; index < archive.parts; index++) {
     const env = {
@@ -80,7 +89,7 @@ async function runJob(archive: Archive, out: string, program: string): Promise<v
 /** @param latestKillMs a process is killed at a random moment before this. */
 export async function runParts(
   archive: Archive,
-  by: 'loop' | 'parallel' | 'job',
+  by: Scheduler,
   killing: Killing,
   latestKillMs: number,
 ): Promise<PartsRun> {
@@ -92,13 +101,14 @@ export async function runParts(
   else {
     const words = [archive.folder, String(archive.parts), out, ...archive.words];
     const env = { CHINAGRAPH: program, PAUSE: '0' };
-    const code = await run(path.join(examples, exampleOf[by]), words, env);
+    const code = await run(path.join(examples, schedulers[by]), words, env);
     if (code !== 0) throw new Error(`${by} ended with code ${code}`);
   }
   const log = readFileSync(path.join(archive.work, `${by}.log`), 'utf8');
   return {
     starts: log.split('start').length - 1,
     kills: log.split('kill').length - 1,
+    goneOn: log.split('onward').length - 1,
     ms: performance.now() - started,
     files: readdirSync(out).map((name) => path.join(out, name)),
   };

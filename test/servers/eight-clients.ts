@@ -1,36 +1,29 @@
 /** @file Eight clients against one real server on this machine, beside the same photos scored here. A small graph of the real cutting: what is measured is the way there and back. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BenchResult, resultOf } from '../../bench/result.ts';
+import { exportForServer } from '../../electron/core/models/export-for-server.ts';
 import { makeScene } from '../../electron/scorer/golden-pictures.ts';
-import type { ModelSpec } from '../../electron/scorer/protocol.ts';
 import { createRemoteModels } from '../../electron/scorer/remote/remote-models.ts';
-import { familyOfModel, loadFamily } from '../../native-models/families/index.ts';
-import { modelToBytes } from '../../native-models/onnx/index.ts';
-import { buildServedGraph } from '../../native-models/served/build-served-graph.ts';
-import { servedName } from '../../native-models/served/served-name.ts';
+import { loadFamily } from '../../native-models/families/index.ts';
 import { openSession } from '../support/open-session.ts';
 import { scoreWith } from '../support/score-with.ts';
-import { smallServedModel } from '../support/small-musiq.ts';
+import { installSmallModels, type SmallModel } from '../support/small-installed.ts';
 import { hasServer, type ServerKind, startServer } from './start-server.ts';
 
 const clients = 8;
 const photosEach = 6;
 
 export async function benchServing(say: (text: string) => void): Promise<BenchResult[]> {
-  const id = 'musiq-koniq';
-  const spec: ModelSpec = {
-    ...{ id, file: '', sha256: 'ab'.repeat(32), range: { low: 0, high: 100 } },
-    adapter: { kind: 'family', family: { name: familyOfModel(id)!.name, module: null }, settings: null },
-  };
-  const adapter = await (await loadFamily({ name: familyOfModel(id)!.name, module: null })).adapter!(null);
-  const model = smallServedModel(1);
-  const graph = await buildServedGraph([{ id, family: familyOfModel(id)!, model }], 'fused');
+  const home = mkdtempSync(path.join(tmpdir(), 'chinagraph-serving-'));
+  const [model] = installSmallModels(home) as [SmallModel];
+  const { spec } = model;
+  const adapter = await (await loadFamily({ name: 'musiq', module: null })).adapter!(null);
   const pictures = Array.from({ length: photosEach }, (_, i) => makeScene(200 + i, 1024, 683));
   const results: BenchResult[] = [];
 
-  const session = await openSession(model);
+  const session = await openSession(readFileSync(spec.file));
   const localMs: number[] = [];
   const local: number[] = [];
   for (const picture of pictures) {
@@ -41,15 +34,14 @@ export async function benchServing(say: (text: string) => void): Promise<BenchRe
   await session.release();
   results.push(resultOf('here, one after the other', 'ms a photo', localMs));
 
-  for (const kind of ['mlserver', 'triton'] satisfies ServerKind[]) {
+  for (const kind of ['mlserver', 'openvino', 'triton'] satisfies ServerKind[]) {
     if (!hasServer(kind)) {
       say(`${kind} is not installed; left out`);
       continue;
     }
-    const work = mkdtempSync(path.join(tmpdir(), 'chinagraph-serving-'));
-    const file = path.join(work, 'model.onnx');
-    writeFileSync(file, modelToBytes(graph!.onnx));
-    const server = await startServer(kind, servedName([spec]), file, work);
+    const folder = path.join(home, `${kind}-models`);
+    const [name] = await exportForServer(kind === 'openvino' ? 'openvino' : 'triton', folder, [model], false);
+    const server = await startServer(kind, folder, name!, path.join(home, kind));
     try {
       const latencies: number[] = [];
       const rates: number[] = [];
@@ -58,7 +50,11 @@ export async function benchServing(say: (text: string) => void): Promise<BenchRe
       const started = performance.now();
       await Promise.all(
         Array.from({ length: clients }, async (_, client) => {
-          const remote = createRemoteModels({ url: server.url, token: null, models: [{ id, sha256: spec.sha256 }] });
+          const remote = createRemoteModels({
+            url: server.url,
+            token: null,
+            models: [{ id: spec.id, sha256: spec.sha256 }],
+          });
           const mine = performance.now();
           for (const [i, picture] of pictures.entries()) {
             const asked = performance.now();
@@ -85,8 +81,8 @@ export async function benchServing(say: (text: string) => void): Promise<BenchRe
       results.push(resultOf(`${kind}: sent`, 'MB a photo', [bytes / total / 1e6]));
     } finally {
       await server.kill();
-      rmSync(work, { recursive: true, force: true });
     }
   }
+  rmSync(home, { recursive: true, force: true });
   return results;
 }

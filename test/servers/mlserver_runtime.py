@@ -1,32 +1,49 @@
 """Runs an ONNX file in MLServer: every input and output as the model names them. Standing in for what a studio's server does."""
-import numpy as np
-import onnxruntime as ort
 from mlserver import MLModel
 from mlserver.codecs import NumpyCodec
 from mlserver.types import InferenceRequest, InferenceResponse, MetadataTensor, ResponseOutput
 
-ort_types = {"tensor(uint8)": "UINT8", "tensor(float)": "FP32"}
 
-
-class OnnxRuntime(MLModel):
+class Runtime(MLModel):
     async def load(self) -> bool:
-        options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
-        self.session = ort.InferenceSession(self.settings.parameters.uri, options, providers=["CPUExecutionProvider"])
-        describe = lambda all: [
-            MetadataTensor(name=one.name, datatype=ort_types[one.type], shape=[side if isinstance(side, int) else -1 for side in one.shape])
-            for one in all
-        ]
-        self.inputs = describe(self.session.get_inputs())
-        self.outputs = describe(self.session.get_outputs())
+        inputs, outputs = self.open(self.settings.parameters.uri)
+        describe = lambda all, datatype: [MetadataTensor(name=name, datatype=datatype, shape=shape) for name, shape in all]
+        self.inputs = describe(inputs, "UINT8")
+        self.outputs = describe(outputs, "FP32")
         return True
 
     async def predict(self, payload: InferenceRequest) -> InferenceResponse:
         feeds = {one.name: NumpyCodec.decode_input(one) for one in payload.inputs}
         wanted = [one.name for one in payload.outputs] if payload.outputs else [one.name for one in self.outputs]
-        rows = self.session.run(wanted, feeds)
         outputs = [
             ResponseOutput(name=name, shape=list(row.shape), datatype="FP32", data=row.flatten().tolist())
-            for name, row in zip(wanted, rows)
+            for name, row in zip(wanted, self.run(wanted, feeds))
         ]
         return InferenceResponse(model_name=self.name, outputs=outputs)
+
+
+class OnnxRuntime(Runtime):
+    def open(self, file):
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        self.session = ort.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        sides = lambda all: [(one.name, [side if isinstance(side, int) else -1 for side in one.shape]) for one in all]
+        return sides(self.session.get_inputs()), sides(self.session.get_outputs())
+
+    def run(self, wanted, feeds):
+        return self.session.run(wanted, feeds)
+
+
+class OpenVino(Runtime):
+    def open(self, file):
+        import openvino
+
+        self.compiled = openvino.Core().compile_model(file, "CPU", {"INFERENCE_NUM_THREADS": 1, "INFERENCE_PRECISION_HINT": "f32"})
+        sides = lambda all: [(one.get_any_name(), [side.get_length() if side.is_static else -1 for side in one.get_partial_shape()]) for one in all]
+        return sides(self.compiled.inputs), sides(self.compiled.outputs)
+
+    def run(self, wanted, feeds):
+        results = self.compiled(feeds)
+        return [results[name] for name in wanted]

@@ -15,7 +15,7 @@ export type ServerKind = 'triton' | 'openvino';
 export async function exportForServer(
   kind: ServerKind,
   dir: string,
-  models: readonly ScoringModel[],
+  models: readonly Pick<ScoringModel, 'spec'>[],
   each: boolean,
   signal?: AbortSignal,
 ): Promise<string[]> {

@@ -1,6 +1,6 @@
 /**
  * @file MUSIQ behind a whole picture: `cut-patches.ts` and the positions of `musiq-scales.ts` as a graph, for any size. The small scales are the picture between two
- * matrices of gaussian weights, made in double precision so that each weight falls on the same side of its edge as there.
+ * matrices of gaussian weights.
  */
 import { type GraphBuilder, int, readWeights, type Value } from '../../onnx/index.ts';
 import { type Arithmetic, arithmeticOf } from '../../served/arithmetic.ts';
@@ -17,21 +17,42 @@ interface CutScale {
   scaleIds: Value;
 }
 
-const doubles = (graph: GraphBuilder, name: string, value: number): Value =>
-  graph.constant(name, 'float64', [1], new Uint8Array(Float64Array.of(value).buffer));
+/** Whether [target, source] pixels are within the taps' radius of each other. */
+type Nearness = (graph: GraphBuilder, a: Arithmetic, source: Value, target: Value) => Value;
+
+/** In double precision, as gaussianTaps asks it: on one of twenty sizes some pixel lies on the very edge, and rounding decides. */
+const nearByDoubles: Nearness = (graph, a, source, target) => {
+  const double = (value: number): Value =>
+    graph.constant(`${target}/double/${value}`, 'float64', [1], new Uint8Array(Float64Array.of(value).buffer));
+  const half = double(0.5);
+  const halves = (count: Value): Value => a.add(a.cast(a.upTo(count), 'double'), half);
+  const centre = a.mul(halves(target), a.div(a.cast(source, 'double'), a.cast(target, 'double')));
+  return graph.node('Less', [
+    graph.node('Abs', [a.sub(halves(source), a.reshape(centre, a.whole(-1, 1)))]),
+    double(1.5),
+  ]);
+};
+
+/** In whole numbers, for servers that make single precision of double: there a hundred pixels of a common size would fall on the wrong side. */
+const nearByWholes: Nearness = (graph, a, source, target) =>
+  graph.node('Less', [stepsBetween(graph, a, source, target), a.mul(target, a.whole(3))]);
+
+/** Distances of pixels' middles, [target, source], in halves of a source pixel over `target`: whole numbers. */
+function stepsBetween(graph: GraphBuilder, a: Arithmetic, source: Value, target: Value): Value {
+  const oddUpTo = (count: Value): Value => a.add(a.mul(a.upTo(count), a.whole(2)), a.whole(1));
+  const centres = a.reshape(a.mul(oddUpTo(target), source), a.whole(-1, 1));
+  return graph.node('Abs', [a.sub(a.mul(oddUpTo(source), target), centres)]);
+}
 
 /** Weights [target, source] of one axis, as gaussianTaps gives them. */
-function resizeMatrix(graph: GraphBuilder, a: Arithmetic, name: string, source: Value, target: Value): Value {
-  const half = doubles(graph, `${name}/half`, 0.5);
-  const scale = a.div(a.cast(source, 'double'), a.cast(target, 'double'));
-  const centre = a.mul(a.add(a.cast(a.upTo(target), 'double'), half), scale);
-  const pixels = a.add(a.cast(a.upTo(source), 'double'), half);
-  const distance = graph.node('Abs', [a.sub(pixels, a.reshape(centre, a.whole(-1, 1)))]);
-  const fall = graph.node('Exp', [a.mul(a.mul(distance, distance), doubles(graph, `${name}/fall`, -2))]);
-  const isNear = graph.node('Less', [distance, doubles(graph, `${name}/radius`, 1.5)]);
-  const weights = graph.node('Where', [isNear, fall, doubles(graph, `${name}/none`, 0)]);
+function resizeMatrix(graph: GraphBuilder, a: Arithmetic, isNear: Nearness, source: Value, target: Value): Value {
+  const width = a.cast(a.mul(target, a.whole(2)), 'float');
+  const distance = a.div(a.cast(stepsBetween(graph, a, source, target), 'float'), width);
+  const number = (value: number): Value => graph.floatConstant(`${target}/number/${value}`, [1], [value]);
+  const fall = graph.node('Exp', [a.mul(a.mul(distance, distance), number(-2))]);
+  const weights = graph.node('Where', [isNear(graph, a, source, target), fall, number(0)]);
   const sums = graph.node('ReduceSum', [weights, a.whole(1)], { keepdims: int(1) });
-  return a.cast(a.div(weights, sums), 'float');
+  return a.div(weights, sums);
 }
 
 /** A side of a small scale: float32 products, rounded half to even, at least 1. */
@@ -81,11 +102,12 @@ export const serveMusiq: ServeGraph = (graph, picture, model, flavour) => {
       graph.floatConstant(`${value}/one`, [1], [1]),
     );
   };
+  const isNear = flavour === 'standard' ? nearByWholes : nearByDoubles;
   const small = longSidesPx.map((longSidePx, id): CutScale => {
     const ratio = a.div(graph.floatConstant(`longSide${longSidePx}`, [1], [longSidePx]), longest);
     const [outHeight, outWidth] = [scaledSide(graph, a, height, ratio), scaledSide(graph, a, width, ratio)];
-    const across = resizeMatrix(graph, a, `across${longSidePx}`, width, outWidth);
-    const down = resizeMatrix(graph, a, `down${longSidePx}`, height, outHeight);
+    const across = resizeMatrix(graph, a, isNear, width, outWidth);
+    const down = resizeMatrix(graph, a, isNear, height, outHeight);
     const narrow = graph.node('MatMul', [plane, a.turn(across, [1, 0])]);
     return cutScale(graph, a, normalise(graph.node('MatMul', [down, narrow])), id);
   });
