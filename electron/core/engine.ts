@@ -142,6 +142,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
 
   const taste = createTastePart({ catalog, settings, opened: () => open.all(), pathOf: places.pathOf });
   const open = createOpenShoots({
+    isInteractive: deps.isInteractive ?? false,
     decidedBy: () => settings.get().decidedBy,
     catalog,
     events,

@@ -24,8 +24,11 @@ import { cameraOf, type ShootPhoto } from './shoot-photo.ts';
 /** A shoot of thousands opens at once: what cannot be compared within this follows in slices. */
 const firstCompareMs = 150;
 
-/** Detail and looks are large: they are read from the cache only while a stack is ranked or a pair compared. */
-/** `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing. */
+/**
+ * Detail and looks are large: they are read from the cache only while a stack is ranked or a pair compared. Nothing is written into the photos before the last
+ * step, so a derivation may be left off in between.
+ * `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing.
+ */
 export function createDerive(
   catalog: Pick<Catalog, 'measures' | 'relations' | 'comparisons'>,
   folderId: FolderId,
@@ -109,10 +112,11 @@ export function createDerive(
       return later.length === 0;
     };
 
-  return (photos, settings) => {
+  return function* (photos, settings) {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
     const place = new Map(photos.map(({ id }, index) => [id, index]));
     const pictures = pairs.picturesOf(byId);
+    yield;
     const built = groupStacks(photos, (some) =>
       buildStacks(
         some.map((photo) => ({ ...toStackInput(photo), place: place.get(photo.id)! })),
@@ -121,26 +125,26 @@ export function createDerive(
       ),
     );
     pairs.store();
+    yield;
     const { reasons: aside, originals } = setAside(photos);
     const settled = settleFaces(built, byId);
     const taste = tasteOf(settings.type);
     const { ranks, later } = rank(built, byId, aside, settled, settings.weights, taste);
     comparisons.store();
+    yield;
     const stacks = withBest(built, ranks).map((stack) => bestOriginal(stack, originals));
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
-    const judged = judge(
-      photos.map((photo) => {
-        const reason = aside.get(photo.id);
-        return {
-          ...toInput(photo, null, settled),
-          ...(reason && { aside: reason }),
-          ...(hasSharpPlace(photo) && { hasSharpPlace: true }),
-        };
-      }),
-      stacks,
-      settings,
-      ranks,
-    );
+    const inputs = photos.map((photo) => {
+      const reason = aside.get(photo.id);
+      return {
+        ...toInput(photo, null, settled),
+        ...(reason && { aside: reason }),
+        ...(hasSharpPlace(photo) && { hasSharpPlace: true }),
+      };
+    });
+    yield;
+    const judged = judge(inputs, stacks, settings, ranks);
+    yield;
     const changed: PhotoId[] = [];
     const isSameStack = createStackComparison();
     let stacksChanged = false;

@@ -2,12 +2,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CullSettings } from '../../contract/suggestion.ts';
 import type { Events } from '../work/events.ts';
-import type { Shoot } from './shoot.ts';
+import type { Derived, Shoot } from './shoot.ts';
 
 export interface Deriver {
+  /** Ended when it returns. */
   now(): void;
-  soon(): void;
-  /** As now, and resolves once every stack is compared. */
+  /** In steps, between which others are answered; not before `waitMs`. */
+  soon(waitMs?: number): void;
+  /** At once, in steps; resolves when every stack is compared. */
   whole(): Promise<void>;
   stop(): void;
 }
@@ -25,44 +27,67 @@ export function createDeriver(deps: {
   const { shoot, events, minWaitMs = 500 } = deps;
   let timer: NodeJS.Timeout | null = null;
   let lastTookMs = 0;
-  /** The latest derivation; comparing for an older one stops. */
+  /** The latest derivation; an older one stops where it is. */
   let latest = 0;
-  let comparing: Promise<void> = Promise.resolve();
+  let current: Promise<void> = Promise.resolve();
 
-  const now = () => {
+  const begin = () => {
     if (timer) clearTimeout(timer);
     timer = null;
     latest += 1;
-    const startedMs = performance.now();
-    const { changed, stacksChanged, compareMore } = shoot.derive(deps.settings());
-    lastTookMs = performance.now() - startedMs;
+    return latest;
+  };
+  const tell = ({ changed, stacksChanged }: Derived) => {
     if (changed.length > 0) events.emit({ type: 'photos-changed', folderId: shoot.folderId, ids: changed });
     if (stacksChanged) events.emit({ type: 'list-changed', folderId: shoot.folderId });
-    comparing = compareMore ? compareAll(compareMore, latest) : Promise.resolve();
   };
-  const compareAll = async (compareMore: (forMs: number) => boolean, derivation: number) => {
+  const now = () => {
+    const derivation = begin();
+    const startedMs = performance.now();
+    const steps = shoot.derive(deps.settings());
+    let step = steps.next();
+    while (!step.done) step = steps.next();
+    lastTookMs = performance.now() - startedMs;
+    tell(step.value);
+    current = compareRest(step.value, derivation);
+  };
+  const inSteps = () => {
+    current = derive(begin());
+    return current;
+  };
+  const derive = async (derivation: number): Promise<void> => {
+    const steps = shoot.derive(deps.settings());
+    let tookMs = 0;
+    for (;;) {
+      const startedMs = performance.now();
+      const step = steps.next();
+      tookMs += performance.now() - startedMs;
+      if (step.done) {
+        lastTookMs = tookMs;
+        tell(step.value);
+        return compareRest(step.value, derivation);
+      }
+      await nextTurn();
+      if (derivation !== latest) return current;
+    }
+  };
+  const compareRest = async ({ compareMore }: Derived, derivation: number): Promise<void> => {
+    if (compareMore === undefined) return;
     for (;;) {
       await nextTurn();
-      if (derivation !== latest) return comparing;
-      if (compareMore(sliceMs)) break;
+      if (derivation !== latest) return current;
+      if (compareMore(sliceMs)) return inSteps();
     }
-    now();
-    return comparing;
   };
   return {
     now,
-    soon: () => {
-      timer ??= setTimeout(now, Math.max(minWaitMs, lastTookMs * 10)).unref();
+    soon: (waitMs = minWaitMs) => {
+      timer ??= setTimeout(() => void inSteps(), Math.max(waitMs, lastTookMs * 10)).unref();
     },
-    whole: async () => {
-      now();
-      await comparing;
-    },
+    whole: inSteps,
     stop: () => {
-      if (timer) clearTimeout(timer);
-      timer = null;
-      latest += 1;
-      comparing = Promise.resolve();
+      begin();
+      current = Promise.resolve();
     },
   };
 }

@@ -29,7 +29,8 @@ export interface Derived {
   /** Where frames of some stacks are only roughly compared so far: compares more for about so many milliseconds and says whether that was all. Derive again then. */
   compareMore?: ((forMs: number) => boolean) | undefined;
 }
-export type Derive = (photos: readonly ShootPhoto[], settings: CullSettings) => Derived;
+/** In steps, between which whatever waits for the engine may be answered: of 100,000 photos each takes part of a second. */
+export type Derive = (photos: readonly ShootPhoto[], settings: CullSettings) => Generator<void, Derived>;
 
 /** What of a photo was replaced, so that only what reads it is worked out again. */
 export type Aspect = Exclude<Source, 'derived'>;
@@ -44,8 +45,8 @@ export interface Shoot {
   remove(ids: readonly PhotoId[]): void;
   /** Tells that photos were changed in place. */
   touched(...aspects: Aspect[]): void;
-  /** Derives stacks and suggestions anew. */
-  derive(settings: CullSettings): Derived;
+  /** Derives stacks and suggestions anew; they hold once the last step is done. */
+  derive(settings: CullSettings): Generator<void, Derived>;
   stacks(): readonly Stack[];
   ranks(): Ranks;
   ids(query: PhotoQuery): PhotoIds;
@@ -92,8 +93,8 @@ export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () =>
       else orders.invalidate(...aspects);
       if (aspects.some((aspect) => aspect !== 'decisions')) tally.forget();
     },
-    derive: (settings) => {
-      const derived = derive(photos(), settings);
+    *derive(settings) {
+      const derived = yield* derive(photos(), settings);
       stacks = derived.stacks;
       ranks = derived.ranks;
       orders.invalidate('derived');

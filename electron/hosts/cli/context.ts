@@ -74,11 +74,12 @@ export function oneFolder(positionals: string[], usage: string): string {
 }
 
 /** Events are held for a moment, so that many leave as one. */
-const noticesWithinMs = 200;
+const noticesWithinMs = 100;
 
 /** Runs until the folder has nothing left to do, showing progress; Ctrl-C cancels the work, which the next run takes up again. */
 export async function settle(context: CommandContext, engine: Engine, folderId: FolderId): Promise<void> {
-  const events = await engine.client.app.events({}, { signal: context.signal });
+  const ended = new AbortController();
+  const events = await engine.client.app.events({}, { signal: AbortSignal.any([context.signal, ended.signal]) });
   const watching = (async () => {
     try {
       for await (const event of events) {
@@ -87,22 +88,23 @@ export async function settle(context: CommandContext, engine: Engine, folderId: 
         if (event.type === 'notice' && event.level !== 'info') context.terminal.remark(event.text);
       }
     } catch (error) {
-      if (!context.signal.aborted) throw error;
+      if (!context.signal.aborted && !ended.signal.aborted) throw error;
     }
   })();
   const cancel = () => void engine.client.work.cancel({ folderId });
   context.signal.addEventListener('abort', cancel, { once: true });
-  const ended = await engine.whenIdle(folderId);
+  const how = await engine.whenIdle(folderId);
   context.signal.removeEventListener('abort', cancel);
-  // Why it failed is still on its way.
-  if (ended === 'failed') await delay(noticesWithinMs);
-  await events.return(undefined).catch(() => undefined);
+  // What was told last, why it failed for instance, is still on its way.
+  await delay(noticesWithinMs);
+  // Not by returning the events: that would wait for one more.
+  ended.abort();
   await watching;
   context.terminal.clearProgress();
   if (context.signal.aborted) {
     throw new CommandError(exitCode.cancelled, 'Stopped. What was done is kept; run the same command to go on.');
   }
-  if (ended === 'failed')
+  if (how === 'failed')
     throw new CommandError(exitCode.failed, 'Not all was done, for the reason above. Run the same command to go on.');
 }
 

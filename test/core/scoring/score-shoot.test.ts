@@ -26,6 +26,7 @@ import { silentLog } from '../../../electron/core/work/log.ts';
 import type { Task } from '../../../electron/core/work/runner.ts';
 import { makeScene } from '../../../electron/scorer/golden-pictures.ts';
 import { writeTinyModel } from '../../scorer/tiny-models.ts';
+import { inOneStep } from '../../support/in-one-step.ts';
 import { needing } from '../../support/needs.ts';
 import { sharedDir } from '../../support/shared.ts';
 
@@ -71,7 +72,8 @@ async function openAll() {
   const open = createOpenShoots({
     catalog,
     events,
-    createDerive: () => () => ({ stacks: [], ranks: new Map(), changed: [], stacksChanged: false }),
+    createDerive: () => inOneStep(),
+    isInteractive: false,
     results,
     settings: () => defaultSettings.culling,
     decidedBy: () => 'any',

@@ -1,4 +1,5 @@
 /** The counts that are kept along with decisions are those that counting all gives. */
+
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
@@ -6,6 +7,7 @@ import type { DecidedBy } from '../../../electron/contract/settings.ts';
 import { createDecisionTally } from '../../../electron/core/shoot/decision-tally.ts';
 import { createShoot } from '../../../electron/core/shoot/shoot.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
+import { inOneStep } from '../../support/in-one-step.ts';
 
 const random = seededRandom(5);
 const decision = () => ({
@@ -56,9 +58,10 @@ test('forgotten when anything but a decision changed, or when something else cou
   let changed: PhotoId[] = [];
   const shoot = createShoot(
     1 as FolderId,
-    () => ({ stacks: [], changed, stacksChanged: false, ranks: new Map() }),
+    inOneStep(() => ({ changed })),
     () => by,
   );
+  const derive = () => void [...shoot.derive({} as never)];
   shoot.put(photos);
   const isKept = () => {
     const was = shoot.tally.kept() !== null;
@@ -67,7 +70,7 @@ test('forgotten when anything but a decision changed, or when something else cou
   };
   isKept();
   shoot.touched('decisions');
-  shoot.derive({} as never);
+  derive();
   expect(isKept()).toBe(true);
   changed = [photos[0]!.id];
   for (const change of [
@@ -77,7 +80,7 @@ test('forgotten when anything but a decision changed, or when something else cou
     () => shoot.touched('file', 'scores'),
     () => shoot.put([photos[0]!]),
     () => shoot.remove([photos[0]!.id]),
-    () => shoot.derive({} as never),
+    derive,
     () => {
       by = 'stars';
     },

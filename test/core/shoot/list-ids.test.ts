@@ -1,4 +1,5 @@
 /** Orders, filters and counts over made-up photos, against the plainest way to say the same. */
+
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 import type { Folder } from '../../../electron/contract/folder.ts';
@@ -15,6 +16,7 @@ import { createShoot } from '../../../electron/core/shoot/shoot.ts';
 import { eyesOf, type ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
 import { compareNames } from '../../../electron/core/shoot/sort-names.ts';
 import { mediansOf, summariseShoot } from '../../../electron/core/shoot/summarise-shoot.ts';
+import { inOneStep } from '../../support/in-one-step.ts';
 import { plainScale } from '../../support/score-scale.ts';
 
 const random = seededRandom(11);
@@ -47,7 +49,7 @@ function photoOf(i: number): ShootPhoto {
 
 const photos = Array.from({ length: 700 }, (_, i) => photoOf(i));
 const any = () => 'any' as const;
-const shoot = createShoot(folderId, () => ({ stacks: [], changed: [], stacksChanged: false, ranks: new Map() }), any);
+const shoot = createShoot(folderId, inOneStep(), any);
 shoot.put(random.shuffled(photos));
 const inCaptureOrder = shoot.photos();
 const query = (filter: PhotoFilter, by: SortKey, descending: boolean): PhotoQuery => ({
@@ -98,7 +100,7 @@ test('a collapsed stack stands where its first photo stood, as its best', () => 
   for (const photo of [a, b, d]) photo.stack = stack;
   const folded = createShoot(
     folderId,
-    () => ({ stacks: [stack], changed: [], stacksChanged: false, ranks: new Map() }),
+    inOneStep(() => ({ stacks: [stack] })),
     any,
   );
   folded.put(few);
@@ -207,11 +209,7 @@ test('what counts as decided is one thing: the panel, the filter, its counts and
     expect(selectPhotos(few, 'decided', noNames, by)).toHaveLength(decided);
     const parts = compileFilter({ decided: ['no'] }, by);
     expect(few.filter((photo) => parts.every((part) => part.passes(photo)))).toHaveLength(summary.undecided);
-    const shoot = createShoot(
-      folderId,
-      () => ({ stacks: [], changed: [], stacksChanged: false, ranks: new Map() }),
-      () => by,
-    );
+    const shoot = createShoot(folderId, inOneStep(), () => by);
     shoot.put(few);
     expect(shoot.facets(query({}, 'time', false)).decided).toEqual({ yes: decided, no: 4 - decided });
   }

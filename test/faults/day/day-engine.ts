@@ -6,11 +6,13 @@ import type { Answer, Question } from './protocol.ts';
 
 const served = await serve(process.argv[2]!, 'score');
 const { client, places, whenIdle } = served.engine;
+const scorer = 'musiq-koniq';
 const modelFiles = {
   yunet: 'yunet_n_dynamic.onnx',
   'face-landmarks': 'face_landmarker.task',
   'eye-state': 'ocec_m.onnx',
 };
+await client.app.changeSettings({ scoreModels: [scorer], scoreAutomatically: true });
 const token = (file: string) => places.tokenFor(Buffer.from(file));
 
 async function perform(asked: Question): Promise<unknown> {
@@ -42,6 +44,13 @@ async function perform(asked: Question): Promise<unknown> {
             void event;
       }
       return null;
+    case 'scorer':
+      for await (const event of await client.models.import({ id: scorer, file: token(asked.checkpoint) })) void event;
+      return null;
+    case 'counts': {
+      const { rejects, unscored } = await client.shoots.summary({ folderId: asked.folderId as FolderId });
+      return { rejects, unscored };
+    }
     case 'close':
       return served.close();
   }

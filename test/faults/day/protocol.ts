@@ -7,8 +7,15 @@ export type Asked =
   /** Another limit of the preview cache. */
   | { do: 'trim'; bytes: number }
   | { do: 'models'; from: string; install: boolean }
+  /** A model to score with from now on. */
+  | { do: 'scorer'; checkpoint: string }
+  | { do: 'counts'; folderId: number }
   | { do: 'close' };
 
+export interface Counts {
+  rejects: number;
+  unscored: number;
+}
 export type Question = { id: number } & Asked;
 /** Id 0: it is ready. */
 export type Answer = { id: number; value?: unknown; failed?: string };
