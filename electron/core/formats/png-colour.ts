@@ -3,8 +3,8 @@ import { u32 } from './bmff-walk.ts';
 import type { ByteSource } from './byte-source.ts';
 
 export type PngColour =
-  /** By the numbers of ITU-T H.273. */
-  | { by: 'code-points'; primaries: number; transfer: number }
+  /** By the numbers of ITU-T H.273. `isNarrow`: black is 16 and white 235 of 255, as in video. */
+  | { by: 'code-points'; primaries: number; transfer: number; isNarrow: boolean }
   | { by: 'profile' }
   | { by: 'srgb' }
   /** Exponent that encodes, e.g. 0.45455; x and y of white, red, green and blue, null where they are not stated. */
@@ -28,7 +28,8 @@ export function readPngColour(source: ByteSource): PngColour | null {
     at += 12 + length;
   }
   const points = found.get('cICP');
-  if (points?.length === 4) return { by: 'code-points', primaries: points[0]!, transfer: points[1]! };
+  if (points?.length === 4)
+    return { by: 'code-points', primaries: points[0]!, transfer: points[1]!, isNarrow: points[3] === 0 };
   if (found.has('iCCP')) return { by: 'profile' };
   if (found.has('sRGB')) return { by: 'srgb' };
   const gamma = found.get('gAMA');

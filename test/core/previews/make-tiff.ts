@@ -7,7 +7,7 @@ export interface TiffPlan {
   photometric: number;
   /** One value for each sample of a pixel, 0..1 (signed channels of Lab as bytes are given as stored: 0..1 of the unsigned range). */
   sample: (x: number, y: number) => readonly number[];
-  bits?: 8 | 16 | 32;
+  bits?: 8 | 16 | 32 | 64;
   /** 1 unsigned, 2 signed, 3 float. */
   format?: 1 | 2 | 3;
   extraSamples?: readonly number[];
@@ -87,7 +87,8 @@ function blocksOf(plan: TiffPlan, samples: number, planar: boolean): number[][] 
 
 function put(data: Buffer, at: number, value: number, bits: number, format: number, bigEndian: boolean): void {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  if (format === 3) view.setFloat32(at, value, !bigEndian);
+  if (bits === 64) view.setFloat64(at, value, !bigEndian);
+  else if (format === 3) view.setFloat32(at, value, !bigEndian);
   else if (bits === 32) view.setUint32(at, Math.round(value * 0xffffffff), !bigEndian);
   else if (bits === 16) view.setUint16(at, Math.round(value * 65535), !bigEndian);
   else view.setUint8(at, Math.round(value * 255));

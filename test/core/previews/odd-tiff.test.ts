@@ -212,13 +212,18 @@ describe('layouts and colour models', () => {
     await expectHalves('icc-lab', { ...size, photometric: 9, sample: (x) => [x < 32 ? 0.5 : 0.8, 0.6, 0.4] }, halves);
   });
 
-  it('numbers of 32 bits; floating point is light', async () => {
+  it('numbers of 32 and 64 bits; floating point is light', async () => {
     await expectHalves('u32', { ...size, photometric: 2, bits: 32, sample: rgb }, [left, right]);
     const light: [Rgb, Rgb] = [
       [231, 231, 231],
       [124, 124, 124],
     ];
     await expectHalves('float-grey', { ...size, photometric: 1, bits: 32, format: 3, sample: grey }, light);
+    await expectHalves(
+      'float-64',
+      { ...size, photometric: 2, bits: 64, format: 3, sample: (x) => Array(3).fill(grey(x)[0]) },
+      light,
+    );
     await expectHalves(
       'float-rgb',
       { ...size, photometric: 2, bits: 32, format: 3, sample: (x) => Array(3).fill(grey(x)[0]) },

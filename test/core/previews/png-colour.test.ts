@@ -106,6 +106,19 @@ describe('PNG', () => {
     expect(corner).toEqual([255, 255, 255]);
   });
 
+  it('by the numbers of video: black is 16, white 235', async () => {
+    const narrow = asymmetric.map((colour) =>
+      colour.map((v) => Math.round(16 + (v * 219) / 255)),
+    ) as unknown as Corners;
+    const eight = withChunks(await pngOf(narrow), [points(1, 13, 0, 0)]);
+    expect(far(await shown('narrow.png', eight), asymmetric)).toBeLessThan(5);
+    const deep = await sharp(await pngOf(narrow))
+      .toColourspace('rgb16')
+      .png()
+      .toBuffer();
+    expect(far(await shown('narrow-16.png', withChunks(deep, [points(12, 13, 0, 0)])), asP3)).toBeLessThan(5);
+  });
+
   it('left in its own colours for a screen that shows them', async () => {
     const source = await open.add('wide.png', withChunks(plain, [points(12, 13, 0, 1)]));
     const { tiers } = await open.previews.develop(source, { tiers: ['nav-wide'] });

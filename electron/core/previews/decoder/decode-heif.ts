@@ -88,7 +88,7 @@ export async function decodeAvif(
   if (!needsUs) return { bytes: opened, pixels: null };
   refuseHuge(still.codedSize.widthPx, still.codedSize.heightPx, maxPixels);
   try {
-    return { bytes: opened, pixels: await pixelsBySharp(opened, profile, points, isWide) };
+    return { bytes: opened, pixels: await pixelsBySharp(opened, profile, points, { isWide }) };
   } catch (error) {
     const words = 'This AVIF file is damaged: its picture cannot be decoded.';
     throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));

@@ -6,9 +6,10 @@ import type { Pixels } from '../../pixels/pixels.ts';
 import { isHarmless } from './harmless-complaint.ts';
 import { letGo } from './let-go.ts';
 import { type Picture, uprightSrgb } from './open-picture.ts';
+import { stretchWebp } from './pad-cut.ts';
 import { padTiff } from './pad-tiff.ts';
 import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
-import { damagedWords, salvageJpeg } from './salvage-jpeg.ts';
+import { damagedWords, type Salvaged, salvageJpeg, smallerInside } from './salvage-jpeg.ts';
 import { onWhite } from './to-srgb.ts';
 
 const rareJpegWords =
@@ -38,7 +39,8 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
       return { pixels: await decode(false, padded ? { ...picture, bytes: padded } : picture), damage };
     } catch (error) {
       if (error instanceof PictureProblem) throw error;
-      for (const { bytes, damage: words } of picture.isJpeg ? salvageJpeg(picture.bytes) : []) {
+
+      for (const { bytes, damage: words } of salvage(picture)) {
         const salvaged = await decode(false, { ...picture, bytes }).catch(() => null);
         if (salvaged) return { pixels: salvaged, damage: words };
       }
@@ -48,6 +50,13 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
       throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
     }
   }
+}
+
+function* salvage({ isJpeg, bytes }: Picture): Generator<Salvaged> {
+  if (isJpeg) return yield* salvageJpeg(bytes);
+  const stretched = stretchWebp(bytes);
+  if (stretched) yield { bytes: stretched, damage: damagedWords };
+  yield* smallerInside(bytes);
 }
 
 /** Never enlarges. Block averaging, then Lanczos-3 (libvips); JPEGs are shrunk while loading where that loses nothing. */

@@ -11,7 +11,10 @@ export async function decodePng(bytes: Uint8Array, isWide: boolean): Promise<Own
   const profile = points ? null : profileOf(colour);
   // Numbers hold also where they mean sRGB and a profile beside them says otherwise.
   return profile || colour?.by === 'code-points'
-    ? await pixelsBySharp(bytes, profile, points, isWide).catch(() => null)
+    ? await pixelsBySharp(bytes, profile, points, {
+        isWide,
+        isNarrow: colour?.by === 'code-points' && colour.isNarrow,
+      }).catch(() => null)
     : null;
 }
 

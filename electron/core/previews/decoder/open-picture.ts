@@ -13,12 +13,13 @@ import { decodeByMagick, isMagickFormat } from './decode-by-magick.ts';
 import { decodeAvif, decodeHeic } from './decode-heif.ts';
 import { decodeOddTiff, firstPlaneOf, readableInside } from './decode-odd-tiff.ts';
 import { decodePng } from './decode-png.ts';
+import { padCut } from './pad-cut.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
 import { PictureProblem } from './picture-problem.ts';
 import type { OwnPixels } from './pixels-by-sharp.ts';
 import { readTiffLayout, type TiffLayout } from './read-tiff.ts';
 import { refuseHuge } from './refuse-huge.ts';
-import { damagedWords, salvageJpeg } from './salvage-jpeg.ts';
+import { damagedWords, salvageJpeg, smallerInside } from './salvage-jpeg.ts';
 import { sharp } from './sharp-buffers.ts';
 
 export interface Picture {
@@ -63,6 +64,21 @@ export interface OpenHints {
 /** Throws PictureProblem: corrupt where the header makes no sense, no-preview where nothing here can show it. */
 export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
   if (bytes.length === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+  const padded = padCut(bytes, hints.format);
+  try {
+    const picture = await openWhole(padded ?? bytes, hints);
+    return padded ? { ...picture, damage: picture.damage ?? damagedWords } : picture;
+  } catch (error) {
+    if (!(error instanceof PictureProblem) || error.state !== 'corrupt' || hints.kind === 'jpeg') throw error;
+    for (const { bytes: inside, damage } of smallerInside(bytes)) {
+      const smaller = await openWhole(inside, { ...hints, kind: 'jpeg', format: 'jpeg' }).catch(() => null);
+      if (smaller) return { ...smaller, servable: null, damage };
+    }
+    throw error;
+  }
+}
+
+async function openWhole(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
   const { kind, format, maxPixels } = hints;
   const isWide = hints.isWide ?? false;
   if (kind === 'heic') return ofOwnPixels(await decodeHeic(bytes, maxPixels, isWide));

@@ -13,7 +13,7 @@ export interface TiffLayout {
   colours: number;
   /** Beyond the colours. */
   extraChannels: number;
-  /** Grey in floating point: light, not what a screen is sent. */
+  /** Grey, or 64 bits, in floating point: light, not what a screen is sent. */
   isLinear: boolean;
   /** "ICC Lab" (photometric 9): a and b are stored with an offset of 128. */
   isIccLab: boolean;
@@ -58,8 +58,7 @@ export function readTiffLayout(bytes: Uint8Array): TiffLayout | null {
     needsMagick: compression === oldJpeg || isPlanarTiled || isLab || isOddNumber || samples > 5,
     alphaChannel: alpha < 0 || colours === undefined ? null : colours + alpha,
     colours: colours ?? samples,
-    isLinear:
-      format === float && (photometric === photometrics.blackIsZero || photometric === photometrics.whiteIsZero),
+    isLinear: format === float && (isGrey || bits === 64),
     extraChannels: colours === undefined ? 0 : Math.max(0, samples - colours),
     isIccLab: photometric === photometrics.iccLab,
     unsupported: !compressions.has(compression)

@@ -1,4 +1,4 @@
-/** @file What can still be shown of a JPEG whose header is broken: the picture with its header put together again, else a smaller one that lies inside. */
+/** @file What can still be shown of a JPEG whose header is broken: the picture with its header put together again, else a smaller one that lies inside; of other files the smaller one. */
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import { mendJpeg } from '../../formats/mend-jpeg.ts';
@@ -16,12 +16,16 @@ const smallWords = 'The picture itself is damaged beyond reading; the smaller pr
 export function* salvageJpeg(bytes: Uint8Array): Generator<Salvaged> {
   const mended = mendJpeg(bytes);
   if (mended) yield { bytes: mended.bytes, damage: mended.isMain ? damagedWords : smallWords };
+  yield* smallerInside(bytes);
+}
+
+/** Whole JPEGs inside any file (Exif thumbnail, MPF preview, Photoshop's thumbnail), largest first. */
+export function* smallerInside(bytes: Uint8Array): Generator<Salvaged> {
   for (const embedded of embeddedJpegs(bytes)) yield { bytes: embedded, damage: smallWords };
 }
 
 const maxEmbedded = 64;
 
-/** Whole JPEGs inside another file (Exif thumbnail, MPF preview), largest first. */
 function embeddedJpegs(bytes: Uint8Array): Uint8Array[] {
   const source = sourceOfBytes(bytes);
   const found: { at: number; pixels: number }[] = [];
