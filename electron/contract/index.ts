@@ -16,6 +16,7 @@ import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
 import { ingestSpec, ingestState } from './ingest.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
+import { access, lanRights, lanState } from './lan.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
 import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
 import { photoCard } from './photo.ts';
@@ -51,6 +52,8 @@ export const contract = {
       .output(
         z.object({ version: z.string(), platform: z.string(), catalog: z.string(), notices: z.array(z.string()) }),
       ),
+    /** What this window may do: everything, but on a paired device. */
+    access: call.input(nothing).output(access),
     /** Everything the machine does and says, until aborted. Starts with the work under way. */
     events: call.input(nothing).output(eventIterator(engineEvent)),
     settings: call.input(nothing).output(settings),
@@ -266,6 +269,19 @@ export const contract = {
     resume: call.input(nothing).output(nothing),
     /** Answers when nothing is written any more. */
     cancel: call.input(nothing).output(nothing),
+  },
+  /** One shoot for paired devices on the local network; off until asked for. */
+  lan: {
+    state: call.input(nothing).output(lanState),
+    /** Serves a shoot, with a code for the next device; `port` null takes the usual one. */
+    start: call
+      .input(inFolder.extend({ rights: lanRights, port: z.number().int().min(1).max(65_535).nullable() }))
+      .output(lanState),
+    stop: call.input(nothing).output(lanState),
+    newCode: call.input(z.object({ rights: lanRights }).strict()).output(lanState),
+    /** Holds from the device's next request. */
+    setRights: call.input(z.object({ id: z.string(), rights: lanRights }).strict()).output(lanState),
+    revoke: call.input(z.object({ id: z.string() }).strict()).output(lanState),
   },
   models: {
     list: call.input(nothing).output(z.array(modelInfo)),

@@ -39,6 +39,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('folder-changed'), folder }),
   z.object({ type: z.literal('progress'), progress }),
   z.object({ type: z.literal('models-changed') }),
+  /** Who is paired, here, or knocks at the door of the local network. */
+  z.object({ type: z.literal('lan-changed') }),
   z.object({ type: z.literal('notice'), level: z.enum(['info', 'warning', 'error']), text: z.string() }),
 ]);
 export type EngineEvent = z.infer<typeof engineEvent>;

@@ -4,6 +4,7 @@ import type { FolderId, PhotoId } from '../contract/ids.ts';
 import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import type { MoveToTrash } from './exporting/plan-trash.ts';
 import type { MountSources } from './ingest/cards/mount-points.ts';
+import type { LanDoor, LanServer } from './lan/lan-part.ts';
 import type { Places } from './places/places.ts';
 import type { Tier } from './previews/decoder/protocol.ts';
 import type { ServedPreview } from './previews/serve-preview.ts';
@@ -50,6 +51,8 @@ export interface EngineDeps {
   startProgram?: StartProgram;
   /** Where other programs are looked for; tests bring folders of their own. */
   programPlaces?: ProgramPlaces;
+  /** Serves paired devices on the local network; left out, none are. Rejects with words. */
+  serveLan?: (engine: Pick<Engine, 'router'>, door: LanDoor, dir: string, port: number) => Promise<LanServer>;
   /** Where cards are looked for; tests bring drives of their own. */
   mounts?: MountSources;
   /** Versions of the code behind results; default: this code's. Tests raise them. */

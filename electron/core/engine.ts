@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
-import type { FolderId, PhotoId } from '../contract/ids.ts';
+import type { FolderId } from '../contract/ids.ts';
 import { createBestShots } from './best-shots/best-shots.ts';
 import type { Catalog } from './catalog/catalog.ts';
 import { openCatalog } from './catalog/open-catalog.ts';
@@ -25,6 +25,7 @@ import { createExifToolWriter } from './exporting/embed/exiftool-writer.ts';
 import { systemTrash } from './exporting/system-trash.ts';
 import { wordsOfFailure } from './failures.ts';
 import { createIngest } from './ingest/ingest-part.ts';
+import { createLanPart } from './lan/lan-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { reportLibrary } from './over-time/report-library.ts';
@@ -51,7 +52,7 @@ import { sourceOf } from './shoot/index-shoot.ts';
 import { createLive } from './shoot/live.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
 import { toCard } from './shoot/photo-card.ts';
-import { createPriorities } from './shoot/priorities.ts';
+import { createPriorities, prioritiseBoth } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
@@ -282,6 +283,13 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     nameOf: (id) => shoots.photo(id)?.name ?? '',
     pathOf: places.pathOf,
   });
+  const { serveLan } = deps;
+  const lan = createLanPart({
+    ...{ dir: path.join(deps.catalogDir, 'lan'), clock, events, preview: servePreview },
+    serve: serveLan ? (door, dir, port) => serveLan({ router }, door, dir, port) : null,
+    nameOf: (folderId) => shoots.need(folderId).row().name,
+    folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
+  });
   const pictures = createNativePictures({ previews, workDir });
   const checking = createChecking({ need: shoots.need, exiftool, pictures, events });
   const router = createRouter({
@@ -309,6 +317,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     exporting,
     ingest,
     programs,
+    lan,
     models: scoring.models,
     servers: scoring.servers,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
@@ -337,13 +346,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
     placesInside: places.inside,
     findAlike: (query) => scoring.findAlike(query),
-    prioritise: (asked) => {
-      priorities.set(asked);
-      const keysOf = (ids: readonly PhotoId[]) => ids.flatMap((id) => open.photo(id)?.contentKey ?? []);
-      previews.prioritise(keysOf(asked.next), 'near');
-      previews.prioritise(keysOf(asked.onScreen), 'screen');
-      return {};
-    },
+    prioritise: prioritiseBoth(priorities, previews, (id) => open.photo(id)?.contentKey ?? null),
   });
   const notices = sayReport(catalog.openReport);
   catalog.onRestored((report) => {
@@ -377,6 +380,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     close: async () => {
       isClosed = true;
       stop.abort();
+      await lan.close();
       await exporting.close();
       await ingest.close();
       if (!catalog.readOnly) taste.learn();

@@ -21,6 +21,7 @@ import type { Evaluating } from './evaluating/evaluating-part.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
 import { failuresAs } from './failures.ts';
 import type { IngestPart } from './ingest/ingest-part.ts';
+import type { LanPart } from './lan/lan-part.ts';
 import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.ts';
 import type { ModelService } from './models/model-service.ts';
 import type { Places } from './places/places.ts';
@@ -58,6 +59,7 @@ export interface Parts {
   exporting: Exporting;
   ingest: IngestPart;
   programs: ProgramsPart;
+  lan: LanPart;
   models: ModelService;
   servers: NamedServers;
   info(): Outputs['app']['info'];
@@ -80,6 +82,7 @@ export function createRouter(parts: Parts) {
   return os.router({
     app: {
       info: os.app.info.handler(() => parts.info()),
+      access: os.app.access.handler(() => ({ rights: 'all' as const })),
       events: os.app.events.handler(async function* ({ signal }) {
         for (const progress of runner.list()) yield { type: 'progress' as const, progress };
         yield* parts.events.subscribe(signal);
@@ -251,6 +254,14 @@ export function createRouter(parts: Parts) {
       add: os.programs.add.handler(({ input }) => parts.programs.add(input.place)),
       remove: os.programs.remove.handler(({ input }) => parts.programs.remove(input.id)),
       paths: os.programs.paths.handler(({ input }) => ({ paths: parts.programs.paths(input.ids) })),
+    },
+    lan: {
+      state: os.lan.state.handler(() => parts.lan.state()),
+      start: os.lan.start.handler(({ input }) => parts.lan.start(input.folderId, input.rights, input.port ?? 0)),
+      stop: os.lan.stop.handler(() => parts.lan.stop()),
+      newCode: os.lan.newCode.handler(({ input }) => parts.lan.newCode(input.rights)),
+      setRights: os.lan.setRights.handler(({ input }) => parts.lan.setRights(input.id, input.rights)),
+      revoke: os.lan.revoke.handler(({ input }) => parts.lan.revoke(input.id)),
     },
     ingest: {
       cards: os.ingest.cards.handler(() => parts.ingest.cards()),

@@ -99,6 +99,7 @@ const settingsFor = (catalogDir: string): EngineProcessOptions => ({
     cacheDir: path.join(catalogDir, 'cache'),
     shippedModelsDir: null,
     nodeBinary: null,
+    pageDir: tempFolder('page'),
     background: 'none',
   },
   log: { info: () => undefined, warn: () => undefined },

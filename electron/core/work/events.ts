@@ -133,6 +133,8 @@ function mergeKey(event: EngineEvent, position: number): string {
       return `folder ${event.folder.id}`;
     case 'models-changed':
       return 'models';
+    case 'lan-changed':
+      return 'lan';
     case 'alarm':
       return `alarm ${event.photoId}`;
     default:

@@ -51,6 +51,8 @@ export interface Command {
   isInteractive?: boolean;
   /** Starts other programs, on this desktop. */
   startsPrograms?: boolean;
+  /** Serves paired devices on the local network where its user asks for it. */
+  servesLan?: boolean;
   /** Changes nothing: where another Chinagraph has the catalog open, it is looked at beside it. */
   looksOnly?: boolean;
   run(words: string[], context: CommandContext): Promise<ExitCode>;

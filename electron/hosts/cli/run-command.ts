@@ -9,6 +9,8 @@ import { systemClock } from '../../core/work/clock.ts';
 import { launchNodeChild } from '../../core/work/launch-child.ts';
 import { silentLog, stderrLog } from '../../core/work/log.ts';
 import { makeScratchFolder } from '../../core/work/scratch-folder.ts';
+import { startLanHost } from '../lan/lan-host.ts';
+import { builtPage } from '../web/built-page.ts';
 import { catalogDir } from './catalog-dir.ts';
 import { commands as allCommands } from './commands/index.ts';
 import { asCommandError, type Command, type CommandContext, type EngineChoice } from './context.ts';
@@ -76,6 +78,10 @@ async function openEngine(
     background: isPassing ? 'none' : (command.background ?? 'score'),
     isInteractive: command.isInteractive ?? false,
     ...(command.startsPrograms && { startProgram }),
+    ...(command.servesLan && {
+      serveLan: async (engine, door, dir, port) =>
+        startLanHost({ engine, door, dir, port, pageDir: await builtPage(terminal.remark) }),
+    }),
     ...chosen,
   };
   const engine = await createEngine(deps).catch((error: unknown) => {

@@ -126,6 +126,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         settings: {
           catalogDir: paths.catalogDir,
           cacheDir: paths.cacheDir,
+          pageDir: paths.pageDir,
           shippedModelsDir: paths.shippedModelsDir,
           nodeBinary: paths.nodeBinary,
           background: mode === 'safe' ? 'none' : 'score',

@@ -12,6 +12,8 @@ export const engineSettings = z
   .object({
     catalogDir: z.string().min(1),
     cacheDir: z.string().min(1),
+    /** The built page, for paired devices. */
+    pageDir: z.string().min(1),
     /** Models that came with the installer; null where none did. */
     shippedModelsDir: z.string().min(1).nullable(),
     /** A Node that runs what Electron's own processes cannot; null where there is nothing of the kind. */

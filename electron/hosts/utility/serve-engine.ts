@@ -7,6 +7,7 @@ import { startProgram } from '../../core/programs/start-program.ts';
 import { systemClock } from '../../core/work/clock.ts';
 import { launchWithNode } from '../../core/work/launch-child.ts';
 import type { Log } from '../../core/work/log.ts';
+import { startLanHost } from '../lan/lan-host.ts';
 import type { EngineSettings, FromEngine, ToEngine } from './engine-protocol.ts';
 import { installShippedModels } from './install-shipped-models.ts';
 import { createUtilityLauncher } from './launch-utility-child.ts';
@@ -40,6 +41,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     // Somebody sits before it: folders are watched, and scoring leaves a core free.
     isInteractive: true,
     startProgram,
+    serveLan: (engine, door, dir, port) => startLanHost({ engine, door, dir, port, pageDir: settings.pageDir }),
   });
   // Whoever waits for it below hears of a failure; this keeps it from counting as unheard before that.
   starting.catch(() => undefined);

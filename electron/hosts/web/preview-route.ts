@@ -8,7 +8,7 @@ import { turnJpeg } from '../../core/previews/turn-jpeg.ts';
 import { parsePreviewUrl, previewCacheControl } from '../shared/preview-address.ts';
 
 /** Answers with the tier's bytes; 404 with the reason where there is no picture. The work stops when the browser goes away. */
-export async function servePreview(engine: Engine, url: URL, response: ServerResponse): Promise<void> {
+export async function servePreview(engine: Pick<Engine, 'preview'>, url: URL, response: ServerResponse): Promise<void> {
   const asked = parsePreviewUrl(url, '/preview/');
   if (!asked) {
     response.writeHead(404).end();

@@ -39,7 +39,17 @@ function sameSecret(offered: string, secret: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function readCookie(header: string, name: string): string | null {
+/** A token or code is the whole body, at most 200 bytes; a longer one is cut off, and so is a wrong one. */
+export async function readBody(request: IncomingMessage): Promise<string> {
+  let body = '';
+  for await (const chunk of request) {
+    body += String(chunk);
+    if (body.length > 200) break;
+  }
+  return body;
+}
+
+export function readCookie(header: string, name: string): string | null {
   for (const part of header.split(';')) {
     const [key, value] = part.trim().split('=', 2);
     if (key === name && value) return value;

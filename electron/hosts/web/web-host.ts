@@ -9,10 +9,10 @@ import { WebSocketServer } from 'ws';
 import { wireSerializers } from '../../contract/wire.ts';
 import type { Engine } from '../../core/engine.ts';
 import { securityHeaders } from '../shared/headers.ts';
-import { refuse, refuseSocket } from './guard.ts';
+import { loopbackSite, refuse, refuseSocket } from './guard.ts';
 import { serveOriginal } from './original-route.ts';
 import { servePreview } from './preview-route.ts';
-import { createSessions, type Sessions } from './sessions.ts';
+import { createSessions, readBody, type Sessions } from './sessions.ts';
 import { builtWebPage, type WebPage } from './web-page.ts';
 
 export interface WebHost {
@@ -50,7 +50,7 @@ export async function startWebHost({ engine, page: given, port, fragment = '' }:
   server.on('upgrade', (request, socket, head) => {
     // A visitor who hangs up while being refused is no failure of ours.
     socket.on('error', () => socket.destroy());
-    const stranger = refuseSocket(request, boundPort());
+    const stranger = refuseSocket(request, loopbackSite(boundPort()));
     if (!stranger && page.takeSocket?.(request, socket, head)) return;
     const refusal = stranger ?? (sessions.isSignedIn(request) ? null : 'not signed in');
     if (refusal || request.url !== '/rpc') {
@@ -89,7 +89,7 @@ interface Answering {
 
 async function answer(host: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-  const refusal = refuse(request, host.port);
+  const refusal = refuse(request, loopbackSite(host.port));
   if (refusal) {
     response.writeHead(403).end(refusal);
     return;
@@ -118,12 +118,7 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
 
 /** The token is the whole body, at most 200 bytes. */
 async function signIn(sessions: Sessions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  let body = '';
-  for await (const chunk of request) {
-    body += String(chunk);
-    if (body.length > 200) break;
-  }
-  const cookie = sessions.exchange(body);
+  const cookie = sessions.exchange(await readBody(request));
   if (cookie) response.writeHead(204, { 'Set-Cookie': cookie }).end();
   else response.writeHead(403).end('wrong token');
 }

@@ -41,4 +41,10 @@ export const refusalsTexts: Like<typeof english> = {
   'refused.noPrograms':
     'Von hier wird kein Programm gestartet: Dieses Fenster ist vielleicht auf einem anderen Rechner.',
   'refused.noProgram': 'Das ist kein Programm, das sich starten lässt. Wähle seine ausführbare Datei.',
+  'refused.deviceGone': 'Dieses Gerät ist nicht mehr gekoppelt.',
+  'refused.noLan': 'Dieses Fenster ist selbst nur Gast: Gib das Netz an dem Computer frei, der die Fotos hat.',
+  'refused.lanOff': 'Das Netz ist gerade nicht freigegeben. Schalte es zuerst ein.',
+  'refused.noNetwork': 'Dieser Computer ist gerade in keinem Netz. Verbinde ihn und versuche es noch einmal.',
+  'refused.lanPort': (v: { port: number; code: string }) =>
+    `Port ${v.port} ist nicht zu haben (${v.code}). Wähle einen anderen, oder schließe das Programm, das ihn hat.`,
 };

@@ -39,4 +39,10 @@ export const refusalsTexts = {
   'refused.programGone': 'This program is not installed any more. Choose another one.',
   'refused.noPrograms': 'No program is started from here: this window may be on another machine.',
   'refused.noProgram': 'This is no program that can be started. Choose its executable.',
+  'refused.deviceGone': 'This device is not paired any more.',
+  'refused.noLan': 'This window is itself only a guest: serve the network from the computer that has the photos.',
+  'refused.lanOff': 'The network is not served at the moment. Switch it on first.',
+  'refused.noNetwork': 'This computer is on no network at the moment. Join one and try again.',
+  'refused.lanPort': (v: { port: number; code: string }) =>
+    `Port ${v.port} cannot be had (${v.code}). Choose another one, or close the program that has it.`,
 };
