@@ -7,7 +7,11 @@ export const lanRights = z.enum(['look', 'decide']);
 export type LanRights = z.infer<typeof lanRights>;
 
 /** What the asking window may do; everything but on a paired device. */
-export const access = z.object({ rights: z.enum(['all', ...lanRights.options]) });
+export const access = z.object({
+  rights: z.enum(['all', ...lanRights.options]),
+  /** The one shoot of a paired device. */
+  folderId: folderId.nullable(),
+});
 export type Access = z.infer<typeof access>;
 
 export const pairedDevice = z.object({

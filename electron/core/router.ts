@@ -82,7 +82,7 @@ export function createRouter(parts: Parts) {
   return os.router({
     app: {
       info: os.app.info.handler(() => parts.info()),
-      access: os.app.access.handler(() => ({ rights: 'all' as const })),
+      access: os.app.access.handler(() => ({ rights: 'all' as const, folderId: null })),
       events: os.app.events.handler(async function* ({ signal }) {
         for (const progress of runner.list()) yield { type: 'progress' as const, progress };
         yield* parts.events.subscribe(signal);

@@ -5,8 +5,9 @@ import type { Handler, Handlers } from '../keys/registry.ts';
 import { type ViewName, viewNames } from '../layout/url-state.ts';
 import type { App } from '../state/app.ts';
 import { chooseAndOpen, openBeside } from '../state/open-shoot.ts';
+import { followed, secondFragment } from '../state/second-window.ts';
 import type { Overlays } from '../state/ui.ts';
-import { liveTexts } from '../texts/texts.ts';
+import { liveTexts, texts } from '../texts/texts.ts';
 import { sendFocusHome } from '../ui/focus-home.ts';
 
 export const viewHandlers = (app: App): Handlers => {
@@ -128,7 +129,13 @@ export const viewHandlers = (app: App): Handlers => {
     'app.kept': dialogOfShoot('kept'),
     'app.shootTypes': dialogOfShoot('shootTypes'),
     'app.history': dialog('history'),
+    'view.secondWindow': () => {
+      if (place.getState().folderId === null || followed !== null) return false;
+      if (!app.host.openSecond(secondFragment(place.getState()))) app.toasts.say('warning', texts.secondWindow.blocked);
+      return true;
+    },
     'app.models': dialog('models'),
+    'app.lan': dialogOfShoot('lan'),
     'app.settings': dialog('settings'),
     'app.back': () => {
       const home = document.querySelector('[data-focus-home]');

@@ -7,6 +7,8 @@ import { openSocket } from './transport-socket.ts';
 export interface Host {
   kind: 'browser' | 'desktop';
   isMac: boolean;
+  /** Served over TLS, as paired devices are: the engine says what this window may do. */
+  mayBeGuest: boolean;
   previewBase: string;
   openTransport: OpenTransport;
   /** The system's own dialog; null where there is none, and the page shows its own list of places. */
@@ -17,6 +19,8 @@ export interface Host {
   chooseProgram: (() => Promise<PlaceToken | null>) | null;
   /** A folder dropped on the window; null where the browser hides what it is. */
   placeOfDrop: ((file: File) => Promise<PlaceToken | null>) | null;
+  /** Another window for another screen, at this fragment of the address; false where the browser allows none. */
+  openSecond(fragment: string): boolean;
   /** Address of a photo's own file for a download; null where it is opened in its place instead. */
   originalBase: string | null;
 }
@@ -31,6 +35,7 @@ export interface DesktopBridge {
   chooseModelFile(): Promise<string | null>;
   chooseProgram(): Promise<string | null>;
   placeOfDrop(file: File): Promise<string | null>;
+  openSecond(fragment: string): void;
 }
 
 declare global {
@@ -44,9 +49,14 @@ export const detectHost = (): Host => {
   if (bridge) {
     return {
       kind: 'desktop',
+      mayBeGuest: false,
       isMac: bridge.platform === 'darwin',
       previewBase: bridge.previewBase,
       originalBase: null,
+      openSecond: (fragment) => {
+        bridge.openSecond(fragment);
+        return true;
+      },
       openTransport: () => openPort(bridge.requestPort),
       chooseFolder: () => bridge.chooseFolder() as Promise<PlaceToken | null>,
       chooseProgram: () => bridge.chooseProgram() as Promise<PlaceToken | null>,
@@ -56,9 +66,14 @@ export const detectHost = (): Host => {
   }
   return {
     kind: 'browser',
+    mayBeGuest: window.location.protocol === 'https:',
     isMac: navigator.platform.startsWith('Mac'),
     previewBase: '/preview/',
     originalBase: '/original/',
+    // In another screen's corner where the browser puts it; one of the name is used again.
+    openSecond: (fragment) =>
+      window.open(`${window.location.pathname}${fragment}`, 'chinagraph-second', 'popup,width=1200,height=800') !==
+      null,
     openTransport: openSocket,
     chooseFolder: null,
     chooseModelFile: null,

@@ -25,18 +25,33 @@ export const takeToken = (): void => {
  */
 export const startSession = async (): Promise<'ok' | 'refused'> => {
   if (token === null) {
-    const { isSignedIn } = (await answerOf(await fetch('/session', { cache: 'no-store' })).json()) as SessionState;
+    const state = (await answerOf(await fetch('/session', { cache: 'no-store' })).json()) as SessionState;
+    const { isSignedIn } = state;
+    pairs = state.pairs ?? false;
     return isSignedIn ? 'ok' : 'refused';
   }
-  const response = await fetch('/session', { method: 'POST', body: token });
-  if (response.status === 403) return 'refused';
-  answerOf(response);
+  const answer = await offerToken(token);
+  // A code is good once: offered again it would count as a wrong guess.
   token = null;
+  return answer === 'ok' ? 'ok' : startSession();
+};
+
+/** A token or a typed code; the cookie that comes for a right one is known to whoever connects next. */
+export const offerToken = async (offered: string): Promise<'ok' | 'wrong' | 'too-many'> => {
+  const response = await fetch('/session', { method: 'POST', body: offered });
+  if (response.status === 403) return 'wrong';
+  if (response.status === 429) return 'too-many';
+  answerOf(response);
   return 'ok';
 };
 
+let pairs = false;
+/** Whether the host takes typed codes: the one for paired devices does. */
+export const takesCodes = (): boolean => pairs;
+
 interface SessionState {
   isSignedIn: boolean;
+  pairs?: boolean;
 }
 
 const answerOf = (response: Response): Response => {

@@ -126,6 +126,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', pictures, 'overlay.thirds', 'T', { photoMechanic: ['Shift+T'] }),
   row('view', photos, 'panel.filters', '\\'),
   row('view', photos, 'filter.clear', 'Mod+Backspace'),
+  row('view', all, 'view.secondWindow', 'Alt+O'),
   row('view', all, 'panel.sides', 'Tab'),
   row('view', all, 'panel.latency', 'Mod+Shift+L'),
 
@@ -173,6 +174,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.problems', 'Shift+W'),
   row('app', all, 'app.models', 'Shift+M', { anywhere: true }),
   row('app', all, 'app.settings', 'Mod+,', { anywhere: true }),
+  row('app', all, 'app.lan', 'Alt+N'),
   row('app', all, 'app.retry', ''),
   row('app', all, 'app.help', '?', { anywhere: true }),
   row('app', all, 'app.back', 'Esc', { anywhere: true }),

@@ -20,6 +20,8 @@ export interface Actions {
   definitions: readonly ActionDefinition[];
   /** Until the returned function is called, these answer before whatever was there. */
   handle(handlers: Handlers): () => void;
+  /** From now on only these; what is not allowed answers as if nobody did. */
+  allowOnly(isAllowed: (action: ActionDefinition) => boolean): void;
   /** Whether anybody would answer now: what menus and buttons show as disabled otherwise. */
   canRun(id: string): boolean;
   run(id: string, how?: Invocation): boolean;
@@ -31,7 +33,9 @@ export interface Actions {
 export const createActions = (): Actions => {
   const layers: Handlers[] = [];
   const bindings = createStore<Bindings>(() => createBindings(actionDefinitions, 'chinagraph', {}));
+  let barred: ReadonlySet<string> = new Set();
   const find = (id: string): Handler | undefined => {
+    if (barred.has(id)) return undefined;
     for (let i = layers.length - 1; i >= 0; i--) {
       const handler = layers[i]![id];
       if (handler) return handler;
@@ -47,6 +51,9 @@ export const createActions = (): Actions => {
         const at = layers.lastIndexOf(handlers);
         if (at >= 0) layers.splice(at, 1);
       };
+    },
+    allowOnly(isAllowed) {
+      barred = new Set(actionDefinitions.filter((action) => !isAllowed(action)).map(({ id }) => id));
     },
     canRun: (id) => find(id) !== undefined,
     run(id, how = { atMs: performance.now(), isRepeat: false }) {

@@ -1,19 +1,23 @@
 /** @file Copying cards, export, models, history and settings in the top bar: icons with a name and a key. */
-import { Cpu, HardDriveDownload, History, Settings, Share } from 'lucide-react';
+import { Cpu, HardDriveDownload, History, MonitorUp, Settings, Share, Tablet } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
+import { followed } from '../state/second-window.ts';
 import { useApp, useKeyLabel } from '../state/use-app.ts';
 import { texts } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 
 const Item = ({ action, name, icon }: { action: string; name: string; icon: ReactNode }): ReactNode => {
   const app = useApp();
+  const key = useKeyLabel(action);
+  const isGuest = useStore(app.access, (s) => s.rights !== 'all');
+  if (isGuest) return null;
   return (
     <IconButton
       name={name}
       icon={icon}
-      keyLabel={useKeyLabel(action)}
-      aria-haspopup="dialog"
+      keyLabel={key}
+      {...(action.startsWith('app.') && { 'aria-haspopup': 'dialog' as const })}
       onClick={() => app.actions.run(action)}
     />
   );
@@ -23,7 +27,8 @@ export const ExportItem = (): ReactNode => {
   const app = useApp();
   const key = useKeyLabel('app.export');
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
-  if (!hasShoot) return null;
+  const isGuest = useStore(app.access, (s) => s.rights !== 'all');
+  if (!hasShoot || isGuest) return null;
   return (
     <Button title={key} aria-haspopup="dialog" onClick={() => app.actions.run('app.export')}>
       <Share size={14} aria-hidden />
@@ -35,6 +40,16 @@ export const ExportItem = (): ReactNode => {
 export const IngestItem = (): ReactNode => (
   <Item action="app.ingest" name={texts.dialogs.ingest} icon={<HardDriveDownload size={16} aria-hidden />} />
 );
+export const LanItem = (): ReactNode => {
+  const hasShoot = useStore(useApp().place, (s) => s.folderId !== null);
+  return hasShoot ? <Item action="app.lan" name={texts.dialogs.lan} icon={<Tablet size={16} aria-hidden />} /> : null;
+};
+export const SecondWindowItem = (): ReactNode => {
+  const hasShoot = useStore(useApp().place, (s) => s.folderId !== null && followed === null);
+  return hasShoot ? (
+    <Item action="view.secondWindow" name={texts.secondWindow.name} icon={<MonitorUp size={16} aria-hidden />} />
+  ) : null;
+};
 export const HistoryItem = (): ReactNode => (
   <Item action="app.history" name={texts.dialogs.history} icon={<History size={16} aria-hidden />} />
 );

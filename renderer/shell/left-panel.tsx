@@ -139,13 +139,12 @@ const Found = ({ summary }: { summary: ShootSummary }): ReactNode => {
 export const LeftPanel = (): ReactNode => {
   const app = useApp();
   const summary = useStore(app.shoot.state, (s) => s.summary);
+  const isGuest = useStore(app.access, (s) => s.rights !== 'all');
   return (
     <nav aria-label={texts.sides.shoots}>
-      <Shoots />
+      {isGuest ? null : <Shoots />}
       {summary ? <Counts summary={summary} /> : null}
-      {sideItems.map((Item) => (
-        <Item key={sideItems.indexOf(Item)} />
-      ))}
+      {isGuest ? null : sideItems.map((Item) => <Item key={sideItems.indexOf(Item)} />)}
       {/* Last: the only group that may be long. */}
       {summary ? <Found summary={summary} /> : null}
     </nav>

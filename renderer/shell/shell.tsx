@@ -3,6 +3,7 @@ import { KeyRound, Plug } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import { takesCodes } from '../api/session.ts';
 import { DecideBar } from '../features/decide/decide-bar.tsx';
 import { PhotoMenu } from '../features/decide/photo-menu.tsx';
 import { FilterBar } from '../features/filters/filter-bar.tsx';
@@ -10,6 +11,7 @@ import { FindBar } from '../features/filters/find-bar.tsx';
 import { FirstRun } from '../features/folders/first-run.tsx';
 import { useDrop } from '../features/folders/use-drop.ts';
 import { InfoPanel } from '../features/info/info-panel.tsx';
+import { PairForm } from '../features/lan/pair-form.tsx';
 import { ReviewBar } from '../features/review/review-bar.tsx';
 import { useApp } from '../state/use-app.ts';
 import { texts } from '../texts/texts.ts';
@@ -64,6 +66,7 @@ const useView = () => {
 const Shoot = (): ReactNode => {
   const app = useApp();
   const view = useView();
+  const mayDecide = useStore(app.access, (s) => s.rights !== 'look');
   // Not the whole store: zoom lives there too, and a pan must not draw the window again.
   const ui = useStore(
     app.ui,
@@ -90,7 +93,7 @@ const Shoot = (): ReactNode => {
         {ui.bars && view.filters ? <ReviewBar /> : null}
         <View />
         {ui.bars && view.name !== 'report' ? <HintLine /> : null}
-        {ui.bars && view.decides ? <DecideBar /> : null}
+        {ui.bars && view.decides && mayDecide ? <DecideBar /> : null}
       </main>
       {ui.rightPanel && view.panels.right ? (
         <aside className="side" data-side="right" aria-label={texts.info.title}>
@@ -107,6 +110,13 @@ const Middle = (): ReactNode => {
   const app = useApp();
   const { status, epoch } = useStore(app.connection.state);
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
+  if (status === 'refused' && takesCodes()) {
+    return (
+      <main className="main">
+        <PairForm />
+      </main>
+    );
+  }
   if (status === 'refused' && epoch === 0) {
     return (
       <main className="main">

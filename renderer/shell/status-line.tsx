@@ -17,6 +17,7 @@ const t = texts.status;
 const Targets = (): ReactNode => {
   const app = useApp();
   const view = useStore(app.place, (s) => s.view);
+  const mayDecide = useStore(app.access, (s) => s.rights !== 'look');
   const count = useStore(app.cursor.state, (s) => s.selected.size);
   const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
   const name = useCard(cursor)?.name;
@@ -29,7 +30,7 @@ const Targets = (): ReactNode => {
       </span>
     );
   }
-  return <span className="status-targets">{name ? t.decidesOne(name) : ''}</span>;
+  return <span className="status-targets">{!name ? '' : mayDecide ? t.decidesOne(name) : name}</span>;
 };
 
 const Keys = (): ReactNode => {

@@ -1,5 +1,21 @@
 /** @file Things of the whole app in the top bar (export, models, settings): a line each, shown in this order. */
 import type { ComponentType } from 'react';
-import { ExportItem, HistoryItem, IngestItem, ModelsItem, SettingsItem } from './app-items.tsx';
+import {
+  ExportItem,
+  HistoryItem,
+  IngestItem,
+  LanItem,
+  ModelsItem,
+  SecondWindowItem,
+  SettingsItem,
+} from './app-items.tsx';
 
-export const topBarItems: readonly ComponentType[] = [ExportItem, IngestItem, HistoryItem, ModelsItem, SettingsItem];
+export const topBarItems: readonly ComponentType[] = [
+  ExportItem,
+  IngestItem,
+  LanItem,
+  SecondWindowItem,
+  HistoryItem,
+  ModelsItem,
+  SettingsItem,
+];

@@ -3,6 +3,7 @@ import { CircleHelp, FolderOpen, PanelRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { ViewName } from '../layout/url-state.ts';
+import { guestViews } from '../state/access.ts';
 import { useApp, useKeyLabel } from '../state/use-app.ts';
 import { texts } from '../texts/texts.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -44,13 +45,15 @@ export const TopBar = (): ReactNode => {
   const app = useApp();
   const view = useStore(app.place, (s) => s.view);
   const hasShoot = useStore(app.place, (s) => s.folderId !== null);
+  const isGuest = useStore(app.access, (s) => s.rights !== 'all');
+  const shown = isGuest ? views.filter((v) => guestViews.has(v.name)) : views;
   const Toolbar = hasShoot ? views.find((v) => v.name === view)?.toolbar : undefined;
   return (
     <header className="top-bar">
       <Brand />
       {hasShoot ? (
         <nav className="tabs" aria-label={texts.mainMenu}>
-          {views.map((v) => (
+          {shown.map((v) => (
             <Tab key={v.name} name={v.name} isCurrent={v.name === view} />
           ))}
         </nav>
@@ -62,7 +65,13 @@ export const TopBar = (): ReactNode => {
           <Item key={topBarItems.indexOf(Item)} />
         ))}
       </div>
-      <ActionIcon action="app.openFolder" name={texts.dialogs.openFolder} icon={<FolderOpen size={16} aria-hidden />} />
+      {isGuest ? null : (
+        <ActionIcon
+          action="app.openFolder"
+          name={texts.dialogs.openFolder}
+          icon={<FolderOpen size={16} aria-hidden />}
+        />
+      )}
       {hasShoot ? (
         <ActionIcon action="panel.info" name={texts.info.title} icon={<PanelRight size={16} aria-hidden />} />
       ) : null}

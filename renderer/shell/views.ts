@@ -89,6 +89,7 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   merge: lazyPart(() => import('../features/merge/merge-dialog.tsx'), MissingDialog),
   kept: lazyPart(() => import('../features/lists/kept-dialog.tsx'), MissingDialog),
   shootTypes: lazyPart(() => import('../features/shoot-types/type-dialog.tsx'), MissingDialog),
+  lan: lazyPart(() => import('../features/lan/lan-dialog.tsx'), MissingDialog),
   models: lazyPart(() => import('../features/models/models-dialog.tsx'), MissingDialog),
   settings: lazyPart(() => import('../features/settings/settings-dialog.tsx'), MissingDialog),
 };

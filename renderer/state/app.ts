@@ -1,6 +1,7 @@
 /** @file The page's one wiring point: engine, stores, caches and what follows from what. No React here. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
+import type { Access } from '../../electron/contract/lan.ts';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { type Connection, connect, type Engine } from '../api/client.ts';
 import type { Host } from '../api/host.ts';
@@ -9,6 +10,7 @@ import { createLatencyRecorder, type LatencyRecorder } from '../image/latency.ts
 import { createPictureCache, type PictureCache } from '../image/picture-cache.ts';
 import { type Actions, createActions } from '../keys/registry.ts';
 import type { Place } from '../layout/url-state.ts';
+import { createAccess, mayRun } from './access.ts';
 import { type Navigate, syncAddress } from './address.ts';
 import { type CardCache, createCardCache } from './card-cache.ts';
 import { type Cursor, createCursor } from './cursor.ts';
@@ -18,6 +20,7 @@ import { followEvents } from './events.ts';
 import { followLanguage } from './follow-language.ts';
 import { createModels, type ModelsState } from './models.ts';
 import { createOrder, deriveOrder, type OrderState } from './order.ts';
+import { linkWindows } from './second-window.ts';
 import { createShoot, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
 import { createUi, type UiState } from './ui.ts';
@@ -43,6 +46,9 @@ export interface App {
   /** null until the engine told them. */
   settings: StoreApi<{ value: Settings | null }>;
   models: StoreApi<ModelsState>;
+  access: StoreApi<Access>;
+  /** Counts what happens around paired devices: whoever shows them asks again. */
+  lan: StoreApi<{ changes: number }>;
   toasts: Toasts;
   actions: Actions;
 }
@@ -63,6 +69,7 @@ export const createApp = (host: Host, start: Place): App => {
   const work = createWork();
   const settings = createStore<{ value: Settings | null }>(() => ({ value: null }));
   const actions = createActions();
+  const access = createAccess(host.mayBeGuest);
   const cards = createCardCache((ids) => engine.photos.cards({ ids }));
   const details = createDetailCache((id) => engine.photos.detail({ id }));
   const pictures = createPictureCache(createDecodePool(), pictureBytes);
@@ -154,6 +161,13 @@ export const createApp = (host: Host, start: Place): App => {
     document.documentElement.dataset.theme = value.theme;
   });
 
+  access.subscribe(({ rights, folderId }) => {
+    actions.allowOnly(mayRun(rights));
+    // A paired device has one shoot, and is led to it wherever it came in.
+    if (folderId !== null && place.getState().folderId !== folderId)
+      navigate({ folderId, photoId: null, view: 'grid' });
+  });
+
   const app: App = {
     host,
     connection,
@@ -172,10 +186,13 @@ export const createApp = (host: Host, start: Place): App => {
     work,
     settings,
     models: createModels(),
+    access,
+    lan: createStore(() => ({ changes: 0 })),
     toasts,
     actions,
   };
   followEvents(app);
+  linkWindows(app);
   followLanguage(settings, decisions.pending.state);
   return app;
 };

@@ -51,6 +51,9 @@ export const handleEvent = (app: App, event: EngineEvent): void => {
     case 'notice':
       app.toasts.say(event.level, event.text);
       return;
+    case 'lan-changed':
+      app.lan.setState((s) => ({ changes: s.changes + 1 }));
+      return;
     case 'models-changed':
       loadModels(app);
       app.details.outdate('all');
@@ -68,6 +71,7 @@ const read = async (app: App): Promise<void> => {
 };
 
 const reload = async (app: App): Promise<void> => {
+  app.access.setState(await app.engine.app.access({}));
   app.work.setState({ list: [] });
   void read(app);
   loadModels(app);

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import { fitZoom, type Zoom } from '../layout/zoom.ts';
+import { followed } from './second-window.ts';
 
 export interface Overlays {
   /** All of them at once, without forgetting which. */
@@ -52,7 +53,8 @@ export interface UiState {
 
 export const cellSizes = { min: 96, max: 360, step: 24 } as const;
 
-const storageKey = 'chinagraph.ui';
+/** The second window has habits of its own. */
+const storageKey = followed === null ? 'chinagraph.ui' : 'chinagraph.ui.second';
 /** What the settings offer. */
 export const uiScales = [0.9, 1, 1.1, 1.25, 1.5, 1.75, 2] as const;
 
@@ -71,6 +73,8 @@ const kept = [
 
 /** Beside two panels a grid of fewer pixels would be two cells wide. */
 const panelFromPx = 960;
+/** On a phone the counts are a key or a turn away. */
+const leftPanelFromPx = 600;
 
 const start: UiState = {
   cellPx: 176,
@@ -114,9 +118,14 @@ export const createUi = (): StoreApi<UiState> => {
   const read = readKept();
   // In a narrow window the pictures come first, until somebody asks for the panel.
   const rightPanel = globalThis.innerWidth >= panelFromPx;
+  const isPhone = globalThis.innerWidth < leftPanelFromPx;
+  const small = { leftPanel: !isPhone, filterBar: !isPhone, ...(!rightPanel && { closeUps: 'off' as const }) };
   const ui = createStore<UiState>(() => ({
     ...start,
     rightPanel,
+    ...small,
+    // Picture alone on the other screen, until somebody asks for more.
+    picturesOnly: followed !== null,
     ...read,
     overlays: { ...start.overlays, ...read.overlays },
   }));

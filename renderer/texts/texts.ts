@@ -28,6 +28,7 @@ export const {
   ingestTexts,
   keptTexts,
   findingTexts,
+  lanTexts,
   listTexts,
   liveTexts,
   mergeTexts,

@@ -132,7 +132,14 @@ describe('the desktop app', () => {
       platform: 'linux',
       webPreferences: {},
       memory: {
-        get: () => ({ bounds: null, isMaximized: false, lastFolder: null, recent: [] }),
+        get: () => ({
+          bounds: null,
+          isMaximized: false,
+          secondBounds: null,
+          isSecondMaximized: true,
+          lastFolder: null,
+          recent: [],
+        }),
         change: () => undefined,
       },
       screens: [],

@@ -34,7 +34,14 @@ function open(
     platform,
     webPreferences: Object.freeze({ sandbox: true }),
     memory: {
-      get: () => ({ bounds: null, isMaximized: false, lastFolder: null, recent: [] }),
+      get: () => ({
+        bounds: null,
+        isMaximized: false,
+        secondBounds: null,
+        isSecondMaximized: true,
+        lastFolder: null,
+        recent: [],
+      }),
       change: () => undefined,
     },
     screens: [],

@@ -60,12 +60,23 @@ export class FakeWindow extends EventEmitter {
     this.options = options;
     this.webContents = contents;
   }
-  isDestroyed = () => false;
+  isDestroyed = () => this.isGone;
   isMinimized = () => false;
   isMaximized = () => false;
   isVisible = () => this.shown > 0;
   maximize = () => undefined;
-  focus = () => undefined;
+  focused = 0;
+  focus = () => {
+    this.focused += 1;
+  };
+  close = () => this.destroy();
+  destroy = () => {
+    if (this.isGone) return;
+    this.emit('close');
+    this.isGone = true;
+    this.emit('closed');
+  };
+  private isGone = false;
   show = () => {
     this.shown += 1;
   };
@@ -284,6 +295,10 @@ export function createElectronDouble(options: {
           { id: 2, workArea: { x: 1_920, y: 0, width: 1_280, height: 1_000 } },
           { id: 1, workArea: { x: 0, y: 0, width: 1_920, height: 1_040 } },
         ];
+      },
+      getDisplayMatching: ({ x }: { x: number }) => {
+        afterReady('The screen module cannot be used');
+        return { id: x < 1_920 ? 1 : 2, workArea: { x: x < 1_920 ? 0 : 1_920, y: 0, width: 1_920, height: 1_040 } };
       },
       getPrimaryDisplay: () => {
         afterReady('The screen module cannot be used');

@@ -16,7 +16,6 @@ const looking = [
   'shoots.reopen',
   'shoots.summary',
   'shoots.problems',
-  'shoots.report',
   'photos.ids',
   'photos.facets',
   'photos.cards',
@@ -25,7 +24,6 @@ const looking = [
   'photos.stacks',
   'photos.prioritise',
   'culling.settings',
-  'culling.types',
   'filters.list',
   'sets.list',
 ] as const;

@@ -25,7 +25,7 @@ export function serveDevice(
         const procedure = path.join('.');
         const now = door.rightsOf(deviceId);
         if (now === null || !reachOf(now).includes(procedure) || !isInShoot(procedure, input, door)) throw refused();
-        if (procedure === 'app.access') return { rights: now };
+        if (procedure === 'app.access') return { rights: now, folderId: door.folderId };
         const answer = await next();
         if (procedure === 'app.settings') return settingsForDevice(settings.parse(answer));
         if (procedure === 'app.events') return heard(answer as AsyncIterable<EngineEvent>, door, deviceId);

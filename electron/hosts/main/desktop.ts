@@ -21,6 +21,7 @@ import type { AppPaths } from './paths.ts';
 import { createPortBroker } from './port-broker.ts';
 import { createQuestions } from './questions.ts';
 import { schemes } from './schemes.ts';
+import { screensBeside, screensOf, secondFragment, secondPlace } from './second-window.ts';
 import { servePage } from './serve-page.ts';
 import { servePhoto } from './serve-photo.ts';
 import { watchEngine } from './watch-engine.ts';
@@ -89,6 +90,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   const texts = () => desktopTextsOf(app.getLocale());
   const questions = createQuestions(dialog, texts);
   let window: Electron.BrowserWindow | null = null;
+  let second: Electron.BrowserWindow | null = null;
   let wanted = parseArguments(ownWords(options.argv, isPackaged), options.cwd).folder;
   const askFor = (folder: string | null) => {
     if (!folder) return;
@@ -166,7 +168,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   const ports = createPortBroker(engines, () => new electron.MessageChannelMain());
   const door = createDoor({
     ipc: electron.ipcMain,
-    isWindow: (contents) => window !== null && !window.isDestroyed() && contents === window.webContents,
+    isWindow: (contents) => [window, second].some((one) => one && !one.isDestroyed() && contents === one.webContents),
     onRefused: (channel, why) => log.warn('a message from the page was refused', { channel, why }),
   });
   const nothing = z.tuple([]);
@@ -176,22 +178,44 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   door.answer(channels.chooseModelFile, nothing, async () => placeOf(await questions.modelFile(window)));
   door.answer(channels.placeOfDrop, dropArguments, async (_sender, dropped) => placeOf(await droppedFolder(dropped)));
 
+  const showWindow = (which: 'first' | 'second', fragment = '') => {
+    const screens = which === 'first' ? screensOf(electron.screen) : screensBeside(electron.screen, window);
+    return openWindow(
+      {
+        BrowserWindow: electron.BrowserWindow,
+        platform,
+        webPreferences: webPreferences({ preload: paths.preload, isPackaged }),
+        memory: which === 'first' ? memory : secondPlace(memory, screens[0]),
+        screens,
+        askKeepsStopping: questions.windowKeepsStopping,
+        askHangs: questions.windowHangs,
+        quit: () => (which === 'first' ? app.quit() : second?.destroy()),
+        nowMs,
+      },
+      fragment,
+    );
+  };
   const show = () => {
-    window = openWindow({
-      BrowserWindow: electron.BrowserWindow,
-      platform,
-      webPreferences: webPreferences({ preload: paths.preload, isPackaged }),
-      memory,
-      screens: screensOf(electron.screen),
-      askKeepsStopping: questions.windowKeepsStopping,
-      askHangs: questions.windowHangs,
-      quit: () => app.quit(),
-      nowMs,
-    });
+    window = showWindow('first');
     window.on('closed', () => {
       window = null;
+      // It follows the first, and would keep the app running unseen behind other windows.
+      second?.close();
     });
   };
+  door.hear(channels.openSecond, z.tuple([z.string().regex(secondFragment)]), (sender, fragment) => {
+    if (sender !== window?.webContents) return;
+    if (second) {
+      // There is one: it comes forward, at what is looked at now.
+      void second.loadURL(pageAddress(fragment)).catch(() => undefined);
+      second.focus();
+      return;
+    }
+    second = showWindow('second', fragment);
+    second.on('closed', () => {
+      second = null;
+    });
+  });
   /** Opens the folder asked for and brings the page to it: the address says where the page is, so only its fragment changes. */
   const showWanted = async () => {
     const folder = wanted;
@@ -245,12 +269,6 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     });
   });
   await showWanted();
-}
-
-/** Work areas, the main screen first: the system lists them in any order. */
-function screensOf(screen: Pick<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay'>): Electron.Rectangle[] {
-  const main = screen.getPrimaryDisplay();
-  return [main, ...screen.getAllDisplays().filter(({ id }) => id !== main.id)].map(({ workArea }) => workArea);
 }
 
 /** Empty where the system does not know it, for instance when it was moved to a drive that is not there. */

@@ -10,6 +10,8 @@ export type Bounds = z.infer<typeof bounds>;
 const remembered = z.object({
   bounds: bounds.nullable().catch(null),
   isMaximized: z.boolean().catch(false),
+  secondBounds: bounds.nullable().catch(null),
+  isSecondMaximized: z.boolean().catch(true),
   lastFolder: z.string().max(4_096).nullable().catch(null),
   /** Folders opened, the last first. */
   recent: z.array(z.string().max(4_096)).max(50).catch([]),
@@ -49,6 +51,6 @@ function read(file: string): Remembered {
   try {
     return remembered.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { bounds: null, isMaximized: false, lastFolder: null, recent: [] };
+    return remembered.parse({});
   }
 }

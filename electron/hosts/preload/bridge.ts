@@ -26,6 +26,7 @@ export function createBridge({ ipc, webUtils, platform, window }: BridgeParts) {
     chooseFolder: (): Promise<string | null> => ask(channels.chooseFolder),
     chooseProgram: (): Promise<string | null> => ask(channels.chooseProgram),
     chooseModelFile: (): Promise<string | null> => ask(channels.chooseModelFile),
+    openSecond: (fragment: string): void => ipc.send(channels.openSecond, fragment),
     placeOfDrop: async (file: File): Promise<string | null> => {
       const dropped = webUtils.getPathForFile(file);
       return dropped ? ask(channels.placeOfDrop, dropped) : null;

@@ -1,10 +1,11 @@
-/** @file What preload and main call their channels. Four of them: everything else goes to the engine over its own port. */
+/** @file What preload and main call their channels. A few: everything else goes to the engine over its own port. */
 export const channels = {
   requestPort: 'chinagraph:request-port',
   chooseFolder: 'chinagraph:choose-folder',
   chooseModelFile: 'chinagraph:choose-model-file',
   chooseProgram: 'chinagraph:choose-program',
   placeOfDrop: 'chinagraph:place-of-drop',
+  openSecond: 'chinagraph:open-second',
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];
 

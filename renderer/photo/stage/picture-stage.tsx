@@ -12,6 +12,7 @@ import { focusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useWheel } from '../../ui/use-wheel.ts';
 import type { PaneSource } from './pane-source.ts';
+import { useTouch } from './use-touch.ts';
 import './stage.css';
 
 /** What overlays and keys need of a stage. */
@@ -159,15 +160,32 @@ export const PictureStage = ({
     }
   });
 
+  const touch = useTouch(app, {
+    at,
+    isZoomed: () => zoom.getState().zoom.kind === 'at',
+    pinch: (from, to, factor) => {
+      const { zoom: now } = zoom.getState();
+      const picture = stage.pictureSize();
+      const next = zoomAround(from, scaleOf(now, picture, paneSize()) * factor, now, picture, paneSize());
+      set(panBy(to.x - from.x, to.y - from.y, next, picture, paneSize()));
+    },
+    pan: (dx, dy) => set(panBy(dx, dy, zoom.getState().zoom, stage.pictureSize(), paneSize())),
+    doubleTap: (point) => {
+      const { zoom: now } = zoom.getState();
+      set(now.kind === 'at' ? { kind: 'fit' } : zoomAround(point, 1, now, stage.pictureSize(), paneSize()));
+    },
+  });
   const drag = useRef<{ x: number; y: number; startX: number; startY: number; moved: boolean } | null>(null);
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     box.current?.focus({ preventScroll: true });
     box.current?.setPointerCapture(event.pointerId);
+    if (touch.down(event)) return;
     const p = at(event);
     drag.current = { ...p, startX: p.x, startY: p.y, moved: false };
   };
   const onPointerMove = (event: PointerEvent): void => {
+    if (touch.move(event)) return;
     const p = at(event);
     stage.pointer.current = { ...p, photoId: stage.frame.getState()?.photoId ?? null };
     const d = drag.current;
@@ -181,6 +199,7 @@ export const PictureStage = ({
     d.y = p.y;
   };
   const onPointerUp = (event: PointerEvent): void => {
+    if (touch.up(event)) return;
     const d = drag.current;
     drag.current = null;
     setPanning(false);
@@ -203,6 +222,7 @@ export const PictureStage = ({
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
+      onPointerCancel={touch.cancel}
       onPointerLeave={() => {
         stage.pointer.current = null;
       }}

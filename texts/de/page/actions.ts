@@ -132,6 +132,8 @@ export const actionTexts: Like<typeof english> = {
   'app.problems': 'Dateien mit Problemen',
   'app.models': 'Modelle und Geräte',
   'app.settings': 'Einstellungen',
+  'view.secondWindow': 'Zweites Fenster: die Lupe auf einem anderen Bildschirm',
+  'app.lan': 'Tablets und zweite Personen in diesem Netz',
   'app.retry': 'Noch einmal speichern',
   'app.help': 'Tasten',
   'app.back': 'Zurück',

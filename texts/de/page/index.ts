@@ -15,6 +15,7 @@ import { fileTexts } from './files.ts';
 import { findingTexts } from './finding.ts';
 import { hintTexts } from './hints.ts';
 import { ingestTexts } from './ingest.ts';
+import { lanTexts } from './lan.ts';
 import { keptTexts, listTexts } from './lists.ts';
 import { liveTexts } from './live.ts';
 import { mergeTexts } from './merge.ts';
@@ -50,6 +51,7 @@ export const page: Like<typeof english> = {
   ingestTexts,
   keptTexts,
   findingTexts,
+  lanTexts,
   listTexts,
   liveTexts,
   mergeTexts,

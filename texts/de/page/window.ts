@@ -42,6 +42,7 @@ export const texts: Like<typeof english> = {
     app: 'Programm',
   },
   dialogs: {
+    lan: 'Tablets und zweite Personen',
     help: 'Tasten',
     openFolder: 'Ordner öffnen',
     export: 'Export',
@@ -95,6 +96,11 @@ export const texts: Like<typeof english> = {
     newFolder: 'Neuer Ordner',
     newFolderName: 'Name des neuen Ordners',
     make: 'Anlegen',
+  },
+  secondWindow: {
+    name: 'Zweites Fenster',
+    alone: 'Das erste Fenster ist zu; dieses macht allein weiter.',
+    blocked: 'Der Browser hat kein Fenster geöffnet. Erlaube Pop-ups für diese Seite.',
   },
   connection: {
     connecting: 'Verbindung zur Engine',

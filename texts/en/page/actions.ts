@@ -129,6 +129,8 @@ export const actionTexts = {
   'app.problems': 'Files with problems',
   'app.models': 'Models and devices',
   'app.settings': 'Settings',
+  'view.secondWindow': 'Second window: the loupe on another screen',
+  'app.lan': 'Tablets and second people on this network',
   'app.retry': 'Try again to save',
   'app.help': 'Keys',
   'app.back': 'Back',

@@ -13,6 +13,7 @@ import { fileTexts } from './files.ts';
 import { findingTexts } from './finding.ts';
 import { hintTexts } from './hints.ts';
 import { ingestTexts } from './ingest.ts';
+import { lanTexts } from './lan.ts';
 import { keptTexts, listTexts } from './lists.ts';
 import { liveTexts } from './live.ts';
 import { mergeTexts } from './merge.ts';
@@ -48,6 +49,7 @@ export const page = {
   ingestTexts,
   keptTexts,
   findingTexts,
+  lanTexts,
   listTexts,
   liveTexts,
   mergeTexts,

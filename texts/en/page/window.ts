@@ -31,6 +31,7 @@ export const texts = {
     app: 'App',
   },
   dialogs: {
+    lan: 'Tablets and second people',
     help: 'Keys',
     openFolder: 'Open a folder',
     export: 'Export',
@@ -84,6 +85,11 @@ export const texts = {
     newFolder: 'New folder',
     newFolderName: 'Name of the new folder',
     make: 'Make',
+  },
+  secondWindow: {
+    name: 'Second window',
+    alone: 'The first window is closed; this one goes on by itself.',
+    blocked: 'The browser opened no window. Allow pop-ups for this page, or open its address in a window of your own.',
   },
   connection: {
     connecting: 'Connecting to the engine',

@@ -19,6 +19,7 @@ import { ingest } from './ingest.ts';
 import { lightroom } from './lightroom.ts';
 import { models } from './models.ts';
 import { open } from './open.ts';
+import { paired } from './paired.ts';
 import { readBack } from './read-back.ts';
 import { report } from './report.ts';
 import { score } from './score.ts';
@@ -62,4 +63,5 @@ export const commands: Record<string, Command> = {
   servers,
   doctor,
   serve,
+  paired,
 };

@@ -1,0 +1,366 @@
+/** @file Paired devices on the local network: the door (TLS, Host, Origin, codes, who is near), and what is behind it for each right. */
+import { once } from 'node:events';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { request as httpsRequest } from 'node:https';
+import path from 'node:path';
+import { connect as connectTls } from 'node:tls';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import type { FolderId, PhotoId } from '../../electron/contract/ids.ts';
+import { contract } from '../../electron/contract/index.ts';
+import { defaultSettings } from '../../electron/contract/settings.ts';
+import { wireSerializers } from '../../electron/contract/wire.ts';
+import type { Engine } from '../../electron/core/engine.ts';
+import { createPairedDevices } from '../../electron/core/lan/paired-devices.ts';
+import { createPairingCode } from '../../electron/core/lan/pairing-code.ts';
+import { ownCertificate } from '../../electron/hosts/lan/certificate.ts';
+import { deviceName } from '../../electron/hosts/lan/device-name.ts';
+import { startLanHost } from '../../electron/hosts/lan/lan-host.ts';
+import { readNetwork } from '../../electron/hosts/lan/network.ts';
+import { reachOf } from '../../electron/hosts/lan/reach.ts';
+import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
+
+const catalogDir = tempFolder('catalog');
+const pageDir = tempFolder('page');
+mkdirSync(path.join(pageDir, 'assets'));
+writeFileSync(path.join(pageDir, 'index.html'), '<!doctype html>');
+/** As if this computer had this address; it is asked at its own. */
+const network = { ...readNetwork({}), addresses: ['192.168.7.20', 'fd00::20'] };
+
+let engine: Engine;
+let shoot: FolderId;
+let other: FolderId;
+let photos: PhotoId[];
+let otherPhotos: PhotoId[];
+let port = 0;
+beforeAll(async () => {
+  engine = await testEngine({
+    catalogDir,
+    serveLan: (served, door, dir, wanted) =>
+      startLanHost({ engine: served, door, dir, port: wanted, pageDir, network }),
+  });
+  const [here, there] = [tempFolder('shoot'), tempFolder('other')];
+  await writeSmallShoot(here, numbered(3));
+  await writeSmallShoot(
+    there,
+    numbered(2).map((photo) => ({ ...photo, seed: 9 })),
+  );
+  shoot = (await openAndSettle(engine, here)).id;
+  other = (await openAndSettle(engine, there)).id;
+  photos = await idsOf(engine, shoot);
+  otherPhotos = await idsOf(engine, other);
+  const { serving } = await engine.client.lan.start({ folderId: shoot, rights: 'decide', port: null });
+  port = Number(new URL(serving?.addresses[0] ?? '').port);
+});
+
+interface Reply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+}
+function ask(
+  address: string,
+  options: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const { method = 'GET', headers = {}, body = '' } = options;
+    const sent = httpsRequest(
+      { host: '127.0.0.1', port, path: address, method, headers, rejectUnauthorized: false },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk) => {
+          text += String(chunk);
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+const pairWith = async (code: string): Promise<string> => {
+  const answer = await ask('/session', {
+    method: 'POST',
+    body: code,
+    headers: { 'user-agent': 'Mozilla/5.0 (iPad; CPU OS 18_0) Safari/605' },
+  });
+  expect(answer.status).toBe(204);
+  return answer.headers['set-cookie']?.[0]?.split(';')[0] ?? '';
+};
+const pairAs = async (rights: 'look' | 'decide'): Promise<{ cookie: string; id: string }> => {
+  const state = await engine.client.lan.newCode({ rights });
+  const cookie = await pairWith(state.serving?.pairing?.code ?? '');
+  const { devices } = await engine.client.lan.state({});
+  return { cookie, id: devices.at(-1)?.id ?? '' };
+};
+const dial = (headers: Record<string, string>, address = '/rpc') =>
+  new WebSocket(`wss://127.0.0.1:${port}${address}`, { headers, rejectUnauthorized: false });
+const origin = () => `https://192.168.7.20:${port}`;
+const opens = (socket: WebSocket): Promise<'open' | number> =>
+  new Promise((resolve) => {
+    socket.on('open', () => {
+      socket.close();
+      resolve('open');
+    });
+    socket.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+    socket.on('error', () => undefined);
+  });
+const lineOf = async (cookie: string): Promise<{ client: Engine['client']; socket: WebSocket }> => {
+  const socket = dial({ cookie, origin: origin(), host: `192.168.7.20:${port}` });
+  await once(socket, 'open');
+  const link = new RPCLink({
+    websocket: socket as unknown as globalThis.WebSocket,
+    customJsonSerializers: wireSerializers,
+  });
+  return { client: createORPCClient(link), socket };
+};
+
+describe('the door', () => {
+  test('is TLS alone, of 1.2 or later, with a certificate for the addresses that it is reached at', async () => {
+    const { serving } = await engine.client.lan.state({});
+    expect(serving?.addresses).toEqual([`https://192.168.7.20:${port}`, `https://[fd00::20]:${port}`]);
+    const socket = connectTls({ host: '127.0.0.1', port, rejectUnauthorized: false });
+    await once(socket, 'secureConnect');
+    const peer = socket.getPeerX509Certificate();
+    expect(peer?.fingerprint256).toBe(serving?.fingerprint);
+    expect(peer?.checkIP('fd00::20')).toBe('fd00::20');
+    socket.destroy();
+    const old = connectTls({
+      host: '127.0.0.1',
+      port,
+      rejectUnauthorized: false,
+      maxVersion: 'TLSv1.1',
+      minVersion: 'TLSv1',
+    });
+    await expect(once(old, 'secureConnect')).rejects.toThrow();
+  });
+
+  test.each([
+    ['a rebound name', { host: 'evil.example' }],
+    ['a rebound name with our port', { host: 'evil.example:PORT' }],
+    ['an address that is not ours', { host: '192.168.7.21:PORT' }],
+    ['another site', { origin: 'https://evil.example' }],
+    ['our address without TLS', { origin: 'http://192.168.7.20:PORT' }],
+    ['a sandboxed frame', { origin: 'null' }],
+    ['a link on another site', { 'sec-fetch-site': 'cross-site' }],
+  ])('refuses %s, paired or not', async (_what, given) => {
+    const { cookie } = await pairAs('look');
+    const headers = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, value.replace('PORT', String(port))]),
+    );
+    for (const address of ['/', `/preview/${photos[0]}?tier=thumb`])
+      expect((await ask(address, { headers: { ...headers, cookie } })).status).toBe(403);
+    const code = (await engine.client.lan.newCode({ rights: 'look' })).serving?.pairing?.code ?? '';
+    expect((await ask('/session', { method: 'POST', body: code, headers })).status).toBe(403);
+    expect(await opens(dial({ cookie, origin: origin(), ...headers }))).toBe(403);
+  });
+
+  test('lets a socket through with a cookie, our origin and the right address alone', async () => {
+    const { cookie } = await pairAs('look');
+    expect(await opens(dial({ origin: origin() }))).toBe(403);
+    expect(await opens(dial({ cookie }))).toBe(403);
+    expect(await opens(dial({ cookie: cookie.replace(/.$/, '!'), origin: origin() }))).toBe(403);
+    expect(await opens(dial({ cookie, origin: origin() }, '/other'))).toBe(403);
+    expect(await opens(dial({ cookie, origin: origin() }))).toBe('open');
+  });
+
+  test('shows the page and nothing else to a stranger, under the strict policy', async () => {
+    const page = await ask('/');
+    expect(page.status).toBe(200);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    for (const address of [
+      `/preview/${photos[0]}?tier=thumb`,
+      `/original/${photos[0]}`,
+      '/rpc',
+      '/..%2f..%2fetc%2fpasswd',
+    ])
+      expect((await ask(address)).status, address).toBe(401);
+    expect(JSON.parse((await ask('/session')).body)).toEqual({ isSignedIn: false, pairs: true });
+  });
+
+  test('survives a message that is too large, and rubbish', async () => {
+    const { cookie } = await pairAs('look');
+    for (const message of [Buffer.alloc(2 * 1024 * 1024, 0x20), Buffer.from('{"i":'), Buffer.from([0xff, 0, 0xfe])]) {
+      const { socket } = await lineOf(cookie);
+      socket.on('error', () => undefined);
+      const closed = once(socket, 'close');
+      socket.send(message);
+      if (message.length < 1_000) setTimeout(() => socket.terminate(), 20);
+      await closed;
+    }
+    expect((await ask('/')).status).toBe(200);
+  });
+});
+
+describe('a code', () => {
+  test('is good once, however it is typed, and its cookie is for this server and no script', async () => {
+    const code = (await engine.client.lan.newCode({ rights: 'look' })).serving?.pairing?.code ?? '';
+    expect(code).toMatch(/^[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}$/);
+    const answer = await ask('/session', { method: 'POST', body: ` ${code.toLowerCase().replace('-', ' ')} ` });
+    expect(answer.headers['set-cookie']?.[0]).toMatch(
+      /^__Host-chinagraph-\d+=[\w-]{43}; Secure; HttpOnly; SameSite=Strict; Path=\/; Max-Age=2592000$/,
+    );
+    expect((await ask('/session', { method: 'POST', body: code })).status).toBe(403);
+    expect((await engine.client.lan.state({})).serving).toMatchObject({ pairing: null, wrongGuesses: 1 });
+  });
+
+  test('cannot be guessed: five tries an address, thirty in all, ten minutes', () => {
+    let nowMs = 0;
+    const code = createPairingCode({ nowMs: () => nowMs });
+    code.renew('decide');
+    const right = code.current()?.code ?? '';
+    for (let n = 0; n < 5; n++) expect(code.guess('AAAA-AAAA', 'one')).toBe('wrong');
+    expect(code.guess(right, 'one')).toBe('too-many');
+    expect(code.guess(right, 'two')).toEqual({ paired: 'decide' });
+    code.renew('decide');
+    for (let n = 0; n < 30; n++) code.guess('', `from ${n}`);
+    expect(code.current()).toBeNull();
+    code.renew('look');
+    const late = code.current()?.code ?? '';
+    nowMs = 10 * 60_000;
+    expect(code.guess(late, 'three')).toBe('wrong');
+    expect(code.guess('AAAA-AAAA', 'one')).toBe('wrong');
+  });
+});
+
+describe('behind it', () => {
+  /** Every procedure of the contract. */
+  const procedures = Object.entries(contract).flatMap(([group, calls]) =>
+    Object.keys(calls).map((name) => `${group}.${name}`),
+  );
+  const call = (client: Engine['client'], procedure: string, input: unknown): Promise<unknown> => {
+    const [group = '', name = ''] = procedure.split('.');
+    return (
+      (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[group]?.[name]?.(
+        input,
+      ) ?? Promise.reject()
+    );
+  };
+  const codeOf = async (asked: Promise<unknown>): Promise<unknown> =>
+    asked.then(
+      () => 'answered',
+      (error: { code?: unknown }) => error.code,
+    );
+
+  test.each(['look', 'decide'] as const)('a device that may %s reaches its procedures and no other', async (rights) => {
+    const { client, socket } = await lineOf((await pairAs(rights)).cookie);
+    const reach = reachOf(rights);
+    expect(
+      reach.filter((name) => /^(places|exporting|models|programs|ingest|lan|library|work|merge)\./.test(name)),
+    ).toEqual([]);
+    for (const procedure of procedures.filter((name) => !reach.includes(name)))
+      expect(await codeOf(call(client, procedure, { folderId: shoot, ids: photos, id: photos[0] })), procedure).toBe(
+        'NOT_FOUND',
+      );
+    expect(await call(client, 'app.access', {})).toEqual({ rights, folderId: shoot });
+    expect(
+      (
+        await client.photos.ids({
+          folderId: shoot,
+          filter: {},
+          sort: { by: 'time', descending: false },
+          stacks: 'open',
+        })
+      ).total,
+    ).toBe(3);
+    socket.close();
+  });
+
+  test('another shoot, its photos and a step of all shoots are out of reach', async () => {
+    const { cookie } = await pairAs('decide');
+    const { client, socket } = await lineOf(cookie);
+    const change = { flag: 'reject' as const };
+    for (const [procedure, input] of [
+      ['shoots.reopen', { folderId: other }],
+      ['photos.cards', { ids: [photos[0], otherPhotos[0]] }],
+      ['photos.detail', { id: otherPhotos[0] }],
+      ['decisions.apply', { ids: otherPhotos, change }],
+      ['decisions.undo', {}],
+      ['decisions.undo', { folderId: shoot, elsewhere: true }],
+      ['photos.prioritise', { onScreen: otherPhotos, next: [] }],
+      ['photos.cards', { ids: 'all' }],
+    ] as const)
+      expect(await codeOf(call(client, procedure, input)), procedure).toBe('FORBIDDEN');
+    expect((await ask(`/preview/${otherPhotos[0]}?tier=thumb`, { headers: { cookie } })).status).toBe(404);
+    expect((await ask(`/preview/${photos[0]}?tier=thumb`, { headers: { cookie } })).status).toBe(200);
+    expect((await ask(`/original/${photos[0]}`, { headers: { cookie } })).status).toBe(404);
+    socket.close();
+  });
+
+  test('answers name no path, no server and no other shoot', async () => {
+    await engine.client.app.changeSettings({ servers: ['https://gpu.example'], authorName: 'Ada' });
+    const { client, socket } = await lineOf((await pairAs('decide')).cookie);
+    const folder = await client.shoots.reopen({ folderId: shoot });
+    const info = await client.app.info({});
+    expect([folder.displayPath, info.catalog]).toEqual(['', '']);
+    expect(await client.app.settings({})).toEqual({ ...defaultSettings, hint: 'done' });
+    const events = await client.app.events({});
+    await engine.client.decisions.apply({ ids: otherPhotos, change: { stars: 1 } });
+    await client.decisions.apply({ ids: [photos[1]!], change: { flag: 'pick' } });
+    const first = await events.next();
+    expect(first.value).toMatchObject({ folderId: shoot });
+    const [card] = await engine.client.photos.cards({ ids: [photos[1]!] });
+    expect(card?.decision.flag).toBe('pick');
+    socket.close();
+  });
+
+  test('rights that are taken or lowered hold at once, by the page and by the command line', async () => {
+    const { cookie, id } = await pairAs('decide');
+    const first = await lineOf(cookie);
+    const dropped = once(first.socket, 'close');
+    await engine.client.lan.setRights({ id, rights: 'look' });
+    await dropped;
+    const second = await lineOf(cookie);
+    expect(await codeOf(second.client.decisions.apply({ ids: photos, change: { stars: 5 } }))).toBe('NOT_FOUND');
+    // Another process writes the file; nobody tells the server.
+    expect(createPairedDevices(path.join(catalogDir, 'lan')).revoke(id)).toBe(true);
+    expect(await codeOf(second.client.photos.cards({ ids: photos }))).toBe('FORBIDDEN');
+    expect((await ask(`/preview/${photos[0]}?tier=thumb`, { headers: { cookie } })).status).toBe(401);
+    second.socket.close();
+  });
+});
+
+test('of a device only the hash of its secret is kept, in files of their owner', async () => {
+  const { cookie } = await pairAs('look');
+  const file = path.join(catalogDir, 'lan', 'paired-devices.json');
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect(statSync(path.join(catalogDir, 'lan', 'lan-certificate.pem')).mode & 0o077).toBe(0);
+  const secret = cookie.split('=')[1] ?? '';
+  expect(JSON.stringify(createPairedDevices(path.join(catalogDir, 'lan')).list())).not.toContain(secret);
+});
+
+test('the certificate is kept while it is good, and made anew for another address or in time', () => {
+  const dir = tempFolder('keys');
+  const now = Date.UTC(2026, 10, 1);
+  const first = ownCertificate(dir, ['192.168.7.20', '2001:db8::1'], now);
+  expect(ownCertificate(dir, ['192.168.7.20'], now).fingerprint).toBe(first.fingerprint);
+  expect(ownCertificate(dir, ['192.168.7.21'], now).fingerprint).not.toBe(first.fingerprint);
+  const second = ownCertificate(dir, ['192.168.7.21'], now);
+  expect(ownCertificate(dir, ['192.168.7.21'], now + 380 * 86_400_000).fingerprint).not.toBe(second.fingerprint);
+});
+
+test('near is who is on a network of this computer', () => {
+  const face = (address: string, cidr: string, family: 'IPv4' | 'IPv6', internal = false) =>
+    ({ address, cidr, family, internal, netmask: '', mac: '', scopeid: 0 }) as never;
+  const { isNear, addresses } = readNetwork({
+    lo: [face('127.0.0.1', '127.0.0.1/8', 'IPv4', true)],
+    wan: [face('203.0.113.9', '203.0.113.9/24', 'IPv4')],
+    lan: [
+      face('fe80::1', 'fe80::1/64', 'IPv6'),
+      face('192.168.7.20', '192.168.7.20/24', 'IPv4'),
+      face('2001:db8:1::5', '2001:db8:1::5/64', 'IPv6'),
+    ],
+    odd: [face('10.0.0.1', '10.0.0.1/0', 'IPv4')],
+  });
+  expect(addresses).toEqual(['192.168.7.20', '203.0.113.9', '2001:db8:1::5']);
+  for (const near of ['127.0.0.1', '::1', '::ffff:192.168.7.99', '192.168.7.1', 'fe80::abcd%eth0', '2001:db8:1::77'])
+    expect(isNear(near), near).toBe(true);
+  for (const far of ['192.168.8.1', '8.8.8.8', '::ffff:8.8.8.8', '2001:db8:2::1', '10.0.0.2', '', undefined])
+    expect(isNear(far), String(far)).toBe(false);
+  expect(deviceName('Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) Safari/605')).toBe('iPad, Safari');
+  expect(deviceName('<script>')).toBe('Device');
+});
