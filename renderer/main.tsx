@@ -1,6 +1,7 @@
 /** @file Start of the page. The tokens come first: what follows may override them. */
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/contrast.css';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -69,6 +69,8 @@ export interface Engine {
   preview(id: PhotoId, tier: Tier, signal: AbortSignal): Promise<ServedPreview>;
   /** The photo's own file, for a host that hands it out. */
   original: ProgramsPart['original'];
+  /** Absolute paths of what is dragged out with these photos: pictures and what stands beside them. Refuses with words. */
+  dragFiles(ids: readonly PhotoId[]): Promise<string[]>;
   /** The photo that a file (absolute path) belongs to; null where the catalog does not know it. */
   findPhoto(file: Buffer): PhotoId | null;
   /** Resolves when the shoot has been listed in this run. */

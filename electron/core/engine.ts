@@ -21,6 +21,7 @@ import { examine } from './doctor/examine.ts';
 import type { Engine, EngineDeps } from './engine-types.ts';
 import { createEvaluating } from './evaluating/evaluating-part.ts';
 import { createExporting } from './exporting/create-exporting.ts';
+import { createDragFiles } from './exporting/drag-files.ts';
 import { createExifToolWriter } from './exporting/embed/exiftool-writer.ts';
 import { systemTrash } from './exporting/system-trash.ts';
 import { wordsOfFailure } from './failures.ts';
@@ -331,11 +332,8 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
     doctor: async () => ({
       checks: await examine({
-        catalog,
-        cache: previews.cache,
+        ...{ catalog, cache: previews.cache, metadata, models: () => scoring.models.list() },
         cacheLimitBytes: () => settings.get().previewCacheBytes,
-        metadata,
-        models: () => scoring.models.list(),
         servers: () => scoring.models.testServers(false),
       }),
     }),
@@ -368,6 +366,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     notices,
     preview: servePreview,
     original: programs.original,
+    dragFiles: createDragFiles({ photo: shoots.photo, need: shoots.need }),
     findPhoto,
     whenListed: async (folderId) => {
       await open.get(folderId)?.listed.promise;

@@ -19,6 +19,8 @@ export interface Host {
   chooseProgram: (() => Promise<PlaceToken | null>) | null;
   /** A folder dropped on the window; null where the browser hides what it is. */
   placeOfDrop: ((file: File) => Promise<PlaceToken | null>) | null;
+  /** The system's own drag, with the files of these photos; null where a page can only offer a download. False where nothing could be dragged. */
+  startDrag: ((ids: readonly number[]) => Promise<boolean>) | null;
   /** Another window for another screen, at this fragment of the address; false where the browser allows none. */
   openSecond(fragment: string): boolean;
   /** Address of a photo's own file for a download; null where it is opened in its place instead. */
@@ -36,6 +38,7 @@ export interface DesktopBridge {
   chooseProgram(): Promise<string | null>;
   placeOfDrop(file: File): Promise<string | null>;
   openSecond(fragment: string): void;
+  startDrag(ids: readonly number[]): Promise<boolean>;
 }
 
 declare global {
@@ -53,6 +56,7 @@ export const detectHost = (): Host => {
       isMac: bridge.platform === 'darwin',
       previewBase: bridge.previewBase,
       originalBase: null,
+      startDrag: (ids) => bridge.startDrag(ids),
       openSecond: (fragment) => {
         bridge.openSecond(fragment);
         return true;
@@ -69,7 +73,9 @@ export const detectHost = (): Host => {
     mayBeGuest: window.location.protocol === 'https:',
     isMac: navigator.platform.startsWith('Mac'),
     previewBase: '/preview/',
-    originalBase: '/original/',
+    // A paired device gets previews alone.
+    originalBase: window.location.protocol === 'https:' ? null : '/original/',
+    startDrag: null,
     // In another screen's corner where the browser puts it; one of the name is used again.
     openSecond: (fragment) =>
       window.open(`${window.location.pathname}${fragment}`, 'chinagraph-second', 'popup,width=1200,height=800') !==

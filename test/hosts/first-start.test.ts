@@ -39,6 +39,7 @@ function open(
         isMaximized: false,
         secondBounds: null,
         isSecondMaximized: true,
+        dumpsSeenMs: 0,
         lastFolder: null,
         recent: [],
       }),

@@ -4,89 +4,13 @@
  */
 import { EventEmitter } from 'node:events';
 import { renameSync } from 'node:fs';
-import type { MessagePort } from 'node:worker_threads';
 import type { BrowserWindowConstructorOptions, CustomScheme, MenuItemConstructorOptions } from 'electron';
 import type { Fork } from '../../electron/hosts/main/child-broker.ts';
 import type { ElectronParts } from '../../electron/hosts/main/desktop.ts';
-import { MessageChannelMain, takePorts } from './message-port-main.ts';
+import { FakeContents, FakeWindow, needs } from './electron-windows.ts';
+import { MessageChannelMain } from './message-port-main.ts';
 
-export interface FakeFrame {
-  url: string;
-  parent: FakeFrame | null;
-}
-
-const needs = (isRight: boolean, says: string): void => {
-  if (!isRight) throw new TypeError(says);
-};
-
-export class FakeContents extends EventEmitter {
-  readonly id: number;
-  readonly mainFrame: FakeFrame = { url: 'app://bundle/', parent: null };
-  readonly received: { channel: string; ports: MessagePort[] }[] = [];
-  reloads = 0;
-  crashes = 0;
-  openHandler: ((details: { url: string }) => { action: string }) | null = null;
-  constructor(id: number) {
-    super();
-    this.id = id;
-  }
-  isDestroyed = () => false;
-  reload = () => {
-    this.reloads += 1;
-  };
-  forcefullyCrashRenderer = () => {
-    this.crashes += 1;
-    this.emit('render-process-gone', {}, { reason: 'crashed' });
-  };
-  setWindowOpenHandler = (handler: (details: { url: string }) => { action: string }) => {
-    needs(typeof handler === 'function', 'handler must be a function');
-    this.openHandler = handler;
-  };
-  postMessage = (channel: string, message: unknown, transfer: unknown = []) => {
-    needs(typeof channel === 'string', 'Missing required channel argument');
-    structuredClone(message);
-    this.received.push({ channel, ports: takePorts(transfer) });
-    this.emit('received');
-  };
-}
-
-export class FakeWindow extends EventEmitter {
-  readonly webContents: FakeContents;
-  readonly options: BrowserWindowConstructorOptions;
-  readonly loaded: string[] = [];
-  shown = 0;
-  constructor(options: BrowserWindowConstructorOptions, contents: FakeContents) {
-    super();
-    this.options = options;
-    this.webContents = contents;
-  }
-  isDestroyed = () => this.isGone;
-  isMinimized = () => false;
-  isMaximized = () => false;
-  isVisible = () => this.shown > 0;
-  maximize = () => undefined;
-  focused = 0;
-  focus = () => {
-    this.focused += 1;
-  };
-  close = () => this.destroy();
-  destroy = () => {
-    if (this.isGone) return;
-    this.emit('close');
-    this.isGone = true;
-    this.emit('closed');
-  };
-  private isGone = false;
-  show = () => {
-    this.shown += 1;
-  };
-  getNormalBounds = () => ({ x: 40, y: 50, width: 1_200, height: 800 });
-  loadURL = async (url: string) => {
-    needs(typeof url === 'string' && URL.canParse(url), `ERR_INVALID_URL (-300) loading '${url}'`);
-    this.loaded.push(url);
-    this.emit('loaded');
-  };
-}
+export { FakeContents, type FakeFrame, FakeWindow } from './electron-windows.ts';
 
 type Handler = (...args: never[]) => unknown;
 
@@ -103,6 +27,13 @@ export interface ElectronDouble {
   /** What went to the trash. */
   trashed: string[];
   messageBoxes: { message: string; detail?: string }[];
+  /** What the crash reporter was started with. */
+  crashReporter: object[];
+  notifications: (EventEmitter & { title: string; body: string })[];
+  /** Blockers of sleep that are held. */
+  awake: Set<number>;
+  /** Shown in the system's file manager. */
+  opened: string[];
   /** What the next dialogs answer. */
   answers: { folder: string | null; button: number; trashRefuses: boolean };
 }
@@ -118,8 +49,13 @@ export function createElectronDouble(options: {
   isPackaged?: boolean;
   hasLock?: boolean;
   switches?: readonly string[];
+  crashDumpsDir?: string;
 }): ElectronDouble {
-  const { fork, isPackaged = true, hasLock = true, switches = [] } = options;
+  const { fork, isPackaged = true, hasLock = true, switches = [], crashDumpsDir = '/no/dumps' } = options;
+  const crashReporter: object[] = [];
+  const notifications: ElectronDouble['notifications'] = [];
+  const awake = new Set<number>();
+  const opened: string[] = [];
   const windows: FakeWindow[] = [];
   const schemes: CustomScheme[] = [];
   const protocols: ElectronDouble['protocols'] = new Map();
@@ -166,6 +102,7 @@ export function createElectronDouble(options: {
         }),
       ),
     getPath: (name: string) => {
+      if (name === 'crashDumps') return crashDumpsDir;
       if (name !== 'pictures') throw new Error(`Failed to get '${name}' path`);
       return '/pictures';
     },
@@ -234,9 +171,52 @@ export function createElectronDouble(options: {
       needs(typeof title === 'string' && typeof content === 'string', 'Title and content must be strings');
     },
   };
+  class FakeNotification extends EventEmitter {
+    static isSupported = () => true;
+    readonly title: string;
+    readonly body: string;
+    constructor({ title, body }: { title: string; body: string }) {
+      super();
+      afterReady('Cannot create Notification');
+      needs(typeof title === 'string' && typeof body === 'string', 'title and body must be strings');
+      this.title = title;
+      this.body = body;
+    }
+    show = () => void notifications.push(this);
+  }
+  // Electron reads PNG and JPEG; anything else is an empty picture.
+  const picture = (isEmpty: boolean): object => ({ isEmpty: () => isEmpty, resize: () => picture(isEmpty) });
+  let nextBlocker = 0;
   const parts = {
     app,
     BrowserWindow: FakeBrowserWindow,
+    Notification: FakeNotification,
+    crashReporter: {
+      start: (given: { submitURL?: string; uploadToServer?: boolean }) => {
+        needs(
+          given.uploadToServer === false || typeof given.submitURL === 'string',
+          'submitURL must be specified when uploadToServer is true',
+        );
+        needs(crashReporter.length === 0, 'the crash reporter runs already');
+        crashReporter.push(given);
+      },
+    },
+    nativeImage: {
+      createFromPath: (file: string) => picture(!/\.(png|jpe?g)$/i.test(file)),
+      createFromDataURL: (address: string) => picture(!address.startsWith('data:image/png;base64,')),
+    },
+    powerSaveBlocker: {
+      start: (type: string) => {
+        afterReady('powerSaveBlocker cannot be used');
+        needs(
+          ['prevent-app-suspension', 'prevent-display-sleep'].includes(type),
+          'Error processing argument at index 0',
+        );
+        awake.add(nextBlocker);
+        return nextBlocker++;
+      },
+      stop: (id: number) => needs(awake.delete(id), `there is no blocker ${id}`),
+    },
     dialog,
     ipcMain: {
       handle: (channel: string, handler: Handler) => {
@@ -313,7 +293,7 @@ export function createElectronDouble(options: {
     },
     shell: {
       openExternal: async (url: string) => void links.push(url),
-      showItemInFolder: () => undefined,
+      showItemInFolder: (file: string) => void opened.push(file),
       // As on Windows, where a drive without a trash is refused.
       trashItem: async (file: string) => {
         if (answers.trashRefuses) throw new Error('Operation was aborted');
@@ -341,6 +321,10 @@ export function createElectronDouble(options: {
     links,
     trashed,
     messageBoxes,
+    crashReporter,
+    notifications,
+    awake,
+    opened,
     answers,
   };
 }

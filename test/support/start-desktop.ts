@@ -43,10 +43,14 @@ export async function startDesktop(
     mainDir: path.join(root, 'electron/hosts'),
     engineModule: path.join(root, 'electron/hosts/utility/engine-main.ts'),
   },
-  dev: { page: DevPage | null; isPackaged: boolean } = { page: null, isPackaged: true },
+  dev: { page: DevPage | null; isPackaged: boolean; crashDumpsDir?: string } = { page: null, isPackaged: true },
 ): Promise<Desktop> {
   const processes = createUtilityProcesses();
-  const double = createElectronDouble({ fork: processes.fork, isPackaged: dev.isPackaged });
+  const double = createElectronDouble({
+    fork: processes.fork,
+    isPackaged: dev.isPackaged,
+    ...(dev.crashDumpsDir && { crashDumpsDir: dev.crashDumpsDir }),
+  });
   open.push({ app: double.app, processes });
   const userData = tempFolder('user-data');
   const pageDir = tempFolder('page');

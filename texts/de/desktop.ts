@@ -15,6 +15,7 @@ export const desktopTexts: Like<typeof english> = {
     help: 'Hilfe',
     licences: 'Lizenzen des Inhalts',
     showLog: 'Protokoll zeigen',
+    showDumps: 'Absturzberichte zeigen',
   },
   wait: 'Warten',
   again: 'Noch einmal',
@@ -34,4 +35,23 @@ export const desktopTexts: Like<typeof english> = {
   windowHangs: 'Das Fenster antwortet nicht.',
   engineHangs: 'Die Engine von Chinagraph antwortet seit einer Minute nicht.',
   cannotOpen: 'Dieser Ordner kann nicht geöffnet werden.',
+  crashed: 'Chinagraph ist seit dem letzten Start abgestürzt.',
+  crashedSays:
+    'Was im Speicher stand, liegt in einem Ordner auf diesem Rechner und wird nirgendwohin gesendet. Es kann dem helfen, der den Fehler sucht; es kann auch Teile von Namen und Bildern enthalten.',
+  showFolder: 'Ordner zeigen',
+  close: 'Schließen',
+  work: {
+    done: 'Chinagraph ist fertig',
+    failed: 'Chinagraph konnte nicht alles fertigstellen',
+    kinds: {
+      scan: 'Ordner gelesen',
+      index: 'Fotos gelesen',
+      metadata: 'Angaben zu den Fotos gelesen',
+      score: 'Fotos bewertet',
+      export: 'Export',
+      install: 'Modell installiert',
+      import: 'Modell importiert',
+      ingest: 'Karten kopiert',
+    },
+  },
 };

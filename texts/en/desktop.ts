@@ -14,6 +14,7 @@ export const desktopTexts = {
     help: 'Help',
     licences: 'Licences of What Is Inside',
     showLog: 'Show the Log',
+    showDumps: 'Show Crash Dumps',
   },
   wait: 'Wait',
   again: 'Try Again',
@@ -32,4 +33,23 @@ export const desktopTexts = {
   windowHangs: 'The window does not answer.',
   engineHangs: 'Chinagraph’s engine has not answered for a minute.',
   cannotOpen: 'This folder cannot be opened.',
+  crashed: 'Chinagraph crashed since it was last started.',
+  crashedSays:
+    'What its memory held was written to a folder on this computer and is sent nowhere. It may help whoever looks for the fault; it may also hold parts of names and pictures.',
+  showFolder: 'Show the Folder',
+  close: 'Close',
+  work: {
+    done: 'Chinagraph is done',
+    failed: 'Chinagraph could not finish',
+    kinds: {
+      scan: 'Folder read',
+      index: 'Photos read',
+      metadata: 'Details of the photos read',
+      score: 'Photos scored',
+      export: 'Export',
+      install: 'Model installed',
+      import: 'Model imported',
+      ingest: 'Cards copied',
+    },
+  },
 };

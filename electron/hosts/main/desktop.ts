@@ -2,9 +2,11 @@
 import path from 'node:path';
 import type * as Electron from 'electron';
 import { z } from 'zod';
+import type { PhotoId } from '../../contract/ids.ts';
 import { channels } from '../shared/channels.ts';
 import { readPageFiles } from '../shared/page-files.ts';
 import { killHard as killHardByDefault } from './child-broker.ts';
+import { lookForDumps } from './crash-dumps.ts';
 import { desktopTextsOf } from './desktop-texts.ts';
 import { dropArguments, droppedFolder } from './dropped-folder.ts';
 import { keepEngine } from './engine-keeper.ts';
@@ -21,20 +23,26 @@ import type { AppPaths } from './paths.ts';
 import { createPortBroker } from './port-broker.ts';
 import { createQuestions } from './questions.ts';
 import { schemes } from './schemes.ts';
-import { screensBeside, screensOf, secondFragment, secondPlace } from './second-window.ts';
+import { screensBeside, screensOf, secondArguments, secondPlace } from './second-window.ts';
 import { servePage } from './serve-page.ts';
 import { servePhoto } from './serve-photo.ts';
+import { dragArguments, startDrag } from './start-drag.ts';
 import { watchEngine } from './watch-engine.ts';
 import { webPreferences } from './web-preferences.ts';
+import { createWorkManners } from './work-manners.ts';
 
 export type ElectronParts = Pick<
   typeof Electron,
   | 'app'
   | 'BrowserWindow'
+  | 'crashReporter'
   | 'dialog'
   | 'ipcMain'
   | 'Menu'
   | 'MessageChannelMain'
+  | 'Notification'
+  | 'nativeImage'
+  | 'powerSaveBlocker'
   | 'protocol'
   | 'screen'
   | 'session'
@@ -52,6 +60,8 @@ export interface DevPage {
 export interface DesktopOptions {
   electron: ElectronParts;
   paths: AppPaths;
+  /** Everything lies beside the program: nothing is written into the system. */
+  isPortable?: boolean;
   argv: readonly string[];
   cwd: string;
   platform: NodeJS.Platform;
@@ -78,6 +88,8 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     app.quit();
     return;
   }
+  // Before anything can crash; dumps stay in a folder of this computer.
+  electron.crashReporter.start({ uploadToServer: false });
   app.enableSandbox();
   // Whoever can start the app with a switch must not thereby be able to drive it.
   if (isPackaged)
@@ -116,10 +128,18 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   app.on('child-process-gone', (_event, { type, reason, name }) => log.warn('a process ended', { type, reason, name }));
 
   // Also written down by the installers; a copy that was only unpacked says it itself.
-  if (isPackaged) app.setAsDefaultProtocolClient('chinagraph');
+  if (isPackaged && !options.isPortable) app.setAsDefaultProtocolClient('chinagraph');
 
   await app.whenReady();
   lockSession(electron.session.defaultSession, { isPackaged, isAllowed: devPage?.isAllowed });
+  const manners = createWorkManners({
+    window: () => window,
+    isWatched: () => [window, second].some((one) => one && !one.isDestroyed() && one.isFocused()),
+    powerSaveBlocker: electron.powerSaveBlocker,
+    Notification: electron.Notification,
+    texts: () => texts().work,
+    nowMs,
+  });
   const engines = keepEngine({
     start: (mode) => {
       const engine = startEngineProcess({
@@ -136,9 +156,11 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         log,
         env: options.env,
         killHard,
+        onWork: manners.hear,
         trashItem: (file) => electron.shell.trashItem(file),
         codeDir: paths.codeDir,
       });
+      void engine.gone.then(manners.forget);
       void watchEngine(engine, { askHangs: questions.engineHangs, log });
       return engine;
     },
@@ -178,6 +200,14 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
   door.answer(channels.chooseModelFile, nothing, async () => placeOf(await questions.modelFile(window)));
   door.answer(channels.placeOfDrop, dropArguments, async (_sender, dropped) => placeOf(await droppedFolder(dropped)));
 
+  door.answer(channels.startDrag, dragArguments, async (sender, ids) => {
+    const engine = await engines.ready();
+    const [files, thumb] = await Promise.all([
+      engine.dragFiles(ids),
+      engine.preview({ id: ids[0] as PhotoId, tier: 'thumb', turn: 0 }, AbortSignal.timeout(500)).catch(() => null),
+    ]);
+    startDrag(sender, files, thumb, { nativeImage: electron.nativeImage });
+  });
   const showWindow = (which: 'first' | 'second', fragment = '') => {
     const screens = which === 'first' ? screensOf(electron.screen) : screensBeside(electron.screen, window);
     return openWindow(
@@ -203,7 +233,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
       second?.close();
     });
   };
-  door.hear(channels.openSecond, z.tuple([z.string().regex(secondFragment)]), (sender, fragment) => {
+  door.hear(channels.openSecond, secondArguments, (sender, fragment) => {
     if (sender !== window?.webContents) return;
     if (second) {
       // There is one: it comes forward, at what is looked at now.
@@ -232,6 +262,14 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
       await questions.cannotOpen(window, error instanceof Error ? error.message : String(error));
     }
   };
+  const tellOfDumps = async () => {
+    const folder = app.getPath('crashDumps');
+    const { fresh, newestMs } = lookForDumps(folder, memory.get().dumpsSeenMs);
+    if (fresh === 0) return;
+    memory.change({ dumpsSeenMs: newestMs });
+    log.warn('crash dumps were found', { fresh });
+    if (await questions.crashed(window)) electron.shell.showItemInFolder(folder);
+  };
   const showMenu = () =>
     electron.Menu.setApplicationMenu(
       electron.Menu.buildFromTemplate(
@@ -243,6 +281,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
           actions: {
             openRecent: askFor,
             openFolder: () => void chooseFolder().then(askFor),
+            showDumps: () => electron.shell.showItemInFolder(app.getPath('crashDumps')),
             showLog: () => electron.shell.showItemInFolder(paths.logFile),
             showNotices: () => electron.shell.showItemInFolder(paths.noticesFile),
           },
@@ -251,6 +290,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     );
   showMenu();
   show();
+  void tellOfDumps();
   app.on('activate', () => {
     if (!window) show();
   });

@@ -1,7 +1,8 @@
 /** @file One run of the engine's process as main sees it: questions with answers, the page's port handed over, an end. */
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { createQuestions } from '../../asking/questions.ts';
-import type { FolderId, PlaceToken } from '../../contract/ids.ts';
+import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type { Progress } from '../../contract/progress.ts';
 import type { ServedPreview } from '../../core/previews/serve-preview.ts';
 import type { Log } from '../../core/work/log.ts';
 import type { PreviewRequest } from '../shared/preview-address.ts';
@@ -20,6 +21,8 @@ export interface EngineProcess {
   place(path: string): Promise<PlaceToken>;
   /** Opens a folder as a shoot; rejects with words for the photographer. */
   open(path: string): Promise<FolderId>;
+  /** Files that leave the window with these photos; rejects with words for the photographer. */
+  dragFiles(ids: PhotoId[]): Promise<string[]>;
   /** Resolves when the engine gets to it. */
   ping(): Promise<void>;
   /** At once, whatever it does. */
@@ -34,6 +37,8 @@ export interface EngineProcessOptions extends Omit<ChildBrokerOptions, 'send'> {
   log: Log;
   /** Rejects where the system refuses; never deletes instead. */
   trashItem(file: string): Promise<void>;
+  /** What the engine does, now and then while it lasts and once at its end. */
+  onWork?(progress: Progress): void;
 }
 
 export function startEngineProcess(options: EngineProcessOptions): EngineProcess {
@@ -85,9 +90,11 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
       // It waits for this: what a process says right before its end may never arrive.
       send({ type: 'close' });
     } else if (message.type === 'trash') void trash(message.id, message.file);
+    else if (message.type === 'work') options.onWork?.(message.progress);
     else if (message.type === 'log') log[message.level](message.message, message.details);
     else if (message.type === 'place') settle(message.id, message.token);
     else if (message.type === 'opened') settle(message.id, message.opened);
+    else if (message.type === 'dragged') settle(message.id, message.files);
     else if (message.type === 'pong') settle(message.id, undefined);
     else if (message.type === 'previewed') settle(message.id, message.served);
   });
@@ -113,6 +120,7 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     },
     place: (path) => ask<PlaceToken>((id) => ({ type: 'place', id, path })).answer,
     open: async (path) => (await ask<{ folderId: FolderId }>((id) => ({ type: 'open', id, path })).answer).folderId,
+    dragFiles: (ids) => ask<string[]>((id) => ({ type: 'drag', id, ids })).answer,
     ping: () => ask<void>((id) => ({ type: 'ping', id })).answer,
     kill: () => killHard(engine),
     close: async (timeoutMs = 10_000) => {

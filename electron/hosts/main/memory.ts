@@ -12,6 +12,8 @@ const remembered = z.object({
   isMaximized: z.boolean().catch(false),
   secondBounds: bounds.nullable().catch(null),
   isSecondMaximized: z.boolean().catch(true),
+  /** When the newest crash dump was written that was told of; milliseconds since 1970. */
+  dumpsSeenMs: z.number().min(0).catch(0),
   lastFolder: z.string().max(4_096).nullable().catch(null),
   /** Folders opened, the last first. */
   recent: z.array(z.string().max(4_096)).max(50).catch([]),

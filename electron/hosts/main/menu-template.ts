@@ -10,6 +10,7 @@ export interface MenuActions {
   openFolder(): void;
   openRecent(folder: string): void;
   showLog(): void;
+  showDumps(): void;
   showNotices(): void;
 }
 
@@ -70,6 +71,7 @@ export function menuTemplate({
       submenu: [
         { label: texts.licences, click: actions.showNotices },
         { label: texts.showLog, click: actions.showLog },
+        { label: texts.showDumps, click: actions.showDumps },
         ...(isMac ? [] : [{ role: 'about' } satisfies MenuItemConstructorOptions]),
       ],
     },

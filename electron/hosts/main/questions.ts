@@ -22,6 +22,8 @@ export interface Questions {
   /** True to start another engine; false when it answers again first. */
   engineHangs(answersAgain: AbortSignal): Promise<boolean>;
   cannotOpen(window: BrowserWindow | null, says: string): Promise<void>;
+  /** Says that dumps were kept; true to show their folder. */
+  crashed(window: BrowserWindow | null): Promise<boolean>;
 }
 
 type Dialogs = Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>;
@@ -114,6 +116,19 @@ export function createQuestions(dialog: Dialogs, texts: () => DesktopTexts = () 
         message: texts().engineHangs,
         again: texts().startAgain,
       }),
+    crashed: async (window) => {
+      const options = {
+        type: 'info' as const,
+        message: texts().crashed,
+        detail: texts().crashedSays,
+        buttons: [texts().close, texts().showFolder],
+        defaultId: 0,
+        cancelId: 0,
+        noLink: true,
+      };
+      const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+      return response === 1;
+    },
     cannotOpen: async (window, says) => {
       const options = {
         type: 'info' as const,

@@ -1,9 +1,12 @@
 /** @file Where windows stand on several screens, and what a second one may be asked to show. */
 import type { BrowserWindow, Rectangle, Screen } from 'electron';
+import { z } from 'zod';
 import type { Memory } from './memory.ts';
 
 /** The loupe of a shoot, following a window by its id. */
-export const secondFragment = /^#\/shoot\/\d{1,15}\/loupe\?(?:photo=\d{1,15}&)?follows=[a-z0-9]{8}$/;
+export const secondArguments = z.tuple([
+  z.string().regex(/^#\/shoot\/\d{1,15}\/loupe\?(?:photo=\d{1,15}&)?follows=[a-z0-9]{8}$/),
+]);
 
 /** Work areas, the main screen first: the system lists them in any order. */
 export function screensOf(screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>): Rectangle[] {

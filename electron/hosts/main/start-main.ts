@@ -5,10 +5,14 @@ import { fileURLToPath } from 'node:url';
 import {
   app,
   BrowserWindow,
+  crashReporter,
   dialog,
   ipcMain,
   Menu,
   MessageChannelMain,
+  Notification,
+  nativeImage,
+  powerSaveBlocker,
   protocol,
   screen,
   session,
@@ -18,6 +22,7 @@ import {
 import { catalogDir } from '../cli/catalog-dir.ts';
 import { type DevPage, runDesktop } from './desktop.ts';
 import { appPaths } from './paths.ts';
+import { portableDir } from './portable.ts';
 
 /**
  * Returns at once: Electron gets ready only after its main module has run to its end, and everything that must come before that happens in here.
@@ -35,7 +40,8 @@ export function startMain(mainDir: string, devPage: DevPage | null = null): void
 /** Everything up to the first await runs at once. */
 async function start(mainDir: string, devPage: DevPage | null): Promise<void> {
   // Chromium keeps a folder "Cache" of its own beside what Electron remembers; by default that would be the catalog's folder where capitals do not count.
-  const library = catalogDir(undefined, process.env, process.platform);
+  const portable = app.isPackaged ? portableDir(process.execPath, process.platform, process.env) : null;
+  const library = portable ?? catalogDir(undefined, process.env, process.platform);
   const userDataDir = path.join(library, 'desktop');
   mkdirSync(userDataDir, { recursive: true });
   app.setPath('userData', userDataDir);
@@ -44,10 +50,14 @@ async function start(mainDir: string, devPage: DevPage | null): Promise<void> {
     electron: {
       app,
       BrowserWindow,
+      crashReporter,
       dialog,
       ipcMain,
       Menu,
       MessageChannelMain,
+      Notification,
+      nativeImage,
+      powerSaveBlocker,
       protocol,
       screen,
       session,
@@ -62,6 +72,7 @@ async function start(mainDir: string, devPage: DevPage | null): Promise<void> {
       resourcesDir: app.isPackaged ? process.resourcesPath : null,
       platform: process.platform,
     }),
+    isPortable: portable !== null,
     argv: process.argv,
     cwd: process.cwd(),
     platform: process.platform,

@@ -19,6 +19,10 @@ export function createBridge({ ipc, webUtils, platform, window }: BridgeParts) {
     const answer = (await ipc.invoke(channel, ...args)) as Answer;
     return answer.ok && typeof answer.value === 'string' ? answer.value : null;
   };
+  const began = async (ids: readonly number[]): Promise<boolean> => {
+    const answer = (await ipc.invoke(channels.startDrag, [...ids])) as Answer;
+    return answer.ok;
+  };
   return {
     platform,
     previewBase: 'photo://preview/',
@@ -26,6 +30,7 @@ export function createBridge({ ipc, webUtils, platform, window }: BridgeParts) {
     chooseFolder: (): Promise<string | null> => ask(channels.chooseFolder),
     chooseProgram: (): Promise<string | null> => ask(channels.chooseProgram),
     chooseModelFile: (): Promise<string | null> => ask(channels.chooseModelFile),
+    startDrag: (ids: readonly number[]): Promise<boolean> => began(ids),
     openSecond: (fragment: string): void => ipc.send(channels.openSecond, fragment),
     placeOfDrop: async (file: File): Promise<string | null> => {
       const dropped = webUtils.getPathForFile(file);

@@ -5,6 +5,7 @@ export const channels = {
   chooseModelFile: 'chinagraph:choose-model-file',
   chooseProgram: 'chinagraph:choose-program',
   placeOfDrop: 'chinagraph:place-of-drop',
+  startDrag: 'chinagraph:start-drag',
   openSecond: 'chinagraph:open-second',
 } as const;
 export type Channel = (typeof channels)[keyof typeof channels];

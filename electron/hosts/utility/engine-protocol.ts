@@ -3,7 +3,8 @@
  * both ends are ours; only `engineSettings` is parsed, because it travels as a command-line argument.
  */
 import { z } from 'zod';
-import type { FolderId, PlaceToken } from '../../contract/ids.ts';
+import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
+import type { Progress } from '../../contract/progress.ts';
 import type { ServedPreview } from '../../core/previews/serve-preview.ts';
 import type { LaunchOptions } from '../../core/work/launch-child.ts';
 import type { PreviewRequest } from '../shared/preview-address.ts';
@@ -33,6 +34,8 @@ export type ToEngine =
   | { type: 'place'; id: number; path: string }
   /** A folder named on the command line or in the menu. */
   | { type: 'open'; id: number; path: string }
+  /** Photos dragged out of the window; answered with their files. */
+  | { type: 'drag'; id: number; ids: PhotoId[] }
   | { type: 'trashed'; id: number; failed: string | null }
   /** Answered with 'pong' as soon as the engine gets to it. */
   | { type: 'ping'; id: number }
@@ -47,8 +50,11 @@ export type FromEngine =
   | { type: 'previewed'; id: number; served: ServedPreview | { failed: string } }
   | { type: 'place'; id: number; token: PlaceToken }
   | { type: 'opened'; id: number; opened: { folderId: FolderId } | { failed: string } }
+  | { type: 'dragged'; id: number; files: string[] | { failed: string } }
   | { type: 'pong'; id: number }
   | { type: 'log'; level: 'info' | 'warn'; message: string; details: Record<string, unknown> }
+  /** Of one piece of work: a few times a second while it lasts, and its end. */
+  | { type: 'work'; progress: Progress }
   /** One file, absolute: only main has the system's trash. */
   | { type: 'trash'; id: number; file: string }
   /** Main launches children: with Electron's fuses a process cannot fork itself. */

@@ -12,6 +12,7 @@ import type { EngineSettings, FromEngine, ToEngine } from './engine-protocol.ts'
 import { installShippedModels } from './install-shipped-models.ts';
 import { createUtilityLauncher } from './launch-utility-child.ts';
 import { createMainTrash } from './main-trash.ts';
+import { tellWork } from './tell-work.ts';
 
 type RouterPort = Parameters<RPCHandler<Record<never, never>>['upgrade']>[0] & { start?(): void };
 
@@ -56,6 +57,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     if (message.type === 'connect') for (const port of ports) connect(engine, port);
     if (message.type === 'place') send({ type: 'place', id: message.id, token: tokenFor(engine, message.path) });
     if (message.type === 'open') await open(engine, message, send);
+    if (message.type === 'drag') await drag(engine, message, send);
     if (message.type === 'preview') await preview(engine, message, previews, send);
   };
   parent.on('message', ({ data, ports }) => {
@@ -72,6 +74,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
   }
   send({ type: 'ready' });
   const stop = new AbortController();
+  const telling = tellWork(engine, send, stop.signal);
   const installing = settings.shippedModelsDir
     ? installShippedModels(engine, {
         dir: settings.shippedModelsDir,
@@ -83,6 +86,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
   await closed.promise;
   stop.abort();
   await installing;
+  await telling;
   await engine.close();
 }
 
@@ -101,6 +105,14 @@ async function open(engine: Engine, { id, path }: Asked<'open'>, send: (message:
     send({ type: 'opened', id, opened: { folderId: folder.id } });
   } catch (error) {
     send({ type: 'opened', id, opened: { failed: wordsOf(error) } });
+  }
+}
+
+async function drag(engine: Engine, { id, ids }: Asked<'drag'>, send: (message: FromEngine) => void): Promise<void> {
+  try {
+    send({ type: 'dragged', id, files: await engine.dragFiles(ids) });
+  } catch (error) {
+    send({ type: 'dragged', id, files: { failed: wordsOf(error) } });
   }
 }
 

@@ -36,6 +36,7 @@ const Items = (): ReactNode => {
   const cursor = useStore(app.cursor.state, (s) => s.cursor);
   const card = useCard(cursor);
   const hasStack = useStore(app.shoot.state, (s) => cursor !== null && s.stackOf.has(cursor));
+  const isGuest = useStore(app.access, (s) => s.rights !== 'all');
   if (!card) return null;
   const { decision, suggestion } = card;
   const isSuggested = suggestion && !suggestion.dismissed && suggestion.class !== 'undecided';
@@ -88,7 +89,7 @@ const Items = (): ReactNode => {
       <Item action="rotate.left" />
       <Item action="rotate.right" />
       <ContextLine />
-      <FileItems />
+      {isGuest ? null : <FileItems />}
       <Item action="app.findLike" />
       <ContextLine />
       <ContextSub name={t.shootMenu}>

@@ -1,10 +1,15 @@
-/** @file Photos dragged onto another photo become one stack with it. A drag that begins on what is selected carries; any other draws a rectangle. */
+/** @file Photos dragged onto another photo become one stack with it; over the window's edge, or with Alt, they go out of it. A drag that begins on what is selected carries; any other draws a rectangle. */
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { stackTogether } from '../../actions/stack-handlers.ts';
 import { useApp } from '../../state/use-app.ts';
+import { dragBySystem, letDrag } from './drag-out.ts';
 
 const carryAfterPx = 6;
+
+/** While a button is down the window hears of the pointer beyond its edge too. */
+const isOutside = ({ clientX, clientY }: { clientX: number; clientY: number }): boolean =>
+  clientX <= 0 || clientY <= 0 || clientX >= window.innerWidth - 1 || clientY >= window.innerHeight - 1;
 
 interface Carry {
   pressed: PhotoId;
@@ -44,6 +49,11 @@ export const useCarry = (
       if (!held) return;
       if (!held.isOn && Math.hypot(event.clientX - held.fromX, event.clientY - held.fromY) < carryAfterPx) return;
       held.isOn = true;
+      if (app.host.startDrag !== null && isOutside(event)) {
+        end(false);
+        dragBySystem(app, held.ids);
+        return;
+      }
       const under = document.elementFromPoint(event.clientX, event.clientY);
       const id = latest.current(under);
       const cell = id === undefined || held.ids.includes(id) ? null : (under?.closest('[data-index]') ?? null);
@@ -85,6 +95,12 @@ export const useCarry = (
     carried,
     startCarry(event, id) {
       const { selected } = app.cursor.state.getState();
+      const cell = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+      if (event.altKey && event.pointerType === 'mouse' && cell instanceof HTMLElement) {
+        if (!selected.has(id)) app.cursor.go(id);
+        letDrag(app, cell, selected.has(id) ? [...selected] : [id]);
+        return true;
+      }
       // Touch scrolls; a modifier selects.
       if (event.pointerType === 'touch' || event.ctrlKey || event.metaKey || event.shiftKey) return false;
       if (!selected.has(id)) return false;

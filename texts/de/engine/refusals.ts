@@ -47,4 +47,5 @@ export const refusalsTexts: Like<typeof english> = {
   'refused.noNetwork': 'Dieser Computer ist gerade in keinem Netz. Verbinde ihn und versuche es noch einmal.',
   'refused.lanPort': (v: { port: number; code: string }) =>
     `Port ${v.port} ist nicht zu haben (${v.code}). Wähle einen anderen, oder schließe das Programm, das ihn hat.`,
+  'refused.nothingToDrag': 'Die Dateien dieser Fotos sind im Moment nicht da. Schließe das Laufwerk an.',
 };

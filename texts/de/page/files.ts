@@ -12,4 +12,6 @@ export const fileTexts: Like<typeof english> = {
   copiedNames: (n) => (n === 1 ? '1 Name kopiert' : `${count(n)} Namen kopiert`),
   copiedPaths: (n) => (n === 1 ? '1 Pfad kopiert' : `${count(n)} Pfade kopiert`),
   noClipboard: 'Der Browser gibt die Zwischenablage nicht frei.',
+  noDrag: 'Nichts ließ sich hinausziehen: Die Dateien dieser Fotos sind im Moment nicht da.',
+  dragsOne: 'Ein Browser zieht eine Datei hinaus; die Desktop-App alle.',
 };

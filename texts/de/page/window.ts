@@ -370,6 +370,14 @@ export const texts: Like<typeof english> = {
       ['Mausrad, Fingerspreizen', 'Zoomt; im Raster mit Strg die Größe der Zellen'],
       ['In der Lupe ziehen', 'Bewegt das Bild'],
       ['Auf einen Gesichtsrahmen zeigen', 'Seine Beschriftung, auch wo für sie kein Platz ist'],
+      [
+        'Alt und ziehen, oder über den Rand',
+        'Bringt Fotos in andere Programme, RAW, JPEG und Begleitdatei zusammen; im Browser ein Download',
+      ],
+      [
+        'Wischen in der Lupe',
+        'Hoch behält, runter verwirft und geht weiter; links und rechts blättern; doppelt tippen ist 1:1',
+      ],
     ],
   },
   theme: { dark: 'Dunkel', grey: 'Reines Grau', light: 'Hell' },

@@ -45,4 +45,5 @@ export const refusalsTexts = {
   'refused.noNetwork': 'This computer is on no network at the moment. Join one and try again.',
   'refused.lanPort': (v: { port: number; code: string }) =>
     `Port ${v.port} cannot be had (${v.code}). Choose another one, or close the program that has it.`,
+  'refused.nothingToDrag': 'The files of these photos are not there at the moment. Plug their drive in.',
 };

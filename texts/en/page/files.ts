@@ -12,4 +12,6 @@ export const fileTexts = {
   copiedNames: (n: number) => `${many(n, 'name')} copied`,
   copiedPaths: (n: number) => `${many(n, 'path')} copied`,
   noClipboard: 'The browser did not give the clipboard.',
+  noDrag: 'Nothing could be dragged out: the files of these photos are not there at the moment.',
+  dragsOne: 'A browser drags one file out; the desktop app drags all.',
 };

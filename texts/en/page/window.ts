@@ -357,6 +357,11 @@ export const texts = {
       ['Wheel, pinch', 'Zooms; in the grid with Ctrl it sets the size of cells'],
       ['Drag in the loupe', 'Moves the picture'],
       ['Point at a face box', 'Its caption, also where there is no room for it'],
+      [
+        'Alt and drag, or over the edge',
+        'Takes photos to other programs, RAW, JPEG and sidecar together; in a browser one download',
+      ],
+      ['Swipe in the loupe', 'Up picks, down rejects and goes on; left and right leaf; a double tap is 1:1'],
     ] as const,
   },
   theme: { dark: 'Dark', grey: 'Pure grey', light: 'Light' },
