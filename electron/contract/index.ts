@@ -32,6 +32,7 @@ import { listedType, shootType } from './shoot-type.ts';
 import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
 import { learntTaste } from './taste.ts';
+import { updateState } from './updates.ts';
 
 const call = oc.errors(errors);
 const nothing = z.object({}).strict();
@@ -282,6 +283,14 @@ export const contract = {
     /** Holds from the device's next request. */
     setRights: call.input(z.object({ id: z.string(), rights: lanRights }).strict()).output(lanState),
     revoke: call.input(z.object({ id: z.string() }).strict()).output(lanState),
+  },
+  /** Newer versions: told of, never fetched; asked for only where somebody said so. */
+  updates: {
+    state: call.input(nothing).output(updateState),
+    /** Once a day from now on, or never. */
+    choose: call.input(z.object({ on: z.boolean() }).strict()).output(updateState),
+    check: call.input(nothing).output(updateState),
+    skip: call.input(z.object({ version: z.string().max(40) }).strict()).output(updateState),
   },
   models: {
     list: call.input(nothing).output(z.array(modelInfo)),

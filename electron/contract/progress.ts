@@ -41,6 +41,7 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('models-changed') }),
   /** Who is paired, here, or knocks at the door of the local network. */
   z.object({ type: z.literal('lan-changed') }),
+  z.object({ type: z.literal('updates-changed') }),
   z.object({ type: z.literal('notice'), level: z.enum(['info', 'warning', 'error']), text: z.string() }),
 ]);
 export type EngineEvent = z.infer<typeof engineEvent>;

@@ -53,6 +53,8 @@ export interface EngineDeps {
   programPlaces?: ProgramPlaces;
   /** Serves paired devices on the local network; left out, none are. Rejects with words. */
   serveLan?: (engine: Pick<Engine, 'router'>, door: LanDoor, dir: string, port: number) => Promise<LanServer>;
+  /** Where releases are told of; default: what this build names. */
+  releases?: string | null;
   /** Where cards are looked for; tests bring drives of their own. */
   mounts?: MountSources;
   /** Versions of the code behind results; default: this code's. Tests raise them. */

@@ -58,10 +58,11 @@ import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { createTastePart } from './taste/taste-part.ts';
+import { createUpdates } from './updates/updates-part.ts';
 import { createEvents } from './work/events.ts';
 import { createRunner } from './work/runner.ts';
 import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
-import { version } from './work/version.ts';
+import { releases, version } from './work/version.ts';
 
 export type { Engine, EngineDeps } from './engine-types.ts';
 
@@ -291,14 +292,14 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     nameOf: (folderId) => shoots.need(folderId).row().name,
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
   });
+  const updates = createUpdates({
+    ...{ settings: catalog.settings, clock, events, current: version, isInteractive: deps.isInteractive ?? false },
+    address: deps.releases === undefined ? releases : deps.releases,
+  });
   const pictures = createNativePictures({ previews, workDir });
   const checking = createChecking({ need: shoots.need, exiftool, pictures, events });
   const router = createRouter({
-    catalog,
-    events,
-    runner,
-    places,
-    settings,
+    ...{ catalog, events, runner, places, settings },
     shootTypes: createShootTypes({ catalog, pathOf: places.pathOf }),
     ...{ shoots, decide, kept, taste },
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
@@ -315,10 +316,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     checking,
     evaluating: createEvaluating({ need: shoots.need, catalogDir: deps.catalogDir, nowIso: clock.nowIso }),
     libraryReport: () => reportLibrary({ catalog, results }),
-    exporting,
-    ingest,
-    programs,
-    lan,
+    ...{ exporting, ingest, programs, lan, updates },
     models: scoring.models,
     servers: scoring.servers,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
@@ -379,6 +377,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     close: async () => {
       isClosed = true;
       stop.abort();
+      updates.close();
       await lan.close();
       await exporting.close();
       await ingest.close();

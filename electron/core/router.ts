@@ -30,6 +30,7 @@ import type { SettingsChange, SettingsService } from './settings/settings.ts';
 import type { ShootTypes } from './settings/shoot-types.ts';
 import type { ShootService } from './shoot/shoot-service.ts';
 import type { TastePart } from './taste/taste-part.ts';
+import type { UpdatesPart } from './updates/updates-part.ts';
 import type { Events } from './work/events.ts';
 import type { Runner } from './work/runner.ts';
 
@@ -60,6 +61,7 @@ export interface Parts {
   ingest: IngestPart;
   programs: ProgramsPart;
   lan: LanPart;
+  updates: UpdatesPart;
   models: ModelService;
   servers: NamedServers;
   info(): Outputs['app']['info'];
@@ -262,6 +264,12 @@ export function createRouter(parts: Parts) {
       newCode: os.lan.newCode.handler(({ input }) => parts.lan.newCode(input.rights)),
       setRights: os.lan.setRights.handler(({ input }) => parts.lan.setRights(input.id, input.rights)),
       revoke: os.lan.revoke.handler(({ input }) => parts.lan.revoke(input.id)),
+    },
+    updates: {
+      state: os.updates.state.handler(() => parts.updates.state()),
+      choose: os.updates.choose.handler(({ input }) => parts.updates.choose(input.on)),
+      check: os.updates.check.handler(() => parts.updates.check()),
+      skip: os.updates.skip.handler(({ input }) => parts.updates.skip(input.version)),
     },
     ingest: {
       cards: os.ingest.cards.handler(() => parts.ingest.cards()),

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { ActionButton } from '../actions/action-button.tsx';
 import { isFiltering } from '../features/filters/filter-edit.ts';
+import { UpdateNotice } from '../features/updates/update-notice.tsx';
 import { useApp } from '../state/use-app.ts';
 import { texts } from '../texts/texts.ts';
 import { Button } from '../ui/button.tsx';
@@ -85,6 +86,7 @@ export const Notices = (): ReactNode => {
           {t.offline}
         </div>
       ) : null}
+      <UpdateNotice />
       <MissingFiles />
       <ElsewhereOffer />
     </>

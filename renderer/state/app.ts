@@ -49,6 +49,7 @@ export interface App {
   access: StoreApi<Access>;
   /** Counts what happens around paired devices: whoever shows them asks again. */
   lan: StoreApi<{ changes: number }>;
+  updates: StoreApi<{ changes: number }>;
   toasts: Toasts;
   actions: Actions;
 }
@@ -188,6 +189,7 @@ export const createApp = (host: Host, start: Place): App => {
     models: createModels(),
     access,
     lan: createStore(() => ({ changes: 0 })),
+    updates: createStore(() => ({ changes: 0 })),
     toasts,
     actions,
   };

@@ -51,6 +51,9 @@ export const handleEvent = (app: App, event: EngineEvent): void => {
     case 'notice':
       app.toasts.say(event.level, event.text);
       return;
+    case 'updates-changed':
+      app.updates.setState((s) => ({ changes: s.changes + 1 }));
+      return;
     case 'lan-changed':
       app.lan.setState((s) => ({ changes: s.changes + 1 }));
       return;

@@ -46,6 +46,7 @@ export const {
   strictnessTexts,
   tastePageTexts,
   typeTexts,
+  updateTexts,
   workTexts,
 } = page;
 

@@ -133,6 +133,8 @@ function mergeKey(event: EngineEvent, position: number): string {
       return `folder ${event.folder.id}`;
     case 'models-changed':
       return 'models';
+    case 'updates-changed':
+      return 'updates';
     case 'lan-changed':
       return 'lan';
     case 'alarm':

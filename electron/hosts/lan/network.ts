@@ -14,7 +14,8 @@ export interface Network {
 const isLinkLocal = (address: string) => /^fe[89ab]/i.test(address);
 /** RFC 1918 and RFC 4193. */
 const isPrivate = (address: string) => /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|f[cd])/i.test(address);
-const rank = (address: string) => (isPrivate(address) ? 0 : 2) + (isIPv4(address) ? 0 : 1);
+/** What people can type comes first. */
+const rank = (address: string) => (isIPv4(address) ? 0 : 2) + (isPrivate(address) ? 0 : 1);
 
 export function readNetwork(interfaces: Interfaces = networkInterfaces()): Network {
   const near = new BlockList();

@@ -1,7 +1,11 @@
 /** @file The only addresses that leave the app: the licences it shows and its own pages, literally. */
+
 import { families, modelManifests } from '../../../native-models/families/index.ts';
+import { isReleaseAddress, releasePage } from '../../core/updates/release.ts';
+import { releases } from '../../core/work/version.ts';
 
 const allowed: ReadonlySet<string> = new Set([
+  ...(releases !== null && isReleaseAddress(releases) ? [releasePage(releases)] : []),
   ...modelManifests.map(({ licence }) => licence.url),
   ...families.flatMap(({ links = [] }) => links),
 ]);

@@ -6,6 +6,7 @@ import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
+import { UpdateSection } from '../updates/update-section.tsx';
 
 const t = settingsTexts.about;
 
@@ -50,6 +51,7 @@ export const AboutTab = (): ReactNode => {
           </>
         ) : null}
       </dl>
+      <UpdateSection />
       {isChecking ? (
         <CheckUp />
       ) : (

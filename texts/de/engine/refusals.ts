@@ -48,4 +48,6 @@ export const refusalsTexts: Like<typeof english> = {
   'refused.lanPort': (v: { port: number; code: string }) =>
     `Port ${v.port} ist nicht zu haben (${v.code}). Wähle einen anderen, oder schließe das Programm, das ihn hat.`,
   'refused.nothingToDrag': 'Die Dateien dieser Fotos sind im Moment nicht da. Schließe das Laufwerk an.',
+  'refused.noReleases': 'Dieser Build nennt keine Adresse, an der neuere Versionen stehen.',
+  'updates.failed': (v) => `Die Adresse neuer Versionen gab keine brauchbare Antwort (${v.why}).`,
 };

@@ -28,6 +28,7 @@ import { settingsTexts } from './settings.ts';
 import { severalTexts } from './several.ts';
 import { typeTexts } from './shoot-types.ts';
 import { tastePageTexts } from './taste.ts';
+import { updateTexts } from './updates.ts';
 import { texts } from './window.ts';
 import { historyTexts, problemTexts, strictnessTexts, workTexts } from './work.ts';
 import { needsText, profileTexts } from './xmp.ts';
@@ -69,5 +70,6 @@ export const page: Like<typeof english> = {
   strictnessTexts,
   tastePageTexts,
   typeTexts,
+  updateTexts,
   workTexts,
 };

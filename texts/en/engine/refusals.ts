@@ -46,4 +46,6 @@ export const refusalsTexts = {
   'refused.lanPort': (v: { port: number; code: string }) =>
     `Port ${v.port} cannot be had (${v.code}). Choose another one, or close the program that has it.`,
   'refused.nothingToDrag': 'The files of these photos are not there at the moment. Plug their drive in.',
+  'refused.noReleases': 'This build names no address where newer versions are told of.',
+  'updates.failed': (v: { why: string }) => `Where newer versions are told of gave no answer (${v.why}).`,
 };

@@ -26,6 +26,7 @@ import { settingsTexts } from './settings.ts';
 import { severalTexts } from './several.ts';
 import { typeTexts } from './shoot-types.ts';
 import { tastePageTexts } from './taste.ts';
+import { updateTexts } from './updates.ts';
 import { texts } from './window.ts';
 import { historyTexts, problemTexts, strictnessTexts, workTexts } from './work.ts';
 import { needsText, profileTexts } from './xmp.ts';
@@ -67,5 +68,6 @@ export const page = {
   strictnessTexts,
   tastePageTexts,
   typeTexts,
+  updateTexts,
   workTexts,
 };

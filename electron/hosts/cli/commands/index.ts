@@ -30,6 +30,7 @@ import { sets } from './sets.ts';
 import { stacks } from './stacks.ts';
 import { taste } from './taste.ts';
 import { undo } from './undo.ts';
+import { updates } from './updates.ts';
 import { watchFolder } from './watch.ts';
 
 export const commands: Record<string, Command> = {
@@ -64,4 +65,5 @@ export const commands: Record<string, Command> = {
   doctor,
   serve,
   paired,
+  updates,
 };
