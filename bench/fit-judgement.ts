@@ -15,16 +15,23 @@ import { collectPart } from './judgement.ts';
 export const evidenceFile = fileURLToPath(new URL('./judgement/evidence.csv', import.meta.url));
 export const judgementFile = fileURLToPath(new URL('../electron/core/culling/judgement/fitted.json', import.meta.url));
 
+/** Two cameras that are built differently, each with its own draw: what only one of them does to a picture teaches little. */
+const fittedOn = [
+  { maker: 'first', salt: 0 },
+  { maker: 'second', salt: 21 },
+] as const;
+
 /** What the fitted file says of itself. */
 export function provenanceOf(sets: readonly EvidenceSet[]): Judgement['provenance'] {
   const scenesOf = (part: string) => [...new Set(sets.filter((set) => set.part === part).map((set) => set.scene))];
   return {
     madeBy: 'npm run fit-judgement',
-    from: 'bench/judgement/evidence.csv: bursts made from camera photos by an imitated camera',
+    from: 'bench/judgement/evidence.csv: bursts made from camera photos by two imitated cameras',
     makerVersion,
     measuresVersion: stages.measures.version,
     fittingScenes: scenesOf('fitting'),
     choosingScenes: scenesOf('choosing'),
+    secondCameraScenes: [...new Set(sets.filter((set) => set.maker === 'second').map((set) => set.scene))],
     frames: sets.reduce((sum, set) => sum + set.frames.length, 0),
   };
 }
@@ -43,9 +50,11 @@ async function run(): Promise<void> {
       say,
       ...(values.scenes && { scenes: Number(values.scenes) }),
     };
-    const fitting = evidenceOf(await collectPart('fitting', more), 'fitting');
-    const choosing = evidenceOf(await collectPart('choosing', more), 'choosing');
-    await writeFile(evidenceFile, toCsv([...fitting, ...choosing]));
+    const sets: EvidenceSet[] = [];
+    for (const part of ['fitting', 'choosing'] as const)
+      for (const draw of fittedOn)
+        sets.push(...evidenceOf(await collectPart(part, { ...more, ...draw }), part, draw.maker));
+    await writeFile(evidenceFile, toCsv(sets));
   }
   const sets = fromCsv(await readFile(evidenceFile, 'utf8'));
   await writeFile(judgementFile, judgementText(sets));

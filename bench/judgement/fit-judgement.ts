@@ -17,14 +17,12 @@ const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
   softMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softSubject: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softSubjectMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softDirection: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softPlaces: [0, 0.3, 0.7, 1.5, 3],
   softTurn: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softEdges: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],
-  exposureOff: [0, 0.08, 0.25, 0.6, 1.2, 2],
+  exposureOff: [0, 0.12, 0.3, 0.7, 1.5],
   dim: [0, 1, 2.5],
   clipped: [0, 0.02, 0.1],
   cast: [0, 0.5, 1.2, 3, 8],
@@ -33,17 +31,17 @@ const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
 
 const keepingKnots: Readonly<Record<Fault, readonly number[]>> = {
   behind: [0, 0.5, 1.5, 4],
-  soft: [0, 0.7, 1.4, 2],
+  soft: [0, 0.7, 1.4],
   softSubject: [0, 0.2],
-  grain: [0, 2, 5],
-  dim: [0, 1, 2],
-  bright: [0, 1, 2],
-  clipped: [0, 0.05, 0.2],
+  grain: [0, 2],
+  dim: [0, 1],
+  bright: [0, 1],
+  clipped: [0, 0.1],
   eyes: [0],
 };
 
 /** Pulls slopes of columns of size 1 towards 0: chosen on the choosing scenes. */
-const ridges = { ranking: 0.006, keeping: 0.001 };
+const ridges = { ranking: 0.006, keeping: 0.003 };
 
 /** How bad a frame is to somebody who looks: what pairs are ordered by. Differences of a quarter and more count. */
 export function badness({ kind, severity }: Pick<EvidenceFrame, 'kind' | 'severity'>): number {

@@ -8,9 +8,10 @@ import { planScene, type ScenePlan } from './plan-frames.ts';
 import type { Scene } from './scenes.ts';
 import { takeFrame } from './take-frame.ts';
 import { takeSecond } from './take-second.ts';
+import { takeThird } from './take-third.ts';
 
-/** Who makes the frames: the camera that the weights are fitted on, or one that is built differently and only asked. */
-export const makers = ['first', 'second'] as const;
+/** Who makes the frames: the two cameras that the weights are fitted on, or a third, built differently again, that is only asked. */
+export const makers = ['first', 'second', 'third'] as const;
 export type Maker = (typeof makers)[number];
 
 /** Raise when any picture would come out differently. */
@@ -49,7 +50,7 @@ export async function makePool(pool: Pool): Promise<number> {
     .toBuffer({ resolveWithObject: true });
   const light = lightOf(data, info.width, info.height);
   await mkdir(path.dirname(pool.fileOf('any')), { recursive: true });
-  const take = pool.maker === 'first' ? takeFrame : takeSecond;
+  const take = { first: takeFrame, second: takeSecond, third: takeThird }[pool.maker];
   for (const frame of missing) {
     const file = pool.fileOf(frame.name);
     // Whole or not at all: two makers may run side by side.

@@ -1,5 +1,5 @@
 /**
- * @file A second imitated camera, built differently from the first and never fitted on: what the judgement learnt of one maker's ways shows as a difference between the two.
+ * @file A second imitated camera, built differently from the first, so that a fit to both learns what they share.
  * Optics by libvips (Gaussian for focus, straight strokes for shake, copies at angles for a turn, copies at sizes for a moved zoom), a gamma of 2.2, independent noise in the developed picture smoothed by
  * a median, a filmic curve, sharpening by Gaussian unsharp masking, strong JPEG.
  */

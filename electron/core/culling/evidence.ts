@@ -62,7 +62,7 @@ export function ownEvidence(
 ): Evidence[] {
   const { measures } = input;
   if (measures === null) return [];
-  const faults = ownFaults(input, scale);
+  const faults = ownFaults(input, scale, isAlone);
   return [
     ...eyesEvidence(input, faults, weights),
     ...softEvidence(input, faults, weights, isAlone),

@@ -21,8 +21,6 @@ const soft: readonly Feature[] = [
   'softMiddle',
   'softSubject',
   'softSubjectMiddle',
-  'softDirection',
-  'softPlaces',
   'softTurn',
   'softEdges',
   'softEyes',

@@ -18,6 +18,7 @@ import { judgement } from './judgement/fitted.ts';
 import { ownFaults } from './judgement/own-faults.ts';
 import { meetKeepTarget } from './keep-target.ts';
 import { type Ranks, rankStacks } from './rank-stack.ts';
+import { singleEvidence } from './single-evidence.ts';
 import { stackEvidence } from './stack-evidence.ts';
 
 /** Log odds from which a photo is suggested as keeper, and under which as reject. Lopsided: a wrong reject costs more than a missed one. */
@@ -30,7 +31,7 @@ const thresholds: Record<Strictness, { keep: number; reject: number }> = {
 /** Nothing tells that a photo which stands alone is worth keeping unless something speaks for it by this much, log odds. */
 const alonePraise = 0.4;
 /** What is praised needs that much less to be a keeper than the best of a stack, of which all frames can be compared, log odds. */
-const aloneLess = 0.55;
+const aloneLess = 0.7;
 
 /** From this far behind the best of its stack on, log odds of the ranking, a frame may be suggested as reject. */
 const behindFrom = 1.5;
@@ -99,7 +100,7 @@ export function judge(
       return one.isSecond || one.isDoubtful || (one.isAlone && !one.isPraised) ? 'undecided' : 'keep';
     return one.odds <= reject && (one.isBehind || one.isAlone) ? 'reject' : 'undecided';
   });
-  if (settings.keep !== null) meetKeepTarget(cases, classes, settings.keep);
+  if (settings.keep !== null) meetKeepTarget(cases, inputs, classes, settings.keep);
   return cases.map((one, i) => ({
     suggestion: {
       class: classes[i]!,
@@ -148,7 +149,8 @@ function buildCases(
     const bar = whyBarred(input, stack);
     const isAlone = (stack?.photoIds.length ?? 1) === 1;
     const isSecond = seconds.has(input.id);
-    const isDoubtful = ownFaults(input, scale).soft > 0 || turned.has(input.id);
+    const faults = ownFaults(input, scale, isAlone);
+    const isDoubtful = faults.soft > 0 || turned.has(input.id);
     const same = {
       id: input.id,
       isSecond,
@@ -158,7 +160,9 @@ function buildCases(
       dismissed: input.dismissed,
     };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const found = holdTone([...(inStack.get(input.id) ?? []), ...ownEvidence(input, scale, weights, isAlone)]);
+    const own = ownEvidence(input, scale, weights, isAlone);
+    const found = holdTone([...(inStack.get(input.id) ?? []), ...own]);
+    if (isAlone) found.push(...singleEvidence(input, faults, own));
     const odds = found.reduce((sum, piece) => sum + piece.odds, baseOf(isAlone, !isAlone && !isSecond && !isDoubtful));
     if (
       !isSecond &&

@@ -224,6 +224,7 @@ function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledF
     scores: photo.scores.filter(({ scale }) => scale.judges),
     focusPoint: photo.metadata?.focusPoint ?? null,
     exposureTimeS: photo.metadata?.exposureTime ?? null,
+    takenAt: photo.takenAt,
     iso: photo.metadata?.iso ?? null,
     dismissed: photo.dismissed,
   };

@@ -133,6 +133,48 @@ describe('suggestions', () => {
     expect(findingsOf(found[2]!)).toContain('none-sharp');
   });
 
+  it('says of a photo that stands alone what is right and what is not, and keeps it for a sharp subject with open eyes alone', () => {
+    const sharp = { edge: -0.4, noise: 0.5 };
+    const open = face(0.4, 'open', { eyeSharpness: 0.9 });
+    const found = suggest(
+      [
+        input(1, sharp),
+        input(2, sharp, { faces: [open] }),
+        input(3, sharp, { faces: [face(0.4, 'cant-tell', { eyeSharpness: 0.9 })] }),
+        input(4, { ...sharp, subjectSharpness: 0.8 }),
+        input(5, { ...sharp, edge: -2.2 }),
+        input(6, { ...sharp, edge: -3.2 }),
+        input(7, { ...sharp, edge: -1.5, exposure: -0.6, noise: 2.2, clippedHighlights: 0.12 }),
+        input(8, { edge: null, exposure: -12, contrast: 0, clippedShadows: 1 }),
+        input(9, { edge: null, exposure: -8, contrast: 0.02, clippedShadows: 0.99 }),
+      ],
+      alone([1, 2, 3, 4, 5, 6, 7, 8, 9]),
+      settings(),
+    );
+    const keep = [
+      'undecided',
+      'keep',
+      'undecided',
+      'keep',
+      'undecided',
+      'undecided',
+      'undecided',
+      'reject',
+      'undecided',
+    ];
+    expect(classes(found)).toEqual(keep);
+    const said = found.map(({ reasons }) => reasons.map(({ text }) => text).join(', '));
+    expect(said[0]).toBe('sharp at 1:1, highlights and shadows held, hardly any noise');
+    expect(said[1]).toContain('sharp on the face');
+    expect(said[3]).toContain('sharp at the focus point');
+    expect(said[4]).toMatch(/^a little soft at 1:1/);
+    expect(said[5]).toBe('nothing in it is sharp');
+    // Neither half a stop nor texture that reads as grain is held against another picture of another thing.
+    expect(said[6]).toBe('highlights clipped 12 %');
+    expect(said[7]).toContain('nothing on it but black');
+    expect(said[8]).not.toContain('nothing on it');
+  });
+
   it('remembers a dismissal of the very class only, and says nothing without inputs', () => {
     const found = (dismissed: 'keep' | 'reject') =>
       suggest([...burst.slice(0, 3), { ...burst[3]!, dismissed }], [stack('burst', [1, 2, 3, 4])], settings())[3]!;
@@ -149,6 +191,6 @@ describe('suggestions', () => {
     expect(found.at(-1)!.class).toBe('keep');
     expect(found.at(-1)!.reasons[0]!.code).toBe('high-score');
     expect(found[0]!.reasons[0]!.code).toBe('low-score');
-    expect(found[10]!.reasons).toEqual([]);
+    expect(found[10]!.reasons.map(({ code }) => code)).toEqual(['tones-held']);
   });
 });

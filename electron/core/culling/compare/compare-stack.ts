@@ -73,7 +73,7 @@ function compareAlike(
   const subject = subjectTiles(frames, alignments, columns, rows).weights;
   const tone = toneOf(frames, grids);
   const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
-  const soft = softness(grids, noises, weights, subject, columns, slack);
+  const soft = toldTwice(checkered(weights, columns).map((half) => softness(grids, noises, half, subject, slack)));
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
     shortcomings: {
@@ -96,16 +96,7 @@ function strongest(reliefs: readonly Float32Array[]): number {
 }
 
 type Part<F extends Feature> = Pick<Shortcomings, F>;
-type Soft = Part<
-  | 'softFine'
-  | 'softMiddle'
-  | 'softSubject'
-  | 'softSubjectMiddle'
-  | 'softDirection'
-  | 'softPlaces'
-  | 'softTurn'
-  | 'softEdges'
->;
+type Soft = Part<'softFine' | 'softMiddle' | 'softSubject' | 'softSubjectMiddle' | 'softTurn' | 'softEdges'>;
 
 /** Stops above the usual light from which on a frame's highlights, and grain that is lifted, pass for sharpness: by so much, log2. */
 const doubt = [
@@ -121,14 +112,39 @@ function shortOf(values: readonly number[], slack: readonly number[]): number[] 
   return held.map((value) => best - value);
 }
 
+/** The weights in two, tile by tile as on a board. */
+function checkered(weights: Float32Array, columns: number): Float32Array[] {
+  return [0, 1].map((colour) =>
+    weights.map((weight, tile) => ((tile + Math.floor(tile / columns)) % 2 === colour ? weight : 0)),
+  );
+}
+
+type Softness = { shortcomings: Soft; directed: number; turned: number };
+
+/**
+ * What each half of the places says by itself, and so the less of it. Detail that comes into a tile or leaves it as the hand moves is other detail in the next one, blur is in both: a few places by
+ * chance make no frame softer.
+ */
+function toldTwice(halves: readonly Softness[][]): Softness[] {
+  return halves[0]!.map((_, i) => {
+    const both = halves.map((half) => half[i]!);
+    const least = (of: (half: Softness) => number) => Math.min(...both.map(of));
+    const names = Object.keys(both[0]!.shortcomings) as (keyof Soft)[];
+    return {
+      shortcomings: Object.fromEntries(names.map((name) => [name, least((half) => half.shortcomings[name])])) as Soft,
+      directed: least((half) => half.directed),
+      turned: least((half) => half.turned),
+    };
+  });
+}
+
 function softness(
   grids: readonly GriddedDetail[],
   noises: readonly Noise[],
   weights: Float32Array,
   subject: Float32Array,
-  columns: number,
   slack: readonly number[],
-): { shortcomings: Soft; directed: number; turned: number }[] {
+): Softness[] {
   const blurs = grids.map((grid, i) => tileBlur(grid, noises[i]!));
   const masks = grids.map(({ colour }) => weights.map((_, tile) => Math.max(0.02, 1 - 2 * colour[tile * 4 + 3]!)));
   const usualOf = (values: readonly Float32Array[]) =>
@@ -143,10 +159,6 @@ function softness(
   const directions = directionalBlur(grids, noises, weights);
   const byDirection = Array.from(directions[0]!, (_, d) => short(directions.map((found) => found[d]!)));
   const losses = directions.map((_, i) => byDirection.map((found) => found[i]!));
-  const places = worstPlaces(
-    blurs.map((blur) => smooth(blur.fine, weights, columns)),
-    weights,
-  );
   const around = aroundMiddle(grids, noises, weights);
   const circle = short(around.map((found) => found.circle));
   const ray = short(around.map((found) => found.ray));
@@ -159,8 +171,6 @@ function softness(
       softMiddle: middle[i]!,
       softSubject: subjectFine[i]!,
       softSubjectMiddle: subjectMiddle[i]!,
-      softDirection: Math.max(...losses[i]!),
-      softPlaces: places[i]!,
     },
     directed: Math.max(...losses[i]!) - Math.min(...losses[i]!),
     turned: around[i]!.circle < softOnCircles ? Math.max(0, around[i]!.ray - around[i]!.circle) : 0,
@@ -176,53 +186,6 @@ function weightedMean(values: Float32Array, weights: Float32Array, usual: Float3
     total += weight;
   }
   return sum / total;
-}
-
-/** Weighted mean of each tile and its eight neighbours. */
-function smooth(values: Float32Array, weights: Float32Array, columns: number): Float32Array {
-  const rows = values.length / columns;
-  return values.map((_, tile) => {
-    const x = tile % columns;
-    const y = Math.floor(tile / columns);
-    let [sum, total] = [0, 1e-9];
-    for (let row = Math.max(0, y - 1); row <= Math.min(rows - 1, y + 1); row++)
-      for (let column = Math.max(0, x - 1); column <= Math.min(columns - 1, x + 1); column++) {
-        const at = row * columns + column;
-        sum += weights[at]! * values[at]!;
-        total += weights[at]!;
-      }
-    return sum / total;
-  });
-}
-
-/** Mean over the tenth of the weight where a frame loses most against the best frame of each place. */
-function worstPlaces(values: readonly Float32Array[], weights: Float32Array): number[] {
-  const tiles = [...weights.keys()].filter((tile) => weights[tile]! > 0);
-  const total = tiles.reduce((sum, tile) => sum + weights[tile]!, 0);
-  const best = tiles.map((tile) => Math.max(...values.map((value) => value[tile]!)));
-  return values.map((value) => {
-    const losses = Float64Array.from(tiles, (tile, k) => best[k]! - value[tile]!);
-    // Twenty steps of the largest loss are fine enough to part a tenth off.
-    const largest = Math.max(
-      1e-6,
-      losses.reduce((most, loss) => Math.max(most, loss), 0),
-    );
-    const sums = new Float64Array(21);
-    const reached = new Float64Array(21);
-    losses.forEach((loss, k) => {
-      const step = Math.floor((20 * Math.max(0, loss)) / largest);
-      sums[step]! += loss * weights[tiles[k]!]!;
-      reached[step]! += weights[tiles[k]!]!;
-    });
-    let [sum, weight] = [0, 1e-9];
-    for (let step = 20; step >= 0 && weight < total / 10; step--) {
-      // Of the step that goes over the tenth only as much as is missing.
-      const part = Math.min(1, (total / 10 - weight) / Math.max(1e-9, reached[step]!));
-      sum += part * sums[step]!;
-      weight += part * reached[step]!;
-    }
-    return sum / weight;
-  });
 }
 
 /** log2 of fine against coarse energy under which nothing is sharp along the circles around the middle. */
@@ -242,7 +205,14 @@ function toneOf(
   const trust = dims.map((dim, i) => Math.exp(-trustLost * unlikeliness(dim, clipped[i]!)));
   const reference = trust.indexOf(Math.max(...trust));
   const stops = relativeStops(grids, reference);
-  const usual = weightedMedian(stops, trust);
+  const trusted = weightedMedian(stops, trust);
+  const most = majority(stops);
+  const unlikely = (light: number) =>
+    Math.min(
+      ...dims.flatMap((dim, i) => (Math.abs(stops[i]! - light) <= alikeStops ? unlikeliness(dim, clipped[i]!) : [])),
+    );
+  const isOutvoted = most === null || unlikely(most) - unlikely(trusted) >= outvoted;
+  const usual = isOutvoted ? trusted : most;
   const found = casts(grids, reference);
   const colour = {
     a: weightedMedian(
@@ -257,13 +227,31 @@ function toneOf(
   const burnt = weightedMedian(clipped, trust);
   return grids.map((_, i) => ({
     shortcomings: {
-      exposureOff: Math.abs(stops[i]! - usual),
+      // Where the many and the likely differ, neither is off.
+      exposureOff: Math.min(Math.abs(stops[i]! - usual), Math.abs(stops[i]! - trusted)),
       dim: dims[i]!,
       clipped: Math.max(0, clipped[i]! - burnt),
       cast: Math.hypot(found[i]!.a - colour.a, found[i]!.b - colour.b),
     },
     stops: stops[i]! - usual,
   }));
+}
+
+/** Frames whose light differs by less are taken alike, stops. */
+const alikeStops = 0.15;
+/** By so much likelier light, stops of unlikeliness, a few frames outvote the many. */
+const outvoted = 1.6;
+
+/** The light, stops, that more than half of the frames share; null where they do not agree. */
+function majority(stops: readonly number[]): number | null {
+  const sorted = stops.toSorted((a, b) => a - b);
+  const fewest = Math.floor(sorted.length / 2) + 1;
+  let best: { from: number; spread: number } | null = null;
+  for (let from = 0; from + fewest <= sorted.length; from++) {
+    const spread = sorted[from + fewest - 1]! - sorted[from]!;
+    if (spread <= 2 * alikeStops && (best === null || spread < best.spread)) best = { from, spread };
+  }
+  return best === null || fewest < 3 ? null : sorted[best.from + (fewest >> 1)]!;
 }
 
 /** How much a frame counts less, per stop by which its light is unlikely, when the stack is asked for its usual light. */

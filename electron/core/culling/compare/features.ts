@@ -6,8 +6,6 @@ export const features = {
   softMiddle: 'blur over the frame against the sharpest, log2 of middle detail',
   softSubject: 'blur on the subject against the sharpest there, log2 of fine detail',
   softSubjectMiddle: 'blur on the subject against the sharpest there, log2 of middle detail',
-  softDirection: 'blur in the worst direction against the sharpest there, log2 of fine detail',
-  softPlaces: 'blur in the worst tenth of the places against the sharpest there, log2 of fine detail',
   softTurn: 'blur around the middle of the picture, far from it, against the sharpest there, log2 of fine detail',
   softEdges: 'blur of the strongest edges against the sharpest, log2 of fine detail',
   softEyes: 'acutance of the eyes against the sharpest, log2',

@@ -3,8 +3,8 @@
  *
  * [Note: grain over the stack]
  * Sensors, noise reduction and tone curves leave different grain on flat ground, on texture and in shadows, so that one number a frame says little. But frames of a stack show the same thing: at places with
- * little detail grain lifts fine energy against coarse, which exposure and framing leave alone. Blur lowers it there, and at the strongest places at least as much: a frame that lost at the strong what it
- * lost at the weak is blurred, and no measure of how little grain there could be.
+ * little detail grain lifts fine energy against coarse, which exposure and framing leave alone. Blur lowers it there, and at the strongest places at least as much, or by more than that energy could:
+ * a frame that lost so much at the strong is blurred, and no measure of how little grain there could be.
  */
 import { traceAt } from '../../measures/noise-of-tiles.ts';
 import type { GriddedDetail } from './on-grid.ts';
@@ -69,8 +69,12 @@ export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
       levels: mean(weak.map((part) => over(part, (tile) => Math.sqrt(traceAt(frame.tensors, tile, 0)) / 2))),
     };
   });
-  const isBlurred = found.map((own) =>
-    found.some((other) => other.strong - own.strong > Math.max(blurredFrom, other.weak - own.weak)),
+  const isBlurred = found.map((own, i) =>
+    found.some((other, k) => {
+      const lost = other.strong - own.strong;
+      if (lost <= blurredFrom) return false;
+      return lost > other.weak - own.weak || lost > blurredFrom + liftedBy(frames[k]!, frames[i]!, parts);
+    }),
   );
   const fit = [...found.keys()].filter((i) => !isBlurred[i]);
   const quietest = fit.reduce((best, i) => (found[i]!.weak < found[best]!.weak ? i : best), fit[0]!);
@@ -86,12 +90,19 @@ export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
   });
 }
 
+/** log2 by which the strongest places of `plain` would be lifted, had they the energy that `frame` has more at the weak ones: what it has beyond that is no grain. */
+function liftedBy(frame: GriddedDetail, plain: GriddedDetail, parts: readonly number[][]): number {
+  const added = addedOver(frame, plain, parts, 1)[0]!;
+  const strong = median(Float64Array.from(parts[classes - 1]!, (tile) => traceAt(plain.tensors, tile, 0)));
+  return Math.log2(1 + added / Math.max(1, strong));
+}
+
 /** log2 of grain from which on it is no chance. */
 const grainyFrom = 0.15;
 const noEnergy = [0, 0, 0, 0];
 
-/** What a frame has more than the quietest at the places where that is most, the strongest left out, at each size. */
-function addedOver(frame: GriddedDetail, quietest: GriddedDetail, parts: readonly number[][]): number[] {
+/** What a frame has more than the quietest at the places where that is most, the strongest left out, at each of the first `sizes` sizes; 0 at the others. */
+function addedOver(frame: GriddedDetail, quietest: GriddedDetail, parts: readonly number[][], sizes = 3): number[] {
   const brighter = (tile: number) => ((lumaAt(frame.colour, tile) + 4) / (lumaAt(quietest.colour, tile) + 4)) ** 2;
   const added = (size: number) =>
     Math.max(
@@ -106,7 +117,7 @@ function addedOver(frame: GriddedDetail, quietest: GriddedDetail, parts: readonl
         );
       }),
     );
-  const [native, half, quarter] = [added(0), added(1), added(2)];
+  const [native, half, quarter] = [0, 1, 2].map((size) => (size < sizes ? added(size) : 0)) as [number, number, number];
   // At the coarsest size movement says more than grain.
   return [native, half, quarter, quarter / 2];
 }

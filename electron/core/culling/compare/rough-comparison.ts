@@ -44,10 +44,9 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         softMiddle: soft / 3,
         softSubject: subject,
         softSubjectMiddle: subject / 3,
-        softDirection: soft,
-        softPlaces: Math.max(soft, subject),
-        softTurn: soft,
-        softEdges: soft,
+        // Not told without detail.
+        softTurn: 0,
+        softEdges: 0,
         noise: measures.noise - quietest,
         grain: grainPerLevel * (measures.noise - quietest),
         exposureOff: Math.abs(stops),

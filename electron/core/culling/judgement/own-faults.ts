@@ -26,7 +26,26 @@ const beyond = (value: number) => Math.max(0, value);
 export const ownFaultNames = faultNames.filter((name) => name !== 'behind');
 export type OwnFaults = Readonly<Record<Exclude<Fault, 'behind'>, number>>;
 
-export function ownFaults(input: SuggestInput, scale: ShootScale): OwnFaults {
+/**
+ * What stands alone is another picture of another thing: only what is far from sharp, and far from the light and the grain of the others, is held against it. log2 of fine detail, stops, 8-bit levels
+ * beyond what counts in a stack.
+ */
+const aloneSlack = { soft: 1.5, light: 1, grain: 2 };
+
+/** `isAlone`: there is nothing of its moment to compare it with. */
+export function ownFaults(input: SuggestInput, scale: ShootScale, isAlone = false): OwnFaults {
+  const faults = faultsInStack(input, scale);
+  if (!isAlone) return faults;
+  return {
+    ...faults,
+    soft: faults.soft > aloneSlack.soft ? faults.soft : 0,
+    dim: beyond(faults.dim - aloneSlack.light),
+    bright: beyond(faults.bright - aloneSlack.light),
+    grain: beyond(faults.grain - aloneSlack.grain),
+  };
+}
+
+function faultsInStack(input: SuggestInput, scale: ShootScale): OwnFaults {
   const { measures } = input;
   if (measures === null) return { soft: 0, softSubject: 0, grain: 0, dim: 0, bright: 0, clipped: 0, eyes: 0 };
   const subject = sharpestSubject(input);
