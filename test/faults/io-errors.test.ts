@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { needing } from '../support/needs.ts';
 import { ioErrors } from './io-errors.ts';
+import { slowDisk } from './slow-disk.ts';
 
 const options = { seed: 3, signal: new AbortController().signal };
 
@@ -13,5 +14,15 @@ test.for([
   async ([path, places]) => {
     const row = await ioErrors(path, places, options);
     expect(row).toMatchObject({ skipped: null, tried: places.length, failures: 0, examples: [] });
+  },
+);
+
+test(
+  'a disk that takes its time, killed or not: what was acknowledged is there',
+  needing('a C compiler on Linux', { timeout: 120_000 }),
+  async () => {
+    const row = await slowDisk(2, 4, options);
+    expect(row).toMatchObject({ skipped: null, tried: 2, failures: 0, examples: [] });
+    expect(row.counts).toMatchObject({ killed: 1 });
   },
 );

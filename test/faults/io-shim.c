@@ -1,4 +1,5 @@
-/* LD_PRELOAD: the IO_SHIM_AT-th read, write, flush or truncation of a file whose path contains IO_SHIM_PATH fails with EIO; IO_SHIM_COUNT of them in a row. */
+/* LD_PRELOAD: the IO_SHIM_AT-th read, write, flush or truncation of a file whose path contains IO_SHIM_PATH fails with EIO; IO_SHIM_COUNT of
+   them in a row. With IO_SHIM_DELAY_MS none fails: every one of them takes that long. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -7,19 +8,27 @@
 #include <string.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 static long seen;
 
 static int fails(int fd) {
-  const char *wanted = getenv("IO_SHIM_PATH"), *at = getenv("IO_SHIM_AT"), *count = getenv("IO_SHIM_COUNT");
-  if (!wanted || !at) return 0;
+  const char *wanted = getenv("IO_SHIM_PATH"), *at = getenv("IO_SHIM_AT"), *count = getenv("IO_SHIM_COUNT"),
+             *delay = getenv("IO_SHIM_DELAY_MS");
+  if (!wanted || (!at && !delay)) return 0;
   char link[64], path[4096];
   snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
   ssize_t length = readlink(link, path, sizeof path - 1);
   if (length < 0) return 0;
   path[length] = 0;
   if (!strstr(path, wanted)) return 0;
+  if (delay) {
+    long ms = atol(delay);
+    struct timespec wait = {ms / 1000, ms % 1000 * 1000000};
+    nanosleep(&wait, NULL);
+    return 0;
+  }
   long now = __sync_add_and_fetch(&seen, 1), first = atol(at);
   if (now < first || now >= first + (count ? atol(count) : 1)) return 0;
   errno = EIO;
