@@ -26,6 +26,8 @@ export interface Pane {
   setZoom(zoom: Zoom): void;
   setMarks(marks: readonly MarkKind[]): void;
   resize(size: Size): void;
+  /** The canvas has another background now. */
+  recolour(): void;
   /** The wanted photo is on the canvas, sharp or as good as it gets. */
   isPainted(): boolean;
   size(): Size;
@@ -232,6 +234,15 @@ export const createPane = ({
       else if (drawn) drawn = { ...drawn, quality: 'thumb' };
       ask();
       update(!before);
+    },
+    recolour() {
+      ground = getComputedStyle(canvas).backgroundColor;
+      const picture = drawn && pictures.get(drawn.key);
+      if (drawn && picture) return paint(drawn.quality, picture, true, drawn.key);
+      if (context) {
+        context.fillStyle = ground;
+        context.fillRect(0, 0, canvas.width, canvas.height);
+      }
     },
     isPainted: () =>
       photo === null ||

@@ -43,6 +43,10 @@ describeBrowser('burst review with close-ups', (browser) => {
     await expect.poll(() => page.getByRole('complementary', { name: 'Close-ups' }).getByRole('table').count()).toBe(1);
     await expect.poll(() => closeUps.locator('.crop[data-drawn=true]').count()).toBeGreaterThan(5);
     await shot('same-person-across-the-stack');
+    // Left open, it is there again, with its people.
+    await page.reload();
+    await window.loupeSharp();
+    await expect.poll(() => closeUps.locator('.crop[data-drawn=true]').count()).toBeGreaterThan(5);
     await window.keys('Shift+H');
 
     // Kept, the rest of the stack rejected, on to the next stack.

@@ -3,7 +3,16 @@
  * named. `npm run screens -- --all [folder] [--only name,size,theme] [--work folder] [--lang de]` makes every screen at every size, theme and state instead, with a page to leaf
  * through, under test-results/screens; --work keeps the shoots for the next run. Needs the reference photos and face models.
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +26,7 @@ import type { FolderId } from '../../electron/contract/ids.ts';
 import type { Engine } from '../../electron/core/engine.ts';
 import { age } from '../support/small-shoot.ts';
 import { takeAllScreens } from './screens/all-screens.ts';
+import type { Shoots } from './screens/screen-ways.ts';
 import { appWindow } from './support/app-window.ts';
 import { importFaceModels } from './support/import-faces.ts';
 
@@ -50,7 +60,15 @@ try {
   if (truth) await decideSome(engine, main, truth);
   if (values.all) {
     const only = values.only?.split(',') ?? [];
-    const shoots = { main, many: await open(await copies(shoot)), empty: await open(emptyFolder()) };
+    const shoots = {
+      main,
+      many: await open(await copies(shoot)),
+      empty: await open(emptyFolder()),
+      broken: await open(brokenFiles(shoot)),
+      theirs: colleague(engine, main),
+    };
+    await engine.client.app.changeSettings({ hint: 'done' });
+    await engine.client.models.addServer({ url: 'https://scores.studio.example:8000', token: 'not-a-real-one' });
     await takeAllScreens({ browser, engine, url: served.url(main), shoots, out, only, locale });
   } else await takeReadme(main);
 } finally {
@@ -81,6 +99,33 @@ function emptyFolder(): string {
   const folder = path.join(work, 'Nothing yet');
   mkdirSync(folder, { recursive: true });
   return folder;
+}
+
+/** Good pictures beside a cut one, an empty one and a text with a picture's name. */
+function brokenFiles(shoot: string): string {
+  const folder = path.join(work, 'From an old card');
+  if (existsSync(folder)) return folder;
+  mkdirSync(folder);
+  const [...good] = readdirSync(shoot).slice(0, 5);
+  for (const name of good) copyFileSync(path.join(shoot, name), path.join(folder, name));
+  const bytes = readFileSync(path.join(shoot, good[0]!));
+  writeFileSync(path.join(folder, 'CUT_0001.JPG'), bytes.subarray(0, 400));
+  writeFileSync(path.join(folder, 'EMPTY_0002.JPG'), '');
+  writeFileSync(path.join(folder, 'LETTER_0003.JPG'), 'Dear photographer,');
+  for (const name of readdirSync(folder)) age(path.join(folder, name));
+  return folder;
+}
+
+/** Somebody who sees some pictures the other way round. */
+function colleague(engine: Engine, folderId: FolderId): Shoots['theirs'] {
+  const { text, author } = engine.merging.exportText(folderId);
+  const [, me = ''] = /"author":"([0-9a-f]{16})"/.exec(text) ?? [];
+  const other = (flag: string): string => (flag === 'pick' ? 'reject' : 'pick');
+  const swapped = text
+    .replaceAll(me, 'a0a0a0a0a0a0a0a0')
+    .replace(JSON.stringify(author), '"Anna"')
+    .replace(/"flag":{"value":"(pick|reject)"/g, (_all, flag: string) => `"flag":{"value":"${other(flag)}"`);
+  return { name: 'Anna.json', mimeType: 'application/json', buffer: Buffer.from(swapped) };
 }
 
 async function makeBursts(folder: string): Promise<Truth> {

@@ -25,10 +25,16 @@ describeBrowser('words and numbers', (browser) => {
 
     await window.keys('Shift+S', 'Home', 'e');
     await window.loupeSharp();
-    await window.keys('p');
+    await window.keys('p', '4');
     const head = page.locator('.stage-head');
-    await expect.poll(() => head.textContent()).toContain('IMG_0001.jpg');
+    await expect.poll(() => head.textContent()).toMatch(/IMG_0001\.jpg.*1 of 6 in this/);
     await head.getByRole('img', { name: /pick/i }).first().waitFor();
+    await head.getByRole('img', { name: '4 stars' }).waitFor();
+    // Every panel hidden, it still says what was decided.
+    await window.keys('f');
+    await page.getByRole('contentinfo').waitFor({ state: 'detached' });
+    await head.getByRole('img', { name: '4 stars' }).waitFor();
+    await window.keys('f');
     await shot('loupe');
 
     // What counts is chosen once; panel, filter and report follow.
@@ -45,6 +51,15 @@ describeBrowser('words and numbers', (browser) => {
     await window.keys('Control+Backspace', 'r');
     await page.getByRole('heading', { name: '5 photos left to decide' }).waitFor();
     await shot('report');
+    // Outcomes first: what is left, the time it took, what to look at again and the way there; numbers below.
+    const report = page.getByRole('region', { name: 'Shoot report' });
+    const outcome = report.getByRole('region', { name: '5 photos left to decide' });
+    expect(await report.getByRole('heading', { level: 2 }).first().textContent()).toBe('5 photos left to decide');
+    expect(await outcome.textContent()).toMatch(/1 picked and 0 rejected of 6\..*of deciding\./);
+    await outcome.getByRole('button', { name: 'Show: Picks with closed eyes, soft or blurred' }).waitFor();
+    await outcome.getByRole('button', { name: 'Show: 5 photos without any decision' }).click();
+    await expect.poll(() => window.shown.textContent()).toMatch(/^5 of 6 photos/);
+    await window.keys('Control+Backspace');
 
     // Offers by what they give; terms before anything is fetched.
     await window.keys('g', 'Shift+M');

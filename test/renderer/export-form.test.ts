@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { ExportPlan } from '../../electron/contract/exporting.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../electron/contract/ids.ts';
 import { changingCount } from '../../renderer/features/export/export-foot.tsx';
-import { type ExportForm, fileNameOf, startForm, toSpec, withHow } from '../../renderer/features/export/export-form.ts';
+import {
+  type ExportForm,
+  fileNameOf,
+  type How,
+  needsPlace,
+  startForm,
+  toSpec,
+  withHow,
+} from '../../renderer/features/export/export-form.ts';
 import { safeIds } from '../../renderer/features/export/read-back-dialog.tsx';
 import { needsText } from '../../renderer/texts/texts.ts';
 
@@ -22,6 +30,11 @@ describe('the request of an export', () => {
     expect(toSpec(withHow(form, 'copy'), shoot, [])).toBe('destination');
     expect(toSpec({ ...form, how: 'list', place, fileName: '  ' }, shoot, [])).toBe('name');
     expect(toSpec({ ...form, what: 'selected' }, shoot, [])).toBe('selection');
+  });
+  it('every way that goes into a folder lets one choose it', () => {
+    const ways = ['xmp', 'embed', 'list', 'proofs', 'copy', 'move', 'link', 'symlink', 'trash', 'put-back', 'discard'];
+    const asks = ways.filter((how) => needsPlace({ ...withHow(form, how as How), place }));
+    expect(asks).toEqual(['list', 'proofs', 'copy', 'move', 'link', 'symlink']);
   });
   it('carries stars and the selected photos', () => {
     expect(toSpec({ ...form, what: 'stars', starsAtLeast: 4 }, shoot, [])).toMatchObject({

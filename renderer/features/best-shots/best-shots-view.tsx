@@ -4,10 +4,10 @@ import { useStore } from 'zustand';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
 import type { ZoomStore } from '../../layout/zoom-link.ts';
 import { PhotoLine } from '../../photo/marks/photo-line.tsx';
-import { sourceOfIds } from '../../photo/stage/pane-source.ts';
 import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-stage.tsx';
 import { useLinkedZoom } from '../../photo/stage/use-linked-zoom.ts';
 import { useMarks } from '../../photo/stage/use-marks.ts';
+import { useSourceOfOne } from '../../photo/stage/use-source-of-one.ts';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { useApp, useCard, useHandlers, useKeyLabel } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
@@ -32,16 +32,7 @@ interface SideProps {
 }
 
 const OneSide = memo(({ side, id, stage, zoom }: SideProps): ReactNode => {
-  const app = useApp();
-  const source = useMemo(
-    () =>
-      sourceOfIds(
-        app,
-        () => [id],
-        () => () => undefined,
-      ),
-    [app, id],
-  );
+  const source = useSourceOfOne(id);
   const marks = useMarks();
   const name = useCard(id)?.name ?? '';
   return (

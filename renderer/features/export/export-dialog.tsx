@@ -56,7 +56,11 @@ const Planning = ({
     >
       <div className="export">
         <ExportChoices form={form} shootName={shoot.name} kinds={plan?.kinds ?? null} onChange={setForm} />
-        <section className="export-plan" aria-label={t.plan} aria-busy={plan === null && problem === null}>
+        <section
+          className="export-plan"
+          aria-label={t.plan}
+          aria-busy={typeof spec !== 'string' && plan === null && problem === null}
+        >
           {typeof spec === 'string' ? (
             <p className="export-missing">{missingTexts[spec]}</p>
           ) : problem ? (

@@ -146,6 +146,9 @@ const actionOf = (form: ExportForm, shootName: string): ExportAction | Missing =
   }
 };
 
+/** Whether this way goes into a folder that is to be chosen. */
+export const needsPlace = (form: ExportForm): boolean => actionOf({ ...form, place: null }, '') === 'destination';
+
 /** The request, or what it still needs. */
 export const toSpec = (
   form: ExportForm,

@@ -5,7 +5,7 @@ import { needsText, profiles, profileTexts, exportTexts as t } from '../../texts
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
-import { type ExportForm, fileNameOf } from './export-form.ts';
+import { type ExportForm, fileNameOf, needsPlace } from './export-form.ts';
 import { NameFields } from './name-fields.tsx';
 import { ProofFields } from './proof-fields.tsx';
 
@@ -120,17 +120,17 @@ const ListFields = ({ form, shootName, onChange }: FieldsProps): ReactNode => (
 
 export const HowFields = (props: FieldsProps): ReactNode => {
   const { how, place } = props.form;
-  const needsPlace = ['list', 'copy', 'move', 'link', 'symlink'].includes(how);
   return (
     <div className="export-fields">
+      {/* First: without a folder there is nothing to see yet. */}
+      {needsPlace(props.form) ? (
+        <PlaceField name={t.destination} value={place} onChange={(chosen) => props.onChange({ place: chosen })} />
+      ) : null}
       {how === 'xmp' ? <SidecarFields {...props} /> : null}
       {how === 'embed' ? <EmbedFields {...props} /> : null}
       {how === 'list' ? <ListFields {...props} /> : null}
       {how === 'proofs' ? (
         <ProofFields settings={props.form.proofs} onChange={(proofs) => props.onChange({ proofs })} />
-      ) : null}
-      {needsPlace ? (
-        <PlaceField name={t.destination} value={place} onChange={(chosen) => props.onChange({ place: chosen })} />
       ) : null}
     </div>
   );

@@ -31,7 +31,6 @@ const Blank = ({ card, failed }: { card: PhotoCard; failed: boolean }): ReactNod
         <ImageOff size={20} aria-hidden />
       )}
       {says}
-      <span className="cell-name">{card.name}</span>
     </div>
   );
 };

@@ -4,8 +4,8 @@ import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
-import { sourceOfIds } from '../../photo/stage/pane-source.ts';
 import { PictureStage, type Stage } from '../../photo/stage/picture-stage.tsx';
+import { useSourceOfOne } from '../../photo/stage/use-source-of-one.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/texts.ts';
@@ -36,15 +36,7 @@ export const WinnerPane = ({
 }): ReactNode => {
   const app = useApp();
   const card = useCard(winner);
-  const source = useMemo(
-    () =>
-      sourceOfIds(
-        app,
-        () => [winner],
-        () => () => undefined,
-      ),
-    [app, winner],
-  );
+  const source = useSourceOfOne(winner);
   useEffect(() => app.cards.want([winner]), [app, winner]);
   return (
     <section className="winner" aria-label={label}>

@@ -7,10 +7,10 @@ import type { ZoomLink } from '../../layout/zoom-link.ts';
 import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { FaceBoxes } from '../../photo/stage/overlays.tsx';
-import { sourceOfIds } from '../../photo/stage/pane-source.ts';
 import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-stage.tsx';
 import { useLinkedZoom } from '../../photo/stage/use-linked-zoom.ts';
 import { useMarks } from '../../photo/stage/use-marks.ts';
+import { useSourceOfOne } from '../../photo/stage/use-source-of-one.ts';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { cellLabel } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
@@ -39,15 +39,7 @@ const Frame = memo(({ id, tile, isActive, link, stages }: FrameProps): ReactNode
   const app = useApp();
   const card = useCard(id);
   const stage = useStage();
-  const source = useMemo(
-    () =>
-      sourceOfIds(
-        app,
-        () => [id],
-        () => () => undefined,
-      ),
-    [app, id],
-  );
+  const source = useSourceOfOne(id);
   const overlays = useStore(
     app.ui,
     useShallow((s) => s.overlays),

@@ -79,6 +79,7 @@ export const PictureStage = ({
   const canvas = useRef<HTMLCanvasElement>(null);
   const [failed, setFailed] = useState<{ name: string; says: string } | null>(null);
   const [isPanning, setPanning] = useState(false);
+  const theme = useStore(app.settings, (s) => s.value?.theme);
   const isZoomed = useStore(zoom, (s) => s.zoom.kind === 'at');
   const callbacks = useRef({ onSharp, onPane });
   callbacks.current = { onSharp, onPane };
@@ -136,6 +137,8 @@ export const PictureStage = ({
     };
   }, [app, source, stage, zoom]);
   useEffect(() => stage.pane()?.setMarks(marks), [stage, marks]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme has another ground around the picture.
+  useEffect(() => stage.pane()?.recolour(), [stage, theme]);
 
   const at = (event: { clientX: number; clientY: number }): { x: number; y: number } => {
     const rect = box.current!.getBoundingClientRect();

@@ -4,6 +4,9 @@ import type { Like } from '../../like.ts';
 import { count, photos } from '../count.ts';
 
 const files = (n: number): string => (n === 1 ? '1 Datei' : `${count(n)} Dateien`);
+/** Auf einem Knopf: er sagt, wozu er da ist, solange es noch nichts zu tun gibt. */
+const some = (n: number, one: string, many: string): string =>
+  n === 0 ? many : n === 1 ? `1 ${one}` : `${count(n)} ${many}`;
 const stars = (n: number): string => (n === 1 ? '1 Stern' : `${n} Sterne`);
 
 export const exportTexts: Like<typeof englishExport> = {
@@ -122,17 +125,17 @@ export const exportTexts: Like<typeof englishExport> = {
   onlyThese: (text) => `Nur zeigen, was ${text} ist`,
   changes: 'Änderungen',
   run: {
-    xmp: (n) => (n === 1 ? '1 XMP-Datei schreiben' : `${count(n)} XMP-Dateien schreiben`),
-    embed: (n) => `In ${files(n)} schreiben`,
-    'put-back': (n) => `${files(n)} zurückversetzen`,
-    discard: (n) => `${files(n)} verwerfen`,
+    xmp: (n) => `${some(n, 'XMP-Datei', 'XMP-Dateien')} schreiben`,
+    embed: (n) => `In ${some(n, 'Datei', 'Dateien')} schreiben`,
+    'put-back': (n) => `${some(n, 'Datei', 'Dateien')} zurückversetzen`,
+    discard: (n) => `${some(n, 'Datei', 'Dateien')} verwerfen`,
     list: (_n) => 'Liste schreiben',
-    proofs: (n) => (n === 1 ? '1 Ansichtsbild machen' : `${count(n)} Ansichtsbilder machen`),
-    copy: (n) => `${files(n)} kopieren`,
-    move: (n) => `${files(n)} verschieben`,
-    link: (n) => `${files(n)} verknüpfen`,
-    symlink: (n) => `${files(n)} verknüpfen`,
-    trash: (n) => `${files(n)} in den Papierkorb`,
+    proofs: (n) => `${some(n, 'Ansichtsbild', 'Ansichtsbilder')} machen`,
+    copy: (n) => `${some(n, 'Datei', 'Dateien')} kopieren`,
+    move: (n) => `${some(n, 'Datei', 'Dateien')} verschieben`,
+    link: (n) => `${some(n, 'Datei', 'Dateien')} verknüpfen`,
+    symlink: (n) => `${some(n, 'Datei', 'Dateien')} verknüpfen`,
+    trash: (n) => `${some(n, 'Datei', 'Dateien')} in den Papierkorb`,
   },
   confirm: {
     trash: (photoCount, fileCount, bytes) => `${photos(photoCount)}, ${files(fileCount)}, ${bytes}: in den Papierkorb?`,
@@ -188,5 +191,5 @@ export const readBackTexts: Like<typeof englishReadBack> = {
   all: 'Alle',
   withoutConflicts: 'Alle ohne Konflikt',
   nobody: 'Keine',
-  run: (n) => (n === 1 ? '1 Entscheidung übernehmen' : `${count(n)} Entscheidungen übernehmen`),
+  run: (n) => `${some(n, 'Entscheidung', 'Entscheidungen')} übernehmen`,
 };

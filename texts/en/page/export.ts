@@ -2,6 +2,9 @@
 import { count, photos } from '../count.ts';
 
 const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} files`);
+/** On a button: it says what it is for while there is nothing to do yet. */
+const some = (n: number, one: string, many: string): string =>
+  n === 0 ? many : n === 1 ? `1 ${one}` : `${count(n)} ${many}`;
 
 export const exportTexts = {
   title: 'Export',
@@ -119,17 +122,17 @@ export const exportTexts = {
   onlyThese: (text: string) => `Show only what is ${text}`,
   changes: 'Changes',
   run: {
-    xmp: (n: number) => (n === 1 ? 'Write 1 sidecar' : `Write ${count(n)} sidecars`),
-    embed: (n: number) => `Write into ${files(n)}`,
-    'put-back': (n: number) => `Put back ${files(n)}`,
-    discard: (n: number) => `Discard ${files(n)}`,
+    xmp: (n: number) => `Write ${some(n, 'sidecar', 'sidecars')}`,
+    embed: (n: number) => `Write into ${some(n, 'file', 'files')}`,
+    'put-back': (n: number) => `Put back ${some(n, 'file', 'files')}`,
+    discard: (n: number) => `Discard ${some(n, 'file', 'files')}`,
     list: (_n: number) => 'Write the list',
-    proofs: (n: number) => (n === 1 ? 'Make 1 proof' : `Make ${count(n)} proofs`),
-    copy: (n: number) => `Copy ${files(n)}`,
-    move: (n: number) => `Move ${files(n)}`,
-    link: (n: number) => `Link ${files(n)}`,
-    symlink: (n: number) => `Link to ${files(n)}`,
-    trash: (n: number) => `Move ${files(n)} to the trash`,
+    proofs: (n: number) => `Make ${some(n, 'proof', 'proofs')}`,
+    copy: (n: number) => `Copy ${some(n, 'file', 'files')}`,
+    move: (n: number) => `Move ${some(n, 'file', 'files')}`,
+    link: (n: number) => `Link ${some(n, 'file', 'files')}`,
+    symlink: (n: number) => `Link to ${some(n, 'file', 'files')}`,
+    trash: (n: number) => `Move ${some(n, 'file', 'files')} to the trash`,
   },
   confirm: {
     trash: (photoCount: number, fileCount: number, bytes: string) =>
@@ -186,5 +189,5 @@ export const readBackTexts = {
   all: 'All',
   withoutConflicts: 'All but those both changed',
   nobody: 'None',
-  run: (n: number) => (n === 1 ? 'Take over 1 decision' : `Take over ${count(n)} decisions`),
+  run: (n: number) => `Take over ${some(n, 'decision', 'decisions')}`,
 };
