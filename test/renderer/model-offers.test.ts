@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ModelInfo } from '../../electron/contract/model.ts';
+import { modelManifests } from '../../native-models/families/index.ts';
 import { offersOf } from '../../renderer/features/models/offers.ts';
 import { modelTexts } from '../../renderer/texts/texts.ts';
 
@@ -40,4 +41,11 @@ it('offers faces first and as one, with the size of what is missing and the stri
     'What is wrong with it',
     'statistic',
   ]);
+});
+
+it('an offer says what it gives, not what research calls it', () => {
+  // Metrics of two pictures are called by name on the command line, and are none of the offers.
+  const offers = modelManifests.flatMap(({ offer, purpose }) => (purpose.kind === 'compare' ? [] : [offer]));
+  expect(offers.length).toBeGreaterThan(8);
+  expect(offers.filter((offer) => /[(]|[A-Z]{2}|[a-z][A-Z]/.test(offer))).toEqual([]);
 });

@@ -8,7 +8,7 @@ export const family: ModelFamily = {
       id: 'brisque',
       name: 'BRISQUE',
       gives: 'Distortion as people rated it on distorted pictures, about 0 (none) to 100',
-      offer: 'Distortion (BRISQUE)',
+      offer: 'Distortion',
       sourceFormat: 'libsvm',
       download: { url: null, fileName: 'brisque_svm.txt', bytes: null, sha256: null },
       licence: {

@@ -41,8 +41,20 @@ export const family: ModelFamily = {
   name: 'nima',
   links: ['https://github.com/idealo/image-quality-assessment'],
   models: [
-    nima('nima-aesthetic', 'aesthetics', 'Aesthetics (NIMA)', 'weights_mobilenet_aesthetic_0.07.hdf5', 32),
-    nima('nima-technical', 'technical', 'Quality (NIMA)', 'weights_mobilenet_technical_0.11.hdf5', 33),
+    nima(
+      'nima-aesthetic',
+      'aesthetics',
+      'Aesthetics, and how far people differ',
+      'weights_mobilenet_aesthetic_0.07.hdf5',
+      32,
+    ),
+    nima(
+      'nima-technical',
+      'technical',
+      'Quality, and how far people differ',
+      'weights_mobilenet_technical_0.11.hdf5',
+      33,
+    ),
   ],
   convert: async (conversion) => (await import('./convert.ts')).convertNima(conversion),
   adapter: async () => (await import('./adapter.ts')).createNimaAdapter(),

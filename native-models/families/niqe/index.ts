@@ -8,7 +8,7 @@ export const family: ModelFamily = {
       id: 'niqe',
       name: 'NIQE',
       gives: 'How natural a picture’s statistics are, about 2 (natural) upwards, without having learned from anybody',
-      offer: 'Naturalness (NIQE)',
+      offer: 'Naturalness',
       sourceFormat: 'mat',
       download: { url: null, fileName: 'niqe_image_params.mat', bytes: null, sha256: null },
       licence: {

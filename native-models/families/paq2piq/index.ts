@@ -9,7 +9,7 @@ export const family: ModelFamily = {
       id: 'paq2piq',
       name: 'PaQ-2-PiQ',
       gives: 'Technical quality 0 to 100, as people rated everyday pictures and patches of them',
-      offer: 'Quality (PaQ-2-PiQ)',
+      offer: 'Quality of everyday pictures',
       sourceFormat: 'pt',
       download: {
         url: 'https://huggingface.co/chaofengc/IQA-PyTorch-Weights/resolve/main/P2P_RoIPoolModel-fit.10.bs.120-ca69882e.pth',

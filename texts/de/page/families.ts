@@ -1,6 +1,6 @@
 /** @file Was Modelle anbieten, nach ihren eigenen englischen Worten: Jede Modellfamilie bringt ihre mit, und ein fremdes Modell behält seine. */
 const words: Readonly<Record<string, string>> = {
-  'Distortion (BRISQUE)': 'Verzerrung (BRISQUE)',
+  Distortion: 'Verzerrung',
   'Distortion as people rated it on distorted pictures, about 0 (none) to 100':
     'Verzerrung, wie Menschen sie an gestörten Bildern bewertet haben, etwa 0 (keine) bis 100',
   'Find by words': 'Mit Worten suchen',
@@ -36,7 +36,7 @@ const words: Readonly<Record<string, string>> = {
   Aesthetics: 'Ästhetik',
   'Aesthetics: how photographers would rate the picture, 1 to 10, and how far they would disagree':
     'Ästhetik: wie Fotografen das Bild bewerten würden, 1 bis 10, und wie uneins sie wären',
-  'Naturalness (NIQE)': 'Natürlichkeit (NIQE)',
+  Naturalness: 'Natürlichkeit',
   'How natural a picture’s statistics are, about 2 (natural) upwards, without having learned from anybody':
     'Wie natürlich die Statistik eines Bildes ist, ab etwa 2 (natürlich), ohne von jemandem gelernt zu haben',
   'Compression and noise': 'Kompression und Rauschen',
@@ -45,12 +45,12 @@ const words: Readonly<Record<string, string>> = {
   'Look and feel': 'Anmutung',
   'Good or bad, and how bright, noisy, colourful, sharp, natural, happy, warm, lonely a photo feels: to sort and filter by':
     'Gut oder schlecht, und wie hell, verrauscht, farbig, scharf, natürlich, fröhlich, warm, einsam ein Foto wirkt: zum Sortieren und Filtern',
-  'Quality (PaQ-2-PiQ)': 'Qualität (PaQ-2-PiQ)',
+  'Quality of everyday pictures': 'Qualität von Alltagsbildern',
   'Technical quality 0 to 100, as people rated everyday pictures and patches of them':
     'Technische Qualität 0 bis 100, wie Menschen Alltagsbilder und Ausschnitte davon bewertet haben',
-  'Aesthetics (NIMA)': 'Ästhetik (NIMA)',
+  'Aesthetics, and how far people differ': 'Ästhetik, und wie uneins Menschen sind',
   'Aesthetics 1 to 10, and how far people would disagree': 'Ästhetik 1 bis 10, und wie uneins Menschen wären',
-  'Quality (NIMA)': 'Qualität (NIMA)',
+  'Quality, and how far people differ': 'Qualität, und wie uneins Menschen sind',
   'Technical quality 1 to 10, and how far people would disagree':
     'Technische Qualität 1 bis 10, und wie uneins Menschen wären',
 };
