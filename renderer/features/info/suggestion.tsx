@@ -28,6 +28,10 @@ export const SuggestionSection = ({ card }: { card: PhotoCard }): ReactNode => {
           ? title
           : texts.info.suggestedAt(title, suggestion.confidence)}
       </div>
+      {/* No verdict without a word on why. */}
+      {suggestion.class === 'undecided' && suggestion.reasons.length === 0 ? (
+        <p className="small">{stack ? texts.info.nothingInStack : texts.info.nothingAlone}</p>
+      ) : null}
       <ul className="reasons">
         {suggestion.reasons.map((reason) => (
           <li key={reason.code} data-weight={reason.weight}>

@@ -293,6 +293,8 @@ export const texts = {
       'No scoring model is installed. Sharpness, exposure and stacks do not need one; faces have models of their own.',
     suggested: { keep: 'Suggested keep', reject: 'Suggested reject', undecided: "Can't tell" },
     notLookedAt: 'Not looked at yet',
+    nothingAlone: 'Nothing speaks against it, and no frame of the same moment stands beside it.',
+    nothingInStack: 'Nothing sets it apart from the rest of its stack.',
     suggestedAt: (text: string, confidence: number) => `${text}, ${Math.round(confidence * 100)} %`,
     dismissed: 'Suggestion dismissed',
     accept: 'Accept',
