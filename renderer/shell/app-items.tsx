@@ -7,7 +7,15 @@ import { useApp, useKeyLabel } from '../state/use-app.ts';
 import { texts } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 
-const Item = ({ action, name, icon }: { action: string; name: string; icon: ReactNode }): ReactNode => {
+interface ItemProps {
+  action: string;
+  name: string;
+  icon: ReactNode;
+  /** Of no use in a small window. */
+  isForWide?: boolean;
+}
+
+const Item = ({ action, name, icon, isForWide = false }: ItemProps): ReactNode => {
   const app = useApp();
   const key = useKeyLabel(action);
   const isGuest = useStore(app.access, (s) => s.rights !== 'all');
@@ -17,6 +25,7 @@ const Item = ({ action, name, icon }: { action: string; name: string; icon: Reac
       name={name}
       icon={icon}
       keyLabel={key}
+      className={isForWide ? 'where-wide' : ''}
       {...(action.startsWith('app.') && { 'aria-haspopup': 'dialog' as const })}
       onClick={() => app.actions.run(action)}
     />
@@ -42,12 +51,19 @@ export const IngestItem = (): ReactNode => (
 );
 export const LanItem = (): ReactNode => {
   const hasShoot = useStore(useApp().place, (s) => s.folderId !== null);
-  return hasShoot ? <Item action="app.lan" name={texts.dialogs.lan} icon={<Tablet size={16} aria-hidden />} /> : null;
+  return hasShoot ? (
+    <Item action="app.lan" name={texts.dialogs.lan} icon={<Tablet size={16} aria-hidden />} isForWide />
+  ) : null;
 };
 export const SecondWindowItem = (): ReactNode => {
   const hasShoot = useStore(useApp().place, (s) => s.folderId !== null && followed === null);
   return hasShoot ? (
-    <Item action="view.secondWindow" name={texts.secondWindow.name} icon={<MonitorUp size={16} aria-hidden />} />
+    <Item
+      action="view.secondWindow"
+      name={texts.secondWindow.name}
+      icon={<MonitorUp size={16} aria-hidden />}
+      isForWide
+    />
   ) : null;
 };
 export const HistoryItem = (): ReactNode => (
