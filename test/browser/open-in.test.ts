@@ -34,6 +34,30 @@ describeBrowser('a photo in other programs', (browser) => {
     expect(readFileSync(await file.path())).toEqual(readFileSync(path.join(folder, 'IMG_0002.jpg')));
     await window.keys('Control+c');
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('IMG_0002.jpg');
+
+    // Dragged with Alt it is the browser's own drag, which carries a download; without, it stays in the window.
+    await page.evaluate(() =>
+      window.addEventListener('dragstart', ({ dataTransfer }) => {
+        document.title = `${dataTransfer?.getData('DownloadURL')} ${dataTransfer?.getData('text/plain')}`;
+      }),
+    );
+    const box = (await window.cell('IMG_0003.jpg').boundingBox())!;
+    const drag = async () => {
+      await page.mouse.move(box.x + 40, box.y + 60);
+      await page.mouse.down();
+      await page.mouse.move(box.x + 80, box.y + 90, { steps: 4 });
+      await page.mouse.up();
+    };
+    await drag();
+    expect(await page.title()).not.toContain('octet-stream');
+    await page.keyboard.down('Alt');
+    await drag();
+    await page.keyboard.up('Alt');
+    const address = new RegExp(
+      `^application/octet-stream:IMG_0003\\.jpg:${new URL(url).origin}/original/\\d+ IMG_0003\\.jpg$`,
+    );
+    await expect.poll(() => page.title()).toMatch(address);
+    expect(await page.locator('.cell[draggable=true]').count()).toBe(0);
   });
 
   it('on a desktop the menu opens it in what is installed', async () => {

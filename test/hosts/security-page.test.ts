@@ -219,15 +219,17 @@ describe('the bridge', () => {
     },
   });
 
-  test('has six members, none of them Electron’s', () => {
+  test('has nine members, none of them Electron’s', () => {
     expect(Object.keys(bridge).sort()).toEqual([
       'chooseFolder',
       'chooseModelFile',
       'chooseProgram',
+      'openSecond',
       'placeOfDrop',
       'platform',
       'previewBase',
       'requestPort',
+      'startDrag',
     ]);
   });
 
