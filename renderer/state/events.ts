@@ -74,12 +74,13 @@ const read = async (app: App): Promise<void> => {
 };
 
 const reload = async (app: App): Promise<void> => {
-  app.access.setState(await app.engine.app.access({}));
   app.work.setState({ list: [] });
   void read(app);
   loadModels(app);
   app.shoot.follow(app.place.getState());
-  app.settings.setState({ value: await app.engine.app.settings({}) });
+  const [access, value] = await Promise.all([app.engine.app.access({}), app.engine.app.settings({})]);
+  app.access.setState(access);
+  app.settings.setState({ value });
 };
 
 export const followEvents = (app: App): void => {
