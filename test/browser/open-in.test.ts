@@ -37,7 +37,7 @@ describeBrowser('a photo in other programs', (browser) => {
 
     // Dragged with Alt it is the browser's own drag, which carries a download; without, it stays in the window.
     await page.evaluate(() =>
-      window.addEventListener('dragstart', ({ dataTransfer }) => {
+      document.addEventListener('dragstart', ({ dataTransfer }) => {
         document.title = `${dataTransfer?.getData('DownloadURL')} ${dataTransfer?.getData('text/plain')}`;
       }),
     );
