@@ -6,6 +6,7 @@ import { type ComparedFrame, compareStack } from './compare/compare-stack.ts';
 import { type Feature, featureNames, type Shortcomings } from './compare/features.ts';
 import { roughComparison } from './compare/rough-comparison.ts';
 import { sharpOnSubject } from './compare/sharp-subject.ts';
+import { sharperFaces } from './face-focus.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
@@ -23,7 +24,7 @@ export interface RankedFrame {
   leanings: Leanings;
   /** Where it falls short of the others; null where nothing of it is measured. */
   shortcomings: Shortcomings | null;
-  /** What each shortcoming costs, in log odds: they add up to the utility, but for what the best frame's own cost. */
+  /** What each shortcoming costs, in log odds: they add up to the utility, but for what the best frame's own cost, and for frames put behind one with a sharper face. */
   costs: Readonly<Record<Feature, number>>;
   /** Frames of the stack that are clearly sharper / softer than this one. */
   sharperFrames: number;
@@ -86,6 +87,14 @@ export function rankStack(
       isTurned: (found?.turned ?? 0) > clearlyTurned,
     };
   });
+  const others = costs.map((cost, i) => (cost === null ? null : sum(Object.values(cost)) - softness[i]!));
+  sharperFaces(frames, others, clearlySharper).forEach((before, i) => {
+    if (before.length > 0)
+      putBehind(
+        ranked[i]!,
+        before.map((j) => ranked[j]!),
+      );
+  });
   const best = Math.max(...ranked.map((rank) => rank.utility));
   const bestShared = Math.max(...ranked.map((rank) => rank.sharedUtility));
   const below = (utility: number, most: number) => (Number.isFinite(utility) ? utility - most : -20);
@@ -98,6 +107,15 @@ export function rankStack(
     .sort((a, b) => b.utility - a.utility);
   const onSubject = sharpOnSubject(sorted, frames);
   return sorted.map((rank) => ({ ...rank, isSharpOnSubject: onSubject.has(rank.id) }));
+}
+
+/** Clearly behind the best of the others, which are then not called softer than it. In place. */
+function putBehind(rank: RankedFrame, before: readonly RankedFrame[]): void {
+  const most = (of: 'utility' | 'sharedUtility') => Math.max(...before.map((other) => other[of])) - clearlySharper;
+  rank.utility = Math.min(rank.utility, most('utility'));
+  rank.sharedUtility = Math.min(rank.sharedUtility, most('sharedUtility'));
+  rank.sharperFrames = Math.max(rank.sharperFrames, before.length);
+  for (const other of before) other.sharperFrames = Math.max(0, other.sharperFrames - 1);
 }
 
 function costsOf(shortcomings: Shortcomings, weights: CullWeights): Record<Feature, number> {

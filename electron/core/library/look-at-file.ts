@@ -1,4 +1,5 @@
 /** @file One open, few reads: what a file is, its header facts and its content key. Never throws for a bad file or a bad disk. */
+import { isUtf8 } from 'node:buffer';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ContentKey } from '../../contract/ids.ts';
@@ -126,7 +127,12 @@ function contentOf(head: Uint8Array): NoPicture {
   if (head.length === 0) return 'empty';
   if (head.every((byte) => byte === head[0])) return 'blank';
   if (String.fromCharCode(...head.subarray(4, 8)) === 'ftyp') return 'film';
-  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)
-    ? 'text'
-    : 'not-a-picture';
+  return isText(head) ? 'text' : 'not-a-picture';
+}
+
+/** Without control characters, and in UTF-8 (whose last character may be cut) or mostly ASCII: three bytes of a lost JPEG are no text. */
+function isText(head: Uint8Array): boolean {
+  if (!head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d)) return false;
+  const isWhole = [0, 1, 2, 3].some((cut) => cut < head.length && isUtf8(head.subarray(0, head.length - cut)));
+  return isWhole || head.filter((byte) => byte < 0x80).length >= head.length * 0.75;
 }

@@ -17,6 +17,8 @@ export type ProblemCode =
   | 'online-only'
   | 'too-deep'
   | 'linked-folder'
+  /** A link that leads to nothing at the moment: its disk may be away. */
+  | 'dead-link'
   /** Several files of one name that are not clearly one photo. */
   | 'odd-group';
 

@@ -7,12 +7,14 @@
  * shoot ([Note: Gathered shoot]).
  */
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import { cloudOf, isPlaceholder } from './cloud-folders.ts';
 import { isGathered } from './gathered.ts';
 import { mapInFlight } from './in-flight.ts';
 import { isJunk } from './junk.ts';
 import { pairName } from './pair-name.ts';
 import { extensionOf, isWithin, joinPath } from './paths.ts';
+import { promisedKind } from './picture-extensions.ts';
 import { codeOfError, onlineOnlyProblem, readProblem, type ScanProblem } from './problems.ts';
 
 export interface FoundFile {
@@ -171,6 +173,8 @@ async function examine({ root, rootReal, cloud }: Place, entry: Entry, batch: Wa
     // Gone since it was listed (deleted this moment, or the card is on its way out), or a link to nothing: no verdict now.
     batch.unexamined.push(relPath);
     if (codeOfError(error) !== 'vanished') batch.problems.push(readProblem(relPath, error));
+    else if (isLink && promisedKind(extensionOf(relPath)))
+      batch.problems.push({ relPath, code: 'dead-link', message: say('problem.deadLink') });
     return null;
   }
 }

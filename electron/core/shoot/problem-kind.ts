@@ -28,6 +28,7 @@ const byCode: Readonly<Record<ProblemCode, Kind>> = {
   empty: 'broken',
   'not-a-picture': 'not-a-picture',
   'linked-folder': 'remark',
+  'dead-link': 'remark',
   'odd-group': 'remark',
 };
 

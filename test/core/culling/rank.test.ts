@@ -35,6 +35,18 @@ describe('ranking inside a stack', () => {
     ]);
   });
 
+  it('puts a sharp face before a sharp background, unless its eyes are closed', () => {
+    const behind = input(1, { sharpness: 1.8 }, { faces: [face(0.4, 'open', { eyeSharpness: 0.44, sharpness: 0.4 })] });
+    const onFace = (state: 'open' | 'closed') =>
+      input(2, { sharpness: 0.5 }, { faces: [face(0.4, state, { eyeSharpness: 0.8, sharpness: 0.7 })] });
+    expect(order([behind, onFace('open')])).toEqual([2, 1]);
+    expect(rankStack([behind, onFace('open')])[0]).toMatchObject({ utility: 0, sharperFrames: 0 });
+    expect(order([behind, onFace('closed')])).toEqual([1, 2]);
+    // A little sharper says nothing: eyes differ by as much from frame to frame.
+    const little = { faces: [face(0.4, 'open' as const, { eyeSharpness: 0.55, sharpness: 0.5 })] };
+    expect(order([behind, input(2, { sharpness: 0.5 }, little)])).toEqual([1, 2]);
+  });
+
   it('ranks closed eyes of a prominent face last, and never holds can’t-tell or a bystander against a frame', () => {
     const frames = [
       input(1, { sharpness: 1.3 }, { faces: [face(0.2, 'open'), face(0.6, 'closed')] }),

@@ -46,6 +46,7 @@ it('each file is called what it is, in the second run as in the first', async ()
   write('head-only.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   write('scene.exr', Buffer.from('\x76\x2f\x31\x01\x02\0\0\0'.repeat(20), 'latin1'));
   write('text.jpg', 'this is a letter, not a picture\n'.repeat(20));
+  write('lost.jpg', Buffer.from('ffd8ff', 'hex'));
   write('zeros.jpg', Buffer.alloc(200_000));
   write('film.jpg', Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1'));
   write('empty.jpg', '');
@@ -55,6 +56,7 @@ it('each file is called what it is, in the second run as in the first', async ()
     ['cut.jpg', 'damaged', /missing or damaged/],
     ['head-only.png', 'broken', /damaged/],
     ['text.jpg', 'not-a-picture', /it is a text/],
+    ['lost.jpg', 'not-a-picture', /^There is no picture inside(?!.*a text)/],
     ['zeros.jpg', 'not-a-picture', /one value over and over.*Copy it again/],
     ['film.jpg', 'not-a-picture', /it is a film/],
     ['empty.jpg', 'broken', /empty/],

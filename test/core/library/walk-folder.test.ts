@@ -79,7 +79,10 @@ describe('walkFolder', () => {
     const batches = await walk(root);
     expect(namesOf(batches)).toEqual(['linked.jpg', 'sub/inside.jpg']);
     const problems = batches.flatMap((batch) => batch.problems);
-    expect(problems.map(({ code, relPath }) => [code, displayName(relPath)])).toEqual([['linked-folder', 'sub/loop']]);
+    expect(problems.map(({ code, relPath }) => [code, displayName(relPath)])).toEqual([
+      ['dead-link', 'dangling.jpg'],
+      ['linked-folder', 'sub/loop'],
+    ]);
   });
 
   it('stops at 64 levels and says where', async () => {

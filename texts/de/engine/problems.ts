@@ -31,6 +31,8 @@ export const problemsTexts: Like<typeof english> = {
     'Es ist kein Bild darin, was immer der Name sagt: Ihre ersten Bytes sind die keines Bildes. Sie ist vielleicht am Anfang beschädigt oder von einer Art, die hier nicht bekannt ist.',
   'problem.permission': (v) =>
     `${v.what === 'file' ? 'Diese Datei' : 'Dieser Ordner'} darf nicht gelesen werden. Ändere die Rechte und durchsuche noch einmal.`,
+  'problem.deadLink':
+    'Eine Verknüpfung mit einem Bild, das gerade nicht da ist. Liegt es auf einer anderen Platte, diese anschließen und neu einlesen.',
   'problem.vanished': (v) =>
     `${v.what === 'file' ? 'Diese Datei' : 'Dieser Ordner'} verschwand beim Lesen. Durchsuche noch einmal, wenn ${v.what === 'file' ? 'sie' : 'er'} zurück ist.`,
   'problem.cannotShow':

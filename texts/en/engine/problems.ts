@@ -25,6 +25,8 @@ export const problemsTexts = {
     'There is no picture inside, whatever the name says: its first bytes are those of no picture. It may be damaged at its start, or of a kind that is not known here.',
   'problem.permission': (v: { what: 'file' | 'folder' }) =>
     `Not allowed to read this ${v.what}. Change its permissions, then scan again.`,
+  'problem.deadLink':
+    'A link to a picture that is not there now. If it lies on another disk, connect that disk and scan again.',
   'problem.vanished': (v: { what: 'file' | 'folder' }) =>
     `This ${v.what} went away while it was being read. Scan again when it is back.`,
   'problem.cannotShow':
