@@ -24,6 +24,8 @@ export interface Caller {
     maxBytes: number;
     signal?: AbortSignal;
   }): Promise<Reply>;
+  /** What a server says, to be shown and kept: nothing in it steers a terminal, and a token that it repeats is left out. */
+  plainWords(text: string): string;
   close(): void;
 }
 
@@ -89,6 +91,8 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
               chunks.push(chunk);
             });
             response.on('error', fail);
+            // Also where it ends without an error.
+            response.on('close', () => fail(new CallFailure('ended in the middle of its answer')));
             response.on('end', () => {
               if (!response.complete) return fail(new CallFailure('ended in the middle of its answer'));
               resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
@@ -96,17 +100,28 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
           },
         );
         request.on('error', fail);
+        // Whoever speaks another protocol, or another one from here on, is not listened to.
+        request.on('upgrade', (_response, socket) => {
+          socket.destroy();
+          fail(new CallFailure('answers by another protocol'));
+        });
         request.end(body);
       }),
+    plainWords: (text) => (token ? text.replaceAll(token, '(token)') : text).replaceAll(unprintable, '?'),
     close: () => agent.destroy(),
   };
 }
+
+/** Controls, what is drawn as nothing and what turns the direction of reading, separators of lines. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function sayError(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'ECONNREFUSED') return 'does not answer (connection refused)';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'cannot be found by its name';
   if (code === 'ECONNRESET' || code === 'EPIPE') return 'ended the connection';
+  if (code === 'HPE_HEADER_OVERFLOW') return 'answered with more headers than it may';
+  if (code?.startsWith('HPE_')) return 'does not answer as a server does';
   if (code?.startsWith('ERR_TLS') || /certificate|SSL|TLS/i.test(`${code} ${message}`))
     return `cannot be trusted: ${message}`;
   return message || String(code);

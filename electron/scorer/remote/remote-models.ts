@@ -53,7 +53,7 @@ export function createRemoteModels(spec: RemoteSpec): RemoteModels {
       const name = servedName(models);
       const outputs = await server.outputsOf(name);
       const has = (id: string) => outputs?.some((output) => output.name.startsWith(`${id}.`) && output.count > 0);
-      if (outputs && models.every(({ id }) => has(id)) && outputs.every(({ count }) => count > 0 && count < 100_000))
+      if (outputs && models.every(({ id }) => has(id)) && outputs.every(({ count }) => count > 0))
         return { name, outputs };
     }
     throw new RemoteFailure(`has no model ${servedName([model])}`);

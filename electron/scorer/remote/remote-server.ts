@@ -16,6 +16,8 @@ const smallAnswerBytes = 1_000_000;
 const describeMs = 10_000;
 /** The first pictures of a size may have to wait for a GPU that plans. */
 const inferMs = 60_000;
+/** That models give of one picture. */
+const mostNumbers = 20_000;
 const tries = 3;
 const pauseMs = 300;
 
@@ -40,7 +42,9 @@ export function createRemoteServer(caller: Caller): RemoteServer {
   let server: ServerShape | null = null;
   let sent = 0;
   const asFailure = (error: unknown): unknown =>
-    error instanceof CallFailure || error instanceof ProtocolFailure ? new RemoteFailure(error.message) : error;
+    error instanceof CallFailure || error instanceof ProtocolFailure || error instanceof RemoteFailure
+      ? new RemoteFailure(caller.plainWords(error.message))
+      : error;
 
   const get = async (path: string, signal?: AbortSignal) =>
     caller.call({
@@ -53,7 +57,8 @@ export function createRemoteServer(caller: Caller): RemoteServer {
       try {
         const { status, body } = await get('v2', signal);
         if (status !== 200) throw new RemoteFailure(`answers with status ${status}`);
-        server = decodeServer(body);
+        const said = decodeServer(body);
+        server = { ...said, name: caller.plainWords(said.name), version: caller.plainWords(said.version) };
         return server;
       } catch (error) {
         throw asFailure(error);
@@ -69,7 +74,9 @@ export function createRemoteServer(caller: Caller): RemoteServer {
         const [input, ...others] = inputs;
         const isPicture = input?.name === pictureInput && input.datatype === 'UINT8' && input.shape.at(-1) === 3;
         if (!isPicture || others.length > 0) return null;
-        return outputs.map(({ name, shape }) => ({ name, count: shape.at(-1) ?? 0 }));
+        const numbers = outputs.map(({ name, shape }) => ({ name, count: shape.at(-1) ?? 0 }));
+        // An answer may be as large as what is asked about: no model gives as much as this.
+        return numbers.reduce((sum, { count }) => sum + count, 0) <= mostNumbers ? numbers : null;
       } catch (error) {
         throw asFailure(error);
       }

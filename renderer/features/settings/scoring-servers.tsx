@@ -38,17 +38,21 @@ export const ScoringServers = ({ onChange }: { onChange: (servers: readonly Name
     <section aria-label={t.servers}>
       <h3 className="settings-name">{t.servers}</h3>
       <p className="settings-note">{t.serversSays}</p>
-      <ul>
+      <ul className="settings-servers">
         {servers.map((server) => (
-          <li key={server.url} className="settings-line">
+          <li key={server.url}>
             <span>
-              {server.url}{' '}
+              {server.url}
               <small>
                 {[server.isSecure ? '' : t.unprotected, server.hasToken ? t.withToken : ''].filter(Boolean).join(', ')}
               </small>
             </span>
-            <Button look="quiet" onClick={() => take(app.engine.models.removeServer({ url: server.url }))}>
-              {t.removeServer(server.host)}
+            <Button
+              look="quiet"
+              aria-label={t.removeServer(server.host)}
+              onClick={() => take(app.engine.models.removeServer({ url: server.url }))}
+            >
+              {t.remove}
             </Button>
           </li>
         ))}

@@ -6,7 +6,7 @@ import { ofFamily } from './families.ts';
 
 export const modelTexts: Like<typeof english> = {
   title: 'Modelle und Geräte',
-  says: 'Modelle laufen auf diesem Rechner. Nichts verlässt ihn; nur eine Installation lädt etwas, und erst nachdem du die Bedingungen gesehen hast.',
+  says: 'Modelle laufen auf diesem Rechner, und Bilder verlassen ihn nur für einen Server, den du gewählt hast; nur eine Installation lädt etwas, und erst nachdem du die Bedingungen gesehen hast.',
   scoring: 'Wertungen',
   faces: 'Gesichter',
   finding: 'Fotos mit Worten finden',

@@ -79,6 +79,7 @@ export const settingsTexts: Like<typeof english> = {
     serverUrl: 'Adresse, etwa https://gpu.example:8000',
     serverToken: 'Token, falls er eines verlangt',
     addServer: 'Erlauben, dass Bilder dorthin gehen',
+    remove: 'Entfernen',
     removeServer: (host: string) => `${host} entfernen`,
     unprotected: 'unverschlüsselt: nur im eigenen Netz',
     withToken: 'mit einem Token',

@@ -3,7 +3,7 @@ import { count } from '../count.ts';
 
 export const modelTexts = {
   title: 'Models and devices',
-  says: 'Models run on this machine. Nothing leaves it; only an installation fetches something, after you saw its terms.',
+  says: 'Models run on this machine, and pictures leave it only for a scoring server that you chose; only an installation fetches something, after you saw its terms.',
   scoring: 'Scores',
   faces: 'Faces',
   finding: 'Finding photos by words',

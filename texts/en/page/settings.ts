@@ -76,6 +76,7 @@ export const settingsTexts = {
     serverUrl: 'Address, such as https://gpu.example:8000',
     serverToken: 'Token, if it asks for one',
     addServer: 'Allow pictures to be sent there',
+    remove: 'Remove',
     removeServer: (host: string) => `Remove ${host}`,
     unprotected: 'not encrypted: your own network alone',
     withToken: 'with a token',
