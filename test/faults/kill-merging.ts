@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { FolderId } from '../../electron/contract/ids.ts';
 import { createEngine, type Engine } from '../../electron/core/engine.ts';
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
@@ -53,7 +54,7 @@ export async function killMerging(kills: number, { seed, signal }: Omit<FaultOpt
 async function withShoot<T>(
   catalogDir: string,
   folder: string,
-  use: (engine: Engine, id: number) => Promise<T>,
+  use: (engine: Engine, id: FolderId) => Promise<T>,
 ): Promise<T> {
   const deps = { launchChild: launchNodeChild, clock: systemClock, log: silentLog };
   const engine = await createEngine({ catalogDir, ...deps, background: 'none' });
@@ -66,12 +67,12 @@ async function withShoot<T>(
   }
 }
 
-const idsOf = async (engine: Engine, folderId: number) => {
+const idsOf = async (engine: Engine, folderId: FolderId) => {
   const query = { folderId, filter: {}, sort: { by: 'name' as const, descending: false }, stacks: 'open' as const };
-  return (await engine.client.photos.ids(query as Parameters<Engine['client']['photos']['ids']>[0])).ids;
+  return (await engine.client.photos.ids(query)).ids;
 };
 
-async function decide(engine: Engine, folderId: number, flag: 'pick' | 'reject', stars: number, count = photos) {
+async function decide(engine: Engine, folderId: FolderId, flag: 'pick' | 'reject', stars: number, count = photos) {
   const ids = (await idsOf(engine, folderId)).slice(0, count);
   await engine.client.decisions.apply({ ids, change: { flag, stars } });
 }
@@ -100,9 +101,7 @@ async function judge(catalogDir: string, shoot: string, file: string) {
     const state = async () => stateOf(engine, folderId);
     const found = await state();
     const files = [{ name: 'theirs.json', text: readFileSync(file, 'utf8') }];
-    const { planId } = await engine.client.decisions.planMerge({ folderId, files } as Parameters<
-      Engine['client']['decisions']['planMerge']
-    >[0]);
+    const { planId } = await engine.client.decisions.planMerge({ folderId, files });
     const { step } = await engine.client.decisions.merge({ planId, rule: 'theirs', choices: [] });
     const again = `${await state()}${(step === null) === (found === after) ? '' : ', as a step that changes nothing'}`;
     await engine.client.decisions.undo({});
@@ -122,7 +121,7 @@ async function judge(catalogDir: string, shoot: string, file: string) {
 }
 
 /** "30 pick 0, 30 none 0": how many photos have which flag and stars, in the order of the photos. */
-async function stateOf(engine: Engine, folderId: number): Promise<string> {
+async function stateOf(engine: Engine, folderId: FolderId): Promise<string> {
   const counts = new Map<string, number>();
   for (const { decision } of await engine.client.photos.cards({ ids: await idsOf(engine, folderId) })) {
     const is = `${decision.flag} ${decision.stars}`;

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 
 const environment = process.env.CHINAGRAPH_SERVERS ?? path.join(homedir(), '.cache/chinagraph-servers');
 const here = fileURLToPath(new URL('.', import.meta.url));
+const examples = fileURLToPath(new URL('../../docs/serving', import.meta.url));
 const startMs = 150_000;
 
 export type ServerKind = 'mlserver' | 'openvino' | 'triton';
@@ -100,7 +101,7 @@ function startMlServer(
     path.join(cwd, name, 'model-settings.json'),
     JSON.stringify({ name, implementation: `mlserver_runtime.${runtimes[kind]}`, parameters }),
   );
-  const env = { ...process.env, PYTHONPATH: here, PYTHONDONTWRITEBYTECODE: '1' };
+  const env = { ...process.env, PYTHONPATH: examples, THREADS: '1', PYTHONDONTWRITEBYTECODE: '1' };
   const program = path.join(environment, 'bin', 'mlserver');
   return spawn(program, ['start', '.'], { cwd, env, stdio: 'ignore', detached: true });
 }

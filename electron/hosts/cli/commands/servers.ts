@@ -31,6 +31,10 @@ export const servers: Command = {
         );
     } else if (act === 'remove' && url) named.remove(url);
     else if (act !== 'list' && act !== 'test') throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+    if (act === 'test' && named.list().length > 0 && !context.json)
+      terminal.remark(
+        'Each server and this computer’s processor score the same 48 pictures, which takes as long as the processor does.',
+      );
     const tested = act === 'test' ? await models.testServers(true, context.signal) : [];
     if (context.json) await terminal.printJson({ schema: 'chinagraph/servers@1', servers: named.list(), tested });
     else if (act === 'list') {

@@ -1,7 +1,11 @@
-"""Runs an ONNX file in MLServer: every input and output as the model names them. Standing in for what a studio's server does."""
+"""Runs an ONNX file in MLServer: every input and output as the model names them. Its threads: THREADS, or as many as there are."""
+import os
+
 from mlserver import MLModel
 from mlserver.codecs import NumpyCodec
 from mlserver.types import InferenceRequest, InferenceResponse, MetadataTensor, ResponseOutput
+
+threads = int(os.environ.get("THREADS", "0"))
 
 
 class Runtime(MLModel):
@@ -27,7 +31,7 @@ class OnnxRuntime(Runtime):
         import onnxruntime as ort
 
         options = ort.SessionOptions()
-        options.intra_op_num_threads = 1
+        options.intra_op_num_threads = threads
         self.session = ort.InferenceSession(file, options, providers=["CPUExecutionProvider"])
         sides = lambda all: [(one.name, [side if isinstance(side, int) else -1 for side in one.shape]) for one in all]
         return sides(self.session.get_inputs()), sides(self.session.get_outputs())
@@ -40,7 +44,7 @@ class OpenVino(Runtime):
     def open(self, file):
         import openvino
 
-        self.compiled = openvino.Core().compile_model(file, "CPU", {"INFERENCE_NUM_THREADS": 1, "INFERENCE_PRECISION_HINT": "f32"})
+        self.compiled = openvino.Core().compile_model(file, "CPU", {"INFERENCE_PRECISION_HINT": "f32"} | ({"INFERENCE_NUM_THREADS": threads} if threads else {}))
         sides = lambda all: [(one.get_any_name(), [side.get_length() if side.is_static else -1 for side in one.get_partial_shape()]) for one in all]
         return sides(self.compiled.inputs), sides(self.compiled.outputs)
 
