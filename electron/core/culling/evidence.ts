@@ -81,7 +81,8 @@ function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     ];
   }
   const faces = prominentFaces(input.faces);
-  if (!faces.some((face) => face.state === 'open')) return [];
+  // Of a crowd most of which is too small to see, nothing is said.
+  if (faces.length === 0 || !faces.every((face) => face.state === 'open')) return [];
   return [
     evidence('eyes-open', 0, say(faces.length === 1 ? 'reason.eyesOpen' : 'reason.noClosedEyes'), {
       faces: faces.length,

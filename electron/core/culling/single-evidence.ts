@@ -5,7 +5,7 @@
 import { say } from '../../../texts/say.ts';
 import type { Measures } from '../../contract/measures.ts';
 import { type Evidence, evidence } from './evidence.ts';
-import { prominentFaces, sharpestSubject } from './frames/subject.ts';
+import { prominentFaces, subjectAcutance } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import type { OwnFaults } from './judgement/own-faults.ts';
 
@@ -51,16 +51,16 @@ const good = (code: string, text: Parameters<typeof evidence>[2], numbers: Recor
 
 function sharpness(input: SuggestInput, { edge, motionBlur }: Measures, faults: OwnFaults): Evidence[] {
   if (faults.soft > 0 || faults.softSubject > 0) return [];
-  const acutance = sharpestSubject(input);
+  // Of several who count the softest: "sharp on the face" is said of all of them.
+  const acutance = subjectAcutance(input);
   const faces = prominentFaces(input.faces);
   const isFace = faces.length > 0;
   if (acutance !== null && acutance >= sharpSubject && edge !== null && edge >= softUnder) {
     const text = say(isFace ? 'reason.sharpFace' : 'reason.sharpFocus');
     const numbers = { acutance, edge };
-    // Where somebody's eyes cannot be told, a sharp face may still be a blink.
-    return faces.every(({ state }) => state === 'open')
-      ? [evidence('sharp-on-subject', subjectWorth, text, numbers)]
-      : [good('sharp-on-subject', text, numbers)];
+    // Where somebody's eyes cannot be told, it may be no face, or a sharp blink.
+    if (faces.every(({ state }) => state === 'open'))
+      return [evidence('sharp-on-subject', subjectWorth, text, numbers)];
   }
   if (edge === null) return [];
   if (edge >= sharpFrom) return [good('sharp', say('reason.sharp'), { edge })];

@@ -17,7 +17,7 @@ import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { ownFaults } from './judgement/own-faults.ts';
 import { meetKeepTarget } from './keep-target.ts';
-import { type Ranks, rankStacks } from './rank-stack.ts';
+import { type RankedFrame, type Ranks, rankStacks } from './rank-stack.ts';
 import { singleEvidence } from './single-evidence.ts';
 import { stackEvidence } from './stack-evidence.ts';
 
@@ -140,7 +140,8 @@ function buildCases(
       const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
       inStack.set(rank.id, stackEvidence(standing));
       if (place > 0) seconds.add(rank.id);
-      if (rank.utility < -behindFrom && !rank.isSharpOnSubject) behind.add(rank.id);
+      if (rank.utility < -behindFrom && !rank.isSharpOnSubject && !isUnlikeOneAlone(rank, ranked[0]!, ranked.length))
+        behind.add(rank.id);
       if (rank.isTurned) turned.add(rank.id);
     });
   }
@@ -176,6 +177,14 @@ function buildCases(
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
     return { ...same, odds, reasons, barred: false, isPraised };
   });
+}
+
+/** Of this many frames on, one that alone is sharper than all others is as likely the odd one: grain, burnt edges, another sharpening. log odds of eyes from which on they are a reason of their own. */
+const oddOneFrom = 4;
+const eyesAlone = 1.5;
+
+function isUnlikeOneAlone(rank: RankedFrame, best: RankedFrame, size: number): boolean {
+  return size >= oddOneFrom && rank.sharperFrames === 1 && rank.costs.eyes - best.costs.eyes < eyesAlone;
 }
 
 function baseOf(isAlone: boolean, isSharpBest: boolean): number {

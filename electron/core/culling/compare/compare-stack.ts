@@ -211,7 +211,8 @@ function toneOf(
     Math.min(
       ...dims.flatMap((dim, i) => (Math.abs(stops[i]! - light) <= alikeStops ? unlikeliness(dim, clipped[i]!) : [])),
     );
-  const isOutvoted = most === null || unlikely(most) - unlikely(trusted) >= outvoted;
+  const isOutvoted =
+    most === null || unlikely(most) - unlikely(trusted) >= (trusted < most ? outvotedByDarker : outvoted);
   const usual = isOutvoted ? trusted : most;
   const found = casts(grids, reference);
   const colour = {
@@ -241,6 +242,8 @@ function toneOf(
 const alikeStops = 0.15;
 /** By so much likelier light, stops of unlikeliness, a few frames outvote the many. */
 const outvoted = 1.6;
+/** Where the many are burnt out and the few are not, less will do: what is white has lost what the darker frame shows. */
+const outvotedByDarker = 0.3;
 
 /** The light, stops, that more than half of the frames share; null where they do not agree. */
 function majority(stops: readonly number[]): number | null {
