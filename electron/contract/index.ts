@@ -20,7 +20,7 @@ import { access, lanRights, lanState } from './lan.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
 import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
 import { photoCard } from './photo.ts';
-import { photoDetail } from './photo-detail.ts';
+import { photoComparison, photoDetail } from './photo-detail.ts';
 import { program, programId } from './programs.ts';
 import { engineEvent, progress } from './progress.ts';
 import { facets, idsQuery, photoIds, photoQuery } from './query.ts';
@@ -117,6 +117,8 @@ export const contract = {
     detail: call.input(z.object({ id: photoId }).strict()).output(photoDetail),
     /** By what they show: by words, or like another. */
     findAlike: call.input(findAlikeQuery).output(found),
+    /** How close one picture is to another, each at its own size. */
+    compare: call.input(z.object({ reference: photoId, test: photoId }).strict()).output(photoComparison),
     /** What these photos share and how far they reach; ids that are gone are left out. */
     several: call.input(ofPhotos).output(several),
     stacks: call.input(inFolder).output(z.array(stack)),

@@ -31,3 +31,14 @@ export const photoDetail = z.object({
   ranks,
 });
 export type PhotoDetail = z.infer<typeof photoDetail>;
+
+/** Numbers of `chinagraph compare`: decibels and 0..1; null where they are not defined, as for pictures that are equal (psnr) or of two sizes (both). */
+export const photoComparison = z.object({
+  psnr: z.number().nullable(),
+  ssim: z.number().nullable(),
+  /** Equal in every pixel. */
+  isSame: z.boolean(),
+  /** Why there are no numbers. */
+  because: z.enum(['size', 'unreadable', 'small']).nullable(),
+});
+export type PhotoComparison = z.infer<typeof photoComparison>;

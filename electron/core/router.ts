@@ -70,6 +70,10 @@ export interface Parts {
   clearPreviewCache(): Promise<Outputs['app']['clearPreviewCache']>;
   placesInside(token: PlaceToken, signal?: AbortSignal): Promise<Outputs['places']['inside']>;
   findAlike(query: FindAlikeQuery): Promise<Outputs['photos']['findAlike']>;
+  comparePhotos(
+    pair: { reference: PhotoId; test: PhotoId },
+    signal?: AbortSignal,
+  ): Promise<Outputs['photos']['compare']>;
   prioritise(asked: { onScreen: PhotoId[]; next: PhotoId[] }): Record<string, never>;
 }
 
@@ -139,6 +143,7 @@ export function createRouter(parts: Parts) {
         shoots.need(input.folderId);
         return parts.findAlike(input);
       }),
+      compare: os.photos.compare.handler(({ input, signal }) => parts.comparePhotos(input, signal)),
       several: os.photos.several.handler(({ input }) => shoots.several(input.ids)),
       stacks: os.photos.stacks.handler(({ input }) => [...shoots.need(input.folderId).shoot.stacks()]),
       prioritise: os.photos.prioritise.handler(({ input }) => parts.prioritise(input)),

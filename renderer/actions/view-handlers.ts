@@ -6,7 +6,7 @@ import { type ViewName, viewNames } from '../layout/url-state.ts';
 import type { App } from '../state/app.ts';
 import { chooseAndOpen, openBeside } from '../state/open-shoot.ts';
 import { followed, secondFragment } from '../state/second-window.ts';
-import type { Overlays } from '../state/ui.ts';
+import { differenceModes, type Overlays } from '../state/ui.ts';
 import { liveTexts, texts } from '../texts/texts.ts';
 import { sendFocusHome } from '../ui/focus-home.ts';
 
@@ -110,6 +110,10 @@ export const viewHandlers = (app: App): Handlers => {
     'overlay.clipping': overlay('clipping'),
     'overlay.peaking': overlay('peaking'),
     'overlay.thirds': overlay('thirds'),
+    'compare.difference': () =>
+      ui.setState(({ difference }) => ({
+        difference: differenceModes[(differenceModes.indexOf(difference) + 1) % differenceModes.length]!,
+      })),
     'app.openFolder': () => void chooseAndOpen(app),
     'app.switchShoot': dialog('switchShoot'),
     'app.ingest': dialog('ingest'),

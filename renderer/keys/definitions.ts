@@ -50,6 +50,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('move', ['compare'], 'compare.swap', 'Down'),
   row('move', ['compare'], 'compare.champion', 'Shift+Left'),
   row('move', ['compare'], 'compare.challenger', 'Shift+Right'),
+  row('view', ['compare'], 'compare.difference', 'Y'),
   row('move', ['best'], 'best.left', 'Left'),
   row('move', ['best'], 'best.right', 'Right'),
   row('move', ['best'], 'best.equal', 'Down'),

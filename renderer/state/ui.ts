@@ -13,6 +13,10 @@ export interface Overlays {
   peaking: boolean;
 }
 
+/** Not at all, by turns, beside a movable edge, or as a map of where they differ. */
+export const differenceModes = ['off', 'blink', 'split', 'map'] as const;
+export type DifferenceMode = (typeof differenceModes)[number];
+
 export interface UiState {
   cellPx: number;
   /** So many columns are asked for: the grid answers with the size of its cells and forgets it. */
@@ -37,6 +41,8 @@ export interface UiState {
   /** Size of bars, panels and dialogs; pictures keep theirs. */
   scale: number;
   overlays: Overlays;
+  /** How compare lays the champion over the challenger. */
+  difference: DifferenceMode;
   /** The line in which one types what to find. */
   isFinding: boolean;
   openStacks: ReadonlySet<number>;
@@ -93,6 +99,7 @@ const start: UiState = {
   strip: 'normal',
   scale: 1,
   overlays: { on: true, faces: true, thirds: false, clipping: false, peaking: false },
+  difference: 'off',
   openStacks: new Set(),
   zoom: fitZoom,
   capsLock: false,

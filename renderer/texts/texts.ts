@@ -39,6 +39,7 @@ export const {
   profileTexts,
   proofTexts,
   rankTexts,
+  ratingTexts,
   reportTexts,
   settingsTexts,
   severalTexts,

@@ -20,6 +20,7 @@ import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { useLinkedZoom } from '../../photo/stage/use-linked-zoom.ts';
 import { useMarks } from '../../photo/stage/use-marks.ts';
+import { DifferenceLayer } from './difference-layer.tsx';
 import { DifferenceTable } from './difference-table.tsx';
 import type { Duel } from './duel.ts';
 import { createDuelState, type DuelState, keepDuel, type Role, roleSource } from './duel-store.ts';
@@ -31,6 +32,8 @@ const roles: readonly Role[] = ['champion', 'challenger'];
 interface DuelistProps {
   role: Role;
   id: PhotoId;
+  /** Whom it stands against; null for the champion itself. */
+  champion: PhotoId | null;
   isActive: boolean;
   /** "2 of 7"; empty for the champion. */
   place: string;
@@ -39,7 +42,7 @@ interface DuelistProps {
   zoom: ZoomStore;
 }
 
-const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: DuelistProps): ReactNode => {
+const Duelist = memo(({ role, id, champion, isActive, place, state, stage, zoom }: DuelistProps): ReactNode => {
   const app = useApp();
   const source = useMemo(() => roleSource(app, state, role), [app, state, role]);
   const overlays = useStore(
@@ -81,6 +84,7 @@ const Duelist = memo(({ role, id, isActive, place, state, stage, zoom }: Duelist
         {...(isChallenger ? { onSharp: app.latency.drawn, onPane: isSharpEnough.follow } : {})}
       >
         <DecisionFlash id={id} />
+        {isChallenger && champion !== null ? <DifferenceLayer stage={stage} champion={champion} /> : null}
         {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
         {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
       </PictureStage>
@@ -134,6 +138,7 @@ export const CompareView = (): ReactNode => {
             key={role}
             role={role}
             id={duel[role] ?? duel.champion}
+            champion={role === 'challenger' ? duel.champion : null}
             isActive={activeRole === role}
             place={
               role === 'challenger' ? texts.status.of(duel.ids.indexOf(duel.challenger!) + 1, duel.ids.length) : ''

@@ -11,8 +11,10 @@ import { AgreementCard } from './agreement-card.tsx';
 import { AuthorsCard } from './authors-card.tsx';
 import { DeliveryCard } from './delivery-card.tsx';
 import { GroupTable } from './group-table.tsx';
+import { LibraryCard } from './library-card.tsx';
 import { MetricRow } from './metric-row.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
+import { RatingsCard } from './ratings-card.tsx';
 import './report.css';
 import { useReport } from './use-report.ts';
 
@@ -33,6 +35,8 @@ const Report = (): ReactNode => {
       <AgreementCard agreement={agreement} />
       <AuthorsCard authors={authors} />
       <DeliveryCard />
+      <RatingsCard />
+      <LibraryCard />
       {shoot.metrics.length === 0 ? (
         <EmptyState icon={<ChartColumn size={28} aria-hidden />} title={t.none} says={t.noneSays} />
       ) : (

@@ -17,6 +17,7 @@ export const actionTexts: Like<typeof english> = {
   'compare.swap': 'Favorit und Kandidat tauschen',
   'compare.champion': 'Tasten entscheiden für den Favoriten',
   'compare.challenger': 'Tasten entscheiden für den Kandidaten',
+  'compare.difference': 'Unterschied der beiden: abwechselnd, geteilt, als Karte, aus',
   'best.left': 'Das linke Foto ist besser',
   'best.right': 'Das rechte Foto ist besser',
   'best.equal': 'Beide sind gleich gut',

@@ -23,6 +23,7 @@ import { missingTexts } from './missing.ts';
 import { modelTexts } from './models.ts';
 import { proofTexts } from './proofs.ts';
 import { rankTexts } from './ranks.ts';
+import { ratingTexts } from './ratings.ts';
 import { reportTexts } from './report.ts';
 import { settingsTexts } from './settings.ts';
 import { severalTexts } from './several.ts';
@@ -64,6 +65,7 @@ export const page: Like<typeof english> = {
   profileTexts,
   proofTexts,
   rankTexts,
+  ratingTexts,
   reportTexts,
   settingsTexts,
   severalTexts,

@@ -14,6 +14,7 @@ export const actionTexts = {
   'compare.swap': 'Champion and challenger change places',
   'compare.champion': 'Keys decide for the champion',
   'compare.challenger': 'Keys decide for the challenger',
+  'compare.difference': 'Difference of the two: by turns, split, as a map, off',
   'best.left': 'The left photo is better',
   'best.right': 'The right photo is better',
   'best.equal': 'Both are as good',
