@@ -39,7 +39,7 @@ import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview } from './previews/serve-preview.ts';
 import { turnJpeg } from './previews/turn-jpeg.ts';
 import { createPrograms } from './programs/programs-part.ts';
-import { comparePhotos } from './quality/compare-photos.ts';
+import { createComparePhotos } from './quality/compare-photos.ts';
 import { createNativePictures } from './quality/native-pictures.ts';
 import { createResults } from './results/results.ts';
 import { stages as currentStages } from './results/stages.ts';
@@ -61,7 +61,6 @@ import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { createTastePart } from './taste/taste-part.ts';
 import { createUpdates } from './updates/updates-part.ts';
 import { createEvents } from './work/events.ts';
-import { Refusal } from './work/refusal.ts';
 import { createRunner } from './work/runner.ts';
 import { makeScratchFolder, sweepScratchFolders } from './work/scratch-folder.ts';
 import { releases, version } from './work/version.ts';
@@ -317,15 +316,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     report: (id) => ({ ...shoots.report(id), authors: authorsReport(catalog, authors, shoots.need(id).shoot) }),
     checking,
     evaluating: createEvaluating({ need: shoots.need, catalogDir: deps.catalogDir, nowIso: clock.nowIso }),
-    comparePhotos: ({ reference, test }, signal) => {
-      const file = (id: PhotoId) => {
-        const original = programs.original(id);
-        if (!original) throw new Refusal('NOT_FOUND', 'There is no such photo.');
-        return original.path;
-      };
-      const files = { reference: file(reference), test: file(test) };
-      return comparePhotos(pictures, files, signal ?? new AbortController().signal);
-    },
+    comparePhotos: createComparePhotos({ pictures, original: programs.original }),
     libraryReport: () => reportLibrary({ catalog, results }),
     ...{ exporting, ingest, programs, lan, updates },
     models: scoring.models,
