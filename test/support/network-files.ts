@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { alexNet, type Backbone, squeezeNet, vgg16 } from '../../native-models/convnets/backbones.ts';
 import { batchNormShapes, convolutionShapes, type Shapes } from '../../native-models/convnets/take-weights.ts';
+import { arniqaFeatures, arniqaRegressorFile, arniqaShapes } from '../../native-models/families/arniqa/convert.ts';
 import { nimaShapes } from '../../native-models/families/nima/convert.ts';
 import { paq2piqShapes } from '../../native-models/families/paq2piq/convert.ts';
 import type { StandInTensor } from './stand-in-weights.ts';
@@ -168,6 +169,18 @@ export function writeResidualClip(dir: string): string {
 export function writePaq2piq(dir: string): string {
   const file = join(dir, 'paq2piq.pth');
   writeStandInPt(file, standInTensors(paq2piqShapes));
+  return file;
+}
+
+/** ARNIQA's encoder as it is released, and beside it the regressor, a scripted module. */
+export function writeArniqa(dir: string): string {
+  const file = join(dir, 'ARNIQA.pth');
+  writeStandInPt(file, standInTensors(new Map([...arniqaShapes].map(([name, dims]) => [`model.${name}`, dims]))));
+  const head = [
+    { name: 'weights', dims: [1, arniqaFeatures], gain: 50, offset: 0 },
+    { name: 'biases', dims: [1], gain: 0, offset: 40 },
+  ];
+  writeStandInPt(join(dir, arniqaRegressorFile), head, 'script');
   return file;
 }
 

@@ -48,6 +48,9 @@ const words: Readonly<Record<string, string>> = {
   'Quality of everyday pictures': 'Qualität von Alltagsbildern',
   'Technical quality 0 to 100, as people rated everyday pictures and patches of them':
     'Technische Qualität 0 bis 100, wie Menschen Alltagsbilder und Ausschnitte davon bewertet haben',
+  'Blur, noise and compression': 'Unschärfe, Rauschen und Kompression',
+  'Technical quality about 1 to 100, on the scale of everyday photos; strong on blur, noise and compression':
+    'Technische Qualität, etwa 1 bis 100, auf der Skala von Alltagsbildern; stark bei Unschärfe, Rauschen und Kompression',
   'Aesthetics, and how far people differ': 'Ästhetik, und wie uneins Menschen sind',
   'Aesthetics 1 to 10, and how far people would disagree': 'Ästhetik 1 bis 10, und wie uneins Menschen wären',
   'Quality, and how far people differ': 'Qualität, und wie uneins Menschen sind',
