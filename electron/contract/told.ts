@@ -57,7 +57,7 @@ const valuesOf = (json: string, sentences: Sentences): unknown =>
     typeof value !== 'string' ? value : value.includes('⟦') ? tell(value, sentences) : visibleText(value),
   );
 
-/** `tell` for every text in a value; what holds none is handed back as it is, not copied. */
+/** `tell` for every text in a value, names of its fields too; what holds none is handed back as it is, not copied. */
 export function tellAll<T>(value: T, sentences: Sentences): T {
   return said(value, sentences) as T;
 }
@@ -76,9 +76,11 @@ function said(value: unknown, sentences: Sentences): unknown {
   let changed: Record<string, unknown> | null = null;
   for (const [key, before] of Object.entries(value)) {
     const after = said(before, sentences);
-    if (after === before) continue;
+    const name = tell(key, sentences);
+    if (after === before && name === key) continue;
     changed ??= { ...value };
-    changed[key] = after;
+    if (name !== key) delete changed[key];
+    changed[name] = after;
   }
   return changed ?? value;
 }

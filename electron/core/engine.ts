@@ -2,6 +2,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
+import { say } from '../../texts/say.ts';
 import type { FolderId } from '../contract/ids.ts';
 import { createBestShots } from './best-shots/best-shots.ts';
 import type { Catalog } from './catalog/catalog.ts';
@@ -229,7 +230,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       const photo = shoots.photo(id);
       if (!photo) return null;
       return photo.contentKey === null
-        ? (photo.problem ?? 'This file cannot be read.')
+        ? (photo.problem ?? say('problem.unreadable'))
         : sourceOf(rootOf(photo.folderId), photo);
     },
     (id) => mayBeWide(shoots.photo(id)?.metadata ?? null),

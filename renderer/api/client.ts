@@ -89,7 +89,10 @@ export const connect = (open: OpenTransport): Connection => {
 };
 
 /** What to tell the photographer about a failed call: the engine's own words where it has any. */
-export const whatFailed = (error: unknown): string => visibleText(tell(wordsOf(error), engineTexts));
+export const whatFailed = (error: unknown): string => inWords(wordsOf(error));
+
+/** What the engine says, where it comes by another way than its answers: with a picture that is not there. */
+export const inWords = (text: string): string => visibleText(tell(text, engineTexts));
 
 const wordsOf = (error: unknown): string => {
   if (error instanceof Error && 'data' in error) {

@@ -1,4 +1,5 @@
 /** @file Fetches, decodes and scales pictures off the page's thread. Knows jobs by number; a cancelled one costs nothing further. */
+import { asTold } from '../../electron/contract/told.ts';
 import type { Size } from '../layout/zoom.ts';
 import { cutSquares } from './cut-squares.ts';
 import { markPixels } from './mark-pixels.ts';
@@ -47,7 +48,9 @@ const mark = (kind: MarkKind, picture: ImageBitmap): ImageBitmap => {
 const decode = async (message: ToDecoder & { type: 'decode' }, signal: AbortSignal): Promise<void> => {
   const response = await fetch(message.url, { signal });
   if (!response.ok)
-    throw new Error((await response.text()).slice(0, 300) || `The picture did not come (${response.status}).`);
+    throw new Error(
+      (await response.text()).slice(0, 2_000) || asTold('picture.didNotCome', { status: response.status }),
+    );
   const whole = await createImageBitmap(await response.blob());
   if (signal.aborted) return whole.close();
   const natural = { width: whole.width, height: whole.height };

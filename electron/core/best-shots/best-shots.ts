@@ -1,5 +1,7 @@
 /** @file Choices between two photos, kept with the shoot: each is durable before it is answered, and the last ones are taken back one by one. */
+
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import type { BestShots, BestShotsQuery, PairOutcome } from '../../contract/best-shots.ts';
 import { type FolderId, type PhotoId, photoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -44,11 +46,9 @@ export function createBestShots(deps: {
     choicesOf,
     choose: (query, left, right, outcome) => {
       const known = new Set(deps.photosOf(query.folderId).map(({ id }) => id));
-      if (left === right || !known.has(left) || !known.has(right))
-        throw new Refusal('NOT_FOUND', 'These are not two photos of this shoot.');
+      if (left === right || !known.has(left) || !known.has(right)) throw new Refusal('NOT_FOUND', say('best.notTwo'));
       const before = choicesOf(query.folderId);
-      if (before.length >= mostChoices)
-        throw new Refusal('REFUSED', `This shoot has ${mostChoices} choices already. Start over to choose again.`);
+      if (before.length >= mostChoices) throw new Refusal('REFUSED', say('best.enough', { mostChoices }));
       // Whoever is asked again about a pair means what was said last.
       const others = before.filter(
         ({ first, second }) => !((first === left && second === right) || (first === right && second === left)),

@@ -1,6 +1,8 @@
 /** @file cache.db: opened, or moved aside and begun anew. Never a reason not to start. */
+
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import { say } from '../../../texts/say.ts';
 import { type ComparisonsRepo, comparisonsRepo } from './cache-repos/comparisons.repo.ts';
 import { type EmbeddingsRepo, embeddingsRepo } from './cache-repos/embeddings.repo.ts';
 import { type FacesRepo, facesRepo } from './cache-repos/faces.repo.ts';
@@ -76,10 +78,9 @@ const isSpoilt = (error: unknown): boolean =>
 function openSound(file: string): Connection {
   const db = openCacheFile(file);
   try {
-    if (versionOf(db) > latestVersion(cacheMigrations))
-      throw new UnusableCache('cache.db was written by a newer Chinagraph');
+    if (versionOf(db) > latestVersion(cacheMigrations)) throw new UnusableCache(say('cache.newer'));
     const complaint = firstComplaint(db, 'quick_check');
-    if (complaint) throw new UnusableCache(`cache.db is damaged: ${complaint}`);
+    if (complaint) throw new UnusableCache(say('cache.damaged', { problem: complaint }));
     migrate(db, cacheMigrations);
     return db;
   } catch (error) {

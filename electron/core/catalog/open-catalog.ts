@@ -1,5 +1,7 @@
 /** @file Opens a catalog: lock, version gate, backup before migrating, checks, restore, reconcile; then repositories that mend themselves. */
+
 import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { say } from '../../../texts/say.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Log } from '../work/log.ts';
 import { backUpBeforeMigration } from './backups/before-migration.ts';
@@ -46,9 +48,7 @@ export async function openCatalog(options: OpenCatalogOptions): Promise<Catalog>
       journalLimitBytes: options.journalLimitBytes,
     };
     if (reading) {
-      const because = writable
-        ? 'The catalog was opened for reading only.'
-        : `The folder ${dir} cannot be written: decisions cannot be saved.`;
+      const because = writable ? say('catalog.forReading') : say('catalog.folderReadOnly', { dir });
       return readingCatalog(settings, because);
     }
     return await openForWriting(settings);
@@ -75,7 +75,7 @@ function prepareFolder(wanted: string, readOnly: boolean): { dir: string; writab
   if (!readOnly) mkdirSync(wanted, { recursive: true });
   const dir = realpathSync(wanted);
   if (isOnNetworkDrive(dir) && process.env[allowNetworkVariable] !== '1') {
-    const hint = `if only this machine uses it, set ${allowNetworkVariable}=1`;
+    const hint = say('catalog.networkHint', { variable: allowNetworkVariable });
     throw catalogError('network-drive', dir, new Error(hint));
   }
   return { dir, writable: isWritable(dir) };

@@ -1,5 +1,7 @@
 /** @file library.db and its journal: checked, restored where needed, reconciled, ready for decisions. */
+
 import { existsSync, rmSync, statSync } from 'node:fs';
+import { say } from '../../../texts/say.ts';
 import type { Clock } from '../work/clock.ts';
 import { listBackups } from './backups/backup-files.ts';
 import { restoreNewestBackup } from './backups/restore-backup.ts';
@@ -83,20 +85,20 @@ const isDamage = (error: unknown): boolean =>
   error instanceof Untrusted || ['corrupt', 'io'].includes(failureCode(error) ?? '');
 
 function openTrusted(file: string, content: JournalContent): Opened {
-  if (!existsSync(file)) throw new Untrusted('missing');
-  if (statSync(file).size === 0) throw new Untrusted('empty');
+  if (!existsSync(file)) throw new Untrusted(say('catalog.missing'));
+  if (statSync(file).size === 0) throw new Untrusted(say('catalog.empty'));
   const seal = checkSeal(file);
-  if (seal === 'changed') throw new Untrusted('changed while it was closed');
+  if (seal === 'changed') throw new Untrusted(say('catalog.changedWhileClosed'));
   const db = openDurable(file);
   try {
     refuseFuture(file, versionOf(db), libraryMigrations);
-    if (versionOf(db) === 0) throw new Untrusted('empty');
+    if (versionOf(db) === 0) throw new Untrusted(say('catalog.empty'));
     const complaint = firstComplaint(db, seal === 'intact' ? 'quick_check' : 'integrity_check');
-    if (complaint) throw new Untrusted(`damaged (${complaint.split('\n')[0]})`);
+    if (complaint) throw new Untrusted(say('catalog.damaged', { problem: complaint.split('\n')[0] ?? '' }));
     const { from, to } = migrate(db, libraryMigrations);
     const replayed = replayJournal(db, content);
     const difference = seal === 'intact' ? null : differsFromJournal(db, content);
-    if (difference) throw new Untrusted(`damaged (${difference})`);
+    if (difference) throw new Untrusted(say('catalog.damaged', { problem: difference }));
     return { db, report: { migrated: from === to ? null : { from, to }, restored: null, replayed } };
   } catch (error) {
     db.close();

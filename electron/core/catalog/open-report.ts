@@ -1,4 +1,5 @@
 /** @file What opening a catalog found and did, for the log, `doctor` and the photographer. */
+import { say } from '../../../texts/say.ts';
 import type { Backup } from './backups/backup-files.ts';
 
 export interface OpenReport {
@@ -29,18 +30,18 @@ export function sayReport(report: OpenReport): string[] {
   const { restored, migrated } = report;
   if (report.readOnlyBecause) said.push(report.readOnlyBecause);
   if (restored) {
-    const from = restored.backup ? `the backup of ${restored.backup.time}` : 'nothing';
     said.push(
-      `The catalog was ${restored.because}. It was restored from ${from} and the journal: ${restored.decisions} photos have their decisions.`,
+      say('report.restored', {
+        because: restored.because,
+        backup: restored.backup?.time ?? null,
+        decisions: restored.decisions,
+      }),
     );
-    if (restored.movedTo) said.push(`The damaged files were kept in ${restored.movedTo}.`);
-    said.push('Photos without a decision are found again when their folder is opened.');
+    if (restored.movedTo) said.push(say('report.movedTo', { folder: restored.movedTo }));
+    said.push(say('report.others'));
   }
-  if (report.journal === 'damaged')
-    said.push('The journal of decisions was damaged and was written anew from the catalog.');
-  if (migrated && !report.created)
-    said.push(`The catalog was brought from version ${migrated.from} to ${migrated.to}; a backup was made before.`);
-  if (report.cacheRebuiltBecause)
-    said.push(`Stored results could not be used (${report.cacheRebuiltBecause}); they are computed again.`);
+  if (report.journal === 'damaged') said.push(say('report.journal'));
+  if (migrated && !report.created) said.push(say('report.migrated', { from: migrated.from, to: migrated.to }));
+  if (report.cacheRebuiltBecause) said.push(say('report.cacheRebuilt', { because: report.cacheRebuiltBecause }));
   return said;
 }

@@ -1,4 +1,5 @@
 /** @file Rules of files and whole pictures, held against facts. Pure. */
+import { say } from '../../../texts/say.ts';
 import type { BrokenRule, DeliveryRules, MetadataRule, RuleCode } from '../../contract/checking.ts';
 import type { Measures } from '../../contract/measures.ts';
 import type { FileFacts } from './file-facts.ts';
@@ -23,15 +24,14 @@ export interface Verdict {
 }
 
 const words: Record<MetadataRule, string> = {
-  copyright: 'a copyright notice',
-  creator: 'its author',
-  credit: 'a credit line',
-  caption: 'a caption',
-  headline: 'a headline',
-  keywords: 'keywords',
-  date: 'when it was taken',
+  copyright: say('check.copyright'),
+  creator: say('check.creator'),
+  credit: say('check.credit'),
+  caption: say('check.caption'),
+  headline: say('check.headline'),
+  keywords: say('check.keywords'),
+  date: say('check.date'),
 };
-const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
 const round = (value: number) => Number(value.toPrecision(3));
 
 export function checkPicture(rules: DeliveryRules, facts: PictureFacts): Verdict {
@@ -44,17 +44,17 @@ export function checkPicture(rules: DeliveryRules, facts: PictureFacts): Verdict
 
   const { minLongSidePx, maxLongSidePx, minShortSidePx } = rules.size ?? {};
   if (minLongSidePx !== undefined && long < minLongSidePx)
-    fails('size', `long side ${long} px, at least ${minLongSidePx} wanted`);
+    fails('size', say('check.longAtLeast', { long, least: minLongSidePx }));
   if (maxLongSidePx !== undefined && long > maxLongSidePx)
-    fails('size', `long side ${long} px, at most ${maxLongSidePx} wanted`);
+    fails('size', say('check.longAtMost', { long, most: maxLongSidePx }));
   if (minShortSidePx !== undefined && short < minShortSidePx)
-    fails('size', `short side ${short} px, at least ${minShortSidePx} wanted`);
+    fails('size', say('check.shortAtLeast', { short, least: minShortSidePx }));
   if (rules.print) {
     const { widthMm, heightMm, minPpi } = rules.print;
     const [longMm, shortMm] = [Math.max(widthMm, heightMm), Math.min(widthMm, heightMm)];
     // Filled to its edges, as prints are: the side that has fewer pixels to give decides.
     const ppi = Math.min(long / longMm, short / shortMm) * 25.4;
-    if (ppi < minPpi) fails('print', `${Math.floor(ppi)} ppi at ${longMm} x ${shortMm} mm, at least ${minPpi} wanted`);
+    if (ppi < minPpi) fails('print', say('check.ppi', { ppi: Math.floor(ppi), longMm, shortMm, minPpi }));
   }
   if (rules.aspect) {
     const { oneOf, tolerance } = rules.aspect;
@@ -63,35 +63,33 @@ export function checkPicture(rules: DeliveryRules, facts: PictureFacts): Verdict
       const wanted = Math.max(a, b) / Math.min(a, b);
       return Math.abs(long / short / wanted - 1) <= tolerance;
     });
-    if (!fits) fails('aspect', `${round(long / short)} to 1, ${oneOf.join(' or ')} wanted`);
+    if (!fits) fails('aspect', say('check.aspect', { ratio: round(long / short), oneOf }));
   }
   if (rules.formats && !(rules.formats as string[]).includes(file.format))
-    fails('format', `${file.format.toUpperCase() || 'unknown'}, ${rules.formats.join(' or ')} wanted`);
+    fails('format', say('check.format', { format: file.format.toUpperCase(), wanted: rules.formats }));
   if (rules.colour && !(rules.colour as string[]).includes(file.colour))
-    fails(
-      'colour',
-      `${file.colour === 'other' ? 'another colour profile' : file.colour}, ${rules.colour.join(' or ')} wanted`,
-    );
+    fails('colour', say('check.colour', { colour: file.colour, wanted: rules.colour }));
   if (rules.minBits !== undefined) {
-    if (file.bits === null) untold('bits', 'the file does not say how many bits it has');
-    else if (file.bits < rules.minBits) fails('bits', `${file.bits} bits, at least ${rules.minBits} wanted`);
+    if (file.bits === null) untold('bits', say('check.bitsUnknown'));
+    else if (file.bits < rules.minBits) fails('bits', say('check.bits', { bits: file.bits, least: rules.minBits }));
   }
   const { min, max } = rules.fileBytes ?? {};
-  if (min !== undefined && file.bytes < min) fails('bytes', `${kB(file.bytes)}, at least ${kB(min)} wanted`);
-  if (max !== undefined && file.bytes > max) fails('bytes', `${kB(file.bytes)}, at most ${kB(max)} wanted`);
+  if (min !== undefined && file.bytes < min)
+    fails('bytes', say('check.bytesAtLeast', { bytes: file.bytes, least: min }));
+  if (max !== undefined && file.bytes > max) fails('bytes', say('check.bytesAtMost', { bytes: file.bytes, most: max }));
   if (rules.minJpegQuality !== undefined && file.format === 'jpeg') {
-    if (file.jpegQuality === null) untold('compression', 'its JPEG tables say no quality');
+    if (file.jpegQuality === null) untold('compression', say('check.qualityUnknown'));
     else if (file.jpegQuality < rules.minJpegQuality)
-      fails('compression', `JPEG quality about ${file.jpegQuality}, at least ${rules.minJpegQuality} wanted`);
+      fails('compression', say('check.quality', { quality: file.jpegQuality, least: rules.minJpegQuality }));
   }
   if (rules.maxBlocking !== undefined && facts.blocking !== null && facts.blocking > rules.maxBlocking)
-    fails('blocking', `visible blocks of compression (${round(facts.blocking)}, at most ${rules.maxBlocking})`);
+    fails('blocking', say('check.blocks', { blocks: round(facts.blocking), most: rules.maxBlocking }));
   checkMeasures(rules, measures, fails, untold);
   const missing = (rules.metadata ?? []).filter((rule) => !file.says.has(rule));
-  if (missing.length > 0) fails('metadata', `does not say ${missing.map((rule) => words[rule]).join(', ')}`);
-  if (rules.noPlace && file.saysPlace) fails('place', 'says where it was taken');
+  if (missing.length > 0) fails('metadata', say('check.missing', { what: missing.map((rule) => words[rule]) }));
+  if (rules.noPlace && file.saysPlace) fails('place', say('check.place'));
   if (rules.namePattern !== undefined && !matchesPattern(facts.name, rules.namePattern))
-    fails('name', `its name does not fit ${rules.namePattern}`);
+    fails('name', say('check.name', { pattern: rules.namePattern }));
   return { breaks, unknown };
 }
 
@@ -100,21 +98,19 @@ type Tell = (rule: RuleCode, says: string) => void;
 function checkMeasures(rules: DeliveryRules, measures: Measures | null, fails: Tell, untold: Tell): void {
   const { minSharpness, maxClippedHighlights, maxClippedShadows, maxNoise } = rules;
   if (measures === null) {
-    if (minSharpness !== undefined) untold('sharpness', 'it was not measured');
+    if (minSharpness !== undefined) untold('sharpness', say('check.notMeasured'));
     if (maxClippedHighlights !== undefined || maxClippedShadows !== undefined)
-      untold('clipping', 'it was not measured');
-    if (maxNoise !== undefined) untold('noise', 'it was not measured');
+      untold('clipping', say('check.notMeasured'));
+    if (maxNoise !== undefined) untold('noise', say('check.notMeasured'));
     return;
   }
   const { sharpness, clippedHighlights, clippedShadows, noise } = measures;
   if (minSharpness !== undefined && sharpness < minSharpness)
-    fails('sharpness', `sharpness ${round(sharpness)}, at least ${minSharpness} wanted`);
+    fails('sharpness', say('check.sharpness', { sharpness: round(sharpness), least: minSharpness }));
   if (maxClippedHighlights !== undefined && clippedHighlights > maxClippedHighlights)
-    fails('clipping', `${percent(clippedHighlights)} clipped white, at most ${percent(maxClippedHighlights)} wanted`);
+    fails('clipping', say('check.white', { share: clippedHighlights, most: maxClippedHighlights }));
   if (maxClippedShadows !== undefined && clippedShadows > maxClippedShadows)
-    fails('clipping', `${percent(clippedShadows)} clipped black, at most ${percent(maxClippedShadows)} wanted`);
+    fails('clipping', say('check.black', { share: clippedShadows, most: maxClippedShadows }));
   if (maxNoise !== undefined && noise > maxNoise)
-    fails('noise', `noise of ${round(noise)} levels, at most ${maxNoise} wanted`);
+    fails('noise', say('check.noise', { levels: round(noise), most: maxNoise }));
 }
-
-const kB = (bytes: number) => `${Math.ceil(bytes / 1000).toLocaleString('en')} kB`;

@@ -1,5 +1,7 @@
 /** @file A shoot's photos held against delivery rules: files by ExifTool, pixels where a rule asks for them, the rest from what is known of the photos. */
+
 import type { ExifTool } from 'exiftool-vendored';
+import { say } from '../../../texts/say.ts';
 import type { CheckEvent, CheckedPhoto, DeliveryRules, RulesChoice } from '../../contract/checking.ts';
 import type { FolderId } from '../../contract/ids.ts';
 import { medianOf } from '../culling/report/metrics.ts';
@@ -79,7 +81,7 @@ async function look(
   signal: AbortSignal,
 ): Promise<Seen> {
   if (photo.contentKey === null)
-    return { photo, facts: null, faces: null, problem: photo.problem ?? 'This file cannot be read.' };
+    return { photo, facts: null, faces: null, problem: photo.problem ?? say('problem.unreadable') };
   const path = joinPath(root, photo.display.relPath);
   const file = await readFileFacts(deps.exiftool, path, photo.kind);
   const shown = photo.faces?.filter(({ prominence }) => prominence >= prominent) ?? null;
@@ -105,7 +107,7 @@ async function look(
       heightPx,
       faces: shown?.map((face) => ({ face, facts: faceFacts(pixels!, face.box) })) ?? null,
     },
-    problem: opened?.damaged ? 'The picture is damaged.' : null,
+    problem: opened?.damaged ? say('picture.isDamaged') : null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** @file A file of rules, from whoever wrote it: read whole or refused with the part that is wrong. */
+import { say } from '../../../texts/say.ts';
 import { type DeliveryRules, deliveryRules, type RulesChoice } from '../../contract/checking.ts';
 import { Refusal } from '../work/refusal.ts';
 import { presets } from './presets.ts';
@@ -10,7 +11,7 @@ export function readRules(choice: RulesChoice): DeliveryRules {
   try {
     value = JSON.parse(choice.text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new Refusal('REFUSED', `This file of rules is no JSON (${(error as Error).message}).`);
+    throw new Refusal('REFUSED', say('rules.noJson', { problem: (error as Error).message }));
   }
   const parsed = deliveryRules.safeParse(value);
   if (parsed.success) return parsed.data;
@@ -18,7 +19,7 @@ export function readRules(choice: RulesChoice): DeliveryRules {
     .slice(0, 3)
     .map(
       ({ path, message }) =>
-        `${path.length > 0 ? path.map(String).join('.').slice(0, 80) : 'the whole'}: ${message.slice(0, 160)}`,
+        `${path.length > 0 ? path.map(String).join('.').slice(0, 80) : say('file.whole')}: ${message.slice(0, 160)}`,
     );
-  throw new Refusal('REFUSED', `This file of rules cannot be used. ${problems.join('; ')}.`);
+  throw new Refusal('REFUSED', say('rules.unusable', { problems: problems.join('; ') }));
 }

@@ -2,9 +2,11 @@
  * @file Servers that the photographer named: naming one is the consent that pictures go there. Addresses are a setting; tokens lie in a file of their own that only
  * its owner may read, and in no journal and no backup.
  */
+
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import type { NamedServer } from '../../contract/model.ts';
 import { parseServerAddress } from '../../scorer/remote/address.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -57,13 +59,9 @@ export function createNamedServers(store: Store, catalogDir: string): NamedServe
     },
     add: (url, token) => {
       const address = need(url);
-      if (token !== null && !address.isSecure)
-        throw new Refusal(
-          'REFUSED',
-          'A token is sent over https:// alone; over http:// anybody on the way could read it.',
-        );
+      if (token !== null && !address.isSecure) throw new Refusal('REFUSED', say('server.tokenOpen'));
       if (token !== null && !/^[\x21-\x7e]{1,4000}$/.test(token))
-        throw new Refusal('REFUSED', 'A token has no spaces and no characters beyond ASCII.');
+        throw new Refusal('REFUSED', say('server.tokenSpaces'));
       store.set([...store.get().filter((one) => one !== address.url), address.url]);
       const { [address.url]: _old, ...others } = readTokens();
       if (token !== null) writeTokens({ ...others, [address.url]: token });

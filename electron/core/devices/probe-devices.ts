@@ -2,6 +2,7 @@
  * @file Tries every provider of this platform, each in a process of its own: a driver that takes its process down takes nothing else with it.
  * A device that runs is compared with the CPU on the golden pictures and timed; the answers are remembered per adapter and driver.
  */
+import { say } from '../../../texts/say.ts';
 import type { DeviceGate, DeviceInfo } from '../../contract/model.ts';
 import type { DeviceSpec, ProviderName } from '../../scorer/protocol.ts';
 import { type DeviceMemoryStore, systemKey } from './device-memory.ts';
@@ -61,9 +62,9 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
   for (const provider of providers) {
     options.signal?.throwIfAborted();
     const mark = marks.find((one) => one.provider === provider);
-    const common = { provider, adapter: provider === 'cpu' ? 'this computer’s processor' : adapter, chosen: false };
+    const common = { provider, adapter: provider === 'cpu' ? say('device.processor') : adapter, chosen: false };
     if (mark && provider !== 'cpu') {
-      const note = `left out since ${mark.at.slice(0, 10)}: ${mark.reason}`;
+      const note = say('device.leftOut', { day: mark.at.slice(0, 10), reason: mark.reason });
       devices.push({ ...common, state: 'bad', gate: null, imagesPerSecond: null, note });
       continue;
     }
@@ -90,7 +91,7 @@ async function probeStrictly(options: ProbeOptions, provider: ProviderName, budg
   const strict = await probe(options, { provider }, true, budgetMs);
   if (strict.ok || !fallbackWords.test(strict.note)) return strict;
   const lenient = await probe(options, { provider }, false, budgetMs);
-  return lenient.ok ? { ...lenient, fallback: 'parts of the model run on the CPU with it' } : lenient;
+  return lenient.ok ? { ...lenient, fallback: say('device.partly') } : lenient;
 }
 
 async function probe(options: CompareOptions, device: DeviceSpec, strict: boolean, budgetMs: number): Promise<Probed> {
@@ -123,7 +124,7 @@ async function probe(options: CompareOptions, device: DeviceSpec, strict: boolea
       return {
         ok: false,
         state: 'unavailable',
-        note: `not done within ${Math.round(budgetMs / 1000)} s: slower than the processor`,
+        note: say('device.slow', { seconds: Math.round(budgetMs / 1000) }),
       };
     if (!(error instanceof ScoringFailure)) throw error;
     return { ok: false, state: error.kind === 'crash' ? 'bad' : 'unavailable', note: error.message };
@@ -140,14 +141,13 @@ function judge(probed: Probed, reference: Probed, models: readonly ScoringModel[
   if (!probed.ok) return { state: probed.state, gate: null, imagesPerSecond: null, note: probed.note };
   const ms = probed.tests.reduce((sum, { msPerPicture }) => sum + (msPerPicture ?? 0), 0);
   const timed = { imagesPerSecond: ms > 0 ? 1000 / ms : null };
-  if (!reference.ok)
-    return { state: 'unavailable', gate: null, ...timed, note: 'there are no numbers of the CPU to compare with' };
+  if (!reference.ok) return { state: 'unavailable', gate: null, ...timed, note: say('device.noReference') };
   const gates = models.map(({ spec }, index) => ({
     id: spec.id,
     gate: judgeDevice(reference.tests[index]!.readings, probed.tests[index]!.readings, spec.range),
   }));
   const worst = gates.reduce((a, b) => (isWorse(b.gate, a.gate) ? b : a));
-  const says = worst.gate.passed ? '' : `its numbers for ${worst.id} are not the CPU’s`;
+  const says = worst.gate.passed ? '' : say('device.differs', { model: worst.id });
   return {
     state: worst.gate.passed ? 'ready' : 'wrong',
     gate: worst.gate,
@@ -166,7 +166,7 @@ const untested = (provider: ProviderName, adapter: string): DeviceInfo => ({
   gate: null,
   imagesPerSecond: null,
   chosen: provider === 'cpu',
-  note: provider === 'cpu' ? '' : 'tested when the first scoring model is installed',
+  note: provider === 'cpu' ? '' : say('device.testedLater'),
 });
 
 /** The fastest that passed; on equal terms the order of preference decides. */

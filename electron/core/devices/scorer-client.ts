@@ -2,6 +2,7 @@
  * @file The engine's end of the scoring process: starts it when there is work, kills it when it hangs, starts it again when it dies, and asks
  * again for whatever was not answered. An answer is taken once, so no score is lost and none comes twice.
  */
+import { say } from '../../../texts/say.ts';
 import { createQuestions } from '../../asking/questions.ts';
 import type {
   DeviceSpec,
@@ -132,7 +133,7 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     if (doing === 'idle') {
       watch = setTimeout(drop, options.idleMs ?? 300_000);
       watch.unref();
-    } else watch = setTimeout(() => lost(`gave no sign for ${silenceMs[doing]} ms while ${doing}`), silenceMs[doing]);
+    } else watch = setTimeout(() => lost(say('scorer.silent', { ms: silenceMs[doing], doing })), silenceMs[doing]);
   };
 
   /** Ends the process without counting it as a crash. */
@@ -154,7 +155,7 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
       if (child === mine) receive(message as FromScorer);
     });
     mine.onExit(({ code, signal }) => {
-      if (child === mine) lost(signal ? `was ended by ${signal}` : `ended with code ${code}`);
+      if (child === mine) lost(signal ? say('scorer.ended', { signal }) : say('scorer.code', { code: String(code) }));
     });
     const { threads, optimisedDir } = options;
     mine.send({ type: 'configure', device: line.current(), threads, optimisedDir, strict: options.strict ?? false });
@@ -177,15 +178,9 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     } else if (neverStarted && ++startFailures >= deathLimit) {
       startFailures = 0;
       for (const { id } of questions.open())
-        fail(id, new ScoringFailure('device', `The scoring process cannot start: it ${reason}.`));
+        fail(id, new ScoringFailure('device', say('scorer.cannotStart', { reason })));
     } else if (victim && ++victim.deaths >= deathLimit) {
-      fail(
-        victimId!,
-        new ScoringFailure(
-          'crash',
-          `The scoring process ${reason}${deathLimit > 1 ? `, ${deathLimit} times on the same picture` : ''}.`,
-        ),
-      );
+      fail(victimId!, new ScoringFailure('crash', say('scorer.died', { reason, times: deathLimit })));
     }
     if (questions.count > 0) start();
   };
@@ -280,7 +275,7 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     close() {
       isClosed = true;
       drop();
-      questions.refuseAll(new Error('scoring was ended'));
+      questions.refuseAll(new Error(say('scorer.over')));
     },
   };
 }

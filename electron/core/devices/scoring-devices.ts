@@ -1,4 +1,5 @@
 /** @file The one scoring process of the engine: on the device that was chosen, forced or is left, started when there is something to score. */
+import { say } from '../../../texts/say.ts';
 import type { DeviceInfo } from '../../contract/model.ts';
 import { provider as providerSchema } from '../../contract/model.ts';
 import type { DeviceSpec, ProviderName } from '../../scorer/protocol.ts';
@@ -62,12 +63,12 @@ export function withAbsent(
     (provider) =>
       devices.find((device) => device.provider === provider) ?? {
         provider,
-        adapter: 'none found',
+        adapter: say('device.noneFound'),
         state: 'unavailable',
         gate: null,
         imagesPerSecond: null,
         chosen: false,
-        note: 'No graphics adapter was found on this machine.',
+        note: say('device.noAdapter'),
       },
   );
 }
@@ -118,7 +119,7 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
   };
   /** On the server, or here where it cannot be: scoring never waits for a machine that is not there. */
   const onServer = async (url: string, signal: AbortSignal | undefined): Promise<ScorerClient> => {
-    const found = remote ? await remote.device(url, await options.models(), signal) : 'there are no servers here';
+    const found = remote ? await remote.device(url, await options.models(), signal) : say('server.none');
     if (typeof found === 'string') {
       options.tell?.({ server: url, because: found });
       return reopen([cpu]);
@@ -147,7 +148,7 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
       const untested = found.map(
         (provider): DeviceInfo => ({
           provider,
-          adapter: provider === 'cpu' ? 'this computer’s processor' : (adapter ?? ''),
+          adapter: provider === 'cpu' ? say('device.processor') : (adapter ?? ''),
           state: provider === 'cpu' ? 'ready' : 'untested',
           gate: null,
           imagesPerSecond: null,

@@ -1,4 +1,5 @@
 /** @file A named server as one more device: reached, compared with this computer's processor, timed, and left alone for a while when it fails. */
+import { say } from '../../../texts/say.ts';
 import type { DeviceInfo, NamedServer } from '../../contract/model.ts';
 import type { DeviceSpec, RemoteSpec } from '../../scorer/protocol.ts';
 import { parseServerAddress } from '../../scorer/remote/address.ts';
@@ -67,13 +68,12 @@ export function createServerDevices(deps: {
       const key = JSON.stringify([name, version, spec.models]);
       const before = known.get(server.url);
       if (before?.key === key && before.state === 'ready') return before;
-      if (spec.models.length === 0)
-        return { ...common, adapter, key, state: 'untested', note: 'no model is installed to compare it on' };
+      if (spec.models.length === 0) return { ...common, adapter, key, state: 'untested', note: say('server.noModel') };
       const judged = await compareDevice(
         { ...deps.compare, models, ...(signal ? { signal } : {}) },
         { provider: 'remote', remote: spec },
       );
-      const answers = `answers in ${ms} ms`;
+      const answers = say('server.answers', { ms });
       return { ...common, adapter, key, ...judged, note: [judged.note, answers].filter(Boolean).join('; ') };
     } catch (error) {
       if (!(error instanceof RemoteFailure)) throw error;
@@ -108,8 +108,8 @@ export function createServerDevices(deps: {
     },
     device: async (url, models, signal) => {
       const server = servers.find(url);
-      if (!server) return `${url} is not among your servers, so no picture is sent there`;
-      if ((restsUntil.get(server.url) ?? 0) > clock.nowMs()) return `${server.host} failed a moment ago`;
+      if (!server) return say('server.notYours', { url });
+      if ((restsUntil.get(server.url) ?? 0) > clock.nowMs()) return say('server.failed', { host: server.host });
       const found = await lookAndKeep(server, models, signal);
       if (found.state !== 'ready') {
         restsUntil.set(server.url, clock.nowMs() + restMs);

@@ -1,4 +1,5 @@
 /** @file "0.7*score:MODEL + 0.3*sharpness": several numbers as one, each first brought to mean 0 and deviation 1 over the pictures that have all. */
+import { say } from '../../../texts/say.ts';
 
 export interface Combination {
   name: string;
@@ -11,11 +12,11 @@ export function parseCombination(text: string, known: readonly string[]): Combin
   const compact = text.replace(/\s+/g, '');
   for (const [part] of compact.matchAll(/[+-]?[^+-]+(?:-[a-z][^+-]*)*/gi)) {
     const [, sign, weight, name] = /^([+-]?)(?:(\d+(?:\.\d+)?)\*)?([a-z][\w:.-]*)$/i.exec(part) ?? [];
-    if (!name) return `"${part.slice(0, 60)}" is no part of a combination. Write 0.7*sharpness+0.3*contrast.`;
-    if (!known.includes(name)) return `There is no number called ${name.slice(0, 60)}. There are ${known.join(', ')}.`;
+    if (!name) return say('combination.noPart', { part: part.slice(0, 60) });
+    if (!known.includes(name)) return say('combination.noNumber', { name: name.slice(0, 60), known: known.join(', ') });
     parts.push({ weight: (sign === '-' ? -1 : 1) * Number(weight ?? 1), name });
   }
-  return parts.length > 0 ? { name: compact, parts } : 'A combination names at least one number.';
+  return parts.length > 0 ? { name: compact, parts } : say('combination.empty');
 }
 
 /** By picture; pictures that lack a part are left out. One part alone stays what it is. */

@@ -1,4 +1,5 @@
 /** @file Numbers held against a panel, as VQEG does: SRCC, KRCC, and PLCC and RMSE after a logistic, each with an interval over pictures. */
+import { say } from '../../../texts/say.ts';
 import { bootstrap, type Interval } from './chance.ts';
 import { kendall, pearson, spearman } from './correlate.ts';
 import { fitLogistic, type Logistic, logisticAt } from './logistic.ts';
@@ -27,9 +28,9 @@ const fitTimes = 200;
 export function evaluate(name: string, values: readonly number[], ratings: readonly number[]): Evaluated {
   const n = values.length;
   const none = { name, pictures: n, srcc: null, krcc: null, plcc: null, rmse: null, logistic: null };
-  if (n < fewest) return { ...none, note: `only ${n} pictures have it` };
+  if (n < fewest) return { ...none, note: say('evaluate.only', { n }) };
   const logistic = fitLogistic(values, ratings);
-  if (!logistic) return { ...none, note: 'it is the same for all pictures, or the ratings are' };
+  if (!logistic) return { ...none, note: say('evaluate.same') };
   const interval = (
     value: number | null,
     times: number,
@@ -65,6 +66,6 @@ export function evaluate(name: string, values: readonly number[], ratings: reado
     plcc: interval(plccOf(x, y), fitTimes, plccOf),
     rmse: interval(rmseOf(x, y), fitTimes, rmseOf),
     logistic,
-    note: n < fewPictures ? `${n} pictures are too few to say much` : null,
+    note: n < fewPictures ? say('evaluate.few', { n }) : null,
   };
 }

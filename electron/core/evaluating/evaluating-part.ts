@@ -1,9 +1,11 @@
 /** @file A shoot's numbers against a panel's file: who is meant by which name, what the panel is worth, what each number is. */
+
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import { type Calibration, calibration, type EvaluateSpec, type Evaluation } from '../../contract/evaluating.ts';
 import type { FolderId } from '../../contract/ids.ts';
 import { replaceFile } from '../exporting/files/write-file.ts';
@@ -40,7 +42,7 @@ export function createEvaluating(deps: EvaluatingDeps): Evaluating {
     calibrations,
     run: async (folderId, spec, signal) => {
       const labels = readLabels(spec.text);
-      if (typeof labels === 'string') throw new Refusal('REFUSED', `This file of ratings cannot be used. ${labels}`);
+      if (typeof labels === 'string') throw new Refusal('REFUSED', say('evaluate.unusable', { problem: labels }));
       const photos = deps.need(folderId).shoot.photos();
       const numbers = numbersOf(photos);
       const known = [...numbers.keys()];
@@ -98,7 +100,7 @@ function judge(labels: Exclude<ReturnType<typeof readLabels>, string>): { panel:
   const means = new Map([...scale].map(([name, { value }]) => [name, value]));
   return {
     panel: { means, raters: raters.size, outliers: [], icc: null, halves: null },
-    notes: ['Pairs became a scale by Bradley and Terry: log odds against the average picture.'],
+    notes: [say('evaluate.pairs')],
   };
 }
 
@@ -127,11 +129,7 @@ async function calibrate(
   before: Calibration[],
 ): Promise<Calibration> {
   const column = columns.find(({ name }) => name === best?.name);
-  if (!best?.srcc || !column || column.x.length < 10)
-    throw new Refusal(
-      'REFUSED',
-      'There are too few rated pictures to calibrate by: at least ten that have the number are needed.',
-    );
+  if (!best?.srcc || !column || column.x.length < 10) throw new Refusal('REFUSED', say('evaluate.tooFew'));
   const falls = best.srcc.value < 0;
   const { points } = fitMonotone(column.x, column.y, falls);
   const given = crossMapped(column.x, column.y, falls);

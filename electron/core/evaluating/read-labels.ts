@@ -1,4 +1,5 @@
 /** @file Ratings of a panel from a CSV file: (picture, rating), (picture, rater, rating), or pairs (a, b, preferred, rater). From whoever sends one. */
+import { say } from '../../../texts/say.ts';
 
 export interface Rating {
   picture: string;
@@ -33,23 +34,22 @@ export function readLabels(text: string): Labels | string {
   const rows = parseCsv(text.replace(/^\uFEFF/, ''));
   if (typeof rows === 'string') return rows;
   const [head, ...body] = rows;
-  if (!head || body.length === 0) return 'There are no ratings in this file.';
-  if (body.length > mostRows) return `More than ${mostRows.toLocaleString('en')} rows are too many.`;
+  if (!head || body.length === 0) return say('labels.none');
+  if (body.length > mostRows) return say('labels.tooMany', { rows: mostRows });
   const names = head.cells.map((cell) => cell.trim().toLowerCase());
   const at = (column: Column) => names.findIndex((name) => columns[column].test(name));
   const [picture, rater, rating] = [at('picture'), at('rater'), at('rating')];
   const [a, b, preferred] = [at('a'), at('b'), at('preferred')];
   if (a >= 0 && b >= 0 && preferred >= 0) return readPairs(body, { a, b, preferred, rater });
-  if (picture < 0 || rating < 0)
-    return 'Its first line must name columns: picture, rating, and rater if there is one; or a, b, preferred, rater.';
+  if (picture < 0 || rating < 0) return say('labels.columns');
   const ratings: Rating[] = [];
   for (const { cells, line } of body) {
     const name = cells[picture]?.trim() ?? '';
     const text = cells[rating]?.trim().replace(/^(-?\d+),(\d+)$/, '$1.$2') ?? '';
     const value = Number(text);
-    if (name === '') return `Line ${line} names no picture.`;
+    if (name === '') return say('labels.noPicture', { line });
     if (text === '' || !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d{1,2})?$/i.test(text) || !Number.isFinite(value))
-      return `Line ${line}: "${text.slice(0, 40)}" is no rating.`;
+      return say('labels.noRating', { line, text: text.slice(0, 40) });
     ratings.push({ picture: name, rater: rater < 0 ? null : (cells[rater]?.trim() ?? ''), rating: value });
   }
   return { kind: 'ratings', ratings };
@@ -66,7 +66,7 @@ function readPairs(
       string,
       string,
     ];
-    if (a === '' || b === '' || a === b) return `Line ${line} does not name two pictures.`;
+    if (a === '' || b === '' || a === b) return say('labels.notTwo', { line });
     const said = preferred.toLowerCase();
     const forA =
       preferred === a || said === 'a' || said === 'left'
@@ -76,7 +76,7 @@ function readPairs(
           : /^(tie|same|equal|none|)$/.test(said)
             ? 0.5
             : null;
-    if (forA === null) return `Line ${line}: "${preferred.slice(0, 40)}" is neither of the two pictures.`;
+    if (forA === null) return say('labels.neither', { line, preferred: preferred.slice(0, 40) });
     pairs.push({ a, b, forA, rater: at.rater < 0 ? null : (cells[at.rater]?.trim() ?? '') });
   }
   return { kind: 'pairs', pairs };
@@ -113,13 +113,13 @@ function parseCsv(text: string): Row[] | string {
     else if (c === separator) {
       cells.push(cell);
       cell = '';
-      if (cells.length > 1_000) return `Line ${line} has too many columns.`;
+      if (cells.length > 1_000) return say('labels.tooManyColumns', { line });
     } else if (c === '\n') {
       endRow();
       startLine = line;
     } else if (c !== '\r') cell += c;
   }
-  if (isQuoted) return `Line ${startLine} opens a quotation that never ends.`;
+  if (isQuoted) return say('labels.openQuote', { line: startLine });
   endRow();
   return rows;
 }

@@ -143,7 +143,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
 
   return {
     close: async () => {
-      closing.abort(new Error('Chinagraph is closing.'));
+      closing.abort(new Error(say('export.closing')));
       await Promise.allSettled(writing);
     },
     plan: async (spec, signal) => {

@@ -2,8 +2,10 @@
  * @file Rejects to the system's trash, only by an explicit command that names their number. Never deleted: where the trash refuses, the file stays
  * and is named. Only what the photographer rejected goes, and only while it is still the file that was listed.
  */
+
 import { lstat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { ExportSelection } from '../../contract/exporting.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import { displayName, joinPath } from '../library/paths.ts';
@@ -44,7 +46,7 @@ export async function planTrash(
   let bytes = 0;
   for (const photo of photos) {
     if (photo.decision.flag === 'reject') continue;
-    const details = 'You have not rejected it. Reject it first.';
+    const details = say('trash.notRejected');
     const name = displayName(photo.display.relPath);
     steps.push({ change: { photoId: photo.id, path: name, what: 'skip', details }, run: null });
   }
@@ -53,7 +55,7 @@ export async function planTrash(
     const step = (listed: Listed): Step => ({
       change: { photoId: photo.id, path: displayName(listed.relPath), what: 'trash', details: '' },
       run: async () => {
-        if (!isStillRejected(photo.id)) throw new Error('It is not rejected any more. It stays where it is.');
+        if (!isStillRejected(photo.id)) throw new Error(say('trash.notAnyMore'));
         await trashOne(joinPath(root, listed.relPath), listed, moveToTrash);
         return 'done';
       },
@@ -61,13 +63,13 @@ export async function planTrash(
     for (const file of photo.files) steps.push({ ...step(file), takesAway: file.id });
     for (const { relPath, mtimeNs, isShared } of await companionsOf(photo)) {
       if (isShared) {
-        const details = 'It also belongs to another photo of this name. It stays.';
+        const details = say('trash.shared');
         steps.push({ change: { photoId: photo.id, path: displayName(relPath), what: 'skip', details }, run: null });
       } else steps.push(step({ relPath, mtimeNs, sizeBytes: null }));
     }
   }
   return {
-    says: `Trash ${saySelection(rejects.length, selection)}`,
+    says: say('trash.plan', { photos: saySelection(rejects.length, selection) }),
     fields: [],
     steps,
     photoCount: rejects.length,
@@ -78,14 +80,11 @@ export async function planTrash(
 async function trashOne(file: Buffer, listed: Listed, moveToTrash: MoveToTrash): Promise<void> {
   const text = file.toString('utf8');
   if (!Buffer.from(text).equals(file)) {
-    throw new Error(
-      'The name of this file is not valid text, and the trash cannot take it. Rename it, or move it aside yourself.',
-    );
+    throw new Error(say('trash.notText'));
   }
   const facts = await lstat(file, { bigint: true });
   const isAnother = listed.sizeBytes !== null && facts.size !== BigInt(listed.sizeBytes);
-  if (isAnother || facts.mtimeNs !== listed.mtimeNs)
-    throw new Error('The file changed since it was listed. Scan the folder, look at it again, and decide anew.');
+  if (isAnother || facts.mtimeNs !== listed.mtimeNs) throw new Error(say('trash.changed'));
   // Windows' trash takes no forward slashes.
   await moveToTrash([path.normalize(text)]);
   // Some systems report success and leave the file: believed only when it is gone.
@@ -93,5 +92,5 @@ async function trashOne(file: Buffer, listed: Listed, moveToTrash: MoveToTrash):
     () => true,
     () => false,
   );
-  if (stays) throw new Error('The system did not take this file into the trash. It is still in its place.');
+  if (stays) throw new Error(say('trash.stays'));
 }

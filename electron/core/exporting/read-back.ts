@@ -1,5 +1,7 @@
 /** @file Decisions other programs wrote, in sidecars and in the files themselves, against ours. Shown first; taken over only where the photographer says so. */
+
 import { readFile } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import type { Decision, DecisionChange } from '../../contract/decision.ts';
 import type { ReadBackPlan } from '../../contract/exporting.ts';
 import type { PhotoId } from '../../contract/ids.ts';
@@ -12,6 +14,7 @@ import { type Field, labels } from '../xmp/decision-fields.ts';
 import { readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
 import { readXmp } from '../xmp/read-xmp.ts';
 import { hashBytes } from './files/write-file.ts';
+import { flagText, labelText, starsText } from './sidecars/describe-changes.ts';
 import { readBase, type Written } from './sidecars/sync-base.ts';
 
 export interface ReadBack {
@@ -41,7 +44,7 @@ export async function planReadBack(
     result.items.push({
       photoId: photo.id,
       path: from,
-      ours: ours || 'undecided',
+      ours: ours || say('decision.undecided'),
       theirs: [sayDecision(theirs), ...sayRemoved(change)].filter(Boolean).join(', '),
       conflict: ours !== '' && changedSinceSync && !isOnlyOurs(photo.decision, removed, change),
     });
@@ -136,17 +139,17 @@ function isOnlyOurs(ours: Decision, removed: Written, change: DecisionChange): b
 }
 
 const sayRemoved = ({ flag, stars, label }: DecisionChange): string[] => [
-  ...(flag === 'none' ? ['no flag'] : []),
-  ...(stars === 0 ? ['no stars'] : []),
-  ...(label === 'none' ? ['no label'] : []),
+  ...(flag === 'none' ? [flagText(flag)] : []),
+  ...(stars === 0 ? [starsText(stars)] : []),
+  ...(label === 'none' ? [labelText(label)] : []),
 ];
 
-/** "pick, 4 stars, green"; empty where nothing is decided. */
+/** "picked, 4 stars, label green"; empty where nothing is decided. */
 export function sayDecision({ flag, stars, label }: TheirDecision): string {
   const parts = [
-    flag && flag !== 'none' ? flag : '',
-    stars ? `${stars} ${stars === 1 ? 'star' : 'stars'}` : '',
-    label && label !== 'none' ? label : '',
+    flag && flag !== 'none' ? flagText(flag) : '',
+    stars ? starsText(stars) : '',
+    label && label !== 'none' ? labelText(label) : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

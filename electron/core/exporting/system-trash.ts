@@ -1,6 +1,8 @@
 /** @file The system's trash: Finder's, Windows' or the freedesktop.org one. */
+
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import { isUncPath } from '../catalog/disk/network-drive.ts';
 import type { MoveToTrash } from './plan-trash.ts';
 
@@ -14,7 +16,5 @@ export const systemTrash: MoveToTrash = async (files) => {
 /** Windows names a mapped drive letter by its share when it is asked where a folder really is. */
 async function refuseNetworkDrive(file: string): Promise<void> {
   if (!isUncPath(await realpath(path.dirname(file)))) return;
-  throw new Error(
-    'Windows has no trash on network drives and would delete the file for good. It stays; move it instead.',
-  );
+  throw new Error(say('trash.networkDrive'));
 }

@@ -1,6 +1,8 @@
 /** @file Ingests as the contract sees them: cards are found, a plan is made and shown, then carried out as shown; one at a time, and it goes on when nobody looks. */
+
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { say } from '../../../texts/say.ts';
 import type { ExportPlan } from '../../contract/exporting.ts';
 import type { Place } from '../../contract/folder.ts';
 import type { PlaceToken } from '../../contract/ids.ts';
@@ -169,13 +171,13 @@ export function createIngest(deps: IngestDeps): IngestPart {
       return plan;
     },
     start: (planId, confirmCount) => {
-      if (running) throw new Refusal('REFUSED', 'Another ingest is under way. Wait for it, or stop it first.');
+      if (running) throw new Refusal('REFUSED', say('ingest.another'));
       const kept = plans.get(planId);
-      if (!kept) throw new Refusal('PLAN_OUTDATED', 'This plan is not there any more. Look at the files again.');
+      if (!kept) throw new Refusal('PLAN_OUTDATED', say('ingest.planGone'));
       if (confirmCount !== kept.planned.steps.length)
         throw new Refusal(
           'REFUSED',
-          `The plan is about ${kept.planned.steps.length} files, not ${confirmCount}. Nothing was done.`,
+          say('ingest.otherCount', { planned: kept.planned.steps.length, asked: confirmCount }),
         );
       plans.delete(planId);
       start(kept.planned, kept.says);
@@ -210,7 +212,7 @@ export function createIngest(deps: IngestDeps): IngestPart {
 function sayEnd(state: Exclude<IngestState, { state: 'none' }>, notice: IngestDeps['notice']): void {
   for (const text of state.stopped) notice('warning', text);
   for (const { name, files, safe, isComplete } of state.cards) {
-    if (isComplete) notice('info', `${name}: all ${files} files are copied and read back.`);
-    else notice('warning', `${name}: ${safe} of ${files} files are safe. Do not format this card.`);
+    if (isComplete) notice('info', say('ingest.allSafe', { name, files }));
+    else notice('warning', say('ingest.someSafe', { name, safe, files }));
   }
 }

@@ -25,21 +25,14 @@ export async function readOrder(spec: IngestSpec, pathOf: (token: PlaceToken) =>
   const destinations = [await folderOf(spec.to), ...(spec.second ? [await folderOf(spec.second)] : [])];
   const [first, second] = destinations;
   if (second && (isWithin(first!, second) || isWithin(second, first!)))
-    throw new Refusal('REFUSED', 'One destination lies in the other: choose a second folder on another disk.');
+    throw new Refusal('REFUSED', say('ingest.nested'));
   for (const card of cards) {
     const whole = await cardRootOf(card.root);
     for (const destination of destinations) {
       const name = displayName(destination);
-      if (isWithin(destination, whole))
-        throw new Refusal(
-          'REFUSED',
-          `${name} is on the card itself, and nothing is ever written there. Choose another.`,
-        );
+      if (isWithin(destination, whole)) throw new Refusal('REFUSED', say('ingest.onTheCard', { name }));
       if (isWithin(card.root, destination))
-        throw new Refusal(
-          'REFUSED',
-          `${card.name} lies in ${name}, where it would be copied to. Choose another folder.`,
-        );
+        throw new Refusal('REFUSED', say('ingest.cardWithin', { card: card.name, name }));
     }
   }
   const naming = spec.rename === null ? null : parseNaming(spec.rename, spec.job);
@@ -74,12 +67,10 @@ export async function refuseWithoutRoom(
     if (free === null || needed[d]! === 0 || needed[d]! + spareBytes <= free) continue;
     throw new Refusal(
       'REFUSED',
-      `There is not enough room in ${displayName(folder)}: ${inMegabytes(needed[d]!)} are needed, ${inMegabytes(free)} are free. Free some space, or choose another folder. Nothing was done.`,
+      say('ingest.noRoom', { folder: displayName(folder), neededBytes: needed[d]!, freeBytes: free }),
     );
   }
 }
-
-const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`;
 
 /** Of the disk that the folder is on or will be made on; null where the system does not say. */
 async function freeOnDisk(folder: Buffer): Promise<number | null> {

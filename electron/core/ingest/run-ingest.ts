@@ -2,7 +2,9 @@
  * @file Carries a planned ingest out. Cards are read side by side, a file that fails is named and the rest goes on; a card that was pulled, or a destination
  * that is full or gone, ends only what hangs on it. Whatever was copied is whole and verified, so the same ingest run again goes on from there.
  */
+
 import { stat } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import { failureWords } from '../exporting/failure-words.ts';
 import { directoryOf, displayName, joinPath } from '../library/paths.ts';
 import type { Clock } from '../work/clock.ts';
@@ -51,15 +53,16 @@ export async function runIngest(run: IngestRun): Promise<IngestTally> {
     safe: order.cards.map(() => 0),
   };
   const closed = new Set<number>();
-  const say = (what: LogLine['what'], source: string, destination: string, says = '') =>
+  const log = (what: LogLine['what'], source: string, destination: string, says = '') =>
     run.log.write({ atIso: run.clock.nowIso(), what, source, destination, bytes: null, sha256: '', says });
   for (const card of order.cards)
-    await say('begin', displayName(card.root), order.destinations.map(displayName).join(' and '));
+    await log('begin', displayName(card.root), order.destinations.map(displayName).join(' and '));
   const give = (d: number, error: unknown) => {
     if (closed.has(d)) return;
     closed.add(d);
-    const where = d === 0 ? 'The destination' : 'The second destination';
-    tally.stopped.push(`${where} (${displayName(order.destinations[d]!)}) was given up. ${failureWords(error)}`);
+    tally.stopped.push(
+      say('ingest.givenUp', { which: d, folder: displayName(order.destinations[d]!), why: failureWords(error) }),
+    );
   };
 
   // A duplicate is compared with the copy of the first one, which must be there by then. That one comes earlier in the order of every card.
@@ -87,7 +90,7 @@ export async function runIngest(run: IngestRun): Promise<IngestTally> {
           return;
         }
         fail(tally, name, sourceWords(error));
-        await say('failed', name, '', sourceWords(error));
+        await log('failed', name, '', sourceWords(error));
       }
       tally.filesDone += 1;
       tally.bytesDone += step.file.sizeBytes;
@@ -104,7 +107,7 @@ export async function runIngest(run: IngestRun): Promise<IngestTally> {
   };
   await Promise.all(order.cards.map((_, card) => cardLane(card)));
   const end = signal.aborted ? 'stopped' : tally.stopped.length > 0 ? tally.stopped.join(' ') : 'complete';
-  await say(
+  await log(
     'end',
     '',
     '',
@@ -191,13 +194,13 @@ async function isThere(root: Buffer, { steps }: PlannedIngest, card: number): Pr
 function sayPulled({ order, steps }: PlannedIngest, card: number, tally: IngestTally): string {
   const files = steps.filter(({ file }) => file.card === card).length;
   const rest = files - tally.safe[card]!;
-  return `${order.cards[card]!.name} went away: ${rest === 1 ? '1 file of it is' : `${rest} files of it are`} not copied. Put it in again and run the same ingest: it goes on from there.`;
+  return say('ingest.pulled', { card: order.cards[card]!.name, rest });
 }
 
 const sourceErrors: Record<string, string> = {
-  EIO: 'The card reports an error here. Try another reader; the rest was copied.',
-  ENOENT: 'It is not on the card any more.',
-  EACCES: 'It may not be read. Look at its permissions.',
+  EIO: say('ingest.cardError'),
+  ENOENT: say('ingest.notOnCard'),
+  EACCES: say('ingest.notAllowed'),
 };
 
 function sourceWords(error: unknown): string {

@@ -1,10 +1,9 @@
 /** @file An ingest in words: what goes where, and what one should know before. */
+import { say } from '../../../texts/say.ts';
 import type { ExportPlan, PlannedChange } from '../../contract/exporting.ts';
 import { displayName } from '../library/paths.ts';
 import type { PlannedIngest } from './plan/order.ts';
 import { saySource } from './plan/plan-ingest.ts';
-
-const files = (n: number): string => (n === 1 ? '1 file' : `${n.toLocaleString('en')} files`);
 
 /** `bytes`: to be written at the first destination. */
 export function describePlan(planId: string, planned: PlannedIngest, bytes: number): ExportPlan {
@@ -14,14 +13,16 @@ export function describePlan(planId: string, planned: PlannedIngest, bytes: numb
     const path = displayName(targets[0]!.relPath);
     const from = saySource(order, file);
     return isThere
-      ? { photoId: null, path: from, what: 'skip', details: `the same as ${path}; compared before it is believed` }
-      : { photoId: null, path, what: 'copy', details: `from ${from}` };
+      ? { photoId: null, path: from, what: 'skip', details: say('ingest.sameAs', { path }) }
+      : { photoId: null, path, what: 'copy', details: say('export.from', { name: from }) };
   });
   const counts: Record<string, number> = {};
   for (const { what } of changes) counts[what] = (counts[what] ?? 0) + 1;
-  const from = order.cards.map(({ name }) => name).join(' and ');
-  const where = order.destinations.map(displayName).join(' and ');
-  const says = `Copy ${files(counts.copy ?? 0)} from ${from} to ${where}`;
+  const says = say('ingest.plan', {
+    files: counts.copy ?? 0,
+    from: order.cards.map(({ name }) => name),
+    to: order.destinations.map(displayName),
+  });
   return {
     planId,
     says,
@@ -36,18 +37,10 @@ export function describePlan(planId: string, planned: PlannedIngest, bytes: numb
 
 function notesOf({ order, contents }: PlannedIngest, there: number): string[] {
   const notes: string[] = [];
-  if (there > 0)
-    notes.push(
-      there === 1
-        ? '1 file has the same content as another one and will be compared, not copied again.'
-        : `${files(there)} have the same content as others and will be compared, not copied again.`,
-    );
+  if (there > 0) notes.push(say('ingest.compared', { files: there }));
   for (const [card, { left, problems }] of contents.entries()) {
     const { name } = order.cards[card]!;
-    if (left > 0)
-      notes.push(
-        `${files(left)} on ${name}, neither picture, clip nor companion (the camera's own lists), stay there.`,
-      );
+    if (left > 0) notes.push(say('ingest.left', { files: left, name }));
     for (const problem of problems) notes.push(`${name}: ${problem}`);
   }
   return notes;

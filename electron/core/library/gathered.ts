@@ -7,8 +7,10 @@
  * copies go through the links to where the pictures are. A file that is also listed by a shoot of its own is decided on in both. A folder whose drive is away is
  * one that cannot be examined: nothing in it is missing.
  */
+
 import { mkdir, readdir, readlink, realpath, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import { baseName, displayName, isWithin, joinPath } from './paths.ts';
 
 const mark = Buffer.from('.chinagraph-gathered');
@@ -41,7 +43,7 @@ export async function gatheredFolders(root: Buffer): Promise<Buffer[]> {
 export async function gather(home: string, name: string, folders: readonly Buffer[]): Promise<Buffer> {
   for (const one of folders) {
     const outer = folders.find((other) => other !== one && isWithin(one, other));
-    if (outer) throw new Error(`${displayName(one)} lies in ${displayName(outer)} already. Open that folder alone.`);
+    if (outer) throw new Error(say('gather.within', { inner: displayName(one), outer: displayName(outer) }));
   }
   const safe = name.replace(/[\\/:*?"<>|]/g, '-').replace(/^[. ]+|[. ]+$/g, '') || 'Several folders';
   for (let attempt = 1; ; attempt++) {

@@ -83,7 +83,7 @@ export function readProblem(relPath: Buffer, error: unknown, what: 'file' | 'fol
   const messages = {
     permission: say('problem.permission', { what }),
     vanished: say('problem.vanished', { what }),
-    io: `The disk or card could not deliver this ${what} (${errnoOf(error) || 'unknown error'}). Check the connection, then scan again.`,
+    io: say('problem.io', { what, code: errnoOf(error) || null }),
   };
   return { relPath, code, message: messages[code] };
 }

@@ -1,5 +1,7 @@
 /** @file A file outside any shoot, looked at once: what a decoder needs to know of it. */
+
 import { stat } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { FileKind } from '../../contract/photo.ts';
 import { type Looked, lookAtFile } from './look-at-file.ts';
@@ -26,11 +28,11 @@ export async function lookAt(file: Buffer): Promise<Looked | null> {
 /** `file`: an absolute path. A sentence for people where it is no picture that can be read now. */
 export async function sourceOfFile(file: Buffer): Promise<SourceOfFile | string> {
   const looked = await lookAt(file).catch(() => null);
-  if (looked === null) return 'There is no such file.';
-  if (looked.is === 'changing') return 'The file is still being written.';
-  if (looked.is === 'other') return 'This is no picture.';
+  if (looked === null) return say('file.none');
+  if (looked.is === 'changing') return say('file.written');
+  if (looked.is === 'other') return say('file.noPicture');
   const { look } = looked;
-  if (look.contentKey === null) return look.problem?.message ?? 'The file cannot be read.';
+  if (look.contentKey === null) return look.problem?.message ?? say('file.unreadable');
   const { kind, format, header } = look;
   return { contentKey: look.contentKey, path: file, kind, format, orientation: header.orientation };
 }

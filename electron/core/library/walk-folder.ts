@@ -6,6 +6,7 @@
  * is not, since the file itself is listed; links to folders are never followed and noted, except at the top of a gathered
  * shoot ([Note: Gathered shoot]).
  */
+
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { say } from '../../../texts/say.ts';
 import { cloudOf, isPlaceholder } from './cloud-folders.ts';
@@ -110,7 +111,7 @@ async function listFolder(
   const { relPath, depth } = folder;
   const nothing: Listing = { files: [], folders: [] };
   if (depth > maxDepth) {
-    const message = `Folders are nested more than ${maxDepth} deep here. Open this folder by itself.`;
+    const message = say('walk.deep', { maxDepth });
     return { ...nothing, problem: { relPath, code: 'too-deep', message } };
   }
   try {
@@ -151,7 +152,7 @@ async function examine({ root, rootReal, cloud }: Place, entry: Entry, batch: Wa
   try {
     const facts = isLink ? await stat(path, { bigint: true }) : await lstat(path, { bigint: true });
     if (isLink && facts.isDirectory()) {
-      const message = 'A link to another folder, not followed. Open that folder by itself.';
+      const message = say('walk.link');
       batch.problems.push({ relPath, code: 'linked-folder', message });
       return null;
     }

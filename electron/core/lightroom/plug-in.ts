@@ -1,9 +1,11 @@
 /** @file The plug-in for Lightroom Classic: where it lies, whether it is where Lightroom looks, putting it there. Its Lua is in resources/lightroom. */
+
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { say } from '../../../texts/say.ts';
 import { Refusal } from '../work/refusal.ts';
 
 export const plugInName = 'chinagraph.lrplugin';
@@ -39,8 +41,7 @@ function sourceFolder(): string {
     fileURLToPath(new URL('../../../resources/lightroom', import.meta.url)),
   ];
   const found = places.map((place) => path.join(place, plugInName)).find((place) => existsSync(place));
-  if (!found)
-    throw new Refusal('NOT_FOUND', 'The Lightroom plug-in is missing from this installation. Reinstall Chinagraph.');
+  if (!found) throw new Refusal('NOT_FOUND', say('lightroom.missing'));
   return found;
 }
 
@@ -62,11 +63,7 @@ export async function plugInState(modules: string | null): Promise<PlugInState> 
 
 /** Puts it where Lightroom finds it at its next start. Refuses where there is no such place. */
 export async function installPlugIn(modules: string | null): Promise<PlugInState> {
-  if (modules === null)
-    throw new Refusal(
-      'REFUSED',
-      'Lightroom Classic does not exist for this system. Name a folder: lightroom install --to DIR.',
-    );
+  if (modules === null) throw new Refusal('REFUSED', say('lightroom.notHere'));
   const folder = path.join(modules, plugInName);
   const source = sourceFolder();
   await mkdir(folder, { recursive: true });
@@ -90,12 +87,12 @@ export async function removePlugIn(modules: string | null): Promise<PlugInState>
 export function sayPlugIn({ state, folder }: PlugInState): string {
   switch (state) {
     case 'installed':
-      return `installed in ${folder}`;
+      return say('lightroom.installed', { folder });
     case 'older':
-      return `another version is in ${folder}: install it again (lightroom install, or Settings > Hand over)`;
+      return say('lightroom.anotherVersion', { folder });
     case 'absent':
-      return 'not installed (lightroom install, or Settings > Hand over)';
+      return say('lightroom.notInstalled');
     case 'impossible':
-      return 'Lightroom Classic does not exist for this system';
+      return say('lightroom.notForSystem');
   }
 }

@@ -1,10 +1,12 @@
 /** @file ExifTool's processes: how many, how they start, and what happens where they cannot. */
+
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { promisify } from 'node:util';
 import { type ExifTool, exiftoolPath as vendoredPath } from 'exiftool-vendored';
+import { say } from '../../../texts/say.ts';
 import { PatientExifTool } from './patient-exiftool.ts';
 
 const taskTimeoutMs = 20_000;
@@ -55,16 +57,17 @@ export async function probeExifTool(exiftool: ExifTool): Promise<Probed> {
       const version = /^\d+\.\d+/.exec(stdout.trim())?.[0];
       if (version) return { ok: true, version };
       if (tries >= probeTries)
-        return { ok: false, message: cannotStart(`it answered "${stdout.trim().slice(0, 60)}"`) };
+        return { ok: false, message: cannotStart(say('exiftool.answered', { answer: stdout.trim().slice(0, 60) })) };
     } catch (error) {
       const { code, signal, killed, stderr } = error as ExecFailure;
       if (code === 'ENOENT' || code === 'EACCES') return { ok: false, message: missing };
       const reason = killed
-        ? `it did not answer within ${probeTimeoutMs / 1000} seconds`
+        ? say('exiftool.silent', { seconds: probeTimeoutMs / 1000 })
         : signal
-          ? `it was ended by the system (${signal})`
-          : firstLine(stderr) || `it ended with code ${code}`;
-      if (tries >= probeTries) return { ok: false, message: cannotStart(`${reason}, ${probeTries} times in a row`) };
+          ? say('exiftool.ended', { signal })
+          : firstLine(stderr) || say('exiftool.code', { code: String(code) });
+      if (tries >= probeTries)
+        return { ok: false, message: cannotStart(say('exiftool.tries', { reason, times: probeTries })) };
     }
   }
 }
@@ -77,13 +80,8 @@ interface ExecFailure {
   stderr?: string;
 }
 
-const withoutIt = 'so camera details, focus points and other programs’ ratings are not shown';
-const missing =
-  process.platform === 'win32'
-    ? `ExifTool does not start, ${withoutIt}. Reinstall Chinagraph. Everything else works.`
-    : `ExifTool does not start because Perl is missing, ${withoutIt}. Install Perl. Everything else works.`;
-const cannotStart = (reason: string) =>
-  `ExifTool does not start: ${reason}. It is tried again later; until then, ${withoutIt.slice(3)}. Everything else works.`;
+const missing = process.platform === 'win32' ? say('exiftool.broken') : say('exiftool.noPerl');
+const cannotStart = (reason: string) => say('exiftool.cannotStart', { reason });
 const firstLine = (text: string | undefined) => (text ?? '').trim().split('\n')[0]!.slice(0, 200);
 
 /** PATH to find Perl, HOME for its configuration; nothing else concerns it. */

@@ -1,5 +1,7 @@
 /** @file Full metadata, in the background, by ExifTool in processes of its own. */
+
 import type { ExifTool } from 'exiftool-vendored';
+import { say } from '../../../texts/say.ts';
 import type { Metadata } from '../../contract/photo.ts';
 import type { CaptureTime } from '../library/header/capture-time.ts';
 import { captureTimeOf } from './capture-time.ts';
@@ -75,7 +77,7 @@ export function createMetadataReader({ exiftool }: { exiftool: ExifTool }): Meta
         return {
           ok: false,
           reason: 'unreadable',
-          message: `The metadata could not be read (${detail}). It is tried again on the next scan.`,
+          message: say('metadata.unreadable', { detail }),
         };
       }
     },

@@ -2,7 +2,9 @@
  * @file ExifTool whose questions end. The library starts its processes again for ever and leaves what was asked waiting: where no process can be had (no
  * room for another file or process on this computer), indexing would stand still without a word.
  */
+
 import { ExifTool, type ExifToolTask } from 'exiftool-vendored';
+import { say } from '../../../texts/say.ts';
 
 /** Starts that fail in a row before what waits is told. */
 const patience = 3;
@@ -16,7 +18,7 @@ export class PatientExifTool extends ExifTool {
     this.#failedStarts += 1;
     if (this.#failedStarts < patience) return;
     this.#failedStarts = 0;
-    const error = new Error(`ExifTool cannot be started at the moment (${why})`);
+    const error = new Error(say('exiftool.notNow', { why }));
     for (const reject of [...this.#waiting]) reject(error);
   }
 

@@ -1,6 +1,8 @@
 /** @file Decides whether an ONNX file from somewhere may be installed, before ONNX Runtime opens it. */
+
 import { readFile } from 'node:fs/promises';
 import { inspectModel, type ModelInspection } from '../../../native-models/onnx-read/index.ts';
+import { say } from '../../../texts/say.ts';
 
 export type OnnxCheck = { ok: true; inspection: ModelInspection } | { ok: false; problem: string };
 
@@ -15,22 +17,22 @@ export async function checkOnnx(path: string): Promise<OnnxCheck> {
   } catch (error) {
     return {
       ok: false,
-      problem: `${path} is no ONNX model: ${error instanceof Error ? error.message : String(error)}.`,
+      problem: say('onnx.none', { path, problem: error instanceof Error ? error.message : String(error) }),
     };
   }
   const { externalWeight, foreignDomains, inputs, outputs } = inspection;
   if (externalWeight !== null) {
     return {
       ok: false,
-      problem: `${path} keeps its weights ("${externalWeight}") in another file. Save it as one file and try again.`,
+      problem: say('onnx.external', { path, weights: externalWeight }),
     };
   }
   if (foreignDomains.length > 0) {
     return {
       ok: false,
-      problem: `${path} needs operators that are not part of ONNX Runtime: ${foreignDomains.join(', ')}.`,
+      problem: say('onnx.operators', { path, domains: foreignDomains.join(', ') }),
     };
   }
-  if (inputs.length === 0 || outputs.length === 0) return { ok: false, problem: `${path} has no input or no output.` };
+  if (inputs.length === 0 || outputs.length === 0) return { ok: false, problem: say('onnx.noInput', { path }) };
   return { ok: true, inspection };
 }

@@ -1,4 +1,5 @@
 /** @file Conversion in a process of its own: it may take a gigabyte of memory, runs over a file from the Internet, and must be stoppable at once. */
+import { say } from '../../../texts/say.ts';
 import type { ChildHandle, LaunchChild } from '../work/launch-child.ts';
 import type { ConvertAnswer, ConvertedFile, ConvertRequest } from './convert-protocol.ts';
 
@@ -39,7 +40,7 @@ export function convertInChild(
       end();
       resolve({
         ok: false,
-        problem: `the conversion ended unexpectedly (${by ?? `code ${code}`}); is there enough memory?`,
+        problem: say('convert.ended', { by: by ?? `code ${code}` }),
       });
     });
     child.send(request);

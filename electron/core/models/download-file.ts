@@ -2,8 +2,10 @@
  * @file Fetches a large file over an unreliable line: resumes where it stopped if the server still has the same file, retries with growing
  * pauses, gives up on silence. What arrives lies in `<path>` only when it is complete; whether it is the right file is for the caller to check.
  */
+
 import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 
 export interface DownloadOptions {
   readonly url: string;
@@ -51,12 +53,12 @@ export async function downloadFile(options: DownloadOptions): Promise<DownloadRe
       // A line that drops every few minutes is no reason to give up while it brings something.
       if (size - arrived >= progressBytes) attempt = 0;
       arrived = Math.max(arrived, size);
-      if (error instanceof Refused) return { ok: false, problem: `${url} cannot be fetched: ${reason}.` };
+      if (error instanceof Refused) return { ok: false, problem: say('download.cannot', { url, reason }) };
     }
   }
   return {
     ok: false,
-    problem: `${url} could not be fetched: ${reason}, ${attempts} times in a row. What has arrived is kept; try again to go on from there.`,
+    problem: say('download.failed', { url, reason, attempts }),
   };
 }
 
@@ -82,7 +84,7 @@ async function fetchRest(options: DownloadOptions): Promise<void> {
     const from = await acceptedStart(response, start?.bytes ?? 0, path);
     const length = Number(response.headers.get('content-length') ?? Number.NaN);
     const totalBytes = Number.isFinite(length) ? from + length : null;
-    if ((totalBytes ?? 0) > maximumBytes) throw new Refused(`it says it has ${totalBytes} bytes, more than any model`);
+    if ((totalBytes ?? 0) > maximumBytes) throw new Refused(say('download.tooLarge', { bytes: totalBytes ?? 0 }));
     const refusal = Number.isFinite(length) ? await mayStore?.(length) : null;
     if (refusal) throw new Refused(refusal);
     const etag = response.headers.get('etag');
@@ -97,16 +99,17 @@ async function fetchRest(options: DownloadOptions): Promise<void> {
         heard();
         await file.write(chunk, 0, chunk.byteLength, done);
         done += chunk.byteLength;
-        if (done > maximumBytes) throw new Refused('it does not end');
+        if (done > maximumBytes) throw new Refused(say('download.endless'));
         onProgress?.(done, totalBytes);
       }
-      if (totalBytes !== null && done !== totalBytes) throw new Error(`it ended after ${done} of ${totalBytes} bytes`);
+      if (totalBytes !== null && done !== totalBytes)
+        throw new Error(say('download.short', { done, total: totalBytes }));
       await file.sync();
     } finally {
       await file.close();
     }
   } catch (error) {
-    if (stall.signal.aborted) throw new Error(`nothing came for ${stallMs / 1000} s`, { cause: error });
+    if (stall.signal.aborted) throw new Error(say('download.stalled', { seconds: stallMs / 1000 }), { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);
@@ -132,21 +135,21 @@ async function acceptedStart(response: Response, asked: number, path: string): P
     const start = /^bytes (\d+)-/.exec(response.headers.get('content-range') ?? '')?.[1];
     if (asked > 0 && Number(start) === asked) return asked;
     await forget();
-    throw new Error('the server sent another part than the one asked for');
+    throw new Error(say('download.otherPart'));
   }
   if (response.status === 416) {
     await forget();
-    throw new Error('the server has no such part');
+    throw new Error(say('download.noPart'));
   }
   const isPassing = response.status >= 500 || response.status === 429 || response.status === 408;
-  const says = `the server says ${response.status} ${response.statusText}`.trim();
+  const says = say('download.status', { status: response.status, text: response.statusText }).trim();
   throw isPassing ? new Error(says) : new Refused(says);
 }
 
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const cause = error.cause instanceof Error ? error.cause.message : '';
-  return error instanceof TypeError && cause ? `no connection (${cause})` : error.message;
+  return error instanceof TypeError && cause ? say('download.noConnection', { cause }) : error.message;
 }
 
 async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -1,10 +1,12 @@
 /** @file The installed models as a folder that a server reads: one graph of all of them, and one of each where that is wanted. */
+
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFamily } from '../../../native-models/families/index.ts';
 import { writeModel } from '../../../native-models/onnx/index.ts';
 import { buildServedGraph, type ServedPart } from '../../../native-models/served/build-served-graph.ts';
 import { type ServedModel, servedName } from '../../../native-models/served/served-name.ts';
+import { say } from '../../../texts/say.ts';
 import type { ScoringModel } from '../devices/scoring-model.ts';
 import { Refusal } from '../work/refusal.ts';
 import { openVinoConfig, readmeOf, tritonConfig } from './server-files.ts';
@@ -25,13 +27,8 @@ export async function exportForServer(
     const family = await loadFamily(spec.adapter.family);
     if (family.serve) parts.push({ id: spec.id, sha256: spec.sha256, family, model: await readFile(spec.file) });
   }
-  if (parts.length === 0)
-    throw new Refusal(
-      'NOT_FOUND',
-      'No installed model can be served; “models list” names those that could be installed.',
-    );
-  if ((await readdir(dir).catch(() => [])).length > 0)
-    throw new Refusal('REFUSED', `${dir} is not empty. Name an empty folder, or a new one.`);
+  if (parts.length === 0) throw new Refusal('NOT_FOUND', say('serve.none'));
+  if ((await readdir(dir).catch(() => [])).length > 0) throw new Refusal('REFUSED', say('serve.notEmpty', { dir }));
   const wanted = each && parts.length > 1 ? [parts, ...parts.map((part) => [part])] : [parts];
   const names: string[] = [];
   for (const group of wanted) {
@@ -39,8 +36,7 @@ export async function exportForServer(
     const name = servedName(group);
     // OpenVINO knows nothing but ONNX; ONNX Runtime has its own, faster operators.
     const graph = await buildServedGraph(group, kind === 'openvino' ? 'standard' : 'fused');
-    if (!graph)
-      throw new Refusal('REFUSED', `${group.map(({ id }) => id).join(', ')} cannot be served. Install it again.`);
+    if (!graph) throw new Refusal('REFUSED', say('serve.cannot', { models: group.map(({ id }) => id).join(', ') }));
     await mkdir(path.join(dir, name, '1'), { recursive: true });
     await writeModel(graph.onnx, path.join(dir, name, '1', 'model.onnx'), { ...(signal ? { signal } : {}) });
     if (kind === 'triton') await writeFile(path.join(dir, name, 'config.pbtxt'), tritonConfig(name, graph.outputs));

@@ -1,8 +1,10 @@
 /** @file Gets a model's file to this machine: from a folder, a file, a mirror or its official place. */
+
 import { mkdir, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileBeside } from '../../../native-models/families/index.ts';
+import { say } from '../../../texts/say.ts';
 import type { ModelStep } from '../../contract/model.ts';
 import { hashFile } from '../work/hash-file.ts';
 import { type DownloadOptions, downloadFile } from './download-file.ts';
@@ -23,15 +25,11 @@ const freeBytesOf = async (dir: string): Promise<number> => {
   return bavail * bsize;
 };
 
-const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
-
 /** A text when there is no room for a download of this size and its conversion. */
 export async function lacksSpace(dir: string, bytes: number, freeBytes = freeBytesOf): Promise<string | null> {
   const needed = bytes * spaceFactor;
   const free = await freeBytes(dir);
-  return free >= needed
-    ? null
-    : `it needs ${gigabytes(needed)} while it is converted and there are ${gigabytes(free)} free in ${dir}`;
+  return free >= needed ? null : say('install.noRoom', { neededBytes: needed, freeBytes: free, dir });
 }
 
 export interface FetchOptions {
@@ -50,7 +48,7 @@ export async function fetchSource(options: FetchOptions): Promise<FetchedSource>
   const { dir, definition, from, signal, onStep, fetching, freeBytes } = options;
   const { id, url: official } = definition.terms;
   const place = from || official;
-  if (!place) return { ok: false, problem: `${id} has no address to fetch it from. Import its file instead.` };
+  if (!place) return { ok: false, problem: say('install.noAddress', { id }) };
   if (!/^https?:/i.test(place)) return localSource(place, definition);
   const url = from ? mirrored(from, definition.fileName) : place;
   const downloads = join(dir, '.downloads');
@@ -94,7 +92,7 @@ async function fetchBeside(
   if (!fetched.ok) return fetched.problem;
   if ((await hashFile(path, signal)) === file.sha256) return null;
   await rm(path, { force: true });
-  return `${url} is not the published file ${file.fileName} that ${definition.terms.name} needs.`;
+  return say('install.notPublished', { url, file: file.fileName, model: definition.terms.name });
 }
 
 /** A mirror is a base address; an address that names the file itself is taken as it is. */
@@ -110,6 +108,7 @@ export async function localSource(place: string, { fileName, terms }: ModelDefin
   const found = await stat(given).catch(() => null);
   const path = found?.isDirectory() ? join(given, fileName) : given;
   const file = await stat(path).catch(() => null);
-  if (!file?.isFile()) return { ok: false, problem: `${path} is not there. ${terms.name} needs the file ${fileName}.` };
+  if (!file?.isFile())
+    return { ok: false, problem: say('install.fileGone', { path, model: terms.name, file: fileName }) };
   return { ok: true, path, from: path, isTemporary: false };
 }

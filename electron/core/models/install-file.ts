@@ -1,6 +1,8 @@
 /** @file A file on this machine becomes an installed model, or nothing changes: compare, convert, prove, then take its place. */
+
 import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { ModelStep } from '../../contract/model.ts';
 import { ScoringFailure } from '../devices/scoring-failure.ts';
 import type { Clock } from '../work/clock.ts';
@@ -36,18 +38,17 @@ export async function installFile(options: InstallFileOptions): Promise<Outcome>
   const { dir, definition, source, unproven, signal, clock, hashes } = options;
   const { id, name } = definition.terms;
   const found = await stat(source.path).catch(() => null);
-  if (!found?.isFile()) return { ok: false, problem: `${source.path} is no file that can be read.` };
+  if (!found?.isFile()) return { ok: false, problem: say('install.noFile', { path: source.path }) };
   const totalBytes = found.size;
   const tell = (step: ModelStep['step'], fraction: number | null) =>
     options.onStep?.({ id, step, fraction, doneBytes: Math.round((fraction ?? 0) * totalBytes), totalBytes });
 
   tell('checking', null);
   const lack = await lacksSpace(dir, totalBytes, options.freeBytes);
-  if (lack) return { ok: false, problem: `${name} cannot be installed: ${lack}.` };
+  if (lack) return { ok: false, problem: say('install.cannot', { name, lack }) };
   const sourceSha256 = await hashFile(source.path, signal);
   const wrong = unproven ? null : await wrongHash(definition, sourceSha256, hashes);
-  if (wrong)
-    return { ok: false, problem: `${source.from} is not the file it should be: ${wrong}. Nothing was installed.` };
+  if (wrong) return { ok: false, problem: say('install.wrongFile', { from: source.from, wrong }) };
 
   const fresh = await openFreshFolder(dir, id);
   try {
@@ -61,22 +62,25 @@ export async function installFile(options: InstallFileOptions): Promise<Outcome>
       options.convertModule,
     );
     if (!converted.ok)
-      return { ok: false, problem: `${basename(source.path)} cannot be used as ${name}: ${converted.problem}` };
+      return {
+        ok: false,
+        problem: say('install.notUsable', { file: basename(source.path), name, problem: converted.problem }),
+      };
 
     tell('proving', null);
     const proof = await proveFiles(definition, fresh, converted.files, options.prove, signal);
     if (!proof.runs || (proof.problem && !unproven)) {
-      const advice = proof.runs ? ' If you trust this file all the same, install it as unproven (--unproven).' : '';
+      const advice = proof.runs ? say('install.trust') : '';
       return {
         ok: false,
-        problem: `${basename(source.path)} was not installed as ${name}: ${proof.problem}.${advice}`,
+        problem: say('install.unproven', { file: basename(source.path), name, problem: proof.problem ?? '', advice }),
       };
     }
     const record: ModelRecord = {
       schema: 'chinagraph/model@1',
       id,
       state: proof.problem ? 'unproven' : 'installed',
-      problem: proof.problem ? `Installed without proof: ${proof.problem}.` : null,
+      problem: proof.problem ? say('install.withoutProof', { problem: proof.problem }) : null,
       provenance: {
         from: source.from,
         sourceSha256,
@@ -94,7 +98,8 @@ export async function installFile(options: InstallFileOptions): Promise<Outcome>
     tell('done', 1);
     return { ok: true };
   } catch (error) {
-    if (error instanceof ScoringFailure) return { ok: false, problem: `${name} does not run here: ${error.message}` };
+    if (error instanceof ScoringFailure)
+      return { ok: false, problem: say('install.doesNotRun', { name, problem: error.message }) };
     throw error;
   } finally {
     await rm(fresh, { recursive: true, force: true });
@@ -110,8 +115,8 @@ async function wrongHash(
   const says = (expected: string, whose: string) =>
     sha256.startsWith(expected)
       ? null
-      : `its SHA-256 is ${sha256.slice(0, 12)}…, ${whose} is ${expected.slice(0, 12)}…`;
-  if (publishedSha256) return says(publishedSha256, 'the published one');
+      : say('install.hash', { sha256: sha256.slice(0, 12), whose, expected: expected.slice(0, 12) });
+  if (publishedSha256) return says(publishedSha256, say('install.hashPublished'));
   const known = custom ? null : await hashes.get(terms.id);
-  return known ? says(known.sha256, `that of the file first installed on ${known.at.slice(0, 10)}`) : null;
+  return known ? says(known.sha256, say('install.hashFirst', { day: known.at.slice(0, 10) })) : null;
 }

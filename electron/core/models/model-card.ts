@@ -1,5 +1,7 @@
 /** @file A user's own quality model in ONNX, described by a card: the format is documented in docs/models.md. */
+
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import { commercialUse } from '../../contract/model.ts';
 import { modelId } from '../../contract/score.ts';
 
@@ -183,10 +185,13 @@ export function parseModelCard(json: string): { ok: true; card: ModelCard } | { 
   try {
     value = JSON.parse(json);
   } catch (error) {
-    return { ok: false, problem: `The card is no JSON: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      ok: false,
+      problem: say('card.noJson', { problem: error instanceof Error ? error.message : String(error) }),
+    };
   }
   const parsed = modelCard.safeParse(value);
   if (parsed.success) return { ok: true, card: parsed.data };
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'card'}: ${issue.message}`);
-  return { ok: false, problem: `The card cannot be used. ${wrong.join('; ')}.` };
+  return { ok: false, problem: say('card.unusable', { problems: wrong.join('; ') }) };
 }

@@ -2,10 +2,12 @@
  * @file One folder per installed model: its files and model.json. A folder is put together under another name and takes its place by renaming,
  * so a model is either there as it was, or there as it is now.
  */
+
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import { modelProvenance } from '../../contract/model.ts';
 import { modelId } from '../../contract/score.ts';
 import { fileRoles } from './model-definition.ts';
@@ -41,16 +43,20 @@ export async function readModelFolder(dir: string, id: string): Promise<FolderSt
   const folder = join(dir, id);
   const text = await readFile(join(folder, 'model.json'), 'utf8').catch(() => null);
   if (text === null) return { kind: 'missing' };
-  const broken = (problem: string): FolderState => ({ kind: 'broken', problem: `${problem} Install ${id} again.` });
+  const broken = (problem: string): FolderState => ({
+    kind: 'broken',
+    problem: say('model.installAgain', { problem, id }),
+  });
   let record: ModelRecord;
   try {
     record = modelRecord.parse(JSON.parse(text));
   } catch {
-    return broken(`The record of ${id} is damaged.`);
+    return broken(say('model.recordDamaged', { id }));
   }
   for (const file of record.files) {
     const found = await stat(join(folder, file.name)).catch(() => null);
-    if (found?.size !== file.bytes) return broken(`The file ${file.name} of ${id} is ${found ? 'damaged' : 'gone'}.`);
+    if (found?.size !== file.bytes)
+      return broken(say('model.fileBad', { file: file.name, id, isThere: Boolean(found) }));
   }
   return { kind: 'ok', record };
 }

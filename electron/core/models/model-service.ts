@@ -50,8 +50,7 @@ export function createModelService({ store, devices, places, events, installed }
   const changed = () => events.emit({ type: 'models-changed' });
 
   const require = async (id: string) => {
-    if (!(await store.has(id)))
-      throw new Refusal('NOT_FOUND', `There is no model called "${id}". See the list of models.`);
+    if (!(await store.has(id))) throw new Refusal('NOT_FOUND', say('model.unknown', { id }));
   };
 
   /** Runs an installation and tells what it tells; ending the stream early stops it. */

@@ -2,8 +2,10 @@
  * @file The models on this machine: what could be had and under which terms, what is installed, and how it gets here. Nothing is fetched before
  * its licence was accepted, nothing is installed before it has proved itself, and a failed installation leaves everything as it was.
  */
+
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { ModelInfo, ModelStep, ModelTerms } from '../../contract/model.ts';
 import type { ScoreDescription } from '../../contract/score.ts';
 import type { Clock } from '../work/clock.ts';
@@ -142,7 +144,7 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
       inTurn(async () => {
         const definition = await definitionOf(id);
         if (definition.conversion.kind === 'none')
-          return refused(`${definition.terms.name} comes with the program: install it.`);
+          return refused(say('model.builtIn', { name: definition.terms.name }));
         const found = await localSource(file, definition);
         return found.ok
           ? installFrom(definition, { ...found, licenceAccepted: false }, install)
@@ -151,12 +153,12 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
     addCard: (cardFile, install = {}) =>
       inTurn(async () => {
         const json = await readFile(cardFile, 'utf8').catch(() => null);
-        if (json === null) return refused(`${cardFile} cannot be read.`);
+        if (json === null) return refused(say('card.unreadable', { file: cardFile }));
         const parsed = parseModelCard(json);
         if (!parsed.ok) return refused(`${cardFile}: ${parsed.problem}`);
         const { card } = parsed;
         if (builtIn.some(({ terms }) => terms.id === card.id))
-          return refused(`${cardFile}: the id ${card.id} is taken.`);
+          return refused(say('card.idTaken', { file: cardFile, id: card.id }));
         const path = join(dirname(cardFile), card.file);
         const checked = await checkOnnx(path);
         if (!checked.ok) return refused(checked.problem);
@@ -183,7 +185,7 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
         if ((await hashFile(join(dir, id, file.name), signal)) === file.sha256) continue;
         const damaged: FolderState = {
           kind: 'broken',
-          problem: `The file ${file.name} of ${id} is damaged. Install ${id} again.`,
+          problem: say('model.fileDamaged', { file: file.name, id }),
         };
         return describeModel(definition, damaged);
       }

@@ -1,5 +1,7 @@
 /** @file A model that comes with the program is put to use: proved, and noted as installed. */
+
 import { rm } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import type { ModelStep } from '../../contract/model.ts';
 import type { Clock } from '../work/clock.ts';
 import { specOf } from './installed-models.ts';
@@ -26,7 +28,7 @@ export async function placeBuiltIn(options: {
   const spec = specOf(definition, { scores: { file: '', sha256 } })!;
   const proof = judgeProof(await options.prove(spec, signal), definition.scoring);
   if (!proof.runs || (proof.problem && !options.unproven))
-    return { ok: false, problem: `${name} was not installed: ${proof.problem}.` };
+    return { ok: false, problem: say('install.builtInFailed', { name, problem: proof.problem ?? '' }) };
   const fresh = await openFreshFolder(dir, id);
   try {
     await placeFolder(dir, fresh, {

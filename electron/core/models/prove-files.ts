@@ -1,5 +1,7 @@
 /** @file Runs what was just converted, before it takes its place. */
+
 import { join } from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
 import { checkOnnx } from './check-onnx.ts';
 import type { ConvertedFile } from './convert-protocol.ts';
@@ -58,6 +60,6 @@ function judgePairs(readings: readonly SelfTestReading[], moreIs: 'closer' | 'fa
   const isInOrder = readings.every(({ values: [same, blurred] }) => sign * (blurred! - same!) > 0);
   return {
     runs: true,
-    problem: isInOrder ? null : 'it does not put a blurred copy farther away than the picture itself',
+    problem: isInOrder ? null : say('prove.blurredCloser'),
   };
 }

@@ -1,5 +1,7 @@
 /** @file The proof of an installation: the model runs, its numbers are numbers, and it puts pictures of known quality in the order that its definition names. */
+
 import type { SanityPicture } from '../../../native-models/families/index.ts';
+import { say } from '../../../texts/say.ts';
 import type { ModelSpec, SelfTestReading } from '../../scorer/protocol.ts';
 import type { ScorerClient } from '../devices/scorer-client.ts';
 import type { ModelDefinition } from './model-definition.ts';
@@ -17,7 +19,7 @@ export type Prover = (model: ModelSpec, signal: AbortSignal | undefined) => Prom
 /** Trained ranges have soft ends; a number beyond this share of the range comes from wrong weights or a wrong card. */
 const rangeMargin = 0.25;
 
-const shown: Record<SanityPicture, string> = { sharp: 'sharp', blurred: 'blurred', compressed: 'badly compressed' };
+const sanityPictures: readonly SanityPicture[] = ['sharp', 'blurred', 'compressed'];
 
 /** Judges what a model said of the sanity pictures; null tells nothing of how good a picture is: finite numbers will do. */
 export function judgeProof(
@@ -25,7 +27,7 @@ export function judgeProof(
   scoring: Pick<NonNullable<ModelDefinition['scoring']>, 'output' | 'sanity'> | null,
 ): Proof {
   if (readings.length === 0 || readings.some(({ values }) => values.length === 0 || !values.every(Number.isFinite))) {
-    return { runs: false, problem: 'it gives numbers that are not finite' };
+    return { runs: false, problem: say('prove.notFinite') };
   }
   if (!scoring) return { runs: true, problem: null };
   const mean = (picture: SanityPicture) => {
@@ -34,20 +36,15 @@ export function judgeProof(
   };
   const { low, high, better } = scoring.output;
   const margin = (high - low) * rangeMargin;
-  const pictures = Object.keys(shown) as SanityPicture[];
-  const outside = pictures.map(mean).find((value) => value < low - margin || value > high + margin);
+  const outside = sanityPictures.map(mean).find((value) => value < low - margin || value > high + margin);
   if (outside !== undefined) {
-    return { runs: true, problem: `it gives ${outside.toFixed(2)}, far outside its range of ${low} to ${high}` };
+    return { runs: true, problem: say('prove.outside', { value: outside, low, high }) };
   }
   const sign = better === 'higher' ? 1 : -1;
   const { sanity } = scoring;
   const isInOrder = sanity.every((picture, at) => at === 0 || sign * (mean(sanity[at - 1]!) - mean(picture)) > 0);
   if (isInOrder) return { runs: true, problem: null };
-  const said = sanity.map((picture) => `${shown[picture]} ${mean(picture).toFixed(2)}`).join(', ');
-  const order = sanity
-    .slice(1)
-    .map((picture, at) => `a ${shown[sanity[at]!]} ${at === 0 ? 'picture ' : ''}above a ${shown[picture]}`);
-  return { runs: true, problem: `it does not put ${order.join(' and ')} one (${said})` };
+  return { runs: true, problem: say('prove.order', { order: sanity, means: sanity.map(mean) }) };
 }
 
 /** Proves with a scoring process; its memory is given back afterwards. */

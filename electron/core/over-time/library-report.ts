@@ -1,4 +1,5 @@
 /** @file The library over time: how numbers lie by camera, lens, aperture and ISO, and what became another one since a day. See [Note: Drift]. */
+import { say } from '../../../texts/say.ts';
 import type { Drift, LibraryReport } from '../../contract/evaluating.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import { numbersOf } from '../evaluating/photo-numbers.ts';
@@ -85,7 +86,15 @@ function sayDrift(
   const change = after.median - before.median;
   const share = Math.abs(before.median) > 1e-9 ? Math.abs(change / before.median) : Number.POSITIVE_INFINITY;
   const by = share <= 2 ? `${Math.round(100 * share)} %` : Number(Math.abs(change).toPrecision(2));
-  return `${group}: ${metric} ${change < 0 ? 'fell' : 'rose'} by ${by} since ${since} (${before.photos} photos before, ${after.photos} after)`;
+  return say('drift.says', {
+    group,
+    metric,
+    isLess: change < 0,
+    by: String(by),
+    since,
+    before: before.photos,
+    after: after.photos,
+  });
 }
 
 function groupsOf(photos: readonly ShootPhoto[]): { by: By; name: string; members: ShootPhoto[] }[] {
@@ -94,7 +103,9 @@ function groupsOf(photos: readonly ShootPhoto[]): { by: By; name: string; member
     camera: (photo) => (cameraOf(photo) === null ? null : bodyOf(photo).replace('|', ' ').trim()),
     lens: (photo) => photo.metadata?.lens ?? null,
     aperture: ({ metadata }) =>
-      metadata?.lens && metadata.fNumber ? `${metadata.lens} at f/${Number(metadata.fNumber.toPrecision(2))}` : null,
+      metadata?.lens && metadata.fNumber
+        ? say('lens.at', { lens: metadata.lens, aperture: Number(metadata.fNumber.toPrecision(2)) })
+        : null,
     iso: ({ metadata }) => isoBand(metadata?.iso ?? null),
   };
   return (Object.keys(readers) as By[]).flatMap((by) => {

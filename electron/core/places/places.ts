@@ -99,8 +99,8 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
         await fs.mkdir(made);
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        const why = code === 'EEXIST' ? 'something of that name is there already' : 'this place cannot be written to';
-        throw new Refusal('REFUSED', `${displayName(Buffer.from(name))} was not made: ${why}.`);
+        const why = code === 'EEXIST' ? say('place.nameTaken') : say('place.readOnly');
+        throw new Refusal('REFUSED', say('place.notMade', { name: displayName(Buffer.from(name)), why }));
       }
       return { ...describe(made, displayName(Buffer.from(name))), pictureCount: 0 };
     },
@@ -117,8 +117,7 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
     },
     inside: async (token, signal) => {
       const here = byToken.get(token);
-      if (!here)
-        throw new Refusal('NOT_FOUND', 'This place was listed in an earlier run. Start from the drives again.');
+      if (!here) throw new Refusal('NOT_FOUND', say('place.listOld'));
       const entries = await listFolder(here);
       const folders = entries
         .filter((entry) => entry.isDirectory() && entry.name[0] !== 0x2e)
@@ -154,10 +153,9 @@ const asCounted = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }
 
 /** What no system takes, or what would lead elsewhere; null for a name that may be made. */
 function whyNoFolderName(name: string): string | null {
-  if (name === '.' || name === '..' || name.trim() !== name) return 'A folder cannot be called that.';
+  if (name === '.' || name === '..' || name.trim() !== name) return say('place.badName');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
-  if (/[\\/:*?"<>|\u0000-\u001f]/.test(name) || name.endsWith('.'))
-    return 'A folder\'s name may not contain \\ / : * ? " < > | or end in a dot.';
+  if (/[\\/:*?"<>|\u0000-\u001f]/.test(name) || name.endsWith('.')) return say('place.badCharacters');
   return null;
 }
 

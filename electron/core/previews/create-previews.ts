@@ -2,7 +2,9 @@
  * @file Previews for everybody: the grid and the loupe ask for a tier and get a file; indexing asks for everything at once. What is
  * on screen goes first, what nobody waits for any more is dropped, and the same question is never answered twice.
  */
+
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { Box } from '../../contract/face.ts';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { FileKind } from '../../contract/photo.ts';
@@ -92,10 +94,9 @@ interface Pending {
   kept: Promise<Developed | null>;
 }
 
-const unsupportedWords = (format: string) =>
-  `Pictures of this kind (${format.toUpperCase()}) cannot be shown here. The file is kept with your decisions.`;
+const unsupportedWords = (format: string) => say('picture.cannotShow', { format: format.toUpperCase() });
 
-const lostWords = 'The preview was removed while it was being shown. Look again.';
+const lostWords = say('picture.removed');
 
 export function createPreviews(deps: {
   /** Holds `tiers/`, and `work/` for raw pixels. */

@@ -2,7 +2,9 @@
  * @file The decoder processes: as many as cores, each with one job, replaced when they die, grow or have done thousands of
  * files. A job that took its decoder with it gets one more try, in a fresh process, before the file is held responsible.
  */
+
 import os from 'node:os';
+import { say } from '../../../texts/say.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Log } from '../work/log.ts';
 import { processorTimeMs } from '../work/processor-time.ts';
@@ -86,15 +88,12 @@ interface Entry {
   cleanUp: (() => Promise<void>) | null;
 }
 
-const crashWords = 'This file makes the picture decoder crash, twice in a row. It is left alone.';
-const killedWords =
-  'The computer stopped the picture decoder, three times: probably it is short of memory. It is tried again later.';
-const slowDiskWords = 'The disk or card did not answer in time. Look again when it is less busy.';
-const slowDecodeWords = 'This picture takes very long to decode and was given up for now. It is tried again later.';
-const hungWords =
-  'The picture decoder stopped in the middle of this picture, twice, and was ended. It is tried again later.';
-const cannotStartWords =
-  'Pictures cannot be looked at, because the picture decoder cannot start. The computer may be short of memory: close other programs and open the folder again. If that does not help, install Chinagraph again.';
+const crashWords = say('decoder.crashes');
+const killedWords = say('decoder.killed');
+const slowDiskWords = say('decoder.slowDisk');
+const slowDecodeWords = say('decoder.slow');
+const hungWords = say('decoder.stalled');
+const cannotStartWords = say('decoder.cannotStart');
 /** A resting decoder that holds no more is soon as large again: starting another would cost more than it frees. */
 const worthEndingMb = 200;
 /** Failed starts in a row after which the fault is ours, not a file's. */
@@ -282,5 +281,5 @@ export function createDecoderPool(deps: DecoderPoolDeps): DecoderPool {
 }
 
 function closedError(): Error {
-  return new Error('The picture decoder was closed.');
+  return new Error(say('decoder.closed'));
 }

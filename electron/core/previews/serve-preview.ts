@@ -1,4 +1,5 @@
 /** @file A photo's tier as a host serves it. */
+import { say } from '../../../texts/say.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { DisplaySource, Previews } from './create-previews.ts';
 import { sizeOfTier, type Tier } from './decoder/protocol.ts';
@@ -16,7 +17,7 @@ export function createServePreview(
 ) {
   return async (id: PhotoId, tier: Tier, signal: AbortSignal): Promise<ServedPreview> => {
     const source = sourceOf(id);
-    if (source === null) return { problem: 'This photo is not in the catalog any more.' };
+    if (source === null) return { problem: say('picture.photoGone') };
     if (typeof source === 'string') return { problem: source };
     const preview = await previews.get(source, mayBeWide(id) ? tier : sizeOfTier(tier), { priority: 'screen', signal });
     return preview.ok ? { file: preview.file, contentType: preview.contentType } : { problem: preview.problem };

@@ -74,18 +74,14 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
     const file = fileOf(photo);
     const text = path.normalize(file.toString('utf8'));
     if (!Buffer.from(file.toString('utf8')).equals(file))
-      throw new Refusal(
-        'REFUSED',
-        `The name of ${photo.name} is not valid text, and other programs cannot be told it. Rename it.`,
-      );
+      throw new Refusal('REFUSED', say('programs.notText', { name: photo.name }));
     const isThere = await stat(file).then(
       (facts) => facts.isFile(),
       () => false,
     );
     if (!isThere) throw new Refusal('FOLDER_OFFLINE', say('refused.photoAway', { name: photo.name }));
     // What the system opens goes by the name: a picture that is called a program would be run.
-    if (!promisedKind(extensionOf(file)))
-      throw new Refusal('REFUSED', `${photo.name} is not named like a picture, and is not handed to another program.`);
+    if (!promisedKind(extensionOf(file))) throw new Refusal('REFUSED', say('programs.noPicture', { name: photo.name }));
     return text;
   };
   const needStart = (): StartProgram => {
@@ -94,14 +90,14 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
   };
   const carryOut = async (starting: Promise<void>, name: string): Promise<void> => {
     await starting.catch((error: NodeJS.ErrnoException) => {
-      throw new Refusal('REFUSED', `${name} could not be started (${error.code ?? error.message}).`);
+      throw new Refusal('REFUSED', say('programs.cannotStart', { name, problem: error.code ?? error.message }));
     });
   };
   const list = async (): Promise<Program[]> => {
     if (!start) return [];
     const canOpen = platform !== 'linux' || (await opener()) !== null;
     return [
-      ...(canOpen ? [{ id: system, name: 'The system’s viewer', isOwn: false }] : []),
+      ...(canOpen ? [{ id: system, name: say('programs.systemViewer'), isOwn: false }] : []),
       ...(await installed()).map(({ id, name }) => ({ id, name, isOwn: false })),
       ...owns().map(({ id, name }) => ({ id, name, isOwn: true })),
     ];
@@ -118,7 +114,7 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
       const opened = { name: files.length === 1 ? need(ids[0]!).name : null, photos: files.length };
       if (program === system) {
         const all = inSystem(files, platform, await opener());
-        for (const one of all) await carryOut(run(one), 'The viewer');
+        for (const one of all) await carryOut(run(one), say('programs.viewer'));
         return say('programs.opened', { ...opened, program: null });
       }
       const chosen = [...(await installed()), ...owns()].find(({ id }) => id === program);
@@ -130,8 +126,8 @@ export function createPrograms(deps: ProgramsDeps): ProgramsPart {
     show: async (id) => {
       const run = needStart();
       const what = inFolder(await reachable(need(id)), platform, await opener());
-      if (!what) throw new Refusal('REFUSED', 'This system names no program that shows folders (xdg-open is missing).');
-      await carryOut(run(what), 'The file manager');
+      if (!what) throw new Refusal('REFUSED', say('programs.noFileManager'));
+      await carryOut(run(what), say('programs.fileManager'));
     },
     add: async (place) => {
       needStart();

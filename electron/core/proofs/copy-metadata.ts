@@ -1,5 +1,7 @@
 /** @file What of a photo's metadata goes into its proof, by ExifTool: from the original's tags, which are only read, into a file that is ours. */
+
 import { type ExifTool, ExifToolTask } from 'exiftool-vendored';
+import { say } from '../../../texts/say.ts';
 import type { ProofMetadata } from '../../contract/exporting.ts';
 import { withPathWithoutPattern } from '../metadata/exiftool-path.ts';
 
@@ -74,6 +76,6 @@ class Copying extends ExifToolTask<void> {
     // A source that it cannot open is only a warning to ExifTool, and the proof would be without its copyright.
     const first = this.errors[0] ?? this.warnings.find((text) => text.includes('Error opening file'));
     if (error || first !== undefined)
-      throw new Error(`Copyright and other metadata could not be written into the proof (${first ?? error?.message}).`);
+      throw new Error(say('proofs.noMetadata', { problem: first ?? error?.message ?? '' }));
   }
 }

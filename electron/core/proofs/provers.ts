@@ -1,5 +1,7 @@
 /** @file Prover processes for one export: started as they are needed, each with one picture at a time, ended with it. */
+
 import os from 'node:os';
+import { say } from '../../../texts/say.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import type { Proved, ProveJob, ProveReply } from './prover/protocol.ts';
 
@@ -50,8 +52,8 @@ export function createProvers(launch: LaunchChild, processes = Math.min(os.avail
         ids += 1;
         const reply = await child.run({ ...job, id: ids });
         signal.throwIfAborted();
-        if (reply === 'died') throw new Error('The encoder ended unexpectedly on this picture. Export again.');
-        if (reply.type === 'failed') throw new Error(`It could not be encoded (${reply.message}).`);
+        if (reply === 'died') throw new Error(say('proofs.encoderEnded'));
+        if (reply.type === 'failed') throw new Error(say('proofs.notEncoded', { problem: reply.message }));
         if (reply.type !== 'proved') throw new Error('the prover answered something else');
         return reply.proved;
       } finally {

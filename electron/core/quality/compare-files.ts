@@ -2,6 +2,7 @@
 
 import { mixChannels } from '../../../native-models/signal/plane.ts';
 import { bicubic, resizePlane } from '../../../native-models/signal/resize.ts';
+import { say } from '../../../texts/say.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { type Compared, comparePictures } from './compare-pictures.ts';
 import type { NativePicture, NativePictures } from './native-pictures.ts';
@@ -35,12 +36,12 @@ export async function compareFiles(
   options: { equal: boolean; maps: boolean; signal: AbortSignal; learned?: LearnedMetrics | undefined },
 ): Promise<FileComparison> {
   const reference = await pictures.open(files.reference, options.signal);
-  if (typeof reference === 'string') return refused(null, `The reference: ${reference}`);
+  if (typeof reference === 'string') return refused(null, say('compare.reference', { problem: reference }));
   const test = await pictures.open(files.test, options.signal);
   if (typeof test === 'string') return refused(reference, test);
   const differs = differences(reference, test);
   if (differs.length > 0 && !options.equal)
-    return refused(reference, `Differs from the reference in ${differs.join(', ')}. Compare as it looks with --equal.`);
+    return refused(reference, say('compare.differs', { what: differs.join(', ') }));
   const { widthPx, heightPx } = reference.pixels;
   const fitted = resizedTo(test.pixels, reference.pixels);
   const { learned } = options;
@@ -51,7 +52,7 @@ export async function compareFiles(
     const pair = { reference: reference.pixels, test: fitted };
     for (const [name, found] of await learned.compare(ofModels, pair, options.signal)) metrics.set(name, found);
   }
-  const damaged = reference.damaged ? 'The reference is damaged.' : test.damaged ? 'The picture is damaged.' : null;
+  const damaged = reference.damaged ? say('compare.referenceDamaged') : test.damaged ? say('picture.isDamaged') : null;
   return { widthPx, heightPx, metrics, madeEqual: differs, problem: damaged };
 }
 
@@ -59,10 +60,13 @@ function differences(reference: NativePicture, test: NativePicture): string[] {
   const [a, b] = [reference.pixels, test.pixels];
   const found: string[] = [];
   if (a.widthPx !== b.widthPx || a.heightPx !== b.heightPx)
-    found.push(`size (${a.widthPx}x${a.heightPx} against ${b.widthPx}x${b.heightPx})`);
-  if (reference.colour !== test.colour) found.push(`colour profile (${reference.colour} against ${test.colour})`);
+    found.push(
+      say('compare.size', { width: a.widthPx, height: a.heightPx, otherWidth: b.widthPx, otherHeight: b.heightPx }),
+    );
+  if (reference.colour !== test.colour)
+    found.push(say('compare.profile', { reference: reference.colour, test: test.colour }));
   if (reference.orientation !== test.orientation)
-    found.push(`orientation tag (${reference.orientation} against ${test.orientation})`);
+    found.push(say('compare.orientation', { reference: reference.orientation, test: test.orientation }));
   return found;
 }
 

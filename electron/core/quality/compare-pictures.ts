@@ -1,6 +1,7 @@
 /** @file The full-reference metrics by name: what each is called, which way it points, how small a picture it can judge. */
 
 import { grey, type Plane } from '../../../native-models/signal/plane.ts';
+import { say } from '../../../texts/say.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import { cwSsim, cwSsimMinPx } from './full-reference/cw-ssim.ts';
 import { type Fsim, fsim } from './full-reference/fsim.ts';
@@ -110,7 +111,7 @@ export function comparePictures(
       const found = metrics.find((one) => one.name === name);
       if (!found) throw new RangeError(`${name} is no metric`);
       if (shorterPx < found.minPx)
-        return [name, undefinedFor(`needs sides of at least ${found.minPx} pixels; this picture has ${shorterPx}`)];
+        return [name, undefinedFor(say('metric.tooSmall', { leastPx: found.minPx, sidePx: shorterPx }))];
       const { value, map = null } = found.run(pair);
       if (value === null || !Number.isFinite(value)) return [name, undefinedFor(whyNone(name))];
       return [name, { value, because: null, map: wantsMaps ? map : null }];
@@ -119,7 +120,4 @@ export function comparePictures(
 }
 
 const undefinedFor = (because: string): Compared => ({ value: null, because, map: null });
-const whyNone = (name: string) =>
-  name === 'psnr'
-    ? 'the pictures are identical: the ratio is infinite'
-    : 'the picture is flat: there is nothing to compare';
+const whyNone = (name: string) => (name === 'psnr' ? say('metric.identical') : say('metric.flat'));

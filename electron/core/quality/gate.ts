@@ -1,4 +1,5 @@
 /** @file "ssim>=0.98,psnr>=35": what a comparison must reach. */
+import { say } from '../../../texts/say.ts';
 import { type Compared, metrics } from './compare-pictures.ts';
 
 export interface Condition {
@@ -19,9 +20,8 @@ export function parseGate(text: string, known: readonly string[]): Condition[] |
   const conditions: Condition[] = [];
   for (const part of text.split(',')) {
     const [, metric, is, limit] = /^\s*([\w-]+)\s*(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
-    if (!metric || !is || limit === undefined)
-      return `"${part.trim()}" is no condition. Write them as ssim>=0.98,psnr>=35.`;
-    if (!known.includes(metric)) return `${metric} is no metric. There are ${known.join(', ')}.`;
+    if (!metric || !is || limit === undefined) return say('gate.noCondition', { part: part.trim() });
+    if (!known.includes(metric)) return say('gate.noMetric', { metric, known: known.join(', ') });
     conditions.push({ metric, is: is as Condition['is'], limit: Number(limit) });
   }
   return conditions;
@@ -36,7 +36,7 @@ export function targetOf(text: string): Condition[] | string {
   if (typeof conditions === 'string') return conditions;
   for (const { metric, is, limit } of conditions) {
     const closer = metrics.find(({ name }) => name === metric)?.moreIs === 'closer' ? '>' : '<';
-    if (!is.startsWith(closer)) return `A target says how close at least: ${metric}${closer}=${limit}.`;
+    if (!is.startsWith(closer)) return say('gate.target', { metric, closer, limit });
   }
   return conditions;
 }
@@ -46,11 +46,11 @@ export function failuresOf(conditions: readonly Condition[], compared: ReadonlyM
   return conditions.flatMap(({ metric, is, limit }) => {
     const found = compared.get(metric);
     if (found?.value === null && metric === 'psnr')
-      return is.startsWith('>') ? [] : [`psnr is infinite, not ${is} ${limit}`];
-    if (!found || found.value === null) return [`${metric} is not known`];
+      return is.startsWith('>') ? [] : [say('gate.infinite', { is, limit })];
+    if (!found || found.value === null) return [say('gate.unknown', { metric })];
     return holds[is](found.value, limit)
       ? []
-      : [`${metric} is ${Number(found.value.toPrecision(5))}, not ${is} ${limit}`];
+      : [say('gate.fails', { metric, value: Number(found.value.toPrecision(5)), is, limit })];
   });
 }
 

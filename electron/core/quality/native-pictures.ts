@@ -1,7 +1,9 @@
 /** @file Pictures in files as pixels at their own size, decoded where a bad one harms nobody: in a decoder process. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { say } from '../../../texts/say.ts';
 import { sourceOfFile } from '../library/source-of-file.ts';
 import type { Pixels } from '../pixels/pixels.ts';
 import type { Previews } from '../previews/create-previews.ts';
@@ -40,7 +42,7 @@ export function createNativePictures(deps: {
         const want = { scored: [{ longSidePx: ownSizePx, file: raw }] };
         const developed = await deps.previews.develop(source, want, { signal });
         const [scored] = developed.scored;
-        if (!scored) return developed.problem ?? 'There is no picture in this file that can be shown.';
+        if (!scored) return developed.problem ?? say('problem.noPictureToShow');
         const { widthPx, heightPx } = scored;
         const pixels = { data: new Uint8Array(await readFile(raw)), widthPx, heightPx };
         const colour = await colourOf(file, source.kind);

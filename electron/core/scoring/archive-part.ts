@@ -1,4 +1,5 @@
 /** @file Scores that leave and enter a catalog as files: parts of an archive scored anywhere, imported here; what a catalog knows, exported. */
+import { say } from '../../../texts/say.ts';
 import type { ModelId, Score, ScoreDescription } from '../../contract/score.ts';
 import type { FacesRow } from '../catalog/cache-repos/faces.repo.ts';
 import type { ScoreRow } from '../catalog/cache-repos/scores.repo.ts';
@@ -115,8 +116,7 @@ export function createArchive(deps: {
       }
     },
     importFrom: async (file) => {
-      if (catalog.readOnly)
-        throw new Refusal('NOT_SAVED', 'The catalog is open for looking only: nothing can be imported.');
+      if (catalog.readOnly) throw new Refusal('NOT_SAVED', say('archive.lookingOnly'));
       const installed = new Map(deps.installed().models.map((model): [string, ScoringModel] => [model.spec.id, model]));
       const described = await deps.descriptions();
       const done: ImportDone = { contents: 0, scores: 0, refused: {} };
@@ -128,8 +128,7 @@ export function createArchive(deps: {
       let faces: FacesRow[] = [];
       const put = (): void => {
         const isKept = catalog.scores.putMany(scores) && catalog.faces.putMany(faces);
-        if (!isKept)
-          throw new Refusal('NOT_SAVED', 'The cache cannot be written at the moment; nothing more was imported.');
+        if (!isKept) throw new Refusal('NOT_SAVED', say('archive.cacheClosed'));
         [scores, faces] = [[], []];
       };
       for await (const text of readLines(file)) {
@@ -141,15 +140,14 @@ export function createArchive(deps: {
           if (news.length > 0) catalog.scores.describe(new Map(news.map(([id, { description }]) => [id, description])));
           continue;
         }
-        if (head === null)
-          throw new Refusal('REFUSED', `${file} holds no scores (its first line is not ${scoresSchema}).`);
+        if (head === null) throw new Refusal('REFUSED', say('archive.noScores', { file, schema: scoresSchema }));
         if (read.is === 'unreadable') {
           refuse(read.why);
           continue;
         }
         const { line } = read;
         if (line.problem !== null) {
-          refuse('could not be scored');
+          refuse(say('archive.notScored'));
           continue;
         }
         const fitting = line.scores.flatMap((score): ScoreRow[] => {
@@ -165,12 +163,12 @@ export function createArchive(deps: {
         const wanted = facesNow();
         const hasFaces = line.faces !== null && (wanted === null || line.faces.version === wanted);
         if (hasFaces) faces.push({ contentKey: line.key, version: line.faces!.version, faces: line.faces!.list });
-        else if (line.faces !== null) refuse('faces by other models than those installed here');
+        else if (line.faces !== null) refuse(say('archive.otherFaces'));
         done.scores += fitting.length;
         if (fitting.length > 0 || hasFaces) done.contents += 1;
         if (scores.length + faces.length >= perTransaction) put();
       }
-      if (head === null) throw new Refusal('REFUSED', `${file} is empty.`);
+      if (head === null) throw new Refusal('REFUSED', say('archive.empty', { file }));
       put();
       return done;
     },

@@ -1,7 +1,9 @@
 /** @file Learned metrics of two decoded pictures: pixels go to the scoring process by file, one number per metric comes back. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { ScorerClient } from '../devices/scorer-client.ts';
 import { ScoringFailure } from '../devices/scoring-failure.ts';
 import type { ComparingModel } from '../devices/scoring-model.ts';
@@ -34,7 +36,8 @@ export async function compareLearned(
         if (error instanceof ScoringFailure) return error;
         throw error;
       });
-      const problem = typeof value !== 'number' ? value.message : Number.isFinite(value) ? null : 'it is not a number';
+      const problem =
+        typeof value !== 'number' ? value.message : Number.isFinite(value) ? null : say('metric.notANumber');
       found.set(spec.id, { value: typeof value === 'number' && !problem ? value : null, because: problem, map: null });
     }
   } finally {
@@ -45,8 +48,8 @@ export async function compareLearned(
 
 function whyNot({ minPx, maxPixels }: ComparingModel, widthPx: number, heightPx: number): string | null {
   const shorter = Math.min(widthPx, heightPx);
-  if (shorter < minPx) return `needs sides of at least ${minPx} pixels; this picture has ${shorter}`;
+  if (shorter < minPx) return say('metric.tooSmall', { leastPx: minPx, sidePx: shorter });
   if (widthPx * heightPx <= maxPixels) return null;
   const megapixels = (pixels: number) => (pixels / 1e6).toFixed(0);
-  return `takes pictures of at most ${megapixels(maxPixels)} megapixels for want of memory; this one has ${megapixels(widthPx * heightPx)}`;
+  return say('metric.tooLarge', { most: megapixels(maxPixels), has: megapixels(widthPx * heightPx) });
 }

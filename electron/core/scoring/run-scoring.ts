@@ -3,6 +3,7 @@
  * scorer; results are stored in groups. Pixels never pass through this process.
  */
 
+import { say } from '../../../texts/say.ts';
 import type { ScoringFailure } from '../devices/scoring-failure.ts';
 import { createBatch } from '../work/batch.ts';
 import { gatherPending, type Todo } from './gather-pending.ts';
@@ -103,7 +104,7 @@ export async function runScoring<Source>(options: ScoringRunOptions<Source>): Pr
       const pictures = new Map(sizes.map((size, at) => [askedLongSidePx(size), scored[at]!]));
       if (developed.ok && facePicture)
         ready.push({ todo: one, pictures, facePicture, files: scored.map(({ file }) => file) });
-      else giveUp(one, developed.problem ?? 'The picture cannot be decoded.', true);
+      else giveUp(one, developed.problem ?? say('picture.cannotDecode'), true);
     } catch (error) {
       if (signal.aborted) return;
       giveUp(one, error instanceof Error ? error.message : String(error), false);

@@ -2,8 +2,12 @@
  * @file Scores one part of a folder into a file, and goes on where a killed run ended: what is in the file is done. Lines are flushed to the disk in groups;
  * of a group that was being written, the whole lines count and the torn one is scored again.
  */
+
 import { closeSync, existsSync, fdatasyncSync, fstatSync, openSync, readSync } from 'node:fs';
+import { loadSentences } from '../../../texts/load-sentences.ts';
+import { say } from '../../../texts/say.ts';
 import type { ContentKey } from '../../contract/ids.ts';
+import { tellAll } from '../../contract/told.ts';
 import { writeAll, writeDurably } from '../catalog/disk/durable-file.ts';
 import { Refusal } from '../work/refusal.ts';
 import type { Task } from '../work/runner.ts';
@@ -40,6 +44,8 @@ export async function runShard(
   const done = await takeUp(out, head);
   const todo = once.filter(({ key }) => !done.has(key));
   const problems: ShardDone['problems'] = [];
+  // For scripts, like everything in such a file: one language, whoever sits there.
+  const english = await loadSentences.en();
   const fd = openSync(out, 'r+');
   let position = fstatSync(fd).size;
   try {
@@ -48,7 +54,7 @@ export async function runShard(
       task.signal.throwIfAborted();
       const group = todo.slice(at, at + groupSize);
       const scored = await score(group.map(({ file }) => file));
-      const lines = group.map((file, i) => toLine(file, scored[i]!));
+      const lines = group.map((file, i) => tellAll(toLine(file, scored[i]!), english));
       for (const [i, { problem }] of lines.entries())
         if (problem !== null) problems.push({ name: group[i]!.name, problem });
       const bytes = Buffer.from(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
@@ -75,10 +81,7 @@ async function takeUp(out: string, head: ScoresHead): Promise<Set<ContentKey>> {
     for await (const text of readLines(out)) {
       const read = parseLine(text);
       if (isFirst && (read.is !== 'head' || JSON.stringify(read.head) !== expected))
-        throw new Refusal(
-          'REFUSED',
-          `${out} is there already and was not begun by this command with these models. Move it away, or name another file.`,
-        );
+        throw new Refusal('REFUSED', say('shard.there', { out }));
       if (isNew(read, done)) done.add(read.line.key);
       else if (!isFirst) isWhole = false;
       isFirst = false;

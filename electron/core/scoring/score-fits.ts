@@ -1,4 +1,5 @@
 /** @file Whether a score from a file is one that this catalog would have made, and what it is here. */
+import { say } from '../../../texts/say.ts';
 import { placeOn } from '../../contract/place-on.ts';
 import type { Score, ScoreDescription } from '../../contract/score.ts';
 import type { ScoringModel } from '../devices/scoring-model.ts';
@@ -15,20 +16,20 @@ export function whyNotScore(
   scale: ScoreDescription | undefined,
   version: number,
 ): string | null {
-  if (!scale) return 'a model that neither this catalog nor the file’s first line knows';
-  if (score.version !== version) return `${score.model}: by another version of the program`;
-  if (here && score.weights !== here.spec.sha256) return `${score.model}: by other weights than those installed here`;
-  if (here && score.longSidePx !== askedLongSidePx(sizeFor(here))) return `${score.model}: at another size than here`;
+  if (!scale) return say('fits.unknownModel');
+  if (score.version !== version) return say('fits.version', { model: score.model });
+  if (here && score.weights !== here.spec.sha256) return say('fits.weights', { model: score.model });
+  if (here && score.longSidePx !== askedLongSidePx(sizeFor(here))) return say('fits.size', { model: score.model });
   if (score.longSidePx > 0 && Math.max(score.widthPx, score.heightPx) > score.longSidePx)
-    return `${score.model}: a picture larger than its size`;
+    return say('fits.larger', { model: score.model });
   const range = scale.high - scale.low;
   const isInside = score.value >= scale.low - slack * range && score.value <= scale.high + slack * range;
-  if (!isInside) return `${score.model}: a number out of its range`;
+  if (!isInside) return say('fits.range', { model: score.model });
   const shares = [
     ...(score.output.distribution ?? []),
     ...Object.values(score.output.marginals ?? {}).flatMap(Object.values),
   ];
-  if (shares.some((share) => !(share >= -0.001 && share <= 1.001))) return `${score.model}: a share that is none`;
+  if (shares.some((share) => !(share >= -0.001 && share <= 1.001))) return say('fits.share', { model: score.model });
   return null;
 }
 

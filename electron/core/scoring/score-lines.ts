@@ -2,7 +2,9 @@
  * @file Files of scores: one line of JSON a content. The first line says what made it; every other line stands for itself, with content, weights and size,
  * so that files can be cut, joined and sorted, and a line that fits nothing is refused alone. A line that was not finished is none.
  */
+
 import { z } from 'zod';
+import { say } from '../../../texts/say.ts';
 import { face } from '../../contract/face.ts';
 import { contentKey } from '../../contract/ids.ts';
 import { modelId, scoreDescription, scoreOutput } from '../../contract/score.ts';
@@ -58,17 +60,19 @@ export function parseLine(text: string): ReadLine {
   try {
     value = JSON.parse(text);
   } catch {
-    return { is: 'unreadable', why: 'a line that is not whole' };
+    return { is: 'unreadable', why: say('lines.broken') };
   }
   if (typeof value === 'object' && value !== null && 'schema' in value) {
     const head = scoresHead.safeParse(value);
-    return head.success ? { is: 'head', head: head.data } : { is: 'unreadable', why: `no ${scoresSchema}` };
+    return head.success
+      ? { is: 'head', head: head.data }
+      : { is: 'unreadable', why: say('lines.noSchema', { schema: scoresSchema }) };
   }
   const line = scoresLine.safeParse(value);
   if (line.success) return { is: 'line', line: line.data, text };
   const [issue] = line.error.issues;
   return {
     is: 'unreadable',
-    why: `${issue?.path.join(' › ') ?? 'a line'}: ${issue?.message ?? 'not as it should be'}`,
+    why: `${issue?.path.join(' › ') ?? 'a line'}: ${issue?.message ?? say('lines.wrong')}`,
   };
 }

@@ -1,7 +1,9 @@
 /** @file Scores an open shoot: what its photos lack is a question to the caches, and results go to the caches and into the photos at once. */
+
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { ScoringDevices } from '../devices/scoring-devices.ts';
@@ -85,8 +87,7 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
       }));
       const developed = await previews.develop(sourceFor(photo), { scored }, { signal });
       const { state, problem } = developed;
-      if (state === 'unreadable' || state === 'missing')
-        throw new Error(problem ?? 'The file cannot be read at the moment.');
+      if (state === 'unreadable' || state === 'missing') throw new Error(problem ?? say('file.notNow'));
       return { ok: developed.scored.length === sizes.length, problem, scored: developed.scored };
     },
     finishFaces: (photo, found, signal) => finishFaces(previews, sourceFor(photo), found, signal),

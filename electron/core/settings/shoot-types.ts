@@ -49,8 +49,7 @@ export function createShootTypes(deps: {
     list,
     find,
     save: (type) => {
-      if (isBuiltIn(type.name))
-        throw new Refusal('REFUSED', `“${type.name}” is always there. Give yours another name.`);
+      if (isBuiltIn(type.name)) throw new Refusal('REFUSED', say('types.always', { name: type.name }));
       return store([type]);
     },
     remove: (name) => {
@@ -73,7 +72,7 @@ export function createShootTypes(deps: {
       if (!folder) throw new Refusal('NOT_FOUND', say('refused.destinationOld'));
       const types = names.map((name) => {
         const found = find(name);
-        if (!found) throw new Refusal('NOT_FOUND', `There is no shoot type called “${name}”.`);
+        if (!found) throw new Refusal('NOT_FOUND', say('types.none', { name }));
         const { isOwn: _isOwn, ...type } = found;
         return type;
       });
@@ -95,10 +94,9 @@ const jsonOf = (text: string): unknown => {
 const importedName = (name: string): string => `${name.slice(0, 69)} (imported)`;
 
 function whyNot(text: string, error: z.ZodError): string {
-  if (jsonOf(text) === undefined) return 'This is no JSON file.';
+  if (jsonOf(text) === undefined) return say('types.noJson');
   const [issue] = error.issues;
   const where = issue?.path.join(' › ') ?? '';
-  if (where === '' || where === 'schema')
-    return 'This file holds no shoot types (its schema is not chinagraph/shoot-types@1).';
-  return `This file cannot be read as shoot types: ${where}: ${issue?.message ?? 'not as it should be'}.`;
+  if (where === '' || where === 'schema') return say('types.noTypes');
+  return say('types.unreadable', { where, problem: issue?.message ?? '' });
 }

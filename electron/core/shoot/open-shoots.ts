@@ -3,6 +3,7 @@
  * watching only a hint.
  */
 
+import { say } from '../../../texts/say.ts';
 import type { Folder, Problem } from '../../contract/folder.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import { isDecided } from '../../contract/is-decided.ts';
@@ -90,7 +91,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
           photo.state = 'offline';
         } else if (photo.contentKey === null) {
           photo.state = 'unreadable';
-          photo.problem = unreadable.get(pathKey(photo.display.relPath)) ?? 'The file cannot be read at the moment.';
+          photo.problem = unreadable.get(pathKey(photo.display.relPath)) ?? say('file.notNow');
         }
       }
       const groups = catalog.handStacks.ofFolder(folderId);

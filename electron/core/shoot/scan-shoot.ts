@@ -106,7 +106,7 @@ function rememberSights(results: Results, opened: OpenShoot, sights: readonly Fi
   const rows = sights.flatMap(({ file, look }) => {
     const key = pathKey(file.relPath);
     if (look.contentKey === null) {
-      opened.unreadable.set(key, look.problem?.message ?? 'The file cannot be read at the moment.');
+      opened.unreadable.set(key, look.problem?.message ?? say('file.notNow'));
       return [];
     }
     opened.unreadable.delete(key);

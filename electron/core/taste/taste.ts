@@ -118,7 +118,7 @@ export function createTaste(deps: {
     },
     exportTo: async (destination) => {
       const folder = deps.pathOf(destination);
-      if (!folder) throw new Refusal('NOT_FOUND', 'The destination was chosen in an earlier run. Choose it again.');
+      if (!folder) throw new Refusal('NOT_FOUND', say('refused.destinationOld'));
       const text = `${JSON.stringify({ schema: 'chinagraph/taste@1', tastes: list() }, null, 2)}\n`;
       for (let n = 1; n < 1_000; n++) {
         const file = `Chinagraph taste${n === 1 ? '' : ` ${n}`}.json`;
@@ -127,10 +127,9 @@ export function createTaste(deps: {
           (error: NodeJS.ErrnoException) => error.code ?? 'unknown',
         );
         if (failed === null) return { file };
-        if (failed !== 'EEXIST')
-          throw new Refusal('REFUSED', `${file} cannot be written there (${failed}). Choose another folder.`);
+        if (failed !== 'EEXIST') throw new Refusal('REFUSED', say('file.cannotWrite', { file, code: failed }));
       }
-      throw new Refusal('REFUSED', 'There are a thousand files of this name. Choose another folder.');
+      throw new Refusal('REFUSED', say('file.thousand'));
     },
   };
 }

@@ -1,5 +1,7 @@
 /** @file A new file in a folder that the photographer chose; one that is there already is never replaced. */
+
 import { writeFile } from 'node:fs/promises';
+import { say } from '../../../texts/say.ts';
 import { Refusal } from './refusal.ts';
 
 /** Writes `stem.ending`, or "stem 2.ending" and so on where that is taken; returns the name. Refuses what the folder does not take. */
@@ -11,11 +13,10 @@ export async function writeNewFile(folder: Buffer, stem: string, ending: string,
       return file;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code !== 'EEXIST')
-        throw new Refusal('REFUSED', `${file} cannot be written there (${code ?? 'unknown'}). Choose another folder.`);
+      if (code !== 'EEXIST') throw new Refusal('REFUSED', say('file.cannotWrite', { file, code: code ?? '?' }));
     }
   }
-  throw new Refusal('REFUSED', 'There are a thousand files of this name. Choose another folder.');
+  throw new Refusal('REFUSED', say('file.thousand'));
 }
 
 /** Fits every system's file names. */

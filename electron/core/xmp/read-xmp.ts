@@ -2,7 +2,9 @@
  * @file Reads a sidecar with the place of everything that may be edited, so that an edit is a splice and every byte it does not mean stays as it is.
  * Top-level properties only: attributes and child elements of the rdf:Description elements inside rdf:RDF (XMP Specification Part 1, 7.4).
  */
+
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { say } from '../../../texts/say.ts';
 import { namespaces } from './namespaces.ts';
 
 /** Offsets are in UTF-16 code units of the text. */
@@ -49,20 +51,18 @@ export type ReadXmp = { ok: true; document: XmpDocument } | { ok: false; problem
 const maxBytes = 16 * 1024 * 1024;
 
 export function readXmp(bytes: Uint8Array): ReadXmp {
-  if (bytes.length > maxBytes) return { ok: false, problem: 'is too large for a sidecar' };
+  if (bytes.length > maxBytes) return { ok: false, problem: say('xmp.tooLarge') };
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return { ok: false, problem: 'is not UTF-8 text' };
+    return { ok: false, problem: say('xmp.notText') };
   }
   try {
     const document = scan(text);
-    return document.descriptions.length > 0
-      ? { ok: true, document }
-      : { ok: false, problem: 'holds no rdf:Description to add to' };
+    return document.descriptions.length > 0 ? { ok: true, document } : { ok: false, problem: say('xmp.noDescription') };
   } catch (error) {
-    return { ok: false, problem: `is not well-formed XMP (${(error as Error).message.split('\n')[0]})` };
+    return { ok: false, problem: say('xmp.notWellFormed', { problem: (error as Error).message.split('\n')[0] ?? '' }) };
   }
 }
 

@@ -1,4 +1,5 @@
 /** @file What `compare` prints: `chinagraph/compare@1`, and a table. */
+import { say } from '../../../texts/say.ts';
 import type { FileComparison } from '../../core/quality/compare-files.ts';
 
 export interface ComparedPair {
@@ -51,7 +52,7 @@ export function describePairs(pairs: readonly ComparedPair[], names: readonly st
     ...pairs.flatMap((pair) => [
       `${pair.test.padEnd(width)}${names.map((name) => cell(pair.metrics[name]).padStart(Math.max(10, name.length + 2))).join('')}`,
       ...Object.entries(pair.undefined).map(([name, because]) => `  ${name}: ${because}`),
-      ...(pair.madeEqual.length > 0 ? [`  made equal: ${pair.madeEqual.join(', ')}`] : []),
+      ...(pair.madeEqual.length > 0 ? [say('compare.equalled', { what: pair.madeEqual.join(', ') })] : []),
       ...(pair.problem ? [`  ${pair.problem}`] : []),
       ...pair.fails.map((fail) => `  fails: ${fail}`),
     ]),

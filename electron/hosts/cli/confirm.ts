@@ -1,5 +1,7 @@
 /** @file A question on the terminal before something leaves its place. */
+
 import { createInterface } from 'node:readline/promises';
+import { say } from '../../../texts/say.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCode } from './exit-codes.ts';
 
@@ -14,20 +16,16 @@ export async function confirmCount(
   given: string | undefined,
 ): Promise<void> {
   const answer =
-    given ?? (process.stdin.isTTY ? await ask(context, `${question} Type ${count} to go on: `) : undefined);
-  if (answer === undefined)
-    throw new CommandError(exitCode.refused, `${question} Nobody is there to answer: add --confirm ${count}.`);
+    given ?? (process.stdin.isTTY ? await ask(context, say('asked.typeCount', { question, count })) : undefined);
+  if (answer === undefined) throw new CommandError(exitCode.refused, say('asked.nobody', { question, count }));
   if (answer.trim() !== String(count))
-    throw new CommandError(
-      exitCode.refused,
-      `The number is ${count}, not ${answer.trim() || 'none'}. Nothing was done.`,
-    );
+    throw new CommandError(exitCode.refused, say('asked.wrongCount', { count, answer: answer.trim() }));
 }
 
-async function ask({ signal }: CommandContext, question: string): Promise<string> {
+async function ask({ signal, terminal: { inWords } }: CommandContext, question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return await terminal.question(question, { signal });
+    return await terminal.question(inWords(question), { signal });
   } catch {
     return '';
   } finally {

@@ -3,6 +3,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { isDefinedError } from '@orpc/client';
+import { say } from '../../../texts/say.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FolderId } from '../../contract/ids.ts';
 import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
@@ -36,7 +37,7 @@ export interface EngineChoice {
 export function parseDevice(device: string | undefined): string | null {
   if (device === undefined) return null;
   if (!/^(cpu|webgpu|cuda|dml|coreml|remote=.+)$/.test(device))
-    throw new CommandError(exitCode.usage, '--device takes cpu, webgpu, cuda, dml, coreml or remote=URL.');
+    throw new CommandError(exitCode.usage, say('asked.device'));
   return device;
 }
 
@@ -63,15 +64,14 @@ export function parseWords<T extends ParseArgsOptionsConfig>(words: string[], op
   try {
     return parseArgs({ args: words, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(exitCode.usage, `${(error as Error).message}\nUsage: chinagraph ${usage}`);
+    throw new CommandError(exitCode.usage, say('asked.parse', { problem: (error as Error).message, usage }));
   }
 }
 
 /** The one folder a command works on. */
 export function oneFolder(positionals: string[], usage: string): string {
   const [folder, ...more] = positionals;
-  if (!folder || more.length > 0)
-    throw new CommandError(exitCode.usage, `Name one folder.\nUsage: chinagraph ${usage}`);
+  if (!folder || more.length > 0) throw new CommandError(exitCode.usage, say('asked.oneFolder', { usage }));
   return folder;
 }
 
@@ -104,10 +104,9 @@ export async function settle(context: CommandContext, engine: Engine, folderId: 
   await watching;
   context.terminal.clearProgress();
   if (context.signal.aborted) {
-    throw new CommandError(exitCode.cancelled, 'Stopped. What was done is kept; run the same command to go on.');
+    throw new CommandError(exitCode.cancelled, say('cli.stopped'));
   }
-  if (how === 'failed')
-    throw new CommandError(exitCode.failed, 'Not all was done, for the reason above. Run the same command to go on.');
+  if (how === 'failed') throw new CommandError(exitCode.failed, say('cli.notAll'));
 }
 
 const codes: Record<ErrorCode, ExitCode> = {

@@ -1,7 +1,8 @@
 /** @file A cull in words: how many, the best stacks, the best singles, why rejected, what could not be read, what to do next. */
+
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { CullPhoto, CullResult } from './cull-result.ts';
-import { count, duration, plural } from './terminal.ts';
 
 /** What to type next. */
 export interface NextCommands {
@@ -16,45 +17,37 @@ export function describeCull(result: CullResult, next: NextCommands): string[] {
   const suggested = (name: string) => photos.filter((photo) => photo.suggestion?.class === name);
   const keep = suggested('keep');
   const reject = suggested('reject');
-  const share = (n: number) =>
-    `${count(n).padStart(6)}  ${String(Math.round((100 * n) / photos.length)).padStart(3)} %`;
+  const share = (n: number) => say('cull.share', { n, percent: Math.round((100 * n) / photos.length) });
   if (photos.length === 0) {
-    return [
-      `There are no photos in ${result.folder} or its subfolders that Chinagraph knows how to read.`,
-      ...problemLines(result),
-    ];
+    return [say('cull.noPhotos', { folder: result.folder }), ...problemLines(result)];
   }
   const lines = [
     '',
-    `${path.basename(result.folder)} · ${plural(photos.length, 'photo')} · ${stacks.length === 0 ? 'no stacks' : plural(stacks.length, 'stack')} · ${duration(result.timings.totalMs / 1000)}`,
+    say('cull.head', {
+      name: path.basename(result.folder),
+      photos: photos.length,
+      stacks: stacks.length,
+      seconds: result.timings.totalMs / 1000,
+    }),
     '',
-    `  Keep        ${share(keep.length)}`,
-    `  Reject      ${share(reject.length)}`,
-    `  Can't tell  ${share(photos.length - keep.length - reject.length)}   left to you`,
+    say('cull.keep', { share: share(keep.length) }),
+    say('cull.reject', { share: share(reject.length) }),
+    say('cull.cannotTell', { share: share(photos.length - keep.length - reject.length) }),
   ];
   const decided = photos.filter((photo) => photo.decision.flag !== 'none').length;
-  if (decided > 0) lines.push(`  (${count(decided)} already decided by you: those stay as they are)`);
-  if (keep.length + reject.length === 0 && stacks.length === 0)
-    lines.push(
-      '',
-      'Every photo stands alone: there is none beside it to be better or worse than, so its own measures decide little.',
-    );
+  if (decided > 0) lines.push(say('cull.decided', { n: decided }));
+  if (keep.length + reject.length === 0 && stacks.length === 0) lines.push('', say('cull.alone'));
   lines.push(...bestPhotos(keep), ...bestStacks(result), ...rejectReasons(reject), ...problemLines(result));
   lines.push(...scoredBy(photos));
   lines.push(
     '',
-    'These are suggestions: nothing was decided and no file was touched.',
-    `  see them    ${next.see}`,
-    `  list them   ${next.list}`,
+    say('cull.suggestions'),
+    say('cull.see', { command: next.see }),
+    say('cull.list', { command: next.list }),
   );
   if (photos.every((photo) => Object.keys(photo.scores).length === 0)) {
-    const used = photos.some((photo) => photo.faces.length > 0)
-      ? 'sharpness, exposure, stacks and faces'
-      : 'sharpness, exposure and stacks';
-    lines.push(
-      '',
-      `No scoring model is installed: this used ${used}. A model adds quality and aesthetics: ${next.models}`,
-    );
+    const used = photos.some((photo) => photo.faces.length > 0) ? say('cull.withFaces') : say('cull.withoutFaces');
+    lines.push('', say('cull.noModel', { used, command: next.models }));
   }
   return lines;
 }
@@ -63,7 +56,7 @@ function bestPhotos(keep: CullPhoto[]): string[] {
   if (keep.length === 0) return [];
   return [
     '',
-    'Likely keepers',
+    say('cull.keepers'),
     ...keep
       .slice(0, 8)
       .map(
@@ -83,23 +76,23 @@ function bestStacks(result: CullResult): string[] {
     const best = byPath.get(stack.best ?? '');
     const why = reasons(best);
     const size = stack.photos.length;
-    return `  ${stack.best}  ${why.includes(`of ${size} in this`) ? why : [`best of ${size}`, why].filter(Boolean).join(': ')}`;
+    return `  ${stack.best}  ${why.includes(`of ${size} in this`) ? why : [say('cull.bestOf', { size }), why].filter(Boolean).join(': ')}`;
   });
-  return ['', 'Best of each stack, largest first', ...lines, ...more(bursts.length - 6, 'more')];
+  return ['', say('cull.bestOfStacks'), ...lines, ...more(bursts.length - 6, say('cull.moreWord'))];
 }
 
 /** Reason codes that do not read as they are. */
 const inWords: Record<string, string> = {
-  'softer-in-stack': 'softer than others of the same stack',
-  'noisier-in-stack': 'noisier than others of the same stack',
-  'not-best-of-stack': 'not the best of their stack',
-  'motion-blur': 'blurred by movement',
-  'clipped-highlights': 'highlights clipped',
-  'clipped-shadows': 'shadows crushed',
-  'exposure-off': 'exposed unlike the rest of their stack',
-  bright: 'too bright',
-  dark: 'too dark',
-  'low-score': 'scored below most of the shoot',
+  'softer-in-stack': say('cull.softer'),
+  'noisier-in-stack': say('cull.noisier'),
+  'not-best-of-stack': say('cull.notBest'),
+  'motion-blur': say('cull.motion'),
+  'clipped-highlights': say('cull.highlights'),
+  'clipped-shadows': say('cull.shadows'),
+  'exposure-off': say('cull.exposure'),
+  bright: say('cull.bright'),
+  dark: say('cull.dark'),
+  'low-score': say('cull.lowScore'),
 };
 
 /** Each reject counts once, under the first thing said against it. */
@@ -112,20 +105,24 @@ function rejectReasons(reject: CullPhoto[]): string[] {
   }
   const lines = [...groups]
     .toSorted((a, b) => b[1].length - a[1].length)
-    .map(
-      ([code, photos]) =>
-        `  ${count(photos.length).padStart(4)}  ${inWords[code] ?? code.replaceAll('-', ' ')}: for example ${photos[0]?.path}, ${reasons(photos[0])}`,
+    .map(([code, photos]) =>
+      say('cull.why', {
+        n: photos.length,
+        why: inWords[code] ?? code.replaceAll('-', ' '),
+        path: photos[0]?.path ?? '',
+        reasons: reasons(photos[0]),
+      }),
     );
-  return ['', 'Why rejected', ...lines];
+  return ['', say('cull.rejected'), ...lines];
 }
 
 function problemLines({ problems }: CullResult): string[] {
   if (problems.length === 0) return [];
   return [
     '',
-    'Problems',
+    say('cull.problems'),
     ...problems.slice(0, 10).map(({ path: file, reason }) => `  ${file}: ${reason}`),
-    ...more(problems.length - 10, 'more in --json'),
+    ...more(problems.length - 10, say('cull.moreInJson')),
   ];
 }
 
@@ -134,7 +131,7 @@ function seen(photo: CullPhoto): string[] {
   const scores = Object.values(photo.scores).map(
     (score) => `${score.model} ${score.value.toFixed(score.value < 20 ? 2 : 1)}`,
   );
-  return photo.faces.length > 0 ? [...scores, plural(photo.faces.length, 'face')] : scores;
+  return photo.faces.length > 0 ? [...scores, say('cull.faces', { faces: photo.faces.length })] : scores;
 }
 
 /** Which models and weights, on which device: the provenance of the numbers above. */
@@ -148,10 +145,10 @@ function scoredBy(photos: readonly CullPhoto[]): string[] {
       );
     }
   }
-  return models.size === 0 ? [] : ['', `Scored by ${[...models.values()].join(', ')}.`];
+  return models.size === 0 ? [] : ['', say('cull.scoredBy', { models: [...models.values()].join(', ') })];
 }
 
-const more = (n: number, what: string): string[] => (n > 0 ? [`  and ${count(n)} ${what}`] : []);
+const more = (n: number, what: string): string[] => (n > 0 ? [say('cull.more', { n, what })] : []);
 const confidence = (photo: CullPhoto): string =>
   `${Math.round((photo.suggestion?.confidence ?? 0) * 100)} %`.padStart(5);
 const reasons = (photo: CullPhoto | undefined): string =>

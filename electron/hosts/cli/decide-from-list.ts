@@ -1,13 +1,14 @@
 /** @file A list that came back: what it means is said first, then decided as one step. */
+
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { say } from '../../../texts/say.ts';
 import type { DecisionChange, NameMatches } from '../../contract/decision.ts';
 import { withVisibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import { openFolder } from './open-folder.ts';
-import { plural } from './terminal.ts';
 
 /** `list`: a file, or "-" for standard input. Entries that are missing or ambiguous are named and left out; then the code is "done but for some". */
 export async function decideFromList(
@@ -32,9 +33,8 @@ export async function decideFromList(
     });
   else {
     for (const line of describe(withVisibleText(matches))) context.terminal.print(line);
-    if (isDry) context.terminal.print('Dry run: nothing was decided.');
-    else if (ids.length > 0)
-      context.terminal.print(step ? `${step.says}.` : 'Nothing changed: they were decided so already.');
+    if (isDry) context.terminal.print(say('decide.dry'));
+    else if (ids.length > 0) context.terminal.print(step ? `${step.says}.` : say('decide.nothing'));
   }
   if (ids.length === 0) return exitCode.notFound;
   return missing.length + ambiguous.length > 0 ? exitCode.partly : exitCode.ok;
@@ -44,13 +44,13 @@ async function readList(list: string): Promise<string> {
   try {
     return (list === '-' ? await buffer(process.stdin) : await readFile(list)).toString('utf8');
   } catch {
-    throw new CommandError(exitCode.notFound, `There is no list ${list} that can be read.`);
+    throw new CommandError(exitCode.notFound, say('asked.noList', { list }));
   }
 }
 
 function describe({ ids, missing, ambiguous }: NameMatches): string[] {
-  const lines = [`The list means ${plural(ids.length, 'photo')}.`];
-  if (missing.length > 0) lines.push(`Not in this shoot: ${missing.join(', ')}`);
-  for (const { entry, files } of ambiguous) lines.push(`${entry} may be any of ${files.join(', ')}: left out.`);
+  const lines: string[] = [say('list.means', { n: ids.length })];
+  if (missing.length > 0) lines.push(say('list.missing', { names: missing.join(', ') }));
+  for (const { entry, files } of ambiguous) lines.push(say('list.mayBe', { entry, files: files.join(', ') }));
   return lines;
 }

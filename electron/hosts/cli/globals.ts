@@ -37,7 +37,7 @@ export function parseGlobals(argv: string[]): Globals {
     else if (word === '--catalog' || word.startsWith('--catalog=')) {
       globals.catalog = word === '--catalog' ? argv[++i] : word.slice('--catalog='.length);
       // A forgotten name must not mean the default catalog.
-      if (!globals.catalog) globals.problem = '--catalog needs a folder: --catalog DIR.';
+      if (!globals.catalog) globals.problem = say('asked.catalog');
     } else if (word === '--lang' || word.startsWith('--lang=')) {
       globals.language = word === '--lang' ? argv[++i] : word.slice('--lang='.length);
       if (!isLanguage(globals.language)) globals.problem = say('cli.lang', { languages: [...languages] });

@@ -1,8 +1,9 @@
 /** @file Command-line paths to engine ids. */
+
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
-import { visibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { CommandContext } from './context.ts';
 import { CommandError, exitCode } from './exit-codes.ts';
@@ -13,9 +14,9 @@ export async function openFolder(engine: Engine, folder: string): Promise<Folder
   const absolute = await realpath(path.resolve(folder)).catch(() => null);
   const known = absolute ? await stat(absolute).catch(() => null) : null;
   if (!absolute || !known) {
-    throw new CommandError(exitCode.notFound, `There is no folder ${folder}. Check the name, or plug the drive in.`);
+    throw new CommandError(exitCode.notFound, say('asked.noFolderHere', { folder }));
   }
-  if (!known.isDirectory()) throw new CommandError(exitCode.usage, `${folder} is a file. Name the folder it is in.`);
+  if (!known.isDirectory()) throw new CommandError(exitCode.usage, say('asked.isFile', { folder }));
   const opened = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(absolute)) });
   return opened.id;
 }
@@ -34,7 +35,7 @@ export async function findPhotos(context: CommandContext, engine: Engine, files:
     if (id === null) {
       throw new CommandError(
         exitCode.notFound,
-        `${visibleText(file)} is not a photo the catalog knows. Index its folder first: ${context.suggest('index', asName(path.dirname(file)))}`,
+        say('asked.unknownPhoto', { file, command: context.suggest('index', asName(path.dirname(file))) }),
       );
     }
     ids.push(id);

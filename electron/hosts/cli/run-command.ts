@@ -2,6 +2,7 @@
 
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
 import { createEngine, type Engine, type EngineDeps } from '../../core/engine.ts';
 import { startProgram } from '../../core/programs/start-program.ts';
@@ -28,9 +29,9 @@ export async function runCommand(
   const { terminal, signal } = io;
   const command = globals.command ? commands[globals.command] : undefined;
   if (!command || globals.help) {
-    if (command) terminal.print(`${command.summary}.\nUsage: chinagraph ${command.usage}`);
+    if (command) terminal.print(say('help.command', { summary: command.summary, usage: command.usage }));
     else terminal[globals.help || !globals.command ? 'print' : 'remark'](describeUsage(commands));
-    if (globals.command && !command) terminal.remark(`\nThere is no command "${globals.command}".`);
+    if (globals.command && !command) terminal.remark(say('asked.noCommand', { command: globals.command }));
     return globals.help ? exitCode.ok : exitCode.usage;
   }
   if (globals.problem) {
@@ -106,7 +107,7 @@ function explain(error: unknown, terminal: Terminal, signal: AbortSignal): ExitC
     return error.code;
   }
   if (signal.aborted) return exitCode.cancelled;
-  terminal.remark(error instanceof Error ? `Something went wrong: ${error.message}` : String(error));
+  terminal.remark(error instanceof Error ? say('cli.wentWrong', { problem: error.message }) : String(error));
   if (process.env.CHINAGRAPH_LOG && error instanceof Error) terminal.remark(error.stack ?? '');
   return exitCode.failed;
 }

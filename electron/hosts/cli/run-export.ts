@@ -1,4 +1,5 @@
 /** @file One export from plan to end: a dry run lists every change; the real run does what the plan said and names every file it could not. */
+import { say } from '../../../texts/say.ts';
 import type { ExportPlan, ExportResult, ExportSpec } from '../../contract/exporting.ts';
 import { withVisibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
@@ -6,7 +7,6 @@ import { confirmCount } from './confirm.ts';
 import type { CommandContext } from './context.ts';
 import { type ExitCode, exitCode } from './exit-codes.ts';
 import { describeProofs } from './proof-words.ts';
-import { count } from './terminal.ts';
 
 export interface ExportOptions {
   dryRun?: boolean;
@@ -30,16 +30,16 @@ export async function runExport(
   }
   if (spec.action.kind === 'trash' && plan.photoCount > 0) {
     const files = plan.counts.trash ?? 0;
-    const question = `${plan.photoCount === 1 ? '1 rejected photo' : `${count(plan.photoCount)} rejected photos`}, ${files === 1 ? '1 file' : `${count(files)} files`}: to the trash?`;
+    const question = say('export.trashIt', { photos: plan.photoCount, files });
     await confirmCount(context, question, plan.photoCount, confirm);
   }
   if (spec.action.kind === 'embed' && plan.photoCount > 0) {
     const files = plan.counts.update ?? 0;
-    const question = `Metadata into ${files === 1 ? '1 file' : `${count(files)} files`} of ${plan.photoCount === 1 ? '1 photo' : `${count(plan.photoCount)} photos`}?`;
+    const question = say('export.embedIt', { photos: plan.photoCount, files });
     await confirmCount(context, question, plan.photoCount, confirm);
   }
   if (spec.action.kind === 'discard' && plan.photoCount > 0) {
-    const question = `${plan.photoCount === 1 ? 'The original of 1 photo' : `The originals of ${count(plan.photoCount)} photos`}: no longer kept?`;
+    const question = say('export.discardIt', { photos: plan.photoCount });
     await confirmCount(context, question, plan.photoCount, confirm);
   }
   const result = await execute(context, engine, plan);
@@ -67,7 +67,7 @@ async function execute(context: CommandContext, engine: Engine, plan: ExportPlan
         workId: plan.planId,
         kind: 'export',
         folderId: null,
-        says: 'Exporting',
+        says: say('cli.exporting'),
         done: event.done,
         total: event.total,
         ratePerSecond: null,
@@ -81,27 +81,28 @@ async function execute(context: CommandContext, engine: Engine, plan: ExportPlan
   return { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: true };
 }
 
-const unread = '  [not read there: write into the file with --embed, or use the plug-in or a list]';
+const unread = say('export.unread');
 
 function describePlan(plan: ExportPlan): string[] {
-  const lines = [`${plan.says} (dry run: nothing was written)`];
-  if (plan.fields.length > 0) lines.push(`Fields: ${plan.fields.join(', ')}`);
-  for (const note of plan.notes) lines.push(`Note: ${note}`);
+  const lines: string[] = [say('plan.dry', { says: plan.says })];
+  if (plan.fields.length > 0) lines.push(say('cli.fields', { fields: plan.fields.join(', ') }));
+  for (const note of plan.notes) lines.push(say('cli.note', { note }));
   for (const change of plan.changes)
     lines.push(`  ${change.what.padEnd(9)}  ${change.path}  ${change.details}${change.unread ? unread : ''}`.trimEnd());
   return lines;
 }
 
 function describeResult(plan: ExportPlan, result: ExportResult): string[] {
-  const lines = [
-    `${plan.says}: ${count(result.done)} done, ${count(result.unchanged)} unchanged, ${count(result.skipped)} skipped.`,
+  const lines: string[] = [
+    say('export.done', { says: plan.says, done: result.done, unchanged: result.unchanged, skipped: result.skipped }),
   ];
   for (const change of plan.changes) {
-    if (change.what === 'conflict') lines.push(`  conflict  ${change.path}  ${change.details}`);
+    if (change.what === 'conflict') lines.push(say('cli.conflictLine', { path: change.path, details: change.details }));
   }
-  for (const note of plan.notes) lines.push(`  note: ${note}`);
-  for (const failure of result.failures) lines.push(`  failed    ${failure.path}  ${failure.reason}`);
+  for (const note of plan.notes) lines.push(`  ${say('cli.note', { note })}`);
+  for (const failure of result.failures)
+    lines.push(say('cli.failedLine', { path: failure.path, reason: failure.reason }));
   if (result.proofs) lines.push(...describeProofs(result.proofs));
-  if (result.cancelled) lines.push('Stopped. Run the same command to go on.');
+  if (result.cancelled) lines.push(say('cli.stoppedShort'));
   return lines;
 }

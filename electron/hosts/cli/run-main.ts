@@ -1,5 +1,7 @@
 /** @file A run of the command line: global options, one command, an exit code. Ctrl-C stops cleanly; a second one at once. */
+
 import { loadSentences } from '../../../texts/load-sentences.ts';
+import { say } from '../../../texts/say.ts';
 import type { Command } from './context.ts';
 import { exitCode } from './exit-codes.ts';
 import { parseGlobals } from './globals.ts';
@@ -22,14 +24,11 @@ export async function runMain(words: string[], commands?: Readonly<Record<string
     process.on(signal, () => {
       if (stop.signal.aborted) process.exit(130);
       stop.abort();
-      terminal.remark('Stopping after the photo in hand. Press Ctrl-C again to stop at once.');
+      terminal.remark(say('cli.stopping'));
     });
   }
   const code = await runCommand(globals, { terminal, signal: stop.signal }, commands);
   const lost = terminal.lost();
-  if (lost)
-    terminal.remark(
-      `The result could not be written: ${lost.message}. Make room or choose another place, and run the command again.`,
-    );
+  if (lost) terminal.remark(say('cli.lost', { problem: lost.message }));
   process.exitCode = lost && code === exitCode.ok ? exitCode.failed : code;
 }

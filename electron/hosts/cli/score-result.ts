@@ -1,4 +1,5 @@
 /** @file The documented result of `score --json`: chinagraph/score@1. */
+import { say } from '../../../texts/say.ts';
 import type { Face } from '../../contract/face.ts';
 import type { Provenance, Score } from '../../contract/score.ts';
 
@@ -57,12 +58,11 @@ export function toScoreImage(
 export function describeScores(result: ScoreResult): string[] {
   const lines = result.images.map((image) => {
     const numbers = Object.entries(image.scores).map(([model, output]) => `${model} ${headlineOf(output).toFixed(3)}`);
-    const faces =
-      image.faces.length > 0 ? [`${image.faces.length} ${image.faces.length === 1 ? 'face' : 'faces'}`] : [];
+    const faces = image.faces.length > 0 ? [say('cull.faces', { faces: image.faces.length })] : [];
     const problem = image.problem ? [image.problem] : [];
     return `${image.path}  ${[...numbers, ...faces, ...problem].join(' · ')}`;
   });
-  return [...lines, result.device ? `Scored on ${result.device}.` : 'Nothing was scored.'];
+  return [...lines, result.device ? say('score.on', { device: result.device }) : say('score.nothing')];
 }
 
 /** It comes first. */

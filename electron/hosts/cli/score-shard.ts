@@ -1,5 +1,6 @@
 /** @file `score --shard K/N -o FILE`: one part of a folder into a file, in a process of its own, to be killed and started again at will. */
 
+import { say } from '../../../texts/say.ts';
 import { visibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
 import { runShard } from '../../core/scoring/run-shard.ts';
@@ -7,7 +8,6 @@ import { isInShard, parseShard } from '../../core/scoring/shard.ts';
 import { type CommandContext, parseDevice } from './context.ts';
 import { CommandError, type ExitCode, exitCode } from './exit-codes.ts';
 import { openFolder } from './open-folder.ts';
-import { plural } from './terminal.ts';
 
 export async function scoreShard(
   context: CommandContext,
@@ -21,13 +21,9 @@ export async function scoreShard(
   },
 ): Promise<ExitCode> {
   const shard = parseShard(asked.shard ?? '1/1');
-  if (!shard) throw new CommandError(exitCode.usage, '--shard takes which part of how many, such as 3/16.');
-  if (!asked.out) throw new CommandError(exitCode.usage, 'Name the file that the scores go to: -o FILE.');
-  if (asked.size !== undefined)
-    throw new CommandError(
-      exitCode.usage,
-      '--size and -o do not go together: a catalog takes scores at each model’s own size.',
-    );
+  if (!shard) throw new CommandError(exitCode.usage, say('asked.shard'));
+  if (!asked.out) throw new CommandError(exitCode.usage, say('asked.shardOut'));
+  if (asked.size !== undefined) throw new CommandError(exitCode.usage, say('asked.sizeAndOut'));
   const { out, only } = asked;
   const { signal, terminal } = context;
   // The processor unless another device is named: sixteen processes that try every device first would only be in each other's way.
@@ -47,7 +43,7 @@ export async function scoreShard(
   };
   const report = (done: number, total: number) =>
     terminal.progress({
-      ...{ workId: 'score', kind: 'score', folderId: null, says: 'Scoring', done, total },
+      ...{ workId: 'score', kind: 'score', folderId: null, says: say('work.score'), done, total },
       ...{ ratePerSecond: null, secondsLeft: null, state: 'running' },
     });
   const head = archive.head(only, asked.shard === undefined ? null : `${shard.part}/${shard.of}`);
@@ -60,8 +56,9 @@ export async function scoreShard(
   terminal.clearProgress();
   if (context.json) await terminal.printJson({ schema: 'chinagraph/score-shard@1', file: out, ...done });
   else {
-    const rest = done.before > 0 ? `, ${done.before} of them by an earlier run` : '';
-    terminal.print(`${plural(done.total, 'picture')} of part ${shard.part}/${shard.of}${rest}: ${out}`);
+    terminal.print(
+      say('shard.done', { pictures: done.total, part: shard.part, of: shard.of, before: done.before, out }),
+    );
     for (const { name, problem } of done.problems) terminal.remark(`${visibleText(name)}: ${problem}`);
   }
   return done.problems.length > 0 ? exitCode.partly : exitCode.ok;
@@ -77,12 +74,9 @@ export async function needModels(context: CommandContext, engine: Engine, only: 
   if (missing)
     throw new CommandError(
       exitCode.notFound,
-      `The model ${missing} is not installed. See ${context.suggest('models', 'list')}`,
+      say('asked.modelMissing', { model: missing, command: context.suggest('models', 'list') }),
     );
   if (usable.length === 0 && only === null) {
-    throw new CommandError(
-      exitCode.notFound,
-      `No model is installed. A model adds learned quality, aesthetics, what is wrong with a picture, and open or closed eyes. See ${context.suggest('models', 'list')}`,
-    );
+    throw new CommandError(exitCode.notFound, say('asked.noModels', { command: context.suggest('models', 'list') }));
   }
 }

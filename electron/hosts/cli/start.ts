@@ -1,21 +1,28 @@
 /** @file `npm start [-- folder]`: builds what is not built, then starts the desktop app, or the web host and a browser. */
+
 import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { loadSentences } from '../../../texts/load-sentences.ts';
+import { say } from '../../../texts/say.ts';
+import { tell } from '../../contract/told.ts';
 import { builtPage } from '../web/built-page.ts';
 import { electronBinary } from './electron-binary.ts';
 import { exitCode } from './exit-codes.ts';
+import { languageOf } from './language.ts';
 import { planStart, type StartPlan } from './start-plan.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const packageDir = path.join(root, 'node_modules', 'electron');
 const words = process.argv.slice(2);
-const say = (text: string) => void process.stderr.write(`${text}\n`);
+const sentences = await loadSentences[languageOf(undefined, process.env)]();
+const said = (text: string) => tell(text, sentences);
+const remark = (text: string) => void process.stderr.write(`${said(text)}\n`);
 const plan = () => planStart(words, electronBinary(packageDir, process.env), root);
 
 let planned = plan();
 if (planned.kind === 'fetch-first') {
-  say('Fetching Electron from GitHub, once.');
+  remark(say('start.fetching'));
   // Its own words tell how far it is and what went wrong; it checks what it fetched against checksums.json.
   spawnSync(process.execPath, [path.join(packageDir, 'install.js')], { stdio: 'inherit', timeout: 600_000 });
   planned = plan();
@@ -27,21 +34,21 @@ function browserInstead(): StartPlan {
   const rest = words.filter((word) => word !== '--get-electron');
   return {
     ...planStart(['--browser', ...rest], null, root),
-    says: 'Electron could not be fetched: opening in the browser.',
+    says: say('start.notFetched'),
   } as StartPlan;
 }
 
 async function carryOut(start: StartPlan): Promise<void> {
   if (start.kind === 'usage') {
-    say(start.says);
+    remark(start.says);
     process.exitCode = exitCode.usage;
   } else if (start.kind === 'browser') {
-    say(start.says);
+    remark(start.says);
     // The command line's own entry reads its words, stops on Ctrl-C and closes the engine.
     process.argv.splice(2, process.argv.length, 'serve', ...start.words);
     await import('./main.ts');
   } else if (start.kind === 'desktop') {
-    await builtPage(say);
+    await builtPage(remark);
     buildCode();
     const child = spawn(start.binary, start.args, { stdio: 'inherit' });
     process.exitCode = await new Promise<number>((resolve) => {
@@ -60,5 +67,5 @@ function buildCode(): void {
     stdio: 'inherit',
     env: { ...process.env, CHINAGRAPH_BUILD: 'code' },
   });
-  if (status !== 0) throw new Error('The desktop app could not be built.');
+  if (status !== 0) throw new Error(said(say('start.notBuilt')));
 }

@@ -1,4 +1,5 @@
 /** @file Results on stdout, progress and remarks on stderr. On a terminal progress is one line that is rewritten; in a pipe it is a line now and then. */
+import { say } from '../../../texts/say.ts';
 import type { Progress } from '../../contract/progress.ts';
 import { type Sentences, tell, tellAll } from '../../contract/told.ts';
 import { visibleLines } from '../../contract/visible-text.ts';
@@ -9,6 +10,8 @@ export interface Terminal {
   print(text: string): void;
   /** A result for scripts on stdout, in pieces, as fast as it is read. */
   printJson(value: unknown): Promise<void>;
+  /** A text as `print` shows it, for what asks by itself. */
+  inWords(text: string): string;
   /** A remark on stderr. */
   remark(text: string): void;
   progress(progress: Progress): void;
@@ -72,34 +75,17 @@ export function createTerminal({ out, err, nowMs, sentences, english }: Terminal
         err.write(`${line}\n`);
       }
     },
+    inWords,
     clearProgress,
     lost: () => lost,
   };
 }
 
 /** "Indexing 812 of 3,247 · 41 a second · 1 min left" */
-export function progressLine(progress: Progress): string {
-  const parts = [
-    progress.total > 0 ? `${progress.says} ${count(progress.done)} of ${count(progress.total)}` : progress.says,
-  ];
-  if (progress.state !== 'running') parts.push(progress.state);
-  if (progress.ratePerSecond !== null) {
-    const rate = progress.ratePerSecond;
-    parts.push(
-      rate >= 1 ? `${rate >= 10 ? Math.round(rate) : rate.toFixed(1)} a second` : `${(1 / rate).toFixed(1)} s each`,
-    );
-  }
-  if (progress.secondsLeft !== null && progress.state === 'running')
-    parts.push(`${duration(progress.secondsLeft)} left`);
+export function progressLine({ says, done, total, state, ratePerSecond, secondsLeft }: Progress): string {
+  const parts: string[] = [total > 0 ? say('work.doneOf', { says, done, total }) : says];
+  if (state !== 'running') parts.push(say(`work.state.${state}`));
+  if (ratePerSecond !== null) parts.push(say('work.rate', { rate: ratePerSecond }));
+  if (secondsLeft !== null && state === 'running') parts.push(say('work.left', { seconds: secondsLeft }));
   return parts.join(' · ');
-}
-
-export const count = (n: number): string => Math.round(n).toLocaleString('en-US');
-
-export const plural = (n: number, what: string): string => `${count(n)} ${what}${n === 1 ? '' : 's'}`;
-
-export function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`;
-  if (seconds < 5_400) return `${Math.round(seconds / 60)} min`;
-  return `${(seconds / 3_600).toFixed(1)} h`;
 }

@@ -1,7 +1,9 @@
 /** @file Heat maps of a comparison as PNG files; what is there already is never replaced. */
+
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
+import { say } from '../../../texts/say.ts';
 import type { Compared } from '../../core/quality/compare-pictures.ts';
 import { heatMap } from '../../core/quality/heat-map.ts';
 import { CommandError, exitCode } from './exit-codes.ts';
@@ -21,8 +23,7 @@ export async function writeMaps(
       .toBuffer();
     const file = path.join(folder, `${path.parse(test).name}.${name}.png`);
     await writeFile(file, png, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EEXIST' ? 'is there already' : `cannot be written (${error.code})`;
-      throw new CommandError(exitCode.failed, `${file} ${why}. Choose another folder for the maps.`);
+      throw new CommandError(exitCode.failed, say('asked.maps', { file, code: error.code ?? '?' }));
     });
     written[name] = file;
   }

@@ -3,6 +3,7 @@ import { type PointerEvent, type ReactNode, useEffect, useMemo, useRef, useState
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { inWords } from '../../api/client.ts';
 import { createPane, type Pane, type ShownFrame } from '../../image/pane.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { panBy, type Size, scaleOf, type Zoom, zoomAround } from '../../layout/zoom.ts';
@@ -101,7 +102,7 @@ export const PictureStage = ({
       failed(says) {
         const id = source.get().photo?.id;
         // By the photo that failed: the name from outside may be a frame behind.
-        setFailed(says === null ? null : { name: app.cards.get(id as PhotoId)?.name ?? '', says });
+        setFailed(says === null ? null : { name: app.cards.get(id as PhotoId)?.name ?? '', says: inWords(says) });
       },
     });
     stage.attach(pane);

@@ -45,7 +45,7 @@ describe('on a disk of its own', needing('a disk that can be mounted (Linux, roo
         catalog.decisions.apply({ ids, change: { stars: 1 + (i % 5) }, kind: 'decide' });
         saved += 1;
       } catch (error) {
-        expect(error).toMatchObject({ code: 'disk-full', message: expect.stringContaining('This was not saved') });
+        expect(error).toMatchObject({ code: 'disk-full', message: expect.stringContaining('catalog.disk-full') });
         refused += 1;
       }
     }
@@ -80,7 +80,7 @@ describe('on a disk of its own', needing('a disk that can be mounted (Linux, roo
     execFileSync('mount', ['-o', 'remount,ro', dir]);
     const catalog = await openTestCatalog(dir);
     expect(catalog.readOnly).toBe(true);
-    expect(catalog.openReport.readOnlyBecause).toContain('decisions cannot be saved');
+    expect(catalog.openReport.readOnlyBecause).toContain('catalog.folderReadOnly');
     expect(catalog.photos.ofFolder(folderId)).toHaveLength(3);
     expect(catalog.decisions.get(ids[1]!).decision.stars).toBe(2);
     expect(() => catalog.decisions.undo()).toThrow(expect.objectContaining({ code: 'read-only' }));

@@ -18,6 +18,7 @@ import { keptSteps, pruneSteps } from '../../../electron/core/catalog/journal/sn
 import { libraryMigrations } from '../../../electron/core/catalog/migrations/library.ts';
 import { migrate } from '../../../electron/core/catalog/sqlite/migrate.ts';
 import { createSnapshotPolicy } from '../../../electron/core/catalog/write-snapshot.ts';
+import { say } from '../../../texts/say.ts';
 import { addPhotos, openTestCatalog, temporaryFolder, whatWasDone } from './support/catalog-fixture.ts';
 
 describe('frames', () => {
@@ -114,7 +115,7 @@ describe('journal and library.db', () => {
     await catalog.close();
     for (const name of ['library.db', 'backups']) rmSync(join(dir, name), { recursive: true });
     const rebuilt = await openTestCatalog(dir);
-    expect(rebuilt.openReport.restored).toMatchObject({ because: 'missing', backup: null });
+    expect(rebuilt.openReport.restored).toMatchObject({ because: say('catalog.missing'), backup: null });
     expect(whatWasDone(rebuilt)).toEqual(done);
   });
 

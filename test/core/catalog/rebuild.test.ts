@@ -13,6 +13,7 @@ import { describe, expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { sayReport } from '../../../electron/core/catalog/open-report.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
+import { type Code, say } from '../../../texts/say.ts';
 import { inEnglish } from '../../support/in-english.ts';
 import {
   addPhotos,
@@ -52,16 +53,16 @@ async function lived(dir: string, withBackup: boolean) {
   return { done, ids };
 }
 
-const spoils: [string, string, (file: string) => void][] = [
-  ['deleted', 'missing', (file) => rmSync(file)],
-  ['emptied', 'empty', (file) => truncateSync(file, 0)],
-  ['truncated', 'changed while it was closed', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+const spoils: [string, Code, (file: string) => void][] = [
+  ['deleted', 'catalog.missing', (file) => rmSync(file)],
+  ['emptied', 'catalog.empty', (file) => truncateSync(file, 0)],
+  ['truncated', 'catalog.changedWhileClosed', (file) => truncateSync(file, Math.floor(statSync(file).size / 2))],
   [
     'page 1 zeroed',
-    'changed while it was closed',
+    'catalog.changedWhileClosed',
     (file) => writeFileSync(file, Buffer.concat([Buffer.alloc(4096), readFileSync(file).subarray(4096)])),
   ],
-  ['not a database', 'changed while it was closed', (file) => writeFileSync(file, 'shopping list')],
+  ['not a database', 'catalog.changedWhileClosed', (file) => writeFileSync(file, 'shopping list')],
 ];
 
 describe('a lost library.db', () => {
@@ -70,7 +71,7 @@ describe('a lost library.db', () => {
     const { done, ids } = await lived(dir, false);
     spoil(join(dir, 'library.db'));
     const catalog = await openTestCatalog(dir);
-    expect(catalog.openReport.restored).toMatchObject({ because, backup: null, decisions: 42 });
+    expect(catalog.openReport.restored).toMatchObject({ because: say(because), backup: null, decisions: 42 });
     expect(whatWasDone(catalog)).toEqual(done);
     expect(catalog.decisions.get(ids[0]!).decision.flag).toBe('pick');
     expect(inEnglish(catalog.decisions.redo()?.step.says)).toBe('Labelled 2 photos red');
@@ -91,7 +92,7 @@ describe('a lost library.db', () => {
       expect(whatWasDone(catalog)).toEqual(done);
       expect(catalog.photos.get(ids[25]!)?.files[0]?.relPath.toString()).toBe('DSC_0025.JPG');
       if (damaged) expect(readFileSync(join(restored!.movedTo!, 'library.db')).equals(damaged)).toBe(true);
-      expect(sayReport(catalog.openReport).join(' ')).toContain('42 photos have their decisions');
+      expect(inEnglish(sayReport(catalog.openReport)).join(' ')).toContain('42 photos have their decisions');
     },
   );
 

@@ -10,6 +10,7 @@ import { matchesPattern } from '../../../electron/core/checking/name-pattern.ts'
 import { blocking, faceFacts } from '../../../electron/core/checking/picture-facts.ts';
 import { presets } from '../../../electron/core/checking/presets.ts';
 import { readRules } from '../../../electron/core/checking/read-rules.ts';
+import { throwingInEnglish } from '../../support/in-english.ts';
 import { runCli } from '../../support/run-cli.ts';
 import { age } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -29,7 +30,7 @@ describe('a file of rules', () => {
     ['{"schema":"chinagraph/rules@1","name":"a","__proto__":{"x":1},"constructor":1}', 'constructor'],
     [`{"schema":"chinagraph/rules@1","name":"${'a'.repeat(200)}"}`, 'name'],
   ])('%s is none, and says where', (text, says) => {
-    expect(() => readRules({ text })).toThrow(says);
+    expect(() => throwingInEnglish(() => readRules({ text }))).toThrow(says);
   });
 });
 

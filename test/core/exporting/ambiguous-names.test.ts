@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ambiguousNames, sayAmbiguous } from '../../../electron/core/exporting/lists/ambiguous-names.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const photo = (...files: string[]) =>
   ({ files: files.map((file) => ({ relPath: Buffer.from(file) })) }) as unknown as ShootPhoto;
@@ -19,7 +20,7 @@ test('a name that another photo of the shoot has, listed or not, is ambiguous', 
 
 test('says which, and what to do', () => {
   expect(sayAmbiguous([])).toBe('');
-  expect(sayAmbiguous(ambiguousNames([first], all, true))).toBe(
+  expect(inEnglish(sayAmbiguous(ambiguousNames([first], all, true)))).toBe(
     '. One of its names means more than one photo (100CANON/IMG_1.JPG, 101CANON/img_1.jpg): a CSV or JSON list says which',
   );
 });

@@ -8,6 +8,7 @@ import { decisionFields } from '../../../electron/core/exporting/sidecars/profil
 import { editXmp, emptyXmp, simpleValue } from '../../../electron/core/xmp/edit-xmp.ts';
 import { readTheirDecision } from '../../../electron/core/xmp/read-decision.ts';
 import { readXmp, type XmpDocument } from '../../../electron/core/xmp/read-xmp.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { needing } from '../../support/needs.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { samples } from './xmp-samples.ts';
@@ -135,7 +136,7 @@ test('hostile and broken sidecars are refused with a reason', () => {
   ];
   for (const [bytes, reason] of cases) {
     const result = readXmp(Buffer.from(bytes));
-    expect(result.ok ? 'read' : result.problem).toMatch(reason);
+    expect(result.ok ? 'read' : inEnglish(result.problem)).toMatch(reason);
   }
 });
 

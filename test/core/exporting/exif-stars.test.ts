@@ -26,7 +26,7 @@ test('is a conflict where other stars were given, and none where they agree', as
       action: { kind: 'xmp', profile: 'lightroom', scores: false, faceRegions: false, overwriteConflicts },
     });
   expect((await plan(false)).changes.map(({ what, details }) => [what, details])).toEqual([
-    ['conflict', 'What is in the picture says 4 stars where you gave 2. It was left as it is.'],
+    ['conflict', 'What is in the picture says 4 stars where you decided 2 stars. It was left as it is.'],
     ['create', expect.stringContaining('4 stars')],
   ]);
   expect((await plan(true)).counts).toEqual({ create: 2 });

@@ -117,7 +117,7 @@ describe('sidecars', () => {
     const { changes } = await plan(xmp(), 'decided');
     expect(changes[0]).toMatchObject({
       what: 'conflict',
-      details: expect.stringContaining('1 star where you gave 5'),
+      details: expect.stringContaining('1 star where you decided 5 stars'),
     });
     expect(await run(xmp(), 'decided')).toMatchObject({ done: 0, skipped: 1 });
     expect(readFileSync(sidecar('IMG_0001'), 'utf8')).toContain('xmp:Rating="1"');
@@ -326,8 +326,8 @@ describe('reading back', () => {
     await decide([1], { flag: 'pick' });
     const { planId, items } = await engine.client.exporting.planReadBack({ folderId });
     expect(items.map(({ path: file, ours, theirs, conflict }) => [file, ours, theirs, conflict])).toEqual([
-      ['IMG_0001.xmp', 'undecided', '3 stars, yellow', false],
-      ['IMG_0002.xmp', 'pick', 'reject, 2 stars', true],
+      ['IMG_0001.xmp', 'undecided', '3 stars, label yellow', false],
+      ['IMG_0002.xmp', 'picked', 'rejected, 2 stars', true],
     ]);
     const { step } = await engine.client.exporting.readBack({ planId, ids: [ids[0]!] });
     expect(step).toMatchObject({ kind: 'import', photoIds: [ids[0]] });

@@ -133,7 +133,7 @@ describe('a new sidecar hides nothing', () => {
     const photos = await open();
     await decide([photos.get('A.jpg')], { stars: 2 });
     expect((await plan(xmp())).changes).toMatchObject([
-      { what: 'conflict', details: expect.stringContaining('4 stars where you gave 2') },
+      { what: 'conflict', details: expect.stringContaining('4 stars where you decided 2 stars') },
     ]);
     expect(await run(xmp('lightroom', true))).toMatchObject({ done: 1 });
     expect(text('A.xmp')).toContain('xmp:Rating="2"');
@@ -255,7 +255,9 @@ describe('what was taken back', () => {
       .replace('Rating="4"', 'Rating="0"');
     put('A.xmp', cleared);
     const { planId, items } = await engine.client.exporting.planReadBack({ folderId });
-    expect(items).toMatchObject([{ ours: 'pick, 4 stars, red', theirs: 'red, no flag, no stars', conflict: false }]);
+    expect(items).toMatchObject([
+      { ours: 'picked, 4 stars, label red', theirs: 'label red, no flag, no stars', conflict: false },
+    ]);
     await engine.client.exporting.readBack({ planId, ids: items.map(({ photoId }) => photoId) });
     expect(await engine.client.photos.cards({ ids: [photos.get('A.jpg')!] })).toMatchObject([
       { decision: { flag: 'none', stars: 0, label: 'red' } },
@@ -375,7 +377,7 @@ test('free space is compared before anything is copied', async () => {
     planTransfer({ ...deps, freeBytes: async () => free }, [photo], 'picks', 'copy', out);
   await expect(planned(5_000_000)).rejects.toMatchObject({
     code: 'REFUSED',
-    message: expect.stringContaining('not enough room'),
+    message: expect.stringContaining('transfer.noRoom'),
   });
   expect((await planned(500_000_000)).steps).toHaveLength(1);
 });

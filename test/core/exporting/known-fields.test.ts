@@ -8,6 +8,7 @@ import { knownFields } from '../../../electron/core/xmp/decision-fields.ts';
 import { namespaces } from '../../../electron/core/xmp/namespaces.ts';
 import { readTheirDecision } from '../../../electron/core/xmp/read-decision.ts';
 import { readXmp } from '../../../electron/core/xmp/read-xmp.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const declared = Object.entries(namespaces)
   .filter(([prefix]) => !['rdf', 'x'].includes(prefix))
@@ -24,15 +25,17 @@ function theirs(text: string) {
   return readTheirDecision(read.document);
 }
 const plan = (text: string, ours: Partial<Decision>, overwriteConflicts = false, profile: XmpProfile = 'lightroom') =>
-  planSidecar({
-    decision: { ...undecided, ...ours },
-    turned: { turn: 0, orientation: 1 },
-    profile,
-    bytes: Buffer.from(text),
-    base: {},
-    overwriteConflicts,
-    elements: new Map(),
-  });
+  inEnglish(
+    planSidecar({
+      decision: { ...undecided, ...ours },
+      turned: { turn: 0, orientation: 1 },
+      profile,
+      bytes: Buffer.from(text),
+      base: {},
+      overwriteConflicts,
+      elements: new Map(),
+    }),
+  );
 
 /** One statement by one program, and a decision of ours that differs from it. */
 const cases: [name: string, attributes: string, children: string, says: object, ours: Partial<Decision>][] = [
@@ -94,7 +97,7 @@ test('every property of the table stands in docs/interop.md', () => {
 
 test('a class behind a text label is a conflict of its own', () => {
   const text = sidecar('xmp:Label="Red" photomechanic:ColorClass="5" photomechanic:Prefs="1:5:2:-00001"');
-  expect(plan(text, { label: 'red' }).details).toContain('green where you gave red');
+  expect(plan(text, { label: 'red' }).details).toContain('label green where you decided label red');
   const edited = plan(text, { label: 'red' }, true).text!;
   expect(edited).toContain('photomechanic:ColorClass="2"');
   expect(edited).toContain('photomechanic:Prefs="1:2:2:-00001"');
@@ -121,7 +124,7 @@ describe('the darktable profile', () => {
   };
   test('says what darktable can say', () => {
     expect(values({ flag: 'reject', stars: 4 })).toEqual(['rejected', '-1', undefined]);
-    expect(values({ flag: 'pick', stars: 4, label: 'green' })).toEqual(['4 stars, label Green', '4', '2']);
+    expect(values({ flag: 'pick', stars: 4, label: 'green' })).toEqual(['4 stars, label green', '4', '2']);
     expect(plan(bare, { flag: 'pick' }, false, 'darktable').what).toBe('unchanged');
   });
   test('never states a version of darktable’s format: that changed how a RAW is developed', () => {

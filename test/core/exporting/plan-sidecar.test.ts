@@ -7,6 +7,7 @@ import type { Turned } from '../../../electron/core/exporting/sidecars/orientati
 import { planSidecar, type SidecarPlan } from '../../../electron/core/exporting/sidecars/plan-sidecar.ts';
 import { baseText, readBase, type Written } from '../../../electron/core/exporting/sidecars/sync-base.ts';
 import type { PropertyName } from '../../../electron/core/xmp/namespaces.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { samples } from './xmp-samples.ts';
 
 interface Given {
@@ -23,16 +24,18 @@ const plan = (
   text: string | null,
   { ours, profile, overwriteConflicts, base, elements, turned, clocked }: Given,
 ): SidecarPlan =>
-  planSidecar({
-    decision: { ...undecided, ...ours },
-    turned: turned ?? { turn: 0, orientation: 1 },
-    ...(clocked && { clocked }),
-    profile: profile ?? 'lightroom',
-    bytes: text === null ? null : Buffer.from(text),
-    base: base ?? {},
-    overwriteConflicts: overwriteConflicts ?? false,
-    elements: new Map(elements),
-  });
+  inEnglish(
+    planSidecar({
+      decision: { ...undecided, ...ours },
+      turned: turned ?? { turn: 0, orientation: 1 },
+      ...(clocked && { clocked }),
+      profile: profile ?? 'lightroom',
+      bytes: text === null ? null : Buffer.from(text),
+      base: base ?? {},
+      overwriteConflicts: overwriteConflicts ?? false,
+      elements: new Map(elements),
+    }),
+  );
 
 const xmp = (attributes: string): string =>
   `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:xmpDM="http://ns.adobe.com/xmp/1.0/DynamicMedia/" xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:photomechanic="http://ns.camerabits.com/photomechanic/1.0/" ${attributes}/></rdf:RDF></x:xmpmeta>`;
@@ -77,11 +80,11 @@ describe('what others wrote', () => {
   });
 
   test.each([
-    ['xmp:Rating="-1"', { stars: 4 }, 'a reject where you gave 4 stars'],
-    ['xmp:Rating="6"', { flag: 'pick' }, 'reject where you decided pick'],
-    ['xmp:Label="To print"', { label: 'red' }, 'the label To print where you gave red'],
-    ['xmp:Label="Rouge"', { label: 'green' }, 'red where you gave green'],
-    ['digiKam:PickLabel="1"', { flag: 'pick' }, 'reject where you decided pick'],
+    ['xmp:Rating="-1"', { stars: 4 }, 'rejected where you decided 4 stars'],
+    ['xmp:Rating="6"', { flag: 'pick' }, 'rejected where you decided picked'],
+    ['xmp:Label="To print"', { label: 'red' }, 'label To print where you decided label red'],
+    ['xmp:Label="Rouge"', { label: 'green' }, 'label red where you decided label green'],
+    ['digiKam:PickLabel="1"', { flag: 'pick' }, 'rejected where you decided picked'],
   ] as const)('is a conflict where we say otherwise: %s', (attribute, ours, says) => {
     const planned = plan(xmp(attribute), { ours });
     expect(planned).toMatchObject({ what: 'conflict', text: null });
@@ -100,8 +103,12 @@ describe('with a base', () => {
   });
 
   test('a change of theirs to our field is a conflict, also when they cleared it', () => {
-    expect(plan(xmp('xmp:Rating="2"'), { ours: { stars: 5 }, base }).details).toContain('2 stars where you gave 5');
-    expect(plan(xmp('xmp:Rating="0"'), { ours: { stars: 4 }, base }).details).toContain('no stars where you gave 4');
+    expect(plan(xmp('xmp:Rating="2"'), { ours: { stars: 5 }, base }).details).toContain(
+      '2 stars where you decided 5 stars',
+    );
+    expect(plan(xmp('xmp:Rating="0"'), { ours: { stars: 4 }, base }).details).toContain(
+      'no stars where you decided 4 stars',
+    );
     expect(plan(xmp('xmp:Rating="5"'), { ours: { stars: 5 }, base }).what).toBe('unchanged');
   });
 

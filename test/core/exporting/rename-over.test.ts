@@ -44,7 +44,7 @@ test.each(['EPERM', 'EACCES', 'EBUSY'])('%s on Windows is tried again, after lon
 test('a file that stays open is named in words, nothing is changed and nothing is left behind', async () => {
   const held = failing(1_000, 'EPERM');
   const error = await held.replace().catch((one: unknown) => one);
-  expect(failureWords(error)).toMatch(/^Another program has this file open, or it is write-protected\./);
+  expect(inEnglish(failureWords(error))).toMatch(/^Another program has this file open, or it is write-protected\./);
   expect((error as Error).cause).toMatchObject({ code: 'EPERM' });
   expect(held.tries()).toBe(8);
   expect(held.waits.reduce((sum, ms) => sum + ms)).toBeLessThan(2_000);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ExportSelection } from '../../../electron/contract/exporting.ts';
 import { saySelection } from '../../../electron/core/exporting/plan/select-photos.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 test.each([
   [1, 'picks', '1 pick'],
@@ -12,5 +13,5 @@ test.each([
   [1, { starsAtLeast: 5 }, '1 photo with 5 stars'],
   [1, { ids: [] }, '1 chosen photo'],
 ] as const)('%i of %j are %s', (count, selection, says) => {
-  expect(saySelection(count, selection as ExportSelection)).toBe(says);
+  expect(inEnglish(saySelection(count, selection as ExportSelection))).toBe(says);
 });

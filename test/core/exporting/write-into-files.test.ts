@@ -190,7 +190,7 @@ describeShared('other people’s files', (shared) => {
     expect(kept).toHaveLength(2);
     await putBack(kept[0]!);
     expect(readFileSync(file).equals(edited)).toBe(true);
-    await expect(putBack(kept[1]!)).rejects.toThrow('Another program changed this file');
+    await expect(putBack(kept[1]!)).rejects.toThrow('kept.changedSince');
     expect(readFileSync(kept[1]!.kept).equals(original)).toBe(true);
     await forget(kept[1]!);
   });

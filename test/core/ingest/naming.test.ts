@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseNaming } from '../../../electron/core/ingest/plan/naming.ts';
+import { throwingInEnglish } from '../../support/in-english.ts';
 
 const facts = {
   stem: Buffer.from('_DSC0042'),
@@ -46,7 +47,7 @@ test.each([
   ['{date}/{seq}', 'no slashes'],
   ['{seq', 'no single braces'],
 ])('%s is refused', (template, why) => {
-  expect(() => parseNaming(template, 'x')).toThrow(why);
+  expect(() => throwingInEnglish(() => parseNaming(template, 'x'))).toThrow(why);
 });
 
 test('the number of a name that the template gave on the same day', () => {

@@ -10,6 +10,7 @@ import {
   type LookedFile,
   type SeenFile,
 } from '../../../electron/core/library/scan/reconcile/seen-file.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const keyOf = (content: string) => Buffer.from(content.padEnd(16, '.')).toString('hex').slice(0, 32) as ContentKey;
 const kindOf = (name: string): [FileKind, string] =>
@@ -223,7 +224,7 @@ describe('reconcile: pairs', () => {
     );
     expect(result.changes.added).toHaveLength(names.length);
     expect(result.problems.map(({ code }) => code)).toEqual(['odd-group']);
-    expect(result.problems[0]!.message).toContain(words);
+    expect(inEnglish(result.problems[0]!.message)).toContain(words);
   });
 
   it('does not pair what was taken at another time or by another camera', () => {

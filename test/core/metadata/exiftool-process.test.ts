@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExifTool, probeExifTool } from '../../../electron/core/metadata/exiftool-process.ts';
 import { createMetadataReader } from '../../../electron/core/metadata/metadata-reader.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 
 const hasPerl = process.platform !== 'win32' && existsSync('/usr/bin/perl');
@@ -36,7 +37,7 @@ describe.skipIf(!hasPerl)('a probe', () => {
   });
 
   it('killed every time, that is what is said, not that Perl is missing', async () => {
-    const answer = await probe('kill 9, $$; sleep 5;');
+    const answer = inEnglish(await probe('kill 9, $$; sleep 5;'));
     expect(answer).toMatchObject({
       ok: false,
       message: expect.stringMatching(/SIGKILL.*three times|SIGKILL.*3 times/),
@@ -52,7 +53,7 @@ describe.skipIf(!hasPerl)('a probe', () => {
 
 it('where no process can be had, what was asked is told, not left waiting', async () => {
   const exiftool = createExifTool({ exiftoolPath: path.join(folder, 'nowhere', 'exiftool') });
-  await expect(Promise.all([exiftool.version(), exiftool.version()])).rejects.toThrow(/cannot be started.*ENOENT/);
+  await expect(Promise.all([exiftool.version(), exiftool.version()])).rejects.toThrow(/exiftool.notNow.*ENOENT/);
   await exiftool.end();
 });
 

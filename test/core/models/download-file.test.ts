@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type DownloadOptions, downloadFile } from '../../../electron/core/models/download-file.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { type Behaviour, type FileServer, serveFile } from './file-server.ts';
 
 const content = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 2654435761) >>> 24);
@@ -24,7 +25,7 @@ const fetchIt = async (behaviour: Behaviour, options: Partial<DownloadOptions> =
   server = await serveFile(content, behaviour);
   const path = join(dir, 'model.bin');
   const result = await downloadFile({ url: server.url, path, pauseMs: 1, stallMs: 300, attempts: 12, ...options });
-  return { result, path, requests: server.requests };
+  return { result: inEnglish(result), path, requests: server.requests };
 };
 const expectWhole = async (path: string) => {
   expect(digest(await readFile(path))).toBe(digest(content));

@@ -17,6 +17,7 @@ import { systemClock } from '../../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import { sha256OfFile, writeTinyModel } from '../../scorer/tiny-models.ts';
+import { clientInEnglish } from '../../support/in-english.ts';
 import { describeShared } from '../../support/shared.ts';
 import { standInCheckpoint } from '../../support/stand-in-models.ts';
 import { type FileServer, serveFile } from './file-server.ts';
@@ -56,7 +57,7 @@ const openStore = (options: Partial<ModelStoreOptions> = {}): Promise<ModelStore
     clock: systemClock,
     fetching: { pauseMs: 1, stallMs: 300, attempts: 3 },
     ...options,
-  });
+  }).then(clientInEnglish);
 const stateOf = async (store: ModelStore, id: string) => (await store.list()).find((model) => model.id === id)?.state;
 /** Nothing but bookkeeping may be left of what was refused. */
 const installedFolders = async () =>
@@ -292,7 +293,7 @@ describe('a model of the user’s own', () => {
   it('is refused when it judges the wrong way round', async () => {
     await writeTinyModel(join(base, 'nima.onnx'), 'single');
     const result = await addCard(await openStore(), { ...tinyCard('nima', 'single'), direction: 'lower-is-better' });
-    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('does not put a sharp picture above') });
+    expect(result).toMatchObject({ ok: false, problem: expect.stringContaining('in their order: sharp') });
     expect(await installedFolders()).toEqual([]);
   });
 });

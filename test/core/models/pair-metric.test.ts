@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { InstallEvent } from '../../../electron/contract/model.ts';
 import type { Pixels } from '../../../electron/core/pixels/pixels.ts';
+import { say } from '../../../texts/say.ts';
 import { writeLpipsFiles } from '../../support/network-files.ts';
 import { plasma } from '../../support/plasma.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -19,7 +20,7 @@ test('LPIPS is imported, proves itself and compares', async () => {
   const file = writeLpipsFiles(tempFolder('lpips'), 'alex');
   // Its name says how the published file's hash begins; this is another.
   expect(await last(scoring.models.importFile('lpips-alex', file, false))).toMatchObject({
-    ...{ type: 'refused', problem: expect.stringContaining('the published one is 7be5be79') },
+    ...{ type: 'refused', problem: expect.stringMatching(/hashPublished.*7be5be79/) },
   });
   expect(scoring.metrics()).toEqual([]);
   expect(await last(scoring.models.importFile('lpips-alex', file, true))).toMatchObject({ type: 'installed' });
@@ -38,7 +39,7 @@ test('LPIPS is imported, proves itself and compares', async () => {
   expect(
     (await scoring.compare(['lpips-alex'], { reference: tiny, test: tiny }, signal)).get('lpips-alex'),
   ).toMatchObject({
-    ...{ value: null, because: 'needs sides of at least 64 pixels; this picture has 20' },
+    ...{ value: null, because: say('metric.tooSmall', { leastPx: 64, sidePx: 20 }) },
   });
   await engine.close();
 }, 60_000);

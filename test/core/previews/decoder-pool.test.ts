@@ -182,7 +182,7 @@ describe('deaths', () => {
       await settle();
       fake.sent[i]!.child.exit('SIGKILL');
     }
-    expect(await job.done).toMatchObject({ state: 'unreadable', problem: expect.stringContaining('memory') });
+    expect(await job.done).toMatchObject({ state: 'unreadable', problem: expect.stringContaining('decoder.killed') });
     await pool.close();
   });
 
@@ -214,8 +214,8 @@ describe('deaths', () => {
     });
 
     it.each([
-      ['computes too long', 600, 'takes very long'],
-      ['does not compute', 0, 'stopped in the middle'],
+      ['computes too long', 600, 'decoder.slow'],
+      ['does not compute', 0, 'decoder.stalled'],
     ])(
       'one that %s is ended and the picture tried once more, behind the others; then it is passing',
       async (_name, perLookMs, words) => {
@@ -244,7 +244,7 @@ describe('deaths', () => {
       const job = pool.submit({ ...source('here'), path: Buffer.from(import.meta.filename) }, want, 'near');
       expect(await job.done).toMatchObject({
         state: 'unreadable',
-        problem: expect.stringContaining('decoder stopped'),
+        problem: expect.stringContaining('decoder.stalled'),
       });
       expect(fake.sent).toHaveLength(2);
       await pool.close();
@@ -260,7 +260,7 @@ describe('deaths', () => {
       await settle();
       fake.children.at(-1)!.exit();
     }
-    await expect(job.done).rejects.toThrow('cannot start');
+    await expect(job.done).rejects.toThrow('decoder.cannotStart');
     await pool.close();
   });
 
@@ -299,7 +299,7 @@ describe('deaths', () => {
     const outcomes = Promise.allSettled(queued.map((job) => job.done));
     await pool.close();
     expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    await expect(pool.submit(source('c'), want, 'near').done).rejects.toThrow('closed');
+    await expect(pool.submit(source('c'), want, 'near').done).rejects.toThrow('decoder.closed');
   });
 });
 

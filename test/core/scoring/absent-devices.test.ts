@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { DeviceInfo } from '../../../electron/contract/model.ts';
 import { withAbsent } from '../../../electron/core/devices/scoring-devices.ts';
+import { say } from '../../../texts/say.ts';
 
 const cpu: DeviceInfo = {
   provider: 'cpu',
-  adapter: 'this computer’s processor',
+  adapter: say('device.processor'),
   state: 'ready',
   gate: null,
   imagesPerSecond: 3,

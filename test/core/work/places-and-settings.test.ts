@@ -64,7 +64,7 @@ describe('places', () => {
 
   test('a token that was never handed out is no place', async () => {
     const other = createPlaces().tokenFor(Buffer.from('/'));
-    await expect(createPlaces().inside(other)).rejects.toThrow('listed in an earlier run');
+    await expect(createPlaces().inside(other)).rejects.toThrow('place.listOld');
   });
 });
 

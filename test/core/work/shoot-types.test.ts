@@ -27,7 +27,7 @@ test('own shoot types are saved, replaced, removed; those that are there stay', 
   types.save(mine('Ballet'));
   types.save(mine('ballet', 9));
   expect(own()).toMatchObject([{ name: 'ballet', columns: 9, isOwn: true }]);
-  expect(() => types.save(mine('wedding'))).toThrow('always there');
+  expect(() => types.save(mine('wedding'))).toThrow('types.always');
   expect(types.find('BALLET')?.columns).toBe(9);
   await catalog.close();
   const again = createShootTypes({ catalog: await openTestCatalog(dir), pathOf: places.pathOf });
@@ -45,7 +45,7 @@ test('they go into a new file and come back from one; what is none is refused in
   expect(await types.exportTo(['a/b'], destination)).toEqual({ file: 'A-B shoot type.json' });
   expect(await types.exportTo(['A/B', 'Wedding'], destination)).toEqual({ file: 'Shoot types.json' });
   expect((await types.exportTo(['A/B'], destination)).file).toBe('A-B shoot type 2.json');
-  await expect(types.exportTo(['none'], destination)).rejects.toThrow('no shoot type called “none”');
+  await expect(types.exportTo(['none'], destination)).rejects.toThrow('types.none');
   expect(existsSync(path.join(folder, 'none shoot type.json'))).toBe(false);
 
   const text = readFileSync(path.join(folder, 'Shoot types.json'), 'utf8');
@@ -54,8 +54,8 @@ test('they go into a new file and come back from one; what is none is refused in
   expect(imported).toEqual(['A/B', 'Wedding (imported)']);
   expect(types.find('A/B')).toEqual({ ...mine('A/B'), isOwn: true });
 
-  expect(() => types.importFrom('{')).toThrow('no JSON file');
-  expect(() => types.importFrom('{"schema":"chinagraph/list@1","photos":[]}')).toThrow('holds no shoot types');
+  expect(() => types.importFrom('{')).toThrow('types.noJson');
+  expect(() => types.importFrom('{"schema":"chinagraph/list@1","photos":[]}')).toThrow('types.noTypes');
   const hostile = text.replace('"noise": 0', '"noise": 1e9');
   expect(() => types.importFrom(hostile)).toThrow(/types › 0 › weights › noise/);
 });

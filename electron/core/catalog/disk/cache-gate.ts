@@ -1,4 +1,5 @@
 /** @file Whether the cache may grow: results can be made again, the last free space belongs to decisions and to other programs. */
+import { say } from '../../../../texts/say.ts';
 import { failureCode } from './catalog-error.ts';
 import { freeBytes } from './free-space.ts';
 
@@ -20,7 +21,7 @@ export function createCacheGate(options: {
 }): CacheGate {
   const { dir, minFreeBytes, readOnly, nowMs } = options;
   let askedAtMs = Number.NEGATIVE_INFINITY;
-  let paused: string | null = readOnly ? 'The catalog is open read-only: results are not kept.' : null;
+  let paused: string | null = readOnly ? say('cache.readOnly') : null;
 
   function look(): void {
     const now = nowMs();
@@ -28,9 +29,7 @@ export function createCacheGate(options: {
     askedAtMs = now;
     const free = freeBytes(dir);
     const low = free !== null && free < minFreeBytes;
-    paused = low
-      ? `Only ${Math.floor(free / 1024 ** 2)} MB are free on the catalog's disk: results are not kept until there is more.`
-      : null;
+    paused = low ? say('cache.littleSpace', { megabytes: Math.floor(free / 1024 ** 2) }) : null;
   }
   return {
     through: (write) => {
@@ -41,7 +40,7 @@ export function createCacheGate(options: {
         return true;
       } catch (error) {
         if (failureCode(error) !== 'disk-full') throw error;
-        paused = "The catalog's disk is full: results are not kept until there is more space.";
+        paused = say('cache.diskFull');
         return false;
       }
     },

@@ -1,5 +1,7 @@
 /** @file Every way in which the catalog can refuse, as one typed error in a photographer's words. Anything else thrown from here is a bug. */
+
 import Database from 'better-sqlite3';
+import { say } from '../../../../texts/say.ts';
 import { hasRoomForFiles } from './room-for-files.ts';
 
 export type CatalogErrorCode =
@@ -50,22 +52,9 @@ function systemFailureCode(code: string): CatalogErrorCode | null {
   return null;
 }
 
-const says: Record<CatalogErrorCode, string> = {
-  'in-use': 'is in use by another Chinagraph. Close it there, or open this catalog read-only.',
-  'from-the-future': 'was written by a newer Chinagraph. Update Chinagraph to open it; nothing was changed.',
-  'network-drive': 'is on a network drive, where a catalog can be damaged. Choose a folder on a local disk.',
-  'disk-full': 'could not be written: the disk is full. This was not saved. Free some space and do it again.',
-  busy: 'is locked by another program. This was not saved. Close that program and do it again.',
-  'read-only': 'cannot be written: the disk or folder is read-only. This was not saved.',
-  corrupt: 'is damaged. Restart Chinagraph: it restores the newest backup and replays every decision since.',
-  exhausted:
-    'cannot be opened at the moment: this computer has no room for more open files or memory. Nothing was changed or lost. Close other programs and try again.',
-  io: 'could not be read or written: the disk reports an error. This was not saved. Check the disk and do it again.',
-};
-
 export function catalogError(code: CatalogErrorCode, file: string, cause?: unknown): CatalogError {
   const because = cause instanceof Error ? ` (${cause.message})` : '';
-  return new CatalogError(code, file, `The catalog file ${file} ${says[code]}${because}`, cause);
+  return new CatalogError(code, file, say(`catalog.${code}`, { file, because }), cause);
 }
 
 /** Turns a bad day into a CatalogError; a bug passes through unchanged. */

@@ -5,9 +5,11 @@
  * another machine, could count a sequence twice: it goes on under a new number, and its earlier decisions keep the old one. Names are for people and may
  * change; two numbers of one name are one person with two catalogs.
  */
+
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { z } from 'zod';
+import { say } from '../../../../texts/say.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 
 export interface Authors {
@@ -67,7 +69,7 @@ export function createAuthors(deps: {
           .map(({ id }) => [id, ownName()]),
       ),
     }),
-    nameOf: (id) => (isMe(id) ? ownName() : (names()[id] ?? `Author ${id.slice(0, 4)}`)),
+    nameOf: (id) => (isMe(id) ? ownName() : (names()[id] ?? say('merge.author', { id: id.slice(0, 4) }))),
     learn: (told) => {
       const next = { ...names() };
       for (const [id, name] of Object.entries(told)) if (!isMe(id) && name.trim() !== '') next[id] = name.slice(0, 80);

@@ -2,7 +2,9 @@
  * @file The file that one person's decisions travel in: JSON, photos by content, every field with its stamps. It holds no path and nothing that was not
  * decided. A file from anybody is read: sizes, names and numbers are checked before anything is believed.
  */
+
 import { z } from 'zod';
+import { say } from '../../../../texts/say.ts';
 import { flag, label, stars, turn } from '../../../contract/decision.ts';
 import { contentKey } from '../../../contract/ids.ts';
 import { visibleText } from '../../../contract/visible-text.ts';
@@ -55,20 +57,20 @@ export type DecisionsFile = z.infer<typeof file>;
 
 /** Throws a Refusal that names the file and what is wrong with it. */
 export function parseDecisionsFile(name: string, text: string): DecisionsFile {
-  const refuse = (why: string) => new Refusal('REFUSED', `${visibleText(name)} cannot be merged: ${why}`);
+  const refuse = (why: string) => new Refusal('REFUSED', say('merge.cannot', { name: visibleText(name), why }));
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw refuse('it is no JSON file, or only a part of one.');
+    throw refuse(say('merge.noJson'));
   }
   const parsed = file.safeParse(value);
   if (parsed.success) return parsed.data;
   const isOurs =
     typeof value === 'object' && value !== null && (value as { schema?: unknown }).schema === decisionsSchema;
-  if (!isOurs) throw refuse(`it holds no decisions (its schema is not ${decisionsSchema}).`);
+  if (!isOurs) throw refuse(say('merge.noDecisions', { schema: decisionsSchema }));
   const issue = parsed.error.issues[0];
-  throw refuse(`${issue?.path.join(' › ') ?? 'it'}: ${issue?.message ?? 'is not as it should be'}.`);
+  throw refuse(`${issue?.path.join(' › ') ?? 'it'}: ${issue?.message ?? say('file.notAsItShouldBe')}.`);
 }
 
 /** One photo a line, so that two versions can be compared by eye. */

@@ -114,7 +114,7 @@ export function createMergeDecisions(deps: {
       return [{ name: deps.nameOf(photoId), keys: keys as ContentKey[], ...told }];
     });
     photos.sort((a, b) => (a.keys[0]! < b.keys[0]! ? -1 : 1));
-    if (photos.length === 0) throw new Refusal('REFUSED', 'Nothing has been decided in this shoot yet.');
+    if (photos.length === 0) throw new Refusal('REFUSED', say('merge.nothingDecided'));
     const author = authors.me();
     const spoken = new Set([author]);
     for (const photo of photos)
@@ -134,7 +134,7 @@ export function createMergeDecisions(deps: {
     exportText,
     exportFile: async (folderId, destination) => {
       const folder = deps.pathOf(destination);
-      if (!folder) throw new Refusal('NOT_FOUND', 'The destination was chosen in an earlier run. Choose it again.');
+      if (!folder) throw new Refusal('NOT_FOUND', say('refused.destinationOld'));
       const { text, photos, author } = exportText(folderId);
       const stem = `${fileNameOf(deps.shootName(folderId))} decisions of ${fileNameOf(author)}`;
       return { file: await writeNewFile(folder, stem.slice(0, 180), '.json', text), photos };
@@ -162,15 +162,11 @@ export function createMergeDecisions(deps: {
     },
     merge: (planId, rule, choices) => {
       const found = plans.get(planId);
-      if (!found) throw new Refusal('PLAN_OUTDATED', 'This merge was planned too long ago. Choose the files again.');
+      if (!found) throw new Refusal('PLAN_OUTDATED', say('merge.tooOld'));
       const here = hereOf(found.folderId);
       const plan = planMerge(here, found.files);
       const { merged, settled, left, strayChoices } = settle(plan, rule, choices);
-      if (strayChoices > 0)
-        throw new Refusal(
-          'PLAN_OUTDATED',
-          'Something was decided since these files were read. Choose the files again.',
-        );
+      if (strayChoices > 0) throw new Refusal('PLAN_OUTDATED', say('merge.decidedSince'));
       const told = catalog.merges.merge({
         merged,
         opinions: opinionsOf(here, found.files, authors, plan),

@@ -7,8 +7,10 @@
  * so a process killed at any moment leaves a whole file and a way back. They are found by looking, not by the catalog: a lost catalog loses no
  * original. Where a file is written into again, the first original stays; where another program changed it between, what that one made of it is kept beside.
  */
+
 import { link, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { say } from '../../../../texts/say.ts';
 import { baseName, directoryOf, joinPath } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
 import { renameOver } from '../files/rename-over.ts';
@@ -105,10 +107,8 @@ async function secondName(file: Buffer, kept: Buffer): Promise<void> {
 export async function putBack(one: Kept): Promise<void> {
   const now = await hashFile(one.file);
   if (now !== one.before) {
-    if (!one.after.includes(now))
-      throw new Error('Another program changed this file since. It was left as it is, and its original is still kept.');
-    if ((await hashFile(one.kept)) !== one.before)
-      throw new Error('The kept original is damaged. The file was left as it is.');
+    if (!one.after.includes(now)) throw new Error(say('kept.changedSince'));
+    if ((await hashFile(one.kept)) !== one.before) throw new Error(say('kept.damaged'));
     await renameOver(one.kept, one.file);
     await syncFolder(directoryOf(one.file));
   }

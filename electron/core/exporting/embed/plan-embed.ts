@@ -1,4 +1,5 @@
 /** @file Decisions into JPEG, TIFF, DNG, HEIC and other pictures that hold their own metadata: opt-in, every file listed first, each proven. */
+import { say } from '../../../../texts/say.ts';
 import type { ExportAction, ExportSelection, PlannedChange } from '../../../contract/exporting.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { FileRow } from '../../catalog/repos/scan-changes.ts';
@@ -36,8 +37,7 @@ export async function planEmbed(
   action: EmbedAction,
   signal?: AbortSignal,
 ): Promise<Planned> {
-  if (action.profile === 'darktable')
-    throw new Refusal('REFUSED', 'darktable reads its sidecars beside every file. Write sidecars instead.');
+  if (action.profile === 'darktable') throw new Refusal('REFUSED', say('embed.darktable'));
   const steps: Step[] = [];
   const swept = new Set<string>();
   for (const photo of photos) {
@@ -50,12 +50,9 @@ export async function planEmbed(
   }
   const turned = photos.filter(({ turn }) => turn !== 0).length;
   return {
-    says: `Metadata into the files of ${saySelection(photos.length, selection)}`,
+    says: say('embed.plan', { photos: saySelection(photos.length, selection) }),
     fields: fieldNames(action.profile),
-    notes: [
-      'The pixels are never touched. Each file is written beside the old one, proven equal but for these properties, and only then takes its place. The old files are kept until you discard them: Put back and Discard are here too.',
-      ...(turned > 0 ? [`${turned} turned here: the turn is not written into files, only into sidecars.`] : []),
-    ],
+    notes: [say('embed.note'), ...(turned > 0 ? [say('embed.turned', { turned })] : [])],
     kinds: countKinds(photos),
     steps,
     photoCount: new Set(steps.filter(({ run }) => run).map(({ change }) => change.photoId)).size,
@@ -72,18 +69,12 @@ async function stepOf(deps: EmbedDeps, photo: ShootPhoto, file: FileRow, action:
     change: { photoId: photo.id, path: displayName(file.relPath), what, details },
     run: null,
   });
-  if (hasRaw(photo))
-    return told('skip', 'A RAW is read with its sidecar, and a pair goes by its RAW. Write sidecars for it.');
-  if (!writable.has(file.format))
-    return told('skip', `Nothing is written into ${file.format.toUpperCase()} files. Use a list.`);
+  if (hasRaw(photo)) return told('skip', say('embed.raw'));
+  if (!writable.has(file.format)) return told('skip', say('embed.format', { format: file.format.toUpperCase() }));
   const path = joinPath(deps.root, file.relPath);
   try {
     const held = await readWholeXmp(path);
-    if (held === 'in parts')
-      return told(
-        'conflict',
-        'Its XMP goes on in further parts of the file, which would be lost. Use the plug-in or a list.',
-      );
+    if (held === 'in parts') return told('conflict', say('embed.inParts'));
     const baseBefore = deps.catalog.sidecars.get(photo.id, path);
     const plan = planSidecar({
       decision: photo.decision,
@@ -94,9 +85,10 @@ async function stepOf(deps: EmbedDeps, photo: ShootPhoto, file: FileRow, action:
       base: readBase(baseBefore)?.written ?? {},
       overwriteConflicts: action.overwriteConflicts,
       elements: new Map(),
+      isInFile: true,
     });
     const { text, written } = plan;
-    if (text === null) return told(plan.what, plan.details.replace('The sidecar', 'The XMP in the file'));
+    if (text === null) return told(plan.what, plan.details);
     return {
       change: { photoId: photo.id, path: displayName(file.relPath), what: 'update', details: plan.details },
       run: async (signal) => {
@@ -109,6 +101,6 @@ async function stepOf(deps: EmbedDeps, photo: ShootPhoto, file: FileRow, action:
     };
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    return told('conflict', `It cannot be read (${reason}). It was left as it is.`);
+    return told('conflict', say('embed.unreadable', { reason }));
   }
 }

@@ -1,5 +1,7 @@
 /** @file What to do with files kept from before metadata was written into them: put them back, or discard them. */
+
 import { realpath } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import type { ExportSelection } from '../../../contract/exporting.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { displayName, joinPath } from '../../library/paths.ts';
@@ -38,7 +40,7 @@ export async function planKept(
             photoId: photo.id,
             path: displayName(relPath),
             what: how,
-            details: `as it was before ${one.at.slice(0, 16).replace('T', ' ')}`,
+            details: say('kept.asBefore', { time: one.at.slice(0, 16).replace('T', ' ') }),
           },
           run: async () => {
             if (how === 'discard') await forget(one);
@@ -53,7 +55,7 @@ export async function planKept(
     }
   }
   return {
-    says: `${how === 'discard' ? 'Discard the kept originals of' : 'Put back the originals of'} ${saySelection(about.size, selection)}`,
+    says: say(how === 'discard' ? 'kept.discard' : 'kept.putBack', { photos: saySelection(about.size, selection) }),
     fields: [],
     steps,
     photoCount: about.size,

@@ -7,8 +7,10 @@
  * unknown ones and the bytes of thumbnails and previews, is in the new one with the same value, but for those that say where in the file something
  * lies; the XMP is, byte for byte, the packet that was to be written; and our own header read sees the same picture. Anything else, and the file stays.
  */
+
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { parseWithReads } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import { lookAt } from '../../library/source-of-file.ts';
@@ -27,7 +29,7 @@ const decisions =
 /** What differs, as ExifTool names it; empty for a proven file. Pure. */
 export function differencesOf(before: RawTags, after: RawTags): string[] {
   const hash = 'File:ImageDataHash';
-  if (typeof before[hash] !== 'string') return ['the picture data, which cannot be told from the rest'];
+  if (typeof before[hash] !== 'string') return [say('differs.pixels')];
   return Object.keys(before).filter(
     (tag) =>
       ![notOfTheFile, places, decisions].some((known) => known.test(tag)) &&

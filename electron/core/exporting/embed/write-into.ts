@@ -2,6 +2,7 @@
 
 import type { BigIntStats } from 'node:fs';
 import { chmod, chown, open, realpath, rm, stat, utimes } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
 import { readEmbeddedXmp, readWholeXmp } from '../../xmp/embedded-xmp.ts';
@@ -40,9 +41,9 @@ export async function writeInto(tool: ExifToolWriter, asked: WriteInto, signal: 
       held === 'in parts' ||
       (held === null ? asked.expected !== null : !asked.expected || !held.equals(asked.expected))
     )
-      throw new Error('What is in the file changed since the plan was made. Export again to see what differs.');
+      throw new Error(say('embed.changedSince'));
     await tool.write(file, asked.packet, temporary).catch((error: Error) => {
-      throw new Error(`ExifTool cannot write into this file (${error.message.split(' - ')[0]}). It was left as it is.`);
+      throw new Error(say('embed.exiftool', { problem: error.message.split(' - ')[0] ?? '' }));
     });
     await takeOn(file, temporary, facts);
     signal.throwIfAborted();
@@ -60,7 +61,7 @@ export async function writeInto(tool: ExifToolWriter, asked: WriteInto, signal: 
   }
 }
 
-const changedMeanwhile = 'Another program changed the file while it was written. It was left as it is. Export again.';
+const changedMeanwhile = say('embed.changedMeanwhile');
 
 /** A second name changes the time of the inode, so that one is not asked then. */
 const isSame = (a: BigIntStats, b: BigIntStats, how: 'whole' | 'linked' = 'whole'): boolean =>
@@ -82,9 +83,7 @@ async function takeOver(file: Buffer, temporary: Buffer, facts: BigIntStats): Pr
   const [uid, gid] = [Number(facts.uid), Number(facts.gid)];
   if (own.uid !== uid || own.gid !== gid)
     await chown(temporary, uid, gid).catch(() => {
-      throw new Error(
-        'The file belongs to another user, and a new one would not. It was left as it is. Write a list instead.',
-      );
+      throw new Error(say('embed.otherOwner'));
     });
   await chmod(temporary, Number(facts.mode & 0o7777n));
   await copyAttributes(file, temporary);
@@ -95,13 +94,10 @@ async function takeOver(file: Buffer, temporary: Buffer, facts: BigIntStats): Pr
 
 async function prove(tool: ExifToolWriter, file: Buffer, temporary: Buffer, packet: string): Promise<void> {
   const differs = differencesOf(await tool.readAll(file), await tool.readAll(temporary));
-  if ((await scanHash(file)) !== (await scanHash(temporary))) differs.push('the compressed picture');
+  if ((await scanHash(file)) !== (await scanHash(temporary))) differs.push(say('differs.compressed'));
   const seen = await seenIn(file);
-  if (seen === null || seen !== (await seenIn(temporary))) differs.push('what a reader sees of the picture');
-  if (!isSamePacket(await readEmbeddedXmp(temporary), packet)) differs.push('the metadata that was to be written');
+  if (seen === null || seen !== (await seenIn(temporary))) differs.push(say('differs.seen'));
+  if (!isSamePacket(await readEmbeddedXmp(temporary), packet)) differs.push(say('differs.written'));
   if (differs.length === 0) return;
-  const more = differs.length > 1 ? ` and ${differs.length - 1} more` : '';
-  throw new Error(
-    `The rewritten file would differ in ${differs[0]}${more}. It was left as it is. Write a list instead.`,
-  );
+  throw new Error(say('embed.differs', { what: differs[0]!, more: differs.length - 1 }));
 }

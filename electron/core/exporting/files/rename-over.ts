@@ -1,6 +1,8 @@
 /** @file Giving a finished file its name where a file of that name is there, also while another program looks at that one. */
+
 import { rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { say } from '../../../../texts/say.ts';
 
 export interface Renaming {
   rename(from: Buffer, to: Buffer): Promise<void>;
@@ -29,8 +31,7 @@ export async function renameOver(from: Buffer, to: Buffer, renaming: Renaming = 
       if (renaming.platform !== 'win32' || !heldOpen.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
       const waitMs = waitsMs[tries];
       if (waitMs === undefined) {
-        const words =
-          'Another program has this file open, or it is write-protected. Close it there or lift the protection, and export again.';
+        const words = say('export.lockedFile');
         throw new Error(words, { cause: error });
       }
       await renaming.waitMs(waitMs);

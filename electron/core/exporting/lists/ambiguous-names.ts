@@ -1,4 +1,5 @@
 /** @file Names in a list of bare names that more than one photo of the shoot has: whoever reads the list cannot tell which one is meant. */
+import { say } from '../../../../texts/say.ts';
 import { baseName, displayName } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import { withoutExtension } from './text-lists.ts';
@@ -44,7 +45,5 @@ export function ambiguousNames(
 export function sayAmbiguous(names: readonly AmbiguousName[]): string {
   const [first] = names;
   if (!first) return '';
-  const others = names.length > 1 ? ` and ${names.length - 1} more` : '';
-  const count = names.length === 1 ? 'One of its names means' : `${names.length} of its names mean`;
-  return `. ${count} more than one photo (${first.files.join(', ')}${others}): a CSV or JSON list says which`;
+  return say('list.ambiguous', { names: names.length, files: first.files.join(', ') });
 }

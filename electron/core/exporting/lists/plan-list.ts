@@ -2,6 +2,7 @@
 
 import { open } from 'node:fs/promises';
 import { loadSentences } from '../../../../texts/load-sentences.ts';
+import { say } from '../../../../texts/say.ts';
 import type {
   ChoosingTexts,
   ExportAction,
@@ -57,7 +58,11 @@ export async function planList(
   const inWords = (text: string): string => tell(text, sentences);
   const file = joinPath(folder, Buffer.from(fileName));
   const ambiguous = format === 'txt' ? ambiguousNames(photos, deps.all, withExtension) : [];
-  const says = `${format.toUpperCase()} list of ${saySelection(photos.length, selection)}${sayAmbiguous(ambiguous)}`;
+  const says = say('list.plan', {
+    format: format.toUpperCase(),
+    photos: saySelection(photos.length, selection),
+    ambiguous: sayAmbiguous(ambiguous),
+  });
   const there = await stateOf(file, format, deps.all);
   const change = { photoId: null, path: fileName };
   const plan = (step: Planned['steps'][number]): Planned => ({
@@ -69,12 +74,12 @@ export async function planList(
   });
   if (/[/\\\0]/.test(fileName) || fileName === '.' || fileName === '..') {
     return plan({
-      change: { ...change, what: 'conflict', details: 'This is not a file name. Choose another.' },
+      change: { ...change, what: 'conflict', details: say('list.noFileName') },
       run: null,
     });
   }
   if (there === 'other') {
-    const details = `${fileName} is there already and is no list of ours. Choose another name.`;
+    const details = say('list.there', { name: fileName });
     return plan({ change: { ...change, what: 'conflict', details }, run: null });
   }
   return plan({
@@ -84,8 +89,7 @@ export async function planList(
         signal,
         photos.map((photo) => toListRow(photo, deps.pathOf, sentences)),
       );
-      if ((await stateOf(file, format, deps.all)) !== there)
-        throw new Error(`${fileName} came into being or changed since the plan was made. Export again.`);
+      if ((await stateOf(file, format, deps.all)) !== there) throw new Error(say('list.changed', { name: fileName }));
       await replaceFile(file, bytes);
       return 'done';
     },
@@ -173,7 +177,5 @@ function isNameList(text: string, all: readonly ShootPhoto[]): boolean {
 
 /** Why a list was not written. */
 export function sayLeftOut(names: readonly string[], separator: NameSeparator): string {
-  const holds = { line: 'a line break', comma: 'a comma', space: 'a space' }[separator];
-  const instead = separator === 'line' ? 'Use CSV.' : 'Choose another separator.';
-  return `${names.length} of the names hold ${holds} and cannot stand in such a list, like ${names[0]}. ${instead}`;
+  return say('list.leftOut', { names: names.length, separator, first: names[0] ?? '' });
 }

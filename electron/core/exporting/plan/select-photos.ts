@@ -1,9 +1,11 @@
 /** @file Which photos an export is about. Suggestions are never exported as decisions; "suggested-keeps" names them openly. */
 
+import { say } from '../../../../texts/say.ts';
 import type { ExportSelection } from '../../../contract/exporting.ts';
 import { isDecided } from '../../../contract/is-decided.ts';
 import type { SavedFilter } from '../../../contract/kept.ts';
 import type { DecidedBy } from '../../../contract/settings.ts';
+import type { Told } from '../../../contract/told.ts';
 import { compileFilter, passesAll } from '../../shoot/filter-photos.ts';
 import { type ShootPhoto, suggestedClass } from '../../shoot/shoot-photo.ts';
 
@@ -53,30 +55,19 @@ export function selectPhotos(
   }
 }
 
-const named: Record<Exclude<ExportSelection, object>, [one: string, many: string]> = {
-  picks: ['pick', 'picks'],
-  rejects: ['reject', 'rejects'],
-  decided: ['decided photo', 'decided photos'],
-  'suggested-keeps': ['pick or suggested keep', 'picks and suggested keeps'],
-  all: ['photo', 'photos'],
-};
+const named = {
+  picks: 'selection.picks',
+  rejects: 'selection.rejects',
+  decided: 'selection.decided',
+  'suggested-keeps': 'selection.suggestedKeeps',
+  all: 'selection.all',
+} as const;
 
 /** "1 pick", "12 photos with 3 stars and more": for the plan's headline. */
-export function saySelection(count: number, selection: ExportSelection): string {
-  const [one, many] = wordsOf(selection);
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function wordsOf(selection: ExportSelection): [one: string, many: string] {
-  if (typeof selection === 'object') {
-    if ('ids' in selection) return ['chosen photo', 'chosen photos'];
-    if ('set' in selection) return [`photo of “${selection.set}”`, `photos of “${selection.set}”`];
-    if ('savedFilter' in selection) {
-      const { savedFilter: name } = selection;
-      return [`photo that “${name}” shows`, `photos that “${name}” shows`];
-    }
-    const stars = selection.starsAtLeast === 5 ? '5 stars' : `${selection.starsAtLeast} stars and more`;
-    return [`photo with ${stars}`, `photos with ${stars}`];
-  }
-  return named[selection];
+export function saySelection(photos: number, selection: ExportSelection): Told {
+  if (typeof selection !== 'object') return say(named[selection], { photos });
+  if ('ids' in selection) return say('selection.chosen', { photos });
+  if ('set' in selection) return say('selection.set', { photos, name: selection.set });
+  if ('savedFilter' in selection) return say('selection.filter', { photos, name: selection.savedFilter });
+  return say('selection.stars', { photos, stars: selection.starsAtLeast });
 }

@@ -1,8 +1,10 @@
 /** @file Proofs: of each photo the smallest file that stays as close to it as asked. Resumable: what an earlier export made with the same settings stays. */
+
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { ExifTool } from 'exiftool-vendored';
+import { say } from '../../../../texts/say.ts';
 import type { ExportSelection, ProofSettings } from '../../../contract/exporting.ts';
 import { displayName, isWithin, joinPath } from '../../library/paths.ts';
 import type { MetadataReader } from '../../metadata/metadata-reader.ts';
@@ -51,12 +53,10 @@ export async function planProofs(
   const { folder, format, longSidePx, metadata, keepsGps } = settings;
   const target = targetOf(settings.target);
   if (typeof target === 'string') throw new Refusal('REFUSED', target);
-  if (folder.equals(deps.root))
-    throw new Refusal('REFUSED', 'Proofs go into a folder of their own, not among the originals. Choose another one.');
+  if (folder.equals(deps.root)) throw new Refusal('REFUSED', say('proofs.ownFolder'));
   if (metadata !== 'none') {
     const exiftool = await deps.probe();
-    if (!exiftool.ok)
-      throw new Refusal('REFUSED', `Copyright cannot be kept: ${exiftool.message} Or export without any metadata.`);
+    if (!exiftool.ok) throw new Refusal('REFUSED', say('proofs.noCopyright', { problem: exiftool.message }));
   }
   const records = proofRecordsOf(path.join(deps.cacheDir, 'proofs'), folder);
   const known = await records.all();
@@ -66,27 +66,30 @@ export async function planProofs(
   const steps: Step[] = [];
   for (const photo of photos) {
     const source = `${deps.root.toString('hex')}:${photo.display.relPath.toString('hex')}`;
-    const problem = photo.contentKey === null ? (photo.problem ?? 'This file cannot be read.') : null;
+    const problem = photo.contentKey === null ? (photo.problem ?? say('problem.unreadable')) : null;
     const named = await nameOf(source, photo.display.relPath);
     const shown = displayName(named.name);
     const change = { photoId: photo.id, path: shown };
     const conflict = (details: string) => steps.push({ change: { ...change, what: 'conflict', details }, run: null });
     if (problem) conflict(problem);
-    else if (named.state === 'changed')
-      conflict('Another program changed this proof since it was made. Move it away to have it made again.');
+    else if (named.state === 'changed') conflict(say('proofs.changed'));
     else if (named.state === 'ours' && named.record.settings === key && named.record.picture === pictureOf(photo)) {
       job.made.set(shown, named.record);
       steps.push({ change: { ...change, what: 'unchanged', details: sayRecord(named.record) }, run: null });
     } else {
       const was = named.state === 'ours' ? named.record.sha256 : null;
-      const details = `from ${displayName(photo.display.relPath)}`;
+      const details = say('export.from', { name: displayName(photo.display.relPath) });
       const run = (signal: AbortSignal) => prove(job, photo, { source, name: named.name, shown, was }, signal);
       steps.push({ change: { ...change, what: was ? 'update' : 'create', details }, run });
     }
   }
-  const size = longSidePx === null ? 'own size' : `long side ${longSidePx} px`;
   return {
-    says: `Proofs of ${saySelection(photos.length, selection)}: ${format.toUpperCase()}, ${size}, ${settings.target}`,
+    says: say('proofs.plan', {
+      photos: saySelection(photos.length, selection),
+      format: format.toUpperCase(),
+      longSidePx,
+      target: settings.target,
+    }),
     fields: [],
     notes: notesOf(photos, deps.root, folder),
     steps,
@@ -107,8 +110,8 @@ const proverCount = () => createProvers(() => Promise.reject() as never).process
 function notesOf(photos: readonly ShootPhoto[], root: Buffer, folder: Buffer): string[] {
   const raws = photos.filter(({ kind }) => kind === 'raw').length;
   return [
-    ...(raws > 0 ? [`${raws} RAW files: by the picture that the camera put into them.`] : []),
-    ...(isWithin(folder, root) ? ['This folder lies in the shoot: the proofs will be listed as photos of it.'] : []),
+    ...(raws > 0 ? [say('proofs.raws', { raws })] : []),
+    ...(isWithin(folder, root) ? [say('proofs.within')] : []),
   ];
 }
 
@@ -128,7 +131,7 @@ interface Job {
 }
 
 const pictureOf = (photo: ShootPhoto) => `${photo.contentKey}:${photo.turn}`;
-const sayRecord = ({ bytes, setting }: ProofRecord) => `${Math.ceil(bytes / 1000)} kB, ${setting}`;
+const sayRecord = ({ bytes, setting }: ProofRecord) => say('proofs.record', { bytes, setting });
 
 async function prove(
   job: Job,
@@ -146,9 +149,8 @@ async function prove(
     const want = { scored: [{ longSidePx, file: raw, isForLooking: true }] };
     const developed = await deps.previews.develop(sourceOf(deps.root, photo), want, { signal });
     const [pixels] = developed.scored;
-    if (!pixels) throw new Error(developed.problem ?? 'There is no picture in this file that can be shown.');
-    if (developed.state === 'damaged')
-      throw new Error(`${developed.problem ?? 'The file is damaged.'} A damaged picture is not handed out.`);
+    if (!pixels) throw new Error(developed.problem ?? say('problem.noPictureToShow'));
+    if (developed.state === 'damaged') throw new Error(say('proofs.damaged', { problem: developed.problem }));
     job.provers ??= createProvers(deps.launchChild);
     const { widthPx, heightPx } = pixels;
     const asked = { raw, widthPx, heightPx, turn: photo.turn, format, target, file };
@@ -163,7 +165,7 @@ async function prove(
     const place = joinPath(folder, name);
     if (was === null) await writeNew(place, bytes);
     else if (hashBytes(await readFile(place)) === was) await replaceFile(place, bytes);
-    else throw new Error('Another program changed this proof meanwhile. Export again.');
+    else throw new Error(say('proofs.changedMeanwhile'));
     job.made.set(shown, record);
     return 'done';
   } finally {

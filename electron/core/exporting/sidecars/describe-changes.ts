@@ -1,4 +1,6 @@
 /** @file What changes in a sidecar, in a photographer's words: "picked, 4 stars", "picked -> rejected". The properties' own names stand in the plan's head. */
+import { say } from '../../../../texts/say.ts';
+import type { Told } from '../../../contract/told.ts';
 import { captureTime } from '../../library/header/capture-time.ts';
 import { knownFields, type Says } from '../../xmp/decision-fields.ts';
 import { findProperty, type XmpValue } from '../../xmp/edit-xmp.ts';
@@ -19,7 +21,7 @@ export function describeChanges(
     const before = document ? inWords(document, property) : null;
     const after = read.ok ? inWords(read.document, property) : null;
     if (before === after) continue;
-    parts.add(before === null ? (after ?? 'removed') : `${before} -> ${after ?? 'removed'}`);
+    parts.add(before === null ? (after ?? say('sidecar.removed')) : `${before} -> ${after ?? say('sidecar.removed')}`);
   }
   return [...parts].join(', ');
 }
@@ -35,17 +37,21 @@ function inWords(document: XmpDocument, property: PropertyName): string | null {
   const text = found.value ?? found.items?.join(', ') ?? '';
   if (property === 'tiff:Orientation') return orientationInWords(Number(text));
   const time = isTime.test(property) ? captureTime(text) : null;
-  if (time !== null) return `taken ${timeInWords(time)}`;
-  if (property === 'xmp:Rating' && (text === '-1' || text === '6')) return 'rejected';
+  if (time !== null) return say('sidecar.taken', { time: timeInWords(time) });
+  if (property === 'xmp:Rating' && (text === '-1' || text === '6')) return say('decision.reject');
   const known = allFields.find((one) => one.property === property);
   const says = known?.read(found, document);
   if (!known || says === undefined) return `${property.split(':')[1] ?? property} ${text}`;
-  if (known.field === 'flag') return { pick: 'picked', reject: 'rejected', none: 'no flag' }[says as Says['flag']];
+  if (known.field === 'flag') return flagText(says as Says['flag']);
   if (known.field === 'stars') return starsText(says as number);
-  const label = says as Says['label'];
-  if (typeof label === 'object') return `label ${label.other}`;
-  return label === 'none' ? 'no label' : `label ${label[0]!.toUpperCase()}${label.slice(1)}`;
+  return labelText(says as Says['label']);
 }
 
-export const starsText = (stars: number): string =>
-  stars === 0 ? 'no stars' : stars === 1 ? '1 star' : `${stars} stars`;
+export const flagText = (flag: Says['flag']): Told => say(flag === 'none' ? 'decision.noFlag' : `decision.${flag}`);
+
+export const starsText = (stars: number): Told => say('decision.stars', { stars });
+
+export const labelText = (label: Says['label']): Told =>
+  label === 'none'
+    ? say('decision.noLabel')
+    : say('decision.label', { label: typeof label === 'object' ? label.other : say(`decision.${label}`) });

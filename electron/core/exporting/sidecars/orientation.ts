@@ -2,6 +2,7 @@
  * @file How a picture that the photographer turned is told to other programs: tiff:Orientation, the file's own orientation with the turn on top. Written
  * only where a picture is turned, or was and stands so in the sidecar by our hand; what somebody else turned there is a conflict.
  */
+import { say } from '../../../../texts/say.ts';
 import type { Turn } from '../../../contract/decision.ts';
 import { simpleValue } from '../../xmp/edit-xmp.ts';
 import type { XmpDocument } from '../../xmp/read-xmp.ts';
@@ -44,7 +45,13 @@ export function orientationToWrite(
   return { value: String(ours) };
 }
 
-const said: Readonly<Record<number, string>> = { 1: 'as taken', 3: 'upside down', 6: 'turned right', 8: 'turned left' };
+const said: Readonly<Record<number, string>> = {
+  1: say('turned.asTaken'),
+  3: say('turned.upsideDown'),
+  6: say('turned.right'),
+  8: say('turned.left'),
+};
 
 /** For the plan. */
-export const orientationInWords = (orientation: number): string => said[orientation] ?? `orientation ${orientation}`;
+export const orientationInWords = (orientation: number): string =>
+  said[orientation] ?? say('turned.other', { orientation });

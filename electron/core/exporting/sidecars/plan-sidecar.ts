@@ -9,16 +9,18 @@
  *
  * Where we write a field, properties of other programs that are in the file and would say otherwise are made to agree (agree-fields.ts).
  */
+import { say } from '../../../../texts/say.ts';
 import type { Decision } from '../../../contract/decision.ts';
 import type { PlannedChange, XmpProfile } from '../../../contract/exporting.ts';
-import { type Field, isOpinion, isRejectingRating, statementsOf } from '../../xmp/decision-fields.ts';
+import type { Told } from '../../../contract/told.ts';
+import { type Field, isOpinion, isRejectingRating, type Says, statementsOf } from '../../xmp/decision-fields.ts';
 import { editXmp, emptyXmp, findProperty, simpleValue, type XmpEdits } from '../../xmp/edit-xmp.ts';
 import type { PropertyName } from '../../xmp/namespaces.ts';
 import { readTheirDecision } from '../../xmp/read-decision.ts';
 import { readXmp, type XmpDocument } from '../../xmp/read-xmp.ts';
 import { valuesToWrite } from './agree-fields.ts';
 import { type Clocked, timeInWords, timesToWrite } from './corrected-time.ts';
-import { describeChanges, starsText } from './describe-changes.ts';
+import { describeChanges, flagText, labelText, starsText } from './describe-changes.ts';
 import { orientationInWords, orientationToWrite, type Turned, turnedOrientation } from './orientation.ts';
 import { decisionFields } from './profiles.ts';
 import { hasOpinion, type Written } from './sync-base.ts';
@@ -37,6 +39,8 @@ export interface SidecarSituation {
   /** What we wrote into it last. */
   base: Written;
   overwriteConflicts: boolean;
+  /** The XMP is not a file of its own, but in the picture's. */
+  isInFile?: boolean;
   /** When it was taken, where that is to be told. */
   clocked?: Clocked;
   /** Scores and face regions, where asked for. */
@@ -52,20 +56,22 @@ const fields: readonly Field[] = ['flag', 'stars', 'label'];
 export function planSidecar(situation: SidecarSituation): SidecarPlan {
   const { decision, turned, profile, bytes, base } = situation;
   const document = documentOf(situation);
-  if (typeof document === 'string') return conflict(`The sidecar ${document}. It was left as it is.`, base);
+  if (typeof document === 'string') {
+    const problem = document;
+    return conflict(say(situation.isInFile ? 'sidecar.brokenInFile' : 'sidecar.broken', { problem }), base);
+  }
   const orientation = orientationToWrite(turned, base.orientation, document);
   const { clocked = { takenAt: null, takenOffset: null, shiftMs: 0 } } = situation;
   const times = timesToWrite(clocked, base.takenAt, document, profile);
   if (!situation.overwriteConflicts) {
     const found = conflictsOf(decision, base, document);
     if (orientation.conflict !== undefined)
-      found.push(`${orientationInWords(orientation.conflict)} where you turned the picture`);
-    if (times.conflict !== undefined)
-      found.push(`${timeInWords(times.conflict)} where the camera's clock was put right`);
+      found.push(say('sidecar.whereTurned', { theirs: orientationInWords(orientation.conflict) }));
+    if (times.conflict !== undefined) found.push(say('sidecar.whereClock', { theirs: timeInWords(times.conflict) }));
     const hidden = hiddenStars(situation, document);
-    if (hidden !== null) found.push(`${starsText(hidden)} where you gave ${decision.stars}`);
-    const place = bytes === null ? 'What is in the picture says' : 'Another program wrote';
-    if (found.length > 0) return conflict(`${place} ${found.join(', ')}. It was left as it is.`, base);
+    if (hidden !== null) found.push(where(starsText(hidden), starsText(decision.stars)));
+    if (found.length > 0)
+      return conflict(say(bytes === null ? 'sidecar.inPicture' : 'sidecar.byAnother', { found }), base);
   }
   const values = valuesToWrite(situation, document, speaksOf(decision, base, document));
   if (orientation.value !== undefined || orientation.conflict !== undefined)
@@ -83,7 +89,7 @@ export function planSidecar(situation: SidecarSituation): SidecarPlan {
   if (takenAt !== undefined) written.takenAt = takenAt;
   else if (base.takenAt !== undefined && !situation.clocked) written.takenAt = base.takenAt;
   if (bytes !== null && text === document.text) return { what: 'unchanged', details: '', text: null, written };
-  const details = describeChanges(bytes === null ? null : document, text, values) || 'scores or faces';
+  const details = describeChanges(bytes === null ? null : document, text, values) || say('sidecar.scores');
   if (elements.has('mwg-rs:Regions') || (base.regions && bytes !== null)) written.regions = true;
   return { what: bytes === null ? 'create' : 'update', details, text, written };
 }
@@ -115,18 +121,19 @@ function against(field: Field, ours: Decision, base: Written, document: XmpDocum
   return said.find(({ says, isDefault }) => !isDefault && says !== ours[field] && says !== base[field])?.says;
 }
 
+const where = (theirs: Told, ours: Told): Told => say('sidecar.where', { theirs, ours });
+
 function conflictsOf(ours: Decision, base: Written, document: XmpDocument): string[] {
   const found: string[] = [];
   const flag = against('flag', ours, base, document);
   const stars = against('stars', ours, base, document);
   const label = against('label', ours, base, document);
-  if (flag !== undefined) found.push(`${flag === 'none' ? 'no flag' : String(flag)} where you decided ${ours.flag}`);
+  if (flag !== undefined) found.push(where(flagText(flag as Says['flag']), flagText(ours.flag)));
   if (rejectsByRating(document)) {
     if (base.flag !== 'reject' && ours.stars > 0 && ours.flag !== 'reject')
-      found.push(`a reject where you gave ${starsText(ours.stars)}`);
-  } else if (stars !== undefined) found.push(`${starsText(Number(stars))} where you gave ${ours.stars}`);
-  if (typeof label === 'object') found.push(`the label ${label.other} where you gave ${ours.label}`);
-  else if (label !== undefined) found.push(`${label === 'none' ? 'no label' : label} where you gave ${ours.label}`);
+      found.push(where(say('decision.reject'), starsText(ours.stars)));
+  } else if (stars !== undefined) found.push(where(starsText(Number(stars)), starsText(ours.stars)));
+  if (label !== undefined) found.push(where(labelText(label as Says['label']), labelText(ours.label)));
   return found;
 }
 

@@ -1,5 +1,7 @@
 /** @file Sidecars of an export: every change listed first, each written atomically, the world checked again before. */
+
 import { readFile } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import type { ExportAction, ExportSelection } from '../../../contract/exporting.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import { directoryOf, displayName, extensionOf, joinPath } from '../../library/paths.ts';
@@ -51,7 +53,7 @@ export async function planSidecars(
     signal?.throwIfAborted();
     const { targets, shared } = await targetsOf(photo);
     if (shared) {
-      const details = `${photo.name} shares this sidecar with another photo of the same name. Rename one of them; nothing was guessed.`;
+      const details = say('sidecar.shared', { name: photo.name });
       steps.push(told(photo, shared, { what: 'conflict', details }));
     }
     for (const { relPath } of targets) swept.add(directoryOf(relPath).toString('latin1'));
@@ -65,7 +67,7 @@ export async function planSidecars(
     }
   }
   return {
-    says: `Sidecars for ${saySelection(photos.length, selection)}`,
+    says: say('sidecar.plan', { photos: saySelection(photos.length, selection) }),
     fields: [
       ...fieldNames(action.profile),
       ...(photos.some(({ turn }) => turn !== 0) ? ['tiff:Orientation'] : []),
@@ -125,7 +127,7 @@ async function draftOf(
     return { relPath, bytes, plan };
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    const details = `The sidecar cannot be read (${reason}). It was left as it is.`;
+    const details = say('sidecar.unreadable', { reason });
     return { relPath, bytes: null, plan: { what: 'conflict', details, text: null, written: {} } };
   }
 }
@@ -148,7 +150,7 @@ function toStep(
 ): Step {
   if (text === null) return told(photo, relPath, { what, details });
   if (stoppedBy) {
-    const because = `Left as it is, because of ${displayName(stoppedBy.relPath)}: both would contradict each other.`;
+    const because = say('sidecar.stoppedBy', { name: displayName(stoppedBy.relPath) });
     return told(photo, relPath, { what: 'conflict', details: because });
   }
   const file = joinPath(deps.root, relPath);
@@ -160,7 +162,7 @@ function toStep(
         throw error;
       });
       const same = current === null ? bytes === null : bytes !== null && current.equals(bytes);
-      if (!same) throw new Error('The sidecar changed since the plan was made. Export again to see what differs.');
+      if (!same) throw new Error(say('sidecar.changed'));
       const replacement = Buffer.from(text);
       await replaceFile(file, replacement);
       deps.catalog.sidecars.putMany([

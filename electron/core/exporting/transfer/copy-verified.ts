@@ -1,7 +1,9 @@
 /** @file One file to another place: hashed while read, read back and compared, flushed, and only then given its name. Nothing is ever overwritten. */
+
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm, stat, utimes } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
 import { copyAttributes } from '../files/extended-attributes.ts';
@@ -18,11 +20,9 @@ export async function copyVerified(source: Buffer, destination: Buffer, signal: 
     const before = await stat(source);
     const expected = await copyAndHash(source, temporary, signal);
     const found = await hashFile(temporary, signal);
-    if (found !== expected)
-      throw new Error('The copy differs from the original. The disk may be failing; nothing was kept.');
+    if (found !== expected) throw new Error(say('transfer.differs'));
     const after = await stat(source);
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new Error('Another program changed the file while it was copied. Export again.');
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs) throw new Error(say('transfer.changed'));
     await copyAttributes(source, temporary);
     await utimes(temporary, after.atime, after.mtime);
     await nameExclusively(temporary, destination);

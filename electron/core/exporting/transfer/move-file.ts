@@ -1,5 +1,7 @@
 /** @file One file to another place, the first name last: at any moment a whole picture is under at least one of both. */
+
 import { link, open, rm, stat } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { baseName, directoryOf, joinPath } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
 import { syncFolder, temporaryIn } from '../files/write-file.ts';
@@ -29,18 +31,17 @@ export async function moveFile(
   }
   const now = await stat(source, { bigint: true });
   if (now.ino !== before.ino || now.size !== before.size || now.mtimeNs !== before.mtimeNs)
-    throw new Error('Another program changed the file while it was moved. It is in both places now; compare them.');
+    throw new Error(say('transfer.inBoth'));
   await rm(source);
 }
 
 /** What is there under the destination's name must be whole, and must survive the source's going. */
 async function assertAnotherCopy(source: Buffer, destination: Buffer, signal: AbortSignal): Promise<void> {
-  if (await isSameFolder(directoryOf(source), directoryOf(destination)))
-    throw new Error('This folder and the destination are the same one. The file stays where it is.');
+  if (await isSameFolder(directoryOf(source), directoryOf(destination))) throw new Error(say('transfer.sameFolder'));
   const [left, right] = await Promise.all([stat(source), stat(destination)]);
   const isSecondName = left.dev === right.dev && left.ino === right.ino;
   if (!isSecondName && (await hashFile(source, signal)) !== (await hashFile(destination, signal)))
-    throw new Error('What is there under this name changed meanwhile. Export again.');
+    throw new Error(say('transfer.nameChanged'));
 }
 
 /**

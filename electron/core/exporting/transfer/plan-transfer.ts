@@ -1,5 +1,7 @@
 /** @file Copy, move or link photos with their pairs and companions into a folder. Resumable: what is there with the same bytes is not done again. */
+
 import { link, stat, statfs, symlink } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import type { ExportSelection } from '../../../contract/exporting.ts';
 import { directoryOf, displayName, isWithin, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
@@ -13,7 +15,6 @@ import { createDestinationNames, type Placed } from './destination-names.ts';
 import { moveFile } from './move-file.ts';
 
 export type Way = 'copy' | 'move' | 'link' | 'symlink';
-const says: Record<Way, string> = { copy: 'Copy', move: 'Move', link: 'Hard-link', symlink: 'Link' };
 
 export interface TransferDeps {
   root: Buffer;
@@ -60,7 +61,7 @@ export async function planTransfer(
       const facts = await Promise.all(loads.map(({ source }) => stat(source)));
       const home = await stat(directoryOf(loads[0]!.source));
       if (home.dev === destination?.dev && home.ino === destination.ino) {
-        const details = 'This folder is where it is already';
+        const details = say('transfer.here');
         steps.push({ change: { photoId: photo.id, path: photo.name, what: 'skip', details }, run: null });
         continue;
       }
@@ -77,19 +78,18 @@ export async function planTransfer(
       }
     } catch (error) {
       signal?.throwIfAborted();
-      const details = `It cannot be read (${(error as NodeJS.ErrnoException).code ?? (error as Error).message}). Check the drive.`;
+      const details = say('transfer.unreadable', {
+        reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
+      });
       steps.push({ change: { photoId: photo.id, path: photo.name, what: 'conflict', details }, run: null });
     }
   }
   const free = destination ? await freeBytes(folder) : null;
   if (free !== null && neededBytes > 0 && neededBytes + spareBytes > free) {
-    throw new Refusal(
-      'REFUSED',
-      `There is not enough room: ${inMegabytes(neededBytes)} are needed, ${inMegabytes(free)} are free on that disk. Free some space, or choose another folder. Nothing was done.`,
-    );
+    throw new Refusal('REFUSED', say('transfer.noRoom', { neededBytes, freeBytes: free }));
   }
   return {
-    says: `${says[way]} ${saySelection(photos.length, selection)}`,
+    says: say(`transfer.plan.${way}`, { photos: saySelection(photos.length, selection) }),
     fields: [],
     steps,
     photoCount: photos.length,
@@ -97,8 +97,6 @@ export async function planTransfer(
     finish: () => sweepTemporaries(folder, nowMs()),
   };
 }
-
-const inMegabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6).toLocaleString('en')} MB`;
 
 async function freeOnDisk(folder: Buffer): Promise<number | null> {
   const facts = await statfs(folder).catch(() => null);
@@ -117,10 +115,10 @@ function toStep(
   const from = isWithin(source, root) ? displayName(source.subarray(root.length + 1)) : displayName(source);
   const change = { photoId: photo.id, path };
   if (isThere && way !== 'move') {
-    return { change: { ...change, what: 'skip', details: `${from} is there already` }, run: null };
+    return { change: { ...change, what: 'skip', details: say('transfer.there', { name: from }) }, run: null };
   }
   return {
-    change: { ...change, what: way, details: `from ${from}` },
+    change: { ...change, what: way, details: say('export.from', { name: from }) },
     ...(way === 'move' && fileId !== null && { takesAway: fileId }),
     run: async (signal) => {
       if (way === 'link') await link(source, destination);

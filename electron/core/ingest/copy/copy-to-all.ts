@@ -2,9 +2,11 @@
  * @file One file of a card to every destination: read once, hashed while read, flushed, read back from each destination and compared, and only then given its
  * name. Nothing is ever overwritten, and the card is only read.
  */
+
 import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { type FileHandle, mkdir, open, rm, stat, utimes } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { nameExclusively, syncFolder, temporaryIn } from '../../exporting/files/write-file.ts';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
@@ -30,7 +32,7 @@ export async function copyToAll(source: Buffer, destinations: readonly Buffer[],
     const sha256 = await pour(source, lanes, signal);
     const after = await stat(source).catch(asSourceError);
     if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-      throw new SourceError('The file changed on the card while it was read. Run the ingest again.');
+      throw new SourceError(say('ingest.changedOnCard'));
     await Promise.all(lanes.map((lane) => land(lane, sha256, after, signal)));
     signal.throwIfAborted();
     return { sha256, landed: lanes.map(({ error }) => (error === undefined ? { ok: true } : { ok: false, error })) };
@@ -97,13 +99,10 @@ async function pour(source: Buffer, lanes: readonly Lane[], signal: AbortSignal)
 async function land(lane: Lane, sha256: string, times: Stats, signal: AbortSignal): Promise<void> {
   await attempt(lane, async () => {
     const { handle, temporary, destination } = lane;
-    if (!handle || !temporary) throw new Error('The copy was not begun.');
+    if (!handle || !temporary) throw new Error(say('ingest.notBegun'));
     await handle.sync();
     await dropCache(handle);
-    if ((await hashFile(temporary, signal)) !== sha256)
-      throw new Error(
-        'The copy differs from the file on the card. The disk or the cable may be failing; nothing was kept.',
-      );
+    if ((await hashFile(temporary, signal)) !== sha256) throw new Error(say('ingest.differs'));
     await handle.close();
     lane.handle = null;
     await utimes(temporary, times.atime, times.mtime);

@@ -1,5 +1,7 @@
 /** @file The log beside the copies: a line a file, written when the file is whole and verified. Plain CSV, to be kept or handed to a client. */
 import { appendFile, mkdir } from 'node:fs/promises';
+import { loadSentences } from '../../../../texts/load-sentences.ts';
+import { tell } from '../../../contract/told.ts';
 import { csvCell } from '../../exporting/lists/text-lists.ts';
 import { joinPath } from '../../library/paths.ts';
 
@@ -41,8 +43,10 @@ export function createIngestLog(folders: readonly Buffer[], nowIso: string): Ing
   return {
     name,
     write: ({ atIso, what, source, destination, bytes, sha256, says }) => {
-      const text = `${[atIso, what, source, destination, bytes, sha256, says].map(csvCell).join(',')}\r\n`;
       last = last.then(async () => {
+        // English, like every list for other programs.
+        const remark = tell(says, await loadSentences.en());
+        const text = `${[atIso, what, source, destination, bytes, sha256, remark].map(csvCell).join(',')}\r\n`;
         await Promise.allSettled(folders.map((folder) => append(folder, text)));
       });
       return last;

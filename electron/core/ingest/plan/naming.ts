@@ -2,6 +2,7 @@
  * @file Names by a template: "{job}_{date}_{seq:4}". Tokens: {name} and {number} of the camera's own name, {date}, {yyyy}, {yy}, {mm}, {dd}, {time}, {hh},
  * {min}, {ss}, {sub} (thousandths), {camera}, {serial}, {job}, and {seq}, which counts per shooting day and takes its least number of digits: {seq:4}.
  */
+import { say } from '../../../../texts/say.ts';
 import { Refusal } from '../../work/refusal.ts';
 
 export interface Naming {
@@ -33,19 +34,12 @@ export function parseNaming(template: string, job: string): Naming {
   for (const token of used) {
     const [name = '', digits] = token.split(':');
     const isKnown = tokens.includes(name) && (digits === undefined || (name === 'seq' && /^[1-9]$/.test(digits)));
-    if (!isKnown)
-      throw new Refusal(
-        'REFUSED',
-        `There is no {${token}} to name by. There are: ${tokens.map((t) => `{${t}}`).join(' ')}.`,
-      );
+    if (!isKnown) throw new Refusal('REFUSED', say('naming.noToken', { token, tokens: tokens.map((t) => `{${t}}`) }));
   }
   if (/[\\/]/.test(template) || /[{}]/.test(parts.filter((part) => !/^\{.*\}$/.test(part)).join('')))
-    throw new Refusal(
-      'REFUSED',
-      'A name holds no slashes and no single braces. Folders are chosen by day or by camera.',
-    );
+    throw new Refusal('REFUSED', say('naming.noSlashes'));
   if (!used.some((token) => telling.includes(token.split(':')[0]!)))
-    throw new Refusal('REFUSED', `Every photo would be called the same: add {seq}, {time} or {name} to “${template}”.`);
+    throw new Refusal('REFUSED', say('naming.allTheSame', { template }));
 
   const bytesOf = (token: string, facts: NameFacts, sequence: number): Buffer => {
     const [name = '', digits] = token.split(':');

@@ -1,4 +1,5 @@
 /** @file Everything an ingest would do, before anything is written: each file of each card, and the name it gets at each destination. */
+import { say } from '../../../../texts/say.ts';
 import { mapInFlight } from '../../library/in-flight.ts';
 import { displayName, joinPath } from '../../library/paths.ts';
 import { type CardFile, type CardGroup, readCard } from './card-files.ts';
@@ -136,4 +137,6 @@ export const sourceOf = ({ cards }: IngestOrder, file: CardFile): Buffer =>
 
 /** "DCIM/100CANON/IMG_0001.CR3 on EOS_DIGITAL", for people. */
 export const saySource = ({ cards }: IngestOrder, file: CardFile): string =>
-  cards.length > 1 ? `${displayName(file.relPath)} on ${cards[file.card]!.name}` : displayName(file.relPath);
+  cards.length > 1
+    ? say('ingest.onCard', { file: displayName(file.relPath), card: cards[file.card]!.name })
+    : displayName(file.relPath);

@@ -8,7 +8,9 @@
  * not, and the caller is told to ask. Whatever could not be examined (a subfolder without permission, a file that went away
  * between listing and reading) counts as neither there nor absent.
  */
+
 import { stat } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import type { ContentKey, PhotoId } from '../../../contract/ids.ts';
 import type { FolderRow, Folders } from '../../catalog/repos/folders.repo.ts';
 import type { Photos } from '../../catalog/repos/photos.repo.ts';
@@ -104,8 +106,7 @@ function unplugged(): ScanProblem {
   return {
     relPath: Buffer.alloc(0),
     code: 'vanished',
-    message:
-      'The folder was unplugged or replaced while it was being scanned. Nothing is lost: scan again when it is back.',
+    message: say('scan.unplugged'),
   };
 }
 
@@ -113,7 +114,6 @@ function emptied(): ScanProblem {
   return {
     relPath: Buffer.alloc(0),
     code: 'vanished',
-    message:
-      'The folder lists no photos, although it had some. It is treated as unplugged and nothing was changed. If you emptied it yourself, confirm that the photos are gone.',
+    message: say('scan.emptied'),
   };
 }

@@ -1,5 +1,7 @@
 /** @file One picture of a file that sharp does not read, through ImageMagick. */
+
 import type { IMagickImage, MagickFormat } from '@imagemagick/magick-wasm';
+import { say } from '../../../../texts/say.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
 import { isHdr } from './colour/code-points.ts';
 import { labToSrgb } from './colour/lab.ts';
@@ -85,13 +87,6 @@ function problemOf(error: unknown, format: string): PictureProblem {
   const name = format.toUpperCase();
   const cause = { cause: error };
   return error instanceof Error && unsupportedErrors.test(error.message)
-    ? new PictureProblem(
-        'no-preview',
-        `This ${name} file is stored in a way that cannot be shown here. The file itself is fine.`,
-        cause,
-      )
-    : problemOfDecoding(
-        error,
-        new PictureProblem('corrupt', `This ${name} file is damaged: its picture cannot be decoded.`, cause),
-      );
+    ? new PictureProblem('no-preview', say('picture.magickStored', { name }), cause)
+    : problemOfDecoding(error, new PictureProblem('corrupt', say('picture.magickDamaged', { name }), cause));
 }

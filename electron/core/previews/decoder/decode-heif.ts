@@ -1,4 +1,5 @@
 /** @file HEIC through libheif in WebAssembly (sharp's own has no HEVC decoder), AVIF where its colours or its container are beyond sharp. */
+import { say } from '../../../../texts/say.ts';
 import { type ByteSource, sourceOfBytes } from '../../formats/byte-source.ts';
 import { type HeifColour, readHeif } from '../../formats/heif-items.ts';
 import { readSequence, stillOfSequence } from '../../formats/heif-sequence.ts';
@@ -20,7 +21,7 @@ export async function decodeHeic(bytes: Uint8Array, maxPixels: number, isWide: b
   const still = readHeif(source);
   const sequence = still ? null : readSequence(source);
   const coded = still?.codedSize ?? sequence;
-  if (!coded) throw new PictureProblem('corrupt', 'This HEIC file is damaged: the picture in it cannot be found.');
+  if (!coded) throw new PictureProblem('corrupt', say('picture.heicNoPicture'));
   refuseHuge(coded.widthPx, coded.heightPx, maxPixels);
   const decoded = sequence ? cutTo(decode(bytes, true), sequence) : decode(bytes, false);
   const { profile, points } = colourOf(source, still?.colour ?? sequence!.colour);
@@ -46,13 +47,9 @@ function decode(bytes: Uint8Array, isSequence: boolean) {
     const isUnsupported = error instanceof HeifError && error.isUnsupported;
     const cause = { cause: error };
     if (isUnsupported) {
-      throw new PictureProblem(
-        'no-preview',
-        'This HEIF file holds a kind of picture that cannot be shown here.',
-        cause,
-      );
+      throw new PictureProblem('no-preview', say('picture.heifKind'), cause);
     }
-    const words = 'This HEIC file is damaged: its picture cannot be decoded.';
+    const words = say('picture.heicDamaged');
     throw problemOfDecoding(error, new PictureProblem('corrupt', words, cause));
   }
 }
@@ -90,7 +87,7 @@ export async function decodeAvif(
   try {
     return { bytes: opened, pixels: await pixelsBySharp(opened, profile, points, { isWide }) };
   } catch (error) {
-    const words = 'This AVIF file is damaged: its picture cannot be decoded.';
+    const words = say('picture.avifDamaged');
     throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
   }
 }

@@ -1,4 +1,5 @@
 /** @file TIFFs that libvips does not read or reads wrongly: Lab, planes in tiles, old-style JPEG, numbers other than 8 and 16 bits. */
+import { say } from '../../../../texts/say.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { numberOf, tags, walkTiff } from '../../formats/tiff-walk.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
@@ -15,10 +16,7 @@ export async function decodeOddTiff(
   maxPixels: number,
 ): Promise<{ pixels: Pixels; orientation: number } | null> {
   if (layout.unsupported) {
-    throw new PictureProblem(
-      'no-preview',
-      `This TIFF is stored in a way that cannot be shown here (${layout.unsupported}). The file itself may be fine.`,
-    );
+    throw new PictureProblem('no-preview', say('picture.tiffStored', { how: layout.unsupported }));
   }
   if (!layout.needsMagick || layout.isGreyPlaneOfSeveral) return null;
   const ignoreAlpha = layout.extraChannels > 0 && layout.alphaChannel === null;

@@ -1,5 +1,7 @@
 /** @file Pixels, strictly first: any sign of damage fails. Then whatever can be shown, marked as damaged: never a refusal of a viewable picture. */
+
 import type { Sharp } from 'sharp';
+import { say } from '../../../../texts/say.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
@@ -12,8 +14,7 @@ import { PictureProblem, problemOfDecoding } from './picture-problem.ts';
 import { damagedWords, type Salvaged, salvageJpeg, smallerInside } from './salvage-jpeg.ts';
 import { onWhite } from './to-srgb.ts';
 
-const rareJpegWords =
-  'This JPEG is stored in a way that cannot be shown here (lossless, or with more than 8 bits). The file itself may be fine.';
+const rareJpegWords = say('picture.jpegStored');
 
 export interface Decoded {
   pixels: Pixels;
@@ -46,7 +47,7 @@ export async function decodePixels(picture: Picture, longSidePx: number | null, 
       }
       if (picture.isJpeg && walkJpeg(sourceOfBytes(picture.bytes))?.frame?.isRare)
         throw new PictureProblem('no-preview', rareJpegWords, { cause: error });
-      const words = 'The file is damaged: its picture cannot be decoded.';
+      const words = say('picture.damaged');
       throw problemOfDecoding(error, new PictureProblem('corrupt', words, { cause: error }));
     }
   }
@@ -71,10 +72,7 @@ export async function toPixels(pipeline: Sharp, picture?: Picture): Promise<Pixe
   const size = { widthPx: info.width, heightPx: info.height };
   if (info.channels === 3) return { data, ...size };
   if (info.channels < 3 || data.length !== info.width * info.height * info.channels) {
-    throw new PictureProblem(
-      'no-preview',
-      'The colours of this picture are stored in a way that cannot be shown here.',
-    );
+    throw new PictureProblem('no-preview', say('picture.colours'));
   }
   // Grey has become three channels by now, and inks have, too: what follows keeps its order.
   const alpha = picture?.tiff?.alphaChannel != null ? 3 + alphaRank(picture) : null;

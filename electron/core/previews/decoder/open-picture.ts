@@ -1,5 +1,7 @@
 /** @file Everything the header of an encoded picture says about how to decode it: size, turn, colour. Pixels only where sharp cannot make them itself. */
+
 import type { Sharp } from 'sharp';
+import { say } from '../../../../texts/say.ts';
 import type { FileKind } from '../../../contract/photo.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { readJxlSize } from '../../formats/jxl-size.ts';
@@ -63,7 +65,7 @@ export interface OpenHints {
 
 /** Throws PictureProblem: corrupt where the header makes no sense, no-preview where nothing here can show it. */
 export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<Picture> {
-  if (bytes.length === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+  if (bytes.length === 0) throw new PictureProblem('corrupt', say('picture.empty'));
   const padded = padCut(bytes, hints.format);
   try {
     const picture = await openWhole(padded ?? bytes, hints);
@@ -118,8 +120,7 @@ async function openByMagick(bytes: Uint8Array, { format, kind, maxPixels }: Open
   return psd?.isCutShort ? { ...picture, damage: damagedWords } : picture;
 }
 
-const layersOnlyWords =
-  'This Photoshop file holds layers alone, without the finished picture. Save it in Photoshop with "Maximize Compatibility" to see it here.';
+const layersOnlyWords = say('picture.layersAlone');
 
 async function openBySharp(bytes: Uint8Array, hints: OpenHints, tiff: TiffLayout | null): Promise<Picture> {
   try {

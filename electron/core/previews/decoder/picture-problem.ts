@@ -1,4 +1,5 @@
 /** @file Why a picture could not be shown, as a value, in a photographer's words. Thrown inside the decoder, caught at its door. */
+import { say } from '../../../../texts/say.ts';
 import type { Developed, PictureState } from './protocol.ts';
 
 export class PictureProblem extends Error {
@@ -25,7 +26,7 @@ export function problemOfDecoding(error: unknown, otherwise: PictureProblem): Pi
   return isShortOfMemory(error) ? new PictureProblem('unreadable', shortOfMemoryWords, { cause: error }) : otherwise;
 }
 
-const shortOfMemoryWords = 'There was not enough memory to decode this picture. It is tried again later.';
+const shortOfMemoryWords = say('picture.noMemory');
 
 const notPictures: Developed = {
   state: 'corrupt',
@@ -58,29 +59,25 @@ export function problemOfReading(error: unknown): PictureProblem | null {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new PictureProblem('missing', 'The file is not there any more.', cause);
+      return new PictureProblem('missing', say('picture.gone'), cause);
     case 'EACCES':
     case 'EPERM':
-      return new PictureProblem('unreadable', 'This computer may not read the file. Check its permissions.', cause);
+      return new PictureProblem('unreadable', say('picture.notAllowed'), cause);
     case 'EISDIR':
-      return new PictureProblem('unreadable', 'This is a folder, not a picture.', cause);
+      return new PictureProblem('unreadable', say('picture.isFolder'), cause);
     case 'EMFILE':
     case 'ENFILE':
     case 'ENOMEM':
-      return new PictureProblem('unreadable', 'The computer is too busy to read the file; it is tried again.', cause);
+      return new PictureProblem('unreadable', say('picture.busy'), cause);
     case 'EIO':
     case 'ENODEV':
     case 'ENXIO':
     case 'ESTALE':
     case 'ETIMEDOUT':
-      return new PictureProblem(
-        'unreadable',
-        `The disk or card could not read the file (${code}). Try another reader, then look again.`,
-        cause,
-      );
+      return new PictureProblem('unreadable', say('picture.diskError', { code }), cause);
     default:
       return /^E[A-Z]+$/.test(code)
-        ? new PictureProblem('unreadable', `The file could not be read (${code}).`, cause)
+        ? new PictureProblem('unreadable', say('picture.unreadable', { code }), cause)
         : null;
   }
 }

@@ -1,5 +1,7 @@
 /** @file From a file to encoded pictures in memory: the whole file, or of a RAW only the embedded JPEGs that are wanted. */
+
 import fs from 'node:fs';
+import { say } from '../../../../texts/say.ts';
 import type { EmbeddedJpeg } from '../raw/embedded-jpeg.ts';
 import { locateEmbeddedPreview } from '../raw/locate-embedded-preview.ts';
 import { chooseJpeg, type RawPreviews } from '../raw/raw-previews.ts';
@@ -53,7 +55,7 @@ export async function readPicture(
 
 async function readWholeFile(path: string | Buffer): Promise<Buffer> {
   return withSteadyFile(path, (file, size) => {
-    if (size > maxFileBytes) throw new PictureProblem('no-preview', 'Files over 2 GB are not opened.');
+    if (size > maxFileBytes) throw new PictureProblem('no-preview', say('picture.over2GB'));
     return fs.readFileSync(file);
   });
 }
@@ -69,7 +71,7 @@ async function withSteadyFile<T>(path: string | Buffer, read: (file: number, siz
     const result = await read(file, Number(before.size));
     const after = fs.fstatSync(file, { bigint: true });
     if (before.size !== after.size || before.mtimeNs !== after.mtimeNs) {
-      throw new PictureProblem('unreadable', 'The file changed while it was being read. It is looked at again later.');
+      throw new PictureProblem('unreadable', say('picture.changed'));
     }
     return result;
   } finally {
@@ -111,7 +113,7 @@ async function readRawBytes(
   source: DecoderSource,
   want: ReadWant,
 ): Promise<RawBytes | 'unsure'> {
-  if (size === 0) throw new PictureProblem('corrupt', 'The file is empty (0 bytes).');
+  if (size === 0) throw new PictureProblem('corrupt', say('picture.empty'));
   const read = async (offset: number, length: number) => {
     const data = Buffer.allocUnsafe(length);
     const bytesRead = fs.readSync(file, data, 0, length, offset);
@@ -120,7 +122,7 @@ async function readRawBytes(
   const found = await locateEmbeddedPreview({ size, read }, source.format);
   if (found === 'unsure') return unsureOr(source, noPreview());
   const largest = found.jpegs[0];
-  if (!largest) throw new PictureProblem('no-preview', 'This RAW file is cut short: its preview lies beyond its end.');
+  if (!largest) throw new PictureProblem('no-preview', say('picture.rawCutShort'));
   if (!source.acceptSmall && Math.max(largest.widthPx, largest.heightPx) < smallLongSidePx) return 'unsure';
   const main = chooseMain(found, want);
   const nav = want.tiers.has('nav') ? chooseJpeg(found.jpegs, 'nav') : null;
@@ -147,10 +149,7 @@ function hintsOf(found: RawPreviews, source: DecoderSource, maxPixels: number): 
 }
 
 function noPreview(): PictureProblem {
-  return new PictureProblem(
-    'no-preview',
-    'This RAW file holds no preview that can be shown. The file itself may be fine.',
-  );
+  return new PictureProblem('no-preview', say('picture.rawNoPreview'));
 }
 
 function unsureOr(source: DecoderSource, problem: PictureProblem): 'unsure' {

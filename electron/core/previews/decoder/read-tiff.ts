@@ -1,4 +1,5 @@
 /** @file What a TIFF's first picture is made of, and who can read it. */
+import { say } from '../../../../texts/say.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { type Ifd, numberOf, numbersOf, type Tiff, tags, walkTiff } from '../../formats/tiff-walk.ts';
 
@@ -62,9 +63,9 @@ export function readTiffLayout(bytes: Uint8Array): TiffLayout | null {
     extraChannels: colours === undefined ? 0 : Math.max(0, samples - colours),
     isIccLab: photometric === photometrics.iccLab,
     unsupported: !compressions.has(compression)
-      ? `compression ${compression}`
+      ? say('picture.compression', { compression })
       : colours === undefined
-        ? `colour model ${photometric}`
+        ? say('picture.colourModel', { model: photometric })
         : null,
   };
 }

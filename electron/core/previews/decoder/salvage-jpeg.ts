@@ -1,4 +1,5 @@
 /** @file What can still be shown of a JPEG whose header is broken: the picture with its header put together again, else a smaller one that lies inside; of other files the smaller one. */
+import { say } from '../../../../texts/say.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import { mendJpeg } from '../../formats/mend-jpeg.ts';
@@ -9,8 +10,8 @@ export interface Salvaged {
   damage: string;
 }
 
-export const damagedWords = 'Part of this picture is missing or damaged; what could be read is shown.';
-const smallWords = 'The picture itself is damaged beyond reading; the smaller preview inside the file is shown.';
+export const damagedWords = say('picture.partMissing');
+const smallWords = say('picture.smallerShown');
 
 /** Made one by one: the second is not looked for where the first will do. Of what is, or was, a JPEG: its first bytes may be lost. */
 export function* salvageJpeg(bytes: Uint8Array): Generator<Salvaged> {

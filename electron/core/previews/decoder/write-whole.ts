@@ -1,6 +1,8 @@
 /** @file Files of the cache appear whole or not at all: written under a temporary name, then renamed. Not synced: they can be made again. */
+
 import fs from 'node:fs';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import { PictureProblem } from './picture-problem.ts';
 
 /** Ending of unfinished files; whatever carries it at start is an orphan. */
@@ -22,11 +24,7 @@ export function writeWhole(file: string, data: Uint8Array): void {
   } catch (error) {
     removeQuietly(unfinished);
     const code = error instanceof Error && 'code' in error ? ` (${error.code})` : '';
-    throw new PictureProblem(
-      'unreadable',
-      `The preview could not be stored${code}. Make room on the disk of the preview cache, then look again.`,
-      { cause: error },
-    );
+    throw new PictureProblem('unreadable', say('picture.notStored', { code }), { cause: error });
   }
 }
 

@@ -1,5 +1,7 @@
 /** @file One proof: the smallest file that keeps the target, measured on what it decodes to. */
+
 import { readFile } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
 import { jpegWithProfile } from '../../previews/decoder/attach-profile.ts';
 import { sharp } from '../../previews/decoder/sharp-buffers.ts';
@@ -111,7 +113,7 @@ async function decode(encoded: Buffer): Promise<Pixels> {
 
 function whyNot(values: ReadonlyMap<string, Compared>): string {
   for (const [name, { value, because }] of values) if (value === null && because) return `${name} ${because}`;
-  return 'the best this format has is not close enough';
+  return say('proofs.notClose');
 }
 
 function slopeNear(index: number, seen: ReadonlyMap<number, Tried>): number | null {

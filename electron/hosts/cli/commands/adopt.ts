@@ -1,3 +1,4 @@
+import { say } from '../../../../texts/say.ts';
 import { type Command, oneFolder, parseWords } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -6,7 +7,7 @@ import { sayOffer } from '../say-elsewhere.ts';
 const usage = 'adopt <folder> [--dry-run]';
 
 export const adopt: Command = {
-  summary: 'Take over decisions made on copies of these pictures in other folders, as one step',
+  summary: say('help.adopt'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -23,8 +24,8 @@ export const adopt: Command = {
     }
     if (brought) context.terminal.print(`${brought}.`);
     if (step) context.terminal.print(`${step.says}.`);
-    else if (offered) context.terminal.print(`${sayOffer(offered)} (dry run: nothing was taken over)`);
-    else if (!brought) context.terminal.print('No other folder knows decisions on these pictures.');
+    else if (offered) context.terminal.print(say('adopt.dry', { offer: sayOffer(offered) }));
+    else if (!brought) context.terminal.print(say('adopt.none'));
     return exitCode.ok;
   },
 };

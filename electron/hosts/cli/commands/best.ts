@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { BestShots, BestShotsQuery, PairOutcome } from '../../../contract/best-shots.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import type { Engine } from '../../../core/engine.ts';
@@ -23,13 +24,13 @@ const options = {
 } as const;
 
 export const best: Command = {
-  summary: 'The best shots of a shoot, by choices between two photos: what to compare next, the ranking so far',
+  summary: say('help.best'),
   usage,
   background: 'none',
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, options, usage);
     const [folder, ...more] = positionals;
-    if (!folder || more.length > 0) throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+    if (!folder || more.length > 0) throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
     const top = wholeOf(values.top ?? '20', '--top', 500);
     const stars = values.stars === undefined ? null : wholeOf(values.stars, '--stars', 5);
     const engine = await context.engine();
@@ -53,9 +54,9 @@ export const best: Command = {
     const ids = found.ranking.slice(0, top).map(({ id }) => id);
     const says: string[] = [];
     if (stars !== null && ids.length > 0)
-      says.push((await engine.client.decisions.apply({ ids, change: { stars } })).step?.says ?? 'No star changed');
+      says.push((await engine.client.decisions.apply({ ids, change: { stars } })).step?.says ?? say('best.noStar'));
     if (values.set !== undefined && ids.length > 0)
-      says.push((await engine.client.sets.add({ name: values.set, ids })).step?.says ?? 'Nothing new in the set');
+      says.push((await engine.client.sets.add({ name: values.set, ids })).step?.says ?? say('best.noSet'));
     await print(context, engine, found, top, says);
     return exitCode.ok;
   },
@@ -76,21 +77,29 @@ async function print(context: CommandContext, engine: Engine, found: BestShots, 
     });
   for (const line of says) context.terminal.print(`${line}.`);
   context.terminal.print(
-    `${found.choices} choices among ${found.candidates} photos; ${Math.round(found.sure * 100)} % of the best ${shown.length} expected right.`,
+    say('best.sure', {
+      choices: found.choices,
+      candidates: found.candidates,
+      sure: Math.round(found.sure * 100),
+      shown: shown.length,
+    }),
   );
   for (const { id, place, from, to } of shown)
-    context.terminal.print(`${String(place).padStart(4)}  ${nameOf(id).padEnd(28)} between ${from} and ${to}`);
-  if (found.pair) context.terminal.print(`Compare next: ${nameOf(found.pair.left)} and ${nameOf(found.pair.right)}`);
+    context.terminal.print(
+      say('best.place', { place: String(place).padStart(4), name: nameOf(id).padEnd(28), from, to }),
+    );
+  if (found.pair)
+    context.terminal.print(say('best.next', { left: nameOf(found.pair.left), right: nameOf(found.pair.right) }));
 }
 
 function needed(value: string | undefined, option: string): string {
-  if (value === undefined) throw new CommandError(exitCode.usage, `${option} is missing.\nUsage: chinagraph ${usage}`);
+  if (value === undefined) throw new CommandError(exitCode.usage, say('asked.missing', { option, usage }));
   return path.resolve(value);
 }
 
 function wholeOf(text: string, option: string, most: number): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1 || value > most)
-    throw new CommandError(exitCode.usage, `${option} takes a whole number from 1 to ${most}.`);
+    throw new CommandError(exitCode.usage, say('asked.wholeNumber', { option, most }));
   return value;
 }

@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { type CheckResult, type RulesChoice, rulePreset } from '../../../contract/checking.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, type CommandContext, oneFolder, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage = `check <folder> --rules ${rulePreset.options.join('|')}|FILE.json [--json]`;
 
 export const check: Command = {
-  summary: 'Hold finished pictures against delivery rules: size, colour, compression, sharpness, metadata, faces',
+  summary: say('help.check'),
   usage,
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, { rules: { type: 'string' } }, usage);
     const folder = oneFolder(positionals, usage);
-    if (!values.rules) throw new CommandError(exitCode.usage, `Name the rules.\nUsage: chinagraph ${usage}`);
+    if (!values.rules) throw new CommandError(exitCode.usage, say('asked.rules', { usage }));
     const rules = await choiceOf(values.rules);
     // Learned scores are no rule.
     const engine = await context.engine({ scoreModels: [] });
@@ -58,11 +58,8 @@ async function choiceOf(text: string): Promise<RulesChoice> {
   if (preset.success) return { preset: preset.data };
   const file = await readFile(text, 'utf8').catch(() => null);
   if (file === null)
-    throw new CommandError(
-      exitCode.notFound,
-      `"${text}" is neither one of ${rulePreset.options.join(', ')} nor a file that can be read.`,
-    );
-  if (file.length > 1_000_000) throw new CommandError(exitCode.usage, `${text} is too long for a file of rules.`);
+    throw new CommandError(exitCode.notFound, say('asked.noRules', { text, known: rulePreset.options.join(', ') }));
+  if (file.length > 1_000_000) throw new CommandError(exitCode.usage, say('asked.rulesTooLong', { file: text }));
   return { text: file };
 }
 
@@ -75,8 +72,8 @@ function describe({ rules, photos }: CheckResult): string[] {
     for (const says of new Set(unknown.map((one) => one.says))) untold.set(says, (untold.get(says) ?? 0) + 1);
   return [
     ...broken.flatMap(({ path, breaks }) => [path, ...breaks.map(({ rule, says }) => `  ${rule.padEnd(20)} ${says}`)]),
-    ...problems.map(({ path, problem }) => `${path}\n  cannot be checked    ${problem}`),
-    `${plural(photos.length, 'photo')} against ${rules}: ${photos.length - broken.length - problems.length} keep every rule, ${broken.length} break one${problems.length > 0 ? `, ${problems.length} cannot be checked` : ''}.`,
-    ...[...untold].map(([says, n]) => `  not judged in ${plural(n, 'photo')}: ${says}`),
+    ...problems.map(({ path, problem }) => say('check.cannot', { path, problem: problem ?? '' })),
+    say('check.summary', { photos: photos.length, rules, broken: broken.length, unclear: problems.length }),
+    ...[...untold].map(([says, n]) => say('check.untold', { n, says })),
   ];
 }

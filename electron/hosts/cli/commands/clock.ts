@@ -1,16 +1,16 @@
+import { say } from '../../../../texts/say.ts';
 import type { ClockChange } from '../../../contract/clocks.ts';
 import { sayShift } from '../../../core/decisions/put-clocks-right.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { findPhotos, openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage =
   'clock <folder> | clock <folder> --of PHOTO with --shift [+|-]H:MM:SS | --like PHOTO (one moment, another camera) | --shows 2026-06-14T14:22:07 (the clock it photographed)';
 
 export const clock: Command = {
-  summary: "Cameras' clocks: list them, and put one right; undo takes it back, files are not touched",
+  summary: say('help.clock'),
   usage,
   background: 'index',
   run: async (words, context) => {
@@ -22,10 +22,7 @@ export const clock: Command = {
     const folder = oneFolder(positionals, usage);
     const ways = [values.shift, values.like, values.shows].filter((way) => way !== undefined);
     if ((values.of === undefined) !== (ways.length === 0) || ways.length > 1)
-      throw new CommandError(
-        exitCode.usage,
-        `Name a photo of the camera with --of, and one way.\nUsage: chinagraph ${usage}`,
-      );
+      throw new CommandError(exitCode.usage, say('asked.clock', { usage }));
     const engine = await context.engine();
     const folderId = await openFolder(engine, folder);
     // Serial numbers tell two bodies of one model apart: they come with the metadata.
@@ -33,7 +30,7 @@ export const clock: Command = {
     if (values.of !== undefined) {
       const [photo, like] = await findPhotos(context, engine, [values.of, ...(values.like ? [values.like] : [])]);
       const { step } = await engine.client.clocks.change(toChange(photo!, like, values));
-      if (!context.json) context.terminal.remark(step ? `${step.says}.` : 'Nothing changed: it was right already.');
+      if (!context.json) context.terminal.remark(step ? `${step.says}.` : say('clock.right'));
     }
     return printClocks(context, engine, folderId);
   },
@@ -50,14 +47,14 @@ function toChange(
   if (shift !== undefined) return { by: 'typing', photo, shiftMs: parseShift(shift) };
   const shownAt = (shows ?? '').replace(' ', 'T');
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(shownAt))
-    throw new CommandError(exitCode.usage, '--shows takes a date and a time: 2026-06-14T14:22:07.');
+    throw new CommandError(exitCode.usage, say('asked.shows'));
   return { by: 'shown', photo, shownAt };
 }
 
 /** "+1:02:03", "-0:00:07.5"; days as hours. */
 function parseShift(text: string): number {
   const found = /^([+-]?)(\d{1,4}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?$/.exec(text);
-  if (!found) throw new CommandError(exitCode.usage, '--shift takes hours, minutes and seconds: +1:02:03 or -0:00:07.');
+  if (!found) throw new CommandError(exitCode.usage, say('asked.shift'));
   const [, sign, hours, minutes, seconds, fraction = ''] = found;
   const ms = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, '0'));
   return sign === '-' ? -ms : ms;
@@ -72,10 +69,15 @@ async function printClocks(
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/clocks@1', cameras });
   else
     for (const { camera, serial, photoCount, firstTakenAt, lastTakenAt, shiftMs } of cameras) {
-      const name = [camera ?? 'Unknown camera', serial && `no. ${serial}`].filter(Boolean).join(' ');
-      const times = firstTakenAt ? `${firstTakenAt.slice(0, 19)} to ${lastTakenAt!.slice(0, 19)}` : 'no times';
+      const name = [camera ?? say('clock.unknownCamera'), serial && `no. ${serial}`].filter(Boolean).join(' ');
       context.terminal.print(
-        `${name}: ${plural(photoCount, 'photo')}, ${times}, clock ${shiftMs === 0 ? 'as it is' : sayShift(shiftMs)}`,
+        say('clock.line', {
+          name,
+          photos: photoCount,
+          from: firstTakenAt?.slice(0, 19) ?? null,
+          to: lastTakenAt?.slice(0, 19) ?? null,
+          shift: shiftMs === 0 ? null : sayShift(shiftMs),
+        }),
       );
     }
   return exitCode.ok;

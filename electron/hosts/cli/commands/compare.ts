@@ -1,5 +1,6 @@
 import { mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { compareFiles, type FileComparison } from '../../../core/quality/compare-files.ts';
 import { metrics as known, usualMetrics } from '../../../core/quality/compare-pictures.ts';
@@ -14,7 +15,7 @@ const usage =
 const ownNames = known.map(({ name }) => name);
 
 export const compare: Command = {
-  summary: 'How close pictures are to a reference: PSNR, SSIM and others, with a gate for scripts',
+  summary: say('help.compare'),
   usage,
   background: 'none',
   looksOnly: true,
@@ -27,11 +28,7 @@ export const compare: Command = {
     } as const;
     const { values, positionals } = parseWords(words, options, usage);
     const [reference, ...tests] = positionals;
-    if (!reference || tests.length === 0)
-      throw new CommandError(
-        exitCode.usage,
-        `Name a reference and what to hold against it.\nUsage: chinagraph ${usage}`,
-      );
+    if (!reference || tests.length === 0) throw new CommandError(exitCode.usage, say('asked.reference', { usage }));
     const names = await knownNames(context, `${values.metrics ?? ''},${values.gate ?? ''}`);
     const conditions = gateOf(values.gate, names);
     const wanted = metricsOf(values.metrics, conditions, names);
@@ -77,7 +74,7 @@ async function comparePair(
       heightPx: 0,
       metrics: new Map(),
       madeEqual: [],
-      problem: 'Nothing of this name in the other folder.',
+      problem: say('compare.onlyHere'),
     };
   const engine = await context.engine();
   const absolute = (file: string) => Buffer.from(path.resolve(file));
@@ -99,10 +96,7 @@ async function knownNames(context: CommandContext, asked: string): Promise<strin
     ({ id, purpose }) => purpose === 'compare' && words.includes(id) && !installed.includes(id),
   );
   if (missing)
-    throw new CommandError(
-      exitCode.notFound,
-      `${missing.name} is not installed. Its terms and how to have it: chinagraph models install ${missing.id}`,
-    );
+    throw new CommandError(exitCode.notFound, say('asked.metricMissing', { name: missing.name, id: missing.id }));
   return [...ownNames, ...installed];
 }
 
@@ -118,7 +112,7 @@ function metricsOf(text: string | undefined, conditions: readonly Condition[], n
   const asked = text === 'all' ? [...names] : (text?.split(',').map((name) => name.trim()) ?? usualMetrics);
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown !== undefined)
-    throw new CommandError(exitCode.usage, `"${unknown}" is no metric. There are ${names.join(', ')}.`);
+    throw new CommandError(exitCode.usage, say('asked.noMetric', { unknown, known: names.join(', ') }));
   return [...new Set([...asked, ...conditions.map(({ metric }) => metric)])];
 }
 
@@ -128,7 +122,7 @@ async function pairUp(reference: string, tests: readonly string[]): Promise<Pair
   if (!(await isFolder(reference))) return tests.map((test) => ({ reference, test, shown: { reference, test } }));
   const [folder, ...more] = tests;
   if (!folder || more.length > 0 || !(await isFolder(folder)))
-    throw new CommandError(exitCode.usage, `A folder is held against one other folder.\nUsage: chinagraph ${usage}`);
+    throw new CommandError(exitCode.usage, say('asked.twoFolders', { usage }));
   const filesIn = async (dir: string) =>
     (await readdir(dir, { withFileTypes: true }))
       .filter((one) => one.isFile() && !one.name.startsWith('.'))

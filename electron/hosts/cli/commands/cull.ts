@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import { type CullSettings, defaultCullSettings, strictness } from '../../../contract/suggestion.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
@@ -16,7 +17,7 @@ const usage =
   'cull <folder> [--keep 20%|N] [--type NAME] [--strictness low|normal|high] [--device cpu|webgpu|cuda|dml|coreml] [--export csv|json|txt|html=FILE] [--json]';
 
 export const cull: Command = {
-  summary: 'The main job: index a folder, score it with what is installed, suggest keepers and rejects with reasons',
+  summary: say('help.cull'),
   usage,
   run: async (words, context) => {
     const { values, positionals } = parseWords(
@@ -88,7 +89,7 @@ async function ofType(engine: Engine, wanted: string): Promise<CullSettings> {
   const found = types.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
   if (!found) {
     const names = types.map(({ name }) => name).join(', ');
-    throw new CommandError(exitCode.usage, `There is no shoot type called “${wanted}”. There are: ${names}.`);
+    throw new CommandError(exitCode.usage, say('asked.noType', { wanted, known: names }));
   }
   const { name, strictness, keep, stackStrength, weights } = found;
   return { strictness, keep, stackStrength, weights, type: name };
@@ -98,14 +99,14 @@ function toSettings(keep: string | undefined, strict: string | undefined): Parti
   const settings: Partial<CullSettings> = {};
   if (strict !== undefined) {
     const parsed = strictness.safeParse(strict);
-    if (!parsed.success) throw new CommandError(exitCode.usage, '--strictness takes low, normal or high.');
+    if (!parsed.success) throw new CommandError(exitCode.usage, say('asked.strictness'));
     settings.strictness = parsed.data;
   }
   if (keep !== undefined) {
     const share = /^(\d+(?:\.\d+)?)%$/.exec(keep);
     if (share && Number(share[1]) > 0 && Number(share[1]) <= 100) settings.keep = { share: Number(share[1]) / 100 };
     else if (/^[1-9]\d{0,6}$/.test(keep)) settings.keep = { count: Number(keep) };
-    else throw new CommandError(exitCode.usage, '--keep takes a share such as 20% or a number of photos.');
+    else throw new CommandError(exitCode.usage, say('asked.keep'));
   }
   return settings;
 }
@@ -113,14 +114,13 @@ function toSettings(keep: string | undefined, strict: string | undefined): Parti
 /** Asked before the work starts, so that a mistyped folder does not cost an hour. */
 async function parseExport(text: string): Promise<{ format: 'csv' | 'json' | 'txt' | 'html'; file: string }> {
   const match = /^(csv|json|txt|html)=(.+)$/.exec(text);
-  if (!match)
-    throw new CommandError(exitCode.usage, `--export takes csv=FILE, json=FILE, txt=FILE or html=FILE, not "${text}".`);
+  if (!match) throw new CommandError(exitCode.usage, say('asked.exportList', { text }));
   const file = path.resolve(match[2] ?? '');
   const folder = await stat(path.dirname(file)).catch(() => null);
   if (!folder?.isDirectory())
     throw new CommandError(
       exitCode.notFound,
-      `There is no folder ${path.dirname(file)} to write ${path.basename(file)} into.`,
+      say('asked.noFolderFor', { folder: path.dirname(file), file: path.basename(file) }),
     );
   return { format: match[1] as 'csv' | 'json' | 'txt' | 'html', file };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../texts/say.ts';
 import { type DecisionChange, label } from '../../../contract/decision.ts';
 import { type Command, oneFolder, parseWords } from '../context.ts';
 import { decideFromList } from '../decide-from-list.ts';
@@ -8,7 +9,7 @@ const usage =
   'decide <photo...> | decide <folder> --from-list FILE|- [--dry-run], with --pick|--reject|--unflag|--stars N|--label red|yellow|green|blue|purple|none';
 
 export const decide: Command = {
-  summary: 'Flag, rate or label photos; durable before it returns',
+  summary: say('help.decide'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -25,8 +26,7 @@ export const decide: Command = {
       },
       usage,
     );
-    if (positionals.length === 0)
-      throw new CommandError(exitCode.usage, `Name at least one photo.\nUsage: chinagraph ${usage}`);
+    if (positionals.length === 0) throw new CommandError(exitCode.usage, say('asked.onePhoto', { usage }));
     const change = toChange(values);
     const engine = await context.engine();
     const list = values['from-list'];
@@ -36,7 +36,7 @@ export const decide: Command = {
     const { step, ids: changed } = await engine.client.decisions.apply({ ids, change });
     if (context.json)
       await context.terminal.printJson({ schema: 'chinagraph/decide@1', step, changed: changed.length });
-    else context.terminal.print(step ? `${step.says}.` : 'Nothing changed: they were decided so already.');
+    else context.terminal.print(step ? `${step.says}.` : say('decide.nothing'));
     return exitCode.ok;
   },
 };
@@ -51,19 +51,22 @@ interface DecideWords {
 
 function toChange(values: DecideWords): DecisionChange {
   const flags = [values.pick && 'pick', values.reject && 'reject', values.unflag && 'none'].filter(Boolean);
-  if (flags.length > 1) throw new CommandError(exitCode.usage, 'Choose one of --pick, --reject and --unflag.');
+  if (flags.length > 1) throw new CommandError(exitCode.usage, say('asked.oneFlag'));
   const change: DecisionChange = {};
   if (flags[0]) change.flag = flags[0] as 'pick' | 'reject' | 'none';
   if (values.stars !== undefined) {
-    if (!/^[0-5]$/.test(values.stars)) throw new CommandError(exitCode.usage, '--stars takes a number from 0 to 5.');
+    if (!/^[0-5]$/.test(values.stars)) throw new CommandError(exitCode.usage, say('asked.stars'));
     change.stars = Number(values.stars);
   }
   if (values.label !== undefined) {
     const parsed = label.safeParse(values.label.toLowerCase());
-    if (!parsed.success) throw new CommandError(exitCode.usage, `--label takes ${label.options.join(', ')}.`);
+    if (!parsed.success)
+      throw new CommandError(
+        exitCode.usage,
+        say('asked.takes', { option: '--label', known: label.options.join(', ') }),
+      );
     change.label = parsed.data;
   }
-  if (Object.keys(change).length === 0)
-    throw new CommandError(exitCode.usage, `Say what to decide.\nUsage: chinagraph ${usage}`);
+  if (Object.keys(change).length === 0) throw new CommandError(exitCode.usage, say('asked.decide', { usage }));
   return change;
 }

@@ -1,6 +1,8 @@
 /** @file Decisions of several people: exported to a file, merged from files. */
+
 import { lstat, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { FolderId } from '../../../contract/ids.ts';
 import { type MergePlan, type MergeRule, mergeRule } from '../../../contract/merging.ts';
 import { visibleText } from '../../../contract/visible-text.ts';
@@ -8,7 +10,6 @@ import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage =
   'decisions export <folder> -o FILE [--author NAME] | decisions merge [folder] FILE... [--rule mine|theirs|more-stars|keep-wins] [--dry-run] [--author NAME]';
@@ -16,7 +17,7 @@ const maxFileBytes = 400_000_000;
 const named = 20;
 
 export const decisions: Command = {
-  summary: 'Decisions of several people: export yours to a file, merge theirs by content, field by field',
+  summary: say('help.decisions'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -32,7 +33,7 @@ export const decisions: Command = {
     );
     const [act, ...rest] = positionals;
     const rule = values.rule === undefined ? null : parseRule(values.rule);
-    if (act !== 'export' && act !== 'merge') throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+    if (act !== 'export' && act !== 'merge') throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
     const engine = await context.engine();
     if (values.author !== undefined) await engine.client.app.changeSettings({ authorName: values.author.trim() });
     return act === 'export'
@@ -43,7 +44,11 @@ export const decisions: Command = {
 
 function parseRule(rule: string): MergeRule {
   const parsed = mergeRule.safeParse(rule);
-  if (!parsed.success) throw new CommandError(exitCode.usage, `--rule takes ${mergeRule.options.join(', ')}.`);
+  if (!parsed.success)
+    throw new CommandError(
+      exitCode.usage,
+      say('asked.takes', { option: '--rule', known: mergeRule.options.join(', ') }),
+    );
   return parsed.data;
 }
 
@@ -53,7 +58,7 @@ async function exportTo(
   folder: string,
   out: string | undefined,
 ): Promise<ExitCode> {
-  if (!out) throw new CommandError(exitCode.usage, `Name the file with -o FILE.\nUsage: chinagraph ${usage}`);
+  if (!out) throw new CommandError(exitCode.usage, say('asked.outFile', { usage }));
   const folderId = await openFolder(engine, folder);
   await engine.whenListed(folderId);
   const { text, photos, author } = engine.merging.exportText(folderId);
@@ -61,11 +66,11 @@ async function exportTo(
     await writeFile(out, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(exitCode.failed, `${out} cannot be written (${code ?? 'unknown'}).`);
+    throw new CommandError(exitCode.failed, say('asked.cannotWrite', { file: out, code: code ?? '?' }));
   }
   if (context.json)
     await context.terminal.printJson({ schema: 'chinagraph/decisions-export@1', file: out, photos, author });
-  else context.terminal.print(`Decisions of ${plural(photos, 'photo')} as ${visibleText(author)}: ${out}`);
+  else context.terminal.print(say('merge.exported', { photos, author, file: out }));
   return exitCode.ok;
 }
 
@@ -78,19 +83,14 @@ async function mergeFrom(
 ): Promise<ExitCode> {
   const isFolder = words[0] !== undefined && ((await lstat(words[0]).catch(() => null))?.isDirectory() ?? false);
   const files = isFolder ? words.slice(1) : words;
-  if (files.length === 0)
-    throw new CommandError(exitCode.usage, `Name at least one file of decisions.\nUsage: chinagraph ${usage}`);
+  if (files.length === 0) throw new CommandError(exitCode.usage, say('asked.decisionsFile', { usage }));
   const texts = await Promise.all(files.map(read));
   const folderIds = isFolder ? [await openFolder(engine, words[0]!)] : engine.merging.foldersFor(texts);
-  if (folderIds.length === 0)
-    throw new CommandError(
-      exitCode.notFound,
-      'No shoot of this catalog shows these pictures. Name the folder: chinagraph decisions merge <folder> FILE...',
-    );
+  if (folderIds.length === 0) throw new CommandError(exitCode.notFound, say('asked.noShootOfThese'));
   const shoots = [];
   for (const folderId of folderIds) shoots.push(await mergeInto(engine, folderId, texts, rule, isDry));
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/decisions-merge@1', dryRun: isDry, shoots });
-  else for (const shoot of shoots) say(context, shoot, isDry, rule);
+  else for (const shoot of shoots) answer(context, shoot, isDry, rule);
   return shoots.some(({ left }) => left > 0) ? exitCode.partly : exitCode.ok;
 }
 
@@ -113,37 +113,32 @@ async function mergeInto(
   return { shoot: name, ...plan, settled: done.settled, left: done.left, step: done.step };
 }
 
-function say({ terminal }: CommandContext, done: Done, isDry: boolean, rule: MergeRule | null): void {
-  terminal.print(
-    `${visibleText(done.shoot)}: ${plural(done.matched, 'photo')} of the files are here, ${done.unmatched} are not.`,
-  );
-  const would = isDry ? 'would be ' : '';
-  terminal.print(`  ${plural(done.takes, 'field')} ${would}taken over, which only others touched.`);
-  if (done.settled > 0) terminal.print(`  ${plural(done.settled, 'difference')} ${would}settled by “${rule}”.`);
+function answer({ terminal }: CommandContext, done: Done, isDry: boolean, rule: MergeRule | null): void {
+  terminal.print(say('merge.here', { shoot: done.shoot, matched: done.matched, others: done.unmatched }));
+  terminal.print(say('merge.takes', { fields: done.takes, isDry }));
+  if (done.settled > 0) terminal.print(say('merge.settled', { settled: done.settled, isDry, rule: rule ?? '' }));
   if (done.left > 0) {
-    terminal.print(`  ${plural(done.left, 'difference')} left as ${done.left === 1 ? 'it is' : 'they are'}:`);
+    terminal.print(say('merge.left', { left: done.left }));
     for (const line of done.disputes.slice(0, named)) terminal.print(`    ${sayDispute(line)}`);
-    if (done.left > named) terminal.print(`    … and more; --json lists a thousand.`);
-    terminal.print('  Settle them with --rule, or side by side in the app.');
+    if (done.left > named) terminal.print(say('merge.more'));
+    terminal.print(say('merge.settleThem'));
   }
-  terminal.print(
-    isDry ? '  Nothing was changed (dry run).' : done.step ? `  ${done.step.says}.` : '  Nothing changed.',
-  );
+  terminal.print(isDry ? say('merge.dry') : done.step ? `  ${done.step.says}.` : say('merge.nothing'));
 }
 
 const sayDispute = ({ name, field, sides }: MergePlan['disputes'][number]): string =>
   `${visibleText(name)} ${field}: ${sides
-    .map(({ author, value, isHere }) => `${visibleText(author)}${isHere ? ' (here)' : ''} says ${value}`)
+    .map(({ author, value, isHere }) => say('merge.side', { author, isHere, value }))
     .join(', ')}`;
 
 async function read(file: string): Promise<{ name: string; text: string }> {
   try {
     const { size } = await lstat(file);
-    if (size > maxFileBytes) throw new CommandError(exitCode.refused, `${file} is too large for a file of decisions.`);
+    if (size > maxFileBytes) throw new CommandError(exitCode.refused, say('asked.decisionsTooLarge', { file }));
     return { name: path.basename(file), text: await readFile(file, 'utf8') };
   } catch (error) {
     if (error instanceof CommandError) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    throw new CommandError(exitCode.notFound, `${file} cannot be read (${code ?? 'unknown'}).`);
+    throw new CommandError(exitCode.notFound, say('asked.cannotRead', { file, code: code ?? '?' }));
   }
 }

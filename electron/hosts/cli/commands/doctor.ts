@@ -1,10 +1,11 @@
+import { say } from '../../../../texts/say.ts';
 import { type Command, parseWords } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 
 const usage = 'doctor [--test-devices]';
 
 export const doctor: Command = {
-  summary: 'Versions, providers, database checks, cache sizes',
+  summary: say('help.doctor'),
   usage,
   background: 'none',
   looksOnly: true,
@@ -21,10 +22,15 @@ export const doctor: Command = {
       for (const check of checks)
         context.terminal.print(`${check.ok ? 'ok   ' : 'LOOK '} ${check.name}: ${check.says}`);
       for (const device of devices) {
-        const speed = device.imagesPerSecond ? `, ${device.imagesPerSecond.toFixed(1)} images a second` : '';
-        const chosen = device.chosen ? ', in use' : '';
         context.terminal.print(
-          `device ${device.provider} (${device.adapter}): ${device.state}${speed}${chosen}. ${device.note}`,
+          say('doctor.device', {
+            provider: device.provider,
+            adapter: device.adapter,
+            state: device.state,
+            rate: device.imagesPerSecond,
+            isChosen: device.chosen,
+            note: device.note,
+          }),
         );
       }
     }

@@ -1,19 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { Evaluation } from '../../../contract/evaluating.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage =
   'evaluate <labels.csv> [--folder DIR] [--of sharpness,score:MODEL,"0.5*sharpness+0.5*score:MODEL"] [--calibrate NAME] [--json] | evaluate --calibrations';
 const mostBytes = 64_000_000;
 
 export const evaluate: Command = {
-  summary:
-    "How far measures and scores agree with a panel's ratings: SRCC, KRCC, PLCC, RMSE, and the panel's own ceiling",
+  summary: say('help.evaluate'),
   usage,
   run: async (words, context) => {
     const options = {
@@ -28,15 +27,14 @@ export const evaluate: Command = {
       if (context.json) await context.terminal.printJson({ schema: 'chinagraph/calibrations@1', calibrations });
       else
         for (const { name, of, rmse, pictures, madeAt } of calibrations)
-          context.terminal.print(`${name}: ${of}, RMSE ${rmse.toFixed(3)} on ${pictures} pictures, made ${madeAt}`);
+          context.terminal.print(say('evaluate.calibration', { name, of, rmse: rmse.toFixed(3), pictures, madeAt }));
       return exitCode.ok;
     }
     const [labels, ...more] = positionals;
-    if (!labels || more.length > 0)
-      throw new CommandError(exitCode.usage, `Name one file of ratings.\nUsage: chinagraph ${usage}`);
+    if (!labels || more.length > 0) throw new CommandError(exitCode.usage, say('asked.ratingsFile', { usage }));
     const known = await stat(labels).catch(() => null);
-    if (!known?.isFile()) throw new CommandError(exitCode.notFound, `There is no file ${labels}.`);
-    if (known.size > mostBytes) throw new CommandError(exitCode.usage, `${labels} is too long for a file of ratings.`);
+    if (!known?.isFile()) throw new CommandError(exitCode.notFound, say('asked.noFile', { file: labels }));
+    if (known.size > mostBytes) throw new CommandError(exitCode.usage, say('asked.ratingsTooLong', { file: labels }));
     const text = await readFile(labels, 'utf8');
     const engine = await context.engine();
     const folderId = await openFolder(engine, values.folder ?? path.dirname(labels));
@@ -67,18 +65,12 @@ function describe(found: Evaluation): string[] {
     (one ? `${one.value.toFixed(digits)} (${one.low.toFixed(digits)} to ${one.high.toFixed(digits)})` : '-').padEnd(26);
   const width = Math.max(6, ...evaluated.map(({ name }) => name.length)) + 2;
   return [
-    `${plural(ratings, kind === 'pairs' ? 'comparison' : 'rating')} of ${plural(rated, 'picture')}${raters > 0 ? ` by ${plural(raters, 'rater')}` : ''}; ${matched} of the pictures are here.`,
+    say('evaluate.head', { isPairs: kind === 'pairs', ratings, rated, raters, matched }),
     ...(icc
-      ? [
-          `The panel agrees with itself: ${icc.form} ${icc.single.toFixed(3)} for one rater, ${icc.mean.toFixed(3)} for their mean.`,
-        ]
+      ? [say('evaluate.agrees', { form: icc.form, single: icc.single.toFixed(3), mean: icc.mean.toFixed(3) })]
       : []),
-    ...(halves
-      ? [
-          `One half of the raters predicts the other with SRCC ${halves.srcc.toFixed(3)}; no metric can be expected above ${halves.ceiling.toFixed(3)}.`,
-        ]
-      : []),
-    ...(outliers.length > 0 ? [`Left out (ITU-R BT.500): ${outliers.join(', ')}`] : []),
+    ...(halves ? [say('evaluate.halves', { srcc: halves.srcc.toFixed(3), ceiling: halves.ceiling.toFixed(3) })] : []),
+    ...(outliers.length > 0 ? [say('evaluate.leftOut', { names: outliers.join(', ') })] : []),
     ...notes,
     `${'number'.padEnd(width)}${['SRCC', 'KRCC', 'PLCC', 'RMSE'].map((name) => name.padEnd(26)).join('')}pictures`,
     ...evaluated.map(
@@ -87,10 +79,8 @@ function describe(found: Evaluation): string[] {
     ),
     ...new Set(evaluated.flatMap(({ note }) => (note ? [`  ${note}`] : []))),
     ...(calibration
-      ? [
-          `Kept as ${calibration.name}: ${calibration.of} to the panel's scale, RMSE ${calibration.rmse.toFixed(3)} on pictures it was not made of.`,
-        ]
+      ? [say('evaluate.kept', { name: calibration.name, of: calibration.of, rmse: calibration.rmse.toFixed(3) })]
       : []),
-    ...unmatched.map((name) => `  not here  ${name}`),
+    ...unmatched.map((name) => say('evaluate.notHere', { name })),
   ];
 }

@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sheetTexts } from '../../../../texts/en/sheet.ts';
+import { say } from '../../../../texts/say.ts';
 import {
   type ExportAction,
   type ExportSelection,
@@ -70,7 +71,7 @@ const kinds = [
 type Words = ReturnType<typeof parseWords<typeof options>>['values'];
 
 export const exportFolder: Command = {
-  summary: 'Write lists, sidecars, or copy, move and link keepers; --dry-run lists every change first',
+  summary: say('help.export'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -78,8 +79,7 @@ export const exportFolder: Command = {
     const folder = oneFolder(positionals, usage);
     const asked = kinds.filter((name) => values[name] !== undefined);
     const [kind] = asked;
-    if (!kind || asked.length > 1)
-      throw new CommandError(exitCode.usage, `Choose one kind of export.\nUsage: chinagraph ${usage}`);
+    if (!kind || asked.length > 1) throw new CommandError(exitCode.usage, say('asked.oneExport', { usage }));
     const selection = values.only === undefined ? usually[kind] : toSelection(values.only);
     if (kind === 'list' && values.output === '-') return printNames(context, folder, selection, values);
     const engine = await context.engine();
@@ -98,10 +98,7 @@ function toSelection(only: string): ExportSelection {
   const named = /^(set|filter):(.+)$/s.exec(only);
   if (named) return named[1] === 'set' ? { set: named[2]! } : { savedFilter: named[2]! };
   if (['picks', 'rejects', 'decided', 'suggested-keeps', 'all'].includes(only)) return only as ExportSelection;
-  throw new CommandError(
-    exitCode.usage,
-    '--only takes picks, rejects, decided, suggested-keeps, all, stars>=N, set:NAME or filter:NAME.',
-  );
+  throw new CommandError(exitCode.usage, say('asked.only'));
 }
 
 type Kind = (typeof kinds)[number];
@@ -125,7 +122,11 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
   if (kind === 'trash' || kind === 'put-back' || kind === 'discard') return { kind };
   if (kind === 'embed' || kind === 'xmp') {
     const profile = xmpProfile.safeParse(values[kind]);
-    if (!profile.success) throw new CommandError(exitCode.usage, `--${kind} takes ${xmpProfile.options.join(', ')}.`);
+    if (!profile.success)
+      throw new CommandError(
+        exitCode.usage,
+        say('asked.takes', { option: `--${kind}`, known: xmpProfile.options.join(', ') }),
+      );
     const overwriteConflicts = values['overwrite-conflicts'] ?? false;
     if (kind === 'embed') return { kind, profile: profile.data, overwriteConflicts };
     return {
@@ -139,8 +140,12 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
   }
   if (kind === 'list') {
     const format = listFormat.safeParse(values.list);
-    if (!format.success) throw new CommandError(exitCode.usage, `--list takes ${listFormat.options.join(', ')}.`);
-    if (!values.output) throw new CommandError(exitCode.usage, '--list needs -o FILE.');
+    if (!format.success)
+      throw new CommandError(
+        exitCode.usage,
+        say('asked.takes', { option: '--list', known: listFormat.options.join(', ') }),
+      );
+    if (!values.output) throw new CommandError(exitCode.usage, say('asked.listOut'));
     const file = path.resolve(values.output);
     return {
       kind,
@@ -165,7 +170,10 @@ async function toAction(engine: Engine, kind: Kind, values: Words, dryRun: boole
 function toSeparator(values: Words): NameSeparator {
   const separator = nameSeparator.safeParse(values.separator ?? 'line');
   if (!separator.success)
-    throw new CommandError(exitCode.usage, `--separator takes ${nameSeparator.options.join(', ')}.`);
+    throw new CommandError(
+      exitCode.usage,
+      say('asked.takes', { option: '--separator', known: nameSeparator.options.join(', ') }),
+    );
   return separator.data;
 }
 
@@ -176,7 +184,7 @@ async function printNames(
   selection: ExportSelection,
   values: Words,
 ): Promise<ExitCode> {
-  if (values.list !== 'txt') throw new CommandError(exitCode.usage, '-o - takes --list txt.');
+  if (values.list !== 'txt') throw new CommandError(exitCode.usage, say('asked.outDash'));
   const engine = await context.engine();
   const folderId = await openFolder(engine, folder);
   await engine.whenListed(folderId);
@@ -186,7 +194,7 @@ async function printNames(
   if (names.leftOut.length > 0)
     throw new CommandError(
       exitCode.refused,
-      `${names.leftOut.length} of the names hold the separator, like ${names.leftOut[0]}. Choose another --separator.`,
+      say('asked.separatorInNames', { names: names.leftOut.length, first: names.leftOut[0] ?? '' }),
     );
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/names@1', ...names });
   else context.terminal.print(joinNames(names.names, separator));
@@ -198,6 +206,6 @@ async function folderToken(engine: Engine, folder: string, missing: 'is made' | 
   if (missing === 'is made') await mkdir(folder, { recursive: true });
   const known = await stat(folder).catch(() => null);
   if (known ? !known.isDirectory() : missing !== 'may come')
-    throw new CommandError(exitCode.notFound, `There is no folder ${folder}.`);
+    throw new CommandError(exitCode.notFound, say('asked.noFolder', { folder }));
   return engine.places.tokenFor(Buffer.from(folder));
 }

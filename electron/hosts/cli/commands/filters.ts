@@ -1,14 +1,14 @@
+import { say } from '../../../../texts/say.ts';
 import { photoFilter } from '../../../contract/query.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage =
   'filters list | filters show NAME <folder> | filters save NAME JSON | filters rename NAME TO | filters remove NAME';
 
 export const filters: Command = {
-  summary: 'Filters with a name: kept, shown in the app, exported with --only filter:NAME',
+  summary: say('help.filters'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -16,10 +16,10 @@ export const filters: Command = {
     const [act = '', name = '', rest = '', more] = positionals;
     const needs = { list: 1, show: 3, save: 3, rename: 3, remove: 2 }[act];
     if (needs === undefined || positionals.length !== needs || more !== undefined)
-      throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
     const engine = await context.engine();
     const { filters: calls } = engine.client;
-    const say = async (text: string, json: object) => {
+    const answer = async (text: string, json: object) => {
       if (context.json) await context.terminal.printJson({ schema: 'chinagraph/filters@1', ...json });
       else context.terminal.print(text);
       return exitCode.ok;
@@ -28,13 +28,13 @@ export const filters: Command = {
     const called = (wanted: string) => known.find((one) => one.name.toLowerCase() === wanted.toLowerCase());
     const needed = () => {
       const found = called(name);
-      if (!found) throw new CommandError(exitCode.notFound, `There is no filter “${name}”.`);
+      if (!found) throw new CommandError(exitCode.notFound, say('asked.noFilter', { name }));
       return found;
     };
     switch (act) {
       case 'list': {
         const lines = known.map((one) => `${one.name}: ${JSON.stringify(one.filter)}`);
-        return say(lines.join('\n') || 'There are no saved filters yet.', { filters: known });
+        return answer(lines.join('\n') || say('filters.none'), { filters: known });
       }
       case 'show': {
         const { name: found } = needed();
@@ -42,23 +42,26 @@ export const filters: Command = {
         await engine.whenListed(folderId);
         const names = { folderId, selection: { savedFilter: found }, separator: 'line', withExtension: true } as const;
         const shown = (await engine.client.exporting.names(names)).names;
-        return say([...shown, `${plural(shown.length, 'photo')}.`].join('\n'), { name: found, names: shown });
+        return answer([...shown, say('cli.photosEnd', { photos: shown.length })].join('\n'), {
+          name: found,
+          names: shown,
+        });
       }
       case 'save': {
         await calls.save({ name, filter: parseFilter(rest) });
-        return say(`“${name}” is saved.`, {});
+        return answer(say('filters.saved', { name }), {});
       }
       case 'rename': {
         const old = needed();
         const taken = called(rest);
-        if (taken && taken !== old) throw new CommandError(exitCode.refused, `There is a filter “${rest}” already.`);
+        if (taken && taken !== old) throw new CommandError(exitCode.refused, say('asked.filterThere', { name: rest }));
         await calls.remove({ name: old.name });
         await calls.save({ ...old, name: rest });
-        return say(`“${old.name}” is called “${rest}” now.`, {});
+        return answer(say('named.renamed', { name: old.name, to: rest }), {});
       }
       default:
         await calls.remove({ name: needed().name });
-        return say(`“${name}” is gone.`, {});
+        return answer(say('named.gone', { name }), {});
     }
   },
 };
@@ -73,8 +76,5 @@ function parseFilter(text: string) {
   }
   const parsed = photoFilter.strict().safeParse(json);
   if (parsed.success && Object.keys(parsed.data).length > 0) return parsed.data;
-  throw new CommandError(
-    exitCode.usage,
-    'A filter is written as JSON, the way “filters list” prints it: {"flags":["pick"],"stars":{"min":3}}.',
-  );
+  throw new CommandError(exitCode.usage, say('asked.filterJson'));
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -8,7 +9,7 @@ const usage = 'find <folder> "<words>" | find <folder> --like PHOTO  [--limit N]
 const usualLimit = 20;
 
 export const find: Command = {
-  summary: 'Photos by what they show: by words, or like another photo',
+  summary: say('help.find'),
   usage,
   background: 'score',
   run: async (words, context) => {
@@ -18,13 +19,13 @@ export const find: Command = {
     const asked = said.join(' ').trim();
     const count = Number(values.limit ?? usualLimit);
     if (!folder || (asked === '') === (values.like === undefined) || !Number.isInteger(count) || count < 1)
-      throw new CommandError(exitCode.usage, `Name a folder, and words or a photo.\nUsage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.wordsOrPhoto', { usage }));
     const engine = await context.engine();
     const model = (await engine.client.models.list({})).find(({ purpose }) => purpose === 'embed');
     if (model?.state !== 'installed' && model?.state !== 'unproven')
       throw new CommandError(
         exitCode.notFound,
-        `Photos are found by words once ${model?.name ?? 'a model for it'} is installed: "first dance", "dog on the beach", or photos like one. Its terms and how to have it: chinagraph models install ${model?.id ?? ''}`,
+        say('asked.findModel', { model: model?.name ?? null, id: model?.id ?? '' }),
       );
     const folderId = await openFolder(engine, folder);
     await engine.whenIdle(folderId);
@@ -38,7 +39,7 @@ export const find: Command = {
     const names = await nameOf(ids);
     const likeId = ids.find((id) => names.get(id) === like);
     if (like !== undefined && likeId === undefined)
-      throw new CommandError(exitCode.notFound, `There is no photo ${like} in ${folder}.`);
+      throw new CommandError(exitCode.notFound, say('asked.noPhoto', { photo: like, folder }));
     const ask = likeId === undefined ? { words: asked } : { like: likeId };
     const { hits, lacking } = await engine.client.photos.findAlike({ folderId, count, ...ask });
     const found = await nameOf(hits.map(({ id }) => id));
@@ -55,7 +56,7 @@ export const find: Command = {
     }
     for (const { name, similarity } of withVisibleText(photos))
       context.terminal.print(`${similarity.toFixed(3)}  ${name}`);
-    if (lacking > 0) context.terminal.remark(`${lacking} photos were not looked at yet.`);
+    if (lacking > 0) context.terminal.remark(say('find.lacking', { lacking }));
     return exitCode.ok;
   },
 };

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { PlaceToken } from '../../../contract/ids.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -7,22 +8,18 @@ import { CommandError, exitCode } from '../exit-codes.ts';
 const usage = 'gather <folder> <folder...> [--name NAME]';
 
 export const gather: Command = {
-  summary: 'Several folders (cards, photographers) as one shoot; prints the folder that every other command takes',
+  summary: say('help.gather'),
   usage,
   background: 'none',
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, { name: { type: 'string' } }, usage);
-    if (positionals.length < 2)
-      throw new CommandError(exitCode.usage, `Name at least two folders.\nUsage: chinagraph ${usage}`);
+    if (positionals.length < 2) throw new CommandError(exitCode.usage, say('asked.moreFolders', { usage }));
     const engine = await context.engine();
     const places: PlaceToken[] = [];
     for (const folder of positionals) {
       const absolute = await realpath(path.resolve(folder)).catch(() => null);
       if (!absolute || !(await stat(absolute)).isDirectory())
-        throw new CommandError(
-          exitCode.notFound,
-          `There is no folder ${folder}. Check the name, or plug the drive in.`,
-        );
+        throw new CommandError(exitCode.notFound, say('asked.noFolderHere', { folder }));
       places.push(engine.places.tokenFor(Buffer.from(absolute)));
     }
     const name = values.name ?? positionals.map((folder) => path.basename(path.resolve(folder))).join(' and ');

@@ -1,14 +1,14 @@
+import { say } from '../../../../texts/say.ts';
 import { visibleText, withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, oneFolder, parseWords, settle } from '../context.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
 import { sayElsewhere } from '../say-elsewhere.ts';
-import { plural } from '../terminal.ts';
 
 const usage = 'index <folder> [--confirm-missing]';
 
 export const indexFolder: Command = {
-  summary: 'List, measure and stack a folder in place, without suggestions',
+  summary: say('help.index'),
   usage,
   background: 'index',
   run: async (words, context) => {
@@ -27,7 +27,7 @@ export const indexFolder: Command = {
       await context.terminal.printJson({ schema: 'chinagraph/index@1', photos, stacks, problems });
     } else {
       const name = visibleText(summary.folder.name);
-      context.terminal.print(`${name}: ${plural(photos, 'photo')}, ${plural(stacks, 'stack')}.`);
+      context.terminal.print(say('cli.indexed', { name, photos, stacks }));
       for (const problem of withVisibleText(problems)) context.terminal.print(`  ${problem.path}: ${problem.reason}`);
     }
     return exitCodeOf(problems);

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { ExportPlan } from '../../../contract/exporting.ts';
 import type { PlaceToken } from '../../../contract/ids.ts';
 import { type IngestState, ingestBy } from '../../../contract/ingest.ts';
@@ -7,7 +8,6 @@ import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
-import { count, plural } from '../terminal.ts';
 
 const usage =
   'ingest CARD... --to DIR [--second DIR] [--by day|camera|none] [--rename TEMPLATE] [--job NAME] [--dry-run] | ingest --cards';
@@ -23,7 +23,7 @@ const options = {
 } as const;
 
 export const ingest: Command = {
-  summary: 'Copy cards to one or two disks, read back and compared; never writes to a card',
+  summary: say('help.ingest'),
   usage,
   background: 'none',
   // The catalog is not changed: another Chinagraph may have it open.
@@ -31,12 +31,13 @@ export const ingest: Command = {
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, options, usage);
     const by = ingestBy.safeParse(values.by ?? 'day');
-    if (!by.success) throw new CommandError(exitCode.usage, `--by takes ${ingestBy.options.join(', ')}.`);
-    if (!values.cards && (positionals.length === 0 || !values.to))
+    if (!by.success)
       throw new CommandError(
         exitCode.usage,
-        `Name at least one card, and where to with --to.\nUsage: chinagraph ${usage}`,
+        say('asked.takes', { option: '--by', known: ingestBy.options.join(', ') }),
       );
+    if (!values.cards && (positionals.length === 0 || !values.to))
+      throw new CommandError(exitCode.usage, say('asked.card', { usage }));
     const engine = await context.engine();
     if (values.cards) return printCards(context, engine);
     const dryRun = values['dry-run'] ?? false;
@@ -63,8 +64,7 @@ async function printCards(context: CommandContext, engine: Engine): Promise<Exit
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/cards@1', cards: paths });
   else
     context.terminal.print(
-      paths.map(({ name, path: where }) => `${name}  ${where}`).join('\n') ||
-        'No card is plugged in: none of the drives has a DCIM folder.',
+      paths.map(({ name, path: where }) => `${name}  ${where}`).join('\n') || say('ingest.noCards'),
     );
   return exitCode.ok;
 }
@@ -72,11 +72,7 @@ async function printCards(context: CommandContext, engine: Engine): Promise<Exit
 async function cardToken(engine: Engine, card: string): Promise<PlaceToken> {
   const absolute = await realpath(path.resolve(card)).catch(() => null);
   const facts = absolute ? await stat(absolute) : null;
-  if (!absolute || !facts?.isDirectory())
-    throw new CommandError(
-      exitCode.notFound,
-      `There is no card or folder ${card}. Put it in, or look with: ingest --cards`,
-    );
+  if (!absolute || !facts?.isDirectory()) throw new CommandError(exitCode.notFound, say('asked.noCard', { card }));
   return engine.places.tokenFor(Buffer.from(absolute));
 }
 
@@ -109,7 +105,7 @@ function sayProgress({ terminal }: CommandContext, state: IngestState): void {
     workId: 'ingest',
     kind: 'ingest',
     folderId: null,
-    says: 'Copying',
+    says: say('cli.copying'),
     done: state.filesDone,
     total: state.filesTotal,
     ratePerSecond: null,
@@ -120,24 +116,20 @@ function sayProgress({ terminal }: CommandContext, state: IngestState): void {
 
 function sayPlan(plan: ExportPlan): string[] {
   return [
-    `${plan.says} (dry run: nothing was written)`,
-    ...plan.notes.map((note) => `Note: ${note}`),
+    say('plan.dry', { says: plan.says }),
+    ...plan.notes.map((note) => say('cli.note', { note })),
     ...plan.changes.map(({ what, path: where, details }) => `  ${what.padEnd(6)}  ${where}  ${details}`),
   ];
 }
 
 function sayResult(state: Exclude<IngestState, { state: 'none' }>): string[] {
-  const lines = [`${plural(state.copied, 'file')} copied and read back, ${count(state.there)} there already.`];
-  for (const { path: where, reason } of state.failures) lines.push(`  failed  ${where}  ${reason}`);
+  const lines: string[] = [say('ingest.done', { copied: state.copied, there: state.there })];
+  for (const { path: where, reason } of state.failures) lines.push(say('cli.failedLine', { path: where, reason }));
   lines.push(...state.stopped);
   for (const { name, files, safe, isComplete } of state.cards) {
-    lines.push(
-      isComplete
-        ? `${name}: all ${plural(files, 'file')} are safe. The card may be formatted.`
-        : `${name}: ${count(safe)} of ${plural(files, 'file')} are safe. Do not format this card.`,
-    );
+    lines.push(isComplete ? say('ingest.cardSafe', { name, files }) : say('ingest.cardUnsafe', { name, safe, files }));
   }
-  if (state.state === 'cancelled') lines.push('Stopped. Run the same command to go on.');
-  lines.push(`Log: ${state.logName}`);
+  if (state.state === 'cancelled') lines.push(say('cli.stoppedShort'));
+  lines.push(say('cli.log', { name: state.logName }));
   return lines;
 }

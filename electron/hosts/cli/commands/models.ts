@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { InstallEvent, ModelInfo, ModelTerms } from '../../../contract/model.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
-import { count } from '../terminal.ts';
 
 const usage =
   'models list | install ID [FILE] [--accept-licence] [--from URL|DIR|FILE] | import ID FILE | add-card CARD.json | verify ID | remove ID | export --server triton|openvino DIR [--each] | mirror [URL|DIR|official]   [--unproven]';
@@ -18,7 +18,7 @@ const options = {
 } as const;
 
 export const models: Command = {
-  summary: 'What can be installed and under which licence; install, import, verify, remove',
+  summary: say('help.models'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -49,7 +49,7 @@ export const models: Command = {
       case 'export': {
         const { server, each = false } = values;
         if (server !== 'triton' && server !== 'openvino')
-          throw new CommandError(exitCode.usage, `--server takes triton or openvino.\nUsage: chinagraph ${usage}`);
+          throw new CommandError(exitCode.usage, say('asked.server', { usage }));
         const dir = path.resolve(one(names));
         const exported = await engine.scoring.exportForServer(server, dir, each, context.signal);
         if (context.json)
@@ -71,13 +71,13 @@ export const models: Command = {
         const id = one(names);
         await service.remove(id);
         if (context.json) await context.terminal.printJson({ schema: 'chinagraph/models@1', removed: id });
-        else context.terminal.print(`${id} was removed. Scores it gave stay until they are replaced.`);
+        else context.terminal.print(say('model.removed', { id }));
         return exitCode.ok;
       }
       case 'mirror':
         return mirror(context, engine, names);
       default:
-        throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+        throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
     }
   },
 };
@@ -92,7 +92,7 @@ async function mirror(context: CommandContext, engine: Engine, names: string[]):
   }
   const { modelMirror } = await app.settings({});
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/models@1', mirror: modelMirror });
-  else context.terminal.print(modelMirror || 'Models are fetched from their official places.');
+  else context.terminal.print(modelMirror || say('model.official'));
   return exitCode.ok;
 }
 
@@ -103,40 +103,34 @@ async function list(context: CommandContext, found: ModelInfo[]): Promise<ExitCo
   }
   for (const model of found) {
     const { print } = context.terminal;
-    const state = model.builtIn && model.state === 'missing' ? 'built in' : model.state;
+    const state = model.builtIn && model.state === 'missing' ? say('model.builtInState') : model.state;
     print(`${model.id.padEnd(15)} ${state.padEnd(10)} ${model.name}`);
     print(`${''.padEnd(26)} ${model.gives}`);
     print(`${''.padEnd(26)} ${sayTerms(model)}`);
     if (model.provenance)
-      print(`${''.padEnd(26)} weights ${model.provenance.weightsSha256.slice(0, 16)}, from ${model.provenance.from}`);
+      print(
+        say('model.weights', { weights: model.provenance.weightsSha256.slice(0, 16), from: model.provenance.from }),
+      );
     if (model.problem) print(`${''.padEnd(26)} ${model.problem}`);
   }
   return exitCode.ok;
 }
 
 const commercial = {
-  allowed: 'commercial use allowed',
-  forbidden: 'NOT for commercial use',
-  unstated: 'commercial use not stated',
+  allowed: say('model.commercial'),
+  forbidden: say('model.notCommercial'),
+  unstated: say('model.commercialUnstated'),
 };
 
 function sayTerms(terms: ModelTerms): string {
   const size =
     terms.bytes === null
-      ? 'size not published'
+      ? say('model.sizeUnknown')
       : terms.bytes === 0
-        ? 'nothing to fetch'
-        : `${count(terms.bytes / 1e6) === '0' ? '< 1' : count(terms.bytes / 1e6)} MB`;
+        ? say('model.nothingToFetch')
+        : say('model.size', { megabytes: terms.bytes / 1e6 });
   return [size, terms.licence, commercial[terms.commercialUse], terms.notice].filter(Boolean).join(' · ');
 }
-
-const stepWords = {
-  fetching: 'Fetching',
-  checking: 'Checking',
-  converting: 'Converting',
-  proving: 'Proving',
-  done: 'Done',
-};
 
 /** Shows an installation from terms to end. */
 async function follow(context: CommandContext, events: AsyncGenerator<InstallEvent, void, void>): Promise<ExitCode> {
@@ -153,7 +147,7 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
       workId: step.id,
       kind: 'install',
       folderId: null,
-      says: `${stepWords[step.step]} ${step.id}${unit}`,
+      says: `${say(`cli.${step.step}`, { id: step.id })}${unit}`,
       done,
       total,
       ratePerSecond: null,
@@ -166,15 +160,19 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
   switch (last?.type) {
     case 'installed':
       if (!context.json)
-        terminal.print(`${last.model.name} is ${last.model.state}. Weights ${last.model.provenance?.weightsSha256}.`);
+        terminal.print(
+          say('model.installed', {
+            name: last.model.name,
+            state: last.model.state === 'unproven' ? 'unproven' : 'installed',
+            weights: last.model.provenance?.weightsSha256 ?? '',
+          }),
+        );
       return exitCode.ok;
     case 'terms':
       if (!context.json) {
         terminal.print(`${last.terms.name}: ${sayTerms(last.terms)}`);
-        terminal.print(
-          `from ${last.terms.url ?? 'a file of yours'}${last.terms.licenceUrl ? `, licence ${last.terms.licenceUrl}` : ''}`,
-        );
-        terminal.remark('Nothing was fetched. Add --accept-licence to install it under these terms.');
+        terminal.print(say('model.from', { url: last.terms.url, licence: last.terms.licenceUrl }));
+        terminal.remark(say('model.notFetched'));
       }
       return exitCode.refused;
     case 'refused':
@@ -187,17 +185,17 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
 
 function one(names: string[]): string {
   const [name, ...more] = names;
-  if (!name || more.length > 0) throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+  if (!name || more.length > 0) throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
   return name;
 }
 
 function two(names: string[]): [string, string] {
   const [first, second, ...more] = names;
-  if (!first || !second || more.length > 0) throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+  if (!first || !second || more.length > 0) throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
   return [first, second];
 }
 
 async function needFile(file: string): Promise<void> {
   const facts = await stat(file).catch(() => null);
-  if (!facts?.isFile()) throw new CommandError(exitCode.notFound, `There is no file ${file}.`);
+  if (!facts?.isFile()) throw new CommandError(exitCode.notFound, say('asked.noFile', { file }));
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../../texts/say.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { findPhotos } from '../open-folder.ts';
@@ -5,7 +6,7 @@ import { findPhotos } from '../open-folder.ts';
 const usage = 'open <photo...> [--in PROGRAM] | open <photo> --folder | open --programs';
 
 export const open: Command = {
-  summary: 'Photos in another program, or the folder they lie in; --programs lists what is installed',
+  summary: say('help.open'),
   usage,
   background: 'none',
   startsPrograms: true,
@@ -21,11 +22,10 @@ export const open: Command = {
     const list = await programs.list({});
     if (values.programs) {
       if (context.json) await context.terminal.printJson({ schema: 'chinagraph/programs@1', programs: list });
-      else context.terminal.print(list.map(({ id, name }) => `${id}  ${name}`).join('\n') || 'None is known here.');
+      else context.terminal.print(list.map(({ id, name }) => `${id}  ${name}`).join('\n') || say('open.none'));
       return exitCode.ok;
     }
-    if (positionals.length === 0)
-      throw new CommandError(exitCode.usage, `Name at least one photo.\nUsage: chinagraph ${usage}`);
+    if (positionals.length === 0) throw new CommandError(exitCode.usage, say('asked.onePhoto', { usage }));
     const ids = await findPhotos(context, engine, positionals);
     if (values.folder) {
       await programs.show({ id: ids[0]! });
@@ -36,7 +36,7 @@ export const open: Command = {
     if (!found)
       throw new CommandError(
         exitCode.notFound,
-        `${wanted} is not among: ${list.map(({ id }) => id).join(', ') || 'none'}.`,
+        say('asked.noProgram', { wanted, known: list.map(({ id }) => id).join(', ') }),
       );
     const { says } = await programs.open({ ids, program: found.id });
     if (context.json) await context.terminal.printJson({ schema: 'chinagraph/open@1', says });

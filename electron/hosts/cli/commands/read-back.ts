@@ -1,13 +1,13 @@
+import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, oneFolder, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage = 'read-back <folder> [--take new|all|FILE ...] [--dry-run]';
 
 export const readBack: Command = {
-  summary: 'Show what other programs decided in sidecars and files, and take it over with --take',
+  summary: say('help.readBack'),
   usage,
   background: 'index',
   run: async (words, context) => {
@@ -39,15 +39,14 @@ export const readBack: Command = {
     } else {
       context.terminal.print(`${says}.`);
       for (const item of withVisibleText(items)) {
-        const mark = item.conflict ? 'both changed' : 'there only';
+        const mark = item.conflict ? say('readBack.both') : say('readBack.there');
         context.terminal.print(`  ${mark.padEnd(12)}  ${item.path}  ${item.ours} -> ${item.theirs}`);
       }
-      if (ids.length > 0)
-        context.terminal.print(`Took over ${plural(ids.length, 'decision')}; undo takes them back in one step.`);
-      else if (dryRun) context.terminal.print(`${plural(chosen.length, 'decision')} would be taken over (dry run).`);
+      if (ids.length > 0) context.terminal.print(say('readBack.took', { n: ids.length }));
+      else if (dryRun) context.terminal.print(say('readBack.dry', { n: chosen.length }));
       else if (items.length > 0)
         context.terminal.remark(
-          `Nothing was taken over. Those decided there only: ${context.suggest('read-back', folder, '--take', 'new')}`,
+          say('readBack.nothing', { command: context.suggest('read-back', folder, '--take', 'new') }),
         );
     }
     return chosen.length > 0 && !dryRun && left.some(({ conflict }) => conflict) ? exitCode.partly : exitCode.ok;
@@ -65,7 +64,7 @@ function choose<T extends { path: string; conflict: boolean }>(items: readonly T
           ? items.filter(({ conflict }) => !conflict)
           : items.filter(({ path }) => path === what || path.endsWith(`/${what}`));
     if (meant.length === 0 && what !== 'all' && what !== 'new')
-      throw new CommandError(exitCode.notFound, `${what} is not among the files that say otherwise.`);
+      throw new CommandError(exitCode.notFound, say('asked.notTheirs', { file: what }));
     for (const item of meant) chosen.add(item);
   }
   return [...chosen];

@@ -1,20 +1,20 @@
+import { say } from '../../../../texts/say.ts';
 import type { LibraryReport } from '../../../contract/evaluating.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
-import { plural } from '../terminal.ts';
 
 const usage = 'report --library [--json]';
 
 export const report: Command = {
-  summary: 'All shoots over time: numbers by camera, lens, aperture and ISO, and what drifted since when',
+  summary: say('help.report'),
   usage,
   background: 'none',
   looksOnly: true,
   run: async (words, context) => {
     const { values, positionals } = parseWords(words, { library: { type: 'boolean' } }, usage);
     if (!values.library || positionals.length > 0)
-      throw new CommandError(exitCode.usage, `Say --library.\nUsage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.library', { usage }));
     const engine = await context.engine();
     const found = await engine.client.library.report({});
     if (context.json) await context.terminal.printJson({ schema: 'chinagraph/library-report@1', ...found });
@@ -25,18 +25,16 @@ export const report: Command = {
 
 function describe({ shoots, photos, groups, drifts, lookedAt }: LibraryReport): string[] {
   return [
-    `${plural(photos, 'photo')} in ${plural(shoots, 'shoot')}.`,
+    say('report.head', { photos, shoots }),
     ...groups.map(({ by, name, photos: n, metrics }) => {
       const sharp = metrics.sharpness;
-      const told = sharp
-        ? `  sharpness ${sharp.median.toFixed(2)}, ${Math.round(100 * sharp.tail)} % in the library's lowest twentieth`
-        : '';
-      return `  ${by.padEnd(9)} ${name}: ${plural(n, 'photo')}${told}`;
+      const told = sharp ? say('report.sharp', { sharpness: sharp.median, tail: Math.round(100 * sharp.tail) }) : '';
+      return say('report.group', { by, name, photos: n, sharp: told });
     }),
-    drifts.length > 0 ? 'Drifts:' : `No drift in ${plural(lookedAt, 'number')} that were looked at.`,
+    drifts.length > 0 ? say('cli.drifts') : say('report.noDrift', { numbers: lookedAt }),
     ...drifts.flatMap(({ says, after }) => [
       `  ${says}`,
-      `    like ${after.pictures.map(({ folder, path }) => `${folder}/${path}`).join(', ')}`,
+      say('report.like', { pictures: after.pictures.map(({ folder, path }) => `${folder}/${path}`).join(', ') }),
     ]),
   ];
 }

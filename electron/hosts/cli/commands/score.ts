@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
@@ -12,7 +13,7 @@ const usage =
   'score <folder|files...> [--models a,b] [--device cpu|webgpu|cuda|dml|coreml] [--size 1024|native] [--json] | score <folder> --shard K/N -o FILE';
 
 export const score: Command = {
-  summary: 'Score pictures with the installed models; a folder is remembered, files are not',
+  summary: say('help.score'),
   usage,
   run: async (words, context) => {
     const { values, positionals } = parseWords(
@@ -26,11 +27,10 @@ export const score: Command = {
       },
       usage,
     );
-    if (positionals.length === 0)
-      throw new CommandError(exitCode.usage, `Name a folder or files.\nUsage: chinagraph ${usage}`);
+    if (positionals.length === 0) throw new CommandError(exitCode.usage, say('asked.folderOrFiles', { usage }));
     const { size } = values;
     if (size !== undefined && !/^(native|[1-9]\d{1,4})$/.test(size))
-      throw new CommandError(exitCode.usage, '--size takes a long side in pixels, or native.');
+      throw new CommandError(exitCode.usage, say('asked.size'));
     const only = values.models ? values.models.split(',').filter(Boolean) : null;
     if (values.shard !== undefined || values.out !== undefined)
       return scoreShard(context, oneFolder(positionals, usage), { ...values, only });

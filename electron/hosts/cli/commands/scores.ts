@@ -1,14 +1,15 @@
 /** @file Scores as files: what a catalog knows, and what parts of an archive brought. */
+
 import { writeFile } from 'node:fs/promises';
+import { say } from '../../../../texts/say.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage = 'scores export <folder> -o FILE | scores import FILE...';
 
 export const scores: Command = {
-  summary: 'Scores as files: export what is known of a folder, import what parts of an archive brought',
+  summary: say('help.scores'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -16,7 +17,7 @@ export const scores: Command = {
     const [act, ...rest] = positionals;
     if (act === 'import' && rest.length > 0) return importFrom(context, rest);
     if (act === 'export' && values.out) return exportTo(context, oneFolder(rest, usage), values.out);
-    throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+    throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
   },
 };
 
@@ -30,7 +31,7 @@ async function exportTo(context: CommandContext, folder: string, out: string): P
   await writeFile(out, [head, ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
   if (context.json)
     await context.terminal.printJson({ schema: 'chinagraph/scores-export@1', file: out, contents: lines.length });
-  else context.terminal.print(`Scores of ${plural(lines.length, 'picture')}: ${out}`);
+  else context.terminal.print(say('scores.exported', { pictures: lines.length, out }));
   return exitCode.ok;
 }
 
@@ -45,14 +46,14 @@ async function importFrom(context: CommandContext, files: string[]): Promise<Exi
       const { code } = error as NodeJS.ErrnoException;
       if (error instanceof RangeError) throw new CommandError(exitCode.refused, `${file}: ${error.message}.`);
       if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
-        throw new CommandError(exitCode.notFound, `${file} cannot be read (${code}).`);
+        throw new CommandError(exitCode.notFound, say('asked.cannotRead', { file, code: code ?? '?' }));
       throw error;
     }
   }
   if (context.json) await context.terminal.printJson({ schema: 'chinagraph/scores-import@1', files: results });
   for (const { file, contents, scores: count, refused } of context.json ? [] : results) {
-    context.terminal.print(`${file}: ${plural(count, 'score')} of ${plural(contents, 'picture')}.`);
-    for (const [why, lines] of Object.entries(refused)) context.terminal.remark(`  refused ${lines}: ${why}`);
+    context.terminal.print(say('scores.imported', { file, scores: count, pictures: contents }));
+    for (const [why, lines] of Object.entries(refused)) context.terminal.remark(say('scores.refused', { lines, why }));
   }
   return results.some(({ refused }) => Object.keys(refused).length > 0) ? exitCode.partly : exitCode.ok;
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { renderUnicodeCompact } from 'uqr';
+import { say } from '../../../../texts/say.ts';
 import { type LanState, lanRights } from '../../../contract/lan.ts';
 import { builtPage } from '../../web/built-page.ts';
 import { openBrowser } from '../../web/open-browser.ts';
@@ -14,7 +15,7 @@ const usage = 'serve [folder] [--port N] [--open] [--lan [--rights look|decide] 
 
 /** The command over any page: the built one, or one that is being worked on. */
 export const serveCommand = (pageFor: (tell: (text: string) => void) => Promise<string | WebPage>): Command => ({
-  summary: 'The interface in a browser, on this machine only; prints its address with the token',
+  summary: say('help.serve'),
   usage,
   isInteractive: true,
   servesLan: true,
@@ -30,24 +31,23 @@ export const serveCommand = (pageFor: (tell: (text: string) => void) => Promise<
       },
       usage,
     );
-    if (positionals.length > 1)
-      throw new CommandError(exitCode.usage, `Name at most one folder.\nUsage: chinagraph ${usage}`);
+    if (positionals.length > 1) throw new CommandError(exitCode.usage, say('asked.mostOneFolder', { usage }));
     const port = portOf('--port', values.port);
     const lanPort = portOf('--lan-port', values['lan-port']);
     const rights = lanRights.safeParse(values.rights ?? 'decide');
-    if (!rights.success) throw new CommandError(exitCode.usage, '--rights takes look or decide.');
+    if (!rights.success)
+      throw new CommandError(exitCode.usage, say('asked.takes', { option: '--rights', known: 'look, decide' }));
     if (!values.lan && (values.rights !== undefined || values['lan-port'] !== undefined))
-      throw new CommandError(exitCode.usage, `--rights and --lan-port belong to --lan.\nUsage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.withLan', { usage }));
     if (values.lan && positionals.length === 0)
-      throw new CommandError(exitCode.usage, `--lan serves one shoot: name its folder.\nUsage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.lanFolder', { usage }));
 
     const page = await pageFor(context.terminal.remark);
     const engine = await context.engine();
     const folderId = positionals[0] === undefined ? null : await openFolder(engine, positionals[0]);
     const host = await startWebHost({ engine, page, port, fragment: folderId ? `&folder=${folderId}` : '' }).catch(
       (error: NodeJS.ErrnoException) => {
-        if (error.code === 'EADDRINUSE')
-          throw new CommandError(exitCode.failed, `Port ${port} is taken. Leave --port away to take a free one.`);
+        if (error.code === 'EADDRINUSE') throw new CommandError(exitCode.failed, say('asked.portTaken', { port }));
         throw error;
       },
     );
@@ -62,10 +62,10 @@ export const serveCommand = (pageFor: (tell: (text: string) => void) => Promise<
         ...(lan?.serving && { lan: lan.serving }),
       });
     else context.terminal.print(url);
-    if (!context.json) context.terminal.remark('Whoever has this address has the shoot. Ctrl-C stops.');
+    if (!context.json) context.terminal.remark(say('serve.address'));
     if (!context.json && lan?.serving) sayLan(context.terminal, lan.serving);
     if (values.open && !(await openBrowser(host.url, context.platform))) {
-      context.terminal.remark('No browser could be opened here. Open the address above yourself.');
+      context.terminal.remark(say('serve.noBrowser'));
     }
     if (!context.signal.aborted) await once(context.signal, 'abort');
     await host.close();
@@ -77,7 +77,7 @@ export const serveCommand = (pageFor: (tell: (text: string) => void) => Promise<
 function portOf(option: string, word: string | undefined): number {
   const port = word === undefined ? 0 : Number(word);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CommandError(exitCode.usage, `${option} takes a number up to 65535.`);
+    throw new CommandError(exitCode.usage, say('asked.portNumber', { option }));
   return port;
 }
 
@@ -88,9 +88,9 @@ function sayLan(terminal: Terminal, { addresses, fingerprint, pairing }: NonNull
     [
       '',
       renderUnicodeCompact(link, { border: 2 }),
-      `On the device: scan this, or open ${addresses.join(' or ')} and type ${pairing.code}.`,
-      `It may ${pairing.rights === 'look' ? 'look' : 'look and decide'}. The code is good for one device, for ten minutes; the page has a new one under Tablets and second people.`,
-      'The device does not know the certificate, which was made here, and warns. Its SHA-256 fingerprint is',
+      say('lan.scan', { addresses, code: pairing.code }),
+      say('lan.may', { rights: pairing.rights }),
+      say('lan.certificate'),
       fingerprint,
     ].join('\n'),
   );

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Stack } from '../../../contract/stack.ts';
 import { visibleText } from '../../../contract/visible-text.ts';
@@ -7,7 +8,6 @@ import type { Engine } from '../../../core/engine.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { findPhotos, openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage =
   'stacks list <folder> | stacks make|merge|take-out|as-found <folder> <photo...> [--dry-run] | stacks split <folder> <photo> [--dry-run]';
@@ -16,7 +16,7 @@ const acts = ['make', 'merge', 'take-out', 'split', 'as-found'] as const;
 type Act = (typeof acts)[number];
 
 export const stacks: Command = {
-  summary: 'Stacks made, merged, split and taken apart by hand: they win over what is found, and undo takes them back',
+  summary: say('help.stacks'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -25,13 +25,13 @@ export const stacks: Command = {
     const isAct = acts.includes(act as Act);
     const wrongCount = act === 'list' ? photos.length > 0 : act === 'split' ? photos.length !== 1 : photos.length === 0;
     if (!folder || (!isAct && act !== 'list') || wrongCount)
-      throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
     const engine = await context.engine();
     const folderId = await openFolder(engine, folder);
     await engine.whenListed(folderId);
     const found = await engine.client.photos.stacks({ folderId });
     const nameOf = await namesIn(engine, folderId);
-    const say = async (lines: string[], json: object) => {
+    const answer = async (lines: string[], json: object) => {
       if (context.json) await context.terminal.printJson({ schema: 'chinagraph/stacks@1', ...json });
       else for (const line of lines) context.terminal.print(line);
       return exitCode.ok;
@@ -43,9 +43,10 @@ export const stacks: Command = {
     if (act === 'list') {
       const several = found.filter(({ photoIds }) => photoIds.length > 1).map(named);
       const lines = several.map(
-        (stack) => `${stack.kind}${stack.byHand ? ', by hand' : ''}: ${stack.photos.map(visibleText).join(' ')}`,
+        (stack) =>
+          `${stack.kind}${stack.byHand ? say('stacks.byHand') : ''}: ${stack.photos.map(visibleText).join(' ')}`,
       );
-      return say(lines.length > 0 ? lines : ['There are no stacks.'], { stacks: several });
+      return answer(lines.length > 0 ? lines : [say('stacks.none')], { stacks: several });
     }
     const ids = await findPhotos(
       context,
@@ -55,8 +56,8 @@ export const stacks: Command = {
     if (values['dry-run']) {
       const members = concerned(act as Act, ids, found);
       const list = members.map(nameOf);
-      const text = `Would ${whatItDoes[act as Act]} ${plural(list.length, 'photo')}: ${list.map(visibleText).join(' ')}`;
-      return say([text, 'Dry run: nothing was changed.'], { step: null, act, photos: list });
+      const text = say(`stacks.would.${act as Act}`, { photos: list.length, names: list.join(' ') });
+      return answer([text, say('stacks.dry')], { step: null, act, photos: list });
     }
     const calls = engine.client.stacks;
     const { step } = await {
@@ -66,16 +67,8 @@ export const stacks: Command = {
       split: () => calls.splitAt({ id: ids[0]! }),
       'as-found': () => calls.asFound({ ids }),
     }[act as Act]();
-    return say([step ? `${step.says}.` : 'Nothing changed: they were stacked so already.'], { step });
+    return answer([step ? `${step.says}.` : say('stacks.nothing')], { step });
   },
-};
-
-const whatItDoes: Record<Act, string> = {
-  make: 'stack',
-  merge: 'stack',
-  'take-out': 'take out of their stacks',
-  split: 'split off',
-  'as-found': 'leave to recognition',
 };
 
 /** The photos an act is about: with whole stacks, or from one on, where it says so. */

@@ -1,10 +1,11 @@
+import { say } from '../../../../texts/say.ts';
 import { type Command, parseWords } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 
 const usage = 'taste [--forget TYPE | --forget-all]';
 
 export const taste: Command = {
-  summary: 'What was learnt of your choices inside stacks, whether it is used; --json exports it, --forget unlearns it',
+  summary: say('help.taste'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -18,16 +19,14 @@ export const taste: Command = {
       await context.terminal.printJson({ schema: 'chinagraph/taste@1', tastes });
       return exitCode.ok;
     }
-    if (tastes.length === 0) context.terminal.print('Nothing is learnt: pick frames in stacks of two shoots and more.');
+    if (tastes.length === 0) context.terminal.print(say('taste.none'));
     for (const { type, isOn, shoots, stacks, needs, shared, personal, says } of tastes) {
       const share = (value: number) => `${Math.round(100 * value)} %`;
       const isFew = shoots < needs.shoots || stacks < needs.stacks;
       const gain = isFew
-        ? `needs ${needs.stacks} stacks of ${needs.shoots} shoots at least`
-        : `${share(personal)} of choices in other shoots foretold, ${share(shared)} without it`;
-      context.terminal.print(
-        `${type}: ${isOn ? 'in use' : 'not in use'} (${stacks} stacks of ${shoots} shoots; ${gain})`,
-      );
+        ? say('taste.needs', { stacks: needs.stacks, shoots: needs.shoots })
+        : say('taste.gain', { personal: share(personal), shared: share(shared) });
+      context.terminal.print(say('taste.line', { type, isOn, stacks, shoots, gain }));
       for (const line of says) context.terminal.print(`  ${line}`);
     }
     return exitCode.ok;

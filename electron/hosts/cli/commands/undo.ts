@@ -1,3 +1,4 @@
+import { say } from '../../../../texts/say.ts';
 import { type Command, oneFolder, parseWords } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -5,7 +6,7 @@ import { openFolder } from '../open-folder.ts';
 const usage = 'undo [folder] [--redo]';
 
 export const undo: Command = {
-  summary: 'Take back the last decision (of a folder, or of all), or do it again with --redo',
+  summary: say('help.undo'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -18,9 +19,9 @@ export const undo: Command = {
       await context.terminal.printJson({ schema: 'chinagraph/undo@1', step, changed: ids.length });
     } else if (step) {
       const shoots = step.shoots.map(({ name }) => name).join(', ');
-      context.terminal.print(`${values.redo ? 'Done again' : 'Taken back'} in ${shoots}: ${step.says}.`);
+      context.terminal.print(say('undo.done', { isRedo: values.redo ?? false, shoots, says: step.says }));
     } else {
-      context.terminal.print(values.redo ? 'There is nothing to do again.' : 'There is nothing to take back.');
+      context.terminal.print(values.redo ? say('undo.noRedo') : say('undo.noUndo'));
     }
     return exitCode.ok;
   },

@@ -1,4 +1,5 @@
 /** @file `updates`: whether there is a newer version. Connects only for `check`, and for `on`. */
+import { say } from '../../../../texts/say.ts';
 import type { UpdateState } from '../../../contract/updates.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -6,7 +7,7 @@ import { CommandError, exitCode } from '../exit-codes.ts';
 const usage = 'updates [state|check|on|off|skip VERSION] [--json]';
 
 export const updates: Command = {
-  summary: 'Whether there is a newer version: looked for now, or once a day where you say so; nothing is installed',
+  summary: say('help.updates'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -22,7 +23,7 @@ export const updates: Command = {
     };
     const way = ways[what];
     if (!way || more.length > 0 || (what === 'skip') !== (version !== undefined))
-      throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+      throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
     const state = await way();
     if (context.json) await context.terminal.printJson({ schema: 'chinagraph/updates@1', ...state });
     else context.terminal.print(wordsOf(state));
@@ -31,9 +32,9 @@ export const updates: Command = {
 };
 
 function wordsOf({ found, current, choice, canCheck, problem, checkedAt }: UpdateState): string {
-  if (!canCheck) return `This is ${current}. This build names no address where newer versions are told of.`;
+  if (!canCheck) return say('updates.noAddress', { current });
   if (problem) return problem;
-  if (found) return `${found.version} is there; this is ${current}. ${found.page}`;
-  const looks = choice === 'on' ? 'It is looked for once a day.' : 'It is not looked for by itself.';
-  return checkedAt ? `${current} is the newest version. ${looks}` : `This is ${current}. ${looks}`;
+  if (found) return say('updates.found', { version: found.version, current, page: found.page });
+  const looks = choice === 'on' ? say('updates.daily') : say('updates.never');
+  return checkedAt ? say('updates.newest', { current, looks }) : say('updates.unknown', { current, looks });
 }

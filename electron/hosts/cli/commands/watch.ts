@@ -1,14 +1,14 @@
+import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, oneFolder, parseWords } from '../context.ts';
 import { exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
-import { plural } from '../terminal.ts';
 
 const usage = 'watch <folder>';
 
 /** One line a frame, as JSON with --json: {"arrived": name} and {"alarm": text, "name": name}. */
 export const watchFolder: Command = {
-  summary: 'Follow a folder that a camera writes into: each new frame as it is whole, and what has to be said at once',
+  summary: say('help.watch'),
   usage,
   background: 'index',
   isInteractive: true,
@@ -21,8 +21,10 @@ export const watchFolder: Command = {
     await engine.whenListed(folderId);
     const { total } = await engine.client.shoots.summary({ folderId });
     const tell = (text: string, json: object) =>
-      context.terminal.print(context.json ? JSON.stringify({ schema: 'chinagraph/watch@1', ...json }) : text);
-    if (!context.json) context.terminal.remark(`${plural(total, 'photo')} so far. Ctrl-C stops.`);
+      context.json
+        ? context.terminal.printJson({ schema: 'chinagraph/watch@1', ...json })
+        : context.terminal.print(text);
+    if (!context.json) context.terminal.remark(say('watch.sofar', { total }));
     try {
       for await (const event of events) {
         if (event.type === 'arrived' && event.folderId === folderId) {

@@ -8,6 +8,7 @@
  * (numbers roll over at 9999). Photos that are already separate are never merged, pairs never split: both may carry decisions.
  */
 
+import { say } from '../../../../../texts/say.ts';
 import type { PhotoId } from '../../../../contract/ids.ts';
 import type { FileKind } from '../../../../contract/photo.ts';
 import { takenAtMs } from '../../../../contract/taken-at.ts';
@@ -81,7 +82,7 @@ function placeGroup(result: Grouped, group: Member[]): void {
     if (reason === null) return;
     result.problems.push(oddGroup(group, reason));
   } else if (raws.length > 1 || (raws.length === 1 && finished.length > 1)) {
-    result.problems.push(oddGroup(group, `${raws.length} RAW and ${finished.length} other files share this name`));
+    result.problems.push(oddGroup(group, say('group.odd', { raws: raws.length, others: finished.length })));
   }
   for (const member of group) addAlone(result, member);
 }
@@ -89,14 +90,14 @@ function placeGroup(result: Grouped, group: Member[]): void {
 /** Null when the two are one photo now; otherwise why they are not. */
 function pairUp(result: Grouped, raw: Member, picture: Member): string | null {
   if (raw.known && picture.known) {
-    return raw.known.photoId === picture.known.photoId ? null : 'they were first seen as separate photos';
+    return raw.known.photoId === picture.known.photoId ? null : say('group.separate');
   }
   const conflict = conflictOf(raw.header, picture.header);
   if (conflict) return conflict;
   const host = raw.known ?? picture.known;
   const guest = raw.known ? picture.seen : raw.seen;
   if (host) {
-    if (host.photoFiles !== 1) return 'the photo of this name already has two files';
+    if (host.photoFiles !== 1) return say('group.full');
     if (guest) result.attached.push({ ...factsOf(guest, false), photoId: host.photoId });
     return null;
   }
@@ -111,9 +112,9 @@ function conflictOf(a: HeaderFacts | null, b: HeaderFacts | null): string | null
     const apartMs = Math.abs(takenAtMs(a.takenAt)! - takenAtMs(b.takenAt)!);
     const sameCamera = a.model !== null && a.model === b.model;
     if (apartMs > (sameCamera ? maxFinishingMs : maxApartMs))
-      return `they were taken at different times (${a.takenAt} and ${b.takenAt})`;
+      return say('group.times', { first: a.takenAt, second: b.takenAt });
   }
-  if (a?.model && b?.model && a.model !== b.model) return `they come from different cameras (${a.model}, ${b.model})`;
+  if (a?.model && b?.model && a.model !== b.model) return say('group.cameras', { first: a.model, second: b.model });
   return null;
 }
 
@@ -128,6 +129,6 @@ function oddGroup(group: Member[], reason: string): ScanProblem {
   const nameOf = (path: Buffer) => displayName(folders.size === 1 ? baseName(path) : path);
   const [first, ...others] = group;
   const names = others.map((member) => nameOf(member.relPath)).join(', ');
-  const message = `Not taken as one photo with ${names}: ${reason}. Kept as separate photos.`;
+  const message = say('group.notOne', { names, reason });
   return { relPath: first!.relPath, code: 'odd-group', message };
 }

@@ -1,0 +1,26 @@
+/** @file Deutsche Sätze von Bewertungen in Dateien, und von Bildern, die nicht bewertet werden können. */
+import type { scoringTexts as english } from '../../en/engine/scoring.ts';
+import type { Like } from '../../like.ts';
+
+export const scoringTexts: Like<typeof english> = {
+  'archive.lookingOnly': 'Der Katalog ist nur zum Ansehen geöffnet: Es kann nichts importiert werden.',
+  'archive.cacheClosed': 'Der Zwischenspeicher kann gerade nicht geschrieben werden; weiter wurde nichts importiert.',
+  'archive.noScores': (v) => `${v.file} enthält keine Bewertungen (die erste Zeile ist nicht ${v.schema}).`,
+  'archive.notScored': 'konnte nicht bewertet werden',
+  'archive.otherFaces': 'Gesichter von anderen Modellen als den hier installierten',
+  'archive.empty': (v) => `${v.file} ist leer.`,
+  'picture.cannotDecode': 'Das Bild lässt sich nicht decodieren.',
+  'shard.there': (v) =>
+    `${v.out} gibt es schon, und es wurde nicht von diesem Befehl mit diesen Modellen begonnen. Räume es weg oder nenne eine andere Datei.`,
+  'fits.unknownModel': 'ein Modell, das weder dieser Katalog noch die erste Zeile der Datei kennt',
+  'fits.version': (v) => `${v.model}: von einer anderen Version des Programms`,
+  'fits.weights': (v) => `${v.model}: von anderen Gewichten als den hier installierten`,
+  'fits.size': (v) => `${v.model}: in einer anderen Größe als hier`,
+  'fits.larger': (v) => `${v.model}: ein Bild, das größer ist als seine Größe`,
+  'fits.range': (v) => `${v.model}: eine Zahl außerhalb ihres Bereichs`,
+  'fits.share': (v) => `${v.model}: ein Anteil, der keiner ist`,
+  'lines.broken': 'eine Zeile, die nicht ganz ist',
+  'lines.noSchema': (v) => `kein ${v.schema}`,
+  'lines.wrong': 'nicht, wie es sein soll',
+  'file.notNow': 'Die Datei ist gerade nicht lesbar.',
+};

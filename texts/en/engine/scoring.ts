@@ -1,0 +1,24 @@
+/** @file English sentences of scores in files, and of pictures that cannot be scored. */
+export const scoringTexts = {
+  'archive.lookingOnly': 'The catalog is open for looking only: nothing can be imported.',
+  'archive.cacheClosed': 'The cache cannot be written at the moment; nothing more was imported.',
+  'archive.noScores': (v: { file: string; schema: string }) =>
+    `${v.file} holds no scores (its first line is not ${v.schema}).`,
+  'archive.notScored': 'could not be scored',
+  'archive.otherFaces': 'faces by other models than those installed here',
+  'archive.empty': (v: { file: string }) => `${v.file} is empty.`,
+  'picture.cannotDecode': 'The picture cannot be decoded.',
+  'shard.there': (v: { out: string }) =>
+    `${v.out} is there already and was not begun by this command with these models. Move it away, or name another file.`,
+  'fits.unknownModel': 'a model that neither this catalog nor the file’s first line knows',
+  'fits.version': (v: { model: string }) => `${v.model}: by another version of the program`,
+  'fits.weights': (v: { model: string }) => `${v.model}: by other weights than those installed here`,
+  'fits.size': (v: { model: string }) => `${v.model}: at another size than here`,
+  'fits.larger': (v: { model: string }) => `${v.model}: a picture larger than its size`,
+  'fits.range': (v: { model: string }) => `${v.model}: a number out of its range`,
+  'fits.share': (v: { model: string }) => `${v.model}: a share that is none`,
+  'lines.broken': 'a line that is not whole',
+  'lines.noSchema': (v: { schema: string }) => `no ${v.schema}`,
+  'lines.wrong': 'not as it should be',
+  'file.notNow': 'The file cannot be read at the moment.',
+};
