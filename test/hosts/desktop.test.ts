@@ -65,6 +65,10 @@ describe('the desktop app', () => {
     expect(cards.map(({ decision }) => decision.flag)).toEqual(['none', 'pick', 'none', 'none']);
     expect(desktop.processes.alive('Chinagraph engine')).toHaveLength(1);
 
+    // Menus follow the language that is chosen in the page.
+    await again.app.changeSettings({ language: 'de' });
+    await until(async () => desktop.menu.some(({ label }) => label === 'Fenster'));
+
     await again.decisions.apply({ ids: [ids[2]!], change: { flag: 'reject' } });
     const quit = once(desktop.app, 'has-quit');
     window.emit('close');
@@ -139,6 +143,7 @@ describe('the desktop app', () => {
           isSecondMaximized: true,
           dumpsSeenMs: 0,
           lastFolder: null,
+          language: 'system',
           recent: [],
         }),
         change: () => undefined,

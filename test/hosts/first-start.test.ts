@@ -41,6 +41,7 @@ function open(
         isSecondMaximized: true,
         dumpsSeenMs: 0,
         lastFolder: null,
+        language: 'system',
         recent: [],
       }),
       change: () => undefined,

@@ -14,7 +14,7 @@ export function glowOf(pixels: Uint8Array): number {
   return (sum / pixels.length / 255) * 100;
 }
 
-const module = `
+const moduleOf = (size: 'native' | null) => `
 import { keepOnnx } from ${source('families/keep-onnx.ts')};
 import { int } from ${source('onnx/index.ts')};
 const mean = ({ data }) => {
@@ -29,7 +29,7 @@ export const family = {
     download: { url: null, fileName: 'glow.onnx', bytes: null, sha256: null },
     licence: { spdx: 'MIT', url: 'https://example.org/glow', commercialUse: 'allowed', note: '' },
     purpose: {
-      kind: 'score', batchSize: 4, sanity: [],
+      kind: 'score', batchSize: 4, sanity: [],${size === null ? '' : ` size: '${size}',`}
       output: { low: 0, high: 100, unit: '', shortName: 'Glow', better: 'higher', headline: 'glow', rank: 6, judges: false },
     },
   }],
@@ -51,16 +51,19 @@ export const family = {
 };
 `;
 
-/** `url`: of the family's module. `modelFile`: what its model "glow-one" is imported from. */
-export async function writeGlowFamily(folder: string): Promise<{ url: string; modelFile: string }> {
+/** `url`: of the family's module. `modelFile`: what its model "glow-one" is imported from; `percent`: what it says of white. */
+export async function writeGlowFamily(
+  folder: string,
+  { size = null, percent: white = 100 }: { size?: 'native' | null; percent?: number } = {},
+): Promise<{ url: string; modelFile: string }> {
   const outside = path.join(folder, 'glow', 'index.js');
   mkdirSync(path.dirname(outside), { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{"type":"module"}');
-  writeFileSync(outside, module);
+  writeFileSync(outside, moduleOf(size));
   const modelFile = path.join(folder, 'glow.onnx');
   const graph = createGraphBuilder('glow');
   const level = graph.input('level', 'float32', ['batch', 1]);
-  const percent = graph.node('Mul', [level, graph.floatConstant('percent', [1], [100 / 255])]);
+  const percent = graph.node('Mul', [level, graph.floatConstant('percent', [1], [white / 255])]);
   graph.output(percent, 'glow', 'float32', ['batch', 1]);
   await writeModel(graph.finish({ '': 17 }), modelFile);
   return { url: pathToFileURL(outside).href, modelFile };

@@ -1,5 +1,7 @@
 /** @file "0.7*score:MODEL + 0.3*sharpness": several numbers as one, each first brought to mean 0 and deviation 1 over the pictures that have all. */
+
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 
 export interface Combination {
   name: string;
@@ -7,7 +9,7 @@ export interface Combination {
 }
 
 /** A sentence where it is none. `known`: what numbers there are. */
-export function parseCombination(text: string, known: readonly string[]): Combination | string {
+export function parseCombination(text: string, known: readonly string[]): Combination | Told {
   const parts: Combination['parts'] = [];
   const compact = text.replace(/\s+/g, '');
   for (const [part] of compact.matchAll(/[+-]?[^+-]+(?:-[a-z][^+-]*)*/gi)) {

@@ -1,7 +1,9 @@
 /** @file Why a file could not be written, in a photographer's words. */
-import { say } from '../../../texts/say.ts';
 
-const words: Record<string, string> = {
+import { say } from '../../../texts/say.ts';
+import { asWritten, type Told } from '../../contract/told.ts';
+
+const words: Readonly<Record<string, Told>> = {
   ENOSPC: say('failed.diskFull'),
   EDQUOT: say('failed.quota'),
   EROFS: say('failed.readOnly'),
@@ -16,7 +18,7 @@ const words: Record<string, string> = {
 };
 
 /** The error's own message where it has words for people already. */
-export function failureWords(error: unknown): string {
+export function failureWords(error: unknown): Told {
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
+  return words[code] ?? asWritten(error instanceof Error ? error.message : String(error));
 }

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { say } from '../../../texts/say.ts';
 import type { Place, PlaceFile } from '../../contract/folder.ts';
 import { type PlaceToken, placeToken } from '../../contract/ids.ts';
+import type { Told } from '../../contract/told.ts';
 import { displayName, extensionOf } from '../library/paths.ts';
 import { promisedKind } from '../library/picture-extensions.ts';
 import { Refusal } from '../work/refusal.ts';
@@ -152,7 +153,7 @@ export function createPlaces({ countingMs = defaultCountingMs }: { countingMs?: 
 const asCounted = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** What no system takes, or what would lead elsewhere; null for a name that may be made. */
-function whyNoFolderName(name: string): string | null {
+function whyNoFolderName(name: string): Told | null {
   if (name === '.' || name === '..' || name.trim() !== name) return say('place.badName');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is looked for.
   if (/[\\/:*?"<>|\u0000-\u001f]/.test(name) || name.endsWith('.')) return say('place.badCharacters');

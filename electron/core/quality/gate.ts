@@ -1,5 +1,7 @@
 /** @file "ssim>=0.98,psnr>=35": what a comparison must reach. */
+
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 import { type Compared, metrics } from './compare-pictures.ts';
 
 export interface Condition {
@@ -16,7 +18,7 @@ const holds: Record<Condition['is'], (value: number, limit: number) => boolean> 
 };
 
 /** A sentence where a part is not understood. `known`: names that may be asked for. */
-export function parseGate(text: string, known: readonly string[]): Condition[] | string {
+export function parseGate(text: string, known: readonly string[]): Condition[] | Told {
   const conditions: Condition[] = [];
   for (const part of text.split(',')) {
     const [, metric, is, limit] = /^\s*([\w-]+)\s*(>=|<=|>|<)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(part) ?? [];
@@ -28,7 +30,7 @@ export function parseGate(text: string, known: readonly string[]): Condition[] |
 }
 
 /** What a proof must keep: conditions that say how close it has to be at least, of metrics that are defined here. A sentence where they do not. */
-export function targetOf(text: string): Condition[] | string {
+export function targetOf(text: string): Condition[] | Told {
   const conditions = parseGate(
     text,
     metrics.map(({ name }) => name),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
 import type { PlaceToken } from '../../contract/ids.ts';
 import { type ListedType, type ShootType, shootType, typesFile } from '../../contract/shoot-type.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { Refusal } from '../work/refusal.ts';
 import { fileNameOf, writeNewFile } from '../work/write-new-file.ts';
@@ -93,7 +94,7 @@ const jsonOf = (text: string): unknown => {
 
 const importedName = (name: string): string => `${name.slice(0, 69)} (imported)`;
 
-function whyNot(text: string, error: z.ZodError): string {
+function whyNot(text: string, error: z.ZodError): Told {
   if (jsonOf(text) === undefined) return say('types.noJson');
   const [issue] = error.issues;
   const where = issue?.path.join(' › ') ?? '';

@@ -12,6 +12,7 @@ import type { AgreementReport, ShootReport } from '../../contract/report.ts';
 import type { Several } from '../../contract/several.ts';
 import type { ShootSummary } from '../../contract/shoot-summary.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
+import { asWritten } from '../../contract/told.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { findMovedFolder } from '../library/find-moved-folder.ts';
 import { gather } from '../library/gathered.ts';
@@ -146,7 +147,7 @@ export function createShootService(deps: ShootServiceDeps): ShootService {
         if (!folders.some((one) => one.equals(real))) folders.push(real);
       }
       const root = await gather(deps.gatheredDir, name, folders).catch((error: Error) => {
-        throw new Refusal('REFUSED', error.message);
+        throw new Refusal('REFUSED', asWritten(error.message));
       });
       return begin(catalog.folders.add(root, folderName(root)).id);
     },

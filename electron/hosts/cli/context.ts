@@ -6,6 +6,7 @@ import { isDefinedError } from '@orpc/client';
 import { say } from '../../../texts/say.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FolderId } from '../../contract/ids.ts';
+import { asWritten } from '../../contract/told.ts';
 import { CatalogError } from '../../core/catalog/disk/catalog-error.ts';
 import type { Engine } from '../../core/engine.ts';
 import { Refusal } from '../../core/work/refusal.ts';
@@ -122,10 +123,10 @@ const codes: Record<ErrorCode, ExitCode> = {
 /** Typed failures of the engine, called through the contract or directly, as messages with an exit code; anything else is passed on. */
 export function asCommandError(error: unknown): unknown {
   if (error instanceof CatalogError) {
-    return new CommandError(error.code === 'in-use' ? exitCode.inUse : exitCode.failed, error.message);
+    return new CommandError(error.code === 'in-use' ? exitCode.inUse : exitCode.failed, asWritten(error.message));
   }
-  if (error instanceof Refusal) return new CommandError(codes[error.code], error.message);
+  if (error instanceof Refusal) return new CommandError(codes[error.code], asWritten(error.message));
   if (!(error instanceof Error) || !isDefinedError(error)) return error;
   const { code, data } = error as unknown as { code: ErrorCode; data: { what: string } };
-  return new CommandError(codes[code], data.what);
+  return new CommandError(codes[code], asWritten(data.what));
 }

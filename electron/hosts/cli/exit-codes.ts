@@ -1,5 +1,7 @@
 /** @file Exit codes of the command line; documented in the README. */
+
 import type { Problem } from '../../contract/folder.ts';
+import type { Told } from '../../contract/told.ts';
 
 export const exitCode = {
   ok: 0,
@@ -28,7 +30,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 /** Ends a command with a message for the person at the terminal. */
 export class CommandError extends Error {
   readonly code: ExitCode;
-  constructor(code: ExitCode, message: string) {
+  constructor(code: ExitCode, message: Told) {
     super(message);
     this.name = 'CommandError';
     this.code = code;

@@ -1,4 +1,4 @@
-/** @file What main says, in the system's language. */
+/** @file What main says, in the language of the settings or the system's. */
 import { desktopTexts as german } from '../../../texts/de/desktop.ts';
 import { desktopTexts as english } from '../../../texts/en/desktop.ts';
 import { chooseLanguage, type Language } from '../../../texts/languages.ts';

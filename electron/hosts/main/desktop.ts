@@ -99,7 +99,10 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
 
   const log = createFileLog(paths.logFile, () => new Date(nowMs()).toISOString());
   const memory = createMemory(paths.memoryFile);
-  const texts = () => desktopTextsOf(app.getLocale());
+  const texts = () => {
+    const { language } = memory.get();
+    return desktopTextsOf(language === 'system' ? app.getLocale() : language);
+  };
   const questions = createQuestions(dialog, texts);
   let window: Electron.BrowserWindow | null = null;
   let second: Electron.BrowserWindow | null = null;
@@ -157,6 +160,11 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
         env: options.env,
         killHard,
         onWork: manners.hear,
+        onLanguage: (language) => {
+          if (language === memory.get().language) return;
+          memory.change({ language });
+          showMenu();
+        },
         trashItem: (file) => electron.shell.trashItem(file),
         codeDir: paths.codeDir,
       });

@@ -1,8 +1,10 @@
 /** @file One run of the engine's process as main sees it: questions with answers, the page's port handed over, an end. */
+
 import type { MessagePortMain, UtilityProcess } from 'electron';
 import { createQuestions } from '../../asking/questions.ts';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { Progress } from '../../contract/progress.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { ServedPreview } from '../../core/previews/serve-preview.ts';
 import type { Log } from '../../core/work/log.ts';
 import type { PreviewRequest } from '../shared/preview-address.ts';
@@ -35,6 +37,8 @@ export interface EngineProcessOptions extends Omit<ChildBrokerOptions, 'send'> {
   modulePath: string;
   settings: EngineSettings;
   log: Log;
+  /** The settings say which language is read. */
+  onLanguage?(language: Settings['language']): void;
   /** Rejects where the system refuses; never deletes instead. */
   trashItem(file: string): Promise<void>;
   /** What the engine does, now and then while it lasts and once at its end. */
@@ -85,6 +89,7 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     const message = data as FromEngine;
     children.receive(message);
     if (message.type === 'ready') started.resolve({ state: 'ready' });
+    else if (message.type === 'language') options.onLanguage?.(message.language);
     else if (message.type === 'cannot-start') {
       started.resolve({ state: 'cannot-start', says: message.says });
       // It waits for this: what a process says right before its end may never arrive.

@@ -1,7 +1,9 @@
 /** @file What the desktop app remembers of itself between runs: where its window stood, which folder was chosen last. Nothing of a shoot. */
+
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { languages } from '../../contract/languages.ts';
 
 const px = z.number().int().min(-100_000).max(100_000);
 export const bounds = z.object({ x: px, y: px, width: px.positive(), height: px.positive() });
@@ -15,6 +17,8 @@ const remembered = z.object({
   /** When the newest crash dump was written that was told of; milliseconds since 1970. */
   dumpsSeenMs: z.number().min(0).catch(0),
   lastFolder: z.string().max(4_096).nullable().catch(null),
+  /** As the settings said last: dialogs may be needed before the catalog is open. */
+  language: z.enum(['system', ...languages]).catch('system'),
   /** Folders opened, the last first. */
   recent: z.array(z.string().max(4_096)).max(50).catch([]),
 });

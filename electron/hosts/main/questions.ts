@@ -28,7 +28,7 @@ export interface Questions {
 
 type Dialogs = Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>;
 
-/** `texts` is asked when something is shown: the system's language is known once the app is ready. */
+/** `texts` is asked when something is shown: the language is that of the settings, or the system's, which is known once the app is ready. */
 export function createQuestions(dialog: Dialogs, texts: () => DesktopTexts = () => desktopTextsOf('en')): Questions {
   const inWords = (says: string): string => visibleLines(tell(says, texts().engine));
   const ask = async (message: string, detail: string, buttons: string[]): Promise<number> => {

@@ -2,9 +2,11 @@
  * @file What main and the engine's process say to each other. The page's calls are not among it: they go over a port of their own. Plain data,
  * both ends are ours; only `engineSettings` is parsed, because it travels as a command-line argument.
  */
+
 import { z } from 'zod';
 import type { FolderId, PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { Progress } from '../../contract/progress.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { ServedPreview } from '../../core/previews/serve-preview.ts';
 import type { LaunchOptions } from '../../core/work/launch-child.ts';
 import type { PreviewRequest } from '../shared/preview-address.ts';
@@ -45,6 +47,8 @@ export type ToEngine =
 
 export type FromEngine =
   | { type: 'ready' }
+  /** Of the settings: at the start, and whenever it is chosen. */
+  | { type: 'language'; language: Settings['language'] }
   /** The catalog cannot be opened: `says` is for the photographer. Trying again at once is pointless. */
   | { type: 'cannot-start'; says: string }
   | { type: 'previewed'; id: number; served: ServedPreview | { failed: string } }

@@ -1,6 +1,8 @@
 /** @file The engine behind main's messages: opens it, answers for it, closes it. */
+
 import path from 'node:path';
 import { RPCHandler } from '@orpc/server/message-port';
+import type { Settings } from '../../contract/settings.ts';
 import { wireSerializers } from '../../contract/wire.ts';
 import { createEngine, type Engine } from '../../core/engine.ts';
 import { startProgram } from '../../core/programs/start-program.ts';
@@ -31,6 +33,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
   const log = logTo(send);
   const closed = Promise.withResolvers<void>();
   const previews = new Map<number, AbortController>();
+  const tellLanguage = (language: Settings['language']) => send({ type: 'language', language });
   const starting = createEngine({
     catalogDir: settings.catalogDir,
     cacheDir: settings.cacheDir,
@@ -54,7 +57,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     if (message.type === 'close') return closed.resolve();
     if (message.type === 'ping') return send({ type: 'pong', id: message.id });
     const engine = await starting;
-    if (message.type === 'connect') for (const port of ports) connect(engine, port);
+    if (message.type === 'connect') for (const port of ports) connect(engine, port, tellLanguage);
     if (message.type === 'place') send({ type: 'place', id: message.id, token: tokenFor(engine, message.path) });
     if (message.type === 'open') await open(engine, message, send);
     if (message.type === 'drag') await drag(engine, message, send);
@@ -73,6 +76,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     return closed.promise;
   }
   send({ type: 'ready' });
+  tellLanguage((await engine.client.app.settings({})).language);
   const stop = new AbortController();
   const telling = tellWork(engine, send, stop.signal);
   const installing = settings.shippedModelsDir
@@ -92,8 +96,18 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
 
 const tokenFor = (engine: Engine, path: string) => engine.places.tokenFor(Buffer.from(path));
 
-function connect(engine: Engine, port: RouterPort): void {
-  new RPCHandler(engine.router, { customJsonSerializers: wireSerializers }).upgrade(port);
+/** The page's line to the router. Main has menus and dialogs of its own, in the language that is chosen in the page. */
+function connect(engine: Engine, port: RouterPort, tellLanguage: (language: Settings['language']) => void): void {
+  new RPCHandler(engine.router, {
+    customJsonSerializers: wireSerializers,
+    clientInterceptors: [
+      async ({ path, next }) => {
+        const answer: unknown = await next();
+        if (path.join('.') === 'app.changeSettings') tellLanguage((answer as Settings).language);
+        return answer;
+      },
+    ],
+  }).upgrade(port);
   port.start?.();
 }
 

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import type { EngineEvent } from '../../../electron/contract/progress.ts';
+import { asWritten } from '../../../electron/contract/told.ts';
 import { wordsOfFailure } from '../../../electron/core/failures.ts';
 import { systemClock } from '../../../electron/core/work/clock.ts';
 import { createEvents } from '../../../electron/core/work/events.ts';
@@ -75,7 +76,7 @@ test('paused work can be cancelled, and the next run is not paused', async () =>
 test('a failure is a state; closing cancels what runs and waits for it', async () => {
   const { runner, notices } = newRunner();
   expect(await runner.start('score', folder, 'Scoring', () => Promise.reject(new Error('no device')))).toBe('failed');
-  const foreseen = () => Promise.reject(new Refusal('REFUSED', 'No device answers.'));
+  const foreseen = () => Promise.reject(new Refusal('REFUSED', asWritten('No device answers.')));
   expect(await runner.start('score', folder, 'Scoring', foreseen)).toBe('failed');
   // A bug's own words are for the log.
   expect(inEnglish(notices())).toEqual([

@@ -2,6 +2,7 @@
 
 import { writeFile } from 'node:fs/promises';
 import { say } from '../../../../texts/say.ts';
+import { asWritten } from '../../../contract/told.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -44,7 +45,8 @@ async function importFrom(context: CommandContext, files: string[]): Promise<Exi
       results.push({ file, ...(await engine.scoring.archive.importFrom(file)) });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (error instanceof RangeError) throw new CommandError(exitCode.refused, `${file}: ${error.message}.`);
+      if (error instanceof RangeError)
+        throw new CommandError(exitCode.refused, asWritten(`${file}: ${error.message}.`));
       if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
         throw new CommandError(exitCode.notFound, say('asked.cannotRead', { file, code: code ?? '?' }));
       throw error;
