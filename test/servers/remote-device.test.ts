@@ -87,7 +87,7 @@ test('one that passes scores, says so, and is named in every score; doctor knows
   server.faults = ['none'];
   const tested = await engine.scoring.models.testServers(true);
   expect(tested).toMatchObject([
-    { state: 'ready', gate: { passed: true }, note: expect.stringContaining('answers in') },
+    { state: 'ready', gate: { passed: true }, note: expect.stringContaining('server.answers') },
   ]);
   expect(tested[0]!.imagesPerSecond).toBeGreaterThan(0);
   server.asked = 0;
