@@ -1,5 +1,6 @@
 /** @file Texts that German writes as English does: names, units, words it has taken over. */
 export const sameInBoth: ReadonlySet<string> = new Set([
+  'Code',
   'Export',
   'Server',
   'Chinagraph',
