@@ -18,6 +18,7 @@ import { ingestSpec, ingestState } from './ingest.ts';
 import { keptName, photoSet, savedFilter } from './kept.ts';
 import { access, lanRights, lanState } from './lan.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
+import { deviceLibraries, librariesEvent } from './device-libraries.ts';
 import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
 import { photoCard } from './photo.ts';
 import { photoComparison, photoDetail } from './photo-detail.ts';
@@ -309,6 +310,12 @@ export const contract = {
       .output(z.array(namedServer)),
     removeServer: call.input(z.object({ url: z.string().max(2_000) }).strict()).output(z.array(namedServer)),
     devices: call.input(nothing).output(z.array(deviceInfo)),
+    /** What CUDA needs beyond the program: whether it is here, what the machine lacks for it. */
+    deviceLibraries: call.input(nothing).output(deviceLibraries),
+    installDeviceLibraries: call
+      .input(z.object({ acceptLicence: z.boolean() }).strict())
+      .output(eventIterator(librariesEvent)),
+    removeDeviceLibraries: call.input(nothing).output(nothing),
     /** Probes and times every provider again. */
     testDevices: call.input(nothing).output(z.array(deviceInfo)),
   },

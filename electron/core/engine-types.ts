@@ -83,7 +83,15 @@ export interface Engine {
   readonly merging: Pick<MergePart, 'exportText' | 'foldersFor'>;
   readonly scoring: Pick<
     ScoringPart,
-    'models' | 'scoreFiles' | 'metrics' | 'compare' | 'refresh' | 'archive' | 'servers' | 'exportForServer'
+    | 'models'
+    | 'scoreFiles'
+    | 'metrics'
+    | 'compare'
+    | 'refresh'
+    | 'archive'
+    | 'servers'
+    | 'libraries'
+    | 'exportForServer'
   >;
   /** The file that each photo of an open shoot shows, where it could be read: what a part of an archive is made of. */
   archiveFiles(folderId: FolderId): ArchiveFile[];

@@ -321,6 +321,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     ...{ exporting, ingest, programs, lan, updates },
     models: scoring.models,
     servers: scoring.servers,
+    libraries: scoring.libraries,
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
       const next = settings.change(change);
@@ -335,6 +336,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
         ...{ catalog, cache: previews.cache, metadata, models: () => scoring.models.list() },
         cacheLimitBytes: () => settings.get().previewCacheBytes,
         servers: () => scoring.models.testServers(false),
+        cuda: () => scoring.libraries.toExamine(),
       }),
     }),
     clearPreviewCache: async () => {

@@ -16,6 +16,7 @@ import type { Kept } from './decisions/kept.ts';
 import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
+import type { DeviceLibrariesService } from './device-libraries/device-libraries.ts';
 import type { NamedServers } from './devices/named-servers.ts';
 import type { Evaluating } from './evaluating/evaluating-part.ts';
 import type { Exporting } from './exporting/create-exporting.ts';
@@ -64,6 +65,7 @@ export interface Parts {
   updates: UpdatesPart;
   models: ModelService;
   servers: NamedServers;
+  libraries: DeviceLibrariesService;
   info(): Outputs['app']['info'];
   changeSettings(part: SettingsChange): Settings;
   doctor(): Promise<Outputs['app']['doctor']>;
@@ -310,6 +312,14 @@ export function createRouter(parts: Parts) {
         return parts.servers.list();
       }),
       devices: os.models.devices.handler(() => models.devices()),
+      deviceLibraries: os.models.deviceLibraries.handler(() => parts.libraries.describe()),
+      installDeviceLibraries: os.models.installDeviceLibraries.handler(({ input, signal }) =>
+        parts.libraries.install(input, signal),
+      ),
+      removeDeviceLibraries: os.models.removeDeviceLibraries.handler(async () => {
+        await parts.libraries.remove();
+        return {};
+      }),
       testDevices: os.models.testDevices.handler(({ signal }) => models.testDevices(signal)),
     },
   });

@@ -252,7 +252,9 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
           process.stderr.write(`${String(error)}\n`);
           process.exit(72);
         }
-        void loadRuntime().then(
+        void Promise.resolve()
+          .then(() => loadRuntime(message.device.libraryDir))
+          .then(
           ({ env }) => {
             const runtimeVersion = env.versions.node ?? env.versions.common;
             const optimised = createOptimisedModels(message.optimisedDir, runtimeVersion);

@@ -26,6 +26,8 @@ export interface DeviceSpec {
   readonly deviceId?: number;
   /** CPU only: transformer matrices in 8-bit integers. Faster and less exact: never without having passed the golden gate. */
   readonly int8?: boolean;
+  /** Where the provider's libraries lie, when they are no part of the package. */
+  readonly libraryDir?: string;
   /** With `remote` only. */
   readonly remote?: RemoteSpec;
 }

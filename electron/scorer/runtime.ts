@@ -10,7 +10,7 @@ import type { DeviceSpec } from './protocol.ts';
 export type Runtime = typeof Ort;
 export type Session = Ort.InferenceSession;
 
-export const loadRuntime = (): Promise<Runtime> => loadOnnxRuntime();
+export const loadRuntime = (libraryDir?: string): Promise<Runtime> => loadOnnxRuntime(libraryDir);
 
 export interface SessionSettings {
   readonly device: DeviceSpec;

@@ -13,6 +13,8 @@ export interface ZipArchive {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   /** The whole entry, unpacked, its CRC-32 checked. */
   read(name: string): Uint8Array;
+  /** Where an entry's packed bytes start in the file. */
+  dataOffset(entry: ZipEntry): number;
   close(): void;
 }
 
@@ -61,6 +63,7 @@ export function openZip(path: string): ZipArchive {
       }
       return bytes;
     },
+    dataOffset,
     close: () => file.close(),
   };
 }

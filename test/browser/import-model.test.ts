@@ -30,6 +30,14 @@ describeBrowser('import of a model', (browser) => {
     await models.getByText('Every model by its own name').click();
     const row = models.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^OCEC/ }) });
 
+    if (process.platform === 'linux' && process.arch === 'x64') {
+      const cuda = models.getByRole('region', { name: /^CUDA/ });
+      await cuda.getByText('cuDNN 9:').waitFor();
+      await cuda.getByRole('button', { name: 'Install CUDA’s libraries' }).click();
+      await cuda.getByRole('button', { name: 'Accept and fetch 247 MB' }).waitFor();
+      await shot('cuda-terms');
+      await cuda.getByRole('button', { name: 'Not now' }).click();
+    }
     const choose = async (file: string): Promise<void> => {
       await row.getByRole('button', { name: /^Import/ }).click();
       const dialog = page.getByRole('dialog', { name: /^The file of/ });

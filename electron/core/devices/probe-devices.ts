@@ -21,6 +21,8 @@ export interface ProbeOptions extends CompareOptions {
   readonly providers: readonly ProviderName[];
   readonly adapter: string;
   readonly memory: DeviceMemoryStore;
+  /** Where CUDA's libraries lie; it is not tried without. */
+  readonly cudaDir?: string | null;
   /** Probe even where the answers are remembered. */
   readonly again?: boolean;
   /** A device that is not through by then is of no use; twice the CPU's own time and something to start up when left out. */
@@ -33,6 +35,12 @@ export function providersOf(platform: NodeJS.Platform, arch: string): ProviderNa
   if (platform === 'darwin') return ['coreml', 'webgpu', 'cpu'];
   return platform === 'linux' && arch === 'x64' ? ['cuda', 'webgpu', 'cpu'] : ['cpu'];
 }
+
+const cudaMissing = 'Its libraries are not installed: chinagraph devices install cuda.';
+
+/** A device that is told where its provider's libraries lie. */
+export const withLibraries = (device: DeviceSpec, cudaDir: string | null): DeviceSpec =>
+  device.provider === 'cuda' && cudaDir !== null ? { ...device, libraryDir: cudaDir } : device;
 
 type Probed =
   | { ok: true; tests: readonly SelfTestResult[]; fallback: string | null }
@@ -68,6 +76,10 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
       devices.push({ ...common, state: 'bad', gate: null, imagesPerSecond: null, note });
       continue;
     }
+    if (provider === 'cuda' && !options.cudaDir) {
+      devices.push({ ...common, state: 'unavailable', gate: null, imagesPerSecond: null, note: cudaMissing });
+      continue;
+    }
     const probed = provider === 'cpu' ? reference : await probeStrictly(options, provider, budgetMs);
     devices.push({ ...common, ...judge(probed, reference, models) });
   }
@@ -88,9 +100,10 @@ export async function compareDevice(options: CompareOptions, device: DeviceSpec)
 
 /** Parts on the CPU must not go unnoticed: refused first, then allowed and reported. */
 async function probeStrictly(options: ProbeOptions, provider: ProviderName, budgetMs: number): Promise<Probed> {
-  const strict = await probe(options, { provider }, true, budgetMs);
+  const device = withLibraries({ provider }, options.cudaDir ?? null);
+  const strict = await probe(options, device, true, budgetMs);
   if (strict.ok || !fallbackWords.test(strict.note)) return strict;
-  const lenient = await probe(options, { provider }, false, budgetMs);
+  const lenient = await probe(options, device, false, budgetMs);
   return lenient.ok ? { ...lenient, fallback: say('device.partly') } : lenient;
 }
 

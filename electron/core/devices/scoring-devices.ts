@@ -10,7 +10,7 @@ import { chooseDevices } from './choose-devices.ts';
 import { describeAdapter } from './describe-adapter.ts';
 import { type DeviceMemoryStore, rememberBad, systemKey } from './device-memory.ts';
 import type { NamedServers } from './named-servers.ts';
-import { probeDevices, providersOf } from './probe-devices.ts';
+import { probeDevices, providersOf, withLibraries } from './probe-devices.ts';
 import { createScorerClient, type ScorerClient } from './scorer-client.ts';
 import type { ScoringModel } from './scoring-model.ts';
 import { createServerDevices } from './server-device.ts';
@@ -28,6 +28,8 @@ export interface ScoringDevicesOptions {
   readonly log: Log;
   /** Adapter and driver; null when there is none. Hosts that know better pass their own. */
   readonly adapter?: () => Promise<string | null>;
+  /** Where CUDA's libraries lie; null where they are not installed. */
+  readonly cudaDir?: () => Promise<string | null>;
   /** Named servers; none where left out. */
   readonly servers?: NamedServers;
   /** Told once each time scoring goes to a server, comes back from it, or cannot go there. */
@@ -36,6 +38,8 @@ export interface ScoringDevicesOptions {
 }
 
 export interface ScoringDevices {
+  /** What was probed counts no more: a provider's libraries came or went. */
+  forget(provider: ProviderName): void;
   /** As last probed; nothing is started. */
   list(): Promise<DeviceInfo[]>;
   /** Probes every provider again. */
@@ -75,6 +79,7 @@ export function withAbsent(
 
 export function createScoringDevices(options: ScoringDevicesOptions): ScoringDevices {
   const { launch, memory, forced, optimisedDir, threads, clock, log, adapter: findAdapter = describeAdapter } = options;
+  const { cudaDir = async () => null } = options;
   let adapter: string | null = null;
   let open: { key: string; client: ScorerClient } | null = null;
   let prover: ScorerClient | null = null;
@@ -89,6 +94,7 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
       providers: await providers(),
       adapter: adapter ?? '',
       models: await options.models(),
+      cudaDir: await cudaDir(),
       ...(signal ? { signal } : {}),
     });
   const client = (devices: readonly DeviceSpec[]): ScorerClient =>
@@ -141,6 +147,12 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
   };
 
   return {
+    forget(provider) {
+      const known = memory.get();
+      memory.set({ ...known, probedWith: '', devices: [], bad: known.bad.filter((one) => one.provider !== provider) });
+      // A run on it goes on; the next one starts anew.
+      if (open) open = { ...open, key: '' };
+    },
     async list() {
       const known = memory.get().devices;
       if (known.length > 0) return [...withAbsent(known), ...(remote?.list() ?? [])];
@@ -171,7 +183,8 @@ export function createScoringDevices(options: ScoringDevicesOptions): ScoringDev
       // On a machine with the CPU alone there is nothing to compare.
       const needsProbe = force === null && (await providers()).length > 1;
       const devices = chooseDevices(needsProbe ? await probe(false, signal) : [], force);
-      return reopen(devices);
+      const libraries = await cudaDir();
+      return reopen(devices.map((device) => withLibraries(device, libraries)));
     },
     prover: () => {
       prover ??= client([{ provider: 'cpu' }]);

@@ -6,8 +6,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { say } from '../../../texts/say.ts';
+import type { DeviceLibraries } from '../../contract/device-libraries.ts';
 import type { DeviceInfo, ModelInfo } from '../../contract/model.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { sayLibraries } from '../device-libraries/say-libraries.ts';
 import { modulesFolder, plugInState, sayPlugIn } from '../lightroom/plug-in.ts';
 import type { MetadataReader } from '../metadata/metadata-reader.ts';
 import type { DiskCache } from '../previews/disk-cache.ts';
@@ -25,6 +27,8 @@ export interface ExamineDeps {
   cacheLimitBytes(): number;
   metadata: Pick<MetadataReader, 'probe'>;
   models(): Promise<readonly ModelInfo[]>;
+  /** What CUDA needs beyond the program; null where it is neither installed nor an NVIDIA card here. */
+  cuda(): Promise<DeviceLibraries | null>;
   /** Named servers, each reached and compared now. */
   servers(): Promise<readonly DeviceInfo[]>;
 }
@@ -102,6 +106,8 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
       },
     ],
   ];
+  const cuda = await deps.cuda();
+  if (cuda) checks.push(['CUDA', () => ({ ok: cuda.state !== 'broken', says: sayLibraries(cuda) })]);
   for (const server of await deps.servers()) {
     checks.push([
       say('doctor.server', { address: server.adapter }),

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { say } from '../../../texts/say.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { createDeviceLibraries } from '../device-libraries/device-libraries.ts';
 import { deviceMemory, deviceMemoryKey, emptyDeviceMemory } from '../devices/device-memory.ts';
 import { createNamedServers } from '../devices/named-servers.ts';
-import { createScoringDevices } from '../devices/scoring-devices.ts';
+import { createScoringDevices, type ScoringDevices } from '../devices/scoring-devices.ts';
 import { threadCount } from '../devices/thread-count.ts';
 import { withFamilies } from '../models/built-in-models.ts';
 import { exportForServer, type ServerKind } from '../models/export-for-server.ts';
@@ -81,7 +82,16 @@ export async function createScoringPart(deps: ScoringPartDeps) {
           },
     );
   };
-  const devices = createScoringDevices({
+  const libraries = createDeviceLibraries({
+    dir: path.join(modelsDir, '.devices'),
+    launch: deps.launchChild,
+    changed: () => {
+      devices.forget('cuda');
+      events.emit({ type: 'models-changed' });
+    },
+  });
+  const devices: ScoringDevices = createScoringDevices({
+    cudaDir: libraries.cudaFolder,
     servers,
     tell: tellServer,
     ca: deps.serverCa,
@@ -134,6 +144,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
   return {
     models,
     servers,
+    libraries,
     archive,
     async exportForServer(kind: ServerKind, dir: string, each: boolean, signal?: AbortSignal): Promise<string[]> {
       await refresh();

@@ -7,6 +7,7 @@ import { useApp } from '../../state/use-app.ts';
 import { numbers, modelTexts as t } from '../../texts/texts.ts';
 import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
+import { CudaView } from './cuda-view.tsx';
 
 export const gateText = ({ gate, provider }: DeviceInfo): string =>
   gate
@@ -84,6 +85,7 @@ export const DevicesView = ({ hasModel }: { hasModel: boolean }): ReactNode => {
           </tbody>
         </table>
       </div>
+      <CudaView />
       <div className="model-buttons">
         <Button disabled={isTesting || !hasModel} onClick={() => void test()}>
           {isTesting ? t.testing : t.test}

@@ -1,5 +1,6 @@
 /** @file Installations under way or ended, by model: they go on when the dialog is closed. One at a time is what the engine does; the rest wait there. */
 import { createStore } from 'zustand/vanilla';
+import type { LibrariesEvent } from '../../../electron/contract/device-libraries.ts';
 import type { PlaceToken } from '../../../electron/contract/ids.ts';
 import type { InstallEvent, ModelInfo, ModelStep, ModelTerms } from '../../../electron/contract/model.ts';
 import { whatFailed } from '../../api/client.ts';
@@ -47,7 +48,7 @@ const tell = ({ work }: Parts, model: Pick<ModelInfo, 'id' | 'name'>, step: Mode
 const follow = async (
   app: Parts,
   model: Pick<ModelInfo, 'id' | 'name'>,
-  open: (signal: AbortSignal) => Promise<AsyncIterable<InstallEvent>>,
+  open: (signal: AbortSignal) => Promise<AsyncIterable<InstallEvent | LibrariesEvent>>,
 ): Promise<void> => {
   const { id } = model;
   const again = (): void => void follow(app, model, open);
@@ -63,7 +64,7 @@ const follow = async (
         tell(app, model, event.step);
       } else {
         set(id, null);
-        app.toasts.say('info', `${event.model.name}: ${t.states[event.model.state]}`);
+        app.toasts.say('info', `${model.name}: ${t.states['model' in event ? event.model.state : 'installed']}`);
       }
     }
   } catch (error) {
@@ -87,6 +88,11 @@ export const installModel = (
 /** From a file, or from the folder that holds it under its published name. */
 export const importModel = (app: Parts, model: Pick<ModelInfo, 'id' | 'name'>, file: PlaceToken): Promise<void> =>
   follow(app, model, (signal) => app.engine.models.import({ id: model.id, file }, { signal }));
+
+/** What CUDA needs beyond the program. */
+export const cudaRun = { id: 'cuda', name: 'CUDA' } as const;
+export const installCuda = (app: Parts, acceptLicence: boolean): Promise<void> =>
+  follow(app, cudaRun, (signal) => app.engine.models.installDeviceLibraries({ acceptLicence }, { signal }));
 
 export const stopInstall = (id: string): void => stops.get(id)?.abort();
 export const forgetInstall = (id: string): void => set(id, null);

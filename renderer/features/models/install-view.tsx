@@ -26,16 +26,15 @@ const Running = ({ id, step }: { id: string; step: ModelStep | null }): ReactNod
   );
 };
 
-export const InstallView = ({ model, run }: { model: ModelInfo; run: InstallRun }): ReactNode => {
+export const InstallView = (props: {
+  model: Pick<ModelInfo, 'id' | 'name'>;
+  run: InstallRun;
+  onAccept?: () => void;
+}): ReactNode => {
   const app = useApp();
+  const { model, run, onAccept = () => void installModel(app, model, true) } = props;
   if (run.state === 'terms') {
-    return (
-      <TermsView
-        terms={run.terms}
-        onAccept={() => void installModel(app, model, true)}
-        onRefuse={() => forgetInstall(model.id)}
-      />
-    );
+    return <TermsView terms={run.terms} onAccept={onAccept} onRefuse={() => forgetInstall(model.id)} />;
   }
   if (run.state === 'refused') {
     return (

@@ -13,6 +13,14 @@ const modelFiles = {
   'eye-state': 'ocec_m.onnx',
 };
 await client.app.changeSettings({ scoreModels: [scorer], scoreAutomatically: true });
+let arrived: [name: string, atMs: number][] = [];
+void (async () => {
+  for await (const event of await client.app.events({})) {
+    if (event.type !== 'arrived') continue;
+    const atMs = Date.now();
+    for (const { name } of await client.photos.cards({ ids: event.ids })) arrived.push([name, atMs]);
+  }
+})().catch(() => undefined);
 const token = (file: string) => places.tokenFor(Buffer.from(file));
 
 async function perform(asked: Question): Promise<unknown> {
@@ -50,6 +58,11 @@ async function perform(asked: Question): Promise<unknown> {
     case 'counts': {
       const { rejects, unscored } = await client.shoots.summary({ folderId: asked.folderId as FolderId });
       return { rejects, unscored };
+    }
+    case 'arrived': {
+      const told = arrived;
+      arrived = [];
+      return told;
     }
     case 'close':
       return served.close();

@@ -31,7 +31,8 @@ export function descendants(pid: number): number[] {
 
 const numberIn = (file: string, pattern: RegExp): number => Number(pattern.exec(textOf(file))?.[1] ?? 0);
 
-function listed(folder: string): number {
+/** Entries of a folder; none where it is not there. */
+export function listed(folder: string): number {
   try {
     return readdirSync(folder).length;
   } catch {

@@ -10,6 +10,8 @@ export type Asked =
   /** A model to score with from now on. */
   | { do: 'scorer'; checkpoint: string }
   | { do: 'counts'; folderId: number }
+  /** Frames told as new since this was last asked: name, and when (milliseconds since 1970). */
+  | { do: 'arrived' }
   | { do: 'close' };
 
 export interface Counts {

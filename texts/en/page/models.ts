@@ -103,6 +103,25 @@ export const modelTexts = {
   gate: (worst: string, rank: string, pictures: number) =>
     `${worst} % off at worst, rank ${rank}, ${pictures} pictures`,
   notMeasured: 'not measured',
+  cuda: {
+    title: 'CUDA, for NVIDIA cards',
+    states: {
+      missing: 'its libraries are not installed',
+      installed: 'its libraries are installed',
+      broken: 'its libraries are damaged: install them again',
+    },
+    says: 'Only where an NVIDIA card with driver, CUDA and cuDNN is in this machine does it bring anything; WebGPU needs none of it.',
+    install: 'Install CUDA’s libraries',
+    remove: 'Remove CUDA’s libraries',
+    needs: { driver: 'NVIDIA’s driver', cuda: 'CUDA', cudnn: 'cuDNN' },
+    found: 'found',
+    lacks: (files: string) => `missing (${files})`,
+    get: {
+      driver: 'from nvidia.com/drivers or your system’s packages',
+      cuda: 'package cuda-libraries-13-0 or newer, from developer.nvidia.com/cuda-downloads',
+      cudnn: 'package cudnn9-cuda-13, from developer.nvidia.com/cudnn-downloads',
+    },
+  },
   test: 'Test again',
   testing: 'Testing',
   testSays: 'Every device scores the same pictures; one that differs from the processor is never used.',

@@ -8,6 +8,7 @@ import { compare } from './compare.ts';
 import { cull } from './cull.ts';
 import { decide } from './decide.ts';
 import { decisions } from './decisions.ts';
+import { devices } from './devices.ts';
 import { doctor } from './doctor.ts';
 import { evaluate } from './evaluate.ts';
 import { exportFolder } from './export.ts';
@@ -62,6 +63,7 @@ export const commands: Record<string, Command> = {
   report,
   models,
   servers,
+  devices,
   doctor,
   serve,
   paired,

@@ -1,0 +1,144 @@
+/**
+ * @file A camera that shoots into an open shoot for an hour, compressed: frames come one after the other, as tether programs write them, while a page follows the
+ * newest. Every frame must be told, once; what the app holds late is compared with what it held early.
+ */
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { chromiumPath, startChromium } from '../../../bench/app/chromium.ts';
+import { smallJpeg, writeSmallShoot } from '../../support/small-shoot.ts';
+import { listed, measureTree } from '../day/measure.ts';
+import { grown, type Hour } from '../day/run-day.ts';
+import { type DayEngine, startDayEngine } from '../day/start-engine.ts';
+import { type FaultRow, skipped, tally } from '../suite.ts';
+
+const fault = 'frames that come for an hour';
+/** Looked at so many times; the first tells nothing, since caches fill and processes start. */
+const looks = 10;
+/** So many of them: V8's heaps and the caches fill until then. */
+const fill = 2;
+/** For the last frames to be told, after the last byte. */
+const patienceMs = 60_000;
+
+export interface LiveOptions {
+  frames: number;
+  /** From one frame's first byte to the next's. */
+  apartMs: number;
+  seed: number;
+  /** With a Chromium that follows the newest, where there is one. */
+  withPage: boolean;
+  signal: AbortSignal;
+  /** Told after each look. */
+  report(line: string): void;
+}
+
+export async function runLive(options: LiveOptions): Promise<FaultRow> {
+  if (process.platform !== 'linux') return skipped(fault, 'processes are counted as Linux counts them');
+  const { row, tried, count } = tally(fault);
+  const work = mkdtempSync(path.join(tmpdir(), 'live-'));
+  const [temporary, folder, catalog] = ['tmp', 'shoot', 'catalog'].map((name) => path.join(work, name)) as [
+    string,
+    string,
+    string,
+  ];
+  mkdirSync(temporary);
+  await writeSmallShoot(folder, [{ name: 'before.jpg', takenAt: '2026:06:14 10:00:00' }]);
+  const engine = await startDayEngine(catalog, { ...process.env, TMPDIR: temporary });
+  let browser: Browser | null = null;
+  try {
+    const { folderId, url } = await engine.ask<{ folderId: number; url: string }>({ do: 'open', folder });
+    await engine.ask({ do: 'idle', folderId });
+    let page: Page | null = null;
+    if (options.withPage && chromiumPath !== null) {
+      browser = await startChromium();
+      page = await following(browser, url);
+    }
+    const told = new Map<string, number>();
+    const lastByteMs = new Map<string, number>();
+    let twice = 0;
+    const hear = async (): Promise<void> => {
+      for (const [name, atMs] of await engine.ask<[string, number][]>({ do: 'arrived' })) {
+        if (told.has(name)) twice += 1;
+        told.set(name, atMs);
+      }
+    };
+    const every = Math.max(1, Math.floor(options.frames / looks));
+    const hours: Hour[] = [];
+    for (let n = 0; n < options.frames && !options.signal.aborted; n++) {
+      const startedMs = performance.now();
+      await writeFrame(folder, n, options.seed);
+      lastByteMs.set(frameName(n), Date.now());
+      await delay(Math.max(0, options.apartMs - (performance.now() - startedMs)));
+      if ((n + 1) % every !== 0) continue;
+      await hear();
+      await engine.ask({ do: 'idle', folderId });
+      const hour = await look(engine, temporary, path.join(catalog, 'cache', 'work'), page);
+      hours.push(hour);
+      options.report(`${n + 1} frames: ${JSON.stringify(hour)}`);
+    }
+    for (const lateMs = Date.now() + patienceMs; told.size < lastByteMs.size && Date.now() < lateMs; await delay(200))
+      await hear();
+    const missing = [...lastByteMs.keys()].filter((name) => !told.has(name));
+    tried(missing.length > 0 ? `never told: ${missing.slice(0, 5).join(', ')} (${missing.length})` : null);
+    tried(twice > 0 ? `${twice} frames were told twice` : null);
+    const waitedMs = [...told].map(([name, atMs]) => atMs - lastByteMs.get(name)!).sort((a, b) => a - b);
+    for (const [what, part] of [
+      ['median', 0.5],
+      ['95 of 100', 0.95],
+      ['worst', 1],
+    ] as const)
+      count(`ms from last byte to told, ${what}`, waitedMs[Math.ceil(part * waitedMs.length) - 1] ?? 0);
+    count('frames', told.size);
+    for (const [what, problem] of grown(hours.slice(fill))) {
+      tried(problem);
+      count(`${what} early`, hours[fill + 1]?.[what] ?? 0);
+      count(`${what} late`, hours.at(-1)?.[what] ?? 0);
+    }
+    await engine.ask({ do: 'close' });
+  } finally {
+    engine.kill();
+    await browser?.close();
+    rmSync(work, { recursive: true, force: true });
+  }
+  return row;
+}
+
+const frameName = (n: number): string => `T_${String(n + 1).padStart(5, '0')}.jpg`;
+
+/** As tether programs do: every other one under its own name in two halves, the rest put in place whole. */
+async function writeFrame(folder: string, n: number, seed: number): Promise<void> {
+  const at = new Date(Date.UTC(2026, 5, 14, 10, 0, 1 + n)).toISOString();
+  const takenAt = at.slice(0, 19).replaceAll('-', ':').replace('T', ' ');
+  const bytes = await smallJpeg({ seed: (seed * 7 + n) % 41, takenAt });
+  const final = path.join(folder, frameName(n));
+  const written = n % 2 === 0 ? final : `${final}.part`;
+  const file = await open(written, 'w');
+  try {
+    const half = bytes.length >> 1;
+    await file.write(bytes, 0, half);
+    await delay(20);
+    await file.write(bytes, half);
+  } finally {
+    await file.close();
+  }
+  if (written !== final) renameSync(written, final);
+}
+
+/** A window with the loupe on the newest. */
+async function following(browser: Browser, url: string): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  await page.goto(url);
+  await page.locator('[role=gridcell] img').first().waitFor();
+  for (const key of ['Home', 'e', 'Shift+N']) await page.keyboard.press(key);
+  return page;
+}
+
+/** Files that a decoder's work left count as temporary ones. */
+async function look(engine: DayEngine, temporary: string, cacheWork: string, page: Page | null): Promise<Hour> {
+  const held = measureTree(engine.pid, temporary);
+  const domNodes = (await page?.evaluate(() => document.querySelectorAll('*').length)) ?? 0;
+  return { ...held, temporary: held.temporary + listed(cacheWork), domNodes, decisionMs: 0 };
+}
