@@ -81,6 +81,9 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
     }
     for (const lateMs = Date.now() + patienceMs; told.size < lastByteMs.size && Date.now() < lateMs; await delay(200))
       await hear();
+    // At rest, the last one tells what stays.
+    await engine.ask({ do: 'idle', folderId });
+    hours.splice(-1, 1, await look(engine, temporary, path.join(catalog, 'cache', 'work'), page));
     const missing = [...lastByteMs.keys()].filter((name) => !told.has(name));
     tried(missing.length > 0 ? `never told: ${missing.slice(0, 5).join(', ')} (${missing.length})` : null);
     tried(twice > 0 ? `${twice} frames were told twice` : null);
