@@ -8,7 +8,7 @@ import { suggestion } from './suggestion.ts';
 /** What the bytes are, by their first bytes, never by the name. */
 export const fileKind = z.enum([
   ...(['jpeg', 'png', 'tiff', 'webp', 'avif', 'heic', 'gif', 'jxl', 'psd', 'jp2', 'bmp'] as const),
-  ...(['raw', 'unsupported'] as const),
+  ...(['raw', 'clip', 'unsupported'] as const),
 ]);
 export type FileKind = z.infer<typeof fileKind>;
 
@@ -74,6 +74,10 @@ export const metadata = z.object({
   hdr: z.enum(['gain-map', 'pq', 'hlg']).nullable(),
   gps: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
   software: z.string().nullable(),
+  /** Of a video clip alone; frames a second. */
+  clip: z
+    .object({ seconds: z.number().nullable(), codec: z.string().nullable(), frameRate: z.number().nullable() })
+    .optional(),
 });
 export type Metadata = z.infer<typeof metadata>;
 
@@ -131,5 +135,7 @@ export const photoCard = z.object({
   /** At most two findings, the weightier first. */
   findings: z.array(cellFinding).max(2),
   problem: z.string().nullable(),
+  /** Of a video clip alone: how long it is, as far as that is known. */
+  clip: z.object({ seconds: z.number().nullable() }).optional(),
 });
 export type PhotoCard = z.infer<typeof photoCard>;

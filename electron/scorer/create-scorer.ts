@@ -255,24 +255,24 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
         void Promise.resolve()
           .then(() => loadRuntime(message.device.libraryDir))
           .then(
-          ({ env }) => {
-            const runtimeVersion = env.versions.node ?? env.versions.common;
-            const optimised = createOptimisedModels(message.optimisedDir, runtimeVersion);
-            const { threads, strict } = message;
-            // What a server does not take is scored here.
-            const device = remote ? { provider: 'cpu' as const } : message.device;
-            const shared = { threads, strict, optimised, budgetBytes: sessionBudgetBytes };
-            sessions = createSessionCache({ ...shared, device });
-            faceSessions =
-              provider === 'cpu' ? sessions : createSessionCache({ ...shared, device: { provider: 'cpu' } });
-            post({ type: 'ready', runtimeVersion });
-          },
-          // Without its runtime this process is of no use: the engine sees it end and takes another device.
-          (error: unknown) => {
-            process.stderr.write(`ONNX Runtime cannot be loaded: ${String(error)}\n`);
-            process.exit(70);
-          },
-        );
+            ({ env }) => {
+              const runtimeVersion = env.versions.node ?? env.versions.common;
+              const optimised = createOptimisedModels(message.optimisedDir, runtimeVersion);
+              const { threads, strict } = message;
+              // What a server does not take is scored here.
+              const device = remote ? { provider: 'cpu' as const } : message.device;
+              const shared = { threads, strict, optimised, budgetBytes: sessionBudgetBytes };
+              sessions = createSessionCache({ ...shared, device });
+              faceSessions =
+                provider === 'cpu' ? sessions : createSessionCache({ ...shared, device: { provider: 'cpu' } });
+              post({ type: 'ready', runtimeVersion });
+            },
+            // Without its runtime this process is of no use: the engine sees it end and takes another device.
+            (error: unknown) => {
+              process.stderr.write(`ONNX Runtime cannot be loaded: ${String(error)}\n`);
+              process.exit(70);
+            },
+          );
         break;
       case 'cancel':
         if (isWorking || queue.length > 0) cancelled.add(message.id);

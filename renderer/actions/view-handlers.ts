@@ -77,6 +77,14 @@ export const viewHandlers = (app: App): Handlers => {
       ui.setState((s) => ({ lights: s.lights === 'on' ? 'dim' : s.lights === 'dim' ? 'out' : 'on' })),
     'strip.size': () =>
       ui.setState((s) => ({ strip: s.strip === 'normal' ? 'large' : s.strip === 'large' ? 'none' : 'normal' })),
+    'clip.play': () => {
+      const player = document.querySelector<HTMLVideoElement>('.clip-player');
+      if (!player) return false;
+      // A browser that refuses says so itself.
+      if (player.paused) player.play().catch(() => undefined);
+      else player.pause();
+      return true;
+    },
     'live.follow': () => {
       const on = !ui.getState().followNewest;
       ui.setState({ followNewest: on });

@@ -113,6 +113,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', all, 'view.fullScreen', 'Mod+Shift+F'),
   row('view', ['grid', 'loupe'], 'view.lightsOut', 'L'),
   row('view', ['loupe'], 'strip.size', 'W'),
+  row('view', ['loupe'], 'clip.play', 'Shift+Enter'),
   row('view', ['grid', 'loupe'], 'live.follow', 'Shift+N'),
   row('view', ['loupe'], 'live.reference', 'Shift+R'),
   row('view', ['grid'], 'grid.larger', '+ ='),

@@ -35,6 +35,7 @@ const has = {
   'an ExifTool of the system': () => ['/usr/bin/exiftool', '/usr/local/bin/exiftool'].some((file) => existsSync(file)),
   'darktable, Xvfb and a session bus': () => hasPrograms('darktable', ...screen),
   'digiKam, Xvfb and a session bus': () => hasPrograms('digikam', ...screen),
+  ffmpeg: () => hasPrograms('ffmpeg'),
   'Lua 5.4': () => hasPrograms('lua5.4'),
   strace: () => process.platform === 'linux' && isRoot && hasPrograms('strace'),
   'a C compiler on Linux': () => process.platform === 'linux' && existsSync('/usr/bin/gcc'),

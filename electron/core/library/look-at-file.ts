@@ -9,6 +9,7 @@ import { parseWithReads } from '../formats/byte-source.ts';
 import { holdsJpeg } from '../formats/holds-jpeg.ts';
 import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
 import { readFully } from '../work/read-fully.ts';
+import { sniffClip } from './clip-files.ts';
 import { contentKeyOf, keyHeadBytes } from './content-key.ts';
 import { completeHeader, type HeaderFacts } from './header/header-facts.ts';
 import { parseHeader } from './header/parse-header.ts';
@@ -86,7 +87,9 @@ async function lookThrough(
   const head = await read(0, Math.min(size, keyHeadBytes));
   const named = promisedKind(extension);
   const sniffed =
-    sniffFormat(head.subarray(0, sniffBytes), extension) ?? (named?.kind === 'jpeg' && holdsJpeg(head) ? named : null);
+    sniffFormat(head.subarray(0, sniffBytes), extension) ??
+    (named?.kind === 'jpeg' && holdsJpeg(head) ? named : null) ??
+    sniffClip(head, extension);
   const promised = sniffed ?? named;
   if (!promised) return { is: 'other' };
 

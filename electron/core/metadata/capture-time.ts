@@ -11,6 +11,9 @@ export const captureTimeTags = [
   ...['DateTimeOriginal', 'DateTimeDigitized', 'DateCreated', 'CreateDate'].map((name) => `XMP:${name}`),
   ...['DateCreated', 'TimeCreated', 'DigitalCreationDate', 'DigitalCreationTime'].map((name) => `IPTC:${name}`),
   'PNG:CreationTime',
+  // A clip's: with a zone where the phone writes one, else as the camera's clock stood; last what the container says.
+  ...['QuickTime:CreationDate', 'QuickTime:DateTimeOriginal', 'XML:CreationDateValue', 'H264:DateTimeOriginal'],
+  ...['RIFF:DateTimeOriginal', 'Matroska:DateTimeOriginal', 'QuickTime:CreateDate'],
 ];
 
 export function captureTimeOf(tags: RawTags): CaptureTime {
@@ -37,6 +40,13 @@ export function captureTimeOf(tags: RawTags): CaptureTime {
     iptc(tags, 'DigitalCreationDate', 'DigitalCreationTime'),
     of('PNG', 'CreationTime'),
     changed,
+    of('QuickTime', 'CreationDate'),
+    of('QuickTime', 'DateTimeOriginal'),
+    of('XML', 'CreationDateValue'),
+    of('H264', 'DateTimeOriginal'),
+    of('RIFF', 'DateTimeOriginal'),
+    of('Matroska', 'DateTimeOriginal'),
+    of('QuickTime', 'CreateDate'),
   ]);
 }
 

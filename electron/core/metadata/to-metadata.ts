@@ -30,7 +30,16 @@ export function toMetadata(tags: RawTags, picture: StoredPicture): Omit<Metadata
     iccProfile: textIn(tags, 'ProfileDescription', ['ICC_Profile']),
     gps: gpsOf(tags),
     software: textIn(tags, 'Software'),
+    ...clipOf(tags),
   };
+}
+
+/** Only a clip has a duration. */
+function clipOf(tags: RawTags): Pick<Metadata, 'clip'> {
+  const seconds = positive(numberIn(tags, 'Duration'));
+  if (seconds === null) return {};
+  const codec = textIn(tags, 'CompressorID') ?? textIn(tags, 'VideoCodec') ?? textIn(tags, 'CodecID');
+  return { clip: { seconds, codec, frameRate: positive(numberIn(tags, 'VideoFrameRate')) } };
 }
 
 /** ExifTool's lens name where it knows the lens, else what the camera wrote. */

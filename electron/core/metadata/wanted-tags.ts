@@ -18,6 +18,7 @@ const opinions =
   'XMP:Rating# EXIF:Rating# XMP:Label XMP:Pick# XMP:Good XMP:PickLabel# XMP:ColorLabel# XMP:Tagged XMP:ColorClass# XMP:Colorlabels';
 const regions = 'XMP:RegionInfo XMP:RegionInfoMP';
 const place = 'Composite:GPSLatitude# Composite:GPSLongitude# XMP:GPSLatitude# XMP:GPSLongitude#';
+const clip = 'Duration# VideoFrameRate# CompressorID VideoCodec CodecID';
 const colour = 'ICC_Profile:ProfileDescription EXIF:ColorSpace# EXIF:InteropIndex';
 
 /** `-G0` names each tag by its family, so that a camera's rating and a person's are told apart. */
@@ -28,7 +29,17 @@ export const wantedTagArgs: readonly string[] = [
   // ExifTool's own JSON encoder repairs such text already.
   '-api',
   'Filter=;',
-  ...[camera, exposure, captureTimeTags.join(' '), drive, panorama, focus, opinions, regions, place, colour].flatMap(
-    (group) => group.split(' ').map((name) => `-${name}`),
-  ),
+  ...[
+    camera,
+    exposure,
+    captureTimeTags.join(' '),
+    drive,
+    panorama,
+    focus,
+    opinions,
+    regions,
+    place,
+    clip,
+    colour,
+  ].flatMap((group) => group.split(' ').map((name) => `-${name}`)),
 ];

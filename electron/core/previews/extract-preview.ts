@@ -7,6 +7,7 @@ import { promises as fs } from 'node:fs';
 import path from 'node:path';
 import type { ExifTool } from 'exiftool-vendored';
 import { withSayablePath } from '../metadata/exiftool-path.ts';
+import { findFfmpeg, takeFrame, thumbnailBeside } from './clip-poster.ts';
 import type { DecoderSource } from './decoder/protocol.ts';
 
 export interface ExtractedPreview {
@@ -15,7 +16,7 @@ export interface ExtractedPreview {
   remove(): Promise<void>;
 }
 
-/** The largest JPEG that ExifTool finds in a RAW file, in a file of its own; null where it finds none. */
+/** The largest JPEG that ExifTool finds in a RAW file, or a clip's poster, in a file of its own; null where there is none. */
 export type ExtractPreview = (source: DecoderSource) => Promise<ExtractedPreview | null>;
 
 /** In the order of size in nearly every camera. */
@@ -26,6 +27,9 @@ export function createExtractPreview(exiftool: Pick<ExifTool, 'extractBinaryTag'
   return async (source) => {
     await fs.mkdir(workDir, { recursive: true });
     const file = path.join(workDir, `${randomUUID()}.jpg`);
+    const isClip = source.kind === 'clip';
+    const thumbnail = isClip ? await thumbnailBeside(Buffer.from(source.path).toString('utf8')) : null;
+    if (thumbnail && (await isJpeg(thumbnail))) return { file: thumbnail, remove: async () => undefined };
     return withSayablePath(Buffer.from(source.path), async (sayable) => {
       for (const tag of previewTags) {
         // A tag that is not there is an error to ExifTool, and the normal case here.
@@ -33,6 +37,10 @@ export function createExtractPreview(exiftool: Pick<ExifTool, 'extractBinaryTag'
         if (await isJpeg(file)) return { file, remove: () => fs.rm(file, { force: true }) };
         await fs.rm(file, { force: true });
       }
+      const ffmpeg = isClip ? findFfmpeg() : null;
+      if (ffmpeg && (await takeFrame(ffmpeg, sayable, file)) && (await isJpeg(file)))
+        return { file, remove: () => fs.rm(file, { force: true }) };
+      await fs.rm(file, { force: true });
       return null;
     });
   };

@@ -23,6 +23,8 @@ const bytesPerPixel: Readonly<Record<FileKind, number>> = {
   webp: 19,
   jp2: 23,
   avif: 23,
+  // Its poster is a JPEG of at most 1920 pixels, whatever the clip has.
+  clip: 4,
   unsupported: 0,
 };
 

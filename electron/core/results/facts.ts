@@ -27,6 +27,8 @@ export interface Facts {
 const unsupportedWords = say('problem.cannotShow');
 
 function ofVerdict(verdict: HeaderVerdict): Pick<Facts, 'state' | 'problem'> {
+  // Nothing is measured on it, and nothing is wrong with it.
+  if (verdict === 'clip') return { state: 'no-preview', problem: null };
   if (verdict === 'unsupported') return { state: 'no-preview', problem: unsupportedWords };
   return { state: verdict === 'empty' ? 'corrupt' : 'not-a-picture', problem: noPictureWords[verdict] };
 }

@@ -10,7 +10,8 @@ export function toCard(photo: ShootPhoto): PhotoCard {
     folderId: photo.folderId,
     name: photo.name,
     isPair: photo.files.length > 1,
-    state: photo.state,
+    // Its poster is shown, or that there is none.
+    state: photo.kind === 'clip' && photo.state === 'no-preview' ? 'ready' : photo.state,
     takenAt: photo.takenAt,
     turn: photo.turn,
     ...sizeAsShown(photo),
@@ -25,6 +26,7 @@ export function toCard(photo: ShootPhoto): PhotoCard {
     faceCount: photo.faces?.length ?? 0,
     findings: [...(photo.breaks?.length ? (['breaks-rule'] as const) : []), ...photo.findings].slice(0, 2),
     problem: photo.problem,
+    ...(photo.kind === 'clip' && { clip: { seconds: photo.metadata?.clip?.seconds ?? null } }),
   };
 }
 

@@ -120,7 +120,7 @@ function rememberSights(results: Results, opened: OpenShoot, sights: readonly Fi
 
 function verdictOf({ kind, problem }: FirstSight['look']): HeaderVerdict | null {
   if (problem?.instead) return problem.instead;
-  return kind === 'unsupported' ? 'unsupported' : null;
+  return kind === 'unsupported' || kind === 'clip' ? kind : null;
 }
 
 /** Photos in memory that show one of these contents. */

@@ -28,6 +28,10 @@ export function createSetAside(
     const first = new Map<ContentKey, ShootPhoto>();
     for (const photo of photos) {
       const { contentKey } = photo;
+      if (photo.kind === 'clip') {
+        reasons.set(photo.id, note('clip', say('reason.clip')));
+        continue;
+      }
       if (contentKey === null || holdsNothing.has(photo.state)) continue;
       const original = first.get(contentKey);
       if (original === undefined) first.set(contentKey, photo);

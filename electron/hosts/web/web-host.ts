@@ -111,7 +111,7 @@ async function answer(host: Answering, request: IncomingMessage, response: Serve
   if (await host.page.answer(request, response)) return;
   if (!host.sessions.isSignedIn(request)) {
     response.writeHead(401).end('not signed in');
-  } else if (!(await serveOriginal(host.engine, url, response))) {
+  } else if (!(await serveOriginal(host.engine, url, request, response))) {
     await servePreview(host.engine, url, response);
   }
 }

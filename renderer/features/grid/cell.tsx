@@ -1,12 +1,12 @@
 /** @file One cell. It knows its id; everything else it subscribes to by that id, so a change repaints this cell alone. */
-import { FileWarning, ImageOff, Layers } from 'lucide-react';
+import { FileWarning, Film, ImageOff, Layers } from 'lucide-react';
 import { memo, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
-import { cellLabel, scoreText } from '../../photo/words/cell-text.ts';
+import { cellLabel, clipText, scoreText } from '../../photo/words/cell-text.ts';
 import { useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Badge, Bar } from '../../ui/marks.tsx';
@@ -23,12 +23,13 @@ interface CellProps {
 const Blank = ({ card, failed }: { card: PhotoCard; failed: boolean }): ReactNode => {
   const says = card.state === 'ready' ? '' : texts.cell.states[card.state];
   if (!says && !failed) return null;
+  const Sign = card.clip ? Film : ImageOff;
   return (
     <div className="cell-blank">
       {card.state === 'corrupt' || card.state === 'not-a-picture' || card.state === 'unreadable' ? (
         <FileWarning size={20} aria-hidden />
       ) : (
-        <ImageOff size={20} aria-hidden />
+        <Sign size={20} aria-hidden />
       )}
       {says}
     </div>
@@ -85,6 +86,7 @@ const Face = ({
   const hasPicture = !withoutPicture.has(card.state);
   const badges = isSmall ? [] : findingsOf(card).slice(0, card.state === 'damaged' ? 1 : 2);
   if (card.state === 'damaged') badges.push(texts.cell.states.damaged);
+  if (card.clip) badges.push(clipText(card.clip.seconds));
   return (
     <>
       {badges.length > 0 || card.stackSize > 1 ? (

@@ -11,6 +11,7 @@ import { Badge } from '../../ui/marks.tsx';
 import { Histogram } from './histogram.tsx';
 import './info.css';
 import { mainStage, useOwnWords } from '../../photo/stage/own-words.ts';
+import { clipFacts } from '../../photo/words/cell-text.ts';
 import { bytesText, coloursText, exposureText, sizeText, takenText } from '../../photo/words/info-text.ts';
 import { Scores } from './scores.tsx';
 import { SeveralInfo } from './several-info.tsx';
@@ -60,6 +61,9 @@ const Facts = ({ card, detail }: { card: PhotoCard; detail: PhotoDetail | undefi
             {coloursText(metadata)}
           </Fact>
         ) : null}
+        <Fact late name={texts.cell.clip}>
+          {metadata?.clip ? clipFacts(metadata.clip) : null}
+        </Fact>
         <Fact late name={texts.info.focus}>
           {metadata?.driveMode}
         </Fact>

@@ -16,6 +16,7 @@ import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
 import { mainStage } from '../../photo/stage/own-words.ts';
 import { PictureStage, useStage } from '../../photo/stage/picture-stage.tsx';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
+import { ClipPlayer } from './clip-player.tsx';
 import { loupeScale } from './loupe-scale.ts';
 import { StageHead } from './stage-head.tsx';
 import { Strip } from './strip.tsx';
@@ -73,6 +74,7 @@ export const LoupeView = (): ReactNode => {
             {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
             {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
           </PictureStage>
+          <ClipPlayer />
           {beside === null ? null : (
             <WinnerPane winner={beside} stage={winnerStage} {...(winner === null && { label: liveTexts.reference })} />
           )}

@@ -1,10 +1,32 @@
 /** @file A cell in words and numbers. */
-import type { PhotoCard } from '../../../electron/contract/photo.ts';
+import type { Metadata, PhotoCard } from '../../../electron/contract/photo.ts';
 import { numbers, texts } from '../../texts/texts.ts';
 
 /** Numbers from 10 on to a tenth, smaller ones to a hundredth: the same width either way; with its unit where it has one. */
 export const scoreText = (value: number, unit = ''): string =>
   `${numbers.decimal(value, Math.abs(value) < 10 ? 2 : 1)}${unit && `\u00a0${unit}`}`;
+
+/** "1:05" */
+const lengthText = (seconds: number): string => {
+  const whole = Math.max(1, Math.round(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, i) => (i === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+};
+
+/** "Clip, 1:05"; without its length where that is not known. */
+export const clipText = (seconds: number | null): string =>
+  seconds === null ? texts.cell.clip : `${texts.cell.clip}, ${lengthText(seconds)}`;
+
+/** "1:05, 25 fps, avc1" */
+export const clipFacts = ({ seconds, codec, frameRate }: NonNullable<Metadata['clip']>): string =>
+  [
+    seconds === null ? null : lengthText(seconds),
+    frameRate === null ? null : `${numbers.decimal(frameRate, 2, 0)} fps`,
+    codec,
+  ]
+    .filter(Boolean)
+    .join(', ');
 
 /** What a screen reader says of a cell. */
 export const cellLabel = (card: PhotoCard): string => {
@@ -22,6 +44,7 @@ export const cellLabel = (card: PhotoCard): string => {
   if (card.stackSize > 1) parts.push(texts.cell.stack(card.stackSize));
   if (card.state !== 'ready') parts.push(texts.cell.states[card.state]);
   parts.push(...card.findings.map((finding) => texts.badges[finding]));
+  if (card.clip) parts.push(clipText(card.clip.seconds));
   if (card.chip) parts.push(scoreText(card.chip.value, card.chip.unit));
   return parts.filter(Boolean).join(', ');
 };

@@ -58,6 +58,7 @@ export const reasonTexts: Like<typeof english> = {
   'reason.notLookedAt': 'noch nicht angesehen',
   'reason.indexPrint': 'nur ein Indexbild war darin: beurteile es in einem RAW-Programm',
   'reason.tooSmall': 'was hier davon zu sehen ist, ist zu klein für ein Urteil',
+  'reason.clip': 'ein Film: den kannst nur du beurteilen',
   'reason.noPicture': 'das Bild ist hier nicht zu sehen: beurteile es anderswo',
   'reason.notMeasured': 'noch nicht gemessen',
   'reason.screenshot': 'ein Bildschirmfoto, nicht als Fotografie beurteilt',

@@ -79,6 +79,7 @@ export const actionTexts: Like<typeof english> = {
   'strip.size': 'Filmstreifen: normal, sehr groß, keiner',
   'grid.larger': 'Größere Bilder',
   'grid.smaller': 'Kleinere Bilder',
+  'clip.play': 'Einen Film abspielen oder anhalten',
   'live.follow': 'Dem neuesten Bild einer Kamera folgen, die in diesen Ordner fotografiert',
   'live.reference': 'Dieses Bild als Vergleich neben die anderen halten, oder loslassen',
   'panel.info': 'Bedienfeld Info',

@@ -211,6 +211,8 @@ export const texts: Like<typeof english> = {
   },
 
   cell: {
+    clip: 'Film',
+    clipElsewhere: 'Wird hier nicht abgespielt: Öffne ihn in einem Programm (Rechtsklick)',
     stack: (n) => `${n} in diesem Stapel`,
     carried: (n) => photos(n),
     bestOf: (n) => `bestes von ${n}`,

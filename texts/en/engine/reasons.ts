@@ -58,6 +58,7 @@ export const reasonTexts = {
   'reason.notLookedAt': 'not looked at yet',
   'reason.indexPrint': 'only an index print was found inside: judge it in a RAW program',
   'reason.tooSmall': 'what can be seen of it here is too small to judge',
+  'reason.clip': 'a clip: only you can judge it',
   'reason.noPicture': 'the picture cannot be seen here: judge it elsewhere',
   'reason.notMeasured': 'not measured yet',
   'reason.screenshot': 'a screenshot, not judged as a photograph',

@@ -76,6 +76,7 @@ export const actionTexts = {
   'strip.size': 'Strip: normal, extra large, none',
   'grid.larger': 'Larger pictures',
   'grid.smaller': 'Smaller pictures',
+  'clip.play': 'Play or stop a clip',
   'live.follow': 'Follow the newest frame of a camera that shoots into this folder',
   'live.reference': 'Hold this frame beside the others as a reference, or let it go',
   'panel.info': 'Info panel',

@@ -198,6 +198,8 @@ export const texts = {
   } satisfies Record<CellFinding, string>,
 
   cell: {
+    clip: 'Clip',
+    clipElsewhere: 'Not played here: open it in a program (right click)',
     stack: (n: number) => `${n} in this stack`,
     carried: (n: number) => (n === 1 ? '1 photo' : `${count(n)} photos`),
     bestOf: (n: number) => `best of ${n}`,

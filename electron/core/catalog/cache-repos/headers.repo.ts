@@ -9,7 +9,7 @@ import { shownInFolder } from './of-folder.ts';
 export type NoPicture = 'empty' | 'blank' | 'text' | 'film' | 'not-a-picture';
 
 /** Why a file's head promises no picture. What is told about it names the file, which is not known here: contents are shared. */
-export type HeaderVerdict = NoPicture | 'unsupported';
+export type HeaderVerdict = NoPicture | 'unsupported' | 'clip';
 
 export interface Header {
   /** Null: there is a picture inside. */

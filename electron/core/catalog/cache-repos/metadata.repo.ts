@@ -60,7 +60,7 @@ export function metadataRepo(db: Connection, gate: CacheGate): MetadataRepo {
       db,
       'metadata',
       'x.version = ?',
-      `${needs.header} AND (h.verdict IS NULL OR h.verdict = 'unsupported')`,
+      `${needs.header} AND (h.verdict IS NULL OR h.verdict IN ('unsupported', 'clip'))`,
     ),
     remove: (key) => void remove.run(keyBytes(key)),
   };

@@ -18,9 +18,9 @@ export interface Companion {
 
 /**
  * Endings after a stem or a whole name: XMP; edits of RawTherapee, ART, DxO, ON1, Camera Raw, Canon's DPP, Nikon's NX Studio and Apple; a camera's voice
- * memo, the film of a live photo and the thumbnail of a CRW.
+ * memo, the film of a live photo, the thumbnail of a CRW or a clip, a clip's small copy and a drone's record of where it was.
  */
-const endings = /^\.(xmp|pp3|arp|dop|on1|onphoto|acr|vrd|dr4|nksc|aae|wav|mov|thm)$/i;
+const endings = /^\.(xmp|pp3|arp|dop|on1|onphoto|acr|vrd|dr4|nksc|aae|wav|mov|mp4|thm|lrv|lrf|srt)$/i;
 /** darktable's further versions of a picture: A_01.jpg.xmp is the second one of A.jpg. */
 const version = /^_\d{2,}$/;
 

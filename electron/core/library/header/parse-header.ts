@@ -4,6 +4,7 @@ import type { Sniffed } from '../../formats/sniff-format.ts';
 import { completeHeader, type FoundHeader, type HeaderFacts } from './header-facts.ts';
 import { headerOfCr3, headerOfMrw, headerOfRaf, headerOfX3f } from './header-of-camera-raw.ts';
 import { headerOfCiff } from './header-of-ciff.ts';
+import { headerOfClip } from './header-of-clip.ts';
 import { headerOfBmp, headerOfJp2, headerOfJxl, headerOfPsd } from './header-of-rarer-picture.ts';
 import { headerOfTiff } from './header-of-tiff.ts';
 import { headerOfGif, headerOfHeif, headerOfJpeg, headerOfPng, headerOfWebp } from './header-of-web-picture.ts';
@@ -30,6 +31,7 @@ const byFormat: Record<string, (source: ByteSource) => FoundHeader> = {
 };
 
 export function parseHeader(source: ByteSource, sniffed: Sniffed): HeaderFacts {
-  const parse = byFormat[sniffed.format] ?? (sniffed.kind === 'raw' ? headerOfTiff : null);
+  const ofKind = sniffed.kind === 'raw' ? headerOfTiff : sniffed.kind === 'clip' ? headerOfClip : null;
+  const parse = byFormat[sniffed.format] ?? ofKind;
   return completeHeader(parse ? parse(source) : {});
 }

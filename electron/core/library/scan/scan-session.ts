@@ -5,6 +5,7 @@
  * that renames can be told from new files; when nothing is absent or changed, new files are stored in batches too.
  */
 import type { FileRow, PhotoRow } from '../../catalog/repos/scan-changes.ts';
+import { withoutFilmsOfPictures } from '../clip-files.ts';
 import { type FirstSight, lookAtFiles } from '../first-sight.ts';
 import { isWholeJpeg } from '../is-whole-jpeg.ts';
 import { isKindFolder, pairName } from '../pair-name.ts';
@@ -130,7 +131,7 @@ export function createScanSession(options: ScanOptions, known: readonly PhotoRow
       unexamined.push(...batch.unexamined);
       sidecars.push(...batch.sidecars);
       const settled: FoundFile[] = [];
-      for (const file of batch.files) {
+      for (const file of withoutFilmsOfPictures(batch.files)) {
         const row = rows.get(pathKey(file.relPath));
         if (row && isStatUnchanged(row, file)) {
           if (options.mustLook?.(row)) settled.push(file);

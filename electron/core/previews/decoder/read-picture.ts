@@ -40,6 +40,10 @@ export async function readPicture(
 ): Promise<ReadPicture | 'unsure'> {
   try {
     if (source.kind === 'raw' && source.extracted === undefined) return await readRaw(source, want, maxPixels, onRead);
+    if (source.kind === 'clip' && source.extracted === undefined) {
+      if (!source.acceptSmall) return 'unsure';
+      throw new PictureProblem('no-preview', 'No picture stands for this clip. It is kept with your decisions.');
+    }
     const bytes = await readWholeFile(source.extracted ?? Buffer.from(source.path));
     onRead();
     const hints: OpenHints =

@@ -1,0 +1,34 @@
+/** @file A clip over its poster: played by the browser where it can, else said that it is not. Nothing is fetched before it is wanted but its head. */
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { useStore } from 'zustand';
+import { clipText } from '../../photo/words/cell-text.ts';
+import { useApp, useCard } from '../../state/use-app.ts';
+import { texts } from '../../texts/texts.ts';
+import { Badge } from '../../ui/marks.tsx';
+
+const Player = ({ address }: { address: string }): ReactNode => {
+  const [failed, setFailed] = useState(false);
+  if (failed) return <Badge>{texts.cell.clipElsewhere}</Badge>;
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: a camera's clip has no captions.
+    <video className="clip-player" controls preload="metadata" src={address} onError={() => setFailed(true)} />
+  );
+};
+
+export const ClipPlayer = (): ReactNode => {
+  const app = useApp();
+  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const card = useCard(cursor);
+  if (!card?.clip) return null;
+  const { originalBase } = app.host;
+  return (
+    <div className="clip">
+      {originalBase === null ? (
+        <Badge>{texts.cell.clipElsewhere}</Badge>
+      ) : (
+        <Player key={card.id} address={`${originalBase}${card.id}?play`} />
+      )}
+      <Badge>{clipText(card.clip.seconds)}</Badge>
+    </div>
+  );
+};
