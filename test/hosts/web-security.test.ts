@@ -22,7 +22,12 @@ const asked: number[] = [];
 /** Only what the door needs: pictures and an empty router. */
 const engine = {
   router: {},
-  original: (id: number) => (id === 7 ? { path: Buffer.from(picture), name: 'Anna & “Ben”.webp' } : null),
+  original: (id: number) =>
+    id === 7
+      ? { path: Buffer.from(picture), name: 'Anna & “Ben”.webp' }
+      : id === 9
+        ? { path: Buffer.from(picture), name: 'C1.MOV' }
+        : null,
   preview: async (id: number) => {
     asked.push(id);
     return id === 7
@@ -223,7 +228,7 @@ describe('an address', () => {
 
 test('every answer carries the policy, refusals too', async () => {
   const policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
   const answers = [
     await ask('/'),
     await ask('/assets/main-abc.js', { headers: { 'accept-encoding': 'gzip' } }),
@@ -255,5 +260,21 @@ describe('originals', () => {
     expect((await ask('/original/8', { headers: { cookie } })).status).toBe(404);
     for (const id of ['..%2f..%2fetc%2fpasswd', '7/../8', '-7', '7.0', '7%00', '99999999999999999999'])
       expect((await ask(`/original/${id}`, { headers: { cookie } })).status, id).toBe(404);
+  });
+
+  test('that are clips are played in parts, and nothing else is', async () => {
+    expect((await ask('/original/9?play')).status).toBe(401);
+    const part = async (range: string) => {
+      const { status, headers, body } = await ask('/original/9?play', { headers: { cookie, range } });
+      return [status, headers['content-range'], body];
+    };
+    expect(await part('bytes=0-')).toEqual([206, 'bytes 0-12/13', 'picture bytes']);
+    expect(await part('bytes=8-9')).toEqual([206, 'bytes 8-9/13', 'by']);
+    expect(await part('bytes=-5')).toEqual([206, 'bytes 8-12/13', 'bytes']);
+    expect((await part('bytes=13-'))[0]).toBe(416);
+    const whole = await ask('/original/9?play', { headers: { cookie } });
+    expect([whole.status, whole.headers['content-type'], whole.body]).toEqual([200, 'video/mp4', 'picture bytes']);
+    const { headers } = await ask('/original/7?play', { headers: { cookie } });
+    expect(headers['content-type']).toBe('application/octet-stream');
   });
 });

@@ -195,3 +195,18 @@ describeShared('other people’s files', (shared) => {
     await forget(kept[1]!);
   });
 });
+
+test('darktable renders a written JPEG and TIFF as it rendered them before', needing('darktable-cli', { timeout: 120_000 }), async () => {
+  const folder = tempFolder('rendered');
+  const pixels = Buffer.from(Array.from({ length: 120 * 80 * 3 }, (_, n) => (n * 37) & 255));
+  const raw = sharp(pixels, { raw: { width: 120, height: 80, channels: 3 } });
+  const files = { 'a.jpg': await raw.clone().jpeg().toBuffer(), 'b.tif': await raw.clone().tiff().toBuffer() };
+  for (const [name, bytes] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    writeFileSync(file, bytes);
+    const before = renderedByDarktable(file);
+    expect(await write(file)).toMatchObject({ ok: true });
+    expect(readFileSync(file).equals(bytes)).toBe(false);
+    expect(renderedByDarktable(file), name).toBe(before);
+  }
+});

@@ -2,7 +2,7 @@
  * @file A camera that shoots into an open shoot for an hour, compressed: frames come one after the other, as tether programs write them, while a page follows the
  * newest. Every frame must be told, once; what the app holds late is compared with what it held early.
  */
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,6 +90,8 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
       last = await look(engine, temporary, path.join(catalog, 'cache', 'work'), page);
     }
     hours.splice(-1, 1, last);
+    const left = namesIn(temporary, path.join(catalog, 'cache', 'work'));
+    tried(left.length > 0 ? `left in temporary folders: ${left.join(', ')}` : null);
     const missing = [...lastByteMs.keys()].filter((name) => !told.has(name));
     tried(missing.length > 0 ? `never told: ${missing.slice(0, 5).join(', ')} (${missing.length})` : null);
     tried(twice > 0 ? `${twice} frames were told twice` : null);
@@ -114,6 +116,9 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
   }
   return row;
 }
+
+const namesIn = (...folders: string[]): string[] =>
+  folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
 
 const frameName = (n: number): string => `T_${String(n + 1).padStart(5, '0')}.jpg`;
 
