@@ -26,14 +26,15 @@ const notOfTheFile = /^(SourceFile$|System:|ExifTool:)|:Warning$/;
 const decisions =
   /^XMP-(xmp|xmpDM|digiKam|photomech|acdsee|microsoft|photoshop|darktable):(Copy\d+:)?(Rating|Label|Pick|Good|PickLabel|ColorLabel|Tagged|ColorClass|Prefs|RatingPercent|LabelColor|Colorlabels)$/i;
 
-/** What differs, as ExifTool names it; empty for a proven file. Pure. */
+/** What differs, as ExifTool names it; empty for a proven file. Pure. A WebP that holds more than a picture is called an extended one. */
 export function differencesOf(before: RawTags, after: RawTags): string[] {
   const hash = 'File:ImageDataHash';
   if (typeof before[hash] !== 'string') return [say('differs.pixels')];
   return Object.keys(before).filter(
     (tag) =>
       ![notOfTheFile, places, decisions].some((known) => known.test(tag)) &&
-      JSON.stringify(before[tag]) !== JSON.stringify(after[tag]),
+      JSON.stringify(before[tag]) !== JSON.stringify(after[tag]) &&
+      !(tag === 'File:FileType' && before[tag] === 'WEBP' && after[tag] === 'Extended WEBP'),
   );
 }
 
