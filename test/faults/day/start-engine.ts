@@ -25,7 +25,11 @@ export async function startDayEngine(catalogDir: string, env: NodeJS.ProcessEnv)
   child.once('exit', (code) => {
     for (const { reject } of waiting.values()) reject(new Error(`the engine ended with ${code}`));
   });
-  await once(child, 'message');
+  const ended = once(child, 'exit').then(([code]) =>
+    Promise.reject(new Error(`the engine ended with ${code} at its start`)),
+  );
+  ended.catch(() => undefined);
+  await Promise.race([once(child, 'message'), ended]);
   let last = 0;
   return {
     pid: child.pid!,
