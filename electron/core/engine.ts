@@ -320,8 +320,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     libraryReport: () => reportLibrary({ catalog, results }),
     ...{ exporting, ingest, programs, lan, updates },
     models: scoring.models,
-    servers: scoring.servers,
-    libraries: scoring.libraries,
+    ...{ servers: scoring.servers, libraries: scoring.libraries },
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
       const next = settings.change(change);
@@ -335,8 +334,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       checks: await examine({
         ...{ catalog, cache: previews.cache, metadata, models: () => scoring.models.list() },
         cacheLimitBytes: () => settings.get().previewCacheBytes,
-        servers: () => scoring.models.testServers(false),
-        cuda: () => scoring.libraries.toExamine(),
+        ...{ servers: () => scoring.models.testServers(false), cuda: () => scoring.libraries.toExamine() },
       }),
     }),
     clearPreviewCache: async () => {
