@@ -21,6 +21,8 @@ export const sameInBoth: ReadonlySet<string> = new Set([
   'IMG_1234, 1240, 1250-1255',
   'Adapter',
   'CUDA',
+  'cuDNN',
+  'Code',
   'DirectML',
   'CoreML',
   'WebGPU',
