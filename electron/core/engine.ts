@@ -319,8 +319,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     comparePhotos: createComparePhotos({ pictures, original: programs.original }),
     libraryReport: () => reportLibrary({ catalog, results }),
     ...{ exporting, ingest, programs, lan, updates },
-    models: scoring.models,
-    ...{ servers: scoring.servers, libraries: scoring.libraries },
+    ...{ models: scoring.models, servers: scoring.servers, libraries: scoring.libraries },
     info: () => ({ version, platform: process.platform, catalog: deps.catalogDir, notices }),
     changeSettings: (change) => {
       const next = settings.change(change);

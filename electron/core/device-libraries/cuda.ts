@@ -3,6 +3,7 @@
  * publishes in the package for Python, of the same release and built from the same sources.
  */
 import { createRequire } from 'node:module';
+import { say } from '../../../texts/say.ts';
 import type { ModelTerms } from '../../contract/model.ts';
 
 export interface ArchivedFile {
@@ -79,7 +80,7 @@ export const cudaTerms: ModelTerms = {
   licence: 'MIT (Microsoft)',
   licenceUrl: 'https://github.com/microsoft/onnxruntime/blob/v1.30.0/LICENSE',
   commercialUse: 'allowed',
-  notice: 'It loads CUDA 13 and cuDNN 9, which NVIDIA gives out under terms of its own: they are not fetched here.',
+  notice: say('cuda.notice'),
   bytes: cudaPackage.bytes,
   url: cudaPackage.url,
 };

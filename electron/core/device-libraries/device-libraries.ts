@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { say } from '../../../texts/say.ts';
 import type { DeviceLibraries, LibrariesEvent } from '../../contract/device-libraries.ts';
 import type { ModelStep } from '../../contract/model.ts';
 import { downloadFile } from '../models/download-file.ts';
@@ -89,7 +90,7 @@ export function createDeviceLibraries(options: DeviceLibrariesOptions): DeviceLi
       return error.message;
     });
     if (got.isTemporary) await rm(got.file, { force: true });
-    if (wrong) return { type: 'refused', problem: `Nothing was installed: ${wrong}.` };
+    if (wrong) return { type: 'refused', problem: say('cuda.notInstalled', { why: wrong }) };
     options.changed();
     return { type: 'installed', libraries: await describe() };
   };
@@ -127,10 +128,8 @@ export function createDeviceLibraries(options: DeviceLibrariesOptions): DeviceLi
 
 /** Why, and what there is instead. */
 function notHere(platform: NodeJS.Platform): string {
-  if (platform === 'win32')
-    return 'On Windows the cards that CUDA drives are driven by DirectML, which comes with Chinagraph; ONNX Runtime’s package has no CUDA there.';
-  if (platform === 'darwin') return 'There is no CUDA on macOS: CoreML is what scores there.';
-  return 'CUDA is there for Linux on x64 processors only.';
+  if (platform === 'win32') return say('cuda.windows');
+  return say(platform === 'darwin' ? 'cuda.mac' : 'cuda.elsewhere');
 }
 
 async function lacksSpace(dir: string, bytes: number): Promise<string | null> {

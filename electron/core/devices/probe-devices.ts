@@ -36,8 +36,6 @@ export function providersOf(platform: NodeJS.Platform, arch: string): ProviderNa
   return platform === 'linux' && arch === 'x64' ? ['cuda', 'webgpu', 'cpu'] : ['cpu'];
 }
 
-const cudaMissing = 'Its libraries are not installed: chinagraph devices install cuda.';
-
 /** A device that is told where its provider's libraries lie. */
 export const withLibraries = (device: DeviceSpec, cudaDir: string | null): DeviceSpec =>
   device.provider === 'cuda' && cudaDir !== null ? { ...device, libraryDir: cudaDir } : device;
@@ -77,7 +75,13 @@ export async function probeDevices(options: ProbeOptions): Promise<DeviceInfo[]>
       continue;
     }
     if (provider === 'cuda' && !options.cudaDir) {
-      devices.push({ ...common, state: 'unavailable', gate: null, imagesPerSecond: null, note: cudaMissing });
+      devices.push({
+        ...common,
+        state: 'unavailable',
+        gate: null,
+        imagesPerSecond: null,
+        note: say('device.cudaMissing'),
+      });
       continue;
     }
     const probed = provider === 'cpu' ? reference : await probeStrictly(options, provider, budgetMs);

@@ -37,6 +37,7 @@ export const helpCliTexts: Like<typeof english> = {
   'help.scores':
     'Bewertungen als Dateien: exportieren, was von einem Ordner bekannt ist, importieren, was Teile eines Archivs brachten',
   'help.serve': 'Die Oberfläche in einem Browser, nur auf diesem Rechner; nennt ihre Adresse mit dem Token',
+  'help.devices': 'Was bewerten kann und wie schnell; Bibliotheken für CUDA auf Karten von NVIDIA unter Linux',
   'help.servers':
     'Server mit Grafikkarte, die für diesen Rechner bewerten: Einen zu nennen erlaubt, Bilder dorthin zu schicken',
   'help.sets':

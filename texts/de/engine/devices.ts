@@ -7,6 +7,18 @@ export const devicesTexts: Like<typeof english> = {
   'server.tokenSpaces': 'Ein Token hat keine Leerzeichen und nur ASCII-Zeichen.',
   'device.processor': 'Prozessor dieses Rechners',
   'device.leftOut': (v) => `seit ${v.day} ausgelassen: ${v.reason}`,
+  'device.cudaMissing': 'Die Bibliotheken dafür sind nicht installiert: chinagraph devices install cuda.',
+  'cuda.notice':
+    'Geladen werden CUDA 13 und cuDNN 9, die NVIDIA unter eigenen Bedingungen herausgibt: Sie werden hier nicht geholt.',
+  'cuda.notInstalled': (v) => `Nichts wurde installiert: ${v.why}.`,
+  'cuda.windows':
+    'Unter Windows treibt DirectML, das mit Chinagraph kommt, dieselben Karten an; das Paket von ONNX Runtime hat dort kein CUDA.',
+  'cuda.mac': 'Unter macOS gibt es kein CUDA: Dort bewertet CoreML.',
+  'cuda.elsewhere': 'CUDA gibt es nur für Linux auf x64-Prozessoren.',
+  'cuda.removed': 'Die Bibliotheken für CUDA wurden entfernt.',
+  'cuda.accept': 'Nichts wurde geholt. Mit --accept-licence wird es unter diesen Bedingungen installiert.',
+  'cuda.installed': (v) => `Die Bibliotheken für CUDA sind in ${v.folder} installiert.`,
+  'cuda.next': 'Vergleiche das Gerät jetzt mit dem Prozessor: chinagraph devices test',
   'device.partly': 'Teile des Modells laufen dabei auf dem Prozessor',
   'device.slow': (v) => `nach ${v.seconds} s nicht fertig: langsamer als der Prozessor`,
   'device.noReference': 'es gibt keine Zahlen des Prozessors zum Vergleichen',

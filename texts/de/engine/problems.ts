@@ -13,6 +13,7 @@ export const problemsTexts: Like<typeof english> = {
   'failed.cameIntoBeing': 'Eine Datei dieses Namens ist inzwischen entstanden. Exportiere noch einmal.',
   'failed.tooManyOpen': 'Zu viele Dateien sind offen. Schließe andere Programme und exportiere noch einmal.',
   'failed.isOpen': 'Ein anderes Programm hat diese Datei offen. Schließe sie dort und exportiere noch einmal.',
+  'problem.noPoster': 'Für diesen Film steht kein Bild. Er bleibt mit deinen Entscheidungen erhalten.',
   'problem.waiting':
     'Wird noch kopiert oder geschrieben. Sie erscheint, wenn sie zur Ruhe gekommen ist: Sieh dann noch einmal nach.',
   'problem.empty':

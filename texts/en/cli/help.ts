@@ -27,6 +27,7 @@ export const helpCliTexts = {
   'help.score': 'Score pictures with the installed models; a folder is remembered, files are not',
   'help.scores': 'Scores as files: export what is known of a folder, import what parts of an archive brought',
   'help.serve': 'The interface in a browser, on this machine only; prints its address with the token',
+  'help.devices': 'What can score and how fast; CUDA’s libraries for NVIDIA cards on Linux',
   'help.servers': 'Servers with a GPU that score for this computer: naming one allows pictures to be sent there',
   'help.sets': 'Sets of photos with a name: kept, undone like decisions, exported with --only set:NAME',
   'help.stacks':

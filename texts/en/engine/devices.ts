@@ -4,6 +4,18 @@ export const devicesTexts = {
   'server.tokenSpaces': 'A token has no spaces and no characters beyond ASCII.',
   'device.processor': 'this computer’s processor',
   'device.leftOut': (v: { day: string; reason: string }) => `left out since ${v.day}: ${v.reason}`,
+  'device.cudaMissing': 'Its libraries are not installed: chinagraph devices install cuda.',
+  'cuda.notice':
+    'It loads CUDA 13 and cuDNN 9, which NVIDIA gives out under terms of its own: they are not fetched here.',
+  'cuda.notInstalled': (v: { why: string }) => `Nothing was installed: ${v.why}.`,
+  'cuda.windows':
+    'On Windows the cards that CUDA drives are driven by DirectML, which comes with Chinagraph; ONNX Runtime’s package has no CUDA there.',
+  'cuda.mac': 'There is no CUDA on macOS: CoreML is what scores there.',
+  'cuda.elsewhere': 'CUDA is there for Linux on x64 processors only.',
+  'cuda.removed': 'CUDA’s libraries were removed.',
+  'cuda.accept': 'Nothing was fetched. Add --accept-licence to install it under these terms.',
+  'cuda.installed': (v: { folder: string }) => `CUDA’s libraries are installed in ${v.folder}.`,
+  'cuda.next': 'Compare the device with the processor now: chinagraph devices test',
   'device.partly': 'parts of the model run on the CPU with it',
   'device.slow': (v: { seconds: number }) => `not done within ${v.seconds} s: slower than the processor`,
   'device.noReference': 'there are no numbers of the CPU to compare with',

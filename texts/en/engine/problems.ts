@@ -10,6 +10,7 @@ export const problemsTexts = {
   'failed.cameIntoBeing': 'A file of this name came into being meanwhile. Export again.',
   'failed.tooManyOpen': 'Too many files are open. Close other programs and export again.',
   'failed.isOpen': 'Another program has this file open. Close it there and export again.',
+  'problem.noPoster': 'No picture stands for this clip. It is kept with your decisions.',
   'problem.waiting': 'Still being copied or written. It is listed when it has come to rest: look again then.',
   'problem.empty': 'The file is empty (0 bytes). If it is not still being copied, copy it again from where it came.',
   'problem.pathTooLong': 'Its path is longer than this system allows. Open the folder it lies in by itself.',

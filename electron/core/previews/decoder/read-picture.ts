@@ -42,7 +42,7 @@ export async function readPicture(
     if (source.kind === 'raw' && source.extracted === undefined) return await readRaw(source, want, maxPixels, onRead);
     if (source.kind === 'clip' && source.extracted === undefined) {
       if (!source.acceptSmall) return 'unsure';
-      throw new PictureProblem('no-preview', 'No picture stands for this clip. It is kept with your decisions.');
+      throw new PictureProblem('no-preview', say('problem.noPoster'));
     }
     const bytes = await readWholeFile(source.extracted ?? Buffer.from(source.path));
     onRead();

@@ -1,17 +1,17 @@
 /** @file Devices that score: listed, tried, and CUDA's libraries fetched or removed. */
 import path from 'node:path';
+import { say } from '../../../../texts/say.ts';
 import type { DeviceLibraries } from '../../../contract/device-libraries.ts';
 import type { DeviceInfo } from '../../../contract/model.ts';
 import { sayLibraries, sayNeeds } from '../../../core/device-libraries/say-libraries.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
-import { count } from '../terminal.ts';
 
 const usage = 'devices list | test | install cuda [--accept-licence] [--from URL|DIR|FILE] | remove cuda';
 const options = { 'accept-licence': { type: 'boolean' }, from: { type: 'string' } } as const;
 
 export const devices: Command = {
-  summary: 'What can score and how fast; CUDA’s libraries for NVIDIA cards on Linux',
+  summary: say('help.devices'),
   usage,
   background: 'none',
   run: async (words, context) => {
@@ -31,10 +31,10 @@ export const devices: Command = {
     if (action === 'remove' && isCuda) {
       await libraries.remove();
       if (context.json) await context.terminal.printJson({ schema: 'chinagraph/devices@1', removed: 'cuda' });
-      else context.terminal.print('CUDA’s libraries were removed.');
+      else context.terminal.print(say('cuda.removed'));
       return exitCode.ok;
     }
-    throw new CommandError(exitCode.usage, `Usage: chinagraph ${usage}`);
+    throw new CommandError(exitCode.usage, say('asked.usage', { usage }));
   },
 };
 
@@ -78,14 +78,14 @@ async function install(
     if (json) await terminal.printJson({ schema: 'chinagraph/install@1', result: event });
     else if (event.type === 'terms') {
       const { name, bytes, licence, notice, url, licenceUrl } = event.terms;
-      terminal.print(`${name}: ${count((bytes ?? 0) / 1e6)} MB · ${licence} · ${notice}`);
+      terminal.print(`${name}: ${Math.round((bytes ?? 0) / 1e6)} MB · ${licence} · ${notice}`);
       terminal.print(`from ${url}, licence ${licenceUrl}`);
-      terminal.remark('Nothing was fetched. Add --accept-licence to install it under these terms.');
+      terminal.remark(say('cuda.accept'));
     } else if (event.type === 'refused') terminal.remark(event.problem);
     else {
-      terminal.print(`CUDA’s libraries are installed in ${event.libraries.folder}.`);
+      terminal.print(say('cuda.installed', { folder: event.libraries.folder ?? '' }));
       for (const line of sayNeeds(event.libraries.needs)) terminal.print(line);
-      terminal.print('Compare the device with the processor now: chinagraph devices test');
+      terminal.print(say('cuda.next'));
     }
     return event.type === 'installed' ? exitCode.ok : exitCode.refused;
   }
