@@ -27,8 +27,10 @@ export interface OpenShoot {
   row(): FolderRow;
   /** Reads these photos from the catalog again: scanned, renamed, gone. */
   reload(ids: readonly PhotoId[]): void;
-  /** The same for the whole shoot: its drive came or went, or the catalog was restored. */
+  /** The same for the whole shoot: its drive came, or the catalog was restored. */
   reloadAll(): void;
+  /** Its drive went: what is known of the photos stays. */
+  wentAway(): void;
   /** Clocks were put right: the same photos under other times, and what hangs on times at once. */
   reloadClocks(): void;
   /** Suggestions follow soon after results came in; at once when asked. */
@@ -142,6 +144,15 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       reloadAll: () => {
         shoot.remove(shoot.photos().map((photo) => photo.id));
         put(loadShoot(deps, folderId));
+        deriveLoaded();
+        events.emit({ type: 'list-changed', folderId });
+      },
+      wentAway: () => {
+        for (const photo of shoot.photos()) {
+          photo.state = 'offline';
+          photo.revision += 1;
+        }
+        shoot.touched('file');
         deriveLoaded();
         events.emit({ type: 'list-changed', folderId });
       },

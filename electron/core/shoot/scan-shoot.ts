@@ -67,7 +67,10 @@ export async function scanShoot(
   }));
   opened.missingCount = result.unconfirmedMissing;
   const after = opened.row();
-  if (after.state !== before.state) opened.reloadAll();
+  if (after.state !== before.state) {
+    if (after.state === 'offline') opened.wentAway();
+    else opened.reloadAll();
+  }
   if (result.state === 'online' && result.changed > 0) await deps.bringAlong(after, task.signal);
   if (result.state === 'online') await takeSidecars(deps, opened, sidecars, task.signal);
   events.emit({ type: 'folder-changed', folder: deps.open.describe(after) });

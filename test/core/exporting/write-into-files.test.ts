@@ -14,6 +14,7 @@ import { planSidecar } from '../../../electron/core/exporting/sidecars/plan-side
 import { readEmbeddedXmp } from '../../../electron/core/xmp/embedded-xmp.ts';
 import { readTheirDecision } from '../../../electron/core/xmp/read-decision.ts';
 import { readXmp } from '../../../electron/core/xmp/read-xmp.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { needing } from '../../support/needs.ts';
 import { describeShared } from '../../support/shared.ts';
 import { numbered, writeSmallShoot } from '../../support/small-shoot.ts';
@@ -138,7 +139,7 @@ describeShared('other people’s files', (shared) => {
       const asked = { file: name, packet: picked(expected), expected, base: null, nowIso: '2026-06-14T12:00:00.000Z' };
       const problem = await writeInto(tool, asked, signal).then(
         () => null,
-        (error: Error) => error.message,
+        (error: Error) => inEnglish(error.message),
       );
       if (problem !== null) {
         refused.push(`${path.basename(file)}: ${problem}`);

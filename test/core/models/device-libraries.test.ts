@@ -12,6 +12,7 @@ import { examineNeeds } from '../../../electron/core/device-libraries/examine-ne
 import { missingLibraries } from '../../../electron/core/device-libraries/find-libraries.ts';
 import { sayNeeds } from '../../../electron/core/device-libraries/say-libraries.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { needing } from '../../support/needs.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { type Behaviour, type FileServer, serveFile } from './file-server.ts';
@@ -47,7 +48,7 @@ async function libraries(behaviour: Behaviour, over: Partial<LibraryPackage> = {
     let last: LibrariesEvent | undefined;
     // The address of the double does not end as the real one does.
     for await (const event of service.install({ acceptLicence, from: `${from}?some.whl` })) last = event;
-    return last;
+    return inEnglish(last);
   };
   return { service, install, dir, told };
 }

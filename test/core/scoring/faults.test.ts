@@ -107,7 +107,16 @@ describe('probing devices', () => {
     };
   };
   const probe = (providers: ProviderName[], memory = memoryStore(), again = false) =>
-    probeDevices({ ...base, models, providers, adapter: 'test adapter', memory, again, budgetMs: 5_000 });
+    probeDevices({
+      ...base,
+      models,
+      providers,
+      adapter: 'test adapter',
+      memory,
+      again,
+      budgetMs: 5_000,
+      cudaDir: '/cuda',
+    });
 
   it('tells apart what cannot start, what dies, what hangs and what is wrong, and takes the CPU', async () => {
     const devices = await probe(['coreml', 'cuda', 'webgpu', 'dml', 'cpu']);

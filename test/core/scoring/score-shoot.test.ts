@@ -214,6 +214,6 @@ describe('scoring a shoot', () => {
     expect(await score()).toMatchObject({ scored: 3, failures: [] });
     expect(opened.shoot.photos().every(({ faces }) => Array.isArray(faces))).toBe(true);
     expect(catalog.faces.get(opened.shoot.photos()[0]!.contentKey!)?.version).toMatch(/^\d+ [0-9a-f]{64}$/);
-    await expect(service.remove('nonsense')).rejects.toThrow('no model called');
+    await expect(service.remove('nonsense')).rejects.toThrow('model.unknown');
   });
 });
