@@ -33,7 +33,7 @@ describe('read-back', () => {
     const listed = await cli('read-back', folder);
     expect(listed.code).toBe(0);
     expect(listed.stdout).toContain('2 photos were decided elsewhere, 1 of them differently here');
-    expect(listed.stdout).toContain('both changed  IMG_0001.xmp  pick -> reject');
+    expect(listed.stdout).toContain('both changed  IMG_0001.xmp  picked -> rejected');
     expect(listed.stderr).toContain('--take new');
     expect((await cli('read-back', folder, '--take', 'new', '--dry-run')).stdout).toContain(
       '1 decision would be taken',

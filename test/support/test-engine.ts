@@ -6,7 +6,7 @@ import { createEngine, type Engine, type EngineDeps } from '../../electron/core/
 import { systemClock } from '../../electron/core/work/clock.ts';
 import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
-import { clientInEnglish } from './in-english.ts';
+import { clientInEnglish, inEnglish } from './in-english.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const open = new Set<Engine>();
@@ -28,6 +28,8 @@ export async function testEngine(deps: Partial<EngineDeps> = {}): Promise<Engine
   return {
     ...engine,
     client: clientInEnglish(engine.client),
+    notices: inEnglish(engine.notices),
+    preview: async (...asked) => inEnglish(await engine.preview(...asked)),
     close: async () => {
       open.delete(engine);
       await close();

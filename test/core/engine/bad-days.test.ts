@@ -139,7 +139,7 @@ test(
     expect(['ready', 'unreadable']).toContain(card.state);
     const { signal } = new AbortController();
     expect(await engine.preview(ids[0]!, 'full', signal)).toMatchObject({
-      problem: expect.stringContaining('picture.notStored'),
+      problem: expect.stringContaining('Make room'),
     });
     rmSync(path.join(disk, 'ballast'));
     await engine.client.work.start({ folderId: id });

@@ -5,7 +5,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { holdsJpeg } from '../../../electron/core/formats/holds-jpeg.ts';
 import { mendJpeg } from '../../../electron/core/formats/mend-jpeg.ts';
-import { inEnglish } from '../../support/in-english.ts';
 import { describeShared } from '../../support/shared.ts';
 import { type OpenPreviews, openPreviews } from './open-previews.ts';
 import { deltaE, jpegOf, noiseJpeg, randomNumbers } from './test-pictures.ts';
@@ -17,9 +16,7 @@ beforeAll(async () => {
 afterAll(() => open.close());
 
 async function develop(name: string, bytes: Uint8Array) {
-  return inEnglish(
-    await open.previews.develop(await open.add(name, bytes), { tiers: ['thumb', 'full'], measures: true }),
-  );
+  return open.previews.develop(await open.add(name, bytes), { tiers: ['thumb', 'full'], measures: true });
 }
 
 const marker = (jpeg: Buffer, code: number) => jpeg.indexOf(Buffer.from([0xff, code]));

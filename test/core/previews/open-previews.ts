@@ -12,6 +12,7 @@ import type { ExtractPreview } from '../../../electron/core/previews/extract-pre
 import { createMemoryPreviewIndex } from '../../../electron/core/previews/preview-index.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 export interface OpenPreviewsOptions {
   decoder?: Partial<DecoderLimits>;
@@ -38,7 +39,11 @@ export async function openPreviews(options: OpenPreviewsOptions = {}) {
     dir,
     pool,
     index,
-    previews,
+    /** What it says is read in English. */
+    previews: {
+      ...previews,
+      develop: async (...asked: Parameters<typeof previews.develop>) => inEnglish(await previews.develop(...asked)),
+    },
     /** Writes a picture and describes it as a scan would. */
     add: async (name: string, bytes: Uint8Array): Promise<DisplaySource> => {
       const file = path.join(dir, name);

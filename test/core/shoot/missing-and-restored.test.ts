@@ -97,7 +97,7 @@ describe('a catalog', () => {
     await writer.client.decisions.apply({ ids: [ids[0]!], change: { flag: 'pick' } });
 
     const reader = await testEngine({ catalogDir, readOnly: true });
-    expect(reader.notices.join(' ')).toContain('catalog.forReading');
+    expect(reader.notices.join(' ')).toContain('for reading only');
     expect(await openAndSettle(reader, folder)).toMatchObject({ id, photoCount: 3, decidedCount: 1 });
     await reader.whenListed(id);
     const preview = await reader.preview(ids[1]!, 'thumb', new AbortController().signal);
