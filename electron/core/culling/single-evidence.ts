@@ -71,7 +71,8 @@ function sharpness(input: SuggestInput, { edge, motionBlur }: Measures, faults: 
 
 function tones({ clippedHighlights, clippedShadows, exposure }: Measures, faults: OwnFaults): Evidence[] {
   const found: Evidence[] = [];
-  if (clippedHighlights >= clippedFrom)
+  // Not where most of the shoot is as white: a ground that is meant to be.
+  if (faults.clipped >= clippedFrom)
     found.push(
       evidence('clipped-highlights', 0, say('reason.clipped', { share: clippedHighlights }), { clippedHighlights }),
     );

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { libraryReport } from '../../../electron/core/over-time/library-report.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
+import { inEnglish } from '../../support/in-english.ts';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 2, 1);
@@ -25,7 +26,7 @@ const shoots = Array.from({ length: 10 }, (_, s) => ({
 }));
 
 it('says in words which lens lost what since when, with its pictures, and nothing of the other', () => {
-  const { drifts, groups, photos } = libraryReport(shoots);
+  const { drifts, groups, photos } = inEnglish(libraryReport(shoots));
   expect(photos).toBe(240);
   expect(groups.map(({ by, name }) => `${by} ${name}`)).toEqual(
     expect.arrayContaining(['camera Camera 7', 'lens 70-200', 'aperture 70-200 at f/2.8', 'iso ISO 400']),
