@@ -41,6 +41,8 @@ export interface OpenShoot {
   missingCount: number;
   /** Files that could not be read when last looked at, by path key, with the reason. */
   readonly unreadable: Map<string, string>;
+  /** A scan since it was opened asked about decisions on the same pictures elsewhere. */
+  hasBroughtAlong: boolean;
   /** What sidecars decide, as the last scan found them. */
   readonly besides: Besides;
   /** Resolves when the first scan of this opening has ended. */
@@ -159,6 +161,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       deriver,
       scanProblems: [],
       missingCount: 0,
+      hasBroughtAlong: false,
       unreadable,
       besides,
       listed: Promise.withResolvers<void>(),

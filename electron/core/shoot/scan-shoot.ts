@@ -71,7 +71,11 @@ export async function scanShoot(
     if (after.state === 'offline') opened.wentAway();
     else opened.reloadAll();
   }
-  if (result.state === 'online' && result.changed > 0) await deps.bringAlong(after, task.signal);
+  // At the first scan too: what was found before may have been stored by a run that was killed before decisions came along.
+  if (result.state === 'online' && (result.changed > 0 || !opened.hasBroughtAlong)) {
+    await deps.bringAlong(after, task.signal);
+    opened.hasBroughtAlong = true;
+  }
   if (result.state === 'online') await takeSidecars(deps, opened, sidecars, task.signal);
   events.emit({ type: 'folder-changed', folder: deps.open.describe(after) });
   if (result.state === 'online' && result.unconfirmedMissing > 0) {
