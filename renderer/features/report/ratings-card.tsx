@@ -115,6 +115,7 @@ export const RatingsCard = (): ReactNode => {
         <label className="select-field" title={t.keepSays}>
           <span>{t.keep}</span>
           <input
+            className="field"
             type="text"
             value={name}
             maxLength={80}
