@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
+const all = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
+const stories = ['test/browser/**/*.test.ts', 'test/hosts/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     // Real processes, real pictures: two files at a time are what a two-core machine carries.
     maxWorkers: 2,
     reporters: ['default', './test/support/count-reporter.ts'],
@@ -12,5 +14,11 @@ export default defineConfig({
     env: { ORT_DISABLE_TELEMETRY: '1' },
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      // A browser or a desktop with a loaded machine under it: a second try is allowed, and named at the end of the run.
+      { extends: true, test: { name: 'stories', include: stories, retry: 1 } },
+      // All else, above all what is killed at random moments, has one: a decision lost once is lost.
+      { extends: true, test: { name: 'rest', include: all, exclude: [...stories, '**/node_modules/**'] } },
+    ],
   },
 });

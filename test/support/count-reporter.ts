@@ -12,13 +12,16 @@ export interface Count {
   skips: Map<string, number>;
   /** Reasons that CI on this platform does not know. */
   unexpected: string[];
+  /** Names of what passed at its second try. */
+  secondTry: string[];
 }
 
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
-    const { passed, failed, skips, unexpected } = count(modules, unhandled.length, process.platform);
+    const { passed, failed, skips, unexpected, secondTry } = count(modules, unhandled.length, process.platform);
     const failsOnSkips = Boolean(process.env.CI) && unexpected.length > 0;
     for (const [why, skipped] of skips) process.stdout.write(`skipped ${skipped}: ${why}\n`);
+    for (const name of secondTry) process.stdout.write(`passed at a second try: ${name}\n`);
     if (failsOnSkips) process.stdout.write(`not to be skipped here: ${unexpected.join('; ')}\n`);
     process.stdout.write(`${passed} passed, ${failed + (failsOnSkips ? unexpected.length : 0)} failed\n`);
     if (failsOnSkips) process.exitCode = 1;
@@ -26,12 +29,13 @@ export default class CountReporter implements Reporter {
 }
 
 export function count(modules: readonly TestModule[], unhandled: number, platform: NodeJS.Platform): Count {
-  const sum: Count = { passed: 0, failed: unhandled, skips: new Map(), unexpected: [] };
+  const sum: Count = { passed: 0, failed: unhandled, skips: new Map(), unexpected: [], secondTry: [] };
   for (const module of modules) {
     // A file that cannot even be collected has no tests to fail, and a suite's hook is no test.
     sum.failed += [module, ...module.children.allSuites()].filter((part) => part.errors().length > 0).length;
     for (const test of module.children.allTests()) {
       const result = test.result();
+      if (test.diagnostic()?.flaky) sum.secondTry.push(test.fullName);
       if (result.state === 'passed') sum.passed += 1;
       else if (result.state === 'failed') sum.failed += 1;
       else addSkip(sum, test, platform);

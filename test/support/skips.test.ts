@@ -56,6 +56,13 @@ test('a hook that fails is a failure, although no test failed', () => {
   expect(code).toBe(1);
 });
 
+test('what passes only at its second try is named', () => {
+  const source = `${head}let tries = 0; test('shaky', { retry: 1 }, () => { tries += 1; if (tries === 1) throw new Error('no'); });`;
+  const { code, says } = runTests(source, '');
+  expect(says).toContain('passed at a second try: shaky\n1 passed, 0 failed\n');
+  expect(code).toBe(0);
+});
+
 test('what .ci/run installs may not be missing on Linux', () => {
   expect(isExpectedSkip('Chromium', 'linux')).toBe(false);
   expect(isExpectedSkip('Chromium', 'win32')).toBe(true);
