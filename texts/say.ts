@@ -3,6 +3,8 @@ import { asTold, type Told, type ToldValue } from '../electron/contract/told.ts'
 import type { cliTexts } from './en/cli/index.ts';
 import type { engineTexts } from './en/engine/index.ts';
 
+export { asWritten, type Told } from '../electron/contract/told.ts';
+
 type English = typeof engineTexts & typeof cliTexts;
 export type Code = keyof English;
 type Values<C extends Code> = English[C] extends (values: infer V) => string ? [values: V] : [];

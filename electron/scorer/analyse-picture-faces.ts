@@ -1,6 +1,7 @@
 /** @file Face analysis with this process's sessions. */
 import type { Picture } from '../../native-models/adapters/index.ts';
 import { analyseFaces, type FaceFinding, type FaceModel } from '../../native-models/faces/index.ts';
+import { say } from '../../texts/say.ts';
 import type { FaceModelFiles } from './protocol.ts';
 import { runSession } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
@@ -17,13 +18,13 @@ export async function analysePictureFaces(
   step: (doing: 'loading' | 'running') => Promise<void>,
 ): Promise<FaceFinding[]> {
   const installed = new Set(Object.keys(models) as FaceModel[]);
-  if (!installed.has('detector')) throw new ScorerError('model', 'The face detector is not installed.');
+  if (!installed.has('detector')) throw new ScorerError('model', say('faces.noDetector'));
   return analyseFaces({
     picture,
     installed,
     async run(name, feeds) {
       const file = models[name];
-      if (!file) throw new ScorerError('model', `The face model "${name}" is not installed.`);
+      if (!file) throw new ScorerError('model', say('faces.noModel', { name }));
       const [batch, , height, width] = name === 'detector' ? (feeds.input?.dims ?? []) : [];
       const dimensions = batch && height && width ? { batch, height, width } : {};
       const model = { id: `faces: ${name}`, ...file };

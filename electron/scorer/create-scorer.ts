@@ -3,6 +3,7 @@
  * runs, so messages are let in between batches: that is when a cancellation takes effect.
  */
 import type { Feeds, Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import { say } from '../../texts/say.ts';
 import { adapterOf, pairsOf } from './adapter-of.ts';
 import { analysePictureFaces } from './analyse-picture-faces.ts';
 import { type Compute, computeOf, needsNoSession } from './compute-of.ts';
@@ -69,7 +70,9 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return adapter.decode(await runSession(session, inputs), size);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new ScorerError('device', `${model.id} failed on ${provider}: ${reason}`, { cause: error });
+      throw new ScorerError('device', say('model.failed', { id: model.id, device: provider, reason }), {
+        cause: error,
+      });
     }
   };
 
@@ -159,7 +162,9 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
       return pairs.decode(await runSession(session, pairs.prepare([{ reference, test }])), 1)[0]!;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new ScorerError('device', `${model.id} failed on ${provider}: ${reason}`, { cause: error });
+      throw new ScorerError('device', say('model.failed', { id: model.id, device: provider, reason }), {
+        cause: error,
+      });
     }
   };
 
@@ -171,7 +176,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     await letMessagesIn(id);
     const data = Int32Array.from(tokens);
     const { features } = await runSession(session, { tokens: { type: 'int32', data, dims: [1, data.length] } });
-    if (!features) throw new ScorerError('model', `${model.id} gives no features of words`);
+    if (!features) throw new ScorerError('model', say('model.noWords', { id: model.id }));
     return Array.from(features.data);
   };
 

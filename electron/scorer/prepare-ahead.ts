@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Feeds, ScoreValue } from '../../native-models/adapters/index.ts';
+import { asWritten } from '../../texts/say.ts';
 import { createQuestions } from '../asking/questions.ts';
 import type { AdapterSpec, FailureKind, ModelSpec, RawPicture } from './protocol.ts';
 import { ScorerError } from './scorer-error.ts';
@@ -44,7 +45,7 @@ export function createPrepareAhead(): PrepareAhead {
     made.on('message', (prepared: Prepared) => {
       if ('feeds' in prepared) questions.answer(prepared.id, prepared.feeds);
       else if ('value' in prepared) questions.answer(prepared.id, prepared.value);
-      else questions.refuse(prepared.id, new ScorerError(prepared.kind, prepared.message));
+      else questions.refuse(prepared.id, new ScorerError(prepared.kind, asWritten(prepared.message)));
     });
     // Out of memory, most likely: the engine sees the process end and asks again.
     made.on('error', (error) => {

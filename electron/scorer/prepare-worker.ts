@@ -1,5 +1,6 @@
 /** @file Reads pixels and makes inputs beside the inference, in a thread that knows nothing of ONNX Runtime; runs models that need none. */
 import { parentPort } from 'node:worker_threads';
+import { say } from '../../texts/say.ts';
 import { adapterOf } from './adapter-of.ts';
 import { computeOf } from './compute-of.ts';
 import type { ComputeRequest, Prepared, PrepareRequest } from './prepare-ahead.ts';
@@ -11,7 +12,7 @@ async function prepare(request: PrepareRequest | ComputeRequest): Promise<Prepar
   try {
     if ('model' in request) {
       const compute = await computeOf(request.model);
-      if (!compute) throw new ScorerError('model', `${request.model.id} needs a session.`);
+      if (!compute) throw new ScorerError('model', say('model.needsSession', { id: request.model.id }));
       return { id, value: compute(await readRawPicture(request.picture)) };
     }
     const { adapter, pictures, size } = request;

@@ -1,5 +1,6 @@
 /** @file The bytes of an installed model. */
 import { readFile } from 'node:fs/promises';
+import { say } from '../../texts/say.ts';
 import { sha256Of } from './optimised-models.ts';
 import type { ModelFile } from './protocol.ts';
 import { ScorerError } from './scorer-error.ts';
@@ -10,15 +11,12 @@ export async function readModel(model: ModelFile & { readonly id: string }): Pro
   try {
     bytes = await readFile(model.file);
   } catch (error) {
-    throw new ScorerError('model', `The model file ${model.file} cannot be read. Install ${model.id} again.`, {
+    throw new ScorerError('model', say('model.fileUnreadable', { file: model.file, id: model.id }), {
       cause: error,
     });
   }
   if (sha256Of(bytes) !== model.sha256) {
-    throw new ScorerError(
-      'model',
-      `The model file ${model.file} is not the one that was installed. Install ${model.id} again.`,
-    );
+    throw new ScorerError('model', say('model.fileChanged', { file: model.file, id: model.id }));
   }
   return bytes;
 }

@@ -1,6 +1,7 @@
 /** @file Pixels that the decoder left in a file. */
 import { readFile } from 'node:fs/promises';
 import type { Picture } from '../../native-models/adapters/index.ts';
+import { say } from '../../texts/say.ts';
 import type { RawPicture } from './protocol.ts';
 import { ScorerError } from './scorer-error.ts';
 
@@ -10,13 +11,10 @@ export async function readRawPicture({ file, widthPx, heightPx }: RawPicture): P
   try {
     data = await readFile(file);
   } catch (error) {
-    throw new ScorerError('picture', `The decoded pixels in ${file} cannot be read.`, { cause: error });
+    throw new ScorerError('picture', say('decoded.unreadable', { file }), { cause: error });
   }
   if (data.byteLength !== widthPx * heightPx * 3) {
-    throw new ScorerError(
-      'picture',
-      `${file} has ${data.byteLength} bytes, ${widthPx} x ${heightPx} pixels need more or less.`,
-    );
+    throw new ScorerError('picture', say('decoded.size', { file, bytes: data.byteLength, widthPx, heightPx }));
   }
   return { data, widthPx, heightPx };
 }

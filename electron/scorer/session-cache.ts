@@ -2,6 +2,7 @@
 import { loadFamily, type SpecialiseOptions } from '../../native-models/families/index.ts';
 import { bakeDimensions } from '../../native-models/onnx-read/index.ts';
 import type { GraphFlavour } from '../../native-models/transformer/graph-flavour.ts';
+import { say } from '../../texts/say.ts';
 import type { OptimisedModels } from './optimised-models.ts';
 import type { AdapterSpec, DeviceSpec, ModelFile } from './protocol.ts';
 import { readModel } from './read-model.ts';
@@ -112,9 +113,13 @@ async function named(
     if (error instanceof ScorerError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const isBroken = /protobuf parsing failed|INVALID_GRAPH|INVALID_PROTOBUF|Load model/i.test(reason);
-    throw new ScorerError(isBroken ? 'model' : 'device', `${model.id} cannot start on ${device.provider}: ${reason}`, {
-      cause: error,
-    });
+    throw new ScorerError(
+      isBroken ? 'model' : 'device',
+      say('model.cannotStart', { id: model.id, device: device.provider, reason }),
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -140,6 +145,6 @@ async function forDevice(
   try {
     return (await specialised(model.adapter, bytes, { flavour, dimensions })) ?? bakeDimensions(bytes, dimensions);
   } catch (error) {
-    throw new ScorerError('model', `The model file ${model.file} is no ONNX model.`, { cause: error });
+    throw new ScorerError('model', say('model.fileNoOnnx', { file: model.file }), { cause: error });
   }
 }

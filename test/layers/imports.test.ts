@@ -59,7 +59,7 @@ describe('the arrows of the architecture', () => {
       /^(renderer\/|texts\/|electron\/contract\/|(?!electron|node:|sharp|better-sqlite3|onnxruntime)[a-z@])/,
     ],
     ['electron/asking', /^electron\/asking\//],
-    ['electron/scorer', /^(electron\/(scorer|asking)\/|native-models\/|node:|onnxruntime-node$|zod$)/],
+    ['electron/scorer', /^(electron\/(scorer|asking)\/|native-models\/|texts\/say\.ts$|node:|onnxruntime-node$|zod$)/],
     [
       'native-models',
       /^(native-models\/|node:|onnxruntime-node$|protobufjs|fflate$|zod$|jsfive$|@huggingface\/tokenizers$)/,

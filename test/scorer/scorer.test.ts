@@ -13,6 +13,7 @@ import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../electron/core/work/log.ts';
 import { makeScene } from '../../electron/scorer/golden-pictures.ts';
 import type { ModelSpec, RawPicture } from '../../electron/scorer/protocol.ts';
+import { failureInEnglish } from '../support/in-english.ts';
 import { tinyModel } from './tiny-models.ts';
 
 let dir: string;
@@ -80,7 +81,7 @@ describe('the scoring process', () => {
       kind: 'picture',
     });
     const changed = { ...single, sha256: '0'.repeat(64) };
-    await expect(scorer.score(changed, [good], 1)).rejects.toThrow(/not the one that was installed/);
+    expect(await failureInEnglish(scorer.score(changed, [good], 1))).toMatch(/not the one that was installed/);
     const broken = join(dir, 'broken.onnx');
     await writeFile(broken, 'no model at all');
     const { createHash } = await import('node:crypto');

@@ -12,6 +12,7 @@ import { ScorerError } from '../../electron/scorer/scorer-error.ts';
 import type { Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
 import { servedName } from '../../native-models/served/served-name.ts';
 import { glowOf } from '../support/glow-family.ts';
+import { failureInEnglish } from '../support/in-english.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { type Fault, type FaultServer, startFaultServer } from './fault-server.ts';
 
@@ -86,7 +87,8 @@ test('a server with other weights under its name is not asked', async () => {
   const server = await faulty(true, ['none']);
   const other = { ...model, sha256: 'cd'.repeat(32) };
   const remote = createRemoteModels(specOf(server.url, { models: [other] }));
-  await expect(remote.score(other, adapter, pictures, keys)).rejects.toThrow('has no model glow-one-cdcdcdcdcdcd');
+  const asked = remote.score(other, adapter, pictures, keys);
+  expect(await failureInEnglish(asked)).toContain('has no model glow-one-cdcdcdcdcdcd');
   expect(server.asked).toBe(0);
 });
 
@@ -111,7 +113,8 @@ describe('TLS', () => {
   test('a certificate that nobody vouches for ends it before a byte is sent; a token goes over TLS alone', async () => {
     const tls = made();
     const secure = await faulty(true, ['none'], tls);
-    await expect(scoreAt(specOf(secure.url, { token: 'secret' }))).rejects.toThrow('cannot be trusted');
+    const distrusted = scoreAt(specOf(secure.url, { token: 'secret' }));
+    expect(await failureInEnglish(distrusted)).toContain('cannot be trusted');
     expect(secure.lastHeaders).toEqual({});
     expectRight(await scoreAt(specOf(secure.url, { token: 'secret', ca: tls.cert })));
     expect(secure.lastHeaders.authorization).toBe('Bearer secret');

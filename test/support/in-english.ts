@@ -58,3 +58,12 @@ export const throwingInEnglish = <T>(run: () => T): T => {
     throw errorInEnglish(error);
   }
 };
+
+/** What it fails with, in English. */
+export const failureInEnglish = (asked: Promise<unknown>): Promise<string> =>
+  asked.then(
+    () => {
+      throw new Error('it did not fail');
+    },
+    (error: unknown) => inEnglish(error instanceof Error ? error.message : String(error)),
+  );

@@ -44,7 +44,9 @@ describe('German beside English', () => {
 
 test('what every model and every type of shoot says of itself is said in German', () => {
   const { ofFamily } = pageDe.modelTexts;
-  const models = modelManifests.flatMap(({ offer, gives }) => [offer, gives]);
+  const models = modelManifests
+    .flatMap(({ offer, gives, licence }) => [offer, gives, licence.note])
+    .filter((text) => text !== '');
   const types = builtInTypes.flatMap(({ name, says }) => [name, says]);
   const same = [
     ...models.filter((text) => ofFamily(text) === text),

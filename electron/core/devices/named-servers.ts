@@ -8,7 +8,6 @@ import path from 'node:path';
 import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
 import type { NamedServer } from '../../contract/model.ts';
-import { asWritten } from '../../contract/told.ts';
 import { parseServerAddress } from '../../scorer/remote/address.ts';
 import { Refusal } from '../work/refusal.ts';
 
@@ -44,7 +43,7 @@ export function createNamedServers(store: Store, catalogDir: string): NamedServe
   };
   const need = (url: string) => {
     const parsed = parseServerAddress(url);
-    if (typeof parsed === 'string') throw new Refusal('REFUSED', asWritten(parsed));
+    if (typeof parsed === 'string') throw new Refusal('REFUSED', parsed);
     return parsed;
   };
   const described = (url: string): NamedServer[] => {

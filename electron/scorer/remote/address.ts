@@ -3,6 +3,7 @@
  * are not followed, and where nothing proves who answers (plain http) every address that a name stands for must be this machine or a private network.
  */
 import { BlockList, isIP } from 'node:net';
+import { say, type Told } from '../../../texts/say.ts';
 
 export interface ServerAddress {
   /** Without a slash at its end. */
@@ -39,32 +40,30 @@ const family = (ip: string): 'ipv4' | 'ipv6' => (isIP(ip) === 6 ? 'ipv6' : 'ipv4
 const plainOf = (ip: string): string => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip;
 
 /** Null where a connection to this address is allowed; else why not. */
-export function whyNotAddress(ip: string, isSecure: boolean): string | null {
+export function whyNotAddress(ip: string, isSecure: boolean): Told | null {
   const plain = plainOf(ip);
-  if (isIP(plain) === 0) return 'it has no address';
-  if (nowhere.check(plain, family(plain))) return `${plain} is no address of a server`;
+  if (isIP(plain) === 0) return say('server.noIp');
+  if (nowhere.check(plain, family(plain))) return say('server.nowhere', { ip: plain });
   if (isSecure || ofThisMachine.check(plain, family(plain)) || privates.check(plain, family(plain))) return null;
-  return `${plain} is outside your own network, and http:// proves nothing of who answers there: use https://`;
+  return say('server.outside', { ip: plain });
 }
 
-/** `text` as the photographer typed it. A string says why it names no server. */
-export function parseServerAddress(text: string): ServerAddress | string {
+/** `text` as the photographer typed it. A told text says why it names no server. */
+export function parseServerAddress(text: string): ServerAddress | Told {
   let url: URL;
   try {
     url = new URL(text.trim());
   } catch {
-    return 'This is no address of a server. It looks like https://gpu.example:8000.';
+    return say('server.noAddress');
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
-    return `${url.protocol}// leads to no server. Use https://.`;
-  if (url.username !== '' || url.password !== '')
-    return 'Leave name and password out of the address; a token is given by itself.';
-  if (url.search !== '' || url.hash !== '') return 'Leave out what follows ? or #.';
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return say('server.protocol', { protocol: url.protocol });
+  if (url.username !== '' || url.password !== '') return say('server.password');
+  if (url.search !== '' || url.hash !== '') return say('server.query');
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0) {
     const why = whyNotAddress(host, isSecure);
-    if (why) return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+    if (why) return say('server.refusedAddress', { why });
   }
   return { url: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, host: url.host, isSecure };
 }

@@ -3,6 +3,7 @@ import { lookup as systemLookup } from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
 import type { LookupFunction } from 'node:net';
+import { asWritten, say, type Told } from '../../../texts/say.ts';
 import { type ServerAddress, whyNotAddress } from './address.ts';
 
 export interface Reply {
@@ -11,7 +12,12 @@ export interface Reply {
   body: Buffer;
 }
 
-export class CallFailure extends Error {}
+/** In words that follow the server's name. */
+export class CallFailure extends Error {
+  constructor(message: Told) {
+    super(message);
+  }
+}
 
 export interface Caller {
   call(request: {
@@ -61,7 +67,7 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
         const both = signal ? AbortSignal.any([signal, late]) : late;
         const fail = (error: unknown): void => {
           if (signal?.aborted) reject(signal.reason);
-          else if (late.aborted) reject(new CallFailure(`gave no whole answer within ${timeoutMs / 1000} s`));
+          else if (late.aborted) reject(new CallFailure(say('server.late', { seconds: timeoutMs / 1000 })));
           else reject(error instanceof CallFailure ? error : new CallFailure(sayError(error)));
         };
         const request = send(
@@ -78,7 +84,7 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
             const status = response.statusCode ?? 0;
             if (status >= 300 && status < 400) {
               response.destroy();
-              return fail(new CallFailure(`wants to lead elsewhere (status ${status}), which is not followed`));
+              return fail(new CallFailure(say('server.redirects', { status })));
             }
             const chunks: Buffer[] = [];
             let length = 0;
@@ -86,15 +92,15 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
               length += chunk.length;
               if (length > maxBytes) {
                 response.destroy();
-                return fail(new CallFailure(`answered with more than ${maxBytes} bytes`));
+                return fail(new CallFailure(say('server.tooMuch', { bytes: maxBytes })));
               }
               chunks.push(chunk);
             });
             response.on('error', fail);
             // Also where it ends without an error.
-            response.on('close', () => fail(new CallFailure('ended in the middle of its answer')));
+            response.on('close', () => fail(new CallFailure(say('server.cut'))));
             response.on('end', () => {
-              if (!response.complete) return fail(new CallFailure('ended in the middle of its answer'));
+              if (!response.complete) return fail(new CallFailure(say('server.cut')));
               resolve({ status, headers: response.headers, body: Buffer.concat(chunks) });
             });
           },
@@ -103,11 +109,15 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
         // Whoever speaks another protocol, or another one from here on, is not listened to.
         request.on('upgrade', (_response, socket) => {
           socket.destroy();
-          fail(new CallFailure('answers by another protocol'));
+          fail(new CallFailure(say('server.upgrades')));
         });
         request.end(body);
       }),
-    plainWords: (text) => (token ? text.replaceAll(token, '(token)') : text).replaceAll(unprintable, '?'),
+    plainWords: (text) =>
+      (token ? text.replaceAll(token, '(token)').replaceAll(JSON.stringify(token).slice(1, -1), '(token)') : text)
+        .replaceAll(unprintable, '?')
+        // As a value of a told text has them.
+        .replaceAll(/(?<=(?<!\\)(?:\\\\)*)\\(?:[bfnrt]|u00[01][0-9a-f])/g, '?'),
     close: () => agent.destroy(),
   };
 }
@@ -115,14 +125,14 @@ export function createCaller({ address, token, ca, lookup = systemLookup as Look
 /** Controls, what is drawn as nothing and what turns the direction of reading, separators of lines. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-function sayError(error: unknown): string {
+function sayError(error: unknown): Told {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ECONNREFUSED') return 'does not answer (connection refused)';
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'cannot be found by its name';
-  if (code === 'ECONNRESET' || code === 'EPIPE') return 'ended the connection';
-  if (code === 'HPE_HEADER_OVERFLOW') return 'answered with more headers than it may';
-  if (code?.startsWith('HPE_')) return 'does not answer as a server does';
+  if (code === 'ECONNREFUSED') return say('server.refusesConnection');
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return say('server.noName');
+  if (code === 'ECONNRESET' || code === 'EPIPE') return say('server.hangsUp');
+  if (code === 'HPE_HEADER_OVERFLOW') return say('server.headers');
+  if (code?.startsWith('HPE_')) return say('server.noHttp');
   if (code?.startsWith('ERR_TLS') || /certificate|SSL|TLS/i.test(`${code} ${message}`))
-    return `cannot be trusted: ${message}`;
-  return message || String(code);
+    return say('server.untrusted', { message });
+  return asWritten(message || String(code));
 }

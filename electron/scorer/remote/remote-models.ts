@@ -4,6 +4,7 @@
  */
 import type { Picture, ScoreAdapter, ScoreValue } from '../../../native-models/adapters/index.ts';
 import { type ServedModel, servedName, servedOutput } from '../../../native-models/served/served-name.ts';
+import { say } from '../../../texts/say.ts';
 import type { ModelSpec, RemoteSpec } from '../protocol.ts';
 import { ScorerError } from '../scorer-error.ts';
 import { parseServerAddress } from './address.ts';
@@ -56,7 +57,7 @@ export function createRemoteModels(spec: RemoteSpec): RemoteModels {
       if (outputs && models.every(({ id }) => has(id)) && outputs.every(({ count }) => count > 0))
         return { name, outputs };
     }
-    throw new RemoteFailure(`has no model ${servedName([model])}`);
+    throw new RemoteFailure(say('server.hasNo', { model: servedName([model]) }));
   };
   const servedOf = (model: ServedModel): Promise<Served> => {
     const known = servedBy.get(model.id);
@@ -100,7 +101,8 @@ export function createRemoteModels(spec: RemoteSpec): RemoteModels {
       try {
         await Promise.all(Array.from({ length: Math.min(windowSize, pictures.length) }, worker));
       } catch (error) {
-        if (error instanceof RemoteFailure) throw new ScorerError('device', `${address.host} ${error.message}.`);
+        if (error instanceof RemoteFailure)
+          throw new ScorerError('device', say('server.broke', { host: address.host, why: error.message }));
         throw error;
       }
       return values;

@@ -1,6 +1,7 @@
 /** @file A server that speaks the Open Inference Protocol, as far as it is needed: what it is, whether it has a model, what the model says of pictures. */
 import type { Picture } from '../../../native-models/adapters/index.ts';
 import { pictureInput } from '../../../native-models/served/served-name.ts';
+import { asWritten, say, type Told } from '../../../texts/say.ts';
 import { type Caller, CallFailure } from './http-call.ts';
 import {
   type AskedOutput,
@@ -36,15 +37,22 @@ export interface RemoteServer {
 }
 
 /** In words that follow the server's name. */
-export class RemoteFailure extends Error {}
+export class RemoteFailure extends Error {
+  constructor(message: Told) {
+    super(message);
+  }
+}
 
 export function createRemoteServer(caller: Caller): RemoteServer {
   let server: ServerShape | null = null;
   let sent = 0;
-  const asFailure = (error: unknown): unknown =>
-    error instanceof CallFailure || error instanceof ProtocolFailure || error instanceof RemoteFailure
-      ? new RemoteFailure(caller.plainWords(error.message))
+  const asFailure = (error: unknown): unknown => {
+    if (error instanceof ProtocolFailure)
+      return new RemoteFailure(say('server.noProtocol', { detail: caller.plainWords(error.message) }));
+    return error instanceof CallFailure || error instanceof RemoteFailure
+      ? new RemoteFailure(asWritten(caller.plainWords(error.message)))
       : error;
+  };
 
   const get = async (path: string, signal?: AbortSignal) =>
     caller.call({
@@ -56,7 +64,7 @@ export function createRemoteServer(caller: Caller): RemoteServer {
     describe: async (signal) => {
       try {
         const { status, body } = await get('v2', signal);
-        if (status !== 200) throw new RemoteFailure(`answers with status ${status}`);
+        if (status !== 200) throw new RemoteFailure(say('server.status', { status, words: '' }));
         const said = decodeServer(body);
         server = { ...said, name: caller.plainWords(said.name), version: caller.plainWords(said.version) };
         return server;
@@ -102,7 +110,9 @@ export function createRemoteServer(caller: Caller): RemoteServer {
             ...(signal ? { signal } : {}),
           });
           if (reply.status !== 200)
-            throw new RemoteFailure(`answers with status ${reply.status}${sayError(reply.body)}`);
+            throw new RemoteFailure(
+              say('server.status', { status: reply.status, words: caller.plainWords(wordsOf(reply.body)) }),
+            );
           return decodeInfer(reply, outputs, pictures.length);
         } catch (error) {
           if (signal?.aborted || attempt === tries) throw asFailure(error);
@@ -118,7 +128,7 @@ export function createRemoteServer(caller: Caller): RemoteServer {
 }
 
 /** {"error": "..."}, shortened. */
-function sayError(body: Buffer): string {
+function wordsOf(body: Buffer): string {
   const [, text] = /"(?:error|detail)"\s*:\s*"((?:[^"\\]|\\.){1,200})/.exec(body.toString('utf8', 0, 2_000)) ?? [];
-  return text ? `: ${text}` : '';
+  return text ?? '';
 }

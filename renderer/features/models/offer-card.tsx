@@ -33,7 +33,7 @@ const Terms = ({
             model.licence
           )}
           , <CommercialUse use={model.commercialUse} />
-          {model.notice ? `. ${model.notice}` : ''}
+          {model.notice ? `. ${t.ofFamily(model.notice)}` : ''}
           {model.url ? <code> {model.url}</code> : null}
         </li>
       ))}

@@ -35,7 +35,7 @@ export const TermsView = (props: { terms: ModelTerms; onAccept: () => void; onRe
         <dt>{t.size}</dt>
         <dd>{sizeText(terms.bytes)}</dd>
       </dl>
-      {terms.notice ? <p>{terms.notice}</p> : null}
+      {terms.notice ? <p>{t.ofFamily(terms.notice)}</p> : null}
       <div className="model-buttons">
         <Button autoFocus look="accent" onClick={props.onAccept}>
           {acceptText(terms.bytes)}

@@ -1,5 +1,5 @@
 -- What Lightroom Classic reads first: the plug-in's name, and its one command in two menus.
-local command = { title = 'Take over decisions of Chinagraph...', file = 'TakeOver.lua' }
+local command = { title = LOC '$$$/Chinagraph/Command=Take over decisions of Chinagraph...', file = 'TakeOver.lua' }
 
 return {
   LrSdkVersion = 13.0,

@@ -1,4 +1,4 @@
--- A list of Chinagraph (chinagraph/list@1, docs/interop.md) and what taking it over would change. Knows nothing of Lightroom.
+-- A list of Chinagraph (chinagraph/list@1, docs/interop.md) and what taking it over would change. Knows nothing of Lightroom but LOC, its words.
 local Json = require 'Json'
 
 local List = {}
@@ -8,12 +8,12 @@ local labels = { red = true, yellow = true, green = true, blue = true, purple = 
 -- The list in a text; nil and a sentence for people where it is none.
 function List.read(text)
   local list, why = Json.decode((text:gsub('^\239\187\191', '')))
-  if list == nil then return nil, 'This file is no list of Chinagraph (' .. tostring(why) .. ').' end
+  if list == nil then return nil, LOC('$$$/Chinagraph/NoJson=This file is no list of Chinagraph (^1).', tostring(why)) end
   if type(list) ~= 'table' or list.schema ~= 'chinagraph/list@1' or type(list.photos) ~= 'table' then
-    return nil, 'This file is no list of Chinagraph. Export one: Export > Write a list > JSON.'
+    return nil, LOC '$$$/Chinagraph/NoList=This file is no list of Chinagraph. Export one: Export > Write a list > JSON.'
   end
   if type(list.root) ~= 'string' then
-    return nil, 'This list does not say where its photos are. Export it again with a newer Chinagraph.'
+    return nil, LOC '$$$/Chinagraph/NoRoot=This list does not say where its photos are. Export it again with a newer Chinagraph.'
   end
   return list
 end
@@ -77,7 +77,11 @@ function List.compare(plan, photo, name, decision, state, overwrite)
   end
 end
 
-local function counted(count, one, many) return count .. ' ' .. (count == 1 and one or many) end
+-- Names and numbers as Lightroom puts them in: ^ is its own mark.
+local function plain(text) return (tostring(text):gsub('%^', '^^')) end
+
+-- `one` or `many` as LOC takes them (English behind the =, other languages in TranslatedStrings_*.txt), by the count that is their ^1.
+local function counted(count, one, many, rest) return LOC(count == 1 and one or many, count, rest and plain(rest)) end
 
 local function sample(names)
   local first = {}
@@ -85,27 +89,53 @@ local function sample(names)
   return table.concat(first, ', ') .. (#names > 5 and ', ...' or '')
 end
 
+local labelNames = {
+  red = '$$$/Chinagraph/Red=red',
+  yellow = '$$$/Chinagraph/Yellow=yellow',
+  green = '$$$/Chinagraph/Green=green',
+  blue = '$$$/Chinagraph/Blue=blue',
+  purple = '$$$/Chinagraph/Purple=purple',
+}
+
+-- "pick, 5 stars, red"
+local function wordsOf(change)
+  local says = {}
+  if change.pick then
+    says[#says + 1] = change.pick > 0 and LOC '$$$/Chinagraph/Pick=pick' or LOC '$$$/Chinagraph/Reject=reject'
+  end
+  if change.rating then
+    says[#says + 1] = counted(change.rating, '$$$/Chinagraph/Star=^1 star', '$$$/Chinagraph/Stars=^1 stars')
+  end
+  if change.label then says[#says + 1] = LOC(labelNames[change.label]) end
+  return table.concat(says, ', ')
+end
+
 -- The plan in sentences, as its dialog shows them.
 function List.describe(list, plan)
-  local lines = { counted(plan.decided, 'photo was', 'photos were') .. ' decided in ' .. tostring(list.shoot) .. '.' }
+  local lines = {
+    counted(plan.decided, '$$$/Chinagraph/DecidedOne=^1 photo was decided in ^2.', '$$$/Chinagraph/Decided=^1 photos were decided in ^2.', list.shoot),
+  }
   local names = {}
-  for index, change in ipairs(plan.changes) do
-    local says = {}
-    if change.pick then says[#says + 1] = change.pick > 0 and 'pick' or 'reject' end
-    if change.rating then says[#says + 1] = counted(change.rating, 'star', 'stars') end
-    if change.label then says[#says + 1] = change.label end
-    names[index] = change.name .. ' (' .. table.concat(says, ', ') .. ')'
-    if index == 6 then break end
+  for index = 1, math.min(6, #plan.changes) do
+    names[index] = plan.changes[index].name .. ' (' .. wordsOf(plan.changes[index]) .. ')'
   end
-  lines[#lines + 1] = counted(#plan.changes, 'photo', 'photos') .. ' would change' .. (#names > 0 and ': ' .. sample(names) or '') .. '.'
-  if plan.same > 0 then lines[#lines + 1] = counted(plan.same, 'photo says', 'photos say') .. ' the same already.' end
+  lines[#lines + 1] = #names == 0 and LOC '$$$/Chinagraph/ChangeNone=No photo would change.' or
+    counted(#plan.changes, '$$$/Chinagraph/ChangeOne=^1 photo would change: ^2.', '$$$/Chinagraph/Change=^1 photos would change: ^2.', sample(names))
+  if plan.same > 0 then
+    lines[#lines + 1] = counted(plan.same, '$$$/Chinagraph/SameOne=^1 photo says the same already.', '$$$/Chinagraph/Same=^1 photos say the same already.')
+  end
   if #plan.left > 0 then
-    lines[#lines + 1] = counted(#plan.left, 'photo has', 'photos have') .. ' a flag or stars in Lightroom and would be left alone: ' .. sample(plan.left) .. '.'
+    lines[#lines + 1] = counted(#plan.left,
+      '$$$/Chinagraph/LeftOne=^1 photo has a flag or stars in Lightroom and would be left alone: ^2.',
+      '$$$/Chinagraph/Left=^1 photos have a flag or stars in Lightroom and would be left alone: ^2.', sample(plan.left))
   end
   if #plan.missing > 0 then
-    lines[#lines + 1] = counted(#plan.missing, 'photo is', 'photos are') .. ' not in this catalog: ' .. sample(plan.missing) .. '.'
+    lines[#lines + 1] = counted(#plan.missing,
+      '$$$/Chinagraph/MissingOne=^1 photo is not in this catalog: ^2.', '$$$/Chinagraph/Missing=^1 photos are not in this catalog: ^2.', sample(plan.missing))
   end
   return table.concat(lines, '\n')
 end
+
+List.plain = plain
 
 return List

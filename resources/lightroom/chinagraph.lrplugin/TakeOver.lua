@@ -10,6 +10,7 @@ local List = require 'List'
 
 -- Photos written in one go: between two of them Lightroom can be used and the command be cancelled.
 local chunk = 100
+local cancel = LOC '$$$/Chinagraph/Cancel=Cancel'
 
 local function stateOf(photo)
   local label = photo:getRawMetadata('colorNameForLabel') or ''
@@ -22,7 +23,7 @@ end
 
 local function chooseList()
   local chosen = LrDialogs.runOpenPanel {
-    title = 'A list of Chinagraph (JSON)',
+    title = LOC '$$$/Chinagraph/ChooseList=A list of Chinagraph (JSON)',
     canChooseFiles = true,
     canChooseDirectories = false,
     allowsMultipleSelection = false,
@@ -36,7 +37,7 @@ end
 
 local function chooseFolder(list)
   local chosen = LrDialogs.runOpenPanel {
-    title = 'Where is ' .. tostring(list.shoot) .. ' now?',
+    title = LOC('$$$/Chinagraph/WhereNow=Where is ^1 now?', List.plain(list.shoot)),
     canChooseFiles = false,
     canChooseDirectories = true,
     allowsMultipleSelection = false,
@@ -54,9 +55,9 @@ local function planFor(catalog, list, overwrite)
   while found.decided > 0 and #found.missing == found.decided do
     local answer = LrDialogs.confirm(
       'Chinagraph',
-      'None of the ' .. found.decided .. ' decided photos is in this catalog under ' .. (folders[list.root] or list.root) ..
-        '. Import them into Lightroom first, or choose the folder where they are now.',
-      'Choose the folder...', 'Cancel')
+      LOC('$$$/Chinagraph/NoneFound=None of the ^1 decided photos is in this catalog under ^2. Import them into Lightroom first, or choose the folder where they are now.',
+        found.decided, List.plain(folders[list.root] or list.root)),
+      LOC '$$$/Chinagraph/ChooseFolder=Choose the folder...', cancel)
     if answer ~= 'ok' then return nil end
     local folder = chooseFolder(list)
     if not folder then return nil end
@@ -68,12 +69,12 @@ local function planFor(catalog, list, overwrite)
 end
 
 local function write(catalog, plan, context)
-  local progress = LrProgressScope { title = 'Taking over decisions of Chinagraph', functionContext = context }
+  local progress = LrProgressScope { title = LOC '$$$/Chinagraph/TakingOver=Taking over decisions of Chinagraph', functionContext = context }
   progress:setCancelable(true)
   local done = 0
   while done < #plan.changes and not progress:isCanceled() do
     local last = math.min(done + chunk, #plan.changes)
-    local status = catalog:withWriteAccessDo('Decisions of Chinagraph', function()
+    local status = catalog:withWriteAccessDo(LOC '$$$/Chinagraph/Step=Decisions of Chinagraph', function()
       for index = done + 1, last do
         local change = plan.changes[index]
         if change.pick then change.photo:setRawMetadata('pickStatus', change.pick) end
@@ -104,18 +105,18 @@ local function takeOver(context)
       LrDialogs.message('Chinagraph', says, 'info')
       return
     end
-    local other = #plan.left > 0 and 'Overwrite those too...' or nil
+    local other = #plan.left > 0 and LOC '$$$/Chinagraph/Overwrite=Overwrite those too...' or nil
     local answer = LrDialogs.confirm(
       'Chinagraph',
-      says .. '\n\nLightroom counts this as an edit: it can be undone, and marks the metadata as changed.',
-      #plan.changes > 0 and 'Take over' or 'Close', 'Cancel', other)
+      says .. '\n\n' .. LOC '$$$/Chinagraph/AnEdit=Lightroom counts this as an edit: it can be undone, and marks the metadata as changed.',
+      #plan.changes > 0 and LOC '$$$/Chinagraph/TakeOver=Take over' or LOC '$$$/Chinagraph/Close=Close', cancel, other)
     if answer == 'other' then
       overwrite = true
     elseif answer == 'ok' and #plan.changes > 0 then
       local done = write(catalog, plan, context)
       local rest = #plan.changes - done
-      LrDialogs.message('Chinagraph', done .. ' of ' .. #plan.changes .. ' photos were changed.' ..
-        (rest > 0 and ' Run the command again for the rest.' or ''), 'info')
+      LrDialogs.message('Chinagraph', LOC('$$$/Chinagraph/Changed=^1 of ^2 photos were changed.', done, #plan.changes) ..
+        (rest > 0 and ' ' .. LOC '$$$/Chinagraph/Again=Run the command again for the rest.' or ''), 'info')
       return
     else
       return

@@ -18,6 +18,29 @@ local function check(name, is, wanted)
   passed = passed + 1
 end
 
+-- Lightroom's words: `$$$/key=English`, or the language's own from the plug-in's TranslatedStrings; ^1 and ^2 are put in.
+local translated = {}
+local function speak(language)
+  translated = {}
+  if language == 'en' then return end
+  for line in io.lines(folder .. '/TranslatedStrings_' .. language .. '.txt') do
+    local key, words = line:match('^"(%$%$%$/Chinagraph/%w+)=(.*)"$')
+    assert(key and not translated[key], 'no line of words: ' .. line)
+    translated[key] = words
+  end
+end
+local used = {}
+function _G.LOC(text, ...)
+  local key, english = text:match('^(%$%$%$/Chinagraph/%w+)=(.*)$')
+  assert(key, 'no words: ' .. tostring(text))
+  used[key] = english
+  local values = { ... }
+  return ((translated[key] or english):gsub('%^([%d^])', function(mark)
+    if mark == '^' then return '^' end
+    return (tostring(values[tonumber(mark)]):gsub('%^%^', '^'))
+  end))
+end
+
 -- A catalog of photos by path, and everything the plug-in asks or tells.
 local function lightroom(options)
   local world = { told = {}, asked = {}, written = 0, prefs = {}, photos = {} }
@@ -160,6 +183,23 @@ check('the rest is named', world.told[2], '200 of 250 photos were changed. Run t
 -- A file that is none of ours.
 world = lightroom { photos = {}, files = { ['/x'] = 'PK\3\4' }, panels = { { '/x' } } }
 check('told', world.told[1]:find('no list of Chinagraph', 1, true) ~= nil, true)
+
+-- In German, by Lightroom's own mechanism.
+speak 'de'
+world = lightroom { photos = shoot(), files = files, panels = { { '/list.json' } }, answers = { 'ok' } }
+for _, says in ipairs {
+  '5 Fotos wurden in Ada entschieden.', '2 Fotos würden sich ändern: a.cr3 (ausgewählt, 5 Sterne, Rot), b.cr3 (abgelehnt).',
+  '1 Foto sagt schon dasselbe.', '1 Foto hat in Lightroom', '1 Foto ist nicht in diesem Katalog: gone.cr3.', 'rückgängig',
+} do
+  check('the German dialog says: ' .. says, world.told[1]:find(says, 1, true) ~= nil, true)
+end
+check('its buttons', world.buttons, { 'Übernehmen', 'Auch diese überschreiben...' })
+check('its end', world.told[2], '2 von 2 Fotos wurden geändert.')
+speak 'en'
+
+-- A name with Lightroom's own mark in it stays as it is.
+world = lightroom { photos = { ['/shoots/Ada/a^1.cr3'] = fresh() }, files = { ['/l'] = listOf { photo('a^1.cr3', '"flag":"pick"') } }, panels = { { '/l' } } }
+check('^ in a name', world.told[1]:find('a^1.cr3 (pick)', 1, true) ~= nil, true)
 
 -- What Lightroom reads first.
 local info = dofile(folder .. '/Info.lua')

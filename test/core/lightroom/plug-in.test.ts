@@ -22,8 +22,20 @@ test('its own checks pass under Lua', needing('Lua 5.4'), () => {
   expect(says).toMatch(/^\d+ checks passed\n$/);
 });
 
+test('says everything in German too, and nothing else', () => {
+  const wordsIn = (text: string, pattern: RegExp) =>
+    new Map([...text.matchAll(pattern)].map(([, key, words]) => [key!, [...words!.matchAll(/\^\d/g)].join()]));
+  const read = (name: string) => readFileSync(path.join(source, name), 'utf8');
+  const lua = readdirSync(source).filter((name) => name.endsWith('.lua'));
+  const english = wordsIn(lua.map(read).join('\n'), /'\$\$\$\/Chinagraph\/(\w+)=([^'\n]*)'/g);
+  const german = wordsIn(read('TranslatedStrings_de.txt'), /^"\$\$\$\/Chinagraph\/(\w+)=([^"\n]*)"$/gm);
+  expect(english.size).toBeGreaterThan(30);
+  // The same keys, with the same values put in.
+  expect(Object.fromEntries(german)).toEqual(Object.fromEntries(english));
+});
+
 test('keeps to the Lua of Lightroom, which is 5.1', () => {
-  for (const name of readdirSync(source)) {
+  for (const name of readdirSync(source).filter((one) => one.endsWith('.lua'))) {
     const text = readFileSync(path.join(source, name), 'utf8');
     // Not in 5.1: goto, integer division, bit operators, attributes; not in Lightroom's: these libraries.
     expect([name, /\bgoto\b|\/\/|<const>|<close>|\butf8\.|\bos\.execute|\bio\.|\bdebug\./.exec(text)]).toEqual([

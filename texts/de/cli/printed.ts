@@ -3,6 +3,7 @@
 import type { printedCliTexts as english } from '../../en/cli/printed.ts';
 import type { Like } from '../../like.ts';
 import { count, decimal, duration, files, photos } from '../count.ts';
+import { ofFamily } from '../families.ts';
 
 export const printedCliTexts: Like<typeof english> = {
   'adopt.dry': (v) => `${v.offer} (Probelauf: nichts wurde übernommen)`,
@@ -67,6 +68,12 @@ export const printedCliTexts: Like<typeof english> = {
   'model.removed': (v) => `${v.id} wurde entfernt. Bewertungen davon bleiben, bis andere an ihre Stelle treten.`,
   'model.official': 'Modelle werden von ihren offiziellen Orten geholt.',
   'model.builtInState': 'eingebaut',
+  'model.line': (v) => `${v.id.padEnd(15)} ${v.state.padEnd(11)} ${v.name}`,
+  'model.state.missing': 'fehlt',
+  'model.state.installed': 'installiert',
+  'model.state.unproven': 'ungeprüft',
+  'model.state.broken': 'defekt',
+  'model.ofFamily': (v) => ofFamily(v.text),
   'model.weights': (v) => `Gewichte ${v.weights}, von ${v.from}`,
   'model.commercial': 'gewerbliche Nutzung erlaubt',
   'model.notCommercial': 'NICHT für gewerbliche Nutzung',

@@ -23,4 +23,16 @@ export const scoringTexts: Like<typeof english> = {
   'lines.noSchema': (v) => `kein ${v.schema}`,
   'lines.wrong': 'nicht, wie es sein soll',
   'file.notNow': 'Die Datei ist gerade nicht lesbar.',
+  'model.fileUnreadable': (v) => `Die Modelldatei ${v.file} lässt sich nicht lesen. ${v.id} neu installieren.`,
+  'model.fileChanged': (v) => `Die Modelldatei ${v.file} ist nicht die installierte. ${v.id} neu installieren.`,
+  'model.fileNoOnnx': (v) => `Die Modelldatei ${v.file} ist kein ONNX-Modell.`,
+  'model.cannotStart': (v) => `${v.id} startet auf ${v.device} nicht: ${v.reason}`,
+  'model.failed': (v) => `${v.id} scheiterte auf ${v.device}: ${v.reason}`,
+  'model.noWords': (v) => `${v.id} macht aus Worten keine Merkmale`,
+  'model.needsSession': (v) => `${v.id} braucht eine Sitzung.`,
+  'faces.noDetector': 'Die Gesichtserkennung ist nicht installiert.',
+  'faces.noModel': (v) => `Das Gesichtsmodell „${v.name}“ ist nicht installiert.`,
+  'decoded.unreadable': (v) => `Die dekodierten Pixel in ${v.file} lassen sich nicht lesen.`,
+  'decoded.size': (v) =>
+    `${v.file} hat ${v.bytes} Bytes, ${v.widthPx} x ${v.heightPx} Pixel brauchen mehr oder weniger.`,
 };

@@ -2,7 +2,7 @@
 import type { modelTexts as english } from '../../en/page/models.ts';
 import type { Like } from '../../like.ts';
 import { count } from '../count.ts';
-import { ofFamily } from './families.ts';
+import { ofFamily } from '../families.ts';
 
 export const modelTexts: Like<typeof english> = {
   title: 'Modelle und Geräte',

@@ -75,6 +75,14 @@ export const printedCliTexts = {
   'model.removed': (v: { id: string }) => `${v.id} was removed. Scores it gave stay until they are replaced.`,
   'model.official': 'Models are fetched from their official places.',
   'model.builtInState': 'built in',
+  'model.line': (v: { id: string; state: string; name: string }) =>
+    `${v.id.padEnd(15)} ${v.state.padEnd(10)} ${v.name}`,
+  'model.state.missing': 'missing',
+  'model.state.installed': 'installed',
+  'model.state.unproven': 'unproven',
+  'model.state.broken': 'broken',
+  /** A family’s own words, which another language knows by them. */
+  'model.ofFamily': (v: { text: string }) => v.text,
   'model.weights': (v: { weights: string; from: string }) => `weights ${v.weights}, from ${v.from}`,
   'model.commercial': 'commercial use allowed',
   'model.notCommercial': 'NOT for commercial use',

@@ -21,4 +21,19 @@ export const scoringTexts = {
   'lines.noSchema': (v: { schema: string }) => `no ${v.schema}`,
   'lines.wrong': 'not as it should be',
   'file.notNow': 'The file cannot be read at the moment.',
+  'model.fileUnreadable': (v: { file: string; id: string }) =>
+    `The model file ${v.file} cannot be read. Install ${v.id} again.`,
+  'model.fileChanged': (v: { file: string; id: string }) =>
+    `The model file ${v.file} is not the one that was installed. Install ${v.id} again.`,
+  'model.fileNoOnnx': (v: { file: string }) => `The model file ${v.file} is no ONNX model.`,
+  'model.cannotStart': (v: { id: string; device: string; reason: string }) =>
+    `${v.id} cannot start on ${v.device}: ${v.reason}`,
+  'model.failed': (v: { id: string; device: string; reason: string }) => `${v.id} failed on ${v.device}: ${v.reason}`,
+  'model.noWords': (v: { id: string }) => `${v.id} gives no features of words`,
+  'model.needsSession': (v: { id: string }) => `${v.id} needs a session.`,
+  'faces.noDetector': 'The face detector is not installed.',
+  'faces.noModel': (v: { name: string }) => `The face model "${v.name}" is not installed.`,
+  'decoded.unreadable': (v: { file: string }) => `The decoded pixels in ${v.file} cannot be read.`,
+  'decoded.size': (v: { file: string; bytes: number; widthPx: number; heightPx: number }) =>
+    `${v.file} has ${v.bytes} bytes, ${v.widthPx} x ${v.heightPx} pixels need more or less.`,
 };

@@ -103,9 +103,10 @@ async function list(context: CommandContext, found: ModelInfo[]): Promise<ExitCo
   }
   for (const model of found) {
     const { print } = context.terminal;
-    const state = model.builtIn && model.state === 'missing' ? say('model.builtInState') : model.state;
-    print(`${model.id.padEnd(15)} ${state.padEnd(10)} ${model.name}`);
-    print(`${''.padEnd(26)} ${model.gives}`);
+    const state =
+      model.builtIn && model.state === 'missing' ? say('model.builtInState') : say(`model.state.${model.state}`);
+    print(say('model.line', { id: model.id, state, name: model.name }));
+    print(`${''.padEnd(26)} ${say('model.ofFamily', { text: model.gives })}`);
     print(`${''.padEnd(26)} ${sayTerms(model)}`);
     if (model.provenance)
       print(
@@ -129,7 +130,8 @@ function sayTerms(terms: ModelTerms): string {
       : terms.bytes === 0
         ? say('model.nothingToFetch')
         : say('model.size', { megabytes: terms.bytes / 1e6 });
-  return [size, terms.licence, commercial[terms.commercialUse], terms.notice].filter(Boolean).join(' · ');
+  const notice = terms.notice && say('model.ofFamily', { text: terms.notice });
+  return [size, terms.licence, commercial[terms.commercialUse], notice].filter(Boolean).join(' · ');
 }
 
 /** Shows an installation from terms to end. */
