@@ -13,7 +13,19 @@ export async function compileKernels(folder: string): Promise<string> {
   const entry = fileURLToPath(inFolder(folder, 'kernels/index.ts'));
   let wasm: Uint8Array | null = null;
   const { error, stderr } = await asc.main(
-    ['index.ts', '--runtime', 'stub', '-O3', '--noAssert', '--enable', 'simd', '--outFile', 'kernels.wasm'],
+    [
+      'index.ts',
+      '--runtime',
+      'stub',
+      '-O3',
+      '--noAssert',
+      '--enable',
+      'simd',
+      '--enable',
+      'relaxed-simd',
+      '--outFile',
+      'kernels.wasm',
+    ],
     {
       readFile: (name) => readFile(fileURLToPath(new URL(name, `file://${entry}`)), 'utf8').catch(() => null),
       writeFile: (_name, contents) => {

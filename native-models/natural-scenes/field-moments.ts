@@ -11,8 +11,8 @@ import { kernelsWasm } from './kernels-wasm.ts';
 
 /** See ./kernels for what each does. */
 interface Kernels {
-  greyRow(rgb: number, count: number, out: number): void;
-  halveRow(rows: number, width: number, even: number, odd: number, out: number): void;
+  greyRow(rgb: number, count: number, weights: number, out: number): void;
+  halveRow(rows: number, width: number, taps: number, even: number, odd: number, out: number): void;
   normaliseRow(
     rows: number,
     width: number,
@@ -36,6 +36,12 @@ export const fieldCount = 5;
 const numbersPerField = 5;
 /** Of a window of seven, before and behind the middle. */
 const reach = 3;
+/** As MATLAB's rgb2gray has it (BT.601), and what rounds. */
+const greyWeights = [0.298936021293776, 0.587043074451121, 0.114020904255103, 0.5] as const;
+/** Bytes of which four pixels are made, each a red, a green, a blue and one too many. */
+const pixelBytes = [0, 3, 6, 9].flatMap((first) => [first, first + 1, first + 2, first + 3]);
+/** MATLAB's antialiased bicubic at one half: eight taps, symmetric, from the middle outwards. */
+const halvingTaps = [111 / 256, 29 / 256, -9 / 256, -3 / 256];
 /** Rows that are kept: a halved row is made of eight. */
 const ringRows = 8;
 
@@ -53,17 +59,24 @@ export interface Cells {
 export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly Moments[])[][] {
   const mark = memory.mark();
   try {
-    const taps = memory.take(4 * 4);
-    new Float32Array(memory.buffer(), taps, 4).set(gaussianTaps(7, 7 / 6).slice(0, 4));
+    const taps = memory.take(4 * 5);
+    const halving = memory.take(4 * 4);
+    const greys = memory.take(5 * 16);
+    new Float32Array(memory.buffer(), taps, 5).set([...gaussianTaps(7, 7 / 6).slice(0, 4), 1]);
+    new Float32Array(memory.buffer(), halving, 4).set(halvingTaps);
+    new Float32Array(memory.buffer(), greys, 16).set(
+      greyWeights.flatMap((weight) => Array(4).fill(weight) as number[]),
+    );
+    new Uint8Array(memory.buffer(), greys + 64, 16).set(pixelBytes);
     const half = { ...cells, widthPx: Math.ceil(cells.widthPx / 2), heightPx: Math.ceil(cells.heightPx / 2) };
-    const smaller = createScale(half, taps, null);
-    const whole = createScale(cells, taps, smaller);
+    const smaller = createScale(half, taps, halving, null);
+    const whole = createScale(cells, taps, halving, smaller);
     const { widthPx, heightPx } = sizeOf(cells);
     const rgb = memory.take(3 * widthPx);
     for (let y = 0; y < heightPx; y++) {
       const from = 3 * y * picture.widthPx;
       new Uint8Array(memory.buffer(), rgb, 3 * widthPx).set(picture.data.subarray(from, from + 3 * widthPx));
-      kernels.greyRow(rgb, widthPx, whole.next());
+      kernels.greyRow(rgb, widthPx, greys, whole.next());
       whole.take();
     }
     return [whole.found(), smaller.found()];
@@ -84,7 +97,7 @@ interface Scale {
   found(): Moments[][];
 }
 
-function createScale(cells: Cells, taps: number, smaller: Scale | null): Scale {
+function createScale(cells: Cells, taps: number, halving: number, smaller: Scale | null): Scale {
   const { widthPx, heightPx } = sizeOf(cells);
   const stride = rowBytes(widthPx);
   const ring = memory.take(ringRows * stride);
@@ -113,7 +126,7 @@ function createScale(cells: Cells, taps: number, smaller: Scale | null): Scale {
   };
   const halve = () => {
     point(2 * halved - 3, ringRows, 'symmetric');
-    kernels.halveRow(pointers, widthPx, first, second, smaller!.next());
+    kernels.halveRow(pointers, widthPx, halving, first, second, smaller!.next());
     smaller!.take();
     halved += 1;
   };
@@ -163,17 +176,22 @@ function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statisti
     },
     found: () => {
       const numbers = new Float64Array(memory.buffer(), sums, columns * rows * fieldCount * numbersPerField);
-      return Array.from({ length: columns * rows }, (_, cell) =>
-        Array.from({ length: fieldCount }, (_field, field) => {
-          const at = (cell * fieldCount + field) * numbersPerField;
-          const [leftCount, rightCount, absolute, squares, signed] = numbers.subarray(at, at + numbersPerField);
-          return {
-            ...{ count: widthPx * heightPx, leftCount: leftCount!, rightCount: rightCount!, absolute: absolute! },
-            leftSquares: (squares! - signed!) / 2,
-            rightSquares: (squares! + signed!) / 2,
-          };
-        }),
-      );
+      const count = widthPx * heightPx;
+      const momentsAt = (at: number): Moments => ({
+        count,
+        leftCount: numbers[at]!,
+        rightCount: numbers[at + 1]!,
+        leftSquares: (numbers[at + 3]! - numbers[at + 4]!) / 2,
+        rightSquares: (numbers[at + 3]! + numbers[at + 4]!) / 2,
+        absolute: numbers[at + 2]!,
+      });
+      const found: Moments[][] = [];
+      for (let at = 0; at < numbers.length; ) {
+        const fields: Moments[] = [];
+        for (let field = 0; field < fieldCount; field++, at += numbersPerField) fields.push(momentsAt(at));
+        found.push(fields);
+      }
+      return found;
     },
   };
 }

@@ -51,36 +51,64 @@ export function pairMoments(row: usize, above: usize, columns: i32, width: i32, 
 
 /** Of `count` numbers at `row`, or of their products with those at `other`. */
 function sum(row: usize, other: usize, multiplies: bool, count: i32, sums: usize): void {
-  let below = i32x4.splat(0);
-  let above = i32x4.splat(0);
+  let below = 0;
+  let smallest = f32x4.splat(1);
   let absolute = f32x4.splat(0);
   let squares = f32x4.splat(0);
   let signed = f32x4.splat(0);
-  const none = f32x4.splat(0);
-  for (let x = 0; x < count; x += 4, row += 16, other += 16) {
-    let value = v128.load(row);
-    if (multiplies) value = f32x4.mul(value, v128.load(other));
-    // What lies behind the end counts for nothing.
-    if (x + 4 > count) value = v128.and(value, i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(count - x)));
+  const end = row + <usize>(4 * (count & ~3));
+  let a = row;
+  let b = other;
+  for (; a < end; a += 16, b += 16) {
+    const value = valueAt(a, b, multiplies);
     const size = f32x4.abs(value);
-    below = i32x4.sub(below, f32x4.lt(value, none));
-    above = i32x4.sub(above, f32x4.gt(value, none));
+    // Signs, those of zeros too: zeros are looked for below.
+    below += popcnt(i32x4.bitmask(value));
+    smallest = f32x4.pmin(smallest, size);
+    absolute = f32x4.add(absolute, size);
+    squares = f32x4.relaxed_madd(value, value, squares);
+    signed = f32x4.relaxed_madd(value, size, signed);
+  }
+  const rest = count & 3;
+  if (rest > 0) {
+    // What lies behind the end counts for nothing.
+    const value = v128.and(valueAt(a, b, multiplies), i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(rest)));
+    const size = f32x4.abs(value);
     absolute = f32x4.add(absolute, size);
     squares = f32x4.add(squares, f32x4.mul(value, value));
     signed = f32x4.add(signed, f32x4.mul(value, size));
   }
-  store<f64>(sums, load<f64>(sums) + total(f32x4.convert_i32x4_s(below)));
-  store<f64>(sums, load<f64>(sums, 8) + total(f32x4.convert_i32x4_s(above)), 8);
-  store<f64>(sums, load<f64>(sums, 16) + total(absolute), 16);
-  store<f64>(sums, load<f64>(sums, 24) + total(squares), 24);
-  store<f64>(sums, load<f64>(sums, 32) + total(signed), 32);
+  let above = count - below;
+  if (rest > 0 || v128.any_true(f32x4.eq(smallest, f32x4.splat(0)))) {
+    below = 0;
+    above = 0;
+    for (let i = 0; i < count; i++) {
+      const value = load<f32>(row + <usize>(4 * i)) * (multiplies ? load<f32>(other + <usize>(4 * i)) : 1);
+      below += i32(value < 0);
+      above += i32(value > 0);
+    }
+  }
+  addTo(sums, f64x2(<f64>below, <f64>above));
+  // Of four numbers each to one of each: two pairs, then their halves.
+  const sizes = pairSums(absolute, squares);
+  addTo(sums + 16, f64x2.promote_low_f32x4(sizes));
+  const leaning = pairSums(signed, signed);
+  store<f64>(sums, load<f64>(sums, 32) + <f64>f32x4.extract_lane(leaning, 0), 32);
 }
 
-function total(four: v128): f64 {
-  return (
-    <f64>f32x4.extract_lane(four, 0) +
-    <f64>f32x4.extract_lane(four, 1) +
-    <f64>f32x4.extract_lane(four, 2) +
-    <f64>f32x4.extract_lane(four, 3)
-  );
+function valueAt(row: usize, other: usize, multiplies: bool): v128 {
+  const value = v128.load(row);
+  return multiplies ? f32x4.mul(value, v128.load(other)) : value;
+}
+
+function addTo(sums: usize, two: v128): void {
+  v128.store(sums, f64x2.add(v128.load(sums), two));
+}
+
+/** Sum of the lanes of `a`, sum of the lanes of `b`, and both again. */
+function pairSums(a: v128, b: v128): v128 {
+  const evens = i8x16.shuffle(a, b, 0, 1, 2, 3, 16, 17, 18, 19, 8, 9, 10, 11, 24, 25, 26, 27);
+  const odds = i8x16.shuffle(a, b, 4, 5, 6, 7, 20, 21, 22, 23, 12, 13, 14, 15, 28, 29, 30, 31);
+  const both = f32x4.add(evens, odds);
+  return f32x4.add(both, i8x16.shuffle(both, both, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7));
 }
