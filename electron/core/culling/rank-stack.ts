@@ -3,7 +3,7 @@ import type { PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import { type CullWeights, plainWeights } from '../../contract/suggestion.ts';
 import { type ComparedFrame, compareStack } from './compare/compare-stack.ts';
-import { type Feature, featureNames, type Shortcomings } from './compare/features.ts';
+import { type Feature, featureNames, type Shortcomings, softFeatures } from './compare/features.ts';
 import { roughComparison } from './compare/rough-comparison.ts';
 import { sharpOnSubject } from './compare/sharp-subject.ts';
 import { sharperFaces } from './face-focus.ts';
@@ -35,6 +35,8 @@ export interface RankedFrame {
   directed: number;
   /** Not softer where it counts, whatever the rest of the frame says: see compare/sharp-subject.ts. */
   isSharpOnSubject: boolean;
+  /** Sharp on a thing on which the best is not; of the best, on which one that is sharper in all is not. */
+  isFocusedElsewhere: boolean;
   /** The rim is blurred around the middle: the camera turned while it was open. */
   isTurned: boolean;
 }
@@ -44,8 +46,6 @@ const clearlySharper = 0.7;
 
 /** ComparedFrame.turned from which on a camera turned, log2. */
 const clearlyTurned = 0.4;
-
-const softFeatures = featureNames.filter((name) => name.startsWith('soft'));
 
 /** A whole point of a learned score is worth this much between equals, log odds. Not fitted: the scenes have no scores. */
 const scoreWorth = 1;
@@ -84,6 +84,7 @@ export function rankStack(
       stops: found?.stops ?? 0,
       directed: found?.directed ?? 0,
       isSharpOnSubject: false,
+      isFocusedElsewhere: false,
       isTurned: (found?.turned ?? 0) > clearlyTurned,
     };
   });
@@ -105,8 +106,12 @@ export function rankStack(
       sharedUtility: below(rank.sharedUtility, bestShared),
     }))
     .sort((a, b) => b.utility - a.utility);
-  const onSubject = sharpOnSubject(sorted, frames);
-  return sorted.map((rank) => ({ ...rank, isSharpOnSubject: onSubject.has(rank.id) }));
+  const { noWorse, elsewhere } = sharpOnSubject(sorted, frames);
+  return sorted.map((rank) => ({
+    ...rank,
+    isSharpOnSubject: noWorse.has(rank.id),
+    isFocusedElsewhere: elsewhere.has(rank.id),
+  }));
 }
 
 /** Clearly behind the best of the others, which are then not called softer than it. In place. */

@@ -13,6 +13,7 @@ import type {
 import type { Told } from '../../contract/told.ts';
 import { type Evidence, evidence, holdTone, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
+import { subjectAcutance } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { ownFaults } from './judgement/own-faults.ts';
@@ -45,7 +46,7 @@ export interface Case {
   barred: boolean;
   /** Not the best of its stack. */
   isSecond: boolean;
-  /** Nothing in it is sharp enough to say that it is one to keep: the best of a bad stack, a soft lens, mist. */
+  /** It cannot be said that it is one to keep: the best of a bad stack, a soft lens, mist; or another frame is sharp on something else, and who knows what was meant. */
   isDoubtful: boolean;
   /** Clearly behind the best of its stack: what is nearly as good is not the worse for it. */
   isBehind: boolean;
@@ -134,6 +135,7 @@ function buildCases(
   const seconds = new Set<PhotoId>();
   const behind = new Set<PhotoId>();
   const turned = new Set<PhotoId>();
+  const focus = { apart: new Set<PhotoId>(), torn: new Set<PhotoId>() };
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
     ranked.forEach((rank, place) => {
@@ -144,14 +146,18 @@ function buildCases(
         behind.add(rank.id);
       if (rank.isTurned) turned.add(rank.id);
     });
+    focusOf(ranked, focus);
   }
   return inputs.map((input) => {
     const stack = stackOf.get(input.id);
     const bar = whyBarred(input, stack);
     const isAlone = (stack?.photoIds.length ?? 1) === 1;
     const isSecond = seconds.has(input.id);
-    const faults = ownFaults(input, scale, isAlone);
-    const isDoubtful = faults.soft > 0 || turned.has(input.id);
+    // What is sharp where another frame is not has a sharp place.
+    const seen = focus.apart.has(input.id) ? { ...input, hasSharpPlace: true } : input;
+    const isTorn = focus.torn.has(input.id) && subjectAcutance(input) === null;
+    const faults = ownFaults(seen, scale, isAlone);
+    const isDoubtful = faults.soft > 0 || turned.has(input.id) || isTorn;
     const same = {
       id: input.id,
       isSecond,
@@ -161,8 +167,9 @@ function buildCases(
       dismissed: input.dismissed,
     };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const own = ownEvidence(input, scale, weights, isAlone);
+    const own = ownEvidence(seen, scale, weights, isAlone);
     const found = holdTone([...(inStack.get(input.id) ?? []), ...own]);
+    if (isTorn) found.push(evidence('focus-elsewhere', 0, say('reason.focusElsewhere'), {}));
     if (isAlone) found.push(...singleEvidence(input, faults, own));
     const odds = found.reduce((sum, piece) => sum + piece.odds, baseOf(isAlone, !isAlone && !isSecond && !isDoubtful));
     if (
@@ -172,11 +179,19 @@ function buildCases(
       found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur' || reason.code === 'turned')
     )
       found.push(evidence('none-sharp', 0, say('reason.noneSharp'), {}));
-    const strength = (piece: Evidence) => Math.abs(piece.odds) + (piece.odds * odds > 0 ? 10 : 0);
+    const strength = ({ odds: own, reason }: Evidence) =>
+      Math.abs(own) + (own * odds > 0 || reason.code === 'focus-elsewhere' ? 10 : 0);
     const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
     return { ...same, odds, reasons, barred: false, isPraised };
   });
+}
+
+/** Adds the frames of a stack whose focus lies elsewhere, and the best where such a one is behind it by the rest of the frame alone. */
+function focusOf(ranked: readonly RankedFrame[], to: { apart: Set<PhotoId>; torn: Set<PhotoId> }): void {
+  for (const { id, isFocusedElsewhere } of ranked) if (isFocusedElsewhere) to.apart.add(id);
+  const [best, ...others] = ranked;
+  if (others.some((rank) => rank.isFocusedElsewhere && rank.utility < -behindFrom)) to.torn.add(best!.id);
 }
 
 /** Of this many frames on, one that alone is sharper than all others is as likely the odd one: grain, burnt edges, another sharpening. log odds of eyes from which on they are a reason of their own. */

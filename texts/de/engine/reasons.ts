@@ -22,6 +22,8 @@ export const reasonTexts: Like<typeof english> = {
   'reason.moved': 'durch Bewegung verwischt',
   'reason.nothingSharp': 'nichts darauf ist scharf',
   'reason.noneSharp': 'keines davon ist scharf',
+  'reason.focusElsewhere':
+    'ein anderes Bild ist auf etwas anderes scharf gestellt: welches gemeint war, ist nicht zu sagen',
   'reason.softSubject': 'Motiv unscharf',
   'reason.sharp': 'scharf bei 1:1',
   'reason.sharpFace': 'Gesicht scharf',

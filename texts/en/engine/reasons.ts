@@ -19,6 +19,7 @@ export const reasonTexts = {
   'reason.moved': 'blurred by movement',
   'reason.nothingSharp': 'nothing in it is sharp',
   'reason.noneSharp': 'none of these is sharp',
+  'reason.focusElsewhere': "another frame is in focus on something else: can't tell which you meant",
   'reason.softSubject': 'soft on the subject',
   'reason.sharp': 'sharp at 1:1',
   'reason.sharpFace': 'sharp on the face',

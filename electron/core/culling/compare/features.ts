@@ -20,5 +20,7 @@ export const features = {
 
 export type Feature = keyof typeof features;
 export const featureNames = Object.keys(features) as Feature[];
+/** What blur costs, in whatever way it was seen. */
+export const softFeatures = featureNames.filter((name) => name.startsWith('soft'));
 
 export type Shortcomings = Readonly<Record<Feature, number>>;

@@ -10,11 +10,12 @@ import { type FrameDetail, openDetail } from '../../measures/frame-detail.ts';
 import { traceAt } from '../../measures/noise-of-tiles.ts';
 import { aboveUsual, sharpPlaces, squaresOf, usualDetail } from '../../measures/sharp-place.ts';
 import type { SuggestInput } from '../frames/suggest-input.ts';
+import { type Feature, softFeatures } from './features.ts';
 
 interface Ranked {
   id: PhotoId;
-  /** Log odds that closed eyes cost it. */
-  costs: { eyes: number };
+  /** Log odds. */
+  costs: Readonly<Record<Feature, number>>;
 }
 
 /** Octaves of fine detail that half of a small sharp thing may have lost, and is as sharp as before. */
@@ -31,8 +32,15 @@ const leastSquares = 6;
 /** Closed eyes, log odds against the best, are a reason of their own. */
 const eyesCost = 1;
 
-/** Ids of the frames but the first of `ranked` that softness must not reject. */
-export function sharpOnSubject(ranked: readonly Ranked[], frames: readonly SuggestInput[]): Set<PhotoId> {
+export interface OnSubject {
+  /** Frames but the first that softness must not reject. */
+  noWorse: Set<PhotoId>;
+  /** Those of them that are sharp on a thing on which the first is not; the first, where one that is sharper in all is not sharp on what it is. */
+  elsewhere: Set<PhotoId>;
+}
+
+/** The frames of `ranked` against the first of it. */
+export function sharpOnSubject(ranked: readonly Ranked[], frames: readonly SuggestInput[]): OnSubject {
   const [best, ...others] = ranked;
   const details = new Map(frames.map(({ id, detail }) => [id, detail]));
   const open = ({ id }: Ranked) => {
@@ -40,20 +48,30 @@ export function sharpOnSubject(ranked: readonly Ranked[], frames: readonly Sugge
     return bytes ? openDetail(bytes) : null;
   };
   const of = best && open(best);
-  const found = new Set<PhotoId>();
+  const found: OnSubject = { noWorse: new Set(), elsewhere: new Set() };
   if (!best || !of) return found;
   for (const other of others) {
     const own = open(other);
-    if (own && other.costs.eyes - best.costs.eyes <= eyesCost && isNoWorseOnSubject(own, of)) found.add(other.id);
+    if (!own || !isAlike(own, of)) continue;
+    const isElsewhere = isInFocusElsewhere(own, of);
+    if (other.costs.eyes - best.costs.eyes <= eyesCost && (isElsewhere || holdsTheSame(own, of))) {
+      found.noWorse.add(other.id);
+      if (isElsewhere) found.elsewhere.add(other.id);
+    }
+    if (softCost(other) < softCost(best) && isInFocusElsewhere(of, own)) found.elsewhere.add(best.id);
   }
   return found;
 }
 
 /** Of one size; the same scene. Tests ask it about frames without a stack. */
 export function isNoWorseOnSubject(own: FrameDetail, best: FrameDetail): boolean {
-  const isAlike = own.columns === best.columns && own.rows === best.rows;
-  return isAlike && (holdsTheSame(own, best) || isInFocusElsewhere(own, best));
+  return isAlike(own, best) && (holdsTheSame(own, best) || isInFocusElsewhere(own, best));
 }
+
+const isAlike = (own: FrameDetail, best: FrameDetail): boolean =>
+  own.columns === best.columns && own.rows === best.rows;
+
+const softCost = ({ costs }: Ranked): number => softFeatures.reduce((total, name) => total + costs[name], 0);
 
 const sharpness = ({ tensors }: FrameDetail, tile: number): number =>
   Math.log2((traceAt(tensors, tile, 0) + 0.5) / (traceAt(tensors, tile, 2) + 0.5));
