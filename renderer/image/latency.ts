@@ -1,5 +1,6 @@
 /** @file Key press to picture painted, as the photographer feels it: the last few hundred, with median and 95th percentile. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { afterFrame } from './after-frame.ts';
 
 export interface LatencyReadout {
   lastMs: number | null;
@@ -38,21 +39,15 @@ export const createLatencyRecorder = (keep = 300): LatencyRecorder => {
       if (pressedAt === null) return;
       const from = pressedAt;
       pressedAt = null;
-      // The task after the frame's callbacks runs once the frame has been handed to the compositor.
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel();
-        channel.port1.onmessage = () => {
-          channel.port1.close();
-          samples.push(performance.now() - from);
-          if (samples.length > keep) samples.shift();
-          readout.setState({
-            lastMs: samples.at(-1)!,
-            medianMs: percentile(samples, 0.5),
-            p95Ms: percentile(samples, 0.95),
-            count: samples.length,
-          });
-        };
-        channel.port2.postMessage(null);
+      afterFrame(() => {
+        samples.push(performance.now() - from);
+        if (samples.length > keep) samples.shift();
+        readout.setState({
+          lastMs: samples.at(-1)!,
+          medianMs: percentile(samples, 0.5),
+          p95Ms: percentile(samples, 0.95),
+          count: samples.length,
+        });
       });
     },
   };

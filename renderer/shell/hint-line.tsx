@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '../../electron/contract/settings.ts';
 import { changeSettings } from '../state/change-settings.ts';
-import { useApp, useKeyLabel } from '../state/use-app.ts';
+import { useActivePhoto, useApp, useKeyLabel } from '../state/use-app.ts';
 import { hintTexts as t } from '../texts/texts.ts';
 import { IconButton } from '../ui/button.tsx';
 
@@ -35,7 +35,7 @@ export const HintLine = (): ReactNode => {
   const hint = useStore(app.settings, (s) => s.value?.hint ?? 'done');
   const isEmpty = useStore(app.shoot.state, (s) => s.ids.length === 0);
   const summary = useStore(app.shoot.state, (s) => s.summary);
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const cursor = useActivePhoto();
   const decided = useStore(app.decisions.last, (s) => s.count);
   const isHandingOver = useStore(app.ui, (s) => s.dialog === 'export');
   /** Where the step began: what changes from here is its doing. */

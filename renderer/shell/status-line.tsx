@@ -1,12 +1,12 @@
 /** @file What a key will do and to how many; what the machine is doing; how fast the app is. */
 import { Pause, Play, X } from 'lucide-react';
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Progress } from '../../electron/contract/progress.ts';
 import { ActionButton } from '../actions/action-button.tsx';
 import { FilterChip } from '../features/filters/filter-chip.tsx';
 import { WorkPopover } from '../features/work/work-popover.tsx';
-import { useApp, useCard, useKeyLabel } from '../state/use-app.ts';
+import { useActivePhoto, useApp, useCard, useKeyLabel } from '../state/use-app.ts';
 import { texts } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ProgressLine } from '../ui/marks.tsx';
@@ -19,7 +19,7 @@ const Targets = (): ReactNode => {
   const view = useStore(app.place, (s) => s.view);
   const mayDecide = useStore(app.access, (s) => s.rights !== 'look');
   const count = useStore(app.cursor.state, (s) => s.selected.size);
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const name = useCard(cursor)?.name;
   if (cursor === null) return null;
   if (view === 'grid' && count > 1) {
@@ -35,7 +35,7 @@ const Targets = (): ReactNode => {
 
 const Keys = (): ReactNode => {
   const app = useApp();
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const hasStack = useStore(app.shoot.state, (s) => cursor !== null && s.stackOf.has(cursor));
   const caps = useStore(app.ui, (s) => s.capsLock);
   const pick = useKeyLabel('decide.pick');

@@ -23,6 +23,7 @@ import { createOrder, deriveOrder, type OrderState } from './order.ts';
 import { linkWindows } from './second-window.ts';
 import { createShoot, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
+import { createTrailingCursor, type TrailingCursor } from './trailing-cursor.ts';
 import { createUi, type UiState } from './ui.ts';
 import { createWork, type WorkState } from './work.ts';
 
@@ -37,6 +38,8 @@ export interface App {
   shoot: Shoot;
   order: StoreApi<OrderState>;
   cursor: Cursor;
+  /** The active photo for what React draws around the picture. */
+  trailing: TrailingCursor;
   cards: CardCache;
   details: DetailCache;
   decisions: Decisions;
@@ -179,6 +182,7 @@ export const createApp = (host: Host, start: Place): App => {
     shoot,
     order,
     cursor,
+    trailing: createTrailingCursor(cursor),
     cards,
     details,
     decisions,

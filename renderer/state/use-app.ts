@@ -15,6 +15,7 @@ import type { PhotoDetail } from '../../electron/contract/photo-detail.ts';
 import { chordLabel } from '../keys/keymap.ts';
 import type { Handlers } from '../keys/registry.ts';
 import type { App } from './app.ts';
+import { useTrailing } from './trailing-cursor.ts';
 
 export const AppContext = createContext<App | null>(null);
 
@@ -23,6 +24,9 @@ export const useApp = (): App => {
   if (!app) throw new Error('AppContext is missing above this component.');
   return app;
 };
+
+/** The active photo, a frame after its picture; for words and marks around it. Keys act on `cursor` itself. */
+export const useActivePhoto = (): PhotoId | null => useTrailing(useApp().trailing);
 
 /** The card of a photo, asked for if it is not here; re-renders only when this card changes. */
 export const useCard = (id: PhotoId | null): PhotoCard | undefined => {

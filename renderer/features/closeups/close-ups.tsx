@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
-import { useApp, useHandlers, useKeyLabel } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useHandlers, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
@@ -23,7 +23,7 @@ const NoDetector = (): ReactNode => {
 const Head = ({ isStack }: { isStack: boolean }): ReactNode => {
   const app = useApp();
   const onlyEyes = useStore(app.ui, (s) => s.closeUpsOfEyes);
-  const cursor = useStore(app.cursor.state, (s) => s.cursor);
+  const cursor = useActivePhoto();
   const hasStack = useStore(app.shoot.state, (s) => cursor !== null && s.stackOf.has(cursor));
   const key = useKeyLabel('closeups.stack');
   return (

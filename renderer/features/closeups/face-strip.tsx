@@ -1,12 +1,12 @@
 /** @file Every face of the active frame, worst first: how its eyes are, how sharp they are; one press goes there at 1:1. */
-import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { requestCut } from '../../image/picture-request.ts';
 import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
-import { useApp, useDetail } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Crop } from './crop.tsx';
 import { FaceCaption, faceName } from './face-caption.tsx';
@@ -82,9 +82,8 @@ const Faces = ({ detail, stage, isOld }: { detail: PhotoDetail; stage: Stage; is
 };
 
 export const FaceStrip = ({ stage }: { stage: Stage }): ReactNode => {
-  const app = useApp();
   // After the picture.
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const current = useDetail(cursor);
   const last = useRef(current);
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** @file The same persons side by side across the stack: find the frame where everybody's eyes are open. */
-import { type CSSProperties, memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { type CSSProperties, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
@@ -8,7 +8,7 @@ import { type PictureRequest, requestCut } from '../../image/picture-request.ts'
 import { frameOf } from '../../photo/faces/face-anchors.ts';
 import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
 import { FlagMark } from '../../photo/marks/decision-marks.tsx';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/texts.ts';
 import { useSize } from '../../ui/use-size.ts';
@@ -194,7 +194,7 @@ const Matrix = ({ ids, cursor, cropPx }: { ids: readonly PhotoId[]; cursor: Phot
 
 export const StackPanel = (): ReactNode => {
   const app = useApp();
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
   const ids = useMemo(() => {
     if (!stack || cursor === null) return [];

@@ -8,7 +8,7 @@ import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import { PictureStage, type Stage, useStage } from '../../photo/stage/picture-stage.tsx';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/texts.ts';
 import { takeFocusHome } from '../../ui/focus-home.ts';
@@ -111,7 +111,7 @@ export const CompareView = (): ReactNode => {
   useEffect(() => keepDuel(app, state), [app, state]);
   useDuelKeys(state);
   const duel = useDeferredValue(useStore(state, (s) => s.duel));
-  const active = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const active = useActivePhoto();
   const stages = { champion: useStage(), challenger: useStage() };
   const activeRole: Role = duel?.champion === active ? 'champion' : 'challenger';
   const shown = useMemo(

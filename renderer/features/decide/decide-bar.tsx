@@ -1,14 +1,14 @@
 /** @file Under the pictures of loupe, compare and survey: the active frame's decision, by pointer. */
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { ActionButton } from '../../actions/action-button.tsx';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { decideTexts as t } from '../../texts/texts.ts';
 import { FlagButtons, LabelButtons, StarButtons } from './decide-buttons.tsx';
 
 export const DecideBar = (): ReactNode => {
   const app = useApp();
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const card = useCard(cursor);
   const hasStack = useStore(app.shoot.state, (s) => cursor !== null && s.stackOf.has(cursor));
   if (!card) return null;

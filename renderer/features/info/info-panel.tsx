@@ -1,11 +1,11 @@
 /** @file Everything known about the active photo. */
-import { type ReactNode, useDeferredValue, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { hasDecision } from '../../../electron/contract/is-decided.ts';
 import type { PhotoCard } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
-import { useApp, useCard, useDetail } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard, useDetail } from '../../state/use-app.ts';
 import { numbers, texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { Histogram } from './histogram.tsx';
@@ -104,7 +104,7 @@ export const InfoPanel = (): ReactNode => {
 const PhotoInfo = (): ReactNode => {
   const app = useApp();
   // After the picture: a key press paints first and tells the numbers in the next frame.
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const summary = useStore(app.shoot.state, (s) => s.summary);
   const card = useCard(cursor);
   const current = useDetail(cursor);

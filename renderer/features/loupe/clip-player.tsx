@@ -1,8 +1,7 @@
 /** @file A clip over its poster: played by the browser where it can, else said that it is not. Nothing is fetched before it is wanted but its head. */
-import { type ReactNode, useDeferredValue, useState } from 'react';
-import { useStore } from 'zustand';
+import { type ReactNode, useState } from 'react';
 import { clipText } from '../../photo/words/cell-text.ts';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 
@@ -17,7 +16,7 @@ const Player = ({ address }: { address: string }): ReactNode => {
 
 export const ClipPlayer = (): ReactNode => {
   const app = useApp();
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const card = useCard(cursor);
   if (!card?.clip) return null;
   const { originalBase } = app.host;

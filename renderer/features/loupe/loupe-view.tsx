@@ -1,12 +1,12 @@
 /** @file One frame as large as the window allows, its neighbours under it. */
-import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import { isSharpEnough } from '../../image/painted.ts';
 import type { MarkKind } from '../../image/picture-request.ts';
 import { DecisionFlash } from '../../photo/marks/decision-flash.tsx';
 import { cursorSource } from '../../photo/stage/pane-source.ts';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { liveTexts } from '../../texts/texts.ts';
 import { takeFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
@@ -30,7 +30,7 @@ export const LoupeView = (): ReactNode => {
     app.ui,
     useShallow((s) => s.overlays),
   );
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const name = useCard(cursor)?.name ?? '';
   const winner = useWinner();
   const reference = useStore(app.ui, (s) => s.reference);

@@ -1,16 +1,16 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { PhotoLine } from '../../photo/marks/photo-line.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 
 /** Over the picture's corner, also where every panel is hidden: what it is, what was decided or is suggested and why, its place in the stack, its time. */
 export const StageHead = ({ stage }: { stage: Stage }): ReactNode => {
   const app = useApp();
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const card = useCard(cursor);
   const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
   const words = useOwnWords<HTMLDivElement>([[cursor, stage]]);

@@ -1,12 +1,12 @@
 /** @file Neighbours of the active photo, stacks in labelled brackets. Only what is in sight exists. */
-import { memo, type ReactNode, useDeferredValue, useRef } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { stripBrackets, stripStart } from '../../layout/strip.ts';
 import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
 import { cellLabel } from '../../photo/words/cell-text.ts';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { usePriorities } from '../../state/use-priorities.ts';
 import { texts } from '../../texts/texts.ts';
 import { useSize } from '../../ui/use-size.ts';
@@ -51,7 +51,7 @@ export const Strip = ({ size }: { size: keyof typeof stepsPx }): ReactNode => {
   const { width } = useSize(box);
   const { ids, indexOf } = useStore(app.order, (s) => s.walk);
   // After the picture.
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const stackOf = useStore(app.shoot.state, (s) => s.stackOf);
   const start = useRef(0);
   const visible = Math.max(1, Math.floor((width - 2 * padPx) / stepPx));

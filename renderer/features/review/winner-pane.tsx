@@ -1,12 +1,12 @@
 /** @file While suggestions are reviewed in the loupe: the frame that beats this one beside it, at the same zoom, and the difference in words. */
-import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { DecisionMarks } from '../../photo/marks/decision-marks.tsx';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import { PictureStage, type Stage } from '../../photo/stage/picture-stage.tsx';
 import { useSourceOfOne } from '../../photo/stage/use-source-of-one.ts';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/texts.ts';
 import { differencesOf } from '../compare/differences.ts';
@@ -19,7 +19,7 @@ const t = texts.review;
 export const useWinner = (): PhotoId | null => {
   const app = useApp();
   const isReviewing = useStore(app.place, (s) => s.filter.suggestions?.includes('reject') ?? false);
-  const cursor = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const stack = useStore(app.shoot.state, (s) => (cursor === null ? undefined : s.stackOf.get(cursor)));
   return isReviewing ? beatenBy(cursor, stack) : null;
 };
@@ -54,7 +54,7 @@ export const WinnerPane = ({
 
 /** What the winner has better, under both; `stages`: of the active photo and of the winner. */
 export const WinnerWords = ({ winner, stages }: { winner: PhotoId; stages: readonly [Stage, Stage] }): ReactNode => {
-  const cursor = useDeferredValue(useStore(useApp().cursor.state, (s) => s.cursor));
+  const cursor = useActivePhoto();
   const pair = useMemo(() => (cursor === null ? [] : [cursor, winner]), [cursor, winner]);
   const [own, best] = useDetails(pair);
   const words = useOwnWords<HTMLDivElement>([

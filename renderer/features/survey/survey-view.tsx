@@ -1,5 +1,5 @@
 /** @file Up to nine frames at once, as large as the window allows, zoomed and panned together. */
-import { memo, type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { memo, type ReactNode, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
@@ -13,7 +13,7 @@ import { useMarks } from '../../photo/stage/use-marks.ts';
 import { useSourceOfOne } from '../../photo/stage/use-source-of-one.ts';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { cellLabel } from '../../photo/words/cell-text.ts';
-import { useApp, useCard } from '../../state/use-app.ts';
+import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
 import { texts } from '../../texts/texts.ts';
 import { takeFocusHome } from '../../ui/focus-home.ts';
@@ -120,7 +120,7 @@ export const SurveyView = (): ReactNode => {
   const state = useMemo(() => createSurveyState(app), [app]);
   useEffect(() => keepSurvey(app, state), [app, state]);
   const set = useStore(state, (s) => s.set);
-  const active = useDeferredValue(useStore(app.cursor.state, (s) => s.cursor));
+  const active = useActivePhoto();
   const page = set ? surveyPage(set, active) : [];
   const pageKey = page.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the page.
