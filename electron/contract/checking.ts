@@ -1,6 +1,7 @@
 /** @file Delivery rules: what a folder of finished pictures must keep to, and what breaks it. */
 import { z } from 'zod';
 import { photoId } from './ids.ts';
+import { words } from './words.ts';
 
 const pixels = z.number().int().min(1).max(1_000_000);
 const share = z.number().min(0).max(1);
@@ -130,7 +131,7 @@ export const ruleCode = z.enum([
 ]);
 export type RuleCode = z.infer<typeof ruleCode>;
 
-export const brokenRule = z.object({ rule: ruleCode, says: z.string() });
+export const brokenRule = z.object({ rule: ruleCode, says: words });
 export type BrokenRule = z.infer<typeof brokenRule>;
 
 export const checkedPhoto = z.object({
@@ -140,7 +141,7 @@ export const checkedPhoto = z.object({
   /** Rules that could not be judged, and why: neither kept nor broken. */
   unknown: z.array(brokenRule),
   /** Why it could not be opened; null otherwise. */
-  problem: z.string().nullable(),
+  problem: words.nullable(),
 });
 export type CheckedPhoto = z.infer<typeof checkedPhoto>;
 

@@ -1,6 +1,7 @@
 /** @file What the photographer decided. Never written by the app on its own. */
 import { z } from 'zod';
 import { folderId, photoIdList, stepId } from './ids.ts';
+import { words } from './words.ts';
 
 export const flag = z.enum(['pick', 'reject', 'none']);
 export type Flag = z.infer<typeof flag>;
@@ -33,7 +34,7 @@ export const step = z.object({
   id: stepId,
   kind: stepKind,
   /** "Rejected 12 photos": what undo would take back. */
-  says: z.string(),
+  says: words,
   at: z.string(),
   photoIds: photoIdList,
   /** The shoots of these photos: mostly one. */

@@ -1,6 +1,7 @@
 /** @file Libraries that a device needs beyond what comes with the program: what they are, whether they are here, what the machine lacks for them. */
 import { z } from 'zod';
 import { modelStep, modelTerms } from './model.ts';
+import { words } from './words.ts';
 
 /** What has to be on the machine already, from the maker of the graphics card. */
 export const libraryNeed = z.object({
@@ -31,6 +32,6 @@ export const librariesEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('terms'), terms: modelTerms }),
   z.object({ type: z.literal('step'), step: modelStep }),
   z.object({ type: z.literal('installed'), libraries: deviceLibraries }),
-  z.object({ type: z.literal('refused'), problem: z.string() }),
+  z.object({ type: z.literal('refused'), problem: words }),
 ]);
 export type LibrariesEvent = z.infer<typeof librariesEvent>;

@@ -1,6 +1,7 @@
 /** @file Numbers held against a panel's ratings, and a library looked at over time. */
 import { z } from 'zod';
 import { photoId } from './ids.ts';
+import { words } from './words.ts';
 
 const interval = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -22,7 +23,7 @@ export const evaluated = z.object({
   plcc: interval.nullable(),
   rmse: interval.nullable(),
   logistic: z.object({ low: z.number(), high: z.number(), middle: z.number(), width: z.number() }).nullable(),
-  note: z.string().nullable(),
+  note: words.nullable(),
 });
 
 export const calibration = z.object({
@@ -54,7 +55,7 @@ export const evaluation = z.object({
   halves: z.object({ srcc: z.number(), ceiling: z.number() }).nullable(),
   evaluated: z.array(evaluated),
   calibration: calibration.nullable(),
-  notes: z.array(z.string()),
+  notes: z.array(words),
 });
 export type Evaluation = z.infer<typeof evaluation>;
 
@@ -78,7 +79,7 @@ export const drift = z.object({
   /** Of the spread of photos. */
   size: z.number(),
   p: z.number(),
-  says: z.string(),
+  says: words,
 });
 export type Drift = z.infer<typeof drift>;
 

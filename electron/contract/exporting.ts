@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { folderId, photoId, placeToken } from './ids.ts';
 import { keptName } from './kept.ts';
 import { languages } from './languages.ts';
+import { words } from './words.ts';
 
 export const exportSelection = z.union([
   z.enum(['picks', 'rejects', 'decided', 'suggested-keeps', 'all']),
@@ -122,7 +123,7 @@ export const plannedChange = z.object({
     'discard',
   ]),
   /** "Rating 3 -> 5, pick", or why it is a conflict or skipped. */
-  details: z.string(),
+  details: words,
   /** A sidecar that the program it is for will not read: it reads this picture's own metadata. */
   unread: z.boolean().optional(),
 });
@@ -130,12 +131,12 @@ export type PlannedChange = z.infer<typeof plannedChange>;
 
 export const exportPlan = z.object({
   planId: z.string(),
-  says: z.string(),
+  says: words,
   counts: z.record(z.string(), z.number()),
   /** The XMP properties that would be written. */
   fields: z.array(z.string()),
   /** What the program that this is for will not read, cannot express, or has to be told. */
-  notes: z.array(z.string()),
+  notes: z.array(words),
   /** Of sidecars, photos by what a program would find beside them: a RAW (also of a pair), JPEG alone, anything else (DNG, TIFF, HEIC ...). */
   kinds: z.object({ raw: z.number().int(), jpeg: z.number().int(), other: z.number().int() }).optional(),
   changes: z.array(plannedChange),
@@ -152,7 +153,7 @@ export const proofsSummary = z.object({
   target: z.string(),
   /** Could not come as close as asked: the best there is was written. `because` says why, `values` what it came to. */
   unreached: z.array(
-    z.object({ path: z.string(), values: z.record(z.string(), z.number().nullable()), because: z.string() }),
+    z.object({ path: z.string(), values: z.record(z.string(), z.number().nullable()), because: words }),
   ),
   /** One quality for all with the same worst case; `estimated`: pictures that were not encoded at it. Null where nothing reached the target. */
   fixed: z
@@ -174,7 +175,7 @@ export const exportResult = z.object({
   done: z.number().int(),
   unchanged: z.number().int(),
   skipped: z.number().int(),
-  failures: z.array(z.object({ path: z.string(), reason: z.string() })),
+  failures: z.array(z.object({ path: z.string(), reason: words })),
   cancelled: z.boolean(),
   proofs: proofsSummary.optional(),
 });
@@ -201,7 +202,7 @@ export type NamesText = z.infer<typeof namesText>;
 /** Decisions other programs wrote, against ours. */
 export const readBackPlan = z.object({
   planId: z.string(),
-  says: z.string(),
+  says: words,
   items: z.array(
     z.object({
       photoId,

@@ -1,5 +1,6 @@
 /** @file One face found in a picture, and what can be said of its eyes. */
 import { z } from 'zod';
+import { words } from './words.ts';
 
 const unit = z.number().min(0).max(1);
 
@@ -35,7 +36,7 @@ export const face = z.object({
   state: eyeState,
   confidence: unit,
   /** Why the state is not open or closed, in a photographer's words ("turned away"); empty otherwise. */
-  because: z.string(),
+  because: words,
   /** How much the picture was taken of this face: whether it is one, how large in the frame, how large against the others. At 0.25 and above a face is prominent. */
   prominence: unit,
   smile: unit.nullable(),

@@ -1,6 +1,7 @@
 /** @file A shoot: a folder opened for culling. */
 import { z } from 'zod';
 import { folderId, photoId, placeToken } from './ids.ts';
+import { words } from './words.ts';
 
 export const folder = z.object({
   id: folderId,
@@ -64,6 +65,6 @@ export const problem = z.object({
    */
   kind: z.enum(['damaged', 'broken', 'unsupported', 'not-a-picture', 'not-here-yet', 'unreadable', 'remark']),
   /** What happened and what to do; without the file's name. */
-  reason: z.string(),
+  reason: words,
 });
 export type Problem = z.infer<typeof problem>;

@@ -34,6 +34,7 @@ import { stack } from './stack.ts';
 import { cullSettings } from './suggestion.ts';
 import { learntTaste } from './taste.ts';
 import { updateState } from './updates.ts';
+import { words } from './words.ts';
 
 const call = oc.errors(errors);
 const nothing = z.object({}).strict();
@@ -62,7 +63,7 @@ export const contract = {
     changeSettings: call.input(settings.partial().strict()).output(settings),
     doctor: call
       .input(nothing)
-      .output(z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean(), says: z.string() })) })),
+      .output(z.object({ checks: z.array(z.object({ name: z.string(), ok: z.boolean(), says: words })) })),
     /** The plug-in for Lightroom Classic: whether it is where Lightroom looks. */
     lightroom: call.input(nothing).output(plugInState),
     installLightroom: call.input(nothing).output(plugInState),
@@ -253,7 +254,7 @@ export const contract = {
   /** Other programs; empty and refused where the window may be on another machine. */
   programs: {
     list: call.input(nothing).output(z.array(program)),
-    open: call.input(ofPhotos.extend({ program: programId })).output(z.object({ says: z.string() })),
+    open: call.input(ofPhotos.extend({ program: programId })).output(z.object({ says: words })),
     /** In the system's file manager. */
     show: call.input(z.object({ id: photoId }).strict()).output(nothing),
     add: call.input(z.object({ place: placeToken }).strict()).output(z.array(program)),

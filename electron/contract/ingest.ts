@@ -1,6 +1,7 @@
 /** @file From the card to the disk: copied, read back, never written to the card. The plan is an export's: shown before anything is written. */
 import { z } from 'zod';
 import { placeToken } from './ids.ts';
+import { words } from './words.ts';
 
 export const ingestBy = z.enum(['day', 'camera', 'none']);
 export type IngestBy = z.infer<typeof ingestBy>;
@@ -27,7 +28,7 @@ export const ingestState = z.discriminatedUnion('state', [
   z.object({
     /** failed: a card went away, a disk is full; what was copied is whole. */
     state: z.enum(['running', 'paused', 'done', 'cancelled', 'failed']),
-    says: z.string(),
+    says: words,
     filesTotal: z.number().int(),
     bytesTotal: z.number(),
     filesDone: z.number().int(),
@@ -36,7 +37,7 @@ export const ingestState = z.discriminatedUnion('state', [
     copied: z.number().int(),
     /** Compared, byte by byte, with what was there already. */
     there: z.number().int(),
-    failures: z.array(z.object({ path: z.string(), reason: z.string() })),
+    failures: z.array(z.object({ path: z.string(), reason: words })),
     /** Why a card or a destination was given up. */
     stopped: z.array(z.string()),
     /** The file under way. */

@@ -1,6 +1,7 @@
 /** @file Models a user can have, and devices that can run them: what is shown before, during and after an installation. */
 import { z } from 'zod';
 import { modelId } from './score.ts';
+import { words } from './words.ts';
 
 /** Whether the weights' licence lets someone who earns money with photos use them. */
 export const commercialUse = z.enum(['allowed', 'forbidden', 'unstated']);
@@ -54,7 +55,7 @@ export const modelInfo = modelTerms.extend({
   state: modelState,
   provenance: modelProvenance.nullable(),
   /** What is wrong and what to do; null when nothing is. */
-  problem: z.string().nullable(),
+  problem: words.nullable(),
 });
 export type ModelInfo = z.infer<typeof modelInfo>;
 
@@ -75,7 +76,7 @@ export const installEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('step'), step: modelStep }),
   z.object({ type: z.literal('installed'), model: modelInfo }),
   /** Nothing was installed; what stood there before still stands. */
-  z.object({ type: z.literal('refused'), problem: z.string() }),
+  z.object({ type: z.literal('refused'), problem: words }),
 ]);
 export type InstallEvent = z.infer<typeof installEvent>;
 
@@ -114,6 +115,6 @@ export const deviceInfo = z.object({
   /** The one that scores. */
   chosen: z.boolean(),
   /** Why, in a sentence; parts that fell back to the CPU are named here. */
-  note: z.string(),
+  note: words,
 });
 export type DeviceInfo = z.infer<typeof deviceInfo>;

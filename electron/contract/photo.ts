@@ -4,6 +4,7 @@ import { decision, flag, label, stars, turn } from './decision.ts';
 import { box } from './face.ts';
 import { folderId, photoId, stackId } from './ids.ts';
 import { suggestion } from './suggestion.ts';
+import { words } from './words.ts';
 
 /** What the bytes are, by their first bytes, never by the name. */
 export const fileKind = z.enum([
@@ -134,7 +135,7 @@ export const photoCard = z.object({
   faceCount: z.number().int().min(0),
   /** At most two findings, the weightier first. */
   findings: z.array(cellFinding).max(2),
-  problem: z.string().nullable(),
+  problem: words.nullable(),
   /** Of a video clip alone: how long it is, as far as that is known. */
   clip: z.object({ seconds: z.number().nullable() }).optional(),
 });

@@ -4,6 +4,7 @@ import { folder } from './folder.ts';
 import { folderId, photoId, photoIdList } from './ids.ts';
 import { photoCard } from './photo.ts';
 import { decisionCounts } from './shoot-summary.ts';
+import { words } from './words.ts';
 
 export const workKind = z.enum(['scan', 'index', 'metadata', 'score', 'export', 'install', 'import', 'ingest']);
 export type WorkKind = z.infer<typeof workKind>;
@@ -14,7 +15,7 @@ export const progress = z.object({
   kind: workKind,
   folderId: folderId.nullable(),
   /** "Scoring 812 of 1,204": for the status line. */
-  says: z.string(),
+  says: words,
   done: z.number().min(0),
   /** 0 while unknown. */
   total: z.number().min(0),

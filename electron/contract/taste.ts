@@ -1,5 +1,6 @@
 /** @file What the app has learnt of a photographer's choices inside stacks, and whether it is used. */
 import { z } from 'zod';
+import { words } from './words.ts';
 
 export const learntTaste = z.object({
   /** Name of the shoot type that it is for. */
@@ -14,7 +15,7 @@ export const learntTaste = z.object({
   shared: z.number(),
   personal: z.number(),
   /** In words, surest first. */
-  says: z.array(z.string()),
+  says: z.array(words),
   /** Log odds per unit of each direction. */
   weights: z.record(z.string(), z.number()),
 });

@@ -35,6 +35,10 @@ export const asTold = (code: string, values?: { readonly [key: string]: ToldValu
 /** A text that somebody else wrote (a library, an older version, a file), passed on as it is. */
 export const asWritten = (text: string): Told => text as Told;
 
+/** Several as one text; what says nothing is left out. */
+export const joinTold = (texts: readonly (Told | '' | null | undefined)[], between: string): Told =>
+  texts.filter(Boolean).join(between) as Told;
+
 /** The code of a text that is one told text and nothing else. */
 export const toldCode = (text: string): string | null => {
   const [whole, code] = new RegExp(form.source).exec(text) ?? [];

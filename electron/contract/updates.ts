@@ -1,5 +1,6 @@
 /** @file Whether there is a newer version: asked of one address, only where the photographer said so. */
 import { z } from 'zod';
+import { words } from './words.ts';
 
 export const updateState = z.object({
   /** unasked: nobody has said yes or no, and nothing is asked for. */
@@ -11,6 +12,6 @@ export const updateState = z.object({
   found: z.object({ version: z.string(), page: z.string() }).nullable(),
   checkedAt: z.string().nullable(),
   /** Why the last check told nothing. */
-  problem: z.string().nullable(),
+  problem: words.nullable(),
 });
 export type UpdateState = z.infer<typeof updateState>;

@@ -9,7 +9,7 @@ const believable = { done: 12, share: 0.05 };
 
 export const workText = (work: Progress): string => {
   const { done, total } = work;
-  const says = [work.says];
+  const says: string[] = [work.says];
   if (total > 0) says.push(t.of(done, total));
   if (work.state === 'paused') return [...says, t.paused].join(' · ');
   if (work.ratePerSecond) says.push(t.rate(work.ratePerSecond));

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { ExportEvent, ExportPlan } from '../../electron/contract/exporting.ts';
 import type { InstallEvent } from '../../electron/contract/model.ts';
+import { asWritten } from '../../electron/contract/told.ts';
 import { exportRun, forgetExport, startExport, stopExport } from '../../renderer/features/export/export-run.ts';
 import { forgetInstall, installModel, installRuns, stopInstall } from '../../renderer/features/models/install-run.ts';
 import type { App } from '../../renderer/state/app.ts';
@@ -35,7 +36,13 @@ const until = (signal: AbortSignal): Promise<never> =>
 describe('an export', () => {
   beforeEach(forgetExport);
   const progress: ExportEvent = { type: 'progress', done: 1, total: 3, path: 'A.JPG' };
-  const result = { done: 2, unchanged: 0, skipped: 0, failures: [{ path: 'B', reason: 'full' }], cancelled: false };
+  const result = {
+    done: 2,
+    unchanged: 0,
+    skipped: 0,
+    failures: [{ path: 'B', reason: asWritten('full') }],
+    cancelled: false,
+  };
 
   it('shows in the status line while it runs, and says its end where nobody looks at it', async () => {
     const asked: unknown[] = [];

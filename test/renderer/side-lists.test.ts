@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../electron/contract/decision.ts';
 import type { FolderId, PhotoId, StepId } from '../../electron/contract/ids.ts';
+import { asWritten } from '../../electron/contract/told.ts';
 import { clockText } from '../../renderer/features/history/clock-text.ts';
 import { historyLines } from '../../renderer/features/history/history-steps.ts';
 import { problemLines } from '../../renderer/features/problems/problem-lines.ts';
@@ -13,7 +14,7 @@ const b = { id: 2 as FolderId, name: 'B' };
 const step = (id: number, undone: boolean, shoots = [a]): Step => ({
   id: id as StepId,
   kind: 'decide',
-  says: `step ${id}`,
+  says: asWritten(`step ${id}`),
   at: '2026-11-20T08:00:00.000Z',
   photoIds: [],
   shoots,
@@ -54,11 +55,16 @@ describe('undo history', () => {
 it('problems are grouped by what happened and why, with counts, few files of each', () => {
   const id = (n: number): PhotoId => n as PhotoId;
   const empty = (n: number) =>
-    ({ photoId: id(n), path: `${n}.JPG`, kind: 'broken', reason: 'The file is empty (0 bytes).' }) as const;
+    ({ photoId: id(n), path: `${n}.JPG`, kind: 'broken', reason: asWritten('The file is empty (0 bytes).') }) as const;
   const print = (n: number) =>
-    ({ photoId: id(n), path: `${n}.CRW`, kind: 'unsupported', reason: `An index print of ${n} pixels.` }) as const;
+    ({
+      photoId: id(n),
+      path: `${n}.CRW`,
+      kind: 'unsupported',
+      reason: asWritten(`An index print of ${n} pixels.`),
+    }) as const;
   const problems = [
-    { photoId: null, path: 'b', kind: 'unreadable', reason: 'This folder cannot be read.' } as const,
+    { photoId: null, path: 'b', kind: 'unreadable', reason: asWritten('This folder cannot be read.') } as const,
     ...Array.from({ length: 400 }, (_, i) => empty(i + 1)),
     print(160),
     print(120),

@@ -1,7 +1,9 @@
 /** @file Rules of faces: the safeguards of a delivery, and the face of a passport. Pure. */
+
 import { say } from '../../../texts/say.ts';
 import type { BrokenRule, DeliveryRules, RuleCode } from '../../contract/checking.ts';
 import type { Face } from '../../contract/face.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Verdict } from './check-picture.ts';
 import type { FaceFacts } from './picture-facts.ts';
 
@@ -27,7 +29,7 @@ export function checkFaces(
 ): Verdict {
   const breaks: BrokenRule[] = [];
   const unknown: BrokenRule[] = [];
-  const fails = (rule: RuleCode, says: string) => breaks.push({ rule, says });
+  const fails = (rule: RuleCode, says: Told) => breaks.push({ rule, says });
   if (!rules.faces && !rules.document) return { breaks, unknown };
   if (picture.faces === null) {
     const says = say('check.nobodyLooked');
@@ -59,7 +61,7 @@ function checkDocument(
   document: NonNullable<DeliveryRules['document']>,
   { widthPx, heightPx }: FacesIn,
   faces: readonly SeenFace[],
-  fails: (rule: RuleCode, says: string) => void,
+  fails: (rule: RuleCode, says: Told) => void,
   unknown: BrokenRule[],
 ): void {
   const [only] = faces;

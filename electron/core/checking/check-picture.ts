@@ -1,7 +1,9 @@
 /** @file Rules of files and whole pictures, held against facts. Pure. */
+
 import { say } from '../../../texts/say.ts';
 import type { BrokenRule, DeliveryRules, MetadataRule, RuleCode } from '../../contract/checking.ts';
 import type { Measures } from '../../contract/measures.ts';
+import type { Told } from '../../contract/told.ts';
 import type { FileFacts } from './file-facts.ts';
 import { matchesPattern } from './name-pattern.ts';
 
@@ -37,8 +39,8 @@ const round = (value: number) => Number(value.toPrecision(3));
 export function checkPicture(rules: DeliveryRules, facts: PictureFacts): Verdict {
   const breaks: BrokenRule[] = [];
   const unknown: BrokenRule[] = [];
-  const fails = (rule: RuleCode, says: string) => breaks.push({ rule, says });
-  const untold = (rule: RuleCode, says: string) => unknown.push({ rule, says });
+  const fails = (rule: RuleCode, says: Told) => breaks.push({ rule, says });
+  const untold = (rule: RuleCode, says: Told) => unknown.push({ rule, says });
   const { file, measures } = facts;
   const [long, short] = [Math.max(facts.widthPx, facts.heightPx), Math.min(facts.widthPx, facts.heightPx)];
 
@@ -93,7 +95,7 @@ export function checkPicture(rules: DeliveryRules, facts: PictureFacts): Verdict
   return { breaks, unknown };
 }
 
-type Tell = (rule: RuleCode, says: string) => void;
+type Tell = (rule: RuleCode, says: Told) => void;
 
 function checkMeasures(rules: DeliveryRules, measures: Measures | null, fails: Tell, untold: Tell): void {
   const { minSharpness, maxClippedHighlights, maxClippedShadows, maxNoise } = rules;

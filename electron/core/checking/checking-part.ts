@@ -4,6 +4,7 @@ import type { ExifTool } from 'exiftool-vendored';
 import { say } from '../../../texts/say.ts';
 import type { CheckEvent, CheckedPhoto, DeliveryRules, RulesChoice } from '../../contract/checking.ts';
 import type { FolderId } from '../../contract/ids.ts';
+import { asWritten, type Told } from '../../contract/told.ts';
 import { medianOf } from '../culling/report/metrics.ts';
 import { baseName, displayName, joinPath } from '../library/paths.ts';
 import type { NativePictures } from '../quality/native-pictures.ts';
@@ -37,7 +38,7 @@ interface Seen {
   photo: ShootPhoto;
   facts: PictureFacts | null;
   faces: FacesIn | null;
-  problem: string | null;
+  problem: Told | null;
 }
 
 export function createChecking(deps: CheckingDeps): Checking {
@@ -52,7 +53,7 @@ export function createChecking(deps: CheckingDeps): Checking {
         if (signal.aborted) break;
         const one = await look(deps, root, photo, rules, signal).catch((error: unknown) => {
           if (signal.aborted) return null;
-          const problem = error instanceof Error ? error.message : String(error);
+          const problem = asWritten(error instanceof Error ? error.message : String(error));
           return { photo, facts: null, faces: null, problem };
         });
         if (!one) break;
@@ -88,7 +89,7 @@ async function look(
   const wantsFaces = (rules.faces !== undefined || rules.document !== undefined) && (shown?.length ?? 0) > 0;
   const wantsPixels = rules.maxBlocking !== undefined || wantsFaces;
   const opened = wantsPixels ? await deps.pictures.open(path, signal) : null;
-  if (typeof opened === 'string') return { photo, facts: null, faces: null, problem: opened };
+  if (typeof opened === 'string') return { photo, facts: null, faces: null, problem: asWritten(opened) };
   const pixels = opened?.pixels ?? null;
   const size = pixels ?? photo;
   const { widthPx, heightPx } = size;

@@ -1,10 +1,12 @@
 /** @file Libraries of devices: what they are, fetched after their terms were accepted, checked against pinned hashes, removed. Loading them is the scorer's. */
+
 import { existsSync } from 'node:fs';
 import { mkdir, rm, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../texts/say.ts';
 import type { DeviceLibraries, LibrariesEvent } from '../../contract/device-libraries.ts';
 import type { ModelStep } from '../../contract/model.ts';
+import type { Told } from '../../contract/told.ts';
 import { downloadFile } from '../models/download-file.ts';
 import { createMailbox } from '../models/mailbox.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
@@ -58,11 +60,13 @@ export function createDeviceLibraries(options: DeviceLibrariesOptions): DeviceLi
     from: string,
     tell: (step: ModelStep) => void,
     signal: AbortSignal,
-  ): Promise<{ file: string; isTemporary: boolean } | string> => {
+  ): Promise<{ file: string; isTemporary: boolean } | Told> => {
     if (!/^https?:/i.test(from)) {
       const found = await stat(from).catch(() => null);
       const file = found?.isDirectory() ? path.join(from, wanted.fileName) : from;
-      return (await stat(file).catch(() => null))?.isFile() ? { file, isTemporary: false } : `${file} is not there`;
+      return (await stat(file).catch(() => null))?.isFile()
+        ? { file, isTemporary: false }
+        : say('cuda.notThere', { file });
     }
     const file = path.join(dir, wanted.fileName);
     const url = from.endsWith('.whl') ? from : `${from.replace(/\/$/, '')}/${wanted.fileName}`;
@@ -127,14 +131,13 @@ export function createDeviceLibraries(options: DeviceLibrariesOptions): DeviceLi
 }
 
 /** Why, and what there is instead. */
-function notHere(platform: NodeJS.Platform): string {
+function notHere(platform: NodeJS.Platform): Told {
   if (platform === 'win32') return say('cuda.windows');
   return say(platform === 'darwin' ? 'cuda.mac' : 'cuda.elsewhere');
 }
 
-async function lacksSpace(dir: string, bytes: number): Promise<string | null> {
+async function lacksSpace(dir: string, bytes: number): Promise<Told | null> {
   const { bavail, bsize } = await statfs(dir);
-  const gigabytes = (value: number): string => `${(value / 1e9).toFixed(1)} GB`;
   const free = bavail * bsize;
-  return free >= bytes ? null : `it needs ${gigabytes(bytes)} and there are ${gigabytes(free)} free in ${dir}`;
+  return free >= bytes ? null : say('cuda.noSpace', { needs: bytes / 1e9, free: free / 1e9, dir });
 }

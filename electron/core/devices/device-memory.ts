@@ -1,7 +1,9 @@
 /** @file What is remembered of devices between starts: how they did, and which crashed too often. Both only count for the driver they were seen with. */
+
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { deviceInfo, provider } from '../../contract/model.ts';
+import { asWritten } from '../../contract/told.ts';
 
 export const deviceMemory = z.object({
   /** Adapter, driver, ONNX Runtime and weights that the probes were made with. */
@@ -37,7 +39,9 @@ export function rememberBad(store: DeviceMemoryStore, mark: DeviceMemory['bad'][
     ...memory,
     bad: [...others, mark].slice(-20),
     devices: memory.devices.map((device) =>
-      device.provider === mark.provider ? { ...device, state: 'bad', chosen: false, note: mark.reason } : device,
+      device.provider === mark.provider
+        ? { ...device, state: 'bad', chosen: false, note: asWritten(mark.reason) }
+        : device,
     ),
   });
 }

@@ -2,8 +2,10 @@
  * @file Tries every provider of this platform, each in a process of its own: a driver that takes its process down takes nothing else with it.
  * A device that runs is compared with the CPU on the golden pictures and timed; the answers are remembered per adapter and driver.
  */
+
 import { say } from '../../../texts/say.ts';
 import type { DeviceGate, DeviceInfo } from '../../contract/model.ts';
+import { asWritten, type Told } from '../../contract/told.ts';
 import type { DeviceSpec, ProviderName } from '../../scorer/protocol.ts';
 import { type DeviceMemoryStore, systemKey } from './device-memory.ts';
 import { judgeDevice } from './golden-gate.ts';
@@ -42,7 +44,7 @@ export const withLibraries = (device: DeviceSpec, cudaDir: string | null): Devic
 
 type Probed =
   | { ok: true; tests: readonly SelfTestResult[]; fallback: string | null }
-  | { ok: false; state: 'unavailable' | 'bad'; note: string };
+  | { ok: false; state: 'unavailable' | 'bad'; note: Told };
 
 /** Compiling shaders the first time. */
 const startUpMs = 15_000;
@@ -144,7 +146,7 @@ async function probe(options: CompareOptions, device: DeviceSpec, strict: boolea
         note: say('device.slow', { seconds: Math.round(budgetMs / 1000) }),
       };
     if (!(error instanceof ScoringFailure)) throw error;
-    return { ok: false, state: error.kind === 'crash' ? 'bad' : 'unavailable', note: error.message };
+    return { ok: false, state: error.kind === 'crash' ? 'bad' : 'unavailable', note: asWritten(error.message) };
   } finally {
     late.removeEventListener('abort', end);
     signal?.removeEventListener('abort', end);
@@ -169,7 +171,7 @@ function judge(probed: Probed, reference: Probed, models: readonly ScoringModel[
     state: worst.gate.passed ? 'ready' : 'wrong',
     gate: worst.gate,
     ...timed,
-    note: says || (probed.fallback ?? ''),
+    note: asWritten(says || (probed.fallback ?? '')),
   };
 }
 

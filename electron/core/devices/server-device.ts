@@ -1,6 +1,8 @@
 /** @file A named server as one more device: reached, compared with this computer's processor, timed, and left alone for a while when it fails. */
+
 import { say } from '../../../texts/say.ts';
 import type { DeviceInfo, NamedServer } from '../../contract/model.ts';
+import { asWritten, joinTold } from '../../contract/told.ts';
 import type { DeviceSpec, RemoteSpec } from '../../scorer/protocol.ts';
 import { parseServerAddress } from '../../scorer/remote/address.ts';
 import { createCaller } from '../../scorer/remote/http-call.ts';
@@ -74,10 +76,10 @@ export function createServerDevices(deps: {
         { provider: 'remote', remote: spec },
       );
       const answers = say('server.answers', { ms });
-      return { ...common, adapter, key, ...judged, note: [judged.note, answers].filter(Boolean).join('; ') };
+      return { ...common, adapter, key, ...judged, note: joinTold([judged.note, answers], '; ') };
     } catch (error) {
       if (!(error instanceof RemoteFailure)) throw error;
-      return { ...common, key: '', state: 'unavailable', note: error.message };
+      return { ...common, key: '', state: 'unavailable', note: asWritten(error.message) };
     } finally {
       caller.close();
     }

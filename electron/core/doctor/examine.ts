@@ -8,6 +8,7 @@ import Database from 'better-sqlite3';
 import { say } from '../../../texts/say.ts';
 import type { DeviceLibraries } from '../../contract/device-libraries.ts';
 import type { DeviceInfo, ModelInfo } from '../../contract/model.ts';
+import { asWritten, joinTold, type Told } from '../../contract/told.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { sayLibraries } from '../device-libraries/say-libraries.ts';
 import { modulesFolder, plugInState, sayPlugIn } from '../lightroom/plug-in.ts';
@@ -18,7 +19,7 @@ import { version } from '../work/version.ts';
 export interface Check {
   name: string;
   ok: boolean;
-  says: string;
+  says: Told;
 }
 
 export interface ExamineDeps {
@@ -80,7 +81,9 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
       say('doctor.results'),
       () => {
         const paused = catalog.cache.pausedBecause();
-        return paused && !catalog.readOnly ? { ok: false, says: paused } : fine(paused ?? say('doctor.kept'));
+        return paused && !catalog.readOnly
+          ? { ok: false, says: asWritten(paused) }
+          : fine(paused ?? say('doctor.kept'));
       },
     ],
     [
@@ -100,7 +103,14 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
       async () => {
         const models = await deps.models();
         const broken = models.filter((model) => model.state === 'broken');
-        if (broken.length > 0) return { ok: false, says: broken.map((model) => model.problem).join(' ') };
+        if (broken.length > 0)
+          return {
+            ok: false,
+            says: joinTold(
+              broken.map(({ problem }) => problem),
+              ' ',
+            ),
+          };
         const installed = models.filter((model) => model.state !== 'missing');
         return fine(installed.length > 0 ? installed.map((model) => model.id).join(', ') : say('doctor.noModels'));
       },
@@ -123,13 +133,13 @@ export async function examine(deps: ExamineDeps): Promise<Check[]> {
       await Promise.resolve()
         .then(run)
         .then((found) => ({ name, ...found }))
-        .catch((error: Error) => ({ name, ok: false, says: error.message })),
+        .catch((error: Error) => ({ name, ok: false, says: asWritten(error.message) })),
     );
   }
   return results;
 }
 
-const fine = (says: string): Omit<Check, 'name'> => ({ ok: true, says });
+const fine = (says: string): Omit<Check, 'name'> => ({ ok: true, says: asWritten(says) });
 
 function packageVersion(name: string): string {
   const require = createRequire(import.meta.url);

@@ -1,5 +1,7 @@
 /** @file Numbers held against a panel, as VQEG does: SRCC, KRCC, and PLCC and RMSE after a logistic, each with an interval over pictures. */
+
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 import { bootstrap, type Interval } from './chance.ts';
 import { kendall, pearson, spearman } from './correlate.ts';
 import { fitLogistic, type Logistic, logisticAt } from './logistic.ts';
@@ -16,7 +18,7 @@ export interface Evaluated {
   /** On the panel's scale. */
   rmse: Interval | null;
   logistic: Logistic | null;
-  note: string | null;
+  note: Told | null;
 }
 
 /** Fewer say little. */

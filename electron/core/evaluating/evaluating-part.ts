@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
 import { type Calibration, calibration, type EvaluateSpec, type Evaluation } from '../../contract/evaluating.ts';
 import type { FolderId } from '../../contract/ids.ts';
+import type { Told } from '../../contract/told.ts';
 import { replaceFile } from '../exporting/files/write-file.ts';
 import { displayName } from '../library/paths.ts';
 import type { OpenShoot } from '../shoot/open-shoots.ts';
@@ -93,7 +94,7 @@ export function createEvaluating(deps: EvaluatingDeps): Evaluating {
   };
 }
 
-function judge(labels: Exclude<ReturnType<typeof readLabels>, string>): { panel: Panel; notes: string[] } {
+function judge(labels: Exclude<ReturnType<typeof readLabels>, string>): { panel: Panel; notes: Told[] } {
   if (labels.kind === 'ratings') return { panel: panelOf(labels.ratings), notes: [] };
   const scale = bradleyTerry(labels.pairs);
   const raters = new Set(labels.pairs.map(({ rater }) => rater).filter((rater) => rater !== null));

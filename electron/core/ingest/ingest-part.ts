@@ -58,7 +58,7 @@ const maxPlans = 4;
 const followEveryMs = 100;
 
 export function createIngest(deps: IngestDeps): IngestPart {
-  const plans = new Map<string, { planned: PlannedIngest; says: string }>();
+  const plans = new Map<string, { planned: PlannedIngest; says: ExportPlan['says'] }>();
   const ingested: { from: Buffer; to: Buffer }[] = [];
   let state: IngestState = { state: 'none' };
   let running: { stop: AbortController; ended: Promise<void>; pause(isPaused: boolean): void } | null = null;
@@ -68,7 +68,7 @@ export function createIngest(deps: IngestDeps): IngestPart {
     changed.resolve();
     changed = Promise.withResolvers<void>();
   };
-  const start = (planned: PlannedIngest, says: string): void => {
+  const start = (planned: PlannedIngest, says: ExportPlan['says']): void => {
     const { order } = planned;
     const bytesTotal = planned.steps.reduce((sum, { file }) => sum + file.sizeBytes, 0);
     const stop = new AbortController();
@@ -102,7 +102,7 @@ export function createIngest(deps: IngestDeps): IngestPart {
     });
     let latest: IngestTally | null = null;
     let isPaused = false;
-    const work = deps.runner.start('ingest', null, 'Copying', async (task) => {
+    const work = deps.runner.start('ingest', null, say('ingest.copying'), async (task) => {
       task.signal.addEventListener('abort', () => stop.abort(), { once: true });
       if (stop.signal.aborted) return;
       try {

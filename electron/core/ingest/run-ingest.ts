@@ -5,6 +5,7 @@
 
 import { stat } from 'node:fs/promises';
 import { say } from '../../../texts/say.ts';
+import { asWritten, type Told } from '../../contract/told.ts';
 import { failureWords } from '../exporting/failure-words.ts';
 import { directoryOf, displayName, joinPath } from '../library/paths.ts';
 import type { Clock } from '../work/clock.ts';
@@ -22,7 +23,7 @@ export interface IngestTally {
   copied: number;
   /** Compared byte by byte with what lay there. */
   there: number;
-  failures: { path: string; reason: string }[];
+  failures: { path: string; reason: Told }[];
   /** Why a card or a destination was given up, for people. */
   stopped: string[];
   /** Per card: files of it that are at every destination. */
@@ -117,7 +118,7 @@ export async function runIngest(run: IngestRun): Promise<IngestTally> {
   return tally;
 }
 
-function fail(tally: IngestTally, path: string, reason: string): void {
+function fail(tally: IngestTally, path: string, reason: Told): void {
   tally.failures.push({ path, reason });
 }
 
@@ -197,13 +198,13 @@ function sayPulled({ order, steps }: PlannedIngest, card: number, tally: IngestT
   return say('ingest.pulled', { card: order.cards[card]!.name, rest });
 }
 
-const sourceErrors: Record<string, string> = {
+const sourceErrors: Record<string, Told> = {
   EIO: say('ingest.cardError'),
   ENOENT: say('ingest.notOnCard'),
   EACCES: say('ingest.notAllowed'),
 };
 
-function sourceWords(error: unknown): string {
+function sourceWords(error: unknown): Told {
   const cause = error instanceof SourceError ? (error.cause as NodeJS.ErrnoException | undefined) : undefined;
-  return sourceErrors[cause?.code ?? ''] ?? (error instanceof Error ? error.message : String(error));
+  return sourceErrors[cause?.code ?? ''] ?? asWritten(error instanceof Error ? error.message : String(error));
 }

@@ -1,6 +1,8 @@
 /** @file An ingest in words: what goes where, and what one should know before. */
+
 import { say } from '../../../texts/say.ts';
 import type { ExportPlan, PlannedChange } from '../../contract/exporting.ts';
+import { asWritten, joinTold, type Told } from '../../contract/told.ts';
 import { displayName } from '../library/paths.ts';
 import type { PlannedIngest } from './plan/order.ts';
 import { saySource } from './plan/plan-ingest.ts';
@@ -35,13 +37,13 @@ export function describePlan(planId: string, planned: PlannedIngest, bytes: numb
   };
 }
 
-function notesOf({ order, contents }: PlannedIngest, there: number): string[] {
-  const notes: string[] = [];
+function notesOf({ order, contents }: PlannedIngest, there: number): Told[] {
+  const notes: Told[] = [];
   if (there > 0) notes.push(say('ingest.compared', { files: there }));
   for (const [card, { left, problems }] of contents.entries()) {
     const { name } = order.cards[card]!;
     if (left > 0) notes.push(say('ingest.left', { files: left, name }));
-    for (const problem of problems) notes.push(`${name}: ${problem}`);
+    for (const problem of problems) notes.push(joinTold([asWritten(name), problem], ': '));
   }
   return notes;
 }

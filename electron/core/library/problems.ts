@@ -1,5 +1,7 @@
 /** @file What went wrong with one file or folder, and whether looking again may help. */
+
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
 
 export type ProblemCode =
@@ -23,7 +25,7 @@ export type ProblemCode =
   | 'odd-group';
 
 /** Without the file's name: files of one content share the words. */
-export const noPictureWords: Readonly<Record<NoPicture, string>> = {
+export const noPictureWords: Readonly<Record<NoPicture, Told>> = {
   empty: say('problem.empty'),
   blank: say('problem.blank'),
   text: say('problem.text'),
@@ -37,7 +39,7 @@ export interface ScanProblem {
   /** What is there instead of a picture. */
   instead?: NoPicture;
   /** For photographers: what happened and what to do. Without the name: whoever tells it says which file. */
-  message: string;
+  message: Told;
 }
 
 const permissionCodes = new Set(['EACCES', 'EPERM']);

@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { promisify } from 'node:util';
 import { type ExifTool, exiftoolPath as vendoredPath } from 'exiftool-vendored';
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 import { PatientExifTool } from './patient-exiftool.ts';
 
 const taskTimeoutMs = 20_000;
@@ -43,7 +44,7 @@ export function createExifTool(
   return exiftool;
 }
 
-export type Probed = { ok: true; version: string } | { ok: false; message: string };
+export type Probed = { ok: true; version: string } | { ok: false; message: Told };
 
 /** A process that was ended from outside, or did not get its turn on a busy machine, says nothing about the next one. */
 const probeTries = 3;

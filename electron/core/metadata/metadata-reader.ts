@@ -3,6 +3,7 @@
 import type { ExifTool } from 'exiftool-vendored';
 import { say } from '../../../texts/say.ts';
 import type { Metadata } from '../../contract/photo.ts';
+import type { Told } from '../../contract/told.ts';
 import type { CaptureTime } from '../library/header/capture-time.ts';
 import { captureTimeOf } from './capture-time.ts';
 import { withSayablePath } from './exiftool-path.ts';
@@ -33,7 +34,7 @@ export interface MetadataReader {
   /** Of the camera body; null where it is not stated. Throws where the file or ExifTool cannot be read. */
   readSerial(path: Buffer): Promise<string | null>;
   /** ExifTool's version, or what keeps it from running. */
-  probe(): Promise<{ ok: true; version: string } | { ok: false; message: string }>;
+  probe(): Promise<{ ok: true; version: string } | { ok: false; message: Told }>;
 }
 
 const retryProbeAfterMs = 60_000;

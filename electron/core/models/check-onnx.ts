@@ -3,8 +3,9 @@
 import { readFile } from 'node:fs/promises';
 import { inspectModel, type ModelInspection } from '../../../native-models/onnx-read/index.ts';
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 
-export type OnnxCheck = { ok: true; inspection: ModelInspection } | { ok: false; problem: string };
+export type OnnxCheck = { ok: true; inspection: ModelInspection } | { ok: false; problem: Told };
 
 /**
  * Refuses files that are no ONNX, that would make ONNX Runtime read other files (external weights: a path in a model could name any file of

@@ -1,11 +1,13 @@
 /** @file Conversion in a process of its own: it may take a gigabyte of memory, runs over a file from the Internet, and must be stoppable at once. */
+
 import { say } from '../../../texts/say.ts';
+import { asWritten, type Told } from '../../contract/told.ts';
 import type { ChildHandle, LaunchChild } from '../work/launch-child.ts';
 import type { ConvertAnswer, ConvertedFile, ConvertRequest } from './convert-protocol.ts';
 
 export type ConvertResult =
   | { ok: true; files: readonly ConvertedFile[]; converter: string }
-  | { ok: false; problem: string };
+  | { ok: false; problem: Told };
 
 /** Megabytes of V8 heap; tensors live outside it. */
 const maxHeapMb = 2048;
@@ -33,7 +35,7 @@ export function convertInChild(
       const answer = message as ConvertAnswer;
       if (answer.type === 'progress') return onProgress(answer.fraction);
       end();
-      if (answer.type === 'failed') resolve({ ok: false, problem: answer.message });
+      if (answer.type === 'failed') resolve({ ok: false, problem: asWritten(answer.message) });
       else resolve({ ok: true, files: answer.files, converter: answer.converter });
     });
     child.onExit(({ code, signal: by }) => {

@@ -1,5 +1,7 @@
 /** @file A model as it is shown: terms and state. */
+
 import type { ModelInfo } from '../../contract/model.ts';
+import { asWritten } from '../../contract/told.ts';
 import type { ModelDefinition } from './model-definition.ts';
 import type { FolderState } from './model-folder.ts';
 
@@ -9,13 +11,13 @@ export function describeModel({ terms, purpose, custom, conversion }: ModelDefin
     case 'missing':
       return { ...common, state: 'missing', provenance: null, problem: null };
     case 'broken':
-      return { ...common, state: 'broken', provenance: null, problem: folder.problem };
+      return { ...common, state: 'broken', provenance: null, problem: asWritten(folder.problem) };
     case 'ok':
       return {
         ...common,
         state: folder.record.state,
         provenance: folder.record.provenance,
-        problem: folder.record.problem,
+        problem: folder.record.problem === null ? null : asWritten(folder.record.problem),
       };
   }
 }

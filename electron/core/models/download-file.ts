@@ -6,6 +6,7 @@
 import { open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 
 export interface DownloadOptions {
   readonly url: string;
@@ -23,7 +24,7 @@ export interface DownloadOptions {
   readonly maximumBytes?: number;
 }
 
-export type DownloadResult = { ok: true; bytes: number } | { ok: false; problem: string };
+export type DownloadResult = { ok: true; bytes: number } | { ok: false; problem: Told };
 
 /** What a partial file is a part of: without a validator there is no telling, and it starts anew. */
 const partOf = z.object({ url: z.string(), validator: z.string().nullable() });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { FileBeside } from '../../../native-models/families/index.ts';
 import { say } from '../../../texts/say.ts';
 import type { ModelStep } from '../../contract/model.ts';
+import type { Told } from '../../contract/told.ts';
 import { hashFile } from '../work/hash-file.ts';
 import { type DownloadOptions, downloadFile } from './download-file.ts';
 import type { ModelDefinition } from './model-definition.ts';
@@ -15,7 +16,7 @@ export type FetchSettings = Pick<DownloadOptions, 'stallMs' | 'attempts' | 'paus
 
 export type FetchedSource =
   | { ok: true; path: string; from: string; isTemporary: boolean }
-  | { ok: false; problem: string };
+  | { ok: false; problem: Told };
 
 /** The download, its conversion, and room to spare. */
 const spaceFactor = 3;
@@ -77,7 +78,7 @@ async function fetchBeside(
   file: FileBeside,
   from: string,
   downloads: string,
-): Promise<string | null> {
+): Promise<Told | null> {
   const path = join(downloads, `${definition.terms.id}-${file.fileName}`);
   const url = from ? mirrored(from, file.fileName) : file.url;
   await rm(path, { force: true });

@@ -4,6 +4,7 @@ import { rm, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { say } from '../../../texts/say.ts';
 import type { ModelStep } from '../../contract/model.ts';
+import type { Told } from '../../contract/told.ts';
 import { ScoringFailure } from '../devices/scoring-failure.ts';
 import type { Clock } from '../work/clock.ts';
 import { hashFile } from '../work/hash-file.ts';
@@ -32,7 +33,7 @@ export interface InstallFileOptions {
   readonly onStep?: ((step: ModelStep) => void) | undefined;
 }
 
-type Outcome = { ok: true } | { ok: false; problem: string };
+type Outcome = { ok: true } | { ok: false; problem: Told };
 
 export async function installFile(options: InstallFileOptions): Promise<Outcome> {
   const { dir, definition, source, unproven, signal, clock, hashes } = options;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
 import { commercialUse } from '../../contract/model.ts';
 import { modelId } from '../../contract/score.ts';
+import type { Told } from '../../contract/told.ts';
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const sidePx = z.number().int().min(16).max(2048);
@@ -180,7 +181,7 @@ export const modelCard = z
 export type ModelCard = z.infer<typeof modelCard>;
 
 /** Reads a card's JSON. The problem names every wrong field. */
-export function parseModelCard(json: string): { ok: true; card: ModelCard } | { ok: false; problem: string } {
+export function parseModelCard(json: string): { ok: true; card: ModelCard } | { ok: false; problem: Told } {
   let value: unknown;
   try {
     value = JSON.parse(json);

@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { say } from '../../../texts/say.ts';
 import type { ModelInfo, ModelStep, ModelTerms } from '../../contract/model.ts';
 import type { ScoreDescription } from '../../contract/score.ts';
+import { asWritten, type Told } from '../../contract/told.ts';
 import type { Clock } from '../work/clock.ts';
 import { hashFile } from '../work/hash-file.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
@@ -54,7 +55,7 @@ export type InstallResult =
   /** Nothing was fetched. */
   | { readonly ok: false; readonly kind: 'licence-not-accepted'; readonly terms: ModelTerms }
   /** Nothing was installed; `problem` says why and what to do. */
-  | { readonly ok: false; readonly kind: 'refused'; readonly problem: string };
+  | { readonly ok: false; readonly kind: 'refused'; readonly problem: Told };
 
 /** Functions that take an id throw on one that does not exist: callers choose from `list`. */
 export interface ModelStore {
@@ -93,7 +94,7 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
   };
   const infoOf = async (definition: ModelDefinition): Promise<ModelInfo> =>
     describeModel(definition, await readModelFolder(dir, definition.terms.id));
-  const refused = (problem: string): InstallResult => ({ ok: false, kind: 'refused', problem });
+  const refused = (problem: Told): InstallResult => ({ ok: false, kind: 'refused', problem });
 
   // One installation at a time: they share memory, disk and the scorer.
   let last: Promise<unknown> = Promise.resolve();
@@ -155,7 +156,7 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
         const json = await readFile(cardFile, 'utf8').catch(() => null);
         if (json === null) return refused(say('card.unreadable', { file: cardFile }));
         const parsed = parseModelCard(json);
-        if (!parsed.ok) return refused(`${cardFile}: ${parsed.problem}`);
+        if (!parsed.ok) return refused(asWritten(`${cardFile}: ${parsed.problem}`));
         const { card } = parsed;
         if (builtIn.some(({ terms }) => terms.id === card.id))
           return refused(say('card.idTaken', { file: cardFile, id: card.id }));

@@ -3,6 +3,7 @@
 import { rm } from 'node:fs/promises';
 import { say } from '../../../texts/say.ts';
 import type { ModelStep } from '../../contract/model.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Clock } from '../work/clock.ts';
 import { specOf } from './installed-models.ts';
 import type { ModelDefinition } from './model-definition.ts';
@@ -19,7 +20,7 @@ export async function placeBuiltIn(options: {
   readonly unproven: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onStep?: ((step: ModelStep) => void) | undefined;
-}): Promise<{ ok: true } | { ok: false; problem: string }> {
+}): Promise<{ ok: true } | { ok: false; problem: Told }> {
   const { dir, definition, sha256, signal, onStep } = options;
   const { id, name } = definition.terms;
   const tell = (step: ModelStep['step']) =>

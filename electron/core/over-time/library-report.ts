@@ -1,7 +1,9 @@
 /** @file The library over time: how numbers lie by camera, lens, aperture and ISO, and what became another one since a day. See [Note: Drift]. */
+
 import { say } from '../../../texts/say.ts';
 import type { Drift, LibraryReport } from '../../contract/evaluating.ts';
 import type { PhotoId } from '../../contract/ids.ts';
+import type { Told } from '../../contract/told.ts';
 import { numbersOf } from '../evaluating/photo-numbers.ts';
 import { displayName } from '../library/paths.ts';
 import { bodyOf, cameraOf, type ShootPhoto } from '../shoot/shoot-photo.ts';
@@ -82,7 +84,7 @@ function sayDrift(
   before: FoundDrift['before'],
   after: FoundDrift['after'],
   since: string,
-): string {
+): Told {
   const change = after.median - before.median;
   const share = Math.abs(before.median) > 1e-9 ? Math.abs(change / before.median) : Number.POSITIVE_INFINITY;
   const by = share <= 2 ? `${Math.round(100 * share)} %` : Number(Math.abs(change).toPrecision(2));

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
 import type { PhotoId, PlaceToken } from '../../contract/ids.ts';
 import type { Program } from '../../contract/programs.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { displayName, extensionOf, joinPath } from '../library/paths.ts';
 import { promisedKind } from '../library/picture-extensions.ts';
@@ -18,7 +19,7 @@ export interface ProgramsPart {
   /** The system's own viewer first; empty where nothing can be started. */
   list(): Promise<Program[]>;
   /** Answers with a sentence. Of a pair the RAW is opened. */
-  open(program: string, ids: readonly PhotoId[]): Promise<string>;
+  open(program: string, ids: readonly PhotoId[]): Promise<Told>;
   show(id: PhotoId): Promise<void>;
   /** Adds a program by its file; the name is the file's. */
   add(place: PlaceToken): Promise<Program[]>;

@@ -1,6 +1,8 @@
 /** @file What a list reads of a photo, put together from what each stage said. Pure; see [Note: Results]. */
+
 import { say } from '../../../texts/say.ts';
 import type { PhotoState } from '../../contract/photo.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Header, HeaderVerdict } from '../catalog/cache-repos/headers.repo.ts';
 import type { ReadMetadata } from '../catalog/cache-repos/metadata.repo.ts';
 import type { Picture } from '../catalog/cache-repos/pictures.repo.ts';
@@ -9,7 +11,7 @@ import { noPictureWords } from '../library/problems.ts';
 export interface Facts {
   state: PhotoState;
   /** In a photographer's words, without the file's name; null where there is none. */
-  problem: string | null;
+  problem: Told | null;
   /** Upright; 0 until known. */
   widthPx: number;
   heightPx: number;

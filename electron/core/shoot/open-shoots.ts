@@ -9,6 +9,7 @@ import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { FolderRow } from '../catalog/repos/folders.repo.ts';
 import { displayName, pathKey } from '../library/paths.ts';
@@ -40,7 +41,7 @@ export interface OpenShoot {
   /** Of the last scan: files that are not where they were, until somebody confirms. */
   missingCount: number;
   /** Files that could not be read when last looked at, by path key, with the reason. */
-  readonly unreadable: Map<string, string>;
+  readonly unreadable: Map<string, Told>;
   /** A scan since it was opened asked about decisions on the same pictures elsewhere. */
   hasBroughtAlong: boolean;
   /** What sidecars decide, as the last scan found them. */
@@ -86,7 +87,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
   const load = (row: FolderRow): OpenShoot => {
     const folderId = row.id;
     const shoot = createShoot(folderId, deps.createDerive(folderId), deps.decidedBy);
-    const unreadable = new Map<string, string>();
+    const unreadable = new Map<string, Told>();
     const besides = createBesides();
     const put = (photos: ShootPhoto[]) => {
       const isOffline = catalog.folders.get(folderId)?.state === 'offline';

@@ -1,4 +1,5 @@
 /** @file One photo of an open shoot, in memory: what filters, sorting, stacks and suggestions read. The catalog remains the truth. */
+
 import { pictureEyes } from '../../../native-models/faces/index.ts';
 import type { RuleCode } from '../../contract/checking.ts';
 import type { Decision, Turn } from '../../contract/decision.ts';
@@ -8,6 +9,7 @@ import type { Measures } from '../../contract/measures.ts';
 import type { CellFinding, FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { Suggestion, SuggestionClass } from '../../contract/suggestion.ts';
+import type { Told } from '../../contract/told.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { FileRow } from '../catalog/repos/scan-changes.ts';
 import type { Opinions } from '../metadata/opinions.ts';
@@ -24,7 +26,7 @@ export interface ShootPhoto {
   name: string;
   kind: FileKind;
   state: PhotoState;
-  problem: string | null;
+  problem: Told | null;
   /** Shifts of the shoot's camera bodies; see [Note: Clocks]. */
   clocks: { bodies: ReadonlyMap<string, number>; photos: ReadonlyMap<PhotoId, number> };
   /** What takenAt and takenMs were put right by. */

@@ -3,11 +3,13 @@
  *
  * What was gathered of a shoot is replaced whenever the shoot is looked at again, so that an undone decision is unlearnt by itself.
  */
+
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
 import { type FolderId, type PhotoId, type PlaceToken, photoId } from '../../contract/ids.ts';
 import type { LearntTaste } from '../../contract/taste.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type Direction, directions, type Leanings } from '../culling/taste/directions.ts';
 import { type Taste as Fitted, fitTaste, type Preference } from '../culling/taste/fit-taste.ts';
@@ -139,7 +141,7 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 const leaningsFrom = (values: readonly number[]): Leanings =>
   Object.fromEntries(directions.map((name, i) => [name, values[i] ?? 0])) as Record<Direction, number>;
 
-function inWords({ weights, spread }: Fitted): string[] {
+function inWords({ weights, spread }: Fitted): Told[] {
   const surety = (name: Direction) => Math.abs(weights[name]) / Math.max(1e-9, spread[name]);
   return directions
     .filter((name) => surety(name) > sureFrom)

@@ -1,6 +1,8 @@
 /** @file The update notice: off until somebody says yes, then once a day; it says that there is a newer version, and does nothing else. */
+
 import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
+import type { Told } from '../../contract/told.ts';
 import type { UpdateState } from '../../contract/updates.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Clock } from '../work/clock.ts';
@@ -49,7 +51,7 @@ export function createUpdates({
 }: UpdatesDeps): UpdatesPart {
   const address = given !== null && isReleaseAddress(given) ? given : null;
   const stop = new AbortController();
-  let problem: string | null = null;
+  let problem: Told | null = null;
   const get = () =>
     settings.get(key, kept, { choice: 'unasked' as const, newest: null, skipped: null, checkedAt: null });
   const state = (): UpdateState => {

@@ -1,7 +1,9 @@
 /** @file Long work: started once per folder and kind, with progress, pause, cancel, and an end that can be waited for. */
+
 import { say } from '../../../texts/say.ts';
 import type { FolderId } from '../../contract/ids.ts';
 import type { Progress, WorkKind } from '../../contract/progress.ts';
+import type { Told } from '../../contract/told.ts';
 import type { Clock } from './clock.ts';
 import type { Events } from './events.ts';
 import type { Log } from './log.ts';
@@ -16,7 +18,7 @@ export interface Task {
   untilResumed(): Promise<void>;
   isPaused(): boolean;
   /** Another name for what it does, from now on. */
-  callIt(says: string): void;
+  callIt(says: Told): void;
 }
 
 export interface Runner {
@@ -24,7 +26,7 @@ export interface Runner {
   start(
     kind: WorkKind,
     folderId: FolderId | null,
-    says: string,
+    says: Told,
     work: (task: Task) => Promise<void>,
   ): Promise<Progress['state']>;
   /** Holds for what runs and for what follows it (indexing after scanning), until resumed or cancelled. */

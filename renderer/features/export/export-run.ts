@@ -1,7 +1,9 @@
 /** @file The export under way: it goes on when its dialog is closed, shows in the status line, and its result waits to be looked at. */
+
 import { createStore } from 'zustand/vanilla';
 import type { ExportPlan, ExportResult } from '../../../electron/contract/exporting.ts';
 import type { Progress } from '../../../electron/contract/progress.ts';
+import { asWritten } from '../../../electron/contract/told.ts';
 import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 import { withProgress } from '../../state/work.ts';
@@ -24,7 +26,7 @@ const tell = ({ work }: Parts, done: number, total: number, state: Progress['sta
     workId: 'page-export',
     kind: 'export',
     folderId: null,
-    says: t.working(done, total),
+    says: asWritten(t.working(done, total)),
     done,
     total,
     ratePerSecond: null,

@@ -1,8 +1,10 @@
 /** @file Installations under way or ended, by model: they go on when the dialog is closed. One at a time is what the engine does; the rest wait there. */
+
 import { createStore } from 'zustand/vanilla';
 import type { LibrariesEvent } from '../../../electron/contract/device-libraries.ts';
 import type { PlaceToken } from '../../../electron/contract/ids.ts';
 import type { InstallEvent, ModelInfo, ModelStep, ModelTerms } from '../../../electron/contract/model.ts';
+import { asWritten } from '../../../electron/contract/told.ts';
 import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 import { withProgress } from '../../state/work.ts';
@@ -36,7 +38,7 @@ const tell = ({ work }: Parts, model: Pick<ModelInfo, 'id' | 'name'>, step: Mode
       workId: `page-install-${model.id}`,
       kind: 'install',
       folderId: null,
-      says: step ? `${t.steps[step.step]}: ${model.name}` : model.name,
+      says: asWritten(step ? `${t.steps[step.step]}: ${model.name}` : model.name),
       done: step?.fraction ?? 0,
       total: step === null || step.fraction === null ? 0 : 1,
       ratePerSecond: null,

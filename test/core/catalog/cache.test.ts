@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { Score } from '../../../electron/contract/score.ts';
+import { asWritten } from '../../../electron/contract/told.ts';
 import type { Header } from '../../../electron/core/catalog/cache-repos/headers.repo.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import { plainScale } from '../../support/score-scale.ts';
@@ -88,7 +89,7 @@ test('measures come back with map and histogram, and only in the version asked f
   expect(idsIn(catalog.measures.pending(folderId, 8))).toEqual(ids);
   // A picture that cannot be decoded has no measures to miss.
   catalog.pictures.putMany([
-    { contentKey: keyNumber(0), version: 1, state: 'corrupt', problem: 'x', widthPx: 0, heightPx: 0 },
+    { contentKey: keyNumber(0), version: 1, state: 'corrupt', problem: asWritten('x'), widthPx: 0, heightPx: 0 },
   ]);
   expect(idsIn(catalog.measures.pending(folderId, 8))).toEqual([]);
 });

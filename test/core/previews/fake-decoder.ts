@@ -1,4 +1,5 @@
 /** @file Decoder processes that do what a test says, for order, cancelling and deaths. */
+import { asWritten } from '../../../electron/contract/told.ts';
 import { undeveloped } from '../../../electron/core/previews/decoder/picture-problem.ts';
 import type { DecoderJob, DecoderReply, Developed } from '../../../electron/core/previews/decoder/protocol.ts';
 import type { ChildHandle, LaunchChild } from '../../../electron/core/work/launch-child.ts';

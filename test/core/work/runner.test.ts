@@ -35,25 +35,25 @@ const items = (done: number[], count: number) => async (task: Task) => {
 test('a second start of the same kind joins the first', async () => {
   const { runner } = newRunner();
   const done: number[] = [];
-  const first = runner.start('index', folder, 'Indexing', items(done, 3));
-  const second = runner.start('index', folder, 'Indexing', items(done, 3));
+  const first = runner.start('index', folder, asWritten('Indexing'), items(done, 3));
+  const second = runner.start('index', folder, asWritten('Indexing'), items(done, 3));
   expect(await Promise.all([first, second])).toEqual(['done', 'done']);
   expect(done).toEqual([0, 1, 2]);
-  expect(await runner.start('index', folder, 'Indexing', items(done, 1))).toBe('done');
+  expect(await runner.start('index', folder, asWritten('Indexing'), items(done, 1))).toBe('done');
   expect(done).toHaveLength(4);
 });
 
 test('a pause holds for the work that follows, and only for its folder', async () => {
   const { runner } = newRunner();
   const gate = Promise.withResolvers<void>();
-  const scan = runner.start('scan', folder, 'Listing', () => gate.promise);
+  const scan = runner.start('scan', folder, asWritten('Listing'), () => gate.promise);
   runner.pause(folder);
   gate.resolve();
   await scan;
   const done: number[] = [];
   const elsewhere: number[] = [];
-  const index = runner.start('index', folder, 'Indexing', items(done, 2));
-  await runner.start('index', another, 'Indexing', items(elsewhere, 2));
+  const index = runner.start('index', folder, asWritten('Indexing'), items(done, 2));
+  await runner.start('index', another, asWritten('Indexing'), items(elsewhere, 2));
   expect([done, elsewhere]).toEqual([[], [0, 1]]);
   expect(runner.list()).toMatchObject([{ folderId: folder, state: 'paused' }]);
   runner.resume(folder);
@@ -64,27 +64,29 @@ test('a pause holds for the work that follows, and only for its folder', async (
 test('paused work can be cancelled, and the next run is not paused', async () => {
   const { runner, states } = newRunner();
   const done: number[] = [];
-  const index = runner.start('index', folder, 'Indexing', items(done, 5));
+  const index = runner.start('index', folder, asWritten('Indexing'), items(done, 5));
   runner.pause(folder);
   await runner.cancel(folder);
   expect(await index).toBe('cancelled');
   expect(done).toEqual([]);
   expect(states()).toEqual(['running', 'paused', 'cancelled']);
-  expect(await runner.start('index', folder, 'Indexing', items(done, 2))).toBe('done');
+  expect(await runner.start('index', folder, asWritten('Indexing'), items(done, 2))).toBe('done');
 });
 
 test('a failure is a state; closing cancels what runs and waits for it', async () => {
   const { runner, notices } = newRunner();
-  expect(await runner.start('score', folder, 'Scoring', () => Promise.reject(new Error('no device')))).toBe('failed');
+  expect(await runner.start('score', folder, asWritten('Scoring'), () => Promise.reject(new Error('no device')))).toBe(
+    'failed',
+  );
   const foreseen = () => Promise.reject(new Refusal('REFUSED', asWritten('No device answers.')));
-  expect(await runner.start('score', folder, 'Scoring', foreseen)).toBe('failed');
+  expect(await runner.start('score', folder, asWritten('Scoring'), foreseen)).toBe('failed');
   // A bug's own words are for the log.
   expect(inEnglish(notices())).toEqual([
     'Scoring stopped: Something unforeseen happened; the log has the rest. What was done is kept.',
     'Scoring stopped: No device answers. What was done is kept.',
   ]);
   const ended: string[] = [];
-  const slow = runner.start('score', folder, 'Scoring', async (task) => {
+  const slow = runner.start('score', folder, asWritten('Scoring'), async (task) => {
     await new Promise((resolve) => task.signal.addEventListener('abort', resolve));
     await turn();
     ended.push('cleaned up');

@@ -1,6 +1,7 @@
 /** @file Deutsche Sätze von Geräten und Servern, die bewerten. */
 import type { devicesTexts as english } from '../../en/engine/devices.ts';
 import type { Like } from '../../like.ts';
+import { decimal } from '../count.ts';
 
 export const devicesTexts: Like<typeof english> = {
   'server.tokenOpen': 'Ein Token wird nur über https:// geschickt; über http:// könnte ihn jeder unterwegs lesen.',
@@ -10,6 +11,29 @@ export const devicesTexts: Like<typeof english> = {
   'device.cudaMissing': 'Die Bibliotheken dafür sind nicht installiert: chinagraph devices install cuda.',
   'cuda.notice':
     'Geladen werden CUDA 13 und cuDNN 9, die NVIDIA unter eigenen Bedingungen herausgibt: Sie werden hier nicht geholt.',
+  'cuda.fetching': 'CUDAs Bibliotheken werden geholt (MB)',
+  'cuda.checking': 'Prüfen und Entpacken (MB)',
+  'cuda.name.driver': 'NVIDIAs Treiber',
+  'cuda.name.cuda': 'CUDA',
+  'cuda.name.cudnn': 'cuDNN',
+  'cuda.get.driver': (v) => `Treiber ${v.version} oder neuer installieren (https://www.nvidia.com/drivers)`,
+  'cuda.get.cuda': (v) =>
+    `die Bibliotheken von CUDA ${v.version} installieren (Paket cuda-libraries-${v.version}-0 oder neuer aus NVIDIAs Paketquelle, https://developer.nvidia.com/cuda-downloads)`,
+  'cuda.get.cudnn': (v) =>
+    `cuDNN ${v.version} für CUDA 13 installieren (Paket cudnn${v.version}-cuda-13 aus derselben Quelle, https://developer.nvidia.com/cudnn-downloads)`,
+  'cuda.found': (v) => `${v.name} ${v.version}: gefunden`,
+  'cuda.lacks': (v) => `${v.name} ${v.version}: fehlt (${v.lacks.join(', ')}): ${v.how}`,
+  'cuda.state': (v) =>
+    `die Bibliotheken dafür sind ${
+      {
+        installed: 'installiert',
+        missing: 'nicht installiert: chinagraph devices install cuda',
+        broken: 'beschädigt: chinagraph devices install cuda legt sie neu an',
+        'not-here': 'nicht für dieses System',
+      }[v.state]
+    }`,
+  'cuda.notThere': (v) => `${v.file} ist nicht da`,
+  'cuda.noSpace': (v) => `es braucht ${decimal(v.needs, 1)} GB, und in ${v.dir} sind ${decimal(v.free, 1)} GB frei`,
   'cuda.notInstalled': (v) => `Nichts wurde installiert: ${v.why}.`,
   'cuda.windows':
     'Unter Windows treibt DirectML, das mit Chinagraph kommt, dieselben Karten an; das Paket von ONNX Runtime hat dort kein CUDA.',

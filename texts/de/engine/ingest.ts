@@ -40,4 +40,5 @@ export const ingestTexts: Like<typeof english> = {
   'naming.noSlashes':
     'Ein Name enthält keine Schrägstriche und keine einzelnen geschweiften Klammern. Ordner werden nach Tag oder Kamera gewählt.',
   'naming.allTheSame': (v) => `Alle Fotos hießen gleich: ergänze „${v.template}“ um {seq}, {time} oder {name}.`,
+  'ingest.copying': 'Kopieren',
 };

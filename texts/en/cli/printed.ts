@@ -74,6 +74,9 @@ export const printedCliTexts = {
   'lightroom.restart': 'Restart Lightroom; then Library > Plug-in Extras > Take over decisions of Chinagraph...',
   'model.removed': (v: { id: string }) => `${v.id} was removed. Scores it gave stay until they are replaced.`,
   'model.official': 'Models are fetched from their official places.',
+  'cli.checkingPhotos': 'Checking',
+  'cli.comparing': 'Comparing',
+  'cli.scoring': 'Scoring',
   'model.builtInState': 'built in',
   'model.line': (v: { id: string; state: string; name: string }) =>
     `${v.id.padEnd(15)} ${v.state.padEnd(10)} ${v.name}`,

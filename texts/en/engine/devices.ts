@@ -7,6 +7,32 @@ export const devicesTexts = {
   'device.cudaMissing': 'Its libraries are not installed: chinagraph devices install cuda.',
   'cuda.notice':
     'It loads CUDA 13 and cuDNN 9, which NVIDIA gives out under terms of its own: they are not fetched here.',
+  'cuda.fetching': 'Fetching CUDA’s libraries (MB)',
+  'cuda.checking': 'Checking and unpacking (MB)',
+  'cuda.name.driver': 'NVIDIA’s driver',
+  'cuda.name.cuda': 'CUDA',
+  'cuda.name.cudnn': 'cuDNN',
+  'cuda.get.driver': (v: { version: string }) =>
+    `install driver ${v.version} or newer (https://www.nvidia.com/drivers)`,
+  'cuda.get.cuda': (v: { version: string }) =>
+    `install CUDA ${v.version}’s libraries (package cuda-libraries-${v.version}-0 or newer of NVIDIA’s repository, https://developer.nvidia.com/cuda-downloads)`,
+  'cuda.get.cudnn': (v: { version: string }) =>
+    `install cuDNN ${v.version} for CUDA 13 (package cudnn${v.version}-cuda-13 of the same repository, https://developer.nvidia.com/cudnn-downloads)`,
+  'cuda.found': (v: { name: string; version: string }) => `${v.name} ${v.version}: found`,
+  'cuda.lacks': (v: { name: string; version: string; lacks: readonly string[]; how: string }) =>
+    `${v.name} ${v.version}: missing (${v.lacks.join(', ')}): ${v.how}`,
+  'cuda.state': (v: { state: 'installed' | 'missing' | 'broken' | 'not-here' }) =>
+    `its libraries are ${
+      {
+        installed: 'installed',
+        missing: 'not installed: chinagraph devices install cuda',
+        broken: 'damaged: chinagraph devices install cuda puts them in place again',
+        'not-here': 'not for this system',
+      }[v.state]
+    }`,
+  'cuda.notThere': (v: { file: string }) => `${v.file} is not there`,
+  'cuda.noSpace': (v: { needs: number; free: number; dir: string }) =>
+    `it needs ${v.needs.toFixed(1)} GB and there are ${v.free.toFixed(1)} GB free in ${v.dir}`,
   'cuda.notInstalled': (v: { why: string }) => `Nothing was installed: ${v.why}.`,
   'cuda.windows':
     'On Windows the cards that CUDA drives are driven by DirectML, which comes with Chinagraph; ONNX Runtime’s package has no CUDA there.',

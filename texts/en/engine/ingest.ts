@@ -40,4 +40,5 @@ export const ingestTexts = {
   'naming.noSlashes': 'A name holds no slashes and no single braces. Folders are chosen by day or by camera.',
   'naming.allTheSame': (v: { template: string }) =>
     `Every photo would be called the same: add {seq}, {time} or {name} to “${v.template}”.`,
+  'ingest.copying': 'Copying',
 };

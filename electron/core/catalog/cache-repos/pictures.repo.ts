@@ -1,6 +1,8 @@
 /** @file What decoding a picture came to: whether it can be shown, and how large it is. */
+
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { PhotoState } from '../../../contract/photo.ts';
+import type { Told } from '../../../contract/told.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
@@ -9,7 +11,7 @@ import { type Lacking, needs, shownInFolder, toLacking } from './of-folder.ts';
 export interface Picture {
   state: PhotoState;
   /** In a photographer's words and about no file by name; null when ready. */
-  problem: string | null;
+  problem: Told | null;
   /** Upright; 0 where nothing could be decoded. */
   widthPx: number;
   heightPx: number;
@@ -30,7 +32,7 @@ export interface PicturesRepo {
   remove(key: ContentKey): void;
 }
 
-type Columns = [state: PhotoState, problem: string | null, widthPx: number, heightPx: number];
+type Columns = [state: PhotoState, problem: Told | null, widthPx: number, heightPx: number];
 const columns = 'x.state, x.problem, x.width_px, x.height_px';
 
 export function picturesRepo(db: Connection, gate: CacheGate): PicturesRepo {

@@ -1,6 +1,8 @@
 /** @file Reading the undo log: steps before the cursor are done, those behind it undone. */
+
 import type { Step, StepKind } from '../../../contract/decision.ts';
 import type { FolderId, PhotoId, StepId } from '../../../contract/ids.ts';
+import { asWritten } from '../../../contract/told.ts';
 import { decodeDecision } from '../journal/decision-code.ts';
 import type { Change } from '../journal/records.ts';
 import type { Connection } from '../sqlite/connection.ts';
@@ -72,7 +74,7 @@ export function prepareSteps(db: Connection): Steps {
   const toStep: Steps['toStep'] = ({ id, kind, says, at, undone }, ids) => ({
     id: id as StepId,
     kind,
-    says,
+    says: asWritten(says),
     at,
     photoIds: ids,
     shoots: shoots.all(id),

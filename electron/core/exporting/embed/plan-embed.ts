@@ -1,6 +1,8 @@
 /** @file Decisions into JPEG, TIFF, DNG, HEIC and other pictures that hold their own metadata: opt-in, every file listed first, each proven. */
+
 import { say } from '../../../../texts/say.ts';
 import type { ExportAction, ExportSelection, PlannedChange } from '../../../contract/exporting.ts';
+import type { Told } from '../../../contract/told.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { FileRow } from '../../catalog/repos/scan-changes.ts';
 import { directoryOf, displayName, joinPath } from '../../library/paths.ts';
@@ -65,7 +67,7 @@ export async function planEmbed(
 }
 
 async function stepOf(deps: EmbedDeps, photo: ShootPhoto, file: FileRow, action: EmbedAction): Promise<Step> {
-  const told = (what: PlannedChange['what'], details: string): Step => ({
+  const told = (what: PlannedChange['what'], details: Told | ''): Step => ({
     change: { photoId: photo.id, path: displayName(file.relPath), what, details },
     run: null,
   });

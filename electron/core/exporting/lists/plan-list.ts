@@ -12,7 +12,7 @@ import type {
 } from '../../../contract/exporting.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import { joinNames } from '../../../contract/join-names.ts';
-import { tell } from '../../../contract/told.ts';
+import { asWritten, tell } from '../../../contract/told.ts';
 import { baseName, displayName, joinPath } from '../../library/paths.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 import { replaceFile } from '../files/write-file.ts';
@@ -83,7 +83,7 @@ export async function planList(
     return plan({ change: { ...change, what: 'conflict', details }, run: null });
   }
   return plan({
-    change: { ...change, what: there === 'ours' ? 'update' : 'create', details: displayName(folder) },
+    change: { ...change, what: there === 'ours' ? 'update' : 'create', details: asWritten(displayName(folder)) },
     run: async (signal) => {
       const bytes = await build(
         signal,

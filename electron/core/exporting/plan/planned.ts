@@ -1,5 +1,7 @@
 /** @file A plan as executors see it: what people read, and what will be done. */
+
 import type { ExportPlan, PlannedChange, ProofsSummary } from '../../../contract/exporting.ts';
+import type { Told } from '../../../contract/told.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
 
 /** One change that can be carried out; `run` checks the world again before it writes. */
@@ -12,10 +14,10 @@ export interface Step {
 }
 
 export interface Planned {
-  says: string;
+  says: Told;
   fields: string[];
   /** What the program that this is for will not read, cannot express or has to be told. */
-  notes?: string[];
+  notes?: Told[];
   /** Of sidecars: what they stand beside. */
   kinds?: NonNullable<ExportPlan['kinds']>;
   steps: Step[];

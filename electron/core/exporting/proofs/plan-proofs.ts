@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { ExifTool } from 'exiftool-vendored';
 import { say } from '../../../../texts/say.ts';
 import type { ExportSelection, ProofSettings } from '../../../contract/exporting.ts';
+import type { Told } from '../../../contract/told.ts';
 import { displayName, isWithin, joinPath } from '../../library/paths.ts';
 import type { MetadataReader } from '../../metadata/metadata-reader.ts';
 import type { Previews } from '../../previews/create-previews.ts';
@@ -70,7 +71,7 @@ export async function planProofs(
     const named = await nameOf(source, photo.display.relPath);
     const shown = displayName(named.name);
     const change = { photoId: photo.id, path: shown };
-    const conflict = (details: string) => steps.push({ change: { ...change, what: 'conflict', details }, run: null });
+    const conflict = (details: Told) => steps.push({ change: { ...change, what: 'conflict', details }, run: null });
     if (problem) conflict(problem);
     else if (named.state === 'changed') conflict(say('proofs.changed'));
     else if (named.state === 'ours' && named.record.settings === key && named.record.picture === pictureOf(photo)) {
@@ -107,7 +108,7 @@ export async function planProofs(
 
 const proverCount = () => createProvers(() => Promise.reject() as never).processes;
 
-function notesOf(photos: readonly ShootPhoto[], root: Buffer, folder: Buffer): string[] {
+function notesOf(photos: readonly ShootPhoto[], root: Buffer, folder: Buffer): Told[] {
   const raws = photos.filter(({ kind }) => kind === 'raw').length;
   return [
     ...(raws > 0 ? [say('proofs.raws', { raws })] : []),

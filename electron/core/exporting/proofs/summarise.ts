@@ -1,5 +1,7 @@
 /** @file What proofs came to, and what one quality for all would have taken. */
+
 import type { ProofSettings, ProofsSummary } from '../../../contract/exporting.ts';
+import { asWritten } from '../../../contract/told.ts';
 import { fixedQuality } from '../../proofs/fixed-quality.ts';
 import type { ProofRecord } from '../../proofs/proof-records.ts';
 import { encodings } from '../../proofs/prover/encodings.ts';
@@ -14,7 +16,7 @@ export function summarise(settings: ProofSettings, made: ReadonlyMap<string, Pro
     bytes: all.reduce((sum, [, { bytes }]) => sum + bytes, 0),
     target: settings.target,
     unreached: all.flatMap(([path, { reached, values, because }]) =>
-      reached ? [] : [{ path, values, because: because ?? '' }],
+      reached ? [] : [{ path, values, because: asWritten(because ?? '') }],
     ),
     fixed: fixed && {
       setting: encodings[settings.format][fixed.index]!.name,

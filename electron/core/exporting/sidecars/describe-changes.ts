@@ -1,6 +1,6 @@
 /** @file What changes in a sidecar, in a photographer's words: "picked, 4 stars", "picked -> rejected". The properties' own names stand in the plan's head. */
 import { say } from '../../../../texts/say.ts';
-import type { Told } from '../../../contract/told.ts';
+import { asWritten, joinTold, type Told } from '../../../contract/told.ts';
 import { captureTime } from '../../library/header/capture-time.ts';
 import { knownFields, type Says } from '../../xmp/decision-fields.ts';
 import { findProperty, type XmpValue } from '../../xmp/edit-xmp.ts';
@@ -14,7 +14,7 @@ export function describeChanges(
   document: XmpDocument | null,
   edited: string,
   values: ReadonlyMap<PropertyName, XmpValue>,
-): string {
+): Told {
   const read = readXmp(Buffer.from(edited));
   const parts = new Set<string>();
   for (const property of values.keys()) {
@@ -23,7 +23,7 @@ export function describeChanges(
     if (before === after) continue;
     parts.add(before === null ? (after ?? say('sidecar.removed')) : `${before} -> ${after ?? say('sidecar.removed')}`);
   }
-  return [...parts].join(', ');
+  return joinTold([...parts].map(asWritten), ', ');
 }
 
 const isTime = /:(DateTimeOriginal|DateCreated|CreateDate|DateTimeDigitized)$/;

@@ -104,7 +104,7 @@ function documentOf({ bytes, seed }: SidecarSituation): XmpDocument | string {
   return read.ok ? read.document : read.problem;
 }
 
-const conflict = (details: string, written: Written): SidecarPlan => ({
+const conflict = (details: Told, written: Written): SidecarPlan => ({
   what: 'conflict',
   details,
   text: null,

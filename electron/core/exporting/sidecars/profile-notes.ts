@@ -16,7 +16,7 @@ const programs: Record<XmpProfile, string> = {
   everything: say('notes.programs'),
 };
 
-const settings: Partial<Record<XmpProfile, string>> = {
+const settings: Partial<Record<XmpProfile, Told>> = {
   lightroom: say('notes.lightroom'),
   bridge: say('notes.bridge'),
   darktable: say('notes.darktable'),
@@ -26,8 +26,8 @@ const settings: Partial<Record<XmpProfile, string>> = {
 };
 
 /** In a photographer's words, the most surprising first; empty where there is nothing to say. */
-export function notesOf(profile: XmpProfile, chosen: readonly ShootPhoto[], steps: readonly Step[]): string[] {
-  const notes: string[] = [];
+export function notesOf(profile: XmpProfile, chosen: readonly ShootPhoto[], steps: readonly Step[]): Told[] {
+  const notes: Told[] = [];
   const note = (photos: number, says: Told) => {
     if (photos > 0) notes.push(say('notes.photos', { photos, says }));
   };

@@ -2,6 +2,7 @@
  * @file What is on a card, and what of it belongs together: a RAW and its JPEG, its sidecars and voice memo, a clip with its proxy and thumbnail. All files of
  * one group keep one stem, whatever they are called afterwards.
  */
+import { asWritten, type Told } from '../../../contract/told.ts';
 import { baseName, directoryOf, displayName, extensionOf, pathKey, stemOf } from '../../library/paths.ts';
 import { promisedKind } from '../../library/picture-extensions.ts';
 import { walkFolder } from '../../library/walk-folder.ts';
@@ -27,7 +28,7 @@ export interface CardContent {
   /** The camera's own lists and whatever else is neither picture nor clip nor companion: left on the card. */
   left: number;
   /** What could not be looked at, for people. */
-  problems: string[];
+  problems: Told[];
 }
 
 const clips = new Set('mp4 mov m4v avi mts m2ts mxf mkv crm braw r3d insv 360 3gp mpg mpeg wmv'.split(' '));
@@ -38,7 +39,7 @@ const thumbnailFolder = /(^|\/)THMBNL\//i;
 /** Throws the system's error where the card cannot be listed. */
 export async function readCard(root: Buffer, card: number, signal?: AbortSignal): Promise<CardContent> {
   const files: CardFile[] = [];
-  const problems: string[] = [];
+  const problems: Told[] = [];
   let left = 0;
   for await (const batch of walkFolder({ root, ...(signal && { signal }) })) {
     for (const found of [...batch.files, ...batch.sidecars]) {
@@ -46,7 +47,8 @@ export async function readCard(root: Buffer, card: number, signal?: AbortSignal)
       if (role) files.push({ card, relPath: found.relPath, sizeBytes: found.sizeBytes, mtimeNs: found.mtimeNs, role });
       else left += 1;
     }
-    for (const problem of batch.problems) problems.push(`${displayName(problem.relPath)}: ${problem.message}`);
+    for (const problem of batch.problems)
+      problems.push(asWritten(`${displayName(problem.relPath)}: ${problem.message}`));
   }
   const { groups, alone } = groupFiles(files);
   return { groups, left: left + alone, problems };

@@ -2,6 +2,7 @@
 
 import type { Sharp } from 'sharp';
 import { say } from '../../../../texts/say.ts';
+import type { Told } from '../../../contract/told.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
@@ -19,7 +20,7 @@ const rareJpegWords = say('picture.jpegStored');
 export interface Decoded {
   pixels: Pixels;
   /** In words; null where nothing is wrong. */
-  damage: string | null;
+  damage: Told | null;
 }
 
 /** Decodes to at most `longSidePx` (null: native), never enlarging. Throws PictureProblem 'corrupt' where nothing can be shown. */

@@ -2,6 +2,7 @@
  * @file One read, one decode and one pass over the pixels for everything that is wanted of a picture. At native resolution when measures,
  * scored pixels or 1:1 are wanted; else the JPEG decoder itself shrinks while loading. Tiers come from those pixels.
  */
+import { asWritten } from '../../../contract/told.ts';
 import { acutanceOf } from '../../measures/acutance-of.ts';
 import { packLook } from '../../measures/look.ts';
 import { startMeasuring } from '../../measures/measure-picture.ts';
@@ -68,7 +69,7 @@ export async function developPicture(job: DecoderJob, onRead: () => void): Promi
     if (rendered.status === 'rejected') throw rendered.reason;
     if (scored.status === 'rejected') throw scored.reason;
     return {
-      ...undeveloped('ready', ''),
+      ...undeveloped('ready', asWritten('')),
       ...measured,
       state: base.damage ? 'damaged' : 'ready',
       problem: base.damage,

@@ -2,7 +2,9 @@
  * @file The decoder child's door: one job at a time, an answer for each. A crash of a codec ends this process and nothing else;
  * the pool starts another.
  */
+
 import v8 from 'node:v8';
+import { asWritten } from '../../../contract/told.ts';
 import { type ChildPort, portOfThisProcess } from '../../work/child-port.ts';
 import { developPicture } from './develop-picture.ts';
 import { createHeapKeeper } from './keep-heap-small.ts';
@@ -45,6 +47,6 @@ async function develop(job: DecoderJob, tellRead: () => void): Promise<Developed
     const problem = error instanceof PictureProblem ? error : problemOfReading(error);
     // Not a fault of the file: the stack goes to stderr with the crash, the pool counts it.
     if (!problem) throw error;
-    return undeveloped(problem.state, problem.message);
+    return undeveloped(problem.state, asWritten(problem.message));
   }
 }

@@ -3,6 +3,7 @@
 import type { Sharp } from 'sharp';
 import { say } from '../../../../texts/say.ts';
 import type { FileKind } from '../../../contract/photo.ts';
+import type { Told } from '../../../contract/told.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { readJxlSize } from '../../formats/jxl-size.ts';
 import { readPsd } from '../../formats/psd.ts';
@@ -47,7 +48,7 @@ export interface Picture {
   /** RGB wider than sRGB that the pixels are left in, because they were asked for so; null where they are, or become, sRGB. */
   ownProfile: Uint8Array | null;
   /** What is wrong with it already, in words. */
-  damage: string | null;
+  damage: Told | null;
 }
 
 export interface OpenHints {

@@ -1,5 +1,7 @@
 /** @file Why a picture could not be shown, as a value, in a photographer's words. Thrown inside the decoder, caught at its door. */
+
 import { say } from '../../../../texts/say.ts';
+import type { Told } from '../../../contract/told.ts';
 import type { Developed, PictureState } from './protocol.ts';
 
 export class PictureProblem extends Error {
@@ -44,7 +46,7 @@ const notPictures: Developed = {
 };
 
 /** A result without a picture. */
-export function undeveloped(state: PictureState, problem: string): Developed {
+export function undeveloped(state: PictureState, problem: Told): Developed {
   return { ...notPictures, state, problem };
 }
 

@@ -1,7 +1,9 @@
 /** @file What the engine and a decoder child say to each other. Plain objects and typed arrays: structured clone carries both. */
+
 import type { Box } from '../../../contract/face.ts';
 import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
 import type { FileKind, PhotoState } from '../../../contract/photo.ts';
+import type { Told } from '../../../contract/told.ts';
 
 /** cell: a thumbnail for screens with more than one pixel to the point; made when one asks for it. */
 export type SizedTier = 'thumb' | 'cell' | 'nav' | 'full';
@@ -70,7 +72,7 @@ export interface MadeTier {
 export interface Developed {
   state: PictureState;
   /** In a photographer's words; null when ready. */
-  problem: string | null;
+  problem: Told | null;
   /** Upright size of the largest picture in the file; 0 where there is none. */
   widthPx: number;
   heightPx: number;

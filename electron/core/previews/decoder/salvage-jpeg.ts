@@ -1,5 +1,7 @@
 /** @file What can still be shown of a JPEG whose header is broken: the picture with its header put together again, else a smaller one that lies inside; of other files the smaller one. */
+
 import { say } from '../../../../texts/say.ts';
+import type { Told } from '../../../contract/told.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
 import { walkJpeg } from '../../formats/jpeg-walk.ts';
 import { mendJpeg } from '../../formats/mend-jpeg.ts';
@@ -7,7 +9,7 @@ import { mendJpeg } from '../../formats/mend-jpeg.ts';
 export interface Salvaged {
   bytes: Uint8Array;
   /** In words, for the badge. */
-  damage: string;
+  damage: Told;
 }
 
 export const damagedWords = say('picture.partMissing');

@@ -44,7 +44,14 @@ async function run(context: CommandContext, events: Events): Promise<CheckResult
     for await (const event of events) {
       if (event.type === 'done') return event.result;
       const { done, total } = event;
-      context.terminal.progress({ workId: 'check', kind: 'score', says: 'Checking', done, total, ...rest });
+      context.terminal.progress({
+        workId: 'check',
+        kind: 'score',
+        says: say('cli.checkingPhotos'),
+        done,
+        total,
+        ...rest,
+      });
     }
   } catch (error) {
     if (!context.signal.aborted) throw error;

@@ -140,5 +140,5 @@ async function pairUp(reference: string, tests: readonly string[]): Promise<Pair
 
 function sayProgress({ terminal }: CommandContext, done: number, total: number): void {
   const rest = { folderId: null, ratePerSecond: null, secondsLeft: null, state: 'running' as const };
-  terminal.progress({ workId: 'compare', kind: 'score', says: 'Comparing', done, total, ...rest });
+  terminal.progress({ workId: 'compare', kind: 'score', says: say('cli.comparing'), done, total, ...rest });
 }

@@ -63,7 +63,7 @@ async function install(
   for await (const event of libraries.install(how, signal)) {
     if (event.type === 'step') {
       const { step, doneBytes, totalBytes } = event.step;
-      const says = step === 'fetching' ? 'Fetching CUDA’s libraries (MB)' : 'Checking and unpacking (MB)';
+      const says = say(step === 'fetching' ? 'cuda.fetching' : 'cuda.checking');
       const common = {
         workId: 'cuda',
         kind: 'install',

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
 import type { InstallEvent, ModelInfo, ModelTerms } from '../../../contract/model.ts';
+import { asWritten } from '../../../contract/told.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
@@ -149,7 +150,7 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
       workId: step.id,
       kind: 'install',
       folderId: null,
-      says: `${say(`cli.${step.step}`, { id: step.id })}${unit}`,
+      says: asWritten(`${say(`cli.${step.step}`, { id: step.id })}${unit}`),
       done,
       total,
       ratePerSecond: null,

@@ -91,7 +91,7 @@ async function scoreNamed(
       workId: 'score',
       kind: 'score',
       folderId: null,
-      says: 'Scoring',
+      says: say('cli.scoring'),
       done,
       total,
       ratePerSecond: null,

@@ -12,6 +12,7 @@ import { say } from '../../../../../texts/say.ts';
 import type { PhotoId } from '../../../../contract/ids.ts';
 import type { FileKind } from '../../../../contract/photo.ts';
 import { takenAtMs } from '../../../../contract/taken-at.ts';
+import type { Told } from '../../../../contract/told.ts';
 import type { AttachedFile, NewPhoto } from '../../../catalog/repos/scan-changes.ts';
 import type { HeaderFacts } from '../../header/header-facts.ts';
 import { pairName } from '../../pair-name.ts';
@@ -88,7 +89,7 @@ function placeGroup(result: Grouped, group: Member[]): void {
 }
 
 /** Null when the two are one photo now; otherwise why they are not. */
-function pairUp(result: Grouped, raw: Member, picture: Member): string | null {
+function pairUp(result: Grouped, raw: Member, picture: Member): Told | null {
   if (raw.known && picture.known) {
     return raw.known.photoId === picture.known.photoId ? null : say('group.separate');
   }
@@ -107,7 +108,7 @@ function pairUp(result: Grouped, raw: Member, picture: Member): string | null {
   return null;
 }
 
-function conflictOf(a: HeaderFacts | null, b: HeaderFacts | null): string | null {
+function conflictOf(a: HeaderFacts | null, b: HeaderFacts | null): Told | null {
   if (a?.takenAt && b?.takenAt) {
     const apartMs = Math.abs(takenAtMs(a.takenAt)! - takenAtMs(b.takenAt)!);
     const sameCamera = a.model !== null && a.model === b.model;
@@ -124,7 +125,7 @@ function isMuchSmaller(picture: HeaderFacts | null, raw: HeaderFacts | null): bo
   return area(picture) > 0 && area(raw) > 2 * area(picture);
 }
 
-function oddGroup(group: Member[], reason: string): ScanProblem {
+function oddGroup(group: Member[], reason: Told): ScanProblem {
   const folders = new Set(group.map((member) => pathKey(directoryOf(member.relPath))));
   const nameOf = (path: Buffer) => displayName(folders.size === 1 ? baseName(path) : path);
   const [first, ...others] = group;
