@@ -62,7 +62,7 @@ export function fakeDecoders(options: { greets?: boolean } = {}) {
         ...{ tier, file, bytes: 3, widthPx: 8, heightPx: 8 },
         contentType: 'image/jpeg' as const,
       }));
-      const ready = { ...undeveloped('ready', ''), problem: null, widthPx: 8, heightPx: 8, tiers };
+      const ready = { ...undeveloped('ready', asWritten('')), problem: null, widthPx: 8, heightPx: 8, tiers };
       child.reply({ type: 'developed', id: job.id, developed: { ...ready, ...developed }, rssMb });
     },
     read: (index: number) => sent[index]!.child.reply({ type: 'read', id: sent[index]!.job.id }),
