@@ -13,7 +13,7 @@ import type {
 import type { Told } from '../../contract/told.ts';
 import { type Evidence, evidence, holdTone, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
-import { subjectAcutance } from './frames/subject.ts';
+import { sharpestSubject } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { ownFaults } from './judgement/own-faults.ts';
@@ -135,7 +135,8 @@ function buildCases(
   const seconds = new Set<PhotoId>();
   const behind = new Set<PhotoId>();
   const turned = new Set<PhotoId>();
-  const focus = { apart: new Set<PhotoId>(), torn: new Set<PhotoId>() };
+  const focus: FocusOf = { apart: new Set(), torn: new Map() };
+  const byId = new Map(inputs.map((input) => [input.id, input]));
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
     ranked.forEach((rank, place) => {
@@ -155,7 +156,7 @@ function buildCases(
     const isSecond = seconds.has(input.id);
     // What is sharp where another frame is not has a sharp place.
     const seen = focus.apart.has(input.id) ? { ...input, hasSharpPlace: true } : input;
-    const isTorn = focus.torn.has(input.id) && subjectAcutance(input) === null;
+    const isTorn = (focus.torn.get(input.id) ?? []).some((id) => !isSharperOnSubject(input, byId.get(id)!));
     const faults = ownFaults(seen, scale, isAlone);
     const isDoubtful = faults.soft > 0 || turned.has(input.id) || isTorn;
     const same = {
@@ -175,23 +176,41 @@ function buildCases(
     if (
       !isSecond &&
       !isAlone &&
+      !isTorn &&
       odds < 0 &&
       found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur' || reason.code === 'turned')
     )
       found.push(evidence('none-sharp', 0, say('reason.noneSharp'), {}));
     const strength = ({ odds: own, reason }: Evidence) =>
-      Math.abs(own) + (own * odds > 0 || reason.code === 'focus-elsewhere' ? 10 : 0);
+      Math.abs(own) + (reason.code === 'focus-elsewhere' ? 20 : own * odds > 0 ? 10 : 0);
     const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
     return { ...same, odds, reasons, barred: false, isPraised };
   });
 }
 
-/** Adds the frames of a stack whose focus lies elsewhere, and the best where such a one is behind it by the rest of the frame alone. */
-function focusOf(ranked: readonly RankedFrame[], to: { apart: Set<PhotoId>; torn: Set<PhotoId> }): void {
+interface FocusOf {
+  /** Frames whose focus lies elsewhere than another's of their stack. */
+  apart: Set<PhotoId>;
+  /** By the best of a stack: those of them that are behind it by the rest of the frame alone. */
+  torn: Map<PhotoId, PhotoId[]>;
+}
+
+function focusOf(ranked: readonly RankedFrame[], to: FocusOf): void {
   for (const { id, isFocusedElsewhere } of ranked) if (isFocusedElsewhere) to.apart.add(id);
   const [best, ...others] = ranked;
-  if (others.some((rank) => rank.isFocusedElsewhere && rank.utility < -behindFrom)) to.torn.add(best!.id);
+  const behind = others.filter((rank) => rank.isFocusedElsewhere && rank.utility < -behindFrom);
+  if (best)
+    to.torn.set(
+      best.id,
+      behind.map(({ id }) => id),
+    );
+}
+
+/** The subject is known, and no less sharp in `one`. */
+function isSharperOnSubject(one: SuggestInput, other: SuggestInput): boolean {
+  const own = sharpestSubject(one);
+  return own !== null && own >= (sharpestSubject(other) ?? 0);
 }
 
 /** Of this many frames on, one that alone is sharper than all others is as likely the odd one: grain, burnt edges, another sharpening. log odds of eyes from which on they are a reason of their own. */

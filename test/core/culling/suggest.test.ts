@@ -5,6 +5,7 @@ import type { Stack } from '../../../electron/contract/stack.ts';
 import { type CullSettings, defaultCullSettings, suggestion } from '../../../electron/contract/suggestion.ts';
 import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
 import { findingsOf } from '../../../electron/core/culling/findings.ts';
+import { rankStack } from '../../../electron/core/culling/rank-stack.ts';
 import { suggest as suggestInCode } from '../../../electron/core/culling/suggest.ts';
 import { inEnglish } from '../../support/in-english.ts';
 import { face, input, photoId } from './make-inputs.ts';
@@ -36,6 +37,26 @@ describe('suggestions', () => {
     expect(reasons).toContain('softer than 3 of 4 in this burst');
     expect(found[3]!.confidence).toBeGreaterThan(0.85);
     expect(found.every((one) => suggestion.safeParse(one).success)).toBe(true);
+  });
+
+  it('has no sure word for the best of a burst where another frame is in focus on something else, unless its own subject is known to be sharp', () => {
+    const onSubject = (best: number | null, other: number | null) => {
+      const frames = burst.map((frame, i) => {
+        const subject = i === 3 ? other : best;
+        return subject === null ? frame : { ...frame, faces: [face(0.4, 'open', { sharpness: subject })] };
+      });
+      const ranks = rankStack(frames).map((rank) => ({
+        ...rank,
+        isSharpOnSubject: rank.id === 4,
+        isFocusedElsewhere: rank.id === 4,
+      }));
+      const found = suggest(frames, [stack('burst', [1, 2, 3, 4])], settings(), new Map([[1 as Stack['id'], ranks]]));
+      return [found[1]!.class, found[1]!.reasons[0]!.code, found[3]!.class];
+    };
+    const unsure = ['undecided', 'focus-elsewhere', 'undecided'];
+    expect(onSubject(null, null)).toEqual(unsure);
+    expect(onSubject(0.6, 0.8)).toEqual(unsure);
+    expect(onSubject(0.8, 0.6)).toEqual(['keep', expect.not.stringContaining('focus'), 'undecided']);
   });
 
   it('names whose eyes are closed, with the numbers', () => {
