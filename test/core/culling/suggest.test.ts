@@ -49,6 +49,7 @@ describe('suggestions', () => {
         ...rank,
         isSharpOnSubject: rank.id === 4,
         isFocusedElsewhere: rank.id === 4,
+        utility: rank.id === 4 ? -5 : rank.utility,
       }));
       const found = suggest(frames, [stack('burst', [1, 2, 3, 4])], settings(), new Map([[1 as Stack['id'], ranks]]));
       return [found[1]!.class, found[1]!.reasons[0]!.code, found[3]!.class];
