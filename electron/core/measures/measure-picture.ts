@@ -65,7 +65,7 @@ export function startMeasuring(pixels: Pixels, opts: { subject?: readonly Box[] 
       return {
         measures: {
           // Where too few places have edges in any one direction, all of them speak together.
-          sharpness: softestDirection(sums, 0.1) ?? sharpest,
+          sharpness: softestDirection(sums, tiles.floor, 0.1) ?? sharpest,
           subjectSharpness: onSubject.length === 0 ? null : Math.max(...onSubject),
           ...judgeBlur(steepnessByDirection(sums, tiles.structure), sharpest),
           ...tone,

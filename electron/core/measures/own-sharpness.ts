@@ -26,26 +26,27 @@ const sharpestShare = 0.05;
 export function ownSharpness({ columns, rows, tensors }: FrameDetail): OwnSharpness {
   const tiles = columns * rows;
   const noise = flatNoise(tiles, tensors);
+  /** From the energy along any one direction. */
+  const taken = noise.map((energy) => (noiseOnStructure * energy) / 2);
   const found: number[] = [];
+  const ratios = new Float64Array(tiles);
+  const least = edgeEnergy + 3 * noise[2]!;
   for (const { cc, ss, sc } of directions) {
-    const ratios: number[] = [];
-    for (let tile = 0; tile < tiles; tile++) {
-      const at = tile * tensorStride;
-      const along = (size: number) =>
-        cc * tensors[at + size * 3]! +
-        ss * tensors[at + size * 3 + 1]! +
-        sc * tensors[at + size * 3 + 2]! -
-        (noiseOnStructure * noise[size]!) / 2;
-      const coarse = along(2);
-      if (coarse < edgeEnergy + 3 * noise[2]!) continue;
+    let edges = 0;
+    for (let tile = 0, at = 0; tile < tiles; tile++, at += tensorStride) {
+      const coarse = cc * tensors[at + 6]! + ss * tensors[at + 7]! + sc * tensors[at + 8]! - taken[2]!;
+      if (coarse < least) continue;
       // Native against a quarter tells a little blur, a half against an eighth a lot of it.
-      const little = Math.max(along(0), 0.01 * coarse) / coarse;
-      const lot = Math.max(along(1), 0.01 * coarse) / Math.max(along(3), coarse);
-      ratios.push(Math.log2(little * lot) / 2);
+      const native = cc * tensors[at]! + ss * tensors[at + 1]! + sc * tensors[at + 2]! - taken[0]!;
+      const half = cc * tensors[at + 3]! + ss * tensors[at + 4]! + sc * tensors[at + 5]! - taken[1]!;
+      const eighth = cc * tensors[at + 9]! + ss * tensors[at + 10]! + sc * tensors[at + 11]! - taken[3]!;
+      const little = Math.max(native, 0.01 * coarse) / coarse;
+      const lot = Math.max(half, 0.01 * coarse) / Math.max(eighth, coarse);
+      ratios[edges++] = Math.log2(little * lot) / 2;
     }
-    if (ratios.length < Math.max(8, tiles / 50)) continue;
-    ratios.sort((a, b) => b - a);
-    found.push(ratios[Math.floor(ratios.length * sharpestShare)]!);
+    if (edges < Math.max(8, tiles / 50)) continue;
+    ratios.subarray(0, edges).sort();
+    found.push(ratios[edges - 1 - Math.floor(edges * sharpestShare)]!);
   }
   const isKnown = found.length >= directions.length / 2;
   return {
@@ -56,7 +57,11 @@ export function ownSharpness({ columns, rows, tensors }: FrameDetail): OwnSharpn
 
 /** Energy (xx + yy) that noise makes at each size, from the flattest tenth of the tiles. */
 function flatNoise(tiles: number, tensors: Float32Array): Float64Array {
-  const coarse = Array.from({ length: tiles }, (_, tile) => traceAt(tensors, tile, detailSizes - 1));
-  const order = [...coarse.keys()].sort((a, b) => coarse[a]! - coarse[b]!);
-  return noiseOfTiles(tensors, order.slice(0, Math.ceil(tiles / 10)));
+  const coarse = Float64Array.from({ length: tiles }, (_, tile) => traceAt(tensors, tile, detailSizes - 1));
+  const count = Math.ceil(tiles / 10);
+  const most = coarse.toSorted()[count - 1]!;
+  const flat: number[] = [];
+  for (let tile = 0; tile < tiles; tile++) if (coarse[tile]! < most) flat.push(tile);
+  for (let tile = 0; tile < tiles && flat.length < count; tile++) if (coarse[tile] === most) flat.push(tile);
+  return noiseOfTiles(tensors, flat);
 }

@@ -10,6 +10,16 @@ export interface TileAcutance {
   structure: Float32Array;
   /** Standard deviation of luma noise on the flattest tiles, 8-bit levels. */
   noise: number;
+  /** What noise leaves in the sums of any tile. */
+  floor: NoiseFloor;
+}
+
+interface NoiseFloor {
+  /** Standard deviation, 8-bit levels. */
+  noise: number;
+  /** Of the traces of the two tensors, levels^2. */
+  fine: number;
+  coarse: number;
 }
 
 /** Mean squared coarse difference, in levels^2 over 8 pixels, that a tile needs to be judged: about 12 levels. Weaker structure is where noise and JPEG speak louder than the lens. */
@@ -37,7 +47,7 @@ export function tileAcutance({ columns, rows, sums }: TileSums): TileAcutance {
     structure[tile] = coarse;
     acutance[tile] = acutanceFrom(fine, coarse);
   }
-  return { columns, rows, acutance, structure, noise: floor.noise };
+  return { columns, rows, acutance, structure, noise: floor.noise, floor };
 }
 
 function acutanceFrom(fine: number, coarse: number): number {
@@ -60,29 +70,46 @@ const fewestShare = 0.02;
  * them the sum over all directions. The tensors of both scales are taken along each direction; what noise left is taken off as in `tileAcutance`, half of it, since it has no direction.
  * Null where no direction has edges enough.
  */
-export function softestDirection({ columns, rows, sums }: TileSums, share: number): number | null {
+export function softestDirection({ columns, rows, sums }: TileSums, floor: NoiseFloor, share: number): number | null {
   const count = columns * rows;
-  const floor = flatFloor(sums, count);
-  const found: number[] = [];
+  const places = meansOf(sums, count, floor);
+  const acutance = new Float32Array(count);
+  const structure = new Float32Array(count);
+  const least = textureFloor + 4 * floor.coarse;
+  let softest: number | null = null;
   for (const { cc, ss, sc } of directions) {
-    const acutance = new Float32Array(count);
-    const structure = new Float32Array(count);
+    structure.fill(0);
     let judged = 0;
-    for (let tile = 0; tile < count; tile++) {
-      const at = tile * stride;
-      const along = (xx: number, yy: number, xy: number, places: number) =>
-        cc * per(sums, at, xx, places) + ss * per(sums, at, yy, places) + sc * per(sums, at, xy, places);
-      const coarse = along(field.coarseXX, field.coarseYY, field.coarseXY, field.coarseCount) - floor.coarse / 2;
-      if (coarse < textureFloor + 4 * floor.coarse) continue;
-      const fine = along(field.fineXX, field.fineYY, field.fineXY, field.fineCount);
-      const noise = (checkerShare * checkerOf(sums, at, fineOf(sums, at)) + floor.fine) / 2;
+    for (let tile = 0, at = 0; tile < count; tile++, at += meansStride) {
+      const coarse = cc * places[at]! + ss * places[at + 1]! + sc * places[at + 2]! - floor.coarse / 2;
+      if (coarse < least) continue;
+      const fine = cc * places[at + 3]! + ss * places[at + 4]! + sc * places[at + 5]!;
       structure[tile] = coarse;
-      acutance[tile] = acutanceFrom(fine - noise, coarse);
+      acutance[tile] = acutanceFrom(fine - places[at + 6]!, coarse);
       judged += 1;
     }
-    if (judged >= Math.max(fewestTiles, count * fewestShare)) found.push(sharpestShare({ acutance, structure }, share));
+    if (judged < Math.max(fewestTiles, count * fewestShare)) continue;
+    const found = sharpestShare({ acutance, structure }, share);
+    softest = softest === null ? found : Math.min(softest, found);
   }
-  return found.length > 0 ? Math.min(...found) : null;
+  return softest;
+}
+
+/** A tile's means per place: coarse xx, yy, xy, fine xx, yy, xy, and what noise leaves of the fine ones along any direction. */
+const meansStride = 7;
+
+function meansOf(sums: Float64Array, count: number, floor: NoiseFloor): Float64Array {
+  const means = new Float64Array(count * meansStride);
+  for (let tile = 0, at = 0, to = 0; tile < count; tile++, at += stride, to += meansStride) {
+    means[to] = per(sums, at, field.coarseXX, field.coarseCount);
+    means[to + 1] = per(sums, at, field.coarseYY, field.coarseCount);
+    means[to + 2] = per(sums, at, field.coarseXY, field.coarseCount);
+    means[to + 3] = per(sums, at, field.fineXX, field.fineCount);
+    means[to + 4] = per(sums, at, field.fineYY, field.fineCount);
+    means[to + 5] = per(sums, at, field.fineXY, field.fineCount);
+    means[to + 6] = (checkerShare * checkerOf(sums, at, means[to + 3]! + means[to + 4]!) + floor.fine) / 2;
+  }
+  return means;
 }
 
 function per(sums: Float64Array, at: number, what: number, count: number): number {
@@ -93,7 +120,7 @@ function per(sums: Float64Array, at: number, what: number, count: number): numbe
  * What noise leaves in the sums, from the flattest tenth of the tiles that are neither black nor blown.
  * Noise itself: half the mean square of neighbouring differences is its variance (von Neumann 1941); the slope of smooth ramps is taken off.
  */
-function flatFloor(sums: Float64Array, count: number): { noise: number; fine: number; coarse: number } {
+function flatFloor(sums: Float64Array, count: number): NoiseFloor {
   const plain = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
   let lit = 0;
   for (let tile = 0; tile < count; tile++) {
@@ -138,10 +165,18 @@ export function sharpestShare(
   { acutance, structure }: Pick<TileAcutance, 'acutance' | 'structure'>,
   share: number,
 ): number {
-  const judged = structure.filter((energy) => energy > 0).sort();
-  if (judged.length === 0) return 0;
-  const strong = judged[Math.floor((judged.length * 2) / 3)]!;
-  const values = acutance.filter((_, tile) => structure[tile]! >= strong).sort();
-  const top = values.subarray(values.length - Math.max(1, Math.min(values.length, Math.ceil(judged.length * share))));
-  return top.reduce((sum, value) => sum + value, 0) / top.length;
+  let judged = 0;
+  const energies = new Float32Array(structure.length);
+  for (let tile = 0; tile < structure.length; tile++) if (structure[tile]! > 0) energies[judged++] = structure[tile]!;
+  if (judged === 0) return 0;
+  const strong = energies.subarray(0, judged).sort()[Math.floor((judged * 2) / 3)]!;
+  let competing = 0;
+  const values = energies;
+  for (let tile = 0; tile < structure.length; tile++)
+    if (structure[tile]! >= strong) values[competing++] = acutance[tile]!;
+  values.subarray(0, competing).sort();
+  const first = competing - Math.max(1, Math.min(competing, Math.ceil(judged * share)));
+  let sum = 0;
+  for (let i = first; i < competing; i++) sum += values[i]!;
+  return sum / (competing - first);
 }
