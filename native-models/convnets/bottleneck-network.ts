@@ -58,9 +58,17 @@ export function resNet50Shapes(names: ResidualNames): Map<string, number[]> {
 
 /** [pictures, 3, rows, columns] to [pictures, 2048, rows / 32, columns / 32], rounded up. The stride is in the middle convolution of a block. */
 export function addResNet50(graph: GraphBuilder, layers: Layers, pictures: Value, names: ResidualNames): Value {
+  return resNet50Features(graph, layers, pictures, names).at(-1)!;
+}
+
+/** Channels after the stem (before its pooling) and after each stage; rows and columns are halved from one to the next, rounded up. */
+export const resNet50FeatureChannels = [64, ...stages.map(({ width }) => width * expansion)] as const;
+
+export function resNet50Features(graph: GraphBuilder, layers: Layers, pictures: Value, names: ResidualNames): Value[] {
   const step = (x: Value, convolution: string, norm: string, options: Parameters<Layers['convolution']>[2]) =>
     layers.batchNorm(layers.convolution(x, convolution, { ...options, bias: false }), norm);
   const stem = layers.relu(step(pictures, names.stem, names.stemNorm, { kernel: 7, stride: 2, pad: 3 }));
+  const features = [stem];
   let x = layers.maxPool(stem, { kernel: 3, stride: 2, pad: 1 });
   for (const { name, stride, hasShortcut } of blocksOf(names)) {
     const narrow = layers.relu(step(x, `${name}.conv1`, `${name}.bn1`, { kernel: 1 }));
@@ -68,6 +76,9 @@ export function addResNet50(graph: GraphBuilder, layers: Layers, pictures: Value
     const wide = step(middle, `${name}.conv3`, `${name}.bn3`, { kernel: 1 });
     const shortcut = hasShortcut ? step(x, `${name}.downsample.0`, `${name}.downsample.1`, { kernel: 1, stride }) : x;
     x = layers.relu(graph.node('Add', [wide, shortcut]));
+    // The first of a stage begins its feature, later blocks replace it.
+    if (hasShortcut) features.push(x);
+    else features[features.length - 1] = x;
   }
-  return x;
+  return features;
 }

@@ -1,6 +1,6 @@
 /**
  * @file Learned scores over stand-in weights in the released formats. Expected numbers by implementations of others, given the same files: pyiqa 0.1.16
- * (CLIP-IQA's tower and pooling, PaQ-2-PiQ)  over torch 1.13.0; NIMA's MobileNet by Keras 3.15.1 and TensorFlow 2.21.0, resized by Pillow;
+ * (CLIP-IQA's tower and pooling, PaQ-2-PiQ, TOPIQ with timm 1.0.31) over torch 1.13.0; NIMA's MobileNet by Keras 3.15.1 and TensorFlow 2.21.0, resized by Pillow;
  * ARNIQA's two passes by torchvision 0.14.1's ResNet-50 over torch 1.13.0, its halving by interpolate.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,14 @@ import { expect, test } from 'vitest';
 import type { Picture, ScoreValue } from '../../native-models/adapters/index.ts';
 import { convertModel } from '../../native-models/convert-model.ts';
 import { familyOfModel, manifestOf } from '../../native-models/families/index.ts';
-import { writeArniqa, writeLpipsFiles, writeNima, writePaq2piq, writeResidualClip } from '../support/network-files.ts';
+import {
+  writeArniqa,
+  writeLpipsFiles,
+  writeNima,
+  writePaq2piq,
+  writeResidualClip,
+  writeTopiq,
+} from '../support/network-files.ts';
 import { openSession } from '../support/open-session.ts';
 import { plasma } from '../support/plasma.ts';
 import { scoreWith } from '../support/score-with.ts';
@@ -60,6 +67,12 @@ test('ARNIQA from encoder and regressor, and without the second file', async () 
   expect(score!.headline).toBeCloseTo(43.468134707480594, 4);
   rmSync(join(folder, 'regressor_koniq10k.pth'));
   await expect(convert('arniqa-koniq', file)).rejects.toThrow('put regressor_koniq10k.pth into the same folder');
+});
+
+test('TOPIQ-NR where sides divide by nothing', async () => {
+  const picture: Picture = { data: plasma(161, 129), widthPx: 161, heightPx: 129 };
+  const [score] = await scores('topiq-nr-koniq', writeTopiq(tempFolder('topiq')), [picture]);
+  expect(score!.headline).toBeCloseTo(0.2985117183, 5);
 });
 
 test('NIMA, and files that are no weights of it', async () => {

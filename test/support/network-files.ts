@@ -7,6 +7,7 @@ import { batchNormShapes, convolutionShapes, type Shapes } from '../../native-mo
 import { arniqaFeatures, arniqaRegressorFile, arniqaShapes } from '../../native-models/families/arniqa/convert.ts';
 import { nimaShapes } from '../../native-models/families/nima/convert.ts';
 import { paq2piqShapes } from '../../native-models/families/paq2piq/convert.ts';
+import { topiqShapes } from '../../native-models/families/topiq/build-topiq-graph.ts';
 import type { StandInTensor } from './stand-in-weights.ts';
 import { writeHdf5 } from './write-hdf5.ts';
 import { writeStandInPt } from './write-pt.ts';
@@ -181,6 +182,16 @@ export function writeArniqa(dir: string): string {
     { name: 'biases', dims: [1], gain: 0, offset: 40 },
   ];
   writeStandInPt(join(dir, arniqaRegressorFile), head, 'script');
+  return file;
+}
+
+export function writeTopiq(dir: string): string {
+  const file = join(dir, 'topiq.pth');
+  // Blocks that add a little to what they are given, as learned ones do: numbers would grow until attention falls on single tokens.
+  const tensors = standInTensors(topiqShapes).map((tensor) =>
+    tensor.name.endsWith('bn3.weight') ? { ...tensor, gain: 0.05, offset: 0.2 } : tensor,
+  );
+  writeStandInPt(file, tensors);
   return file;
 }
 

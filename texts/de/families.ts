@@ -49,8 +49,11 @@ const words: Readonly<Record<string, string>> = {
   'Technical quality 0 to 100, as people rated everyday pictures and patches of them':
     'Technische Qualität 0 bis 100, wie Menschen Alltagsbilder und Ausschnitte davon bewertet haben',
   'Blur, noise and compression': 'Unschärfe, Rauschen und Kompression',
+  'Quality where it counts': 'Qualität, wo sie zählt',
   'Technical quality about 1 to 100, on the scale of everyday photos; strong on blur, noise and compression':
     'Technische Qualität, etwa 1 bis 100, auf der Skala von Alltagsbildern; stark bei Unschärfe, Rauschen und Kompression',
+  'Technical quality about 0 to 1, judged where it counts for what the picture shows':
+    'Technische Qualität etwa 0 bis 1, dort beurteilt, wo sie für das Gezeigte zählt',
   'Aesthetics, and how far people differ': 'Ästhetik, und wie uneins Menschen sind',
   'Aesthetics 1 to 10, and how far people would disagree': 'Ästhetik 1 bis 10, und wie uneins Menschen wären',
   'Quality, and how far people differ': 'Qualität, und wie uneins Menschen sind',
@@ -70,6 +73,8 @@ const notices: Readonly<Record<string, string>> = {
     'Code und Gewichte liegen in einem Repository unter Apache-2.0. Für die Bewertungen und Bilder, auf denen sie trainiert wurden (AVA, TID2013), gelten eigene Bedingungen.',
   'The authors publish code and weights for non-commercial use; read the terms in their repository. Two files of its releases: ARNIQA.pth (the encoder), and beside it regressor_koniq10k.pth.':
     'Die Autoren veröffentlichen Code und Gewichte für nichtgewerbliche Nutzung; die Bedingungen stehen in ihrem Repository. Zwei Dateien von dort: ARNIQA.pth (der Encoder), und daneben regressor_koniq10k.pth.',
+  'The authors publish the weights with their toolbox (pyiqa); its package 0.1.16 comes with PolyForm Noncommercial and with terms of S-Lab, both non-commercial. Whether the weights have terms of their own was not stated there: read them in the repository.':
+    'Die Autoren veröffentlichen die Gewichte mit ihrer Sammlung (pyiqa); deren Paket 0.1.16 enthält PolyForm Noncommercial und Bedingungen von S-Lab, beide nichtgewerblich. Ob die Gewichte eigene Bedingungen haben, stand dort nicht: sie stehen im Repository.',
   'The University of Texas (LIVE) publishes the parameters for any use with its copyright notice and citation; fetch modelparameters.mat or niqe_image_params.mat there and import it.':
     'Die University of Texas (LIVE) veröffentlicht die Parameter für jede Nutzung mit ihrem Copyright-Vermerk und Quellenangabe; modelparameters.mat oder niqe_image_params.mat dort holen und importieren.',
   'The University of Texas (LIVE) publishes the model for any use with its copyright notice and citation; copies retrained by others have their own terms. Two files: the LIBSVM model, and beside it the ranges of its features.':
