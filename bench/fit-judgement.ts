@@ -15,10 +15,12 @@ import { collectPart } from './judgement.ts';
 export const evidenceFile = fileURLToPath(new URL('./judgement/evidence.csv', import.meta.url));
 export const judgementFile = fileURLToPath(new URL('../electron/core/culling/judgement/fitted.json', import.meta.url));
 
-/** Two cameras that are built differently, each with its own draw: what only one of them does to a picture teaches little. */
+/** Cameras that are built differently, each with its own draw: what only one of them does to a picture teaches little. */
 const fittedOn = [
   { maker: 'first', salt: 0 },
   { maker: 'second', salt: 21 },
+  { maker: 'third', salt: 31 },
+  { maker: 'varied', salt: 41 },
 ] as const;
 
 /** What the fitted file says of itself. */
@@ -26,12 +28,17 @@ export function provenanceOf(sets: readonly EvidenceSet[]): Judgement['provenanc
   const scenesOf = (part: string) => [...new Set(sets.filter((set) => set.part === part).map((set) => set.scene))];
   return {
     madeBy: 'npm run fit-judgement',
-    from: 'bench/judgement/evidence.csv: bursts made from camera photos by two imitated cameras',
+    from: 'bench/judgement/evidence.csv: bursts made from camera photos by imitated cameras',
     makerVersion,
     measuresVersion: stages.measures.version,
     fittingScenes: scenesOf('fitting'),
     choosingScenes: scenesOf('choosing'),
-    secondCameraScenes: [...new Set(sets.filter((set) => set.maker === 'second').map((set) => set.scene))],
+    scenesByCamera: Object.fromEntries(
+      fittedOn.map(({ maker }) => [
+        maker,
+        [...new Set(sets.filter((set) => set.maker === maker).map((set) => set.scene))],
+      ]),
+    ),
     frames: sets.reduce((sum, set) => sum + set.frames.length, 0),
   };
 }

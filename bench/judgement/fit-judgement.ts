@@ -19,6 +19,7 @@ const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
   softSubjectMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softTurn: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softEdges: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softPlain: [0, 0.12, 0.3, 0.7, 1.5, 3],
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],
@@ -128,16 +129,22 @@ export function keepingRows(sets: readonly EvidenceSet[], ranking: Ranking): Kee
 
 const folds = 4;
 
-/** Rows of each fold under a ranking fitted on the others: what a ranking is sure of by having seen it does not count. */
-export function crossedRows(sets: readonly EvidenceSet[]): KeepingRow[] {
-  const scenes = [...new Set(sets.map((set) => set.scene))];
-  const foldOf = (set: EvidenceSet) => scenes.indexOf(set.scene) % folds;
-  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) =>
+/** Rows of each part of the sets under a ranking fitted on the others: what a ranking is sure of by having seen it does not count. */
+function crossedBy(sets: readonly EvidenceSet[], partOf: (set: EvidenceSet) => number | string): KeepingRow[] {
+  return [...new Set(sets.map(partOf))].flatMap((part) =>
     keepingRows(
-      sets.filter((set) => foldOf(set) === fold),
-      fitRanking(sets.filter((set) => foldOf(set) !== fold)),
+      sets.filter((set) => partOf(set) === part),
+      fitRanking(sets.filter((set) => partOf(set) !== part)),
     ),
   );
+}
+
+/** Crossed by scenes, and by cameras: pictures of a camera that nothing was fitted to are what an app is shown. */
+export function crossedRows(sets: readonly EvidenceSet[]): KeepingRow[] {
+  const scenes = [...new Set(sets.map((set) => set.scene))];
+  const makers = new Set(sets.map((set) => set.maker));
+  const byScene = crossedBy(sets, (set) => scenes.indexOf(set.scene) % folds);
+  return makers.size < 2 ? byScene : [...byScene, ...crossedBy(sets, (set) => set.maker)];
 }
 
 export function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgement['keeping'] {

@@ -6,12 +6,14 @@ import sharp from 'sharp';
 import { lightOf } from './camera/light.ts';
 import { planScene, type ScenePlan } from './plan-frames.ts';
 import type { Scene } from './scenes.ts';
+import { takeFourth } from './take-fourth.ts';
 import { takeFrame } from './take-frame.ts';
 import { takeSecond } from './take-second.ts';
 import { takeThird } from './take-third.ts';
+import { takeVaried } from './take-varied.ts';
 
-/** Who makes the frames: the two cameras that the weights are fitted on, or a third, built differently again, that is only asked. */
-export const makers = ['first', 'second', 'third'] as const;
+/** Who makes the frames: those that the weights are fitted on (two cameras and a family of them, of which the third was one), or the fourth, built differently again, that is only asked. */
+export const makers = ['first', 'second', 'third', 'varied', 'fourth'] as const;
 export type Maker = (typeof makers)[number];
 
 /** Raise when any picture would come out differently. */
@@ -19,6 +21,8 @@ export const makerVersion = 1;
 
 /** Larger scenes are shrunk first: a frame then takes about half a second of one core. */
 const sceneLongSidePx = 1600;
+/** For those who take larger frames, too. */
+const largeSceneLongSidePx = 2600;
 
 export interface Pool extends ScenePlan {
   scene: Scene;
@@ -41,16 +45,19 @@ export function poolOf(scene: Scene, cacheDir: string, salt = 0, maker: Maker = 
 export async function makePool(pool: Pool): Promise<number> {
   const missing = pool.frames.filter((frame) => !existsSync(pool.fileOf(frame.name)));
   if (missing.length === 0) return 0;
+  const longSidePx = pool.maker === 'varied' || pool.maker === 'fourth' ? largeSceneLongSidePx : sceneLongSidePx;
   const { data, info } = await sharp(await readFile(pool.scene.file))
     .autoOrient()
-    .resize(sceneLongSidePx, sceneLongSidePx, { fit: 'inside', withoutEnlargement: true })
+    .resize(longSidePx, longSidePx, { fit: 'inside', withoutEnlargement: true })
     .toColourspace('srgb')
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
   const light = lightOf(data, info.width, info.height);
   await mkdir(path.dirname(pool.fileOf('any')), { recursive: true });
-  const take = { first: takeFrame, second: takeSecond, third: takeThird }[pool.maker];
+  const take = { first: takeFrame, second: takeSecond, third: takeThird, varied: takeVaried, fourth: takeFourth }[
+    pool.maker
+  ];
   for (const frame of missing) {
     const file = pool.fileOf(frame.name);
     // Whole or not at all: two makers may run side by side.

@@ -30,8 +30,14 @@ const subjects = z.record(
   }),
 );
 
+/** Reporting scenes that were looked at while the third camera's faults were mended: they report no more. */
+const lookedAt = new Set(
+  ['r051', 'r053', 'r062', 'r065', 'r109', 'r115', 'r121', 'r138', 'r139'].map((name) => `${name}.jpg`),
+);
+
 /** By a hash of the name: half, a fifth, three tenths. */
 export function partOf(name: string): Part {
+  if (lookedAt.has(name)) return 'fitting';
   const share = createHash('sha256').update(`part ${name}`).digest().readUInt32LE(0) / 2 ** 32;
   return share < 0.5 ? 'fitting' : share < 0.7 ? 'choosing' : 'reporting';
 }

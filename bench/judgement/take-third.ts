@@ -2,7 +2,7 @@
 import { seededRandom } from '../make-shoot/seeded-random.ts';
 import { blend, convolve, soften } from './camera/blur.ts';
 import { eachPlane, type LightPicture } from './camera/light.ts';
-import { addGrain, develop, hexagon, jerk, planThirdCamera, type ThirdCamera } from './camera/third-camera.ts';
+import { addGrain, develop, hexagon, jerk, planThirdCamera } from './camera/third-camera.ts';
 import type { CameraPlan, FramePlan } from './plan-frames.ts';
 import type { Scene } from './scenes.ts';
 import { shut } from './take-frame.ts';
@@ -43,9 +43,9 @@ export async function takeThird(
 }
 
 /** The scene on the sensor: every pixel the mean of four places on it, turned about `pivot` (fractions of the frame). */
-function placed(
+export function placed(
   scene: LightPicture,
-  { scale }: ThirdCamera,
+  { scale }: { scale: number },
   frame: FramePlan,
   degrees = 0,
   pivot = { x: 0.5, y: 0.5 },
@@ -84,9 +84,9 @@ function placed(
 }
 
 /** The camera turned about a point that need not be the middle. */
-function twisted(
+export function twisted(
   scene: LightPicture,
-  camera: ThirdCamera,
+  camera: { scale: number },
   frame: FramePlan,
   pivot: { x: number; y: number },
 ): LightPicture {
@@ -100,7 +100,7 @@ function twisted(
 }
 
 /** 1 inside a box with round corners, 0 outside, soft over a tenth. */
-function roundedBox({ widthPx, heightPx }: LightPicture, box: CameraPlan['subject']): Float32Array {
+export function roundedBox({ widthPx, heightPx }: LightPicture, box: CameraPlan['subject']): Float32Array {
   return Float32Array.from({ length: widthPx * heightPx }, (_, i) => {
     const u = (((i % widthPx) / widthPx - box.x) / box.w - 0.5) * 2;
     const v = ((Math.floor(i / widthPx) / heightPx - box.y) / box.h - 0.5) * 2;
@@ -109,7 +109,7 @@ function roundedBox({ widthPx, heightPx }: LightPicture, box: CameraPlan['subjec
 }
 
 /** `hue` is where a wrong white balance goes: round the whole circle, not only from warm to cold. */
-function expose(light: LightPicture, frame: FramePlan, subject: Float32Array | null, hue: number): LightPicture {
+export function expose(light: LightPicture, frame: FramePlan, subject: Float32Array | null, hue: number): LightPicture {
   const { kind, amount } = frame;
   const stops = frame.exposureJitter + (kind === 'overexposed' ? amount : kind === 'underexposed' ? -amount : 0);
   const gains =

@@ -107,8 +107,14 @@ function whole(points: readonly { x: number; y: number; weight: number }[]): Ker
 /** Levels of an 8-bit picture for one unit of light at mid-grey. */
 const levelsPerLight = 305;
 
-/** Grain of which half is shared by the channels, and each pixel's by its neighbours. */
-export function addGrain(light: LightPicture, sigmaLevels: number, random: SeededRandom): LightPicture {
+/** Grain of which half is shared by the channels, and each pixel's by its neighbours; or all of it a pixel's and a channel's own. */
+export function addGrain(
+  light: LightPicture,
+  sigmaLevels: number,
+  random: SeededRandom,
+  mix = { own: 0.5, spread: 0.42 },
+): LightPicture {
+  const [ofOwn, ofShared] = [Math.sqrt(mix.own), Math.sqrt(1 - mix.own)];
   const field = (): Float32Array => {
     const table = Float32Array.from({ length: 65_521 }, () => random.normal());
     let at = random.whole(0, 65_520);
@@ -116,14 +122,17 @@ export function addGrain(light: LightPicture, sigmaLevels: number, random: Seede
       at = (at + 1 + (i % 11)) % 65_521;
       return table[at]!;
     });
-    return plain.map((value, i) => 0.8 * value + 0.42 * ((plain[i - 1] ?? 0) + (plain[i - light.widthPx] ?? 0)));
+    return plain.map(
+      (value, i) =>
+        (mix.spread > 0 ? 0.8 : 1) * value + mix.spread * ((plain[i - 1] ?? 0) + (plain[i - light.widthPx] ?? 0)),
+    );
   };
   const shared = field();
   return eachPlane(light, (plane) => {
     const own = field();
     return plane.map((value, i) => {
       const sigma = (sigmaLevels / levelsPerLight) * Math.sqrt(0.35 + (0.65 * value) / 0.18);
-      return Math.min(1, Math.max(0, value + 0.71 * sigma * (shared[i]! + own[i]!)));
+      return Math.min(1, Math.max(0, value + sigma * (ofShared * shared[i]! + ofOwn * own[i]!)));
     });
   });
 }
@@ -132,7 +141,7 @@ const boxed = (picture: LightPicture, reach: number): LightPicture =>
   eachPlane(picture, (plane) => boxMean(plane, picture.widthPx, picture.heightPx, reach));
 
 /** Two bands of detail, each less what grain is likely to have put there (soft thresholds; Donoho 1995). */
-function shrunk(picture: LightPicture, threshold: number): LightPicture {
+export function shrunk(picture: LightPicture, threshold: number): LightPicture {
   const [fine, broad] = [soften(picture, 0.9), boxed(picture, 2)];
   const cut = (value: number, by: number) => Math.sign(value) * Math.max(0, Math.abs(value) - by);
   return eachPlane(picture, (plane, channel) => {

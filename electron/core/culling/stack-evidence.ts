@@ -23,6 +23,7 @@ const soft: readonly Feature[] = [
   'softSubjectMiddle',
   'softTurn',
   'softEdges',
+  'softPlain',
   'softEyes',
 ];
 

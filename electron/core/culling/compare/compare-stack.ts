@@ -6,8 +6,9 @@ import { type Alignment, align, relief, unmoved } from './align.ts';
 import { directionalBlur, edgeBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
-import { grainOf, type Noise } from './grain.ts';
+import { type Grain, grainOf, type Noise } from './grain.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
+import { plainLead } from './plain-detail.ts';
 import { lumaAt, noiseFloors } from './stack-noise.ts';
 import { subjectTiles } from './subject-tiles.ts';
 import { casts, linear, median, relativeStops, weightedMedian } from './tone.ts';
@@ -65,7 +66,10 @@ function compareAlike(
     return found.likeness < alikeFrom ? { ...unmoved, likeness: found.likeness } : found;
   });
   const grids = details.map((detail, i) => onGrid(detail, alignments[i]!));
-  const grain = grainOf(grids);
+  const grain = heldByNoise(
+    grainOf(grids),
+    frames.map(({ measures }) => measures?.noise ?? null),
+  );
   const noises = noiseFloors(grids).map((floor, i) =>
     grain[i]!.energies.map((energy, size) => Math.max(energy, noiseOnStructure * floor[size]!)),
   );
@@ -73,7 +77,10 @@ function compareAlike(
   const subject = subjectTiles(frames, alignments, columns, rows).weights;
   const tone = toneOf(frames, grids);
   const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
-  const soft = toldTwice(checkered(weights, columns).map((half) => softness(grids, noises, half, subject, slack)));
+  const leads = { frame: plainLead(details, null), subject: plainLead(grids, subject) };
+  const soft = toldTwice(
+    checkered(weights, columns).map((half) => softness(grids, noises, half, subject, slack, leads)),
+  );
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
     shortcomings: {
@@ -81,6 +88,7 @@ function compareAlike(
       ...tone[i]!.shortcomings,
       noise: grain[i]!.noise,
       grain: grain[i]!.grain,
+      softPlain: Math.max(...leads.frame.map((lead) => lead[i]!)),
       ...eyes[i]!,
     },
     stops: tone[i]!.stops,
@@ -95,6 +103,25 @@ function strongest(reliefs: readonly Float32Array[]): number {
   return energies.indexOf(Math.max(...energies));
 }
 
+/** A frame is not grainier than another by more than so much of what its own noise is above that of the least noisy, log2 for log2; levels under which noise is no noise. */
+const grainPerNoise = 2;
+const noNoise = 0.25;
+
+function heldByNoise(grain: readonly Grain[], noises: readonly (number | null)[]): Grain[] {
+  const known = noises.filter((noise) => noise !== null);
+  if (known.length < noises.length) return [...grain];
+  const least = Math.min(...known);
+  return grain.map((own, i) => {
+    const most = grainPerNoise * Math.log2((known[i]! + noNoise) / (least + noNoise));
+    const share = own.grain <= most ? 1 : most / own.grain;
+    return {
+      grain: own.grain * share,
+      noise: own.noise * share,
+      energies: own.energies.map((energy) => energy * share),
+    };
+  });
+}
+
 type Part<F extends Feature> = Pick<Shortcomings, F>;
 type Soft = Part<'softFine' | 'softMiddle' | 'softSubject' | 'softSubjectMiddle' | 'softTurn' | 'softEdges'>;
 
@@ -104,12 +131,16 @@ const doubt = [
   { from: 0.25, slack: 0.35 },
 ];
 
-/** What each lacks to the best. Those with slack are not better than the best without unless by more than it. */
-function shortOf(values: readonly number[], slack: readonly number[]): number[] {
+/** A frame is not softer than another by more than so much of what that has more in plain detail, log2 for log2: where ratios say so, grain, clipping or what moved deceived them. */
+const softPerDetail = 2;
+
+/** What each lacks to the best for it. Those with slack are not better than the best without unless by more than it; `lead` is plain detail, as plainLead gives it. */
+function shortOf(values: readonly number[], slack: readonly number[], lead: readonly (readonly number[])[]): number[] {
   const plain = Math.max(...values.filter((_, i) => slack[i] === 0));
   const held = values.map((value, i) => (value > plain && value < plain + slack[i]! ? plain : value));
-  const best = Math.max(...held);
-  return held.map((value) => best - value);
+  return held.map((value, i) =>
+    Math.max(0, ...held.map((other, j) => Math.min(other - value, softPerDetail * lead[j]![i]!))),
+  );
 }
 
 /** The weights in two, tile by tile as on a board. */
@@ -144,6 +175,7 @@ function softness(
   weights: Float32Array,
   subject: Float32Array,
   slack: readonly number[],
+  leads: { frame: number[][]; subject: number[][] },
 ): Softness[] {
   const blurs = grids.map((grid, i) => tileBlur(grid, noises[i]!));
   const masks = grids.map(({ colour }) => weights.map((_, tile) => Math.max(0.02, 1 - 2 * colour[tile * 4 + 3]!)));
@@ -151,11 +183,17 @@ function softness(
     weights.map((weight, tile) => (weight === 0 ? 0 : median(values.map((own) => own[tile]!))));
   const usual = { fine: usualOf(blurs.map(({ fine }) => fine)), middle: usualOf(blurs.map(({ middle }) => middle)) };
   const onSubject = weights.map((weight, tile) => weight * subject[tile]!);
-  const short = (values: readonly number[]) => shortOf(values, slack);
+  const short = (values: readonly number[], lead = leads.frame) => shortOf(values, slack, lead);
   const fine = short(blurs.map((blur, i) => weightedMean(blur.fine, weights, usual.fine, masks[i]!)));
   const middle = short(blurs.map((blur, i) => weightedMean(blur.middle, weights, usual.middle, masks[i]!)));
-  const subjectFine = short(blurs.map((blur, i) => weightedMean(blur.fine, onSubject, usual.fine, masks[i]!)));
-  const subjectMiddle = short(blurs.map((blur, i) => weightedMean(blur.middle, onSubject, usual.middle, masks[i]!)));
+  const subjectFine = short(
+    blurs.map((blur, i) => weightedMean(blur.fine, onSubject, usual.fine, masks[i]!)),
+    leads.subject,
+  );
+  const subjectMiddle = short(
+    blurs.map((blur, i) => weightedMean(blur.middle, onSubject, usual.middle, masks[i]!)),
+    leads.subject,
+  );
   const directions = directionalBlur(grids, noises, weights);
   const byDirection = Array.from(directions[0]!, (_, d) => short(directions.map((found) => found[d]!)));
   const losses = directions.map((_, i) => byDirection.map((found) => found[i]!));

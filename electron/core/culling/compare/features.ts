@@ -8,6 +8,7 @@ export const features = {
   softSubjectMiddle: 'blur on the subject against the sharpest there, log2 of middle detail',
   softTurn: 'blur around the middle of the picture, far from it, against the sharpest there, log2 of fine detail',
   softEdges: 'blur of the strongest edges against the sharpest, log2 of fine detail',
+  softPlain: 'plain detail of the whole frame under the most of the stack, log2 of fine energy',
   softEyes: 'acutance of the eyes against the sharpest, log2',
   noise: 'grain at places with little detail above the least grainy frame that is not blurred, 8-bit levels',
   grain: 'fine against coarse detail at such places above the least grainy frame, log2: grain lifts it',

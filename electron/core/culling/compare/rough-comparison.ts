@@ -47,6 +47,7 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         // Not told without detail.
         softTurn: 0,
         softEdges: 0,
+        softPlain: 0,
         noise: measures.noise - quietest,
         grain: grainPerLevel * (measures.noise - quietest),
         exposureOff: Math.abs(stops),
