@@ -11,7 +11,7 @@ interface ItemProps {
   action: string;
   name: string;
   icon: ReactNode;
-  /** Of no use in a small window. */
+  /** In a narrow window it is one of those behind "More". */
   isForWide?: boolean;
 }
 
@@ -47,7 +47,7 @@ export const ExportItem = (): ReactNode => {
 };
 
 export const IngestItem = (): ReactNode => (
-  <Item action="app.ingest" name={texts.dialogs.ingest} icon={<HardDriveDownload size={16} aria-hidden />} />
+  <Item action="app.ingest" name={texts.dialogs.ingest} icon={<HardDriveDownload size={16} aria-hidden />} isForWide />
 );
 export const LanItem = (): ReactNode => {
   const hasShoot = useStore(useApp().place, (s) => s.folderId !== null);

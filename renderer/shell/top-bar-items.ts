@@ -9,6 +9,7 @@ import {
   SecondWindowItem,
   SettingsItem,
 } from './app-items.tsx';
+import { MoreMenu } from './more-menu.tsx';
 
 export const topBarItems: readonly ComponentType[] = [
   ExportItem,
@@ -18,4 +19,5 @@ export const topBarItems: readonly ComponentType[] = [
   HistoryItem,
   ModelsItem,
   SettingsItem,
+  MoreMenu,
 ];

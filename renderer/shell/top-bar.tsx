@@ -36,9 +36,10 @@ const Tab = ({ name, isCurrent }: { name: ViewName; isCurrent: boolean }): React
   );
 };
 
-const ActionIcon = ({ action, name, icon }: { action: string; name: string; icon: ReactNode }): ReactNode => {
+const ActionIcon = (props: { action: string; name: string; icon: ReactNode; className?: string }): ReactNode => {
   const app = useApp();
-  return <IconButton name={name} icon={icon} keyLabel={useKeyLabel(action)} onClick={() => app.actions.run(action)} />;
+  const { action, ...rest } = props;
+  return <IconButton {...rest} keyLabel={useKeyLabel(action)} onClick={() => app.actions.run(action)} />;
 };
 
 export const TopBar = (): ReactNode => {
@@ -68,6 +69,7 @@ export const TopBar = (): ReactNode => {
       {isGuest ? null : (
         <ActionIcon
           action="app.openFolder"
+          className="where-wide"
           name={texts.dialogs.openFolder}
           icon={<FolderOpen size={16} aria-hidden />}
         />

@@ -12,7 +12,7 @@ export const Waiting = (): ReactNode => (
 );
 
 export const Failed = ({ problem, again }: { problem: string; again: () => void }): ReactNode => (
-  <div role="alert">
+  <div role="alert" className="answer-failed">
     <EmptyState icon={<PlugZap size={28} aria-hidden />} title={texts.failed} says={problem}>
       <Button onClick={again}>{texts.shoot.retry}</Button>
     </EmptyState>

@@ -45,8 +45,9 @@ describeBrowser('axe finds nothing serious', (browser) => {
   ];
 
   let served: Promise<Served> | null = null;
+  const shared = async () => serveShoot((await burstShoot(21)).folder);
   const open = async (name: string) => {
-    served ??= burstShoot(21).then(({ folder }) => serveShoot(folder));
+    served ??= shared();
     const { window, shot } = await startStory(await browser(), name, (await served).url);
     const look = async (screen: string, within?: string): Promise<void> => {
       await shot(screen.replaceAll(' ', '-'));
@@ -109,17 +110,14 @@ describeBrowser('axe finds nothing serious', (browser) => {
   });
 
   it.each(['grey', 'light'] as const)('in the %s theme', async (theme) => {
-    const { folder } = await burstShoot(14);
-    const { url, engine } = await serveShoot(folder);
-    await engine.client.app.changeSettings({ theme });
-    const { window, shot } = await startStory(await browser(), `axe-${theme}`, url);
-    await window.gridFilled();
+    served ??= shared();
+    await (await served).engine.client.app.changeSettings({ theme });
+    const { window, look } = await open(`axe-${theme}`);
     await window.keys('Home', 'p', 'ArrowRight', 'x');
     for (const key of ['g', 'e'] as const) {
       await window.keys(key);
       await window.viewReady();
-      await shot(window.view());
-      await checkAxe(window.page, `${window.view()} in ${theme}`);
+      await look(`${window.view()} in ${theme}`);
     }
   });
 

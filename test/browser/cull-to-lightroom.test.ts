@@ -1,11 +1,11 @@
 /** @file 300 frames from the start of the app to sidecars for Lightroom: once without a mouse, once without a key. */
-import { cpSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { tempFolder } from '../support/temp-folder.ts';
 import { describeBrowser } from './support/chromium.ts';
-import { serveShoot } from './support/serve-shoot.ts';
+import { type Served, serveShoot } from './support/serve-shoot.ts';
 import { type Story, startStory } from './support/story.ts';
 import { burstShoot } from './support/story-shoot.ts';
 
@@ -34,21 +34,31 @@ const checkSidecars = async (folder: string): Promise<void> => {
   expect(flags).toContain('-1');
 };
 
-/** Made once; each story culls a copy of its own. */
-let made: ReturnType<typeof burstShoot> | null = null;
-const shoot = async (): Promise<string> => {
-  made ??= burstShoot(300);
-  const copy = tempFolder('three-hundred');
-  cpSync((await made).folder, copy, { recursive: true, preserveTimestamps: true });
-  return copy;
+/** Made and indexed once; each story begins with its own copy of that catalog, on the folder as it was. */
+let indexed: Promise<{ folder: string; catalogDir: string }> | null = null;
+const index = async (): Promise<{ folder: string; catalogDir: string }> => {
+  const { folder } = await burstShoot(300);
+  const catalogDir = tempFolder('catalog');
+  await (await serveShoot(folder, { catalogDir })).close();
+  return { folder, catalogDir };
+};
+let before: Served | null = null;
+const shoot = async (): Promise<{ folder: string; url: string }> => {
+  await before?.close();
+  indexed ??= index();
+  const { folder, catalogDir } = await indexed;
+  for (const name of sidecarsIn(folder)) rmSync(path.join(folder, name));
+  const copy = tempFolder('catalog');
+  cpSync(catalogDir, copy, { recursive: true });
+  before = await serveShoot(folder, { catalogDir: copy });
+  // The folder is opened by hand.
+  return { folder, url: before.url.replace(/&folder=.*$/, '') };
 };
 
 describeBrowser('300 frames from the folder to Lightroom', (browser) => {
   it('by keyboard alone', async () => {
-    const folder = await shoot();
-    const { url } = await serveShoot(folder);
-    // Indexed before, so that the story does not wait; opened here by hand.
-    const story = await startStory(await browser(), 'keyboard-to-lightroom', url.replace(/&folder=.*$/, ''));
+    const { folder, url } = await shoot();
+    const story = await startStory(await browser(), 'keyboard-to-lightroom', url);
     const { window, shot } = story;
     const { page } = window;
     await page.getByRole('heading', { name: 'Open the folder of a shoot' }).waitFor();
@@ -85,9 +95,8 @@ describeBrowser('300 frames from the folder to Lightroom', (browser) => {
   });
 
   it('by mouse alone', async () => {
-    const folder = await shoot();
-    const { url } = await serveShoot(folder);
-    const story = await startStory(await browser(), 'mouse-to-lightroom', url.replace(/&folder=.*$/, ''));
+    const { folder, url } = await shoot();
+    const story = await startStory(await browser(), 'mouse-to-lightroom', url);
     const { window, shot } = story;
     const { page } = window;
     await page

@@ -74,15 +74,31 @@ describeBrowser('lights and layout', (browser) => {
     await shot('filters');
     await window.keys('Escape');
 
-    // At a tablet's width no button of the bar is lost.
-    await page.setViewportSize({ width: 820, height: 1180 });
+    // In a narrow window no button of the bar is lost or too small for a finger, in whatever view; what has no room stands behind one button.
     const bar = page.getByRole('banner').getByRole('button');
-    expect(await bar.count()).toBeGreaterThan(6);
-    for (const button of await bar.all()) {
-      const box = await button.boundingBox();
-      expect(box!.x + box!.width, (await button.getAttribute('aria-label')) ?? '').toBeLessThanOrEqual(820);
+    for (const [width, key] of [
+      [820, 'g'],
+      [820, 'c'],
+      [1024, 'n'],
+      [720, 'e'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 1180 });
+      await window.keys(key);
+      await window.viewReady();
+      expect(await bar.count()).toBeGreaterThan(6);
+      for (const button of await bar.all()) {
+        const box = (await button.boundingBox())!;
+        const name = `${await button.getAttribute('aria-label')} at ${width} in ${window.view()}`;
+        expect(box.x + box.width, name).toBeLessThanOrEqual(width);
+        expect(Math.min(box.width, box.height), name).toBeGreaterThanOrEqual(24);
+      }
+      await shot(`narrow-${width}-${window.view()}`);
     }
-    await shot('tablet');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: /^Tablets and second people/ }).waitFor();
+    await page.getByRole('menuitem', { name: /^Second window/ }).waitFor();
+    await shot('more');
+    await page.keyboard.press('Escape');
   });
 
   it(

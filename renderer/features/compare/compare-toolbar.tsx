@@ -6,7 +6,7 @@ import { type DifferenceMode, differenceModes } from '../../state/ui.ts';
 import { useApp, useKeyLabel } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Chip } from '../../ui/button.tsx';
-import { Menu, MenuChoice } from '../../ui/menu.tsx';
+import { Menu, MenuChoice, MenuLine, MenuTick, MenuTitle } from '../../ui/menu.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 
 const Lock = ({
@@ -28,29 +28,50 @@ const Lock = ({
   );
 };
 
-const DifferenceMenu = (): ReactNode => {
+const DifferenceChoice = (): ReactNode => {
   const { ui } = useApp();
   const mode = useStore(ui, (s) => s.difference);
-  const { difference, differenceTip, differenceModes: words } = texts.compare;
+  const words = texts.compare.differenceModes;
   return (
-    <Menu trigger={<Chip label={difference} title={differenceTip} active={mode !== 'off'} />}>
-      <MenuChoice
-        value={mode}
-        options={differenceModes.map((value) => ({ value, text: words[value] }))}
-        onChange={(value) => ui.setState({ difference: value as DifferenceMode })}
-      />
-    </Menu>
+    <MenuChoice
+      value={mode}
+      options={differenceModes.map((value) => ({ value, text: words[value] }))}
+      onChange={(value) => ui.setState({ difference: value as DifferenceMode })}
+    />
   );
 };
 
 export const CompareToolbar = (): ReactNode => {
-  const lock = useStore(useApp().ui, (s) => s.zoomLock);
-  const { lockZoom, lockZoomTip, lockFace, lockFaceTip } = texts.compare;
+  const { ui, actions } = useApp();
+  const lock = useStore(ui, (s) => s.zoomLock);
+  const isDiffering = useStore(ui, (s) => s.difference !== 'off');
+  const { lockZoom, lockZoomTip, lockFace, lockFaceTip, difference, differenceTip } = texts.compare;
+  const locks = [
+    { action: 'zoom.lock', label: lockZoom, tip: lockZoomTip, isOn: lock.on },
+    { action: 'zoom.lockFace', label: lockFace, tip: lockFaceTip, isOn: lock.on && lock.face },
+  ];
   return (
     <>
-      <Lock action="zoom.lock" label={lockZoom} tip={lockZoomTip} isOn={lock.on} />
-      <Lock action="zoom.lockFace" label={lockFace} tip={lockFaceTip} isOn={lock.on && lock.face} />
-      <DifferenceMenu />
+      <span className="where-roomy">
+        {locks.map((each) => (
+          <Lock key={each.action} {...each} />
+        ))}
+        <Menu trigger={<Chip label={difference} title={differenceTip} active={isDiffering} />}>
+          <DifferenceChoice />
+        </Menu>
+      </span>
+      <span className="where-narrow">
+        <Menu trigger={<Chip label={lockZoom} active={lock.on || isDiffering} />}>
+          {locks.map(({ action, label, isOn }) => (
+            <MenuTick key={action} checked={isOn} onChange={() => actions.run(action)}>
+              {label}
+            </MenuTick>
+          ))}
+          <MenuLine />
+          <MenuTitle>{difference}</MenuTitle>
+          <DifferenceChoice />
+        </Menu>
+      </span>
       <OverlayToggles names={['faces', 'clipping', 'peaking']} />
     </>
   );

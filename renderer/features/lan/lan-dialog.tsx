@@ -110,27 +110,29 @@ const LanDialog = (): ReactNode => {
             <Button onClick={() => change(() => engine.lan.newCode({ rights }))}>{t.newCode}</Button>
             <Button onClick={() => change(() => engine.lan.stop({}))}>{t.stop}</Button>
           </>
-        ) : (
-          <Button look="accent" disabled={!value?.canServe} onClick={start}>
+        ) : value?.canServe ? (
+          <Button look="accent" onClick={start}>
             {t.start}
           </Button>
-        )
+        ) : null
       }
     >
       <div className="lan">
         {problem ? <Failed problem={problem} again={again} /> : null}
         {value === null ? <Waiting /> : null}
         {value && !value.canServe ? <p role="alert">{t.cannot}</p> : null}
-        {value && !serving ? (
+        {value?.canServe && !serving ? (
           <>
             <p>{t.off}</p>
             <p>{t.what}</p>
           </>
         ) : null}
         {serving ? <Serving serving={serving} /> : null}
-        <RadioChoice name={t.rights} look="row" value={rights} options={choices} onChange={setRights} />
-        <h3>{t.devices}</h3>
-        {value && value.devices.length === 0 ? <p className="lan-small">{t.none}</p> : null}
+        {value && !value.canServe ? null : (
+          <RadioChoice name={t.rights} look="row" value={rights} options={choices} onChange={setRights} />
+        )}
+        {value && !value.canServe && value.devices.length === 0 ? null : <h3>{t.devices}</h3>}
+        {value?.canServe && value.devices.length === 0 ? <p className="lan-small">{t.none}</p> : null}
         <ul>
           {value?.devices.map((device) => (
             <Device key={device.id} device={device} change={change} />

@@ -5,7 +5,7 @@ import type { Scales } from '../../photo/words/score-words.ts';
 import { useScales } from '../../photo/words/use-scales.ts';
 import { reportTexts as t, texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
-import { metricName, metricText } from './metric-text.ts';
+import { MetricCells, MetricTable } from './metric-table.tsx';
 
 const fewPhotos = 5;
 const kinds = ['camera', 'lens', 'iso'] as const;
@@ -33,10 +33,7 @@ const Row = (props: { group: ReportGroup; keys: readonly string[]; scales: Scale
       <td>{texts.count(group.photos)}</td>
       <td>{texts.count(group.picks)}</td>
       <td>{texts.count(group.rejects)}</td>
-      {keys.map((key) => {
-        const value = group.medians[key];
-        return <td key={key}>{value === undefined ? '–' : metricText(key, value, scales)}</td>;
-      })}
+      <MetricCells keys={keys} scales={scales} valueOf={(key) => group.medians[key]} />
     </tr>
   );
 };
@@ -51,35 +48,20 @@ const Groups = (props: {
   const [isOpen, setOpen] = useState(false);
   const scales = useScales();
   return (
-    <table className="group-table">
-      <thead>
+    <MetricTable heads={[t.by[by], t.photosColumn, t.picksColumn, t.rejectsColumn]} keys={keys} scales={scales}>
+      {(isOpen ? rows : shown).map((group) => (
+        <Row key={group.name} group={group} keys={keys} scales={scales} />
+      ))}
+      {folded.length > 0 ? (
         <tr>
-          <th scope="col">{t.by[by]}</th>
-          <th scope="col">{t.photosColumn}</th>
-          <th scope="col">{t.picksColumn}</th>
-          <th scope="col">{t.rejectsColumn}</th>
-          {keys.map((key) => (
-            <th key={key} scope="col">
-              {metricName(key, scales)}
-            </th>
-          ))}
+          <td colSpan={4 + keys.length}>
+            <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? t.foldLone : t.lone(folded.length)}
+            </Button>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {(isOpen ? rows : shown).map((group) => (
-          <Row key={group.name} group={group} keys={keys} scales={scales} />
-        ))}
-        {folded.length > 0 ? (
-          <tr>
-            <td colSpan={4 + keys.length}>
-              <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-                {isOpen ? t.foldLone : t.lone(folded.length)}
-              </Button>
-            </td>
-          </tr>
-        ) : null}
-      </tbody>
-    </table>
+      ) : null}
+    </MetricTable>
   );
 };
 

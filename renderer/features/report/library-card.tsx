@@ -8,6 +8,7 @@ import { useApp } from '../../state/use-app.ts';
 import { numbers, ratingTexts as t, texts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/marks.tsx';
+import { MetricCells, MetricTable } from './metric-table.tsx';
 import { metricName, metricText } from './metric-text.ts';
 
 type State =
@@ -80,31 +81,15 @@ const Groups = ({ report, scales }: { report: LibraryReport; scales: Scales }): 
         {kinds.map((by) => {
           const rows = report.groups.filter((group) => group.by === by);
           return rows.length === 0 ? null : (
-            <table key={by} className="group-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.by[by]}</th>
-                  <th scope="col">{t.pictures}</th>
-                  {keys.map((key) => (
-                    <th key={key} scope="col">
-                      {metricName(key, scales)}
-                    </th>
-                  ))}
+            <MetricTable key={by} heads={[t.by[by], t.pictures]} keys={keys} scales={scales}>
+              {rows.map((group) => (
+                <tr key={group.name}>
+                  <th scope="row">{group.name}</th>
+                  <td>{texts.count(group.photos)}</td>
+                  <MetricCells keys={keys} scales={scales} valueOf={(key) => group.metrics[key]?.median} />
                 </tr>
-              </thead>
-              <tbody>
-                {rows.map((group) => (
-                  <tr key={group.name}>
-                    <th scope="row">{group.name}</th>
-                    <td>{texts.count(group.photos)}</td>
-                    {keys.map((key) => {
-                      const found = group.metrics[key];
-                      return <td key={key}>{found ? metricText(key, found.median, scales) : '–'}</td>;
-                    })}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+              ))}
+            </MetricTable>
           );
         })}
       </div>

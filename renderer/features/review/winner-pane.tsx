@@ -42,10 +42,12 @@ export const WinnerPane = ({
     <section className="winner" aria-label={label}>
       <PictureStage source={source} stage={stage} zoom={app.ui} marks={[]} name={card?.name ?? ''}>
         <div className="stage-head" data-photo={winner}>
-          <span className="badge">
-            {label} {card?.name}
-          </span>
-          {card ? <DecisionMarks card={card} /> : null}
+          <div className="badge stage-title">
+            <span>
+              {label} {card?.name}
+            </span>
+            {card ? <DecisionMarks card={card} /> : null}
+          </div>
         </div>
       </PictureStage>
     </section>

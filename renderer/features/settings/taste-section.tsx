@@ -6,14 +6,14 @@ import { whatFailed } from '../../api/client.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
-import { tastePageTexts as t } from '../../texts/texts.ts';
+import { tastePageTexts as t, typeTexts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 
 const Learnt = ({ taste, onForget }: { taste: LearntTaste; onForget: () => void }): ReactNode => (
   <li>
-    <strong>{taste.type}</strong>
+    <strong>{typeTexts.ofType(taste.type)}</strong>
     <span>{taste.isOn ? t.on(taste.shared, taste.personal) : t.off(taste)}</span>
     {taste.says.length > 0 ? <span>{taste.says.join(' · ')}</span> : null}
     <Button look="quiet" onClick={onForget}>

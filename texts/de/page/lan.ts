@@ -29,7 +29,8 @@ export const lanTexts: Like<typeof english> = {
   rightsOf: (name) => `Was ${name} darf`,
   revoke: 'Entfernen',
   revokeOf: (name) => `${name} entfernen`,
-  cannot: 'Dieses Fenster ist selbst nur Gast, oder das Programm gibt nichts im Netz frei.',
+  cannot:
+    'Was hinter diesem Fenster läuft, gibt nichts im Netz frei. Öffne das Shooting in der Chinagraph-App oder mit „chinagraph serve“, um es an ein Tablet zu geben.',
   qr: 'QR-Code mit der Adresse und dem Code',
   pair: {
     title: 'Dieses Gerät koppeln',

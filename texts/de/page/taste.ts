@@ -5,6 +5,8 @@ import { count } from '../count.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+const shootings = (n: number): string => (n === 1 ? '1 Shooting' : `${count(n)} Shootings`);
+
 export const tastePageTexts: Like<typeof english> = {
   title: 'Dein Geschmack',
   learn: 'Aus meinen Entscheidungen in Stapeln lernen',
@@ -14,7 +16,7 @@ export const tastePageTexts: Like<typeof english> = {
     `In Gebrauch: ${percent(personal)} deiner Entscheidungen vorhergesagt, ohne es ${percent(shared)}`,
   off: (taste) =>
     taste.shoots < taste.needs.shoots || taste.stacks < taste.needs.stacks
-      ? `Nicht in Gebrauch: bisher ${count(taste.stacks)} Stapel aus ${count(taste.shoots)} Shootings; nötig sind mindestens ${taste.needs.stacks} Stapel aus ${taste.needs.shoots} Shootings`
+      ? `Nicht in Gebrauch: bisher ${count(taste.stacks)} Stapel aus ${shootings(taste.shoots)}; nötig sind mindestens ${taste.needs.stacks} Stapel aus ${taste.needs.shoots} Shootings`
       : `Nicht in Gebrauch: ${percent(taste.personal)} deiner Entscheidungen vorhergesagt, ohne es ${percent(taste.shared)}: kein sicherer Gewinn`,
   forget: 'Vergessen',
   exportTo: 'In eine Datei schreiben in',

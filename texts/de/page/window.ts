@@ -59,6 +59,7 @@ export const texts: Like<typeof english> = {
   partMissing:
     'Dieser Teil der Seite konnte nicht geladen werden. Versuche es noch einmal, wenn die Engine zurück ist.',
   mainMenu: 'Ansichten',
+  more: 'Mehr',
   gridSize: 'Größe der Bilder',
 
   first: {

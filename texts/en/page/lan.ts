@@ -26,7 +26,8 @@ export const lanTexts = {
   rightsOf: (name: string) => `What ${name} may do`,
   revoke: 'Remove',
   revokeOf: (name: string) => `Remove ${name}`,
-  cannot: 'This window is itself only a guest, or the program does not serve the network.',
+  cannot:
+    'What runs behind this window does not serve the network. Open the shoot in the Chinagraph app, or with “chinagraph serve”, to hand it to a tablet.',
   qr: 'QR code with the address and the code',
   pair: {
     title: 'Pair this device',

@@ -3,6 +3,9 @@ import { count } from '../count.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
+const stacks = (n: number): string => (n === 1 ? '1 stack' : `${count(n)} stacks`);
+const shoots = (n: number): string => (n === 1 ? '1 shoot' : `${count(n)} shoots`);
+
 export const tastePageTexts = {
   title: 'Your taste',
   learn: 'Learn from my choices inside stacks',
@@ -18,7 +21,7 @@ export const tastePageTexts = {
     needs: { shoots: number; stacks: number };
   }) =>
     taste.shoots < taste.needs.shoots || taste.stacks < taste.needs.stacks
-      ? `Not in use: ${count(taste.stacks)} stacks of ${count(taste.shoots)} shoots so far; ${taste.needs.stacks} stacks of ${taste.needs.shoots} shoots at least are needed`
+      ? `Not in use: ${stacks(taste.stacks)} of ${shoots(taste.shoots)} so far; ${taste.needs.stacks} stacks of ${taste.needs.shoots} shoots at least are needed`
       : `Not in use: ${percent(taste.personal)} of your choices foretold with it, ${percent(taste.shared)} without: no sure gain`,
   forget: 'Forget',
   exportTo: 'Write it into a file in',

@@ -47,6 +47,7 @@ export const texts = {
   failed: 'This could not be loaded',
   partMissing: 'This part of the page could not be loaded. Try again when the engine is back.',
   mainMenu: 'Views',
+  more: 'More',
   gridSize: 'Size of the pictures',
 
   first: {
