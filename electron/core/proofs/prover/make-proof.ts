@@ -22,33 +22,47 @@ export async function makeProof(job: ProveJob): Promise<Proved> {
   const settings = encodings[job.format];
   const names = [...new Set(job.target.map(({ metric }) => metric))];
   const seen = new Map<number, Tried>();
+  const sizes = new Map<number, number>();
+  /** The smallest so far that keeps the target, or the last setting. */
+  let best: { index: number; encoded: Buffer; decoded: Pixels } | null = null;
   const measure = (decoded: Pixels) => comparePictures(reference, decoded, names);
 
   const look = async (index: number): Promise<Tried> => {
     const encoded = await encode(reference, settings[index]!, 'to measure');
-    const values = measure(await decode(encoded));
+    const decoded = await decode(encoded);
+    const values = measure(decoded);
     const tried = { bytes: encoded.length, values, margin: marginOf(job.target, values) };
     seen.set(index, tried);
+    sizes.set(index, tried.bytes);
+    // One alone is held: pictures may be large.
+    const isLast = index === settings.length - 1;
+    if ((tried.margin >= 0 || isLast) && (!best || index < best.index)) best = { index, encoded, decoded };
     return tried;
+  };
+  /** A JPEG is written another way to be kept, nearly always the same picture: that is looked at, and measured again only where it is another. */
+  const finish = async (index: number, { values }: Tried) => {
+    if (job.format !== 'jpeg' && best?.index === index) return { kept: best.encoded, values };
+    const kept = await write(reference, settings[index]!, job.format);
+    const again = await decode(kept);
+    const isSame = best?.index === index && Buffer.compare(again.data, best.decoded.data) === 0;
+    return { kept, values: isSame ? values : measure(again) };
   };
   const guess = job.guess ?? { index: firstGuess[job.format], slope: null };
   let found = await smallestKept(settings.length, look, guess);
-  let kept = await finish(reference, settings[found.index]!, job.format);
-  let values = measure(await decode(kept));
+  let { kept, values } = await finish(found.index, found.look);
   // What is kept is written another way than what was measured; should it ever come out worse, the next better setting is taken.
   while (found.reached && marginOf(job.target, values) < 0 && found.index < settings.length - 1) {
     const index = found.index + 1;
-    found = { index, look: await look(index), reached: true };
-    kept = await finish(reference, settings[index]!, job.format);
-    values = measure(await decode(kept));
+    found = { index, look: seen.get(index) ?? (await look(index)), reached: true };
+    ({ kept, values } = await finish(index, found.look));
   }
-  if (job.sizeAt !== null && !seen.has(job.sizeAt)) {
+  if (job.sizeAt !== null && !sizes.has(job.sizeAt)) {
     const { length } = await encode(reference, settings[job.sizeAt]!, 'to measure');
-    seen.set(job.sizeAt, { bytes: length, values: new Map(), margin: Number.NaN });
+    sizes.set(job.sizeAt, length);
   }
   writeWhole(job.file, kept);
   const reached = marginOf(job.target, values) >= 0;
-  const shrunk = kept.length / seen.get(found.index)!.bytes;
+  const shrunk = kept.length / found.look.bytes;
   return {
     widthPx: reference.widthPx,
     heightPx: reference.heightPx,
@@ -58,7 +72,7 @@ export async function makeProof(job: ProveJob): Promise<Proved> {
     values: Object.fromEntries([...values].map(([name, { value }]) => [name, value])),
     reached,
     because: reached ? null : whyNot(values),
-    sizes: [...seen].map(([index, { bytes }]) => ({ index, bytes: Math.round(bytes * shrunk) })),
+    sizes: [...sizes].map(([index, bytes]) => ({ index, bytes: Math.round(bytes * shrunk) })),
     slope: slopeNear(found.index, seen),
   };
 }
@@ -81,7 +95,7 @@ function encode(pixels: Pixels, { encode: by }: Encoding, way: 'to measure' | 't
 }
 
 /** JPEGs say that they are sRGB by a profile; WebP without one and AVIF by its code points are sRGB by their definition. */
-async function finish(pixels: Pixels, encoding: Encoding, format: ProveJob['format']): Promise<Buffer> {
+async function write(pixels: Pixels, encoding: Encoding, format: ProveJob['format']): Promise<Buffer> {
   const bare = await encode(pixels, encoding, 'to keep');
   return format === 'jpeg' ? jpegWithProfile(bare, await srgbProfile()) : bare;
 }

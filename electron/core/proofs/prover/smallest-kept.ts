@@ -13,6 +13,7 @@ export interface Found<T extends Look> {
 
 /** Steps out from the first guess while only one side is known: doubled each time. */
 const firstStep = 4;
+const farthestStep = 32;
 /** Settings below the smallest found that are looked at too: what coders make of neighbouring qualities is not quite in order. */
 const alsoBelow = 2;
 
@@ -50,10 +51,9 @@ export async function smallestKept<T extends Look>(
       // A side that hardly moves: halve next time.
       isStuck = !isStuck && keeps - fails > before / 2 && before < count;
     } else {
-      const bySlope = guess.slope && guess.slope > 0 && seen.size === 1 ? Math.ceil(-margin / guess.slope) : 0;
-      const by = bySlope !== 0 ? Math.min(32, Math.max(1, Math.abs(bySlope))) : step;
+      const by = (seen.size === 1 && stepBySlope(margin, guess.slope)) || step;
       next = margin >= 0 ? Math.max(0, next - by) : Math.min(count - 1, next + by);
-      step = Math.max(step, by) * 2;
+      step = 2 * by;
     }
   }
   if (keeps === count) return { index: count - 1, look: await at(count - 1), reached: false };
@@ -62,6 +62,13 @@ export async function smallestKept<T extends Look>(
   }
   return { index: keeps, look: seen.get(keeps)!, reached: true };
 }
+
+/** Just to the other side of what is asked, where the slope is known; null else. */
+const stepBySlope = (margin: number, slope: number | null): number | null => {
+  if (slope === null || !(slope > 0)) return null;
+  const by = margin >= 0 ? Math.floor(margin / slope) + 1 : Math.ceil(-margin / slope);
+  return Number.isFinite(by) ? Math.min(farthestStep, by) : null;
+};
 
 /** Strictly between the two; the middle where nothing can be said. */
 const inside = (index: number, low: number, high: number) =>
