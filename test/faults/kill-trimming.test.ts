@@ -4,7 +4,7 @@ import { createModel, isTrimmed } from './decision-model.ts';
 import { killTrimming } from './kill-trimming.ts';
 
 /** Few, since each of them cuts a log of more than 2,000 steps; `npm run faults -- kill-trimming` does more. */
-const kills = 15;
+const kills = 6;
 
 test(`killed ${kills} times while a long undo log is cut, nothing decided is lost and what is kept can be taken back`, {
   timeout: 300_000,
