@@ -1,6 +1,6 @@
 /** @file Items and properties of HEIF pictures (ISO/IEC 23008-12): where the Exif block lies, and the primary picture's size and turn. */
 import { type Box, childrenStart, findBox, u16, u32, walkBoxes } from './bmff-walk.ts';
-import type { ByteSource } from './byte-source.ts';
+import { type ByteSource, sourceOfBytes } from './byte-source.ts';
 
 export interface HeifPicture {
   /** Size as coded ("ispe" of the primary item); null where it is not stated. */
@@ -48,6 +48,23 @@ export function xmpInHeif(source: ByteSource): { at: number; length: number } | 
   const item = itemOfType(source, findBox(boxes, 'iinf'), 'mime');
   const place = item === null ? null : itemPlace(source, findBox(boxes, 'iloc'), item, findBox(boxes, 'idat'));
   return place && source.bytes(place.at, 1)?.[0] === 0x3c ? place : null;
+}
+
+/** The file with the thumbnail of its primary picture as the primary one (a "thmb" reference, 23008-12, 6.4.4). Null where it has none. A copy. */
+export function withThumbnailAsPrimary(bytes: Uint8Array): Uint8Array | null {
+  const source = sourceOfBytes(bytes);
+  const meta = findBox(walkBoxes(source), 'meta');
+  const boxes = meta ? walkBoxes(source, childrenStart(meta), meta.end) : [];
+  const named = findBox(boxes, 'pitm');
+  const head = named && full(source, named);
+  const primary = primaryItem(source, named);
+  const thumbnail = primary === null ? null : thumbnailOf(source, findBox(boxes, 'iref'), primary);
+  if (!head || thumbnail === null) return null;
+  const copy = Uint8Array.from(bytes);
+  const view = new DataView(copy.buffer);
+  if (head.version === 0) view.setUint16(head.at, thumbnail);
+  else view.setUint32(head.at, thumbnail);
+  return copy;
 }
 
 /** Whether the file holds an item of this type, shown or not. */
@@ -171,18 +188,25 @@ export function takeColour(source: ByteSource, box: Box, colour: HeifColour): vo
 
 /** First item that a derived one (grid, overlay) is made of: its "dimg" reference (23008-12, 6.6.2). */
 function firstTile(source: ByteSource, box: Box | undefined, item: number): number | null {
+  return references(source, box, 'dimg').find(({ from }) => from === item)?.to[0] ?? null;
+}
+
+function thumbnailOf(source: ByteSource, box: Box | undefined, item: number): number | null {
+  return references(source, box, 'thmb').find(({ to }) => to.includes(item))?.from ?? null;
+}
+
+function references(source: ByteSource, box: Box | undefined, type: string): { from: number; to: number[] }[] {
   const head = box && full(source, box);
-  if (!head) return null;
-  const wide = head.version > 0;
-  const read = (at: number) => {
-    const data = source.bytes(at, wide ? 4 : 2);
-    return data ? (wide ? u32(data, 0) : u16(data, 0)) : null;
-  };
-  for (const reference of walkBoxes(source, head.at, box.end)) {
-    if (reference.type !== 'dimg' || read(reference.body) !== item) continue;
-    return read(reference.body + (wide ? 4 : 2) + 2);
-  }
-  return null;
+  if (!head) return [];
+  const idBytes = head.version > 0 ? 4 : 2;
+  return walkBoxes(source, head.at, box.end).flatMap((reference) => {
+    const length = Math.min(reference.end - reference.body, 2 * idBytes + 4 * maxItems);
+    const data = reference.type === type ? source.bytes(reference.body, length) : null;
+    if (!data || data.length < idBytes + 2) return [];
+    const idAt = (at: number) => (idBytes === 4 ? u32(data, at) : u16(data, at));
+    const count = Math.min(u16(data, idBytes), Math.floor((data.length - idBytes - 2) / idBytes));
+    return [{ from: idAt(0), to: Array.from({ length: count }, (_, k) => idAt(idBytes + 2 + k * idBytes)) }];
+  });
 }
 
 /** Property indices of an item, 1-based, in the order they apply. */

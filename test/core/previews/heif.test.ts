@@ -117,6 +117,25 @@ describe('HEIC', () => {
   });
 });
 
+/** As the name says, its coded data overwritten. */
+const broken = (item: HeifItem): HeifItem => ({ ...item, data: Buffer.alloc(item.data.length, 0xa5) });
+
+describe('a HEIC whose picture cannot be decoded', () => {
+  it('is shown by its own thumbnail, with a badge, and is damaged where that is broken too', async () => {
+    const file = (thumbnail: HeifItem) => heifOf([broken(whole('hlg')), thumbnail], 1, [['thmb', 2, [1]]]);
+    const shownByIt = await open.previews.develop(await open.add('thumb.heic', file(whole('plain'))), {
+      tiers: ['full'],
+      measures: true,
+    });
+    expect(shownByIt).toMatchObject({ state: 'damaged', widthPx: 64, heightPx: 48 });
+    expectCorners(await cornersOf(shownByIt.tiers[0]!.file), [a, b, c, d]);
+    for (const bytes of [file(broken(whole('plain'))), heifOf([broken(whole('hlg')), whole('plain')], 1)])
+      expect(await open.previews.develop(await open.add('none.heic', bytes), { tiers: ['thumb'] })).toMatchObject({
+        state: 'corrupt',
+      });
+  });
+});
+
 /** `plain` is there to be seen, `hlg` is grey and nobody's to see. */
 const coded = (name: string, colours = coloursBy(1, 13), ...properties: Buffer[]): HeifItem => {
   const { data, configuration } = codedIn(sample(name));

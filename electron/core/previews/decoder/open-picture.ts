@@ -5,6 +5,7 @@ import { say } from '../../../../texts/say.ts';
 import type { FileKind } from '../../../contract/photo.ts';
 import type { Told } from '../../../contract/told.ts';
 import { sourceOfBytes } from '../../formats/byte-source.ts';
+import { withThumbnailAsPrimary } from '../../formats/heif-items.ts';
 import { readJxlSize } from '../../formats/jxl-size.ts';
 import { readPsd } from '../../formats/psd.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
@@ -22,7 +23,7 @@ import { PictureProblem } from './picture-problem.ts';
 import type { OwnPixels } from './pixels-by-sharp.ts';
 import { readTiffLayout, type TiffLayout } from './read-tiff.ts';
 import { refuseHuge } from './refuse-huge.ts';
-import { damagedWords, salvageJpeg, smallerInside } from './salvage-jpeg.ts';
+import { damagedWords, salvageJpeg, smallerInside, smallWords } from './salvage-jpeg.ts';
 import { sharp } from './sharp-buffers.ts';
 
 export interface Picture {
@@ -73,6 +74,9 @@ export async function openPicture(bytes: Uint8Array, hints: OpenHints): Promise<
     return padded ? { ...picture, damage: picture.damage ?? damagedWords } : picture;
   } catch (error) {
     if (!(error instanceof PictureProblem) || error.state !== 'corrupt' || hints.kind === 'jpeg') throw error;
+    const thumbnail = hints.kind === 'heic' ? withThumbnailAsPrimary(padded ?? bytes) : null;
+    const shown = thumbnail && (await openWhole(thumbnail, hints).catch(() => null));
+    if (shown) return { ...shown, damage: smallWords };
     for (const { bytes: inside, damage } of smallerInside(bytes)) {
       const smaller = await openWhole(inside, { ...hints, kind: 'jpeg', format: 'jpeg' }).catch(() => null);
       if (smaller) return { ...smaller, servable: null, damage };

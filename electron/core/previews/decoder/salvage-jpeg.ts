@@ -13,7 +13,7 @@ export interface Salvaged {
 }
 
 export const damagedWords = say('picture.partMissing');
-const smallWords = say('picture.smallerShown');
+export const smallWords = say('picture.smallerShown');
 
 /** Made one by one: the second is not looked for where the first will do. Of what is, or was, a JPEG: its first bytes may be lost. */
 export function* salvageJpeg(bytes: Uint8Array): Generator<Salvaged> {
