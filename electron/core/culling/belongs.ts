@@ -14,6 +14,8 @@ export interface Links {
   nearDistance: number;
   /** See sittingScore. */
   nearScore: number;
+  /** Asked of what two photos show, a cosine, before less is asked of how they look. */
+  shownAlike: number;
 }
 
 export function linksAt(strength: number): Links {
@@ -24,11 +26,18 @@ export function linksAt(strength: number): Links {
     nearGapSeconds: 48 * strength ** 2 + 26 * strength,
     nearDistance: 8 + 24 * strength,
     nearScore: 1.35 - strength,
+    shownAlike: 0.98 - 0.12 * strength,
   };
 }
 
 /** Taken off the score asked of a pair without any gap: the next sitter takes half a minute to come, another pose a few seconds. */
 const soonerAsksLess = 0.25;
+
+/**
+ * Taken off where a model that finds says that both show the same: a sitter who was asked for another pose, a step nearer. A model alone joins nothing:
+ * to it, one bride and the next at the same altar are much the same.
+ */
+const shownAsksLess = 0.35;
 
 /** A blink, a turned head or a wrong move is one frame: the next is compared with those before it, too. */
 const lookBack = 3;
@@ -56,7 +65,8 @@ export function belongs(members: readonly Shot[], shot: Shot, links: Links, pict
     ? links.nearScore - soonerAsksLess * (1 - gap / links.nearGapSeconds)
     : (links.nearScore + 1.6) / 2;
   if (related.some((relation) => relation !== null)) {
-    return related.some((relation) => relation !== null && sittingScore(relation) >= asked);
+    if (related.some((relation) => relation !== null && sittingScore(relation) >= asked)) return true;
+    return isTimed && showSame(members, shot, links, pictures, asked - shownAsksLess);
   }
   const fromFirst = distanceOf(members[0]!, shot);
   return isTimed && distance <= links.nearDistance && fromFirst !== null && fromFirst <= links.nearDistance * 1.5;
@@ -70,6 +80,21 @@ function isSameSubject({ match, overlap, standing }: Relation): boolean {
 /** How surely two frames are of one sitting: details and layout agree, and the same colours occur. About .9 and more where they are; 2 at most. */
 function sittingScore({ match, likeness, colour, overlap }: Relation): number {
   return overlap < 0.75 ? 0 : match + likeness - 0.05 * colour;
+}
+
+/** The photographer may have moved: layout and details are asked for wherever they lie, and less of them. */
+function showSame(
+  members: readonly Shot[],
+  shot: Shot,
+  { shownAlike }: Links,
+  pictures: Pictures,
+  asked: number,
+): boolean {
+  return members.slice(-lookBack).some(({ photo }) => {
+    const relation = pictures.relate(photo.id, shot.photo.id);
+    if (relation === null || relation.match + relation.likeness - 0.05 * relation.colour < asked) return false;
+    return (pictures.shownAlike(photo.id, shot.photo.id) ?? -1) >= shownAlike;
+  });
 }
 
 function distanceOf(a: Shot, b: Shot): number | null {

@@ -63,7 +63,7 @@ export interface ExportingDeps {
   writer: ExifToolWriter;
   /** Files of the shoot were written into. */
   filesChanged(opened: OpenShoot): void;
-  proofs: Omit<ProofsDeps, 'root' | 'nowMs'>;
+  proofs: Omit<ProofsDeps, 'root' | 'all' | 'nowMs'>;
   /** These files (ids in the catalog) were moved out of the shoot or trashed, and others may have come. */
   filesTaken(opened: OpenShoot, fileIds: readonly number[]): void;
 }
@@ -125,7 +125,7 @@ export function createExporting(deps: ExportingDeps): Exporting {
       case 'discard':
         return planKept({ catalog: deps.catalog, root: row.path }, photos, spec.selection, action.kind, signal);
       case 'proofs':
-        return planProofs({ ...deps.proofs, root: row.path, nowMs: deps.clock.nowMs }, photos, spec.selection, {
+        return planProofs({ ...deps.proofs, root: row.path, all, nowMs: deps.clock.nowMs }, photos, spec.selection, {
           ...action,
           folder: placeOf(action.destination),
         });

@@ -48,12 +48,18 @@ const notOfProofs = [
 /** Emptied after copying: leaving a group out of the copy ("--GPS:all") does nothing beside "-all:all" (ExifTool 13.59). */
 const place = ['GPS:all', 'XMP:GPS*'].map(without);
 
-/** `proof` is a file of ours with a plain name. Throws an Error with words for people where the tags cannot be written. */
+/** What a sidecar says of rights goes where the picture's own say it, too: readers look into one or the other. */
+const alsoInExif = ['-EXIF:Copyright<XMP-dc:Rights', '-EXIF:Artist<XMP-dc:Creator'];
+
+/**
+ * `proof` is a file of ours with a plain name. `sidecars`: what other programs wrote beside the original, the newest last: their rights go before its own.
+ * Throws an Error with words for people where the tags cannot be written. */
 export async function copyMetadata(
   exiftool: ExifTool,
   original: Buffer,
   proof: string,
   { metadata, keepsGps }: { metadata: ProofMetadata; keepsGps: boolean },
+  sidecars: readonly Buffer[] = [],
 ): Promise<void> {
   if (metadata === 'none') return;
   await withPathWithoutPattern(original, async (sayable) => {
@@ -64,6 +70,11 @@ export async function copyMetadata(
     const args = ['-m', '-overwrite_original', '-tagsFromFile', sayable, ...wanted, proof];
     await exiftool.enqueueTask(() => new Copying(args));
   });
+  for (const sidecar of sidecars)
+    await withPathWithoutPattern(sidecar, async (sayable) => {
+      const args = ['-m', '-overwrite_original', '-tagsFromFile', sayable, ...rights, ...alsoInExif, proof];
+      await exiftool.enqueueTask(() => new Copying(args));
+    });
 }
 
 /** A tag is taken away by giving it nothing. */

@@ -30,7 +30,7 @@ const firstCompareMs = 150;
  * `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing.
  */
 export function createDerive(
-  catalog: Pick<Catalog, 'measures' | 'relations' | 'comparisons'>,
+  catalog: Pick<Catalog, 'measures' | 'relations' | 'embeddings' | 'comparisons'>,
   folderId: FolderId,
   tasteOf: (type: string | null) => Leanings | null = () => null,
 ): Derive {

@@ -19,7 +19,7 @@ export interface Pairs {
 
 /** The whole folder's relations are read at once: pair by pair, a large shoot would open for seconds. */
 export function createPairs(
-  { measures, relations }: Pick<Catalog, 'measures' | 'relations'>,
+  { measures, relations, embeddings }: Pick<Catalog, 'measures' | 'relations' | 'embeddings'>,
   folderId: FolderId,
 ): Pairs {
   const looks = createLooks<ContentKey>((key) => measures.lookOf(key));
@@ -58,6 +58,10 @@ export function createPairs(
       };
       return {
         look: (id) => open(id)?.look ?? null,
+        shownAlike: (a, b) => {
+          const [first, second] = [photos.get(a)?.contentKey, photos.get(b)?.contentKey];
+          return first && second ? embeddings.cosine(first, second) : null;
+        },
         matchAt: (a, b, shift) => {
           const [first, second] = [open(a), open(b)];
           return first && second ? matchNear(first.details, second.details, shift) : null;

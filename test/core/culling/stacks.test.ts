@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { inventShoot } from '../../../bench/culling.ts';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
+import { noPictures } from '../../../electron/core/culling/alike/pictures.ts';
+import type { Relation } from '../../../electron/core/culling/alike/relate.ts';
 import { buildStacks } from '../../../electron/core/culling/build-stacks.ts';
 import type { StackInput } from '../../../electron/core/culling/sets/stack-input.ts';
 import { shot } from './make-inputs.ts';
@@ -42,6 +44,19 @@ describe('stacks', () => {
       ['burst', 1, 3],
       ['burst', 2, 4],
     ]);
+  });
+
+  it('joins another pose where a model that finds sees the same sitter, and never by the model alone', () => {
+    const relation = { x: 0, y: 0, match: 0.3, overlap: 0.5, standing: 0, colour: 1, likeness: 0.2, brighter: 0 };
+    const sitting = (shown: number | null, more: Partial<Relation> = {}) =>
+      buildStacks([shot(1, 0), shot(2, 10, { dhash: far })], 0.5, {
+        ...noPictures,
+        relate: () => ({ ...relation, ...more }),
+        shownAlike: () => shown,
+      }).length;
+    expect(sitting(0.95)).toBe(1);
+    for (const apart of [sitting(null), sitting(0.85), sitting(0.99, { match: 0, likeness: 0.1 })])
+      expect(apart).toBe(2);
   });
 
   it('names a stack by its first frame and keeps capture order whatever order photos come in', () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../../electron/contract/ids.ts';
+import type { ModelId } from '../../../electron/contract/score.ts';
 import { type Catalog, openCatalog } from '../../../electron/core/catalog/open-catalog.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
 import { lookBytes } from '../../../electron/core/measures/look.ts';
@@ -42,7 +43,24 @@ const lookOf = (key: ContentKey) => {
   asked.push(key);
   return looks.get(key) ?? null;
 };
-const open = () => createPairs({ measures: { ...catalog.measures, lookOf }, relations: catalog.relations }, folderId);
+const open = () =>
+  createPairs(
+    { measures: { ...catalog.measures, lookOf }, relations: catalog.relations, embeddings: catalog.embeddings },
+    folderId,
+  );
+
+test('vectors of one model say how alike two photos show', () => {
+  const [a, b, c] = [...photos.keys()];
+  const by = { model: 'finds' as ModelId, weightsSha256: 'f'.repeat(64), version: 1 };
+  catalog.embeddings.putMany([
+    { ...by, contentKey: keys[0]!, vector: [0.6, 0.8] },
+    { ...by, contentKey: keys[1]!, vector: [0.8, 0.6] },
+    { ...by, model: 'another' as ModelId, contentKey: keys[2]!, vector: [0.6, 0.8] },
+  ]);
+  const pictures = open().picturesOf(photos);
+  expect(pictures.shownAlike(a!, b!)).toBeCloseTo(0.96, 3);
+  expect(pictures.shownAlike(a!, c!)).toBeNull();
+});
 
 test('kept across openings, without a look at the pictures', () => {
   const [a, b, c, d] = [...photos.keys()];

@@ -22,6 +22,8 @@ export interface EmbeddingsRepo {
   putMany(rows: readonly EmbeddingRow[]): boolean;
   ofFolder(folderId: FolderId, by: EmbeddedBy): Map<PhotoId, Int16Array>;
   pending(folderId: FolderId, by: EmbeddedBy): Lacking[];
+  /** Of two contents' vectors by one maker; null where there are none. */
+  cosine(a: ContentKey, b: ContentKey): number | null;
   remove(key: ContentKey): void;
 }
 
@@ -33,6 +35,13 @@ export function embeddingsRepo(db: Connection, gate: CacheGate): EmbeddingsRepo 
   const ofFolder = db
     .prepare<[string, string, number, number], [PhotoId, Buffer]>(
       `SELECT p.id, x.vector FROM ${shownInFolder} JOIN embeddings x ON x.content_key = f.content_key AND ${by} WHERE p.folder_id = ?`,
+    )
+    .raw();
+  const both = db
+    .prepare<[Buffer, Buffer], [Buffer, Buffer]>(
+      `SELECT a.vector, b.vector FROM embeddings a JOIN embeddings b
+       ON b.model = a.model AND b.weights_sha256 = a.weights_sha256 AND b.version = a.version
+       WHERE a.content_key = ? AND b.content_key = ? ORDER BY a.model LIMIT 1`,
     )
     .raw();
   const put = db.prepare(
@@ -55,6 +64,17 @@ export function embeddingsRepo(db: Connection, gate: CacheGate): EmbeddingsRepo 
           .map(([id, bytes]) => [id, new Int16Array(new Uint8Array(bytes).buffer)]),
       ),
     pending: (folderId, { model, weightsSha256, version }) => pending(folderId, model, weightsSha256, version),
+    cosine: (a, b) => {
+      const found = both.get(keyBytes(a), keyBytes(b));
+      if (!found) return null;
+      const [first, second] = found.map((bytes) => new Int16Array(new Uint8Array(bytes).buffer)) as [
+        Int16Array,
+        Int16Array,
+      ];
+      let sum = 0;
+      for (let index = 0; index < first.length; index++) sum += first[index]! * second[index]!;
+      return sum / vectorScale ** 2;
+    },
     remove: (key) => void remove.run(keyBytes(key)),
   };
 }

@@ -11,9 +11,16 @@ export interface Pictures {
   /** How well `b` agrees with `a` moved by fractions of the frame, -1..1; null as above. */
   matchAt(a: PhotoId, b: PhotoId, shift: { x: number; y: number }): number | null;
   look(id: PhotoId): Look | null;
+  /** How alike what they show is to a model that finds, a cosine; null where it is not known. */
+  shownAlike(a: PhotoId, b: PhotoId): number | null;
 }
 
-export const noPictures: Pictures = { relate: () => null, matchAt: () => null, look: () => null };
+export const noPictures: Pictures = {
+  relate: () => null,
+  matchAt: () => null,
+  look: () => null,
+  shownAlike: () => null,
+};
 
 export interface OpenedLook {
   readonly look: Look;
@@ -56,11 +63,15 @@ function opening(look: Look): OpenedLook {
   };
 }
 
-/** Pictures of looks at hand; each pair is worked out once. */
-export function picturesOf(bytesOf: (id: PhotoId) => Uint8Array | null): Pictures {
+/** Pictures of looks at hand; each pair is worked out once. `shownAlike`: nothing is known unless given. */
+export function picturesOf(
+  bytesOf: (id: PhotoId) => Uint8Array | null,
+  shownAlike: Pictures['shownAlike'] = () => null,
+): Pictures {
   const looks = createLooks(bytesOf);
   const related = new Map<string, Relation | null>();
   return {
+    shownAlike,
     look: (id) => looks.open(id)?.look ?? null,
     matchAt: (a, b, shift) => {
       const [first, second] = [looks.open(a), looks.open(b)];

@@ -18,6 +18,8 @@ import { createProvers, type Provers } from '../../proofs/provers.ts';
 import { type Condition, targetOf } from '../../quality/gate.ts';
 import { sourceOf } from '../../shoot/index-shoot.ts';
 import type { ShootPhoto } from '../../shoot/shoot-photo.ts';
+import { findSidecars } from '../../sidecars/find-sidecars.ts';
+import { type StemOwners, stemOwners } from '../../sidecars/stem-owners.ts';
 import type { LaunchChild } from '../../work/launch-child.ts';
 import { Refusal } from '../../work/refusal.ts';
 import { hashBytes, replaceFile, sweepTemporaries, writeNew } from '../files/write-file.ts';
@@ -35,8 +37,9 @@ export interface ProofsDeps {
   workDir: string;
   /** Records of what was made lie in a folder of it. */
   cacheDir: string;
-  /** The shoot's folder. */
+  /** The shoot's folder, and every photo of it. */
   root: Buffer;
+  all: readonly ShootPhoto[];
   nowMs(): number;
 }
 
@@ -63,7 +66,19 @@ export async function planProofs(
   const known = await records.all();
   const nameOf = await createProofNames(folder, known, endings[format]);
   const key = JSON.stringify([format, longSidePx, settings.target, metadata, keepsGps]);
-  const job: Job = { deps, settings, target, records, key, made: new Map(), provers: null, guess: null, highest: null };
+  const owners = stemOwners(deps.all);
+  const job: Job = {
+    owners,
+    deps,
+    settings,
+    target,
+    records,
+    key,
+    made: new Map(),
+    provers: null,
+    guess: null,
+    highest: null,
+  };
   const steps: Step[] = [];
   for (const photo of photos) {
     const source = `${deps.root.toString('hex')}:${photo.display.relPath.toString('hex')}`;
@@ -117,6 +132,7 @@ function notesOf(photos: readonly ShootPhoto[], root: Buffer, folder: Buffer): T
 }
 
 interface Job {
+  owners: StemOwners<ShootPhoto>;
   deps: ProofsDeps;
   settings: ProofSettings & { folder: Buffer };
   target: Condition[];
@@ -157,7 +173,7 @@ async function prove(
     const asked = { raw, widthPx, heightPx, turn: photo.turn, format, target, file };
     const proved = await job.provers.prove({ ...asked, guess: job.guess, sizeAt: job.highest }, signal);
     remember(job, proved);
-    await copyMetadata(deps.exiftool, sourceOf(deps.root, photo).path, file, settings);
+    await copyMetadata(deps.exiftool, sourceOf(deps.root, photo).path, file, settings, await sidecarsOf(job, photo));
     signal.throwIfAborted();
     const bytes = await readFile(file);
     const record = toRecord(job, photo, proved, bytes, { source, name });
@@ -172,6 +188,12 @@ async function prove(
   } finally {
     await Promise.all([rm(raw, { force: true }), rm(file, { force: true })]);
   }
+}
+
+async function sidecarsOf({ deps, owners }: Job, photo: ShootPhoto): Promise<Buffer[]> {
+  const files = photo.files.map(({ relPath }) => relPath);
+  const found = await findSidecars(deps.root, files, (stem) => owners.ownerOf(stem) !== photo);
+  return found.map((sidecar) => sidecar.path);
 }
 
 function remember(job: Job, proved: Proved): void {
