@@ -11,6 +11,7 @@ import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import { findSidecars } from '../sidecars/find-sidecars.ts';
 import { type StemOwners, stemOwners } from '../sidecars/stem-owners.ts';
 import { type Field, labels } from '../xmp/decision-fields.ts';
+import { inUtf8 } from '../xmp/in-utf8.ts';
 import { readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
 import { readXmp } from '../xmp/read-xmp.ts';
 import { hashBytes } from './files/write-file.ts';
@@ -72,7 +73,7 @@ async function collect(
   );
   for (const sidecar of sidecars) {
     const bytes = await readFile(sidecar.path).catch(() => null);
-    const read = bytes ? readXmp(bytes) : null;
+    const read = bytes ? readXmp(inUtf8(bytes)) : null;
     if (!bytes || !read?.ok) continue;
     const found = readTheirDecision(read.document);
     const base = readBase(catalog.sidecars.get(photo.id, sidecar.path));

@@ -11,6 +11,7 @@ import { mapInFlight } from '../library/in-flight.ts';
 import { joinPath, pathKey, stemOf } from '../library/paths.ts';
 import type { FoundFile } from '../library/walk-folder.ts';
 import { mergeOpinions, type Opinions } from '../metadata/opinions.ts';
+import { inUtf8 } from '../xmp/in-utf8.ts';
 import { readTheirDecision, type TheirDecision } from '../xmp/read-decision.ts';
 import { readXmp } from '../xmp/read-xmp.ts';
 import { mergeFacts, readSidecarFacts, type SidecarFacts } from './read-facts.ts';
@@ -113,7 +114,7 @@ async function look(path: Buffer, { mtimeNs }: FoundFile, before: Looked | undef
   if (bytes === null) return { hash: '', isYoung: true, says: nothing };
   const hash = createHash('sha1').update(bytes).digest('base64');
   if (before?.hash === hash) return { hash, isYoung, says: before.says };
-  const xmp = readXmp(bytes);
+  const xmp = readXmp(inUtf8(bytes));
   const says = xmp.ok
     ? { opinions: opinionsIn(readTheirDecision(xmp.document)), facts: readSidecarFacts(xmp.document) }
     : nothing;

@@ -47,6 +47,19 @@ test('both kinds of sidecar speak, the newer one last; a reject in either is one
   });
 });
 
+test('a sidecar in UTF-16 or in 8 bits of old speaks too', async () => {
+  const folder = tempFolder('beside');
+  const text = sidecar('xmp:Rating="4" xmp:Label="Grün"');
+  const swapped = Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+  const encoded = [Buffer.from(`\uFEFF${text}`, 'utf16le'), swapped, Buffer.from(text, 'latin1'), Buffer.from(text)];
+  for (const [i, bytes] of encoded.entries()) {
+    write(folder, `${i}.jpg`, await smallJpeg({ seed: i + 41 }));
+    write(folder, `${i}.xmp`, bytes);
+  }
+  const said = [4, 'Green', null];
+  expect(await opinions(folder)).toEqual({ '0.jpg': said, '1.jpg': said, '2.jpg': said, '3.jpg': said });
+});
+
 test('a changed, a new and a removed sidecar beside unchanged photos are noticed, also by the next run', async () => {
   const folder = tempFolder('beside');
   for (const [seed, name] of ['a', 'b', 'c'].entries())
