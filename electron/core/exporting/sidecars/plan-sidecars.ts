@@ -30,6 +30,13 @@ export interface SidecarDeps {
   nowMs(): number;
 }
 
+/** Most of a sidecar's time is waiting for the disk to flush it, and a disk flushes several in the time of one. */
+const atOnce = 6;
+
+/** Names that some disk takes for one (exFAT ignores case on Linux, too) are written in turn, so that the second sees the first and refuses. */
+const areDistinct = (steps: readonly Step[]): boolean =>
+  new Set(steps.map(({ change }) => change.path.normalize('NFC').toLowerCase())).size === steps.length;
+
 /** Every sidecar of these photos with what would become of it; unreadable and contested ones are conflicts, never errors. */
 export async function planSidecars(
   deps: SidecarDeps,
@@ -82,6 +89,7 @@ export async function planSidecars(
     steps,
     photoCount: photos.length,
     bytes: 0,
+    parallel: areDistinct(steps) ? atOnce : 1,
     finish: async () => {
       for (const folder of swept) await sweepTemporaries(joinPath(root, Buffer.from(folder, 'latin1')), deps.nowMs());
     },
