@@ -43,6 +43,13 @@ describeBrowser('ten thousand photos', (browser) => {
     await expect.poll(() => window.shown.textContent()).toBe('10,000 photos');
     const columns = Number(await window.grid.getAttribute('aria-colcount'));
     expect(Number(await window.grid.getAttribute('aria-rowcount'))).toBe(Math.ceil(count / columns));
+    // Listed and no more: that is "not looked at yet", in the panel, beside the photo and as a filter, and no "can't tell".
+    const { page } = window;
+    const waiting = page.getByRole('button', { name: 'Not looked at yet 10,000' });
+    await waiting.waitFor();
+    await page.getByRole('complementary').getByText('Not looked at yet', { exact: true }).first().waitFor();
+    expect(await page.getByRole('button', { name: "Can't tell 0" }).count()).toBe(1);
+    expect(await window.activeCell.getAttribute('aria-label')).not.toContain("can't tell");
     await shot('first');
     const atFirst = await heapMb();
 
