@@ -11,6 +11,7 @@ import type {
   SuggestionClass,
 } from '../../contract/suggestion.ts';
 import type { Told } from '../../contract/told.ts';
+import { isLightDisputed } from './disputed-light.ts';
 import { type Evidence, evidence, holdTone, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
 import { sharpestSubject } from './frames/subject.ts';
@@ -46,7 +47,7 @@ export interface Case {
   barred: boolean;
   /** Not the best of its stack. */
   isSecond: boolean;
-  /** It cannot be said that it is one to keep: the best of a bad stack, a soft lens, mist; or another frame is sharp on something else, and who knows what was meant. */
+  /** It cannot be said that it is one to keep: the best of a bad stack, a soft lens, mist; or another frame is sharp on something else or lit otherwise, and who knows what was meant. */
   isDoubtful: boolean;
   /** Clearly behind the best of its stack: what is nearly as good is not the worse for it. */
   isBehind: boolean;
@@ -135,10 +136,12 @@ function buildCases(
   const seconds = new Set<PhotoId>();
   const behind = new Set<PhotoId>();
   const turned = new Set<PhotoId>();
+  const disputed = new Set<PhotoId>();
   const focus: FocusOf = { apart: new Set(), torn: new Map() };
   const byId = new Map(inputs.map((input) => [input.id, input]));
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
+    if (isLightDisputed(ranked)) disputed.add(ranked[0]!.id);
     ranked.forEach((rank, place) => {
       const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
       inStack.set(rank.id, stackEvidence(standing));
@@ -158,7 +161,7 @@ function buildCases(
     const seen = focus.apart.has(input.id) ? { ...input, hasSharpPlace: true } : input;
     const isTorn = (focus.torn.get(input.id) ?? []).some((id) => !isSharperOnSubject(input, byId.get(id)!));
     const faults = ownFaults(seen, scale, isAlone);
-    const isDoubtful = faults.soft > 0 || turned.has(input.id) || isTorn;
+    const isDoubtful = faults.soft > 0 || turned.has(input.id) || isTorn || disputed.has(input.id);
     const same = {
       id: input.id,
       isSecond,
@@ -181,6 +184,7 @@ function buildCases(
       found.some(({ reason }) => reason.code === 'soft' || reason.code === 'motion-blur' || reason.code === 'turned')
     )
       found.push(evidence('none-sharp', 0, say('reason.noneSharp'), {}));
+    if (disputed.has(input.id)) found.push(evidence('light-disputed', 0, say('reason.lightDisputed'), {}));
     const strength = ({ odds: own, reason }: Evidence) =>
       Math.abs(own) + (reason.code === 'focus-elsewhere' ? 20 : own * odds > 0 ? 10 : 0);
     const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);

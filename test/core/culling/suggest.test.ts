@@ -197,6 +197,25 @@ describe('suggestions', () => {
     expect(said[8]).not.toContain('nothing on it');
   });
 
+  it('is the surer of a sharp face the sharper it is, and keeps none whose eyes are hardly open', () => {
+    const shown = (eyeSharpness: number, confidence: number) =>
+      input(1, { edge: -0.4 }, { faces: [{ ...face(0.4, 'open', { eyeSharpness }), confidence }] });
+    const of = (photo: ReturnType<typeof input>) => suggest([photo], alone([1]), settings())[0]!;
+    const [sharp, sharper, blinking] = [of(shown(0.85, 0.95)), of(shown(1.1, 0.95)), of(shown(1.1, 0.7))];
+    expect(classes([sharp, sharper, blinking])).toEqual(['keep', 'keep', 'undecided']);
+    expect(sharper.confidence).toBeGreaterThan(sharp.confidence + 0.05);
+    expect(blinking.reasons.map((reason) => reason.code)).toContain('sharp-on-subject');
+  });
+
+  it('cannot tell which light is right where one frame as good as the best is lit otherwise', () => {
+    const frames = [1, 2, 3, 4, 5].map((id) => input(id, { edge: -0.4, exposure: id === 5 ? 1.2 : 0 }));
+    const found = suggest(frames, [stack('burst', [1, 2, 3, 4, 5])], settings());
+    expect(classes(found)).not.toContain('keep');
+    expect(found.flatMap(({ reasons }) => reasons.map((reason) => reason.code))).toContain('light-disputed');
+    const alike = suggest(frames.slice(0, 4), [stack('burst', [1, 2, 3, 4])], settings());
+    expect(classes(alike)).toContain('keep');
+  });
+
   it('remembers a dismissal of the very class only, and says nothing without inputs', () => {
     const found = (dismissed: 'keep' | 'reject') =>
       suggest([...burst.slice(0, 3), { ...burst[3]!, dismissed }], [stack('burst', [1, 2, 3, 4])], settings())[3]!;

@@ -21,6 +21,7 @@ export const reasonTexts: Like<typeof english> = {
   'reason.movedMeant': 'durch Bewegung verwischt: lange belichtet, vielleicht gewollt',
   'reason.moved': 'durch Bewegung verwischt',
   'reason.nothingSharp': 'nichts darauf ist scharf',
+  'reason.lightDisputed': 'ein anderes, so scharf wie dieses, ist anders belichtet',
   'reason.noneSharp': 'keines davon ist scharf',
   'reason.focusElsewhere':
     'ein anderes Bild ist auf etwas anderes scharf gestellt: welches gemeint war, ist nicht zu sagen',

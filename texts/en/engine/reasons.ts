@@ -18,6 +18,7 @@ export const reasonTexts = {
   'reason.movedMeant': 'blurred by movement: a long exposure, perhaps meant',
   'reason.moved': 'blurred by movement',
   'reason.nothingSharp': 'nothing in it is sharp',
+  'reason.lightDisputed': 'another frame as sharp is lit otherwise',
   'reason.noneSharp': 'none of these is sharp',
   'reason.focusElsewhere': "another frame is in focus on something else: can't tell which you meant",
   'reason.softSubject': 'soft on the subject',
