@@ -50,6 +50,10 @@ export function holdTone(found: readonly Evidence[]): Evidence[] {
 const softLimit = 2;
 const surelySoft = -2.75;
 
+/** Edges between which a photo that stands alone is soft at 1:1, and not without any sharp place. */
+const littleSoft = -1.9;
+const nothingSharp = -2.5;
+
 const faultCost = (fault: Fault, value: number, weights: CullWeights): number =>
   weightOf(weights, fault) * costOf(judgement.keeping.faults[fault], value);
 
@@ -97,6 +101,9 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
   if (edge !== null && mayBeMeant(input))
     return [evidence('motion-blur', 0, say('reason.movedMeant'), { edge, motionBlur })];
   if (edge !== null && soft > worthSaying) {
+    // Hair, grass and rain look like movement where there is nothing to compare with: that it is a little soft is true of both.
+    if (isAlone && edge < littleSoft && edge > nothingSharp)
+      return [evidence('a-little-soft', -soft, say('reason.aLittleSoft'), { edge, motionBlur })];
     const moved = motionBlur > movedFrom;
     const text = say(moved ? 'reason.moved' : 'reason.nothingSharp');
     return [evidence(moved ? 'motion-blur' : 'soft', -soft, text, { edge, sharpness })];

@@ -205,6 +205,10 @@ describe('suggestions', () => {
     expect(classes([sharp, sharper, blinking])).toEqual(['keep', 'keep', 'undecided']);
     expect(sharper.confidence).toBeGreaterThan(sharp.confidence + 0.05);
     expect(blinking.reasons.map((reason) => reason.code)).toContain('sharp-on-subject');
+    // Hair runs one way, too: movement is a claim that needs another frame, or blur beyond doubt.
+    const hair = of(input(1, { edge: -2.27, motionBlur: 0.95 }));
+    expect(hair.reasons[0]!.text).toBe('a little soft at 1:1');
+    expect(of(input(1, { edge: -3, motionBlur: 0.95 })).reasons[0]!.code).toBe('motion-blur');
   });
 
   it('cannot tell which light is right where one frame as good as the best is lit otherwise', () => {
