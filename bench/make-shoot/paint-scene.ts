@@ -4,6 +4,8 @@ import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 /** PNG bytes of a scene; the same for the same seed. */
 export async function paintScene(seed: number, widthPx: number, heightPx: number): Promise<Buffer> {
+  // In a process that decodes photos too, previews/decoder/sharp-buffers.ts has shut this: what is drawn here is our own.
+  sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] });
   const random = seededRandom(seed, 77);
   const drawing = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">`,

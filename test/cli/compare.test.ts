@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { CompareResult } from '../../electron/hosts/cli/compare-result.ts';
 import { waves } from '../core/quality/pictures.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { describeShared } from '../support/shared.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -33,8 +34,10 @@ test('folder against folder by name: numbers, a gate with its names, heat maps t
   await png(waves({ widthPx: 160, heightPx: 128 }), path.join(exports, 'small.png'));
   const before = readFileSync(path.join(originals, 'bad.png'));
 
-  const run = (...words: string[]) => runCli(['compare', ...words, '--catalog', path.join(home, 'catalog')]);
-  const gated = await run(originals, exports, '--json', '--gate', 'ssim>=0.98,psnr>=35', '--map', maps);
+  const inCatalog = (words: string[]) => ['compare', ...words, '--catalog', path.join(home, 'catalog')];
+  const asProcess = (...words: string[]) => runCli(inCatalog(words));
+  const run = (...words: string[]) => runHere(inCatalog(words));
+  const gated = await asProcess(originals, exports, '--json', '--gate', 'ssim>=0.98,psnr>=35', '--map', maps);
   expect(gated.code).toBe(6);
   const { schema, pairs } = json(gated.stdout);
   expect(schema).toBe('chinagraph/compare@1');
@@ -52,7 +55,7 @@ test('folder against folder by name: numbers, a gate with its names, heat maps t
   expect(of('small').problem).toContain('size (320x256 against 160x128)');
   expect(of('gone').problem).toContain('Nothing of this name');
   expect(existsSync(of('bad').maps.ssim!)).toBe(true);
-  expect((await sharp(of('bad').maps.ssim!).metadata()).width).toBe(310);
+  expect((await sharp(readFileSync(of('bad').maps.ssim!)).metadata()).width).toBe(310);
   expect(readFileSync(path.join(originals, 'bad.png')).equals(before)).toBe(true);
 
   const again = await run(path.join(originals, 'bad.png'), path.join(exports, 'bad.png'), '--map', maps);
@@ -84,7 +87,7 @@ test('a profile or an orientation that differs is said, and made equal on reques
   await raw().jpeg({ quality: 95 }).toFile(plain);
   await raw().jpeg({ quality: 95 }).withIccProfile('p3').toFile(wide);
   await raw().rotate(270).withMetadata({ orientation: 6 }).jpeg({ quality: 95 }).toFile(turned);
-  const run = (...words: string[]) => runCli(['compare', plain, ...words, '--catalog', path.join(home, 'catalog')]);
+  const run = (...words: string[]) => runHere(['compare', plain, ...words, '--catalog', path.join(home, 'catalog')]);
   const refused = await run(wide, turned, '--json');
   expect(refused.code).toBe(4);
   const [colour, turn] = json(refused.stdout).pairs;
@@ -101,7 +104,7 @@ test.each([
   [['a.png', 'b.png', '--gate', 'ssim=1'], 'is no condition'],
   [['a.png', 'b.png', '--gate', 'beauty>1'], 'beauty is no metric'],
 ])('%j is a usage error that says what is right', async (words, says) => {
-  const { code, stderr } = await runCli(['compare', ...words]);
+  const { code, stderr } = await runHere(['compare', ...words]);
   expect(code).toBe(2);
   expect(stderr).toContain(says);
 });
@@ -126,7 +129,7 @@ describeShared("the authors' numbers on pictures of TID2013", (shared) => {
       pictures: Record<string, Record<string, number>>;
     };
     const catalog = path.join(tempFolder('compare-published'), 'catalog');
-    const { code, stdout } = await runCli([
+    const { code, stdout } = await runHere([
       'compare',
       path.join(folder, 'ref'),
       path.join(folder, 'dist'),

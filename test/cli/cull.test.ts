@@ -6,6 +6,7 @@ import { photoState } from '../../electron/contract/photo.ts';
 import { suggestionClass } from '../../electron/contract/suggestion.ts';
 import type { CullResult } from '../../electron/hosts/cli/cull-result.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { age, numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { testEngine } from '../support/test-engine.ts';
@@ -89,7 +90,7 @@ describe('cull', () => {
   });
 
   test('a person reads a summary on stdout and progress on stderr', async () => {
-    const { code, stdout, stderr } = await runCli(
+    const { code, stdout, stderr } = await runHere(
       withHome('cull', folder, '--type', 'landscape', '--strictness', 'low'),
     );
     expect(code).toBe(4);
@@ -100,14 +101,14 @@ describe('cull', () => {
   });
 
   test('--keep asks for a share or a number', async () => {
-    const { stdout } = await runCli(withHome('cull', folder, '--keep', '3', '--json'));
+    const { stdout } = await runHere(withHome('cull', folder, '--keep', '3', '--json'));
     const keeps = (JSON.parse(stdout) as CullResult).photos.filter((photo) => photo.suggestion?.class === 'keep');
     expect(keeps).toHaveLength(3);
   });
 
   test('--export writes the list beside the summary', async () => {
     const csv = path.join(tempFolder('out'), 'cull.csv');
-    const { code } = await runCli(withHome('cull', folder, '--export', `csv=${csv}`, '--json'));
+    const { code } = await runHere(withHome('cull', folder, '--export', `csv=${csv}`, '--json'));
     expect(code).toBe(4);
     expect(readFileSync(csv, 'utf8').split('\r\n')).toHaveLength(13);
   });
@@ -118,27 +119,25 @@ describe('decide, undo, export', () => {
     const photos = ['IMG_0001.jpg', 'IMG_0002.jpg'].map((name) => path.join(folder, name));
     const decided = await runCli(withHome('decide', ...photos, '--pick', '--stars', '4', '--label', 'green'));
     expect([decided.code, decided.stdout.trim()]).toEqual([0, 'Changed 2 photos.']);
-    const list = () =>
-      runCli(
-        withHome('export', folder, '--list', 'txt', '-o', path.join(home, 'picks.txt'), '--only', 'picks', '--json'),
-      );
-    expect((await list()).code).toBe(0);
+    const list = (run = runHere) =>
+      run(withHome('export', folder, '--list', 'txt', '-o', path.join(home, 'picks.txt'), '--only', 'picks', '--json'));
+    expect((await list(runCli)).code).toBe(0);
     expect(readFileSync(path.join(home, 'picks.txt'), 'utf8')).toBe('IMG_0001.jpg\nIMG_0002.jpg\n');
-    expect((await runCli(withHome('undo', '--json'))).stdout).toContain('"changed":2');
+    expect((await runHere(withHome('undo', '--json'))).stdout).toContain('"changed":2');
     await list();
     expect(readFileSync(path.join(home, 'picks.txt'), 'utf8')).toBe('');
-    expect((await runCli(withHome('undo', '--redo'))).stdout).toContain('Done again');
+    expect((await runHere(withHome('undo', '--redo'))).stdout).toContain('Done again');
   });
 
   test('a dry run of a copy lists it and makes nothing, not even the folder', async () => {
     const out = path.join(tempFolder('dry'), 'keepers');
-    const { code, stdout } = await runCli(withHome('export', folder, '--copy', out, '--only', 'all', '--dry-run'));
+    const { code, stdout } = await runHere(withHome('export', folder, '--copy', out, '--only', 'all', '--dry-run'));
     expect([code, stdout]).toEqual([0, expect.stringContaining('copy       IMG_0001.jpg')]);
     expect(existsSync(out)).toBe(false);
   });
 
   test('a photo the catalog does not know decides nothing', async () => {
-    const { code, stderr } = await runCli(withHome('decide', path.join(folder, 'notes.txt'), '--reject'));
+    const { code, stderr } = await runHere(withHome('decide', path.join(folder, 'notes.txt'), '--reject'));
     expect([code, stderr]).toEqual([3, expect.stringContaining('notes.txt is not a photo the catalog knows')]);
   });
 });
@@ -163,14 +162,15 @@ describe('the command line itself', () => {
     [['models', 'install', 'no-such-model'], 3],
     [['serve', '--port', '99999'], 2],
   ])('%j ends with %i', async (args, code) => {
-    const result = await runCli(withHome(...args));
+    const result = await runHere(withHome(...args));
     expect([result.code, result.stderr]).toEqual([code, expect.any(String)]);
     if (code !== 0) expect(result.stderr + result.stdout).not.toMatch(/\bat .*\.ts:\d+/);
   });
 
   test('Ctrl-C stops cleanly and the next run goes on', async () => {
     const other = tempFolder('interrupted');
-    const photos = numbered(160).map((photo) => ({ ...photo, widthPx: 1500, heightPx: 1000 }));
+    // Enough that some is left when the list is there, small enough to be painted and read twice.
+    const photos = numbered(160).map((photo) => ({ ...photo, widthPx: 960, heightPx: 640 }));
     await writeSmallShoot(path.join(other, 'photos'), photos);
     const args = ['index', path.join(other, 'photos'), '--catalog', path.join(other, 'home'), '--json'];
     let sent = false;
@@ -189,7 +189,7 @@ describe('the command line itself', () => {
   });
 
   test('models come from a mirror that is set once, and it can be taken back', async () => {
-    const said = async (...words: string[]) => (await runCli(withHome('models', 'mirror', ...words))).stdout.trim();
+    const said = async (...words: string[]) => (await runHere(withHome('models', 'mirror', ...words))).stdout.trim();
     expect(await said()).toContain('official places');
     expect(await said('https://mirror.example/models')).toBe('https://mirror.example/models');
     expect(await said('offline folder')).toBe(path.resolve('offline folder'));

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
@@ -13,7 +13,7 @@ test('numbers, names and a range from a file', { timeout: 300_000 }, async () =>
   await writeSmallShoot(folder, numbered(8));
   const list = path.join(tempFolder('lists'), 'client.txt');
   writeFileSync(list, '# from Anna\nIMG_0001.jpg, 3-5\nIMG_0099\n');
-  const run = (...words: string[]) => runCli([...words, '--catalog', catalog]);
+  const run = (...words: string[]) => runHere([...words, '--catalog', catalog]);
   const planned = await run('decide', folder, '--from-list', list, '--pick', '--dry-run');
   expect(planned.stdout).toBe('The list means 4 photos.\nNot in this shoot: IMG_0099\nDry run: nothing was decided.\n');
   expect(planned.code).toBe(4);

@@ -1,7 +1,7 @@
 /** @file Stacks by hand on the command line: listed, made, split, merged, taken apart, tried dry, taken back. */
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -9,7 +9,7 @@ test('each is one step, kept between runs', { timeout: 300_000 }, async () => {
   const folder = path.join(tempFolder('stacks'), 'shoot');
   const catalog = tempFolder('catalog');
   const run = async (...words: string[]) => {
-    const { code, stdout, stderr } = await runCli([...words, '--catalog', catalog]);
+    const { code, stdout, stderr } = await runHere([...words, '--catalog', catalog]);
     // Whatever kind such small pictures are taken for.
     return code === 0 ? stdout.replaceAll(/^(burst|near-duplicate|panorama)/gm, 'stack') : `${code}: ${stderr}`;
   };
