@@ -38,6 +38,7 @@ import { createExtractPreview } from './previews/extract-preview.ts';
 import { mayBeWide } from './previews/may-be-wide.ts';
 import { createMemoryPreviewIndex } from './previews/preview-index.ts';
 import { createServePreview } from './previews/serve-preview.ts';
+import { createSweepOnce } from './previews/sweep-once.ts';
 import { turnJpeg } from './previews/turn-jpeg.ts';
 import { createPrograms } from './programs/programs-part.ts';
 import { createComparePhotos } from './quality/compare-photos.ts';
@@ -109,9 +110,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     version: stages.tiers.version,
   });
   const stop = new AbortController();
-  const swept = previews.sweep(stop.signal).catch((error: unknown) => {
-    if (!stop.signal.aborted) log.warn('the preview cache could not be swept', { error: String(error) });
-  });
+  const swept = createSweepOnce({ previews, clock, log, signal: stop.signal });
   const metadata = createMetadataReader({ exiftool });
   const readPhotoMetadata = createReadPhotoMetadata(metadata, notice);
 

@@ -74,7 +74,8 @@ export interface Previews {
   prioritise(contentKeys: Iterable<ContentKey>, priority: Priority): void;
   readonly cache: DiskCache;
   /** At start, before any work: removes `work/` and orphaned tiers of earlier runs; resolves with the number of orphans. */
-  sweep(signal?: AbortSignal): Promise<number>;
+  /** Files younger than `before` (milliseconds since 1970, now unless given) may be work in progress. */
+  sweep(signal?: AbortSignal, before?: number): Promise<number>;
   /** Writes the last uses down and ends the decoder processes. */
   close(): Promise<void>;
 }
@@ -212,7 +213,7 @@ export function createPreviews(deps: {
         for (const entry of pending.get(contentKey) ?? []) if (entry.addTier) raise(entry, priority);
       }
     },
-    sweep: (signal) => cache.sweep(signal),
+    sweep: (signal, before) => cache.sweep(signal, before),
     close: async () => {
       cache.flush();
       await decoder.close();

@@ -33,8 +33,8 @@ export interface DiskCache {
   hasRoom(): Promise<boolean>;
   /** Removes the longest unused until at most `bytes` are left. */
   shrinkTo(bytes: number): Promise<void>;
-  /** Removes unfinished files, other versions, and files that the index does not know; forgets what lies there no more. */
-  sweep(signal?: AbortSignal): Promise<number>;
+  /** Removes unfinished files, other versions, and files that the index does not know; forgets what lies there no more. Leaves what is younger than `before` (now). */
+  sweep(signal?: AbortSignal, before?: number): Promise<number>;
   totalBytes(): number;
   /** Writes down what was shown lately. */
   flush(): void;
@@ -128,8 +128,7 @@ export function createDiskCache(deps: {
       return room.enough;
     },
     shrinkTo,
-    sweep: async (signal) => {
-      const startedMs = clock.nowMs();
+    sweep: async (signal, startedMs = clock.nowMs()) => {
       const { removed, there } = await sweepFolder({ dir, index, version, startedMs }, signal);
       forget(
         index

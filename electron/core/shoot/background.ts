@@ -1,4 +1,5 @@
 /** @file What happens to an open shoot without anybody waiting: scan, index, score, in this order, each of them paused, cancelled and taken up again. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { say } from '../../../texts/say.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Progress } from '../../contract/progress.ts';
@@ -17,7 +18,7 @@ export interface BackgroundDeps extends ScanDeps {
   runner: Runner;
   previews: IndexDeps['previews'];
   /** The preview cache knows what lies on the disk. */
-  swept: Promise<unknown>;
+  swept(): Promise<unknown>;
   readMetadata: IndexDeps['readMetadata'];
   /** Scores whatever lacks it. */
   score(opened: OpenShoot, task: Task): Promise<void>;
@@ -61,6 +62,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   const meanwhile = new Map<FolderId, { isWanted: boolean; ended: Promise<void> }>();
   const timers = new Set<NodeJS.Timeout>();
   let isClosed = false;
+  const closing = new AbortController();
 
   const changed = (opened: OpenShoot) => (ids: PhotoId[]) => {
     opened.deriver.soon();
@@ -68,7 +70,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
   };
   const index = (opened: OpenShoot) =>
     runner.start('index', opened.shoot.folderId, say('work.index'), async (task) => {
-      await deps.swept;
+      await deps.swept();
       await indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task);
     });
   const score = (opened: OpenShoot) =>
@@ -121,6 +123,8 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     const folderId = opened.shoot.folderId;
     // A hint or a timer may come late: for a shoot that was forgotten meanwhile nothing is done.
     const isWanted = () => !isClosed && deps.open.get(folderId) === opened;
+    const restMs = opened.notBeforeMs - performance.now();
+    if (restMs > 0) await pause(restMs, undefined, { signal: closing.signal, ref: false }).catch(() => undefined);
     if (!isWanted()) return;
     failed.delete(folderId);
     if ((await list(opened, confirmMissing)) && deps.upTo !== 'none' && isWanted()) {
@@ -169,6 +173,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     },
     close: () => {
       isClosed = true;
+      closing.abort();
       for (const timer of timers) clearTimeout(timer);
     },
     settled: async () => {

@@ -36,6 +36,8 @@ export interface OpenShoot {
   reloadClocks(): void;
   /** Suggestions follow soon after results came in; at once when asked. */
   deriver: ReturnType<typeof createDeriver>;
+  /** Until then (performance.now) only what is asked for is done. */
+  notBeforeMs: number;
   /** Of the last scan. */
   scanProblems: Problem[];
   /** Of the last scan: files that are not where they were, until somebody confirms. */
@@ -65,8 +67,8 @@ export interface OpenShootsDeps {
 
 /** Photos of a shoot whose suggestions are there when it is: deriving takes about 30 ms a thousand. */
 const derivedAtOnce = 20_000;
-/** What larger ones leave the page to ask for its first screen. */
-const shownFirstMs = 1_500;
+/** What larger ones leave the page to ask for its first screen; only then are they judged, and looked for on the disk. */
+const shownFirstMs = 2_500;
 
 export interface OpenShoots {
   /** Loads the folder's photos unless it is open. Null for an id the catalog does not know. */
@@ -118,10 +120,8 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
     put(loadShoot(deps, folderId));
     const deriver = createDeriver({ shoot, events, settings: () => deps.settings(folderId) });
     // Tens of thousands are shown first; who looks at them sees the suggestions come.
-    const deriveLoaded = () => {
-      if (deps.isInteractive && shoot.photos().length > derivedAtOnce) deriver.soon(shownFirstMs);
-      else deriver.now();
-    };
+    const isShownFirst = () => deps.isInteractive && shoot.photos().length > derivedAtOnce;
+    const deriveLoaded = () => (isShownFirst() ? deriver.soon(shownFirstMs) : deriver.now());
     deriveLoaded();
     return {
       shoot,
@@ -160,6 +160,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
         events.emit({ type: 'list-changed', folderId });
       },
       deriver,
+      notBeforeMs: isShownFirst() ? performance.now() + shownFirstMs : 0,
       scanProblems: [],
       missingCount: 0,
       hasBroughtAlong: false,
