@@ -10,8 +10,8 @@ import { orderPairs, type PairKind, takeShaken } from './judgement/shake-order.t
 import { sharedDir } from './judgement.ts';
 import { type BenchResult, resultOf } from './result.ts';
 
-/** Ten frames each. */
-const scenes = 12;
+/** Ten frames each: as many as give five minutes to two busy cores. */
+const scenes = 8;
 
 const numbers: Readonly<Record<string, (pixels: Pixels) => number>> = {
   sharpness: (pixels) => measurePicture(pixels).measures.sharpness,

@@ -3,6 +3,8 @@
  *
  * What is right follows from the blur that was made: of two frames the one is softer whose light is spread further in the direction in which it is spread most.
  */
+import { readFile } from 'node:fs/promises';
+
 import sharp from 'sharp';
 import type { Pixels } from '../../electron/core/pixels/pixels.ts';
 import { seededRandom } from '../make-shoot/seeded-random.ts';
@@ -27,7 +29,10 @@ const radiiPx = [0.9, 1.5, 3];
 
 /** The frames of a scene: two clean ones, one with the grain of a high ISO, discs, shakes. */
 export async function takeShaken(scene: Scene, salt = 0): Promise<ShakeFrame[]> {
-  const { data, info } = await sharp(scene.file).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(await readFile(scene.file))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   const light = lightOf(data, info.width, info.height);
   const { camera } = planScene(scene, salt);
   const random = seededRandom(
