@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { engineParts, type Say } from './engine.ts';
 import { benchJudgement } from './judgement.ts';
 import { describeMachine } from './machine.ts';
+import { qualityParts } from './quality-parts.ts';
 import type { BenchResult } from './result.ts';
 import { schedulers } from './shards/run-parts.ts';
 import { judge } from './targets.ts';
@@ -16,11 +17,12 @@ const usage = `npm run -s bench -- engine|judgement|sharpness|scoring|quality|ap
   judgement is the right frame proposed: bursts made from real scenes by an imitated camera; minutes, frames are kept
   sharpness the number of that name on shaken, defocused and sharp frames of the same imitated camera
   scoring   models through the scoring process
-  quality   metrics and proofs of 24 megapixels against decoding and sharp
+  quality   metrics and proofs of 24 megapixels against decoding and sharp; learned metrics, beside PyTorch where CHINAGRAPH_TORCH names
+            a Python that has it with lpips and openai-clip
   app       the page in a real browser
   serving   eight clients against each real server on this machine; one merged graph against an ensemble
   shards    an archive in sixteen parts, killed at random, against one run
-  --only    these parts of the engine's bench; of shards: ${Object.keys(schedulers).join(', ')}; of serving: ${servingParts.join(', ')}
+  --only    these parts of the engine's bench; of quality: ${qualityParts.join(', ')}; of shards: ${Object.keys(schedulers).join(', ')}; of serving: ${servingParts.join(', ')}
   --json    no table; JSON is on stdout in any case
 `;
 
@@ -34,7 +36,10 @@ const only = values.only?.split(',') ?? null;
 if (
   values.help ||
   ![...groups, 'all'].includes(wanted) ||
-  only?.some((name) => !(name in engineParts || name in schedulers || servingParts.includes(name)))
+  only?.some(
+    (name) =>
+      !(name in engineParts || name in schedulers || servingParts.includes(name) || qualityParts.includes(name)),
+  )
 ) {
   process.stderr.write(usage);
   process.exit(values.help ? 0 : 2);
@@ -97,7 +102,12 @@ if (wanted === 'scoring' || wanted === 'all') {
   if (scoring) await run('scoring', 'scoring', scoring.benchScoring);
   else notes.push('scoring skipped: there is no bench/scoring.ts');
 }
-if (wanted === 'quality') await run('quality', 'quality', (await import('./quality.ts')).benchQuality);
+if (wanted === 'quality') {
+  const quality = await import('./quality.ts');
+  if (isPart('metrics')) await run('quality', 'metrics', quality.benchQuality);
+  if (isPart('proofs')) await run('quality', 'proofs', quality.benchProofs);
+  if (isPart('learned')) await run('quality', 'learned', (await import('./quality/learned.ts')).benchLearned);
+}
 if (wanted === 'app' || wanted === 'all') {
   const app = await load<{ benchApp(): Promise<BenchResult[]> }>('./app.ts');
   if (app) await run('app', 'app', app.benchApp);

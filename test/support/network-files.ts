@@ -8,7 +8,7 @@ import { arniqaFeatures, arniqaRegressorFile, arniqaShapes } from '../../native-
 import { nimaShapes } from '../../native-models/families/nima/convert.ts';
 import { paq2piqShapes } from '../../native-models/families/paq2piq/convert.ts';
 import { topiqShapes } from '../../native-models/families/topiq/build-topiq-graph.ts';
-import type { StandInTensor } from './stand-in-weights.ts';
+import { liqeTensors, type StandInTensor } from './stand-in-weights.ts';
 import { writeHdf5 } from './write-hdf5.ts';
 import { writeStandInPt } from './write-pt.ts';
 
@@ -211,5 +211,15 @@ export async function writeNima(dir: string): Promise<string> {
       return { name, dims, gain: Math.sqrt(6 / inputs), offset: 0 };
     }),
   );
+  return file;
+}
+
+/** A CLIP ViT-B/32 of full size, as OpenAI's archive holds it, and a vocabulary of as many tokens. */
+export function writeWholeClip(dir: string): string {
+  const file = join(dir, 'ViT-B-32.pt');
+  const tensors = liqeTensors().map((tensor) => ({ ...tensor, name: tensor.name.replace('clip_model.', '') }));
+  writeStandInPt(file, tensors, 'script');
+  const many = Array.from({ length: 49_152 - 258 }, (_, index) => `x${index} y`);
+  writeFileSync(join(dir, 'bpe_simple_vocab_16e6.txt.gz'), gzipSync(['#', ...many].join('\n')));
   return file;
 }

@@ -1,0 +1,2 @@
+/** @file Parts of the bench of metrics. */
+export const qualityParts: readonly string[] = ['metrics', 'proofs', 'learned'];
