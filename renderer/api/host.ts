@@ -10,6 +10,8 @@ export interface Host {
   /** Served over TLS, as paired devices are: the engine says what this window may do. */
   mayBeGuest: boolean;
   previewBase: string;
+  /** Where clips are played from, with `<id>?play`; null for a paired device, which gets previews alone. */
+  clipBase: string | null;
   openTransport: OpenTransport;
   /** The system's own dialog; null where there is none, and the page shows its own list of places. */
   chooseFolder: (() => Promise<PlaceToken | null>) | null;
@@ -31,6 +33,7 @@ export interface Host {
 export interface DesktopBridge {
   platform: string;
   previewBase: string;
+  clipBase: string;
   /** Answers by a window message `{ type: 'chinagraph-port' }` that carries a MessagePort. */
   requestPort(): void;
   chooseFolder(): Promise<string | null>;
@@ -55,6 +58,7 @@ export const detectHost = (): Host => {
       mayBeGuest: false,
       isMac: bridge.platform === 'darwin',
       previewBase: bridge.previewBase,
+      clipBase: bridge.clipBase,
       originalBase: null,
       startDrag: (ids) => bridge.startDrag(ids),
       openSecond: (fragment) => {
@@ -68,13 +72,15 @@ export const detectHost = (): Host => {
       placeOfDrop: (file) => bridge.placeOfDrop(file) as Promise<PlaceToken | null>,
     };
   }
+  // A paired device gets previews alone.
+  const originals = window.location.protocol === 'https:' ? null : '/original/';
   return {
     kind: 'browser',
     mayBeGuest: window.location.protocol === 'https:',
     isMac: navigator.platform.startsWith('Mac'),
     previewBase: '/preview/',
-    // A paired device gets previews alone.
-    originalBase: window.location.protocol === 'https:' ? null : '/original/',
+    clipBase: originals,
+    originalBase: originals,
     startDrag: null,
     // In another screen's corner where the browser puts it; one of the name is used again.
     openSecond: (fragment) =>

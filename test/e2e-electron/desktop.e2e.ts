@@ -71,6 +71,8 @@ describe('the desktop app', needing('Electron’s binary'), () => {
         'chooseFolder',
         'chooseModelFile',
         'chooseProgram',
+        'clipBase',
+        'openSecond',
         'placeOfDrop',
         'platform',
         'previewBase',

@@ -78,6 +78,7 @@ test('the preload bundle asks for electron alone and hands over what the page ma
     'chooseFolder',
     'chooseModelFile',
     'chooseProgram',
+    'clipBase',
     'openSecond',
     'placeOfDrop',
     'platform',

@@ -1,6 +1,6 @@
 /** @file The desktop app from start to end against a double of Electron, with the real engine in a process of its own. */
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as waitMs } from 'node:timers/promises';
 import type { BrowserWindowConstructorOptions } from 'electron';
@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { openWindow } from '../../electron/hosts/main/open-window.ts';
 import { channels } from '../../electron/hosts/shared/channels.ts';
 import { FakeContents, FakeWindow } from '../support/electron-double.ts';
+import { smallClip } from '../support/small-clip.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { invoke, photo, startDesktop } from '../support/start-desktop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -16,6 +17,8 @@ describe('the desktop app', () => {
   test('opens the folder of its command line, serves pictures by id, survives its engine and saves before it quits', async () => {
     const shoot = tempFolder('shoot');
     await writeSmallShoot(shoot, numbered(4));
+    const clip = smallClip({ seconds: 2, widthPx: 640, heightPx: 360, takenAt: '2031-06-14T14:22:07' });
+    writeFileSync(path.join(shoot, 'Anna è.MP4'), clip);
     const desktop = await startDesktop([shoot]);
     const window = desktop.windows[0]!;
     expect(desktop.windows).toHaveLength(1);
@@ -45,8 +48,10 @@ describe('the desktop app', () => {
     const until = async (done: () => Promise<boolean>) => {
       while (!(await done())) await waitMs(50);
     };
-    await until(async () => (await engine.photos.ids(query)).ids.length === 4);
-    const { ids } = await engine.photos.ids(query);
+    await until(async () => (await engine.photos.ids(query)).ids.length === 5);
+    const all = await engine.photos.cards({ ids: (await engine.photos.ids(query)).ids });
+    const ids = all.filter(({ clip: film }) => !film).map(({ id }) => id);
+    const film = all.find(({ clip: film }) => film)!.id;
 
     const picture = await photo(desktop, `photo://preview/${ids[0]}?tier=thumb&v=1`);
     expect(picture.status).toBe(200);
@@ -55,6 +60,14 @@ describe('the desktop app', () => {
     expect((await picture.arrayBuffer()).byteLength).toBeGreaterThan(500);
     expect((await photo(desktop, 'photo://preview/999999?tier=thumb&v=1')).status).toBe(404);
     expect(desktop.processes.alive('decoder').length).toBeGreaterThan(0);
+    // A clip is played from its own file; a photo's own file is not to be had, and what is gone is said to be.
+    const played = await photo(desktop, `photo://original/${film}?play`);
+    expect([played.status, played.headers.get('content-type')]).toEqual([200, 'video/mp4']);
+    expect(Buffer.from(await played.arrayBuffer()).equals(clip)).toBe(true);
+    expect((await photo(desktop, `photo://original/${ids[0]}?play`)).status).toBe(404);
+    expect((await photo(desktop, 'photo://original/999999?play')).status).toBe(404);
+    rmSync(path.join(shoot, 'Anna è.MP4'));
+    expect((await photo(desktop, `photo://original/${film}?play`)).status).toBe(404);
 
     await engine.decisions.apply({ ids: [ids[1]!], change: { flag: 'pick' } });
     for (const { kill } of desktop.processes.alive('Chinagraph engine')) kill();

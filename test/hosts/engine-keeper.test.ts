@@ -32,6 +32,7 @@ function setUp(choice: Choice = 'again', starts: (run: number) => EngineStart = 
       preview: () => Promise.reject(new Error('not here')),
       place: () => Promise.reject(new Error('not here')),
       open: () => Promise.reject(new Error('not here')),
+      original: async () => null,
       dragFiles: async () => [],
       ping: async () => undefined,
       kill: () => gone.resolve(),

@@ -179,6 +179,7 @@ describe('the session', () => {
       'app://elsewhere/',
       'app://bundle.example/',
       'photo://elsewhere/1',
+      'photo://original.example/1',
       'chrome://gpu',
       'blob:https://x/1',
       '',
@@ -188,6 +189,7 @@ describe('the session', () => {
       'app://bundle/',
       'app://bundle/assets/a.js',
       'photo://preview/1?tier=nav&v=1',
+      'photo://original/1?play',
       'blob:app://bundle/1-2',
     ])
       expect(isCancelled(url), url).toBe(false);
@@ -219,11 +221,12 @@ describe('the bridge', () => {
     },
   });
 
-  test('has nine members, none of them Electron’s', () => {
+  test('has ten members, none of them Electron’s', () => {
     expect(Object.keys(bridge).sort()).toEqual([
       'chooseFolder',
       'chooseModelFile',
       'chooseProgram',
+      'clipBase',
       'openSecond',
       'placeOfDrop',
       'platform',

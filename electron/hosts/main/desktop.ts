@@ -185,6 +185,7 @@ export async function runDesktop(options: DesktopOptions): Promise<void> {
     servePhoto({
       cacheDir: paths.cacheDir,
       preview: async (asked, signal) => (await engines.ready()).preview(asked, signal),
+      original: async (id) => (await engines.ready()).original(id),
     }),
   );
 

@@ -20,6 +20,8 @@ export interface EngineProcess {
   readonly gone: Promise<void>;
   connect(port: MessagePortMain): void;
   preview(asked: PreviewRequest, signal: AbortSignal): Promise<ServedPreview>;
+  /** The file that a photo is, for playing a clip; null where there is no such photo. */
+  original(photo: PhotoId): Promise<{ path: Buffer; name: string } | null>;
   place(path: string): Promise<PlaceToken>;
   /** Opens a folder as a shoot; rejects with words for the photographer. */
   open(path: string): Promise<FolderId>;
@@ -97,6 +99,7 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
     } else if (message.type === 'trash') void trash(message.id, message.file);
     else if (message.type === 'work') options.onWork?.(message.progress);
     else if (message.type === 'log') log[message.level](message.message, message.details);
+    else if (message.type === 'original') settle(message.id, message.original);
     else if (message.type === 'place') settle(message.id, message.token);
     else if (message.type === 'opened') settle(message.id, message.opened);
     else if (message.type === 'dragged') settle(message.id, message.files);
@@ -122,6 +125,12 @@ export function startEngineProcess(options: EngineProcessOptions): EngineProcess
       const cancel = () => send({ type: 'cancel-preview', id });
       signal.addEventListener('abort', cancel, { once: true });
       return answer.finally(() => signal.removeEventListener('abort', cancel));
+    },
+    original: async (photo) => {
+      const { answer } = ask<{ path: Uint8Array; name: string } | null>((id) => ({ type: 'original', id, photo }));
+      const found = await answer;
+      // A buffer comes out of the other process as plain bytes.
+      return found && { path: Buffer.from(found.path), name: found.name };
     },
     place: (path) => ask<PlaceToken>((id) => ({ type: 'place', id, path })).answer,
     open: async (path) => (await ask<{ folderId: FolderId }>((id) => ({ type: 'open', id, path })).answer).folderId,

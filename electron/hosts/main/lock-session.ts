@@ -36,7 +36,7 @@ export function lockSession(session: Lockable, { isPackaged, isAllowed }: Sessio
 export function isOurs(address: string, isPackaged: boolean): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (scheme === 'app') return address.startsWith('app://bundle/');
-  if (scheme === 'photo') return address.startsWith('photo://preview/');
+  if (scheme === 'photo') return address.startsWith('photo://preview/') || address.startsWith('photo://original/');
   if (scheme === 'blob') return address.startsWith('blob:app://bundle/');
   return scheme === 'devtools' && !isPackaged;
 }

@@ -26,6 +26,7 @@ export function createBridge({ ipc, webUtils, platform, window }: BridgeParts) {
   return {
     platform,
     previewBase: 'photo://preview/',
+    clipBase: 'photo://original/',
     requestPort: (): void => ipc.send(channels.requestPort),
     chooseFolder: (): Promise<string | null> => ask(channels.chooseFolder),
     chooseProgram: (): Promise<string | null> => ask(channels.chooseProgram),

@@ -11,8 +11,8 @@ export function contentSecurityPolicy(pictures: '' | 'photo:' = ''): string {
     "script-src 'self'",
     "style-src 'self'",
     `img-src 'self'${from} blob:`,
-    // Clips play in the browser alone.
-    ...(pictures ? [] : ["media-src 'self'"]),
+    // Clips.
+    `media-src ${pictures || "'self'"}`,
     "font-src 'self'",
     `connect-src 'self'${from}`,
     "worker-src 'self'",

@@ -1,7 +1,7 @@
-/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|cell|nav|full[-wide]&v=<version>. An id, never a path. */
+/** @file The address of a picture, in both hosts: <photo id>?tier=thumb|cell|nav|full[-wide]&v=<version>; of a clip on the desktop: <photo id>?play. An id, never a path. */
 import { z } from 'zod';
 import { turn } from '../../contract/decision.ts';
-import { photoId } from '../../contract/ids.ts';
+import { type PhotoId, photoId } from '../../contract/ids.ts';
 import { turnOfVersion } from '../../contract/preview-version.ts';
 
 export const previewRequest = z.object({
@@ -22,6 +22,13 @@ export function parsePreviewUrl(url: URL, prefix: '/preview/' | '/'): PreviewReq
     turn: turnOfVersion(url.searchParams.get('v')),
   });
   return parsed.success ? parsed.data : null;
+}
+
+/** The clip that `photo://original/<id>?play` names; null where it is not such an address. */
+export function parseClipUrl(url: URL): PhotoId | null {
+  if (!url.searchParams.has('play') || !/^\/[1-9][0-9]{0,15}$/.test(url.pathname)) return null;
+  const id = photoId.safeParse(Number(url.pathname.slice(1)));
+  return id.success ? id.data : null;
 }
 
 /** An address without a version is never kept: the picture behind it may change. */

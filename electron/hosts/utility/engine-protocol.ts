@@ -32,6 +32,8 @@ export type ToEngine =
   | { type: 'connect' }
   | { type: 'preview'; id: number; asked: PreviewRequest }
   | { type: 'cancel-preview'; id: number }
+  /** A clip that is played; answered with the file it is. */
+  | { type: 'original'; id: number; photo: PhotoId }
   /** A path from a dialog or a drop; answered with its token. */
   | { type: 'place'; id: number; path: string }
   /** A folder named on the command line or in the menu. */
@@ -52,6 +54,8 @@ export type FromEngine =
   /** The catalog cannot be opened: `says` is for the photographer. Trying again at once is pointless. */
   | { type: 'cannot-start'; says: string }
   | { type: 'previewed'; id: number; served: ServedPreview | { failed: string } }
+  /** Null for a photo that is not in the catalog. The path as bytes: names need not be text. */
+  | { type: 'original'; id: number; original: { path: Uint8Array; name: string } | null | { failed: string } }
   | { type: 'place'; id: number; token: PlaceToken }
   | { type: 'opened'; id: number; opened: { folderId: FolderId } | { failed: string } }
   | { type: 'dragged'; id: number; files: string[] | { failed: string } }

@@ -61,6 +61,7 @@ export async function serveEngine(parent: Parent, settings: EngineSettings): Pro
     if (message.type === 'place') send({ type: 'place', id: message.id, token: tokenFor(engine, message.path) });
     if (message.type === 'open') await open(engine, message, send);
     if (message.type === 'drag') await drag(engine, message, send);
+    if (message.type === 'original') original(engine, message, send);
     if (message.type === 'preview') await preview(engine, message, previews, send);
   };
   parent.on('message', ({ data, ports }) => {
@@ -127,6 +128,14 @@ async function drag(engine: Engine, { id, ids }: Asked<'drag'>, send: (message: 
     send({ type: 'dragged', id, files: await engine.dragFiles(ids) });
   } catch (error) {
     send({ type: 'dragged', id, files: { failed: wordsOf(error) } });
+  }
+}
+
+function original(engine: Engine, { id, photo }: Asked<'original'>, send: (message: FromEngine) => void): void {
+  try {
+    send({ type: 'original', id, original: engine.original(photo) });
+  } catch (error) {
+    send({ type: 'original', id, original: { failed: wordsOf(error) } });
   }
 }
 

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { photoId } from '../../contract/ids.ts';
 import type { Engine } from '../../core/engine.ts';
+import { playClip } from '../shared/play-clip.ts';
 
 /** True where the address is one of these, whatever came of it. */
 export async function serveOriginal(
@@ -24,9 +25,11 @@ export async function serveOriginal(
       .end('This file is not there at the moment.');
     return true;
   }
-  const played = url.searchParams.has('play') ? clipType(original.name) : null;
+  const played = url.searchParams.has('play') ? await playClip(original, request.headers.range) : null;
   if (played) {
-    await play(original.path, facts.size, played, request.headers.range, response);
+    response.writeHead(played.status, played.headers);
+    if (played.body) await pipeline(played.body, response).catch(() => response.destroy());
+    else response.end();
     return true;
   }
   response.writeHead(200, {
@@ -37,43 +40,4 @@ export async function serveOriginal(
   });
   await pipeline(createReadStream(original.path), response).catch(() => response.destroy());
   return true;
-}
-
-/** What a browser may be told that a clip is: nothing that can carry script. */
-const clipTypes: Readonly<Record<string, string>> = {
-  ...{
-    mp4: 'video/mp4',
-    m4v: 'video/mp4',
-    mov: 'video/mp4',
-    '3gp': 'video/mp4',
-    insv: 'video/mp4',
-    '360': 'video/mp4',
-  },
-  ...{ webm: 'video/webm', mkv: 'video/webm' },
-};
-const clipType = (name: string): string | null =>
-  clipTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
-
-/** Players ask for parts: one range an answer, as RFC 9110 (14.2) has it. */
-async function play(
-  file: Buffer,
-  size: number,
-  type: string,
-  range: string | undefined,
-  response: ServerResponse,
-): Promise<void> {
-  const asked = /^bytes=(\d*)-(\d*)$/.exec(range ?? '');
-  const [from, to] = asked ? [asked[1]!, asked[2]!] : ['0', ''];
-  const start = from === '' ? Math.max(0, size - Number(to)) : Number(from);
-  const end = from === '' || to === '' ? size - 1 : Math.min(size - 1, Number(to));
-  if (start > end) {
-    response.writeHead(416, { 'Content-Range': `bytes */${size}` }).end();
-    return;
-  }
-  response.writeHead(asked ? 206 : 200, {
-    ...{ 'Content-Type': type, 'Accept-Ranges': 'bytes', 'Content-Length': end - start + 1 },
-    ...(asked && { 'Content-Range': `bytes ${start}-${end}/${size}` }),
-    ...{ 'Content-Security-Policy': "default-src 'none'; sandbox", 'Cache-Control': 'no-store' },
-  });
-  await pipeline(createReadStream(file, { start, end }), response).catch(() => response.destroy());
 }

@@ -19,13 +19,13 @@ export const ClipPlayer = (): ReactNode => {
   const cursor = useActivePhoto();
   const card = useCard(cursor);
   if (!card?.clip) return null;
-  const { originalBase } = app.host;
+  const { clipBase } = app.host;
   return (
     <div className="clip">
-      {originalBase === null ? (
+      {clipBase === null ? (
         <Badge>{texts.cell.clipElsewhere}</Badge>
       ) : (
-        <Player key={card.id} address={`${originalBase}${card.id}?play`} />
+        <Player key={card.id} address={`${clipBase}${card.id}?play`} />
       )}
       <Badge>{clipText(card.clip.seconds)}</Badge>
     </div>
