@@ -27,10 +27,12 @@ export type Sentences = Readonly<Record<string, Sentence>>;
 const form = /⟦([a-z][\w.-]*)(?: (\{[^⟦⟧]*\}))?⟧/g;
 const bracketNames: Readonly<Record<string, string>> = { '⟦': '\\u27e6', '⟧': '\\u27e7' };
 
-export const asTold = (code: string, values?: { readonly [key: string]: ToldValue }): Told =>
-  (values === undefined
-    ? `⟦${code}⟧`
-    : `⟦${code} ${JSON.stringify(values).replace(/[⟦⟧]/g, (bracket) => bracketNames[bracket]!)}⟧`) as Told;
+export const asTold = (code: string, values?: { readonly [key: string]: ToldValue }): Told => {
+  if (values === undefined) return `⟦${code}⟧` as Told;
+  const json = JSON.stringify(values);
+  const hasBrackets = json.includes('⟦') || json.includes('⟧');
+  return `⟦${code} ${hasBrackets ? json.replace(/[⟦⟧]/g, (bracket) => bracketNames[bracket]!) : json}⟧` as Told;
+};
 
 /** A text that somebody else wrote (a library, an older version, a file), passed on as it is. */
 export const asWritten = (text: string): Told => text as Told;

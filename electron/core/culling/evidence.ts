@@ -63,10 +63,10 @@ export function ownEvidence(
   scale: ShootScale,
   weights: CullWeights = plainWeights,
   isAlone = false,
+  faults: OwnFaults = ownFaults(input, scale, isAlone),
 ): Evidence[] {
   const { measures } = input;
   if (measures === null) return [];
-  const faults = ownFaults(input, scale, isAlone);
   return [
     ...eyesEvidence(input, faults, weights),
     ...softEvidence(input, faults, weights, isAlone),
@@ -116,23 +116,19 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
 
 function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const { clippedHighlights, exposure, noise } = input.measures!;
-  return [
-    evidence(
-      'clipped-highlights',
-      -faultCost('clipped', faults.clipped, weights),
-      say('reason.clipped', { share: clippedHighlights }),
-      {
-        clippedHighlights,
-      },
-    ),
-    evidence('dark', -faultCost('dim', faults.dim, weights), say('reason.dark', { stops: faults.dim }), {
-      exposure,
-    }),
-    evidence('bright', -faultCost('bright', faults.bright, weights), say('reason.bright', { stops: faults.bright }), {
-      exposure,
-    }),
-    evidence('noisy', -faultCost('grain', faults.grain, weights), say('reason.noisy'), { noise }),
-  ].filter((one) => one.odds < -worthSaying);
+  const found: Evidence[] = [];
+  /** Put into words only where it is worth them: a shoot of thousands is judged while a slider moves. */
+  const add = (fault: Fault, by: number, code: string, text: () => Told, numbers: Record<string, number>): void => {
+    const cost = faultCost(fault, by, weights);
+    if (cost > worthSaying) found.push(evidence(code, -cost, text(), numbers));
+  };
+  add('clipped', faults.clipped, 'clipped-highlights', () => say('reason.clipped', { share: clippedHighlights }), {
+    clippedHighlights,
+  });
+  add('dim', faults.dim, 'dark', () => say('reason.dark', { stops: faults.dim }), { exposure });
+  add('bright', faults.bright, 'bright', () => say('reason.bright', { stops: faults.bright }), { exposure });
+  add('grain', faults.grain, 'noisy', () => say('reason.noisy'), { noise });
+  return found;
 }
 
 function scoreEvidence(input: SuggestInput, scale: ShootScale, weights: CullWeights): Evidence[] {

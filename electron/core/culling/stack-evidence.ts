@@ -57,12 +57,13 @@ export function stackEvidence({ rank, place, size, best, isBurst }: Standing): E
     return [
       evidence('not-best-of-stack', odds, say('reason.notBestOf', { size, isBurst }), { place: place + 1, size }),
     ];
-  return found.map(({ code, text, cost, numbers }) => evidence(code, (odds * cost) / total, text, numbers));
+  return found.map(({ code, text, cost, numbers }) => evidence(code, (odds * cost) / total, text(), numbers));
 }
 
 interface Group {
   code: string;
-  text: Told;
+  /** Asked for only where it is said. */
+  text: () => Told;
   cost: number;
   numbers: Record<string, number>;
 }
@@ -79,20 +80,20 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boo
     { ...softGroup(rank, best, size, isBurst), cost: costOfAll(soft) },
     {
       code: 'eyes-narrower',
-      text: say('reason.eyesNarrower'),
+      text: () => say('reason.eyesNarrower'),
       cost: costOfAll(['eyes']),
       numbers: { closed: rank.shortcomings!.eyes },
     },
     { ...toneGroup(rank, isBurst), cost: tone },
     {
       code: 'noisier-in-stack',
-      text: say('reason.noisierThanRest', { isBurst }),
+      text: () => say('reason.noisierThanRest', { isBurst }),
       cost: costOfAll(['noise', 'grain']),
       numbers: { levels: rank.shortcomings!.noise },
     },
     {
       code: 'cast-in-stack',
-      text: say('reason.castInStack', { isBurst }),
+      text: () => say('reason.castInStack', { isBurst }),
       cost: costOfAll(['cast']),
       numbers: { difference: rank.shortcomings!.cast },
     },
@@ -112,12 +113,12 @@ function softGroup(rank: RankedFrame, best: RankedFrame, size: number, isBurst: 
   const numbers = { sharperFrames, size, difference: -softFine, subjectDifference: -softSubject };
   const than = { n: sharperFrames, size, isBurst };
   if (sharperFrames > 0 && softSubject > softFine + 0.8)
-    return { code: 'subject-softer', text: say('reason.softerOnSubject', than), numbers };
+    return { code: 'subject-softer', text: () => say('reason.softerOnSubject', than), numbers };
   if (sharperFrames > 0 && rank.isTurned && !best.isTurned)
-    return { code: 'softer-in-stack', text: say('reason.softerTurned', than), numbers };
+    return { code: 'softer-in-stack', text: () => say('reason.softerTurned', than), numbers };
   return {
     code: 'softer-in-stack',
-    text: say(sharperFrames > 0 && directed > movedFrom ? 'reason.softerMoved' : 'reason.softer', than),
+    text: () => say(sharperFrames > 0 && directed > movedFrom ? 'reason.softerMoved' : 'reason.softer', than),
     numbers,
   };
 }
@@ -127,8 +128,8 @@ function toneGroup(rank: RankedFrame, isBurst: boolean): Omit<Group, 'cost'> {
   if (Math.abs(stops) < 0.15)
     return {
       code: 'clipped-in-stack',
-      text: say('reason.clippedInStack', { isBurst }),
+      text: () => say('reason.clippedInStack', { isBurst }),
       numbers: { share: shortcomings!.clipped },
     };
-  return { code: 'exposure-off', text: say('reason.exposureOff', { stops, isBurst }), numbers: { stops } };
+  return { code: 'exposure-off', text: () => say('reason.exposureOff', { stops, isBurst }), numbers: { stops } };
 }

@@ -171,7 +171,7 @@ function buildCases(
       dismissed: input.dismissed,
     };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const own = ownEvidence(seen, scale, weights, isAlone);
+    const own = ownEvidence(seen, scale, weights, isAlone, faults);
     const found = holdTone([...(inStack.get(input.id) ?? []), ...own]);
     if (isTorn) found.push(evidence('focus-elsewhere', 0, say('reason.focusElsewhere'), {}));
     if (isAlone) found.push(...singleEvidence(input, faults, own));
