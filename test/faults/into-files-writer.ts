@@ -1,4 +1,4 @@
-/** @file Writes metadata into every picture of a folder, as an export does, over and over until it is killed, or once. Arguments: folder, seed, once | stay. */
+/** @file Writes metadata into every picture of a folder, as an export does, over and over until it is killed, or once. Arguments: folder, seed, once | stay. Says "ready" once ExifTool has written the first picture, then "writing" and "written" around each. */
 import { chmodSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -25,7 +25,6 @@ async function toolPath(): Promise<string> {
 }
 
 const tool = createExifToolWriter({ exiftoolPath: await toolPath() });
-process.send?.('ready');
 let refused = 0;
 do {
   for (const name of readdirSync(dir)
@@ -45,8 +44,11 @@ do {
       });
       if (text === null) continue;
       const asked = { file, packet: text, expected, base: null, nowIso: new Date().toISOString() };
+      process.send?.('writing');
       await writeInto(tool, asked, signal);
-    } catch {
+      process.send?.('written');
+    } catch (error) {
+      process.send?.({ name, refusal: String(error) });
       refused += 1;
     }
   }

@@ -68,11 +68,23 @@ export async function killIntoFiles(kills: number, { seed, signal }: Options): P
     try {
       const dir = path.join(root, 'shoot');
       const originals = await makePictures(dir);
+      const contents = () => [...originals.keys()].map((name) => hashOf(readFileSync(path.join(dir, name))));
       for (let life = 1; next(); life++) {
-        const diedBy = await runAndKill(writer, [dir, String(seed + life * 7), 'stay'], { liveMs: random() * 2_500 });
+        const before = contents();
+        let last: unknown = null;
+        // ExifTool takes seconds to start on a busy machine: the clock of a life runs from its first picture on. Every eighth dies while starting.
+        const isReady = (message: unknown): boolean => {
+          last = message;
+          return message === (life % 8 === 0 ? 'writing' : 'written');
+        };
+        const diedBy = await runAndKill(writer, [dir, String(seed + life * 7), 'stay'], {
+          liveMs: random() * 1_500,
+          isReady,
+        });
+        if (last === 'writing') result.count('killed inside a write');
         result.count('unfinished files left', temporaries(dir).length);
-        const written = [...originals].filter(([name, bytes]) => !readFileSync(path.join(dir, name)).equals(bytes));
-        result.count('pictures written by then', written.length);
+        const now = contents();
+        result.count('pictures written by then', now.filter((hash, n) => hash !== before[n]).length);
         result.tried(
           diedBy === 'SIGKILL' ? await judge(dir, originals, life % 4 === 0) : `it ended by itself (${diedBy})`,
         );

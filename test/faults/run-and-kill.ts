@@ -15,15 +15,19 @@ export async function runToEnd(module: string, args: readonly string[]): Promise
   return code ?? signal ?? 'unknown';
 }
 
-/** Waits for its first message (at most `startMs`), lets it live `liveMs` longer, kills it. Tells how it ended: 'SIGKILL' unless by itself. */
+/** Waits for its first message, or for the one that `isReady` (at most `startMs`), lets it live `liveMs` longer, kills it. Tells how it ended: 'SIGKILL' unless by itself. */
 export async function runAndKill(
   module: string,
   args: readonly string[],
-  { liveMs, startMs }: { liveMs: number; startMs?: number },
+  {
+    liveMs,
+    startMs,
+    isReady = () => true,
+  }: { liveMs: number; startMs?: number; isReady?: (message: unknown) => boolean },
 ): Promise<number | string> {
   const child = fork(module, args, { env, execArgv: [], stdio: 'ignore' });
   const exit = once(child, 'exit');
-  const greeted = once(child, 'message');
+  const greeted = new Promise((resolve) => child.on('message', (message) => isReady(message) && resolve(message)));
   await Promise.race([greeted, exit, ...(startMs === undefined ? [] : [sleep(startMs)])]);
   await sleep(liveMs);
   child.kill('SIGKILL');

@@ -198,6 +198,18 @@ describeShared('other people’s files', (shared) => {
   });
 });
 
+test.each(['profile and EXIF', 'alpha'])('a WebP that holds %s already', async (holds) => {
+  const hasAlpha = holds === 'alpha';
+  const background = { r: 200, g: 90, b: 30, alpha: hasAlpha ? 0.5 : 1 };
+  const picture = sharp({ create: { width: 64, height: 48, channels: hasAlpha ? 4 : 3, background } });
+  const held = hasAlpha ? picture : picture.withIccProfile('p3').withExif({ IFD0: { Model: 'Camera' } });
+  const file = path.join(tempFolder('webp'), 'a.webp');
+  writeFileSync(file, await held.webp().toBuffer());
+  const asked = { file: Buffer.from(file), packet: picked(null), expected: null, base: null };
+  await writeInto(tool, { ...asked, nowIso: '2026-06-14T12:00:00.000Z' }, signal);
+  expect(await says(file)).toMatchObject({ flag: 'pick', stars: 4, label: 'green' });
+});
+
 const darktable = needing('darktable, Xvfb and a session bus', { timeout: 240_000 });
 test('darktable renders written files as it renders the ones before', darktable, async () => {
   const folder = tempFolder('rendered');

@@ -26,6 +26,10 @@ const notOfTheFile = /^(SourceFile$|System:|ExifTool:)|:Warning$/;
 const decisions =
   /^XMP-(xmp|xmpDM|digiKam|photomech|acdsee|microsoft|photoshop|darktable):(Copy\d+:)?(Rating|Label|Pick|Good|PickLabel|ColorLabel|Tagged|ColorClass|Prefs|RatingPercent|LabelColor|Colorlabels)$/i;
 
+/** Of an extended WebP: which of profile, alpha, EXIF, XMP and animation it holds. The XMP's bit comes with the packet. */
+const webpFlags = 'RIFF:WebP_Flags';
+const webpHoldsXmp = 4;
+
 /** What differs, as ExifTool names it; empty for a proven file. Pure. A WebP that holds more than a picture is called an extended one. */
 export function differencesOf(before: RawTags, after: RawTags): string[] {
   const hash = 'File:ImageDataHash';
@@ -34,6 +38,7 @@ export function differencesOf(before: RawTags, after: RawTags): string[] {
     (tag) =>
       ![notOfTheFile, places, decisions].some((known) => known.test(tag)) &&
       JSON.stringify(before[tag]) !== JSON.stringify(after[tag]) &&
+      !(tag === webpFlags && Number(after[tag]) === (Number(before[tag]) | webpHoldsXmp)) &&
       !(tag === 'File:FileType' && before[tag] === 'WEBP' && after[tag] === 'Extended WEBP'),
   );
 }
