@@ -118,7 +118,10 @@ describe('decide, undo, export', () => {
   test('decisions survive the process, undo takes a batch back as one step', async () => {
     const photos = ['IMG_0001.jpg', 'IMG_0002.jpg'].map((name) => path.join(folder, name));
     const decided = await runCli(withHome('decide', ...photos, '--pick', '--stars', '4', '--label', 'green'));
-    expect([decided.code, decided.stdout.trim()]).toEqual([0, 'Changed 2 photos.']);
+    expect([decided.code, decided.stdout.trim()]).toEqual([
+      0,
+      'Picked 2 photos · Gave 2 photos 4 stars · Labelled 2 photos green.',
+    ]);
     const list = (run = runHere) =>
       run(withHome('export', folder, '--list', 'txt', '-o', path.join(home, 'picks.txt'), '--only', 'picks', '--json'));
     expect((await list(runCli)).code).toBe(0);

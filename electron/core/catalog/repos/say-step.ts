@@ -2,11 +2,11 @@
 
 import { say } from '../../../../texts/say.ts';
 import type { StepKind } from '../../../contract/decision.ts';
-import type { Told } from '../../../contract/told.ts';
+import { joinTold, type Told } from '../../../contract/told.ts';
 import { decodeDecision } from '../journal/decision-code.ts';
 import type { Change } from '../journal/records.ts';
 
-/** "Rejected 12 photos", "Gave 1 photo 4 stars", "Labelled 3 photos red". */
+/** "Rejected 12 photos", "Gave 1 photo 4 stars", "Picked 1 photo · Labelled 1 photo red". */
 export function sayStep(kind: StepKind, changes: readonly Change[]): Told {
   const photos = changes.length;
   if (kind === 'accept') return say('step.accepted', { photos });
@@ -32,7 +32,7 @@ function sayChange(beforeCode: number, afterCode: number, photos: number): Told 
       after.label === 'none' ? say('step.noLabel', { photos }) : say('step.labelled', { photos, label: after.label }),
     );
   if (turn !== turnBefore) parts.push(say('step.turned', { photos, turn: ((turn - turnBefore + 4) % 4) as 1 | 2 | 3 }));
-  return parts.length === 1 ? parts[0]! : say('step.changed', { photos });
+  return parts.length > 0 ? joinTold(parts, ' · ') : say('step.changed', { photos });
 }
 
 const flagged = { pick: 'step.picked', reject: 'step.rejected', none: 'step.unflagged' } as const;
