@@ -85,6 +85,7 @@ export const lessIsBetter = (name: MeasureField): boolean => {
   return field.better === 'lower';
 };
 export const choiceFields = namesOf('choice');
+export const numberFields = namesOf('number');
 export const sortFields = namesOf('order', 'number');
 export const facetFields = namesOf('choice', 'names');
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { flag, label } from './decision.ts';
 import { folderId, photoId, photoIdList } from './ids.ts';
 import { photoCard, photoState } from './photo.ts';
-import { type FacetField, facetFields, sortFields } from './photo-fields.ts';
+import { type FacetField, facetFields, type NumberField, numberFields, sortFields } from './photo-fields.ts';
 import { stackKind } from './stack.ts';
 import { suggestionClass } from './suggestion.ts';
 
@@ -40,6 +40,10 @@ export const photoFilter = z.object({
   text: z.string().max(200).optional(),
 });
 export type PhotoFilter = z.infer<typeof photoFilter>;
+
+/** Numbers that are filtered by a range. */
+export type RangeFilter = NumberField & keyof PhotoFilter;
+export const rangeFilters = numberFields.filter((name): name is RangeFilter => name in photoFilter.shape);
 
 /** time, name, best (the app's own order, likely keepers first), a measure, "score:<model>" or "score:<model>.<attribute>". Photos without the value come last in both directions. */
 export const sortKey = z.union([z.enum(sortFields), z.string().regex(/^score:[a-z0-9-]+(\.[A-Za-z0-9-]+)?$/)]);

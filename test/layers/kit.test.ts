@@ -23,7 +23,7 @@ describe.each(documents)('%s', (file) => {
 
   test('names files and folders that exist', () => {
     const quoted = [
-      ...text.matchAll(/`((?:electron|renderer|native-models|resources|test|bench|docs)\/[\w./@-]*[\w/])`/g),
+      ...text.matchAll(/`((?:electron|renderer|native-models|texts|resources|test|bench|docs)\/[\w./@-]*[\w/])`/g),
     ];
     const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)].map(([, target = '']) =>
       path.join(path.dirname(file), target),

@@ -1,7 +1,7 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
 import { parseFind } from '../../contract/find.ts';
 import { choiceFields } from '../../contract/photo-fields.ts';
-import type { PhotoFilter } from '../../contract/query.ts';
+import { type PhotoFilter, rangeFilters } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import { readName, readNumber } from './read-fields.ts';
 import { breaksRule, cameraOf, isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
@@ -29,10 +29,13 @@ export function compileFilter(filter: PhotoFilter, by: DecidedBy): FilterPart[] 
     parts.push({ dimension, passes: (photo) => set.has(read(photo, by)) });
   }
 
-  const { stars, score, iso, findings, text } = filter;
-  if (stars) parts.push({ dimension: 'stars', passes: (photo) => within(readNumber.stars(photo), stars) });
+  for (const dimension of rangeFilters) {
+    const range = filter[dimension];
+    if (range) parts.push({ dimension, passes: (photo) => within(readNumber[dimension](photo), range) });
+  }
+
+  const { score, findings, text } = filter;
   if (score) parts.push({ dimension: 'score', passes: (photo) => within(scoreOf(photo, score.model), score) });
-  if (iso) parts.push({ dimension: 'iso', passes: (photo) => within(readNumber.iso(photo), iso) });
   if (findings && findings.length > 0) {
     const wanted = new Set(findings);
     parts.push({

@@ -1,5 +1,5 @@
 /** @file Changing a filter: an empty choice is no choice and leaves no trace in the address. */
-import type { PhotoFilter } from '../../../electron/contract/query.ts';
+import type { PhotoFilter, RangeFilter } from '../../../electron/contract/query.ts';
 
 /** Filters that are lists of values. */
 export type ListKey = {
@@ -28,7 +28,7 @@ export const toggleOnly = (filter: PhotoFilter, key: ListKey, value: string): Ph
   return setValues(filter, key, now.length === 1 && now[0] === value ? [] : [value]);
 };
 
-export const setRange = (filter: PhotoFilter, key: 'stars' | 'iso', min?: number, max?: number): PhotoFilter =>
+export const setRange = (filter: PhotoFilter, key: RangeFilter, min?: number, max?: number): PhotoFilter =>
   min === undefined && max === undefined
     ? without(filter, key)
     : { ...filter, [key]: { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) } };
