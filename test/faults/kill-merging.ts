@@ -6,13 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { FolderId } from '../../electron/contract/ids.ts';
-import { createEngine, type Engine } from '../../electron/core/engine.ts';
-import { systemClock } from '../../electron/core/work/clock.ts';
-import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
-import { silentLog } from '../../electron/core/work/log.ts';
+import type { Engine } from '../../electron/core/engine.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { faultFolder, openFaultCatalog } from './fault-catalog.ts';
 import { type FaultOptions, type FaultRow, seeded, tally } from './suite.ts';
+import { withShoot } from './with-shoot.ts';
 
 const writer = fileURLToPath(new URL('./merging-writer.ts', import.meta.url));
 const photos = 60;
@@ -49,22 +47,6 @@ export async function killMerging(kills: number, { seed, signal }: Omit<FaultOpt
     rmSync(dir, { recursive: true, force: true });
   }
   return result.row;
-}
-
-async function withShoot<T>(
-  catalogDir: string,
-  folder: string,
-  use: (engine: Engine, id: FolderId) => Promise<T>,
-): Promise<T> {
-  const deps = { launchChild: launchNodeChild, clock: systemClock, log: silentLog };
-  const engine = await createEngine({ catalogDir, ...deps, background: 'none' });
-  try {
-    const { id } = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(folder)) });
-    await engine.whenIdle(id);
-    return await use(engine, id);
-  } finally {
-    await engine.close();
-  }
 }
 
 const idsOf = async (engine: Engine, folderId: FolderId) => {

@@ -5,14 +5,12 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createEngine, type Engine } from '../../electron/core/engine.ts';
-import { systemClock } from '../../electron/core/work/clock.ts';
-import { launchNodeChild } from '../../electron/core/work/launch-child.ts';
-import { silentLog } from '../../electron/core/work/log.ts';
+import type { Engine } from '../../electron/core/engine.ts';
 import { writeSmallShoot } from '../support/small-shoot.ts';
 import { faultFolder, openFaultCatalog } from './fault-catalog.ts';
 import { inLanes } from './run-and-kill.ts';
 import { type FaultOptions, type FaultRow, seeded, tally } from './suite.ts';
+import { withShoot } from './with-shoot.ts';
 
 const writer = fileURLToPath(new URL('./moving-writer.ts', import.meta.url));
 const photosOfAShoot = 8;
@@ -47,22 +45,6 @@ export async function killMoving(kills: number, { seed, signal }: Omit<FaultOpti
     }
   });
   return result.row;
-}
-
-async function withShoot<T>(
-  catalogDir: string,
-  folder: string,
-  use: (engine: Engine, id: number) => Promise<T>,
-): Promise<T> {
-  const deps = { launchChild: launchNodeChild, clock: systemClock, log: silentLog };
-  const engine = await createEngine({ catalogDir, ...deps, background: 'none' });
-  try {
-    const { id } = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(folder)) });
-    await engine.whenIdle(id);
-    return await use(engine, id);
-  } finally {
-    await engine.close();
-  }
 }
 
 /** Stars by name: what must be found wherever the pictures are. They lie in two folders. */
