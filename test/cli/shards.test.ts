@@ -7,7 +7,7 @@ import { Job } from 'kubernetes-models/batch/v1/Job';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Archive, linesOf, runParts, runWhole } from '../../bench/shards/run-parts.ts';
-import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -60,11 +60,11 @@ describe('three pictures in two parts', () => {
     const [head, first, second] = readFileSync(whole, 'utf8').split('\n');
     writeFileSync(file, `${head}\n${first}\n${second!.slice(0, 40)}`);
     const again = [archive.folder, '-o', file, '--catalog', archive.catalog];
-    const { stdout } = await runCli(['score', ...again, '--models', 'piqe', '--json']);
+    const { stdout } = await runHere(['score', ...again, '--models', 'piqe', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ total: 3, before: 1 });
     expect(linesOf([file])).toEqual(linesOf([whole]));
-    expect(await runCli(['score', ...again, '--models', 'niqe'])).toMatchObject({ code: expect.toBeOneOf([3, 6]) });
-    expect(await runCli(['score', ...again, '--models', 'piqe', '--shard', '1/2'])).toMatchObject({ code: 6 });
+    expect(await runHere(['score', ...again, '--models', 'niqe'])).toMatchObject({ code: expect.toBeOneOf([3, 6]) });
+    expect(await runHere(['score', ...again, '--models', 'piqe', '--shard', '1/2'])).toMatchObject({ code: 6 });
   });
 
   test('import takes what fits, once, names what does not, and an export gives the same back', async () => {
@@ -85,15 +85,15 @@ describe('three pictures in two parts', () => {
     ];
     writeFileSync(file, [head, ...lines, ...lines, ...spoilt].join('\n'));
     const catalog = tempFolder('catalog');
-    const imported = await runCli(['scores', 'import', file, '--json', '--catalog', catalog]);
+    const imported = await runHere(['scores', 'import', file, '--json', '--catalog', catalog]);
     expect(imported.code).toBe(4);
     const [done] = JSON.parse(imported.stdout).files;
     expect(done).toMatchObject({ contents: 6, scores: 6 });
     expect(Object.values(done.refused)).toEqual(spoilt.map(() => 1));
     const exported = path.join(work, 'exported.jsonl');
-    await runCli(['scores', 'export', archive.folder, '-o', exported, '--catalog', catalog]);
+    await runHere(['scores', 'export', archive.folder, '-o', exported, '--catalog', catalog]);
     expect(linesOf([exported])).toEqual(linesOf([whole]));
     writeFileSync(file, '{"schema":"other"}');
-    expect((await runCli(['scores', 'import', file, '--catalog', catalog])).code).toBe(6);
+    expect((await runHere(['scores', 'import', file, '--catalog', catalog])).code).toBe(6);
   });
 });
