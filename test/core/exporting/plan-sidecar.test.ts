@@ -246,3 +246,21 @@ describe('a clock that was put right', () => {
     );
   });
 });
+
+test.each([
+  [true, 'Another program wrote 1 star where you decided 4 stars. It was left as it is.'],
+  [false, 'What is in the picture says 1 star where you decided 4 stars. It was left as it is.'],
+])('a new sidecar names what contradicts it; from another sidecar: %s', (isSeedSidecar, details) => {
+  const planned = planSidecar({
+    decision: { ...undecided, stars: 4 },
+    turned: { turn: 0, orientation: 1 },
+    profile: 'darktable',
+    bytes: null,
+    seed: Buffer.from(xmp('xmp:Rating="1"')),
+    isSeedSidecar,
+    base: {},
+    overwriteConflicts: false,
+    elements: new Map(),
+  });
+  expect([planned.what, inEnglish(planned.details)]).toEqual(['conflict', details]);
+});

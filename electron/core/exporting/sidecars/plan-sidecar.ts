@@ -34,6 +34,8 @@ export interface SidecarSituation {
   bytes: Uint8Array | null;
   /** What a sidecar that does not exist begins with, so that it hides nothing: what the picture or its other sidecar says. */
   seed?: Uint8Array | null;
+  /** The seed is another sidecar, not what is in the picture. */
+  isSeedSidecar?: boolean;
   /** Stars that the picture states outside of XMP (EXIF's Rating, as a camera's button sets it): a new sidecar hides them. Null for none. */
   starsInPicture?: number | null;
   /** What we wrote into it last. */
@@ -70,8 +72,9 @@ export function planSidecar(situation: SidecarSituation): SidecarPlan {
     if (times.conflict !== undefined) found.push(say('sidecar.whereClock', { theirs: timeInWords(times.conflict) }));
     const hidden = hiddenStars(situation, document);
     if (hidden !== null) found.push(where(starsText(hidden), starsText(decision.stars)));
+    const isInPicture = bytes === null && (hidden !== null || !situation.isSeedSidecar);
     if (found.length > 0)
-      return conflict(say(bytes === null ? 'sidecar.inPicture' : 'sidecar.byAnother', { found }), base);
+      return conflict(say(isInPicture ? 'sidecar.inPicture' : 'sidecar.byAnother', { found }), base);
   }
   const values = valuesToWrite(situation, document, speaksOf(decision, base, document));
   if (orientation.value !== undefined || orientation.conflict !== undefined)

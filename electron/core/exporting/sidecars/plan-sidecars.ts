@@ -126,6 +126,7 @@ async function draftOf(
       ...(action.times && { clocked: clockedOf(photo) }),
       bytes,
       seed: seedFrom ? await seedOf(joinPath(deps.root, seedFrom)) : null,
+      isSeedSidecar: seedFrom !== null && extensionOf(seedFrom) === 'xmp',
       starsInPicture: photo.metadata?.fileRating ?? null,
       base: base?.written ?? {},
       overwriteConflicts: action.overwriteConflicts,
