@@ -154,8 +154,9 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     results,
     settings: settings.ofShoot,
   });
+  const authors = createAuthors({ catalog, ownName: () => settings.get().authorName });
   const decide = createDecide({
-    decisions: catalog.decisions,
+    ...{ decisions: catalog.decisions, hand: authors.hand },
     photo: (id) => open.photo(id),
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
     handStackOf: (id) => catalog.handStacks.of(id),
@@ -276,7 +277,6 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     start: deps.startProgram ?? null,
     ...(deps.programPlaces && { places: deps.programPlaces }),
   });
-  const authors = createAuthors({ catalog, ownName: () => settings.get().authorName });
   const merging = createMergeDecisions({
     catalog,
     authors,
@@ -288,7 +288,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   });
   const { serveLan } = deps;
   const lan = createLanPart({
-    ...{ dir: path.join(deps.catalogDir, 'lan'), clock, events, preview: servePreview },
+    ...{ dir: path.join(deps.catalogDir, 'lan'), clock, events, preview: servePreview, as: authors.as },
     serve: serveLan ? (door, dir, port) => serveLan({ router }, door, dir, port) : null,
     nameOf: (folderId) => shoots.need(folderId).row().name,
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,

@@ -1,6 +1,6 @@
 /** @file Paired devices on the local network: the door (TLS, Host, Origin, codes, who is near), and what is behind it for each right. */
 import { once } from 'node:events';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import path from 'node:path';
 import { connect as connectTls } from 'node:tls';
@@ -309,6 +309,42 @@ describe('behind it', () => {
     socket.close();
   });
 
+  test('what a device decides carries its name: in the file for others, in the report, through undo and a rebuilt catalog', async () => {
+    const [first, second, third] = photos as [PhotoId, PhotoId, PhotoId];
+    await engine.client.app.changeSettings({ authorName: 'Ada' });
+    const own = engine.client.decisions;
+    await own.apply({ ids: photos, change: { flag: 'none', stars: 0 } });
+    await own.apply({ ids: [first, second], change: { flag: 'pick' } });
+    const { client, socket } = await lineOf((await pairAs('decide')).cookie);
+    await client.decisions.apply({ ids: [first, third], change: { flag: 'reject' } });
+    const name = 'iPad, Safari';
+    const setBy = (from = engine) => {
+      const { photos: told, authors } = JSON.parse(from.merging.exportText(shoot).text) as {
+        photos: { name: string; flag?: { by: string; value: string } }[];
+        authors: Record<string, string>;
+      };
+      return told.map(({ flag }) => flag && `${authors[flag.by]} ${flag.value}`).toSorted();
+    };
+    expect(setBy()).toEqual(['Ada pick', `${name} reject`, `${name} reject`]);
+    const agreement = async () => (await engine.client.shoots.report({ folderId: shoot })).authors;
+    expect(await agreement()).toContainEqual(expect.objectContaining({ authors: ['Ada', name], photos: 1, same: 0 }));
+    // Taken back it is the word of who took it back, done again of who did it again; and the photographer's own word after it is the photographer's.
+    await own.undo({ folderId: shoot });
+    expect(setBy()).toEqual(['Ada none', 'Ada pick', 'Ada pick']);
+    await client.decisions.redo({ folderId: shoot });
+    expect(setBy()).toEqual(['Ada pick', `${name} reject`, `${name} reject`]);
+    await own.apply({ ids: [third], change: { flag: 'pick' } });
+    expect(setBy()).toEqual(['Ada pick', 'Ada pick', `${name} reject`]);
+    expect(await agreement()).toContainEqual(expect.objectContaining({ authors: ['Ada', name], photos: 2, same: 0 }));
+    socket.close();
+    // From the journal alone, in another place.
+    const rebuilt = tempFolder('rebuilt');
+    cpSync(catalogDir, rebuilt, { recursive: true, filter: (file) => !/(library\.db|backups|lock)/.test(file) });
+    const again = await testEngine({ catalogDir: rebuilt });
+    await again.client.shoots.reopen({ folderId: shoot });
+    expect(setBy(again).filter((said) => said?.startsWith(name))).toEqual([`${name} reject`]);
+  });
+
   test('rights that are taken or lowered hold at once, by the page and by the command line', async () => {
     const { cookie, id } = await pairAs('decide');
     const first = await lineOf(cookie);
@@ -323,6 +359,21 @@ describe('behind it', () => {
     expect((await ask(`/preview/${photos[0]}?tier=thumb`, { headers: { cookie } })).status).toBe(401);
     second.socket.close();
   });
+});
+
+test('a device is out thirty days after it was paired, whatever its cookie says', () => {
+  let nowMs = Date.parse('2031-05-01T00:00:00Z');
+  const devices = createPairedDevices(tempFolder('devices'), { nowMs: () => nowMs });
+  const { id, secret } = devices.add('iPad', 'decide', new Date(nowMs).toISOString());
+  nowMs += 30 * 86_400_000 - 1;
+  expect([devices.bySecret(secret)?.id, devices.get(id)?.rights, devices.list().length]).toEqual([id, 'decide', 1]);
+  nowMs += 1;
+  expect([devices.bySecret(secret), devices.get(id), devices.list()]).toEqual([null, null, []]);
+  expect(devices.setRights(id, 'look')).toBe(false);
+  // Gone from the file with the next that is written.
+  devices.add('Phone', 'look', new Date(nowMs).toISOString());
+  nowMs -= 86_400_000;
+  expect(devices.list().map(({ name }) => name)).toEqual(['Phone']);
 });
 
 test('of a device only the hash of its secret is kept, in files of their owner', async () => {

@@ -5,13 +5,15 @@ import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
 import type { DecisionCounts } from '../../contract/shoot-summary.ts';
 import type { SuggestionClass } from '../../contract/suggestion.ts';
-import type { Changed, Decisions } from '../catalog/repos/decisions.repo.ts';
+import type { Changed, DecisionRequest, Decisions, OtherHand } from '../catalog/repos/decisions.repo.ts';
 import { type ShootPhoto, theirsOf } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
 import { Refusal } from '../work/refusal.ts';
 
 export interface DecideDeps {
   decisions: Decisions;
+  /** Whose call this is, where it is not the photographer's own. */
+  hand?(): OtherHand | null;
   /** The photo in memory; undefined where its shoot is not open. */
   photo(id: PhotoId): ShootPhoto | undefined;
   folderOf(id: PhotoId): FolderId | null;
@@ -75,6 +77,7 @@ export interface Where {
 /** Every call throws a CatalogError where it could not be saved, and a Refusal for photos that the catalog does not know; then nothing has changed. */
 export function createDecide(deps: DecideDeps): Decide {
   const { decisions, events } = deps;
+  const apply = (request: DecisionRequest): Changed => decisions.apply({ ...request, by: deps.hand?.() ?? null });
 
   /** True where words about it read differently now. */
   const changeInPlace = (photo: ShootPhoto, kind: StepKind | undefined): boolean => {
@@ -134,7 +137,7 @@ export function createDecide(deps: DecideDeps): Decide {
     if (next.elsewhere.length > 0 && !elsewhere)
       throw new Refusal('REFUSED', say('refused.undoTouches', { says, shoots: next.elsewhere }));
     if (next.isCovered) throw new Refusal('REFUSED', say('refused.undoCovered', { says }));
-    return tell(decisions[which](folderId) ?? nothing);
+    return tell(decisions[which](folderId, deps.hand?.() ?? null) ?? nothing);
   };
 
   return {
@@ -142,12 +145,12 @@ export function createDecide(deps: DecideDeps): Decide {
     needAll,
     apply: (ids, change) => {
       needAll(ids);
-      return tell(decisions.apply({ ids, change, kind: 'decide' }));
+      return tell(apply({ ids, change, kind: 'decide' }));
     },
     turn: (ids, quarters) => {
       needAll(ids);
       const change = ids.map((id): DecisionChange => ({ turn: ((decisions.get(id).turn + quarters) % 4) as Turn }));
-      return tell(decisions.apply({ ids, change, kind: 'decide' }));
+      return tell(apply({ ids, change, kind: 'decide' }));
     },
     keepBest: (id) => {
       needAll([id]);
@@ -157,7 +160,7 @@ export function createDecide(deps: DecideDeps): Decide {
       const rest = ids.length - 1;
       const name = deps.photo(id)?.name ?? 'one photo';
       const says = say('step.pickedOne', { name, rest });
-      return tell(decisions.apply({ ids, change, kind: 'decide', says }));
+      return tell(apply({ ids, change, kind: 'decide', says }));
     },
     accept: (ids) => {
       const wanted = ids.flatMap((id) => {
@@ -169,7 +172,7 @@ export function createDecide(deps: DecideDeps): Decide {
       if (wanted.length === 0) return { step: null, ids: [] };
       const picks = wanted.filter(({ flag }) => flag === 'pick').length;
       return tell(
-        decisions.apply({
+        apply({
           ids: wanted.map(({ id }) => id),
           change: wanted.map(({ flag }) => ({ flag })),
           kind: 'accept',
@@ -199,7 +202,7 @@ export function createDecide(deps: DecideDeps): Decide {
       });
       if (changes.length === 0) return { step: null, ids: [] };
       return tell(
-        decisions.apply({
+        apply({
           ids: changes.map(({ id }) => id),
           change: changes.map(({ change }) => change),
           kind: 'import',
@@ -208,7 +211,7 @@ export function createDecide(deps: DecideDeps): Decide {
     },
     takeOver: (changes, says) =>
       tell(
-        decisions.apply({
+        apply({
           ...(says && { says }),
           ids: changes.map(({ id }) => id),
           change: changes.map(({ change }) => change),

@@ -17,6 +17,8 @@ export interface LanDoor {
   folderOf(id: PhotoId): FolderId | null;
   deviceOf(secret: string): StoredDevice | null;
   rightsOf(deviceId: string): LanRights | null;
+  /** What is decided while `run` lasts is this device's. */
+  as<T>(deviceId: string, run: () => T): T;
   /** A right code gives the new device's secret. */
   pair(typed: string, from: string, name: string): { secret: string } | Exclude<Guess, object>;
   /** A device's window came or went. */
@@ -56,10 +58,12 @@ export interface LanDeps {
   nameOf(folderId: FolderId): string;
   folderOf(id: PhotoId): FolderId | null;
   preview: LanDoor['preview'];
+  /** Decisions made while `run` lasts carry the device's name. */
+  as<T>(device: { id: string; name: string }, run: () => T): T;
 }
 
-export function createLanPart({ dir, clock, events, serve, nameOf, folderOf, preview }: LanDeps): LanPart {
-  const devices = createPairedDevices(dir);
+export function createLanPart({ dir, clock, events, serve, nameOf, folderOf, preview, as }: LanDeps): LanPart {
+  const devices = createPairedDevices(dir, clock);
   const code = createPairingCode(clock);
   const here = new Map<string, number>();
   let serving: { folderId: FolderId; folderName: string; server: LanServer } | null = null;
@@ -111,6 +115,10 @@ export function createLanPart({ dir, clock, events, serve, nameOf, folderOf, pre
         folderOf,
         preview,
         deviceOf: devices.bySecret,
+        as: (id, run) => {
+          const device = devices.get(id);
+          return device ? as(device, run) : run();
+        },
         rightsOf: (id) => devices.get(id)?.rights ?? null,
         pair: (typed, from, name) => {
           const guess = code.guess(typed, from);

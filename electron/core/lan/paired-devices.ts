@@ -1,12 +1,14 @@
 /**
  * @file The devices that were paired, in a file that only its owner reads. Of a device's secret only the hash is kept. Another process (the command line)
- * may change the file at any time: it is read again when it has changed, so that a revoked device is out at its next request.
+ * may change the file at any time: it is read again when it has changed, so that a revoked device is out at its next request. One that was paired 30 days
+ * ago is none any more, whatever its cookie says.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { type LanRights, lanRights } from '../../contract/lan.ts';
+import { type Clock, systemClock } from '../work/clock.ts';
 
 const device = z.object({
   id: z.string(),
@@ -32,14 +34,21 @@ export interface PairedDevices {
   seen(id: string, nowIso: string): void;
 }
 
+/** How long a device stays paired. */
+export const pairedDays = 30;
+const dayMs = 86_400_000;
+
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** A missing or damaged file is nobody paired. Writing throws what the disk says. */
-export function createPairedDevices(dir: string): PairedDevices {
+export function createPairedDevices(dir: string, clock: Pick<Clock, 'nowMs'> = systemClock): PairedDevices {
   const file = path.join(dir, 'paired-devices.json');
   let known: StoredDevice[] = [];
   let stamp = '';
-  const read = (): StoredDevice[] => {
+  const stillPaired = ({ pairedAt }: StoredDevice): boolean =>
+    clock.nowMs() - Date.parse(pairedAt) < pairedDays * dayMs;
+  const read = (): StoredDevice[] => all().filter(stillPaired);
+  const all = (): StoredDevice[] => {
     const facts = statSync(file, { throwIfNoEntry: false });
     const now = facts ? `${facts.ino} ${facts.mtimeMs} ${facts.size}` : '';
     if (now === stamp) return known;

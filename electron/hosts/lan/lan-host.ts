@@ -9,6 +9,7 @@ import { WebSocketServer } from 'ws';
 import { say } from '../../../texts/say.ts';
 import type { Engine } from '../../core/engine-types.ts';
 import type { LanDoor, LanServer } from '../../core/lan/lan-part.ts';
+import { pairedDays } from '../../core/lan/paired-devices.ts';
 import { Refusal } from '../../core/work/refusal.ts';
 import { securityHeaders } from '../shared/headers.ts';
 import { parsePreviewUrl } from '../shared/preview-address.ts';
@@ -39,7 +40,6 @@ const maxMessageBytes = 1024 * 1024;
 const maxConnections = 200;
 /** A handshake or a request that takes longer is somebody holding the door. */
 const patienceMs = 10_000;
-const cookieDays = 30;
 
 export async function startLanHost(options: LanHostOptions): Promise<LanServer> {
   const { engine, door, dir } = options;
@@ -79,7 +79,7 @@ export async function startLanHost(options: LanHostOptions): Promise<LanServer> 
     if (paired === 'too-many') response.writeHead(429, { 'Retry-After': '600' }).end('too many wrong codes');
     else if (paired === 'wrong') response.writeHead(403).end('wrong code');
     else {
-      const cookie = `${cookieName}=${paired.secret}; Secure; HttpOnly; SameSite=Strict; Path=/; Max-Age=${cookieDays * 86_400}`;
+      const cookie = `${cookieName}=${paired.secret}; Secure; HttpOnly; SameSite=Strict; Path=/; Max-Age=${pairedDays * 86_400}`;
       response.writeHead(204, { 'Set-Cookie': cookie }).end();
     }
   };

@@ -26,7 +26,7 @@ export function serveDevice(
         const now = door.rightsOf(deviceId);
         if (now === null || !reachOf(now).includes(procedure) || !isInShoot(procedure, input, door)) throw refused();
         if (procedure === 'app.access') return { rights: now, folderId: door.folderId };
-        const answer = await next();
+        const answer = await door.as(deviceId, next);
         if (procedure === 'app.settings') return settingsForDevice(settings.parse(answer));
         if (procedure === 'app.events') return heard(answer as AsyncIterable<EngineEvent>, door, deviceId);
         return withoutPaths(answer);

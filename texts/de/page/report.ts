@@ -55,7 +55,8 @@ export const reportTexts: Like<typeof english> = {
   percent: (part, all) => `${Math.round((100 * part) / all)} %`,
 
   authors: 'Wie die übereinstimmen, die gesichtet haben',
-  authorsSays: 'Was jeder für sich zu den Fotos sagte, über die beide entschieden haben, bevor zusammengeführt wurde.',
+  authorsSays:
+    'Was jeder für sich zu den Fotos sagte, über die beide entschieden haben: hier, auf einem gekoppelten Gerät, oder bevor zusammengeführt wurde.',
   twoAuthors: (one, other) => `${one} und ${other}`,
   kappa: (kappa) => {
     if (kappa === null) return 'Kappa: zu wenig, um etwas zu sagen';

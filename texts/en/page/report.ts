@@ -54,7 +54,8 @@ export const reportTexts = {
   percent: (part: number, all: number) => `${Math.round((100 * part) / all)} %`,
 
   authors: 'How the people who culled it agree',
-  authorsSays: 'What each said alone of the photos that both decided about, before anything was merged.',
+  authorsSays:
+    'What each said alone of the photos that both decided about, here, on a paired device, or before anything was merged.',
   twoAuthors: (one: string, other: string) => `${one} and ${other}`,
   kappa: (kappa: number | null) => {
     if (kappa === null) return 'kappa: too little to say';

@@ -16,12 +16,13 @@ import {
 import type { Connection } from '../sqlite/connection.ts';
 import { type DecidedElsewhere, prepareElsewhere } from './elsewhere.ts';
 import { sayStep } from './say-step.ts';
-import { beforeMerge } from './stamp-steps.ts';
+import { beforeMerge, beforeOtherHand, type OtherHand } from './stamp-steps.ts';
 import { prepareSteps } from './steps.ts';
 import { prepareTwins } from './twins.ts';
 
 export type { DecisionState } from '../journal/decision-code.ts';
 export type { DecidedElsewhere } from './elsewhere.ts';
+export type { OtherHand } from './stamp-steps.ts';
 
 export interface DecisionRequest {
   ids: readonly PhotoId[];
@@ -30,6 +31,8 @@ export interface DecisionRequest {
   kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set' | 'clock' | 'merge'>;
   /** What undo would take back; left out, it is said from the change: "Rejected 12 photos". */
   says?: string;
+  /** Somebody else's hand on this catalog; null and left out: its photographer's own. */
+  by?: OtherHand | null;
 }
 
 export interface Changed {
@@ -65,13 +68,15 @@ export interface Decisions {
   /** What undo or redo would move, in one shoot or anywhere; null when there is nothing. */
   next(which: 'undo' | 'redo', folderId?: FolderId): NextStep | null;
   /** Moves that step. It changes every shoot that shows its photos: the caller looks at `next` first. */
-  undo(folderId?: FolderId): Moved | null;
-  redo(folderId?: FolderId): Moved | null;
+  undo(folderId?: FolderId, by?: OtherHand | null): Moved | null;
+  redo(folderId?: FolderId, by?: OtherHand | null): Moved | null;
   /** Newest first; of one shoot, or of all. */
   history(limit: number, folderId?: FolderId): Step[];
   /** Photos of a folder whose flag was last changed by accepting a suggestion. */
   accepted(folderId: FolderId): Set<PhotoId>;
 }
+
+const ofDecisions: ReadonlySet<StepKind> = new Set(['decide', 'accept', 'import', 'dismiss']);
 
 export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clock): Decisions {
   const identify = prepareIdentify(db);
@@ -90,7 +95,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
   function take(
     ids: readonly PhotoId[],
     kind: StepKind,
-    says: string | undefined,
+    { says, by = null }: { says?: string | undefined; by?: OtherHand | null | undefined },
     next: (code: number, index: number) => number,
   ): Changed {
     const unique = [...new Set(ids)];
@@ -116,12 +121,19 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
         }
       }
       const who = identify(changes.map(([id]) => id));
-      const step = { id: seq, kind, says: words, at: clock.nowIso(), undone: false, changes };
+      const plain = { id: seq, kind, says: words, at: clock.nowIso(), undone: false, changes };
       writer.dropUndone(changes.map(([id]) => id));
-      writer.addStep(step);
+      const sign = by && beforeOtherHand(writer, changes, by);
       applyChanges(writer, kind, changes, seq);
+      const signed = sign?.(seq);
+      const opinions = signed?.opinions.filter((opinion) => writer.setOpinion(opinion));
+      const step = { ...plain, ...(signed && { stamps: signed.stamps }) };
+      writer.addStep(step);
       const changed = changes.map(([id]) => id as PhotoId);
-      return { record: { t: 'step', who, step }, result: { step: steps.toStep(step, changed), changed } };
+      return {
+        record: { t: 'step', who, step, ...(opinions && { opinions }) },
+        result: { step: steps.toStep(step, changed), changed },
+      };
     });
   }
 
@@ -142,7 +154,7 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
   /** Undo and redo are one movement along the log, back or forth. */
   const nextRow = (t: 'undo' | 'redo', folderId?: FolderId) =>
     t === 'undo' ? steps.lastDone(folderId) : steps.firstUndone(folderId);
-  function move(t: 'undo' | 'redo', folderId?: FolderId): Moved | null {
+  function move(t: 'undo' | 'redo', folderId?: FolderId, by: OtherHand | null = null): Moved | null {
     return commit<Moved | null>((seq, writer) => {
       const found = nextRow(t, folderId);
       if (!found) return { record: null, result: null };
@@ -151,8 +163,10 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       const changed = changes.map(([id]) => id as PhotoId);
       writer.setUndone(found.id, t === 'undo');
       const restore = found.kind === 'merge' ? beforeMerge(writer, t, found.id) : null;
+      // Groups, sets and clocks are nobody's.
+      const sign = by && ofDecisions.has(found.kind) ? beforeOtherHand(writer, changes, by) : null;
       applyChanges(writer, found.kind, changes, seq);
-      const stamps = restore?.();
+      const stamps = restore?.() ?? sign?.(seq).stamps.map(([id, , after]): [number, string] => [id, after]);
       const step = steps.toStep({ ...found, undone: t === 'undo' }, changed);
       return {
         record: {
@@ -177,14 +191,16 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       for (const [id, ...columns] of ofFolder.all(folderId)) states.set(id, decodeDecision(codeOfColumns(columns)));
       return states;
     },
-    apply: ({ ids, change, kind, says }) => {
+    apply: ({ ids, change, kind, says, by }) => {
       const each = 'length' in change ? change : null;
       if (each && each.length !== ids.length) throw new Error('one change per photo, or one for all');
-      return take(ids, kind, says, (code, i) => changeDecision(code, each ? each[i]! : (change as DecisionChange)));
+      return take(ids, kind, { says, by }, (code, i) =>
+        changeDecision(code, each ? each[i]! : (change as DecisionChange)),
+      );
     },
     dismiss: (ids, classes) => {
       if (ids.length !== classes.length) throw new Error('one class per photo');
-      return take(ids, 'dismiss', undefined, (code, i) => changeDismissed(code, classes[i]!));
+      return take(ids, 'dismiss', {}, (code, i) => changeDismissed(code, classes[i]!));
     },
     elsewhere,
     next: (which, folderId) => {
@@ -194,8 +210,8 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       const step = steps.toStep({ ...row, undone: row.undone === 1 }, ids);
       return { step, elsewhere: namesBeyond(step, folderId), isCovered: steps.isCovered(which, row.id) };
     },
-    undo: (folderId) => move('undo', folderId),
-    redo: (folderId) => move('redo', folderId),
+    undo: (folderId, by) => move('undo', folderId, by),
+    redo: (folderId, by) => move('redo', folderId, by),
     history: (limit, folderId) => steps.history(limit, folderId),
     accepted: (folderId) => steps.accepted(folderId),
   };

@@ -6,11 +6,13 @@
  * change; two numbers of one name are one person with two catalogs.
  */
 
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomBytes } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
 import { z } from 'zod';
 import { say } from '../../../../texts/say.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { OtherHand } from '../../catalog/repos/decisions.repo.ts';
 
 export interface Authors {
   /** The id that own writes have from now on. */
@@ -24,6 +26,10 @@ export interface Authors {
   isMe(id: string): boolean;
   /** Somebody knows more of this catalog's writes than it has: it was put back to an earlier state, and goes on under a new id. */
   renew(): void;
+  /** What is decided while `run` lasts is this device's, under its name. */
+  as<T>(device: { id: string; name: string }, run: () => T): T;
+  /** The device whose call this is; null where it is the photographer's own. Its id goes with the own one: it counts by the same sequences. */
+  hand(): OtherHand | null;
 }
 
 const ownIds = z.array(z.object({ id: z.string(), from: z.number().int(), mark: z.string() }));
@@ -53,6 +59,12 @@ export function createAuthors(deps: {
   };
   const names = () => settings.get(keys.names, z.record(z.string(), z.string()), {});
   const ownName = () => deps.ownName() || userName();
+  const devices = new AsyncLocalStorage<{ id: string; name: string }>();
+  const learn = (told: Readonly<Record<string, string>>) => {
+    const next = { ...names() };
+    for (const [id, name] of Object.entries(told)) if (!isMe(id) && name.trim() !== '') next[id] = name.slice(0, 80);
+    if (JSON.stringify(next) !== JSON.stringify(names())) settings.set(keys.names, next);
+  };
   const isMe = (id: string) => own().some((one) => one.id === id && one.mark === mark);
   return {
     me: () => own().at(-1)!.id,
@@ -70,10 +82,15 @@ export function createAuthors(deps: {
       ),
     }),
     nameOf: (id) => (isMe(id) ? ownName() : (names()[id] ?? say('merge.author', { id: id.slice(0, 4) }))),
-    learn: (told) => {
-      const next = { ...names() };
-      for (const [id, name] of Object.entries(told)) if (!isMe(id) && name.trim() !== '') next[id] = name.slice(0, 80);
-      if (JSON.stringify(next) !== JSON.stringify(names())) settings.set(keys.names, next);
+    learn,
+    as: (device, run) => devices.run(device, run),
+    hand: () => {
+      const device = devices.getStore();
+      if (!device) return null;
+      const me = own().at(-1)!.id;
+      const author = createHash('sha256').update(`${me} ${device.id}`).digest('hex').slice(0, 16);
+      learn({ [author]: device.name });
+      return { author, me };
     },
   };
 }
