@@ -8,7 +8,7 @@ import type { DeviceLibraries, LibrariesEvent } from '../../contract/device-libr
 import type { ModelStep } from '../../contract/model.ts';
 import type { Told } from '../../contract/told.ts';
 import { downloadFile } from '../models/download-file.ts';
-import { createMailbox } from '../models/mailbox.ts';
+import { followWork } from '../models/follow-work.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
 import { bundledRelease, cudaPackage, cudaTerms, type LibraryPackage, takesCuda } from './cuda.ts';
 import { driverFile, examineNeeds } from './examine-needs.ts';
@@ -108,19 +108,10 @@ export function createDeviceLibraries(options: DeviceLibrariesOptions): DeviceLi
     async *install({ acceptLicence, from = wanted.url }, signal) {
       if (!isHere) return yield { type: 'refused', problem: notHere(platform) };
       if (!acceptLicence) return yield { type: 'terms', terms };
-      const mailbox = createMailbox<LibrariesEvent>();
-      const stop = new AbortController();
-      const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-      const done = install(from, (step) => mailbox.put({ type: 'step', step }), both).then(
-        (last) => mailbox.end(last),
-        (error: unknown) => mailbox.fail(error),
+      yield* followWork<LibrariesEvent>(
+        (tell, both) => install(from, (step) => tell({ type: 'step', step }), both),
+        signal,
       );
-      try {
-        yield* mailbox.read();
-      } finally {
-        stop.abort(new Error('nobody follows the installation any more'));
-        await done;
-      }
     },
     async remove() {
       await rm(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import type { ScoringDevices } from '../devices/scoring-devices.ts';
 import type { Places } from '../places/places.ts';
 import type { Events } from '../work/events.ts';
 import { Refusal } from '../work/refusal.ts';
-import { createMailbox } from './mailbox.ts';
+import { followWork } from './follow-work.ts';
 import type { InstallOptions, InstallResult, ModelStore } from './model-store.ts';
 
 export interface ModelService {
@@ -53,27 +53,18 @@ export function createModelService({ store, devices, places, events, installed }
     if (!(await store.has(id))) throw new Refusal('NOT_FOUND', say('model.unknown', { id }));
   };
 
-  /** Runs an installation and tells what it tells; ending the stream early stops it. */
   async function* follow(
     run: (options: InstallOptions) => Promise<InstallResult>,
     unproven: boolean,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<InstallEvent, void, void> {
-    const mailbox = createMailbox<InstallEvent>();
-    const stop = new AbortController();
-    const both = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-    const done = run({ signal: both, unproven, onStep: (step) => mailbox.put({ type: 'step', step }) }).then(
-      (result) => {
-        mailbox.end(eventOf(result));
-        if (result.ok) installed?.();
-      },
-      (error: unknown) => mailbox.fail(error),
-    );
     try {
-      yield* mailbox.read();
+      yield* followWork<InstallEvent>(async (tell, both) => {
+        const result = await run({ signal: both, unproven, onStep: (step) => tell({ type: 'step', step }) });
+        if (result.ok) installed?.();
+        return eventOf(result);
+      }, signal);
     } finally {
-      stop.abort(new Error('nobody follows the installation any more'));
-      await done;
       changed();
     }
   }
