@@ -38,7 +38,9 @@ describeShared('field reports', (sharedDir) => {
     expect(rejects(portrait)).not.toContainEqual(expect.stringContaining('face_in_focus'));
     // Without face models nobody knows that it is a portrait: no sure word for the background either, and the face is not called unsharp.
     expect(Object.values(portrait).filter((words) => words.startsWith('keep'))).toEqual([]);
-    expect(portrait['3_background_in_focus_too.jpg']).toMatch(/^undecided: focus-elsewhere/);
+    // The best says so; the two that are sharp behind are as good as equal, and either may be it.
+    const torn = Object.entries(portrait).filter(([, words]) => words.startsWith('undecided: focus-elsewhere'));
+    expect(torn.map(([name]) => name)).toEqual([expect.stringContaining('background_in_focus')]);
     expect(portrait['0_face_in_focus.jpg']).not.toMatch(/ soft\b(?!er)/);
     expect(rejects(await suggestionsOf('11-panning/slow'))).toEqual([]);
     const grain = await suggestionsOf('05-grain');
