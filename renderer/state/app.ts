@@ -12,6 +12,7 @@ import { type Actions, createActions } from '../keys/registry.ts';
 import type { Place } from '../layout/url-state.ts';
 import { createAccess, mayRun } from './access.ts';
 import { type Navigate, syncAddress } from './address.ts';
+import { createBringBack } from './bring-back.ts';
 import { type CardCache, createCardCache } from './card-cache.ts';
 import { type Cursor, createCursor } from './cursor.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
@@ -88,7 +89,13 @@ export const createApp = (host: Host, start: Place): App => {
   const order = createOrder();
   const { place, navigate } = syncAddress(start);
   const cursor = createCursor(() => (place.getState().view === 'grid' ? order.getState().grid : order.getState().walk));
-  let awaited: readonly PhotoId[] | null = null;
+  const bringBack = createBringBack({
+    cursor,
+    order,
+    isGrid: () => place.getState().view === 'grid',
+    stackOf: (id) => shoot.state.getState().stackOf.get(id),
+    openStack: (id) => ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(id) })),
+  });
   let whole: readonly PhotoId[] = [];
   const decisions = createDecisions({
     engine,
@@ -96,27 +103,8 @@ export const createApp = (host: Host, start: Place): App => {
     toasts,
     shoot: () => place.getState().folderId,
     isAway: () => connection.state.getState().status !== 'open',
-    bringBack(ids) {
-      const active = cursor.state.getState().cursor;
-      // Whoever looks at one of them stays with it.
-      if (active !== null && ids.includes(active) && cursor.index() >= 0) return;
-      // Under a filter it may come back only with the next list.
-      if (!reveal(ids)) awaited = ids;
-    },
+    bringBack: bringBack.fromHere,
   });
-
-  /** Goes to the first of these that is in the list; one folded away inside a stack is brought out by opening it. */
-  const reveal = (ids: readonly PhotoId[]): boolean => {
-    const id = ids.find((each) => order.getState().walk.indexOf(each) >= 0);
-    if (id === undefined) return false;
-    const stack = shoot.state.getState().stackOf.get(id);
-    if (stack && place.getState().view === 'grid' && order.getState().grid.indexOf(id) < 0) {
-      ui.setState((s) => ({ openStacks: new Set(s.openStacks).add(stack.id) }));
-    }
-    // Within the selection it belongs to, if it does.
-    cursor.activate(id);
-    return true;
-  };
   const updateOrder = (): void => {
     const { stacks, filter } = place.getState();
     // What is accepted as a run is shown whole.
@@ -124,8 +112,8 @@ export const createApp = (host: Host, start: Place): App => {
     order.setState(deriveOrder(shoot.state.getState(), mode, ui.getState().openStacks));
     // Without a filter the list is the whole shoot: what is near to what is asked of it also under a filter.
     if (Object.keys(filter).length === 0) whole = order.getState().walk.ids;
-    cursor.reconcile(place.getState().photoId, whole);
-    if (awaited && reveal(awaited)) awaited = null;
+    bringBack.unasked(() => cursor.reconcile(place.getState().photoId, whole));
+    bringBack.listChanged();
   };
   shoot.state.subscribe((now, before) => {
     if (now.ids !== before.ids || now.stackOf !== before.stackOf) updateOrder();
@@ -151,7 +139,7 @@ export const createApp = (host: Host, start: Place): App => {
       if (order.getState().grid.indexOf(active) < 0) {
         const stack = shoot.state.getState().stackOf.get(active);
         const shown = stack?.photoIds.find((id) => order.getState().grid.indexOf(id) >= 0);
-        if (shown !== undefined) cursor.go(shown);
+        if (shown !== undefined) bringBack.unasked(() => cursor.go(shown));
       }
     }
   });

@@ -72,8 +72,8 @@ export const createDecisions = (opts: {
   /** The open shoot: what undo belongs to. */
   shoot: () => FolderId | null;
   isAway: () => boolean;
-  /** A step came back or forth: bring its photos into view. */
-  bringBack: (ids: readonly PhotoId[]) => void;
+  /** Asked with the key. What it answers is told the photos of the step that came back or forth, and brings them into view if nobody has gone elsewhere since. */
+  bringBack: () => (ids: readonly PhotoId[]) => void;
 }): Decisions => {
   const { engine, cards, toasts } = opts;
   const pending = createPendingChanges(
@@ -106,7 +106,7 @@ export const createDecisions = (opts: {
       const taken = which === 'undo' ? pending.takeBack() : null;
       if (taken) {
         toasts.say('info', texts.undoneUnsaved(taken.length));
-        opts.bringBack(taken);
+        opts.bringBack()(taken);
       } else toasts.say('warning', which === 'undo' ? texts.undoAway : texts.redoAway);
       return;
     }
@@ -116,6 +116,7 @@ export const createDecisions = (opts: {
       return;
     }
     const isOpen = folderId === opts.shoot();
+    const bringBack = opts.bringBack();
     // After whatever is on its way: undo takes back what was decided last, also while it is being saved.
     // Sent once: if its answer is lost nobody knows whether it was done, and a second undo would take back something else.
     const done = (changed: Changed): void => {
@@ -123,7 +124,7 @@ export const createDecisions = (opts: {
       // Stacks come and go in place: to open one for its frames would undo half of what was undone.
       if (!changed.step || !isOpen || changed.step.kind === 'stack') return;
       const led = ledBy.get(changed.step.id);
-      opts.bringBack(led === undefined ? changed.ids : [led, ...changed.ids]);
+      bringBack(led === undefined ? changed.ids : [led, ...changed.ids]);
     };
     const elsewhere = where?.elsewhere ?? false;
     pending.submit(new Map(), () => engine.decisions[which]({ folderId, elsewhere }), done, { once: true });

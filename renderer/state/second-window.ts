@@ -62,8 +62,13 @@ const goTo = (app: App, photoId: PhotoId | null, selected: readonly PhotoId[]): 
   const id = [photoId, ...(stack?.photoIds ?? [])].find((each) => order.indexOf(each) >= 0);
   if (id === undefined) return;
   const here = selected.filter((each) => order.indexOf(each) >= 0);
-  if (here.length > 1 && here.includes(id)) app.cursor.selectMany(here, false);
-  if (app.cursor.state.getState().cursor !== id) app.cursor.activate(id);
+  if (here.length > 1 && here.includes(id)) {
+    app.cursor.selectMany(here, false);
+    app.cursor.activate(id);
+    return;
+  }
+  const now = app.cursor.state.getState();
+  if (now.cursor !== id || now.selected.size > 1) app.cursor.go(id);
 };
 
 /** Until the page goes. Does nothing where the browser has no channels. */

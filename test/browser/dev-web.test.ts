@@ -76,8 +76,12 @@ describeBrowser('the page under work', (browser) => {
     watch.expect(/./);
     writeFileSync(path.join(checkout, 'texts', 'en', 'count.ts'), 'export const = 1;');
     await page.locator('vite-error-overlay').waitFor();
+    // The correction loads the page anew; a context closed in the middle of that would not end.
+    const loaded = page.waitForEvent('load');
     writeFileSync(path.join(checkout, 'texts', 'en', 'count.ts'), texts);
-    await expect.poll(() => page.locator('vite-error-overlay').count()).toBe(0);
+    await loaded;
+    await appWindow(page).gridFilled();
+    expect(await page.locator('vite-error-overlay').count()).toBe(0);
     expect({ ...watch }).toMatchObject({ strayRequests: [], errors: [], policyBreaches: [] });
     await context.close();
   });

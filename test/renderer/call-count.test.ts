@@ -59,7 +59,7 @@ beforeEach(async () => {
   const shoot = createShoot(engine, { near: () => ({ id: null, index: 0, count: 10 }), arrived: cards.add });
   const toasts = createToasts();
   const decisions = createDecisions({
-    ...{ engine, cards, toasts, shoot: () => folderId, isAway: () => false, bringBack: () => undefined },
+    ...{ engine, cards, toasts, shoot: () => folderId, isAway: () => false, bringBack: () => () => undefined },
   });
   const parts = { engine, cards, details, shoot, decisions, toasts, work: createWork() };
   app = { ...parts, place: { getState: () => place } } as unknown as App;

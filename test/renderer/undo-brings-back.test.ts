@@ -30,7 +30,7 @@ function rig(isAway = () => false) {
     toasts: { say: (level: string, text: string) => said.push(`${level}: ${text}`) } as unknown as Toasts,
     shoot: () => 1 as FolderId,
     isAway,
-    bringBack: (photos) => brought.push(photos),
+    bringBack: () => (photos) => brought.push(photos),
   });
   return { decisions, brought, asked, said, settled: () => new Promise((done) => setTimeout(done, 20)) };
 }
