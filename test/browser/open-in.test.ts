@@ -12,6 +12,29 @@ import { startStory } from './support/story.ts';
 const apart = (count: number) =>
   numbered(count).map((photo, n) => ({ ...photo, takenAt: `2026:06:14 1${n}:00:00`, seed: 1 + n * 30 }));
 
+/** In the page: what Electron's preload puts there, over the socket of the web host. */
+const asDesktop = (): void => {
+  const dragged: number[][] = [];
+  const nothing = async () => null;
+  const chinagraphDesktop = {
+    platform: 'linux',
+    previewBase: '/preview/',
+    clipBase: '/original/',
+    requestPort() {
+      const { port1, port2 } = new MessageChannel();
+      const socket = new WebSocket(`ws://${location.host}/rpc`);
+      socket.binaryType = 'arraybuffer';
+      socket.onmessage = ({ data }) => port2.postMessage(data);
+      port2.onmessage = ({ data }) => socket.send(data);
+      socket.onopen = () => window.postMessage({ type: 'chinagraph-port' }, location.origin, [port1]);
+    },
+    startDrag: async (ids: number[]) => dragged.push(ids) > 0,
+    openSecond: () => undefined,
+    ...{ chooseFolder: nothing, chooseModelFile: nothing, chooseProgram: nothing, placeOfDrop: nothing },
+  };
+  Object.assign(window, { dragged, chinagraphDesktop });
+};
+
 describeBrowser('a photo in other programs', (browser) => {
   it('in a browser its original is downloaded and its name copied, and no program is offered', async () => {
     const folder = tempFolder('open-in');
@@ -58,6 +81,55 @@ describeBrowser('a photo in other programs', (browser) => {
     );
     await expect.poll(() => page.title()).toMatch(address);
     expect(await page.locator('.cell[draggable=true]').count()).toBe(0);
+
+    // Out of the loupe with Alt, where a drag without it moves the picture; out of the strip by any drag, and a click there still goes to the photo.
+    const dragFrom = async (selector: string) => {
+      const from = (await page.locator(selector).first().boundingBox())!;
+      await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(from.x + from.width / 2 + 40, from.y + from.height / 2 + 20, { steps: 4 });
+      await page.mouse.up();
+    };
+    const forget = () => page.evaluate(() => void (document.title = ''));
+    await window.keys('e');
+    await page.locator('.stage canvas[data-photo]:not([data-photo=""])').waitFor();
+    await forget();
+    await dragFrom('.stage');
+    expect(await page.title()).not.toContain('octet-stream');
+    await page.keyboard.down('Alt');
+    await dragFrom('.stage');
+    await page.keyboard.up('Alt');
+    await expect.poll(() => page.title()).toMatch(/original\/\d+ IMG_000[23]\.jpg$/);
+    await forget();
+    await dragFrom('.strip-cell[aria-selected=false]');
+    await expect.poll(() => page.title()).toMatch(/original\/\d+ IMG_0001\.jpg$/);
+    await page.locator('.strip-cell').first().click();
+    await expect.poll(() => page.locator('.strip-cell').first().getAttribute('aria-selected')).toBe('true');
+    expect(await page.locator('[draggable=true]').count()).toBe(0);
+
+    // The same page with the desktop's bridge: the system's own drag, of the same photos; from a whole picture over the edge too.
+    await page.addInitScript(asDesktop);
+    await page.reload();
+    await page.locator('.stage canvas[data-photo]:not([data-photo=""])').waitFor();
+    const dragged = () => page.evaluate(() => (window as unknown as { dragged: number[][] }).dragged);
+    await page.keyboard.down('Alt');
+    await dragFrom('.stage');
+    await page.keyboard.up('Alt');
+    await expect.poll(async () => (await dragged()).length).toBe(1);
+    await dragFrom('.strip-cell[aria-selected=false]');
+    await expect.poll(async () => (await dragged()).length).toBe(2);
+    await page.mouse.move(500, 300);
+    await page.mouse.down();
+    await page.mouse.move(400, 200, { steps: 3 });
+    await page.mouse.move(400, 0, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(async () => (await dragged()).length).toBe(3);
+    // The pressed neighbour was taken along and not gone to.
+    const [loupe, strip, edge] = await dragged();
+    const shown = Number(await page.locator('.stage canvas').first().getAttribute('data-photo'));
+    expect([loupe, edge]).toEqual([[shown], [shown]]);
+    expect(strip).toHaveLength(1);
+    expect(strip).not.toEqual([shown]);
   });
 
   it('on a desktop the menu opens it in what is installed', async () => {

@@ -2,14 +2,10 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { stackTogether } from '../../actions/stack-handlers.ts';
+import { asksForDrag, dragBySystem, isOutside, letDrag } from '../../photo/carrying/drag-out.ts';
 import { useApp } from '../../state/use-app.ts';
-import { dragBySystem, letDrag } from './drag-out.ts';
 
 const carryAfterPx = 6;
-
-/** While a button is down the window hears of the pointer beyond its edge too. */
-const isOutside = ({ clientX, clientY }: { clientX: number; clientY: number }): boolean =>
-  clientX <= 0 || clientY <= 0 || clientX >= window.innerWidth - 1 || clientY >= window.innerHeight - 1;
 
 interface Carry {
   pressed: PhotoId;
@@ -96,7 +92,7 @@ export const useCarry = (
     startCarry(event, id) {
       const { selected } = app.cursor.state.getState();
       const cell = event.target instanceof Element ? event.target.closest('[data-index]') : null;
-      if (event.altKey && event.pointerType === 'mouse' && cell instanceof HTMLElement) {
+      if (asksForDrag(event) && cell instanceof HTMLElement) {
         if (!selected.has(id)) app.cursor.go(id);
         letDrag(app, cell, selected.has(id) ? [...selected] : [id]);
         return true;

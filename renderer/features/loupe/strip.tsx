@@ -3,6 +3,7 @@ import { memo, type ReactNode, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { stripBrackets, stripStart } from '../../layout/strip.ts';
+import { letDrag } from '../../photo/carrying/drag-out.ts';
 import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { Thumb, withoutPicture } from '../../photo/marks/thumb.tsx';
 import { cellLabel } from '../../photo/words/cell-text.ts';
@@ -28,6 +29,10 @@ const StripCell = memo(({ id, left, isActive }: { id: PhotoId; left: number; isA
       aria-label={card ? cellLabel(card) : texts.loading}
       data-rejected={card?.decision.flag === 'reject'}
       style={{ left }}
+      // A drag means nothing else here, so it needs no key: the photo goes to another program.
+      onPointerDown={(event) => {
+        if (event.button === 0 && event.pointerType === 'mouse') letDrag(app, event.currentTarget, [id]);
+      }}
       onClick={(event) => {
         app.latency.pressed(event.timeStamp);
         app.cursor.go(id);

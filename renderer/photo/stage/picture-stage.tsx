@@ -12,6 +12,7 @@ import { texts } from '../../texts/texts.ts';
 import { focusHome } from '../../ui/focus-home.ts';
 import { EmptyState } from '../../ui/marks.tsx';
 import { useWheel } from '../../ui/use-wheel.ts';
+import { asksForDrag, dragBySystem, isOutside, letDrag } from '../carrying/drag-out.ts';
 import type { PaneSource } from './pane-source.ts';
 import { useTouch } from './use-touch.ts';
 import './stage.css';
@@ -183,6 +184,11 @@ export const PictureStage = ({
   const onPointerDown = (event: PointerEvent): void => {
     if (event.button !== 0) return;
     box.current?.focus({ preventScroll: true });
+    const shown = stage.frame.getState()?.photoId;
+    if (shown !== undefined && box.current && asksForDrag(event)) {
+      letDrag(app, box.current, [shown as PhotoId]);
+      return;
+    }
     box.current?.setPointerCapture(event.pointerId);
     if (touch.down(event)) return;
     const p = at(event);
@@ -197,6 +203,14 @@ export const PictureStage = ({
     if (!d.moved && Math.hypot(p.x - d.startX, p.y - d.startY) > clickWithinPx * window.devicePixelRatio) {
       d.moved = true;
       setPanning(true);
+    }
+    const shown = stage.pointer.current.photoId;
+    // The whole picture cannot be moved: a drag that leaves the window takes the photo along.
+    if (d.moved && !isZoomed && shown !== null && app.host.startDrag !== null && isOutside(event)) {
+      drag.current = null;
+      setPanning(false);
+      dragBySystem(app, [shown as PhotoId]);
+      return;
     }
     if (d.moved) set(panBy(p.x - d.x, p.y - d.y, zoom.getState().zoom, stage.pictureSize(), paneSize()));
     d.x = p.x;

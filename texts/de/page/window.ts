@@ -377,7 +377,7 @@ export const texts: Like<typeof english> = {
       ['Auf einen Gesichtsrahmen zeigen', 'Seine Beschriftung, auch wo für sie kein Platz ist'],
       [
         'Alt und ziehen, oder über den Rand',
-        'Bringt Fotos in andere Programme, RAW, JPEG und Begleitdatei zusammen; im Browser ein Download',
+        'Im Raster und auf jedem großen Bild; im Filmstreifen genügt Ziehen. Bringt Fotos in andere Programme, RAW, JPEG und Begleitdatei zusammen; im Browser ein Download',
       ],
       [
         'Wischen in der Lupe',

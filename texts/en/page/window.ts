@@ -364,7 +364,7 @@ export const texts = {
       ['Point at a face box', 'Its caption, also where there is no room for it'],
       [
         'Alt and drag, or over the edge',
-        'Takes photos to other programs, RAW, JPEG and sidecar together; in a browser one download',
+        'In the grid and on any large picture; in the strip any drag. Takes photos to other programs, RAW, JPEG and sidecar together; in a browser one download',
       ],
       ['Swipe in the loupe', 'Up picks, down rejects and goes on; left and right leaf; a double tap is 1:1'],
     ] as const,
