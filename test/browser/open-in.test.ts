@@ -90,7 +90,7 @@ describeBrowser('a photo in other programs', (browser) => {
       await page.mouse.move(from.x + from.width / 2 + 40, from.y + from.height / 2 + 20, { steps: 4 });
       await page.mouse.up();
     };
-    const forget = () => page.evaluate(() => void (document.title = ''));
+    const forget = () => page.evaluate(() => document.head.querySelector('title')?.replaceChildren());
     await window.keys('e');
     await page.locator('.stage canvas[data-photo]:not([data-photo=""])').waitFor();
     await forget();
