@@ -1,6 +1,6 @@
 /** @file Paired devices on the local network: the door (TLS, Host, Origin, codes, who is near), and what is behind it for each right. */
 import { once } from 'node:events';
-import { cpSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request as httpsRequest } from 'node:https';
 import path from 'node:path';
 import { connect as connectTls } from 'node:tls';
@@ -19,6 +19,7 @@ import { deviceName } from '../../electron/hosts/lan/device-name.ts';
 import { startLanHost } from '../../electron/hosts/lan/lan-host.ts';
 import { readNetwork } from '../../electron/hosts/lan/network.ts';
 import { reachOf } from '../../electron/hosts/lan/reach.ts';
+import { runCli } from '../support/run-cli.ts';
 import { numbered, writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../support/test-engine.ts';
@@ -34,6 +35,7 @@ let engine: Engine;
 let shoot: FolderId;
 let other: FolderId;
 let photos: PhotoId[];
+let shootDir: string;
 let otherPhotos: PhotoId[];
 let port = 0;
 beforeAll(async () => {
@@ -48,6 +50,7 @@ beforeAll(async () => {
     there,
     numbered(2).map((photo) => ({ ...photo, seed: 9 })),
   );
+  shootDir = here;
   shoot = (await openAndSettle(engine, here)).id;
   other = (await openAndSettle(engine, there)).id;
   photos = await idsOf(engine, shoot);
@@ -299,7 +302,7 @@ describe('behind it', () => {
     const { client, socket } = await lineOf((await pairAs('decide')).cookie);
     await client.decisions.apply({ ids: [first, third], change: { flag: 'reject' } });
     const name = 'iPad, Safari';
-    const setBy = (from = engine) => {
+    const setBy = (from: { merging: Pick<Engine['merging'], 'exportText'> } = engine) => {
       const { photos: told, authors } = JSON.parse(from.merging.exportText(shoot).text) as {
         photos: { name: string; flag?: { by: string; value: string } }[];
         authors: Record<string, string>;
@@ -307,6 +310,10 @@ describe('behind it', () => {
       return told.map(({ flag }) => flag && `${authors[flag.by]} ${flag.value}`).toSorted();
     };
     expect(setBy()).toEqual(['Ada pick', `${name} reject`, `${name} reject`]);
+    expect((await own.history({ folderId: shoot, limit: 2 })).map(({ says }) => says)).toEqual([
+      `Rejected 2 photos (${name})`,
+      'Picked 2 photos',
+    ]);
     const agreement = async () => (await engine.client.shoots.report({ folderId: shoot })).authors;
     expect(await agreement()).toContainEqual(expect.objectContaining({ authors: ['Ada', name], photos: 1, same: 0 }));
     // Taken back it is the word of who took it back, done again of who did it again; and the photographer's own word after it is the photographer's.
@@ -318,6 +325,26 @@ describe('behind it', () => {
     expect(setBy()).toEqual(['Ada pick', 'Ada pick', `${name} reject`]);
     expect(await agreement()).toContainEqual(expect.objectContaining({ authors: ['Ada', name], photos: 2, same: 0 }));
     socket.close();
+
+    // Merged by somebody else on copies of the files, in the app and by a command: whose word each is stays known, and stands in his history.
+    const home = tempFolder('ben');
+    const copy = path.join(home, 'Wedding');
+    cpSync(shootDir, copy, { recursive: true });
+    const file = path.join(home, 'ada.json');
+    writeFileSync(file, engine.merging.exportText(shoot).text);
+    const bens = path.join(home, 'app');
+    const ben = await testEngine({ catalogDir: bens, background: 'none' });
+    const folderId = (await openAndSettle(ben, copy)).id;
+    const text = readFileSync(file, 'utf8');
+    const plan = await ben.client.decisions.planMerge({ folderId, files: [{ name: 'ada.json', text }] });
+    expect(plan.taken.map(({ author, to }) => `${author} ${to}`).toSorted()).toEqual(setBy());
+    const { step } = await ben.client.decisions.merge({ planId: plan.planId, rule: null, choices: [] });
+    expect(step?.says).toBe(`Merged decisions of 3 photos from Ada and ${name}`);
+    expect((await ben.client.decisions.history({ folderId, limit: 1 }))[0]?.says).toBe(step?.says);
+    expect(setBy({ merging: { exportText: () => ben.merging.exportText(folderId) } })).toEqual(setBy());
+    const byCommand = ['--catalog', path.join(home, 'command')];
+    const merged = await runCli(['decisions', 'merge', copy, file, '--json', ...byCommand]);
+    expect(JSON.parse(merged.stdout).shoots).toMatchObject([{ takes: 3, left: 0, step: { says: step?.says } }]);
     // From the journal alone, in another place.
     const rebuilt = tempFolder('rebuilt');
     cpSync(catalogDir, rebuilt, { recursive: true, filter: (file) => !/(library\.db|backups|lock)/.test(file) });

@@ -190,6 +190,7 @@ export function createDecide(deps: DecideDeps): Decide {
         decisions.dismiss(
           suggested.map(({ id }) => id),
           suggested.map((one): SuggestionClass => one.class),
+          deps.hand?.() ?? null,
         ),
       );
     },

@@ -15,6 +15,7 @@ export const stepTexts: Like<typeof english> = {
   'step.read': (v) => `Entscheidungen zu ${photos.dative(v.photos)} aus den Dateien gelesen`,
   'step.merged': (v) =>
     `Entscheidungen zu ${photos.dative(v.photos)} zusammengeführt${v.from.length > 0 ? `, von ${numbers.list(v.from)}` : ''}`,
+  'step.byOther': (v) => `${v.says} (${v.name})`,
   'step.changed': (v) => `${photos(v.photos)} geändert`,
   'step.picked': (v) => `${photos(v.photos)} ausgewählt`,
   'step.rejected': (v) => `${photos(v.photos)} abgelehnt`,

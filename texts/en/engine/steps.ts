@@ -14,6 +14,7 @@ export const stepTexts = {
   'step.read': (v: Many) => `Read decisions of ${photos(v.photos)} from their files`,
   'step.merged': (v: Many & { from: readonly string[] }) =>
     `Merged decisions of ${photos(v.photos)}${v.from.length > 0 ? ` from ${numbers.list(v.from)}` : ''}`,
+  'step.byOther': (v: { says: string; name: string }) => `${v.says} (${v.name})`,
   'step.changed': (v: Many) => `Changed ${photos(v.photos)}`,
   'step.picked': (v: Many) => `Picked ${photos(v.photos)}`,
   'step.rejected': (v: Many) => `Rejected ${photos(v.photos)}`,

@@ -1,4 +1,5 @@
 /** @file Decisions and the persistent undo log. Each call that returns is on the disk twice: library.db and journal. */
+import { say } from '../../../../texts/say.ts';
 import type { DecisionChange, Step, StepKind } from '../../../contract/decision.ts';
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { SuggestionClass } from '../../../contract/suggestion.ts';
@@ -62,7 +63,7 @@ export interface Decisions {
   /** One step. Throws a CatalogError when it could not be saved; then nothing has changed. */
   apply(request: DecisionRequest): Changed;
   /** Remembers that these suggestions were dismissed: `classes[i]` is what had been suggested for `ids[i]`. */
-  dismiss(ids: readonly PhotoId[], classes: readonly SuggestionClass[]): Changed;
+  dismiss(ids: readonly PhotoId[], classes: readonly SuggestionClass[], by?: OtherHand | null): Changed;
   /** What was decided on the same pictures in other folders, where nothing ever was in this one. */
   elsewhere(folderId: FolderId): DecidedElsewhere[];
   /** What undo or redo would move, in one shoot or anywhere; null when there is nothing. */
@@ -109,7 +110,8 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
       });
       if (changes.length === 0) return { record: null, result: { step: null, changed: [] } };
       // One picture, also where two shoots show it: the words count it once.
-      const words = says ?? sayStep(kind, changes);
+      const plainWords = says ?? sayStep(kind, changes);
+      const words = by ? say('step.byOther', { says: plainWords, name: by.name }) : plainWords;
       const named = new Set<number>(unique);
       const twinsOf = twins();
       for (const [id, , after] of [...changes]) {
@@ -198,9 +200,9 @@ export function decisionsRepo(db: Connection, commit: CommitRecorded, clock: Clo
         changeDecision(code, each ? each[i]! : (change as DecisionChange)),
       );
     },
-    dismiss: (ids, classes) => {
+    dismiss: (ids, classes, by) => {
       if (ids.length !== classes.length) throw new Error('one class per photo');
-      return take(ids, 'dismiss', {}, (code, i) => changeDismissed(code, classes[i]!));
+      return take(ids, 'dismiss', { by }, (code, i) => changeDismissed(code, classes[i]!));
     },
     elsewhere,
     next: (which, folderId) => {

@@ -20,9 +20,10 @@ export function beforeMerge(writer: DecisionWriter, which: 'undo' | 'redo', step
     });
 }
 
-/** Who decides on this catalog without being its photographer: author ids, of that one and of the photographer. */
+/** Who decides on this catalog without being its photographer: author ids, of that one and of the photographer, and what the one is called. */
 export interface OtherHand {
   author: string;
+  name: string;
   me: string;
 }
 
@@ -34,7 +35,7 @@ export interface OtherHand {
 export function beforeOtherHand(
   writer: DecisionWriter,
   changes: readonly Change[],
-  { author, me }: OtherHand,
+  { author, me }: Omit<OtherHand, 'name'>,
 ): (seq: number) => { stamps: [number, string, string][]; opinions: OpinionRow[] } {
   const was = changes.map(([id]) => writer.stamps(id));
   return (seq) => {

@@ -90,7 +90,7 @@ export function createAuthors(deps: {
       const me = own().at(-1)!.id;
       const author = createHash('sha256').update(`${me} ${device.id}`).digest('hex').slice(0, 16);
       learn({ [author]: device.name });
-      return { author, me };
+      return { author, name: device.name, me };
     },
   };
 }

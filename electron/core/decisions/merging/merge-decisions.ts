@@ -7,6 +7,7 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { codeBits, encodeDecision } from '../../catalog/journal/decision-code.ts';
 import type { OpinionRow } from '../../catalog/journal/records.ts';
 import { type Field, fields } from '../../catalog/journal/stamps.ts';
+import type { Merged } from '../../catalog/repos/merges.repo.ts';
 import type { Clock } from '../../work/clock.ts';
 import { Refusal } from '../../work/refusal.ts';
 import { fileNameOf, writeNewFile } from '../../work/write-new-file.ts';
@@ -172,7 +173,8 @@ export function createMergeDecisions(deps: {
         opinions: opinionsOf(here, found.files, authors, plan),
         says: sayMerge(
           merged,
-          found.files.map(({ author }) => authors.nameOf(author)),
+          found.files.map(({ author }) => author),
+          authors,
         ),
         me: authors.me(),
       });
@@ -186,12 +188,18 @@ const unset: Record<Field, Value> = { flag: 'none', stars: 0, label: 'none', tur
 const knowsMore = (photo: FilePhoto, me: string, lastSeq: number): boolean =>
   fields.some((field) => (photo[field]?.seen[me] ?? 0) > lastSeq);
 
-/** "Merged decisions of 12 photos from Anna": the photos whose decision changes. */
-const sayMerge = (merged: readonly { change: object }[], from: readonly string[]) =>
-  say('step.merged', {
-    photos: merged.filter(({ change }) => Object.keys(change).length > 0).length,
-    from: [...new Set(from)].slice(0, 3),
-  });
+/** "Merged decisions of 12 photos from Anna": the photos whose decision changes, and who set what is taken, which may be others than who wrote the files. */
+const sayMerge = (merged: readonly Merged[], writers: readonly string[], authors: Authors) => {
+  const changing = merged.filter(({ change }) => Object.keys(change).length > 0);
+  const from = changing.flatMap(({ change, stamps }) =>
+    fields.flatMap((field) => {
+      const stamp = change[field] === undefined ? undefined : stamps[field];
+      return stamp === undefined ? [] : stamp.isChosen ? writers : [stamp.by];
+    }),
+  );
+  const names = [...new Set(from)].filter((id) => !authors.isMe(id)).map(authors.nameOf);
+  return say('step.merged', { photos: changing.length, from: [...new Set(names)].slice(0, 3) });
+};
 
 /** What each author said himself of the photos that are spoken of, before anything was agreed on. */
 function opinionsOf(
