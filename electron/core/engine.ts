@@ -387,7 +387,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       await runner.close();
       await background.settled();
       events.close();
-      for (const { deriver } of open.all()) deriver.stop();
+      open.stop();
       scoring.close();
       await previews.close();
       await writer.end();

@@ -10,6 +10,8 @@ export interface Catalog extends LibraryRepos, CacheRepos {
   readonly readOnly: boolean;
   /** What opening found and did. */
   readonly openReport: OpenReport;
+  /** Differs after every write to either file, and after it was opened anew. */
+  changes(): string;
   readonly cache: {
     /** Forgets every result. Previews on disk are the preview cache's. */
     clear(): void;

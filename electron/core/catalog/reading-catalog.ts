@@ -24,10 +24,13 @@ export function readingCatalog({ dir, clock, gate }: CatalogSettings, because: s
     cacheRebuiltBecause: null,
   };
   let closed = false;
+  let asked = 0;
   return {
     dir,
     readOnly: true,
     openReport,
+    // Whoever has the lock may write at any time.
+    changes: () => `${++asked}`,
     ...guardRepos(() => repos, { dir, mend: () => false }),
     cache: { clear: () => undefined, pausedBecause: gate.pausedBecause },
     onRestored: () => undefined,

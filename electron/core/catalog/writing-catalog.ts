@@ -17,6 +17,7 @@ import { libraryRepos } from './library-repos.ts';
 import { clearCache, type OpenCache, openCache } from './open-cache.ts';
 import { type OpenLibrary, openLibrary } from './open-library.ts';
 import { type OpenReport, sayReport } from './open-report.ts';
+import type { Connection } from './sqlite/connection.ts';
 import { createSnapshotPolicy } from './write-snapshot.ts';
 
 export interface CatalogSettings {
@@ -34,8 +35,9 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
   const listeners: ((report: OpenReport) => void)[] = [];
   const keepJournalSmall = createSnapshotPolicy(journalLimitBytes);
   let { library, cache, repos, report } = openBoth(settings);
-  let changesAtBackup = library.report.created ? 0 : totalChanges(library);
+  let changesAtBackup = library.report.created ? 0 : totalChanges(library.db);
   let closing: Promise<void> | null = null;
+  let openings = 1;
   keepJournalSmall(library.db, library.journal);
 
   const recovery: Recovery = {
@@ -49,6 +51,7 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
         closeBoth(library, cache, log);
         ({ library, cache, repos, report } = openBoth(settings));
         changesAtBackup = 0;
+        openings += 1;
       } catch (cause) {
         log.warn('catalog could not be reopened', { error: String(cause) });
         return false;
@@ -67,7 +70,7 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
   }
 
   async function backUpChanges(): Promise<Backup | null> {
-    const changes = totalChanges(library);
+    const changes = totalChanges(library.db);
     if (changes === changesAtBackup) return null;
     const backup = await backUp(library.db, dir, clock.nowIso());
     changesAtBackup = changes;
@@ -114,6 +117,7 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
     get openReport() {
       return report;
     },
+    changes: () => `${openings} ${totalChanges(library.db)} ${totalChanges(cache.db)}`,
     ...guardRepos(() => repos, recovery),
     cache: {
       clear: () => withRecovery(() => clearCache(cache.db), recovery),
@@ -170,6 +174,6 @@ function saveIfGone({ db, file }: OpenLibrary): void {
   putInPlace(copy, file);
 }
 
-function totalChanges({ db }: OpenLibrary): number {
+function totalChanges(db: Connection): number {
   return db.prepare<[], number>('SELECT total_changes()').pluck().get() ?? 0;
 }

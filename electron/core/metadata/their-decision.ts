@@ -11,7 +11,8 @@ export function theirDecision(opinion: Opinion | null): DecisionChange {
   const rating = opinion?.fileRating ?? null;
   if (rating !== null && rating >= 1 && rating <= 5) theirs.stars = rating;
   if (rating === -1) theirs.flag = 'reject';
-  const named = label.safeParse(opinion?.fileLabel?.toLowerCase());
+  if (!opinion?.fileLabel) return theirs;
+  const named = label.safeParse(opinion.fileLabel.toLowerCase());
   if (named.success && named.data !== 'none') theirs.label = named.data;
   return theirs;
 }

@@ -61,8 +61,10 @@ export interface Results {
   takenAt(key: ContentKey): string | null;
   /** For a file that could not be read yet: nothing. */
   of(key: ContentKey | null): Known;
-  /** By photo; photos of which nothing is known are left out. `keyOf` names the content that a photo shows. */
-  ofFolder(folderId: FolderId, keyOf: (id: PhotoId) => ContentKey | null): Map<PhotoId, Known>;
+  /** What faces are of now, for comparison; null without face models. */
+  facesVersion(): string | null;
+  /** By photo, a step for each kind of result; photos of which nothing is known are left out. `keyOf` names the content that a photo shows. */
+  ofFolder(folderId: FolderId, keyOf: (id: PhotoId) => ContentKey | null): Generator<void, Map<PhotoId, Known>>;
 }
 
 export interface ResultsDeps {
@@ -189,14 +191,21 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
         faces: named(faces && faces.version === versionOfFaces() ? faces.faces : null, read?.metadata ?? null),
       };
     },
-    ofFolder: (folderId, keyOf) => {
+    facesVersion: versionOfFaces,
+    *ofFolder(folderId, keyOf) {
       const ofHeaders = repos.headers.ofFolder(folderId);
+      yield;
       const ofPictures = repos.pictures.ofFolder(folderId);
+      yield;
       const ofMetadata = repos.metadata.ofFolder(folderId, stages.metadata.version);
+      yield;
       const ofMeasures = repos.measures.ofFolder(folderId, stages.measures.version);
+      yield;
       const ofScores = repos.scores.ofFolder(folderId);
+      yield;
       const version = versionOfFaces();
       const ofFaces = version === null ? null : repos.faces.ofFolder(folderId, version);
+      yield;
       const known = new Map<PhotoId, Known>();
       for (const id of new Set([
         ...ofHeaders.keys(),

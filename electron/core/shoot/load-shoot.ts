@@ -11,14 +11,24 @@ export interface LoadDeps {
   results: Results;
 }
 
-export function loadShoot({ catalog, results }: LoadDeps, folderId: FolderId): ShootPhoto[] {
+/** In steps: each is one reading of the catalog, or some thousand photos. */
+export function* loadShoot({ catalog, results }: LoadDeps, folderId: FolderId): Generator<void, ShootPhoto[]> {
   const rows = catalog.photos.ofFolder(folderId);
+  yield;
   const keys = new Map(rows.map((row) => [row.id, keyOf(row)]));
-  const known = results.ofFolder(folderId, (id) => keys.get(id) ?? null);
+  const known = yield* results.ofFolder(folderId, (id) => keys.get(id) ?? null);
   const decisions = catalog.decisions.ofFolder(folderId);
   const nothing = results.of(null);
-  return rows.flatMap((row) => toShootPhoto(row, known.get(row.id) ?? nothing, decisions.get(row.id)) ?? []);
+  const photos: ShootPhoto[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % photosAStep === 0) yield;
+    const photo = toShootPhoto(row, known.get(row.id) ?? nothing, decisions.get(row.id));
+    if (photo) photos.push(photo);
+  }
+  return photos;
 }
+
+const photosAStep = 10_000;
 
 /** These photos as the catalog has them now; ids without a file on the disk are left out. */
 export function loadPhotos({ catalog, results }: LoadDeps, ids: readonly PhotoId[]): ShootPhoto[] {

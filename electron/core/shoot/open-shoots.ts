@@ -22,6 +22,7 @@ import { loadPhotos, loadShoot } from './load-shoot.ts';
 import { settleBeside } from './settle-beside.ts';
 import { createShoot, type Derive, type Shoot } from './shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
+import { createWarmShoot, finish } from './warm-shoot.ts';
 
 export interface OpenShoot {
   readonly shoot: Shoot;
@@ -78,6 +79,8 @@ export interface OpenShoots {
   /** Among the open shoots. */
   photo(id: PhotoId): ShootPhoto | undefined;
   drop(folderId: FolderId): void;
+  /** Nothing is derived or read any more. */
+  stop(): void;
   describe(row: FolderRow): Folder;
 }
 
@@ -85,6 +88,12 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
   const { catalog, events } = deps;
   const open = new Map<FolderId, OpenShoot>();
   const folderOfPhoto = new Map<PhotoId, FolderId>();
+  const warm = createWarmShoot({
+    read: (folderId) => loadShoot(deps, folderId),
+    changes: () => `${catalog.changes()} ${deps.results.facesVersion()}`,
+  });
+  const [last] = catalog.folders.list();
+  if (last && deps.isInteractive && !catalog.readOnly) warm.begin(last.id);
 
   const load = (row: FolderRow): OpenShoot => {
     const folderId = row.id;
@@ -117,7 +126,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       shoot.put(photos);
       for (const photo of photos) folderOfPhoto.set(photo.id, folderId);
     };
-    put(loadShoot(deps, folderId));
+    put(warm.take(folderId) ?? finish(loadShoot(deps, folderId)));
     const deriver = createDeriver({ shoot, events, settings: () => deps.settings(folderId) });
     // Tens of thousands are shown first; who looks at them sees the suggestions come.
     const isShownFirst = () => deps.isInteractive && shoot.photos().length > derivedAtOnce;
@@ -146,7 +155,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       },
       reloadAll: () => {
         shoot.remove(shoot.photos().map((photo) => photo.id));
-        put(loadShoot(deps, folderId));
+        put(finish(loadShoot(deps, folderId)));
         deriveLoaded();
         events.emit({ type: 'list-changed', folderId });
       },
@@ -189,6 +198,10 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
     drop: (folderId) => {
       open.get(folderId)?.deriver.stop();
       open.delete(folderId);
+    },
+    stop: () => {
+      warm.stop();
+      for (const { deriver } of open.values()) deriver.stop();
     },
     describe: (row) => {
       const loaded = open.get(row.id);

@@ -24,7 +24,8 @@ export const useFacets = (): Facets | null => {
       clearTimeout(timer);
       timer = setTimeout(() => void load(), quietMs);
     };
-    ask();
+    // Of a shoot that is being opened the list comes first.
+    if (app.shoot.state.getState().status !== 'loading') ask();
     const stop = app.shoot.state.subscribe((now, before) => {
       if (now.ids !== before.ids || now.summary !== before.summary) ask();
     });
