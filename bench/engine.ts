@@ -11,6 +11,7 @@ import { benchPreviews } from './previews.ts';
 import { benchRawPreview } from './raw-preview.ts';
 import type { BenchResult } from './result.ts';
 import { benchSets } from './sets.ts';
+import { benchStrictness } from './strictness.ts';
 import { benchWholeIndex } from './whole-index.ts';
 
 /** A shoot as large as a wedding. */
@@ -31,7 +32,7 @@ export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchRes
   'raw-preview': () => benchRawPreview(),
   catalog: benchCatalog,
   'big-catalog': benchBigCatalog,
-  culling: async () => benchCulling(),
+  culling: async () => [...benchCulling(), ...(await benchStrictness())],
   sets: benchSets,
 };
 

@@ -77,7 +77,7 @@ export function suggest(
   settings: CullSettings,
   ranks: Ranks = rankStacks(inputs, stacks, settings.weights),
 ): Suggestion[] {
-  return judge(inputs, stacks, settings, ranks).map(({ suggestion }) => suggestion);
+  return judge(casesOf(inputs, stacks, ranks, settings.weights), inputs, settings).map(({ suggestion }) => suggestion);
 }
 
 export interface Judged {
@@ -86,14 +86,12 @@ export interface Judged {
   merit: number;
 }
 
-/** As suggest, with what orders the shoot. */
+/** As suggest, with what orders the shoot. `cases` as casesOf made them of the inputs: of the settings only strictness and the number of keepers are read. */
 export function judge(
+  cases: readonly Case[],
   inputs: readonly SuggestInput[],
-  stacks: readonly Stack[],
-  settings: CullSettings,
-  ranks: Ranks = rankStacks(inputs, stacks, settings.weights),
+  settings: Pick<CullSettings, 'strictness' | 'keep'>,
 ): Judged[] {
-  const cases = buildCases(inputs, stacks, ranks, settings.weights);
   const { keep, reject } = thresholds[settings.strictness];
   const classes = cases.map((one): SuggestionClass => {
     if (one.barred) return 'undecided';
@@ -123,7 +121,8 @@ function confidenceOf(odds: number, suggested: SuggestionClass): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function buildCases(
+/** One case per input, in their order. Keep them while inputs, stacks, ranks and weights stay: strictness then moves in no time. */
+export function casesOf(
   inputs: readonly SuggestInput[],
   stacks: readonly Stack[],
   ranks: Ranks,

@@ -2,20 +2,21 @@
 import type { Face } from '../../contract/face.ts';
 import type { FolderId, PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
-import type { CullWeights, Suggestion } from '../../contract/suggestion.ts';
+import type { CullSettings, CullWeights, Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { buildStacks } from '../culling/build-stacks.ts';
 import { findingsOf } from '../culling/findings.ts';
 import type { SuggestInput } from '../culling/frames/suggest-input.ts';
 import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/rank-stack.ts';
 import type { StackInput } from '../culling/sets/stack-input.ts';
-import { judge } from '../culling/suggest.ts';
+import { type Case, casesOf, judge } from '../culling/suggest.ts';
 import type { Leanings } from '../culling/taste/directions.ts';
 import { settleProminence } from '../found-faces/follow-faces.ts';
 import { isIndexPrint } from '../results/facts.ts';
 import { createComparisons } from './comparisons.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
+import { hasRead } from './read-of-photos.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
 import { createSharpPlaces } from './sharp-places.ts';
 import type { Derive } from './shoot.ts';
@@ -40,6 +41,8 @@ export function createDerive(
   const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
   const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
+  /** The last whole derivation: while nothing that it read has moved, strictness and the number of keepers need no more. One per open shoot, and gone with it. */
+  let last: { isStill: ReturnType<typeof hasRead>; said: string; prepared: Prepared } | null = null;
 
   /** Ranks every stack: by detail while there is time, else as it was before or by measures. `later` are the stacks that are still to be compared. */
   const rank = (
@@ -112,7 +115,8 @@ export function createDerive(
       return later.length === 0;
     };
 
-  return function* (photos, settings) {
+  /** All that does not depend on how strict somebody is. */
+  const prepare = function* (photos: readonly ShootPhoto[], settings: CullSettings, taste: Leanings | null) {
     const byId = new Map(photos.map((photo) => [photo.id, photo]));
     const place = new Map(photos.map(({ id }, index) => [id, index]));
     const pictures = pairs.picturesOf(byId);
@@ -128,7 +132,6 @@ export function createDerive(
     yield;
     const { reasons: aside, originals } = setAside(photos);
     const settled = settleFaces(built, byId);
-    const taste = tasteOf(settings.type);
     const { ranks, later } = rank(built, byId, aside, settled, settings.weights, taste);
     comparisons.store();
     yield;
@@ -143,8 +146,27 @@ export function createDerive(
       };
     });
     yield;
-    const judged = judge(inputs, stacks, settings, ranks);
+    const cases = casesOf(inputs, stacks, ranks, settings.weights);
     yield;
+    const compareMore = later.length > 0 ? compareLater(later, settled, settings.weights, taste) : undefined;
+    return { inputs, cases, stacks, stackOf, ranks, compareMore } satisfies Prepared;
+  };
+
+  const prepareOnce = function* (photos: readonly ShootPhoto[], settings: CullSettings) {
+    const taste = tasteOf(settings.type);
+    const said = JSON.stringify([settings.stackStrength, settings.weights, taste]);
+    if (last !== null && last.said === said && last.isStill(photos)) return last.prepared;
+    last = null;
+    const isStill = hasRead(photos);
+    const prepared: Prepared = yield* prepare(photos, settings, taste);
+    // What is compared roughly so far is derived again by itself.
+    if (prepared.compareMore === undefined) last = { isStill, said, prepared };
+    return prepared;
+  };
+
+  return function* (photos, settings) {
+    const { inputs, cases, stacks, stackOf, ranks, compareMore } = yield* prepareOnce(photos, settings);
+    const judged = judge(cases, inputs, settings);
     const changed: PhotoId[] = [];
     const isSameStack = createStackComparison();
     let stacksChanged = false;
@@ -159,14 +181,17 @@ export function createDerive(
       photo.findings = findingsOf(suggestion);
       photo.merit = merit;
     });
-    return {
-      stacks,
-      ranks,
-      changed,
-      stacksChanged,
-      compareMore: later.length > 0 ? compareLater(later, settled, settings.weights, taste) : undefined,
-    };
+    return { stacks, ranks, changed, stacksChanged, compareMore };
   };
+}
+
+interface Prepared {
+  inputs: SuggestInput[];
+  cases: Case[];
+  stacks: Stack[];
+  stackOf: ReadonlyMap<PhotoId, Stack>;
+  ranks: Ranks;
+  compareMore: ((forMs: number) => boolean) | undefined;
 }
 
 /** Of files that are all the same, the first stands for the stack. */
@@ -251,5 +276,6 @@ function createStackComparison(): (a: Stack | null, b: Stack | null) => boolean 
 
 function isSameSuggestion(a: Suggestion | null, b: Suggestion): boolean {
   if (!a || a.class !== b.class || a.confidence !== b.confidence || a.dismissed !== b.dismissed) return false;
+  if (a.reasons === b.reasons) return true;
   return a.reasons.length === b.reasons.length && a.reasons.every((reason, i) => reason.text === b.reasons[i]?.text);
 }
