@@ -39,6 +39,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('alarm'), folderId, photoId, text: z.string() }),
   z.object({ type: z.literal('folder-changed'), folder }),
   z.object({ type: z.literal('progress'), progress }),
+  /** The photographer's settings, a shoot's culling settings or the shoot types. */
+  z.object({ type: z.literal('settings-changed') }),
   z.object({ type: z.literal('models-changed') }),
   /** Who is paired, here, or knocks at the door of the local network. */
   z.object({ type: z.literal('lan-changed') }),

@@ -95,7 +95,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const events = createEvents();
   const runner = createRunner({ events, clock, log, toldBy: wordsOfFailure });
   const places = createPlaces();
-  const settings = createSettings(catalog);
+  const settings = createSettings(catalog, () => events.emit({ type: 'settings-changed' }));
   const priorities = createPriorities();
   const notice = (text: string) => events.emit({ type: 'notice', level: 'warning', text });
 
@@ -301,7 +301,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const checking = createChecking({ need: shoots.need, exiftool, pictures, events });
   const router = createRouter({
     ...{ catalog, events, runner, places, settings },
-    shootTypes: createShootTypes({ catalog, pathOf: places.pathOf }),
+    shootTypes: createShootTypes({ catalog, pathOf: places.pathOf, changed: settings.changed }),
     ...{ shoots, decide, kept, taste },
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
     clocks: createPutClocksRight({

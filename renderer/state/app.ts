@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import type { Access } from '../../electron/contract/lan.ts';
-import type { Settings } from '../../electron/contract/settings.ts';
+
 import { type Connection, connect, type Engine } from '../api/client.ts';
 import type { Host } from '../api/host.ts';
 import { createDecodePool } from '../image/decode-pool.ts';
@@ -14,6 +14,7 @@ import { createAccess, mayRun } from './access.ts';
 import { type Navigate, syncAddress } from './address.ts';
 import { createBringBack } from './bring-back.ts';
 import { type CardCache, createCardCache } from './card-cache.ts';
+import type { SettingsState } from './change-settings.ts';
 import { type Cursor, createCursor } from './cursor.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createDetailCache, type DetailCache } from './detail-cache.ts';
@@ -48,7 +49,7 @@ export interface App {
   latency: LatencyRecorder;
   work: StoreApi<WorkState>;
   /** null until the engine told them. */
-  settings: StoreApi<{ value: Settings | null }>;
+  settings: StoreApi<SettingsState>;
   models: StoreApi<ModelsState>;
   access: StoreApi<Access>;
   /** Counts what happens around paired devices: whoever shows them asks again. */
@@ -72,7 +73,7 @@ export const createApp = (host: Host, start: Place): App => {
   const ui = createUi();
   const toasts = createToasts();
   const work = createWork();
-  const settings = createStore<{ value: Settings | null }>(() => ({ value: null }));
+  const settings = createStore<SettingsState>(() => ({ value: null, sending: 0, changes: 0 }));
   const actions = createActions();
   const access = createAccess(host.mayBeGuest);
   const cards = createCardCache((ids) => engine.photos.cards({ ids }));

@@ -1,6 +1,7 @@
 /** @file The engine's events: read for as long as the connection lives, taken up again with the next one, when everything shown is asked for again. */
 import type { EngineEvent } from '../../electron/contract/progress.ts';
 import type { App } from './app.ts';
+import { takeSettings } from './change-settings.ts';
 import { followNewest } from './follow-newest.ts';
 import { hangsOnDecisions, hangsOnFindings } from './shoot.ts';
 import { withProgress } from './work.ts';
@@ -50,6 +51,9 @@ export const handleEvent = (app: App, event: EngineEvent): void => {
       return;
     case 'notice':
       app.toasts.say(event.level, event.text);
+      return;
+    case 'settings-changed':
+      void takeSettings(app);
       return;
     case 'updates-changed':
       app.updates.setState((s) => ({ changes: s.changes + 1 }));

@@ -30,6 +30,11 @@ describeBrowser('a second window', (browser) => {
     await second.page.screenshot({ path: 'test-results/stories/second-window/other-screen.png' });
     await shot('first');
 
+    // A setting that was changed anywhere is one everywhere.
+    await engine.client.app.changeSettings({ theme: 'grey' });
+    for (const { page } of [first, second])
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('grey');
+
     // Keys in the second move both and decide.
     await second.keys('ArrowRight', 'p', 'ArrowRight', 'x');
     await expect.poll(() => flagsOf(engine, shoot!.id)).toEqual({ 'IMG_0003.jpg': 'pick', 'IMG_0004.jpg': 'reject' });

@@ -14,6 +14,8 @@ export interface SettingsService {
   /** Of one shoot; the general ones until it has its own. */
   ofShoot(folderId: FolderId): CullSettings;
   changeShoot(folderId: FolderId, settings: CullSettings): CullSettings;
+  /** Something of these is another now: whoever shows them asks again. */
+  changed(): void;
 }
 
 /** A setting that another version knew otherwise, or not at all, falls back alone and not with all others. */
@@ -25,7 +27,10 @@ function fitting(stored: Record<string, unknown>): Settings {
   return { ...defaultSettings, ...Object.fromEntries(kept) };
 }
 
-export function createSettings(catalog: Pick<Catalog, 'settings'>): SettingsService {
+export function createSettings(
+  catalog: Pick<Catalog, 'settings'>,
+  changed: () => void = () => undefined,
+): SettingsService {
   let current: Settings | null = null;
   const get = (): Settings => {
     current ??= fitting(catalog.settings.get('settings', z.record(z.string(), z.unknown()), {}));
@@ -39,12 +44,15 @@ export function createSettings(catalog: Pick<Catalog, 'settings'>): SettingsServ
       const next = settingsSchema.parse({ ...get(), ...named });
       catalog.settings.set('settings', next);
       current = next;
+      changed();
       return next;
     },
     ofShoot: (folderId) => catalog.settings.get(shootKey(folderId), cullSettings, get().culling),
     changeShoot: (folderId, settings) => {
       catalog.settings.set(shootKey(folderId), settings);
+      changed();
       return settings;
     },
+    changed,
   };
 }

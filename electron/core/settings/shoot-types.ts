@@ -30,6 +30,8 @@ const isBuiltIn = (name: string): boolean => builtInTypes.some((type) => isSame(
 export function createShootTypes(deps: {
   catalog: Pick<Catalog, 'settings'>;
   pathOf(token: PlaceToken): Buffer | null;
+  /** Told after every change of the own ones. */
+  changed?: () => void;
 }): ShootTypes {
   const { settings } = deps.catalog;
   const own = () => settings.get(key, z.array(shootType), []);
@@ -38,13 +40,14 @@ export function createShootTypes(deps: {
     ...own().map((type) => ({ ...type, isOwn: true })),
   ];
   const find = (name: string) => list().find((type) => isSame(type.name, name)) ?? null;
+  const keep = (types: readonly ShootType[]): ListedType[] => {
+    settings.set(key, types);
+    deps.changed?.();
+    return list();
+  };
   const store = (types: readonly ShootType[]): ListedType[] => {
     const rest = own().filter((one) => !types.some(({ name }) => isSame(name, one.name)));
-    settings.set(
-      key,
-      [...rest, ...types].toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
-    );
-    return list();
+    return keep([...rest, ...types].toSorted((a, b) => a.name.localeCompare(b.name, 'en')));
   };
   return {
     list,
@@ -53,13 +56,7 @@ export function createShootTypes(deps: {
       if (isBuiltIn(type.name)) throw new Refusal('REFUSED', say('types.always', { name: type.name }));
       return store([type]);
     },
-    remove: (name) => {
-      settings.set(
-        key,
-        own().filter((one) => !isSame(one.name, name)),
-      );
-      return list();
-    },
+    remove: (name) => keep(own().filter((one) => !isSame(one.name, name))),
     importFrom: (text) => {
       const parsed = typesFile.safeParse(jsonOf(text));
       if (!parsed.success) throw new Refusal('REFUSED', whyNot(text, parsed.error));

@@ -133,6 +133,8 @@ function mergeKey(event: EngineEvent, position: number): string {
       return `folder ${event.folder.id}`;
     case 'models-changed':
       return 'models';
+    case 'settings-changed':
+      return 'settings';
     case 'updates-changed':
       return 'updates';
     case 'lan-changed':

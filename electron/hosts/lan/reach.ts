@@ -81,6 +81,9 @@ export function isHeard(event: EngineEvent, folderId: FolderId): boolean {
       return event.folderId === folderId;
     case 'folder-changed':
       return event.folder.id === folderId;
+    // Carries nothing; what is asked then is answered for a device.
+    case 'settings-changed':
+      return true;
     default:
       return false;
   }

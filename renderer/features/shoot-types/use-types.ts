@@ -12,10 +12,11 @@ export const setTypes = (types: readonly ListedType[]): void => known.setState({
 export const useTypes = (): readonly ListedType[] => {
   const app = useApp();
   const epoch = useStore(app.connection.state, (s) => s.epoch);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again.
+  const changes = useStore(app.settings, (s) => s.changes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again, and whoever is told of a change.
   useEffect(() => {
     // While the engine is away the next connection asks.
     app.engine.culling.types({}).then(setTypes, () => undefined);
-  }, [app, epoch]);
+  }, [app, epoch, changes]);
   return useStore(known, (s) => s.types);
 };

@@ -19,12 +19,17 @@ const held = createStore<Held>(() => ({ folderId: null, value: null, before: nul
 /** A slider that is dragged asks once it rests. */
 const restMs = 150;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Changed here and not yet answered: what the engine says of others meanwhile is older. */
+let isOwn = false;
 
 const load = async (app: App, folderId: FolderId): Promise<void> => {
-  if (held.getState().folderId !== folderId) held.setState({ folderId, value: null, before: null });
+  if (held.getState().folderId !== folderId) {
+    isOwn = false;
+    held.setState({ folderId, value: null, before: null });
+  }
   try {
     const value = await app.engine.culling.settings({ folderId });
-    if (held.getState().folderId === folderId) held.setState({ value });
+    if (held.getState().folderId === folderId && !isOwn) held.setState({ value });
   } catch {
     // The engine is away: asked again with the next connection.
   }
@@ -33,11 +38,13 @@ const load = async (app: App, folderId: FolderId): Promise<void> => {
 const send = async (app: App, folderId: FolderId, settings: CullSettings): Promise<void> => {
   try {
     await app.engine.culling.changeSettings({ folderId, settings });
+    if (held.getState().value === settings) isOwn = false;
     app.shoot.reloadIds();
     app.shoot.reloadStacks();
     app.shoot.reloadSummary();
   } catch (error) {
     app.toasts.say('error', whatFailed(error));
+    isOwn = false;
     await load(app, folderId);
   }
 };
@@ -56,15 +63,17 @@ export const useCulling = (): Culling => {
   const app = useApp();
   const folderId = useStore(app.place, (s) => s.folderId);
   const epoch = useStore(app.connection.state, (s) => s.epoch);
+  const changes = useStore(app.settings, (s) => s.changes);
   const { folderId: ofFolder, value } = useStore(held);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again, and whoever is told of a change.
   useEffect(() => {
     if (folderId !== null) void load(app, folderId);
-  }, [app, folderId, epoch]);
+  }, [app, folderId, epoch, changes]);
   const set = (next: CullSettings): void => {
     const { folderId: target } = held.getState();
     if (target === null) return;
     held.setState({ value: next });
+    isOwn = true;
     clearTimeout(timer);
     timer = setTimeout(() => void send(app, target, next), restMs);
   };

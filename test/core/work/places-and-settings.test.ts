@@ -1,10 +1,12 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { FolderId } from '../../../electron/contract/ids.ts';
 import { defaultSettings } from '../../../electron/contract/settings.ts';
 import { createFindPhoto } from '../../../electron/core/library/find-photo.ts';
 import { createPlaces } from '../../../electron/core/places/places.ts';
 import { createSettings } from '../../../electron/core/settings/settings.ts';
+import { createShootTypes } from '../../../electron/core/settings/shoot-types.ts';
 import { addPhotos, fileFacts, openTestCatalog, temporaryFolder } from '../catalog/support/catalog-fixture.ts';
 
 describe('places', () => {
@@ -83,6 +85,21 @@ test('a setting that no longer fits falls back alone', async () => {
     modelMirror: 'https://mirror.example',
     theme: 'grey',
   });
+});
+
+test('every change is told: of the settings, of a shoot, of the shoot types', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  let told = 0;
+  const settings = createSettings(catalog, () => {
+    told += 1;
+  });
+  settings.change({ theme: 'grey' });
+  settings.changeShoot(1 as FolderId, { ...defaultSettings.culling, strictness: 'high' });
+  const types = createShootTypes({ catalog, pathOf: () => null, changed: settings.changed });
+  const [general] = types.list();
+  types.save({ ...general!, name: 'Mine' });
+  types.remove('Mine');
+  expect(told).toBe(4);
 });
 
 test('a photo is found by the path it has now, in the deepest folder that knows it', async () => {
