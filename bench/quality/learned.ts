@@ -26,6 +26,13 @@ interface Files {
   writeWholeClip(dir: string): string;
 }
 
+interface AttentionFiles {
+  writeAFine(dir: string, sizes: object): string;
+  writeManiqa(dir: string, sizes: object): string;
+  wholeAFine: object;
+  wholeManiqa: object;
+}
+
 const repeats = 7;
 const pair = { rows: 384, columns: 512 };
 
@@ -33,7 +40,9 @@ const pair = { rows: 384, columns: 512 };
 export async function benchLearned(say: (text: string) => void): Promise<BenchResult[]> {
   const dir = await mkdtemp(join(tmpdir(), 'chinagraph-bench-learned-'));
   try {
-    const files = (await import(new URL('../../test/support/network-files.ts', import.meta.url).href)) as Files;
+    const support = (name: string) => import(new URL(`../../test/support/${name}.ts`, import.meta.url).href);
+    const files = (await support('network-files')) as Files;
+    const attention = (await support('attention-network-files')) as AttentionFiles;
     const clip = files.writeWholeClip(dir);
     const results: BenchResult[] = [];
     const convert = async (id: string, family: string, source: string): Promise<string> => {
@@ -56,6 +65,8 @@ export async function benchLearned(say: (text: string) => void): Promise<BenchRe
     await convert('arniqa-koniq', 'arniqa', files.writeArniqa(dir));
     await convert('topiq-nr-koniq', 'topiq', files.writeTopiq(dir));
     await convert('nima-aesthetic', 'nima', await files.writeNima(dir));
+    await convert('maniqa-koniq', 'maniqa', attention.writeManiqa(dir, attention.wholeManiqa));
+    await convert('a-fine', 'a-fine', attention.writeAFine(dir, attention.wholeAFine));
     const images = await convert('clip-vit-b-32', 'clip', clip);
     const { Tensor: OrtTensor } = await loadOnnxRuntime();
     const bytes = (rows: number, columns: number) =>

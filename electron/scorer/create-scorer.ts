@@ -2,7 +2,7 @@
  * @file The scorer's one queue: requests in, one batch at a time through the device, answers out. ONNX Runtime blocks this process while it
  * runs, so messages are let in between batches: that is when a cancellation takes effect.
  */
-import type { Feeds, Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
+import type { Feeds, Outputs, Picture, ScoreAdapter } from '../../native-models/adapters/index.ts';
 import { say } from '../../texts/say.ts';
 import { adapterOf, pairsOf } from './adapter-of.ts';
 import { analysePictureFaces } from './analyse-picture-faces.ts';
@@ -12,6 +12,7 @@ import { createPrepareAhead } from './prepare-ahead.ts';
 import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
 import { readRawPicture } from './read-raw-picture.ts';
 import { createRemoteModels, type RemoteModels } from './remote/remote-models.ts';
+import { joinParts, partsOf } from './run-rows.ts';
 import { loadRuntime, runSession } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
 import { selfTest } from './self-test.ts';
@@ -64,11 +65,16 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     if (!opened().has(model, dimensions)) post({ type: 'alive', id, doing: 'loading' });
     const session = await opened().get(model, dimensions);
     const inputs = await feeds();
-    post({ type: 'alive', id, doing: 'running' });
-    await letMessagesIn(id);
     try {
-      return adapter.decode(await runSession(session, inputs), size);
+      const outputs: Outputs[] = [];
+      for (const part of partsOf(inputs, adapter.rowsPerCall)) {
+        post({ type: 'alive', id, doing: 'running' });
+        await letMessagesIn(id);
+        outputs.push(await runSession(session, part));
+      }
+      return adapter.decode(joinParts(outputs), size);
     } catch (error) {
+      if (error instanceof Cancelled) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new ScorerError('device', say('model.failed', { id: model.id, device: provider, reason }), {
         cause: error,

@@ -43,6 +43,8 @@ export interface ScoreAdapter {
    * what to bake into the model for providers that punish dynamic shapes.
    */
   dimensions(widthPx: number, heightPx: number, pictureCount: number): Readonly<Record<string, number>>;
+  /** Rows of the inputs' first axis that go through the session in one call, to bound memory; all of them when left out. */
+  readonly rowsPerCall?: number;
   /** The session's inputs for pictures that share one batch key. Throws when they do not. */
   prepare(pictures: readonly Picture[]): Feeds;
   /** One score per picture, in the order given to `prepare`. */

@@ -1,5 +1,5 @@
 /**
- * @file Pre-norm transformer blocks, shared by MUSIQ and both towers of CLIP:
+ * @file Pre-norm transformer blocks, shared by MUSIQ, both towers of CLIP and what is made of vision transformers:
  * x += out(attention(norm1(x))); x += mlp2(activation(mlp1(norm2(x)))); at the end one more norm.
  */
 import { float, type GraphBuilder, int, ints, string, type Value } from '../onnx/index.ts';
@@ -12,11 +12,13 @@ export interface TransformerOptions {
   readonly width: number;
   readonly heads: number;
   readonly epsilon: number;
-  readonly activation: 'tanhGelu' | 'quickGelu';
+  readonly activation: 'gelu' | 'tanhGelu' | 'quickGelu';
   /** Positions attend to themselves and earlier ones only. Needs a flavour with fused attention. */
   readonly causal?: boolean;
-  /** The one position whose result is wanted: the last block and the final norm compute it alone. */
-  readonly wanted: 'first' | 'last';
+  /** The one position whose result is wanted: the last block and the final norm compute it alone. Of `all` there is no final norm. */
+  readonly wanted: 'first' | 'last' | 'all';
+  /** Told the sum of the residual stream after each block. */
+  readonly onBlock?: (stream: Value, layer: number) => void;
   /** Weight by name: `block<i>/{norm1,norm2}/{scale,bias}`, `block<i>/{qkv,out,mlp1,mlp2}/{kernel,bias}`, `final/...`. */
   readonly weight: (name: string) => Value;
   /** Matrix products in 8-bit integers with these kernels; in float32 when left out. The CPU's runtime operators only. */
@@ -27,7 +29,7 @@ const runtime = { domain: runtimeDomain };
 const quickGeluFactor = 1.702;
 
 /**
- * Adds the blocks after `input` [batch, positions, width]; returns [batch, 1, width]: the wanted position, normalised.
+ * Adds the blocks after `input` [batch, positions, width]; returns [batch, 1, width]: the wanted position, normalised; of `all` [batch, positions, width].
  * The queries' weights carry the attention's scale already.
  */
 export function addTransformer(graph: GraphBuilder, input: Value, options: TransformerOptions): Value {
@@ -66,11 +68,13 @@ export function addTransformer(graph: GraphBuilder, input: Value, options: Trans
   };
 
   const only = (x: Value): Value => {
+    if (options.wanted === 'all') return x;
     const [start, end] = options.wanted === 'first' ? [0, 1] : [-1, Number.MAX_SAFE_INTEGER];
     return graph.node('Slice', [x, graph.intConstant([start]), graph.intConstant([end]), graph.intConstant([1])]);
   };
 
   const activate = (branch: Value, name: string): Value => {
+    if (options.activation === 'gelu') return graph.node('Gelu', [addBias(branch, name)]);
     if (options.activation === 'quickGelu') {
       const x = addBias(branch, name);
       if (flavour !== 'standard') return graph.node('QuickGelu', [x], { alpha: float(quickGeluFactor) }, runtime);
@@ -119,10 +123,17 @@ export function addTransformer(graph: GraphBuilder, input: Value, options: Trans
     const wanted = isLast && options.causal === true ? only(attended) : attended;
     const afterAttention = addAndNormalise(stream, multiply(wanted, `${block}/out`), `${block}/out`, `${block}/norm2`);
     const hidden = activate(multiply(afterAttention.normed, `${block}/mlp1`), `${block}/mlp1`);
+    const added = multiply(hidden, `${block}/mlp2`);
+    if (isLast && options.wanted === 'all') {
+      normed = graph.node('Add', [afterAttention.sum, addBias(added, `${block}/mlp2`)]);
+      options.onBlock?.(normed, layer);
+      break;
+    }
     const nextNorm = isLast ? 'final' : `block${layer + 1}/norm1`;
-    const next = addAndNormalise(afterAttention.sum, multiply(hidden, `${block}/mlp2`), `${block}/mlp2`, nextNorm);
+    const next = addAndNormalise(afterAttention.sum, added, `${block}/mlp2`, nextNorm);
     stream = next.sum;
     normed = next.normed;
+    options.onBlock?.(stream, layer);
   }
   return normed;
 }

@@ -1,14 +1,16 @@
 /**
  * @file Learned scores over stand-in weights in the released formats. Expected numbers by implementations of others, given the same files: pyiqa 0.1.16
- * (CLIP-IQA's tower and pooling, PaQ-2-PiQ, TOPIQ with timm 1.0.31) over torch 1.13.0; NIMA's MobileNet by Keras 3.15.1 and TensorFlow 2.21.0, resized by Pillow;
+ * (CLIP-IQA's tower and pooling, PaQ-2-PiQ, TOPIQ and MANIQA with timm 1.0.31) over torch 1.13.0; NIMA's MobileNet by Keras 3.15.1 and TensorFlow 2.21.0, resized by Pillow;
  * ARNIQA's two passes by torchvision 0.14.1's ResNet-50 over torch 1.13.0, its halving by interpolate.
  */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { joinParts, partsOf } from '../../electron/scorer/run-rows.ts';
 import type { Picture, ScoreValue } from '../../native-models/adapters/index.ts';
 import { convertModel } from '../../native-models/convert-model.ts';
 import { familyOfModel, manifestOf } from '../../native-models/families/index.ts';
+import { writeManiqa } from '../support/attention-network-files.ts';
 import {
   writeArniqa,
   writeLpipsFiles,
@@ -19,7 +21,7 @@ import {
 } from '../support/network-files.ts';
 import { openSession } from '../support/open-session.ts';
 import { plasma } from '../support/plasma.ts';
-import { scoreWith } from '../support/score-with.ts';
+import { feedSession, scoreWith } from '../support/score-with.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { writeHdf5 } from '../support/write-hdf5.ts';
 
@@ -75,6 +77,23 @@ test('TOPIQ-NR where sides divide by nothing', async () => {
   expect(score!.headline).toBeCloseTo(0.2985117183, 5);
 });
 
+test('MANIQA, window by window, of a picture that is enlarged and of one that is not', async () => {
+  const file = writeManiqa(tempFolder('maniqa'));
+  const { onnxPath } = await convert('maniqa-koniq', file);
+  const session = await openSession(onnxPath);
+  const adapter = await familyOfModel('maniqa-koniq')!.adapter!(null);
+  const score = async (widthPx: number, heightPx: number) => {
+    const feeds = adapter.prepare([{ data: plasma(widthPx, heightPx), widthPx, heightPx }]);
+    const outputs = [];
+    for (const part of partsOf(feeds, adapter.rowsPerCall)) outputs.push(await feedSession(session, part));
+    expect(outputs).toHaveLength(20);
+    return adapter.decode(joinParts(outputs), 1)[0]!.headline;
+  };
+  expect(await score(161, 129)).toBeCloseTo(0.440463706, 6);
+  expect(await score(300, 261)).toBeCloseTo(0.440228047, 6);
+  await session.release();
+});
+
 test('NIMA, and files that are no weights of it', async () => {
   const file = await writeNima(tempFolder('nima'));
   const [score] = await scores('nima-aesthetic', file, [picture]);
@@ -103,6 +122,8 @@ test('a file of another network is refused with what it lacks', async () => {
   await expect(convert('clip-iqa', other)).rejects.toThrow(
     'this file is no CLIP checkpoint: it has no residual image tower',
   );
+  await expect(convert('maniqa-koniq', other)).rejects.toThrow('this file is no MANIQA');
+  await expect(convert('a-fine', other)).rejects.toThrow('this file is no A-FINE');
   await expect(convert('clip-vit-b-32', other)).rejects.toThrow('needs a second file');
   await expect(convert('paq2piq', other)).rejects.toThrow('this file is no PaQ-2-PiQ: "body.0.weight" is missing');
 });

@@ -1,6 +1,6 @@
 /**
- * @file LPIPS and DISTS over stand-in weights in the released formats. Expected: lpips 0.1.4 and DISTS-pytorch 0.1 (PyPI) over torchvision 0.14.1 and
- * torch 1.13.0, given the same files. With the released heads of LPIPS, where they are at hand, likewise.
+ * @file LPIPS, DISTS and A-FINE over stand-in weights in the released formats. Expected: lpips 0.1.4 and DISTS-pytorch 0.1 (PyPI) over torchvision 0.14.1 and
+ * torch 1.13.0, given the same files; A-FINE: pyiqa 0.1.16 in double precision, its sides made multiples of 32 as the authors' own program does. With the released heads of LPIPS, where they are at hand, likewise.
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { Picture } from '../../native-models/adapters/index.ts';
 import { openPt } from '../../native-models/checkpoint/index.ts';
 import { convertModel } from '../../native-models/convert-model.ts';
 import { createPairAdapter } from '../../native-models/convnets/pair-adapter.ts';
+import { writeAFine } from '../support/attention-network-files.ts';
 import { writeDistsFiles, writeLpipsFiles } from '../support/network-files.ts';
 import { openSession } from '../support/open-session.ts';
 import { plasma } from '../support/plasma.ts';
@@ -24,7 +25,7 @@ const noisy: Picture = {
 const convert = (id: string, sourcePath: string) =>
   convertModel({ id, sourcePath, outDir: tempFolder(id), now: new Date(0) });
 
-/** Of the picture against itself, and against the noisy one. */
+/** Of the picture against itself, against the noisy one, and the other way round. */
 async function distances(id: string, sourcePath: string): Promise<number[]> {
   const { onnxPath } = await convert(id, sourcePath);
   const session = await openSession(onnxPath);
@@ -32,8 +33,9 @@ async function distances(id: string, sourcePath: string): Promise<number[]> {
   const inputs = pairs.prepare([
     { reference, test: reference },
     { reference, test: noisy },
+    { reference: noisy, test: reference },
   ]);
-  const found = pairs.decode(await feedSession(session, inputs), 2);
+  const found = pairs.decode(await feedSession(session, inputs), 3);
   await session.release();
   return found;
 }
@@ -52,6 +54,13 @@ test('DISTS', async () => {
   const [same, far] = await distances('dists', writeDistsFiles(tempFolder('dists')));
   expect(same).toBeCloseTo(0, 6);
   expect(far).toBeCloseTo(0.004064321517944336, 5);
+});
+
+test('A-FINE, which is no distance: the other way round is another number', async () => {
+  const [same, far, turned] = await distances('a-fine', writeAFine(tempFolder('a-fine')));
+  expect(same).toBeCloseTo(44.0965322, 3);
+  expect(far).toBeCloseTo(54.9139199, 3);
+  expect(turned).toBeCloseTo(58.9710473, 3);
 });
 
 test('a second file that is missing, another network and a head of another network are named', async () => {

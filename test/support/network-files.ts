@@ -70,7 +70,8 @@ const merges = [
   'o f</w>',
 ];
 
-const blocks = (prefix: string, width: number, layers: number): [string, number[]][] =>
+/** Residual blocks of a tower of CLIP. */
+export const clipBlocks = (prefix: string, width: number, layers: number): [string, number[]][] =>
   Array.from({ length: layers }, (_, layer) => `${prefix}transformer.resblocks.${layer}`).flatMap(
     (block): [string, number[]][] => [
       ...(['ln_1', 'ln_2'].flatMap((norm) =>
@@ -94,7 +95,7 @@ const norm = (name: string, width: number): [string, number[]][] => [
 
 /** The text tower of a CLIP of width 64, and what stands beside it. */
 const clipText = (vocabulary: number, feature: number): [string, number[]][] => [
-  ...blocks('', 64, 2),
+  ...clipBlocks('', 64, 2),
   ['token_embedding.weight', [vocabulary, 64]],
   ['positional_embedding', [77, 64]],
   ...norm('ln_final', 64),
@@ -109,7 +110,7 @@ export function writeClipFiles(dir: string): string {
     ['visual.positional_embedding', [50, 128]],
     ['visual.conv1.weight', [128, 3, 32, 32]],
     ...norm('visual.ln_pre', 128),
-    ...blocks('visual.', 128, 2),
+    ...clipBlocks('visual.', 128, 2),
     ...norm('visual.ln_post', 128),
     ['visual.proj', [128, 32]],
     ...clipText(512 + merges.length + 2, 32),
