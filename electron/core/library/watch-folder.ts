@@ -17,6 +17,16 @@ const quietMs = 150;
 /** While changes go on (a card is copied in), scans follow each other no faster than this. */
 const apartMs = 500;
 
+/**
+ * Named, since the default first asks a shell for Watchman at every subscription, and that shell stays as a process that has ended but was never waited for:
+ * one more with each shoot that is opened.
+ */
+const ownBackend: Partial<Record<NodeJS.Platform, watcher.BackendType>> = {
+  linux: 'inotify',
+  win32: 'windows',
+  darwin: 'fs-events',
+};
+
 /** Calls `onHint` a moment after a change below `root`, about twice a second while changes go on, and after the last one. */
 export async function watchFolder(options: {
   root: Buffer;
@@ -45,12 +55,14 @@ export async function watchFolder(options: {
     timer = setTimeout(fire, Math.max(options.quietMs ?? quietMs, apartMs - sinceMs));
   };
   try {
-    const subscription = await watcher.subscribe(path, (error, events) => {
+    const hear: watcher.SubscribeCallback = (error, events) => {
       if (error)
         log.warn('watching a folder failed; it is scanned when opened', { folder: path, error: error.message });
       // An error may mean that events were dropped: look again.
       if (error || events.length > 0) hint();
-    });
+    };
+    const backend = ownBackend[process.platform];
+    const subscription = await watcher.subscribe(path, hear, backend && { backend });
     return {
       active: true,
       stop: async () => {

@@ -1,9 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { watchFolder } from '../../../electron/core/library/watch-folder.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
+import { needing } from '../../support/needs.ts';
 import { tempFolder } from './temp-folder.ts';
 
 it('hints once for a burst of changes, and not after it was stopped', async () => {
@@ -33,4 +35,22 @@ it('goes on without watching where there is nothing to watch', async () => {
   await watching.stop();
   const nameless = await watchFolder({ root: Buffer.from([0x2f, 0xff]), onHint: () => undefined, log });
   expect([nameless.active, warnings.length]).toEqual([false, 2]);
+});
+
+it('leaves no process behind', needing('Linux'), async () => {
+  const children = () =>
+    readdirSync('/proc/self/task').flatMap((task) =>
+      readFileSync(`/proc/self/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+    ).length;
+  const before = children();
+  for (let n = 0; n < 3; n++) {
+    const watching = await watchFolder({
+      root: Buffer.from(await tempFolder()),
+      onHint: () => undefined,
+      log: silentLog,
+    });
+    expect(watching.active).toBe(true);
+    await watching.stop();
+  }
+  expect(children()).toBe(before);
 });

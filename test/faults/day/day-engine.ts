@@ -31,6 +31,8 @@ async function perform(asked: Question): Promise<unknown> {
     }
     case 'idle':
       return whenIdle(asked.folderId as FolderId);
+    case 'forget':
+      return client.shoots.forget({ folderId: asked.folderId as FolderId });
     case 'export': {
       const options = { scores: false, faceRegions: false, overwriteConflicts: false };
       const plan = await client.exporting.plan({

@@ -2,6 +2,8 @@
 export type Asked =
   | { do: 'open'; folder: string }
   | { do: 'idle'; folderId: number }
+  /** Closes it: watched no more, gone from the list and from memory. */
+  | { do: 'forget'; folderId: number }
   /** Decisions into sidecars. */
   | { do: 'export'; folderId: number }
   /** Another limit of the preview cache. */
