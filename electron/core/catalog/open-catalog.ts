@@ -1,9 +1,10 @@
 /** @file Opens a catalog: lock, version gate, backup before migrating, checks, restore, reconcile; then repositories that mend themselves. */
 
-import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
+import { accessSync, constants, realpathSync } from 'node:fs';
 import { say } from '../../../texts/say.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Log } from '../work/log.ts';
+import { makeFolderSync } from '../work/make-folder.ts';
 import { backUpBeforeMigration } from './backups/before-migration.ts';
 import type { Catalog } from './catalog.ts';
 import { createCacheGate, defaultMinFreeBytes } from './disk/cache-gate.ts';
@@ -72,7 +73,7 @@ async function openForWriting(settings: CatalogSettings): Promise<Catalog> {
 }
 
 function prepareFolder(wanted: string, readOnly: boolean): { dir: string; writable: boolean } {
-  if (!readOnly) mkdirSync(wanted, { recursive: true });
+  if (!readOnly) makeFolderSync(wanted);
   const dir = realpathSync(wanted);
   if (isOnNetworkDrive(dir) && process.env[allowNetworkVariable] !== '1') {
     const hint = say('catalog.networkHint', { variable: allowNetworkVariable });

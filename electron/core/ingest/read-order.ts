@@ -1,6 +1,6 @@
 /** @file What was asked for, made sure of before anything is read: folders that are there, none of them on a card or in another, names that can be given, and room. */
 
-import { realpath, statfs } from 'node:fs/promises';
+import { access, constants, realpath, stat, statfs } from 'node:fs/promises';
 import { say } from '../../../texts/say.ts';
 import type { PlaceToken } from '../../contract/ids.ts';
 import type { IngestSpec } from '../../contract/ingest.ts';
@@ -35,8 +35,23 @@ export async function readOrder(spec: IngestSpec, pathOf: (token: PlaceToken) =>
         throw new Refusal('REFUSED', say('ingest.cardWithin', { card: card.name, name }));
     }
   }
+  for (const destination of destinations) await refuseUnwritable(destination);
   const naming = spec.rename === null ? null : parseNaming(spec.rename, spec.job);
   return { cards, destinations, by: spec.by, naming };
+}
+
+/** Nothing is made here: a folder that is yet to come is asked of the one it will be made in. */
+async function refuseUnwritable(destination: Buffer, wanted = destination): Promise<void> {
+  const facts = await stat(destination).catch(() => null);
+  const above = directoryOf(destination);
+  if (!facts) return above.length < destination.length ? refuseUnwritable(above, wanted) : undefined;
+  const values = { name: displayName(wanted), where: displayName(destination) };
+  if (!facts.isDirectory()) throw new Refusal('REFUSED', say('ingest.fileInTheWay', values));
+  const mayWrite = await access(destination, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!mayWrite) throw new Refusal('REFUSED', say('ingest.mayNotWrite', values));
 }
 
 /** Links resolved as far as the path is there: a destination may be yet to be made. */

@@ -7,7 +7,7 @@ import { stat } from 'node:fs/promises';
 import { say } from '../../../texts/say.ts';
 import { asWritten, type Told } from '../../contract/told.ts';
 import { failureWords } from '../exporting/failure-words.ts';
-import { directoryOf, displayName, joinPath } from '../library/paths.ts';
+import { displayName, joinPath } from '../library/paths.ts';
 import type { Clock } from '../work/clock.ts';
 import { hashFile } from '../work/hash-file.ts';
 import { copyToAll, type Landed, SourceError } from './copy/copy-to-all.ts';
@@ -182,7 +182,7 @@ function lineOf(run: IngestRun, file: CardFile, what: LogLine['what'], there: Bu
 async function isGivenUp(error: unknown, root: Buffer): Promise<boolean> {
   const code = (error as NodeJS.ErrnoException | undefined)?.code ?? '';
   if (['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENODEV', 'ENXIO', 'ESTALE', 'EACCES', 'EPERM'].includes(code)) return true;
-  return code === 'ENOENT' && (await stat(directoryOf(root)).catch(() => null)) === null;
+  return code === 'ENOENT' && (await stat(root).catch(() => null)) === null;
 }
 
 /** A pulled card leaves an empty mount point, or none. */

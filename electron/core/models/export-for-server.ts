@@ -1,6 +1,6 @@
 /** @file The installed models as a folder that a server reads: one graph of all of them, and one of each where that is wanted. */
 
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadFamily } from '../../../native-models/families/index.ts';
 import { writeModel } from '../../../native-models/onnx/index.ts';
@@ -8,6 +8,7 @@ import { buildServedGraph, type ServedPart } from '../../../native-models/served
 import { type ServedModel, servedName } from '../../../native-models/served/served-name.ts';
 import { say } from '../../../texts/say.ts';
 import type { ScoringModel } from '../devices/scoring-model.ts';
+import { makeFolder } from '../work/make-folder.ts';
 import { Refusal } from '../work/refusal.ts';
 import { openVinoConfig, readmeOf, tritonConfig } from './server-files.ts';
 
@@ -37,7 +38,7 @@ export async function exportForServer(
     // OpenVINO knows nothing but ONNX; ONNX Runtime has its own, faster operators.
     const graph = await buildServedGraph(group, kind === 'openvino' ? 'standard' : 'fused');
     if (!graph) throw new Refusal('REFUSED', say('serve.cannot', { models: group.map(({ id }) => id).join(', ') }));
-    await mkdir(path.join(dir, name, '1'), { recursive: true });
+    await makeFolder(path.join(dir, name, '1'));
     await writeModel(graph.onnx, path.join(dir, name, '1', 'model.onnx'), { ...(signal ? { signal } : {}) });
     if (kind === 'triton') await writeFile(path.join(dir, name, 'config.pbtxt'), tritonConfig(name, graph.outputs));
     names.push(name);

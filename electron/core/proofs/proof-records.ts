@@ -3,9 +3,10 @@
  * there is known by its bytes, whenever the process was killed. Without the records files of the same names are somebody else's.
  */
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { makeFolder } from '../work/make-folder.ts';
 
 const proofRecord = z.object({
   /** Path of the picture in its shoot, with the shoot's own, as hexadecimal bytes. */
@@ -47,7 +48,7 @@ export function proofRecordsOf(dir: string, folder: Buffer): ProofRecords {
       return found;
     },
     add: async (record) => {
-      await mkdir(dir, { recursive: true });
+      await makeFolder(dir);
       await appendFile(file, `${JSON.stringify(record)}\n`, { flush: true });
     },
   };

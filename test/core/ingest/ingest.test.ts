@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { IngestSpec, IngestState } from '../../../electron/contract/ingest.ts';
@@ -233,6 +233,20 @@ describe('refused before anything is written', () => {
     await expect(planFor([card], path.dirname(card))).rejects.toThrow();
     await expect(planFor([card], to, { second: path.join(to, 'inner') })).rejects.toThrow();
     expect(readdirSync(path.join(card, 'Copies'))).toEqual([]);
+    // A file where the folder would be: said before the plan, which a dry run shows.
+    const file = path.join(to, 'a file');
+    writeFileSync(file, '');
+    const whatOf = (wanted: string) =>
+      planFor([card], wanted).catch(({ data }: { data?: { what: string } }) => data?.what);
+    expect(await whatOf(file)).toBe(`${file} is a file, not a folder. Choose another place.`);
+    expect(await whatOf(path.join(file, 'new'))).toContain(`${file} is a file, not a folder.`);
+  });
+
+  test.skipIf(process.platform !== 'linux')('a destination that cannot be made', async () => {
+    const card = await makeCard(122);
+    const ended = await ingest([card], '/proc/new').catch(() => null);
+    // Without the rights of the system it is refused at once.
+    if (ended) expect(ended).toMatchObject({ state: 'failed', stopped: [expect.stringContaining('/proc/new')] });
   });
 
   test('another number of files than the plan’s', async () => {

@@ -22,6 +22,14 @@ export const ingestTexts: Like<typeof english> = {
   'ingest.onTheCard': (v) =>
     `${v.name} liegt auf der Karte selbst, und dorthin wird nie geschrieben. Wähle einen anderen.`,
   'ingest.cardWithin': (v) => `${v.card} liegt in ${v.name}, wohin kopiert würde. Wähle einen anderen Ordner.`,
+  'ingest.fileInTheWay': (v) =>
+    v.name === v.where
+      ? `${v.name} ist eine Datei, kein Ordner. Wähle einen anderen Ort.`
+      : `${v.name} lässt sich nicht anlegen: ${v.where} ist eine Datei, kein Ordner. Wähle einen anderen Ort.`,
+  'ingest.mayNotWrite': (v) =>
+    v.name === v.where
+      ? `In ${v.name} darf nichts geschrieben werden. Entsperre den Datenträger, ändere die Rechte des Ordners oder wähle einen anderen.`
+      : `${v.name} lässt sich nicht anlegen: In ${v.where} darf nichts geschrieben werden. Entsperre den Datenträger, ändere die Rechte des Ordners oder wähle einen anderen.`,
   'ingest.noRoom': (v) =>
     `Der Platz in ${v.folder} reicht nicht: ${megabytes(v.neededBytes)} werden gebraucht, ${megabytes(v.freeBytes)} sind frei. Schaffe Platz oder wähle einen anderen Ordner. Nichts wurde getan.`,
   'ingest.givenUp': (v) => `${v.which === 0 ? 'Das Ziel' : 'Das zweite Ziel'} (${v.folder}) wurde aufgegeben. ${v.why}`,

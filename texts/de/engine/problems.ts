@@ -3,16 +3,17 @@ import type { problemsTexts as english } from '../../en/engine/problems.ts';
 import type { Like } from '../../like.ts';
 
 export const problemsTexts: Like<typeof english> = {
-  'failed.diskFull': 'Das Laufwerk ist voll. Schaffe Platz und exportiere noch einmal.',
-  'failed.quota': 'Das Kontingent dieses Laufwerks ist aufgebraucht. Schaffe Platz und exportiere noch einmal.',
+  'failed.diskFull': 'Das Laufwerk ist voll. Schaffe Platz und versuche es noch einmal.',
+  'failed.quota': 'Das Kontingent dieses Laufwerks ist aufgebraucht. Schaffe Platz und versuche es noch einmal.',
   'failed.readOnly': 'Das Laufwerk ist schreibgeschützt. Entsperre es, oder exportiere stattdessen eine Liste.',
-  'failed.notAllowed': 'Hier darf nicht geschrieben werden. Ändere die Rechte und exportiere noch einmal.',
-  'failed.wentAway': 'Die Datei oder ihr Ordner ist verschwunden. Schließe das Laufwerk an und exportiere noch einmal.',
-  'failed.diskError': 'Laufwerk oder Karte meldet einen Fehler. Prüfe die Verbindung und exportiere noch einmal.',
+  'failed.notAllowed': 'Hier darf nicht geschrieben werden. Ändere die Rechte und versuche es noch einmal.',
+  'failed.wentAway':
+    'Die Datei oder ihr Ordner ist verschwunden. Schließe das Laufwerk an und versuche es noch einmal.',
+  'failed.diskError': 'Laufwerk oder Karte meldet einen Fehler. Prüfe die Verbindung und versuche es noch einmal.',
   'failed.otherDisk': 'Hardlinks gehen nur auf demselben Laufwerk. Kopiere stattdessen.',
-  'failed.cameIntoBeing': 'Eine Datei dieses Namens ist inzwischen entstanden. Exportiere noch einmal.',
-  'failed.tooManyOpen': 'Zu viele Dateien sind offen. Schließe andere Programme und exportiere noch einmal.',
-  'failed.isOpen': 'Ein anderes Programm hat diese Datei offen. Schließe sie dort und exportiere noch einmal.',
+  'failed.cameIntoBeing': 'Eine Datei dieses Namens ist inzwischen entstanden. Versuche es noch einmal.',
+  'failed.tooManyOpen': 'Zu viele Dateien sind offen. Schließe andere Programme und versuche es noch einmal.',
+  'failed.isOpen': 'Ein anderes Programm hat diese Datei offen. Schließe sie dort und versuche es noch einmal.',
   'problem.noPoster': 'Für diesen Film steht kein Bild. Er bleibt mit deinen Entscheidungen erhalten.',
   'problem.waiting':
     'Wird noch kopiert oder geschrieben. Sie erscheint, wenn sie zur Ruhe gekommen ist: Sieh dann noch einmal nach.',

@@ -19,6 +19,14 @@ export const ingestTexts = {
     `${v.name} is on the card itself, and nothing is ever written there. Choose another.`,
   'ingest.cardWithin': (v: { card: string; name: string }) =>
     `${v.card} lies in ${v.name}, where it would be copied to. Choose another folder.`,
+  'ingest.fileInTheWay': (v: { name: string; where: string }) =>
+    v.name === v.where
+      ? `${v.name} is a file, not a folder. Choose another place.`
+      : `${v.name} cannot be made: ${v.where} is a file, not a folder. Choose another place.`,
+  'ingest.mayNotWrite': (v: { name: string; where: string }) =>
+    v.name === v.where
+      ? `Nothing may be written in ${v.name}. Unlock the disk, change the folder's permissions, or choose another.`
+      : `${v.name} cannot be made: nothing may be written in ${v.where}. Unlock the disk, change the folder's permissions, or choose another.`,
   'ingest.noRoom': (v: { folder: string; neededBytes: number; freeBytes: number }) =>
     `There is not enough room in ${v.folder}: ${megabytes(v.neededBytes)} are needed, ${megabytes(v.freeBytes)} are free. Free some space, or choose another folder. Nothing was done.`,
   'ingest.givenUp': (v: { which: number; folder: string; why: string }) =>

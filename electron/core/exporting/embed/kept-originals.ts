@@ -8,11 +8,12 @@
  * original. Where a file is written into again, the first original stays; where another program changed it between, what that one made of it is kept beside.
  */
 
-import { link, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
+import { link, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { say } from '../../../../texts/say.ts';
 import { baseName, directoryOf, joinPath } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
+import { makeFolder } from '../../work/make-folder.ts';
 import { renameOver } from '../files/rename-over.ts';
 import { replaceFile, syncFolder } from '../files/write-file.ts';
 import { copyVerified } from '../transfer/copy-verified.ts';
@@ -69,7 +70,7 @@ export async function keepOriginal(
   facts: Pick<KeptRecord, 'before' | 'at' | 'base'> & { after: string },
 ): Promise<void> {
   const folder = keptFolder(file);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const known = await keptOf(file);
   const same = known.find(({ after, before }) => before === facts.before || after.includes(facts.before));
   const kept = same?.kept ?? withEnding(file, await freeEnding(file));

@@ -5,11 +5,12 @@
 
 import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
-import { type FileHandle, mkdir, open, rm, stat, utimes } from 'node:fs/promises';
+import { type FileHandle, open, rm, stat, utimes } from 'node:fs/promises';
 import { say } from '../../../../texts/say.ts';
 import { nameExclusively, syncFolder, temporaryIn } from '../../exporting/files/write-file.ts';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
+import { makeFolder } from '../../work/make-folder.ts';
 import { dropCache } from './drop-cache.ts';
 
 /** What became of one destination; `error` is the system's, or has words for people. */
@@ -60,7 +61,7 @@ async function startLane(destination: Buffer): Promise<Lane> {
   const lane: Lane = { destination, temporary: null, handle: null, error: undefined };
   await attempt(lane, async () => {
     const folder = directoryOf(destination);
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const temporary = temporaryIn(folder);
     lane.handle = await open(temporary, 'wx+');
     lane.temporary = temporary;

@@ -1,9 +1,10 @@
 /** @file The log beside the copies: a line a file, written when the file is whole and verified. Plain CSV, to be kept or handed to a client. */
-import { appendFile, mkdir } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { loadSentences } from '../../../../texts/load-sentences.ts';
 import { tell } from '../../../contract/told.ts';
 import { csvCell } from '../../exporting/lists/text-lists.ts';
 import { joinPath } from '../../library/paths.ts';
+import { makeFolder } from '../../work/make-folder.ts';
 
 export interface LogLine {
   atIso: string;
@@ -32,7 +33,7 @@ export function createIngestLog(folders: readonly Buffer[], nowIso: string): Ing
   const append = async (folder: Buffer, text: string): Promise<void> => {
     const file = joinPath(folder, Buffer.from(name));
     if (!begun.has(folder)) {
-      await mkdir(folder, { recursive: true });
+      await makeFolder(folder);
       await appendFile(file, head, { flag: 'ax' }).catch((error: NodeJS.ErrnoException) => {
         if (error.code !== 'EEXIST') throw error;
       });

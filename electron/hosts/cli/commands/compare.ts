@@ -1,10 +1,11 @@
-import { mkdir, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { compareFiles, type FileComparison } from '../../../core/quality/compare-files.ts';
 import { metrics as known, usualMetrics } from '../../../core/quality/compare-pictures.ts';
 import { type Condition, failuresOf, parseGate } from '../../../core/quality/gate.ts';
+import { makeFolder } from '../../../core/work/make-folder.ts';
 import { type ComparedPair, type CompareResult, describePairs, toPair } from '../compare-result.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -32,7 +33,7 @@ export const compare: Command = {
     const names = await knownNames(context, `${values.metrics ?? ''},${values.gate ?? ''}`);
     const conditions = gateOf(values.gate, names);
     const wanted = metricsOf(values.metrics, conditions, names);
-    if (values.map) await mkdir(values.map, { recursive: true });
+    if (values.map) await makeFolder(values.map);
     const pairs = await pairUp(reference, tests);
     const results: ComparedPair[] = [];
     for (const [index, pair] of pairs.entries()) {

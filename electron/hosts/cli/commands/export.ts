@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sheetTexts } from '../../../../texts/en/sheet.ts';
 import { say } from '../../../../texts/say.ts';
@@ -12,6 +12,7 @@ import {
 } from '../../../contract/exporting.ts';
 import { joinNames } from '../../../contract/join-names.ts';
 import type { Engine } from '../../../core/engine.ts';
+import { makeFolder } from '../../../core/work/make-folder.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -203,7 +204,7 @@ async function printNames(
 
 /** The destination of copies is made when missing, though not by a dry run; the folder of a list must be there. */
 async function folderToken(engine: Engine, folder: string, missing: 'is made' | 'may come' | 'must be there') {
-  if (missing === 'is made') await mkdir(folder, { recursive: true });
+  if (missing === 'is made') await makeFolder(folder);
   const known = await stat(folder).catch(() => null);
   if (known ? !known.isDirectory() : missing !== 'may come')
     throw new CommandError(exitCode.notFound, say('asked.noFolder', { folder }));
