@@ -1,6 +1,7 @@
 /** @file Not bundled: packages that load native code, WebAssembly or programs that lie beside their own files. Packed as they are. */
 export const packedPackages = [
   '@imagemagick/magick-wasm',
+  '@vladmandic/face-api',
   'better-sqlite3',
   'exiftool-vendored',
   'libheif-js',

@@ -12,6 +12,7 @@ import { deviceLibraries, librariesEvent } from './device-libraries.ts';
 import { errors } from './errors.ts';
 import { calibration, evaluateSpec, evaluation, libraryReport } from './evaluating.ts';
 import { exportEvent, exportPlan, exportSpec, namesSpec, namesText, readBackPlan } from './exporting.ts';
+import { box } from './face.ts';
 import { findAlikeQuery, found } from './find-alike.ts';
 import { decisionsElsewhere, folder, place, placeFile, problem } from './folder.ts';
 import { folderId, photoId, photoIdList, placeToken } from './ids.ts';
@@ -20,6 +21,7 @@ import { keptName, photoSet, savedFilter } from './kept.ts';
 import { access, lanRights, lanState } from './lan.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
 import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
+import { facesTaken, mergeOfPeople, nameOfPerson, people, personKey } from './people.ts';
 import { photoCard } from './photo.ts';
 import { photoComparison, photoDetail } from './photo-detail.ts';
 import { program, programId } from './programs.ts';
@@ -172,6 +174,20 @@ export const contract = {
     rename: call.input(z.object({ name: keptName, to: keptName }).strict()).output(nothing),
     /** Only an empty one, so that no photo is lost from a set without an undo. */
     remove: call.input(z.object({ name: keptName }).strict()).output(nothing),
+  },
+  /** Who is in the photos of a shoot; nothing of it exists until it is asked for. */
+  people: {
+    list: call.input(inFolder).output(people),
+    /** Photos that show a person, their best frame first, each with where the face is. */
+    photos: call
+      .input(inFolder.extend({ key: personKey }))
+      .output(z.array(z.object({ id: photoId, box, isKept: z.boolean() }))),
+    /** Empty takes the name away. */
+    name: call.input(nameOfPerson).output(people),
+    merge: call.input(mergeOfPeople).output(people),
+    takeOff: call.input(facesTaken).output(people),
+    /** Everything that was stored of anybody in any shoot, names too; it is off then. Answers when it is gone. */
+    deleteAll: call.input(nothing).output(nothing),
   },
   /** What was learnt of the photographer's choices, by shoot type. */
   taste: {

@@ -13,3 +13,10 @@ export const isDecided = (decision: Decision, by: DecidedBy): boolean => {
   if (by === 'label') return decision.label !== 'none';
   return hasDecision(decision);
 };
+
+/** Whether a photo is one to keep: picked, or given stars where those decide; never what was rejected. */
+export const isKeeper = ({ flag, stars, label }: Decision, by: DecidedBy): boolean => {
+  if (flag === 'reject') return false;
+  if (by === 'label') return label !== 'none';
+  return (by !== 'stars' && flag === 'pick') || (by !== 'flag' && stars > 0);
+};

@@ -26,6 +26,8 @@ export const modelTerms = z.object({
   /** Size of the download; null where nobody published it. */
   bytes: z.number().int().nonnegative().nullable(),
   url: z.string().nullable(),
+  /** It comes with the program: installing it fetches nothing. */
+  isPackaged: z.boolean(),
 });
 export type ModelTerms = z.infer<typeof modelTerms>;
 
@@ -46,8 +48,8 @@ export const modelProvenance = z.object({
 export type ModelProvenance = z.infer<typeof modelProvenance>;
 
 export const modelInfo = modelTerms.extend({
-  /** What it is for: scores, finding faces, one more measure of faces, a metric of two pictures, finding. */
-  purpose: z.enum(['score', 'faces', 'face-measure', 'compare', 'embed']),
+  /** What it is for: scores, finding faces, one more measure of faces, who a face is, a metric of two pictures, finding. */
+  purpose: z.enum(['score', 'faces', 'face-measure', 'people', 'compare', 'embed']),
   /** True for models that come with the program: they score where they are named, installed or not. */
   builtIn: z.boolean(),
   /** True for models added with a card of the user's own. */

@@ -56,6 +56,8 @@ export const photoFields = {
   states: { kind: 'choice', dependsOn: ['file'] },
   stackKinds: { kind: 'choice', dependsOn: ['derived'] },
   findings: { kind: 'names', dependsOn: ['derived'] },
+  // Of whom no photo is kept turns on decisions.
+  people: { kind: 'names', dependsOn: ['scores', 'decisions'] },
   score: { kind: 'test', dependsOn: ['scores'] },
   sets: { kind: 'test', dependsOn: ['decisions'] },
   winnersOnly: { kind: 'test', dependsOn: ['derived'] },

@@ -42,6 +42,8 @@ export const engineEvent = z.discriminatedUnion('type', [
   /** The photographer's settings, a shoot's culling settings or the shoot types. */
   z.object({ type: z.literal('settings-changed') }),
   z.object({ type: z.literal('models-changed') }),
+  /** People were found, named, joined or deleted. */
+  z.object({ type: z.literal('people-changed') }),
   /** Who is paired, here, or knocks at the door of the local network. */
   z.object({ type: z.literal('lan-changed') }),
   z.object({ type: z.literal('updates-changed') }),

@@ -28,6 +28,8 @@ export const photoFilter = z.object({
   iso: range.optional(),
   /** Any of these reason codes ("soft", "eyes-closed", "clipped-highlights"). */
   findings: z.array(z.string()).optional(),
+  /** People by their keys; `without-keeper`: anybody of whom no photo is kept; `nobody`: no one who is known. */
+  people: z.array(z.string().max(20)).optional(),
   states: z.array(photoState).optional(),
   stackKinds: z.array(stackKind).optional(),
   /** Only the best of every stack, and standalone photos. */

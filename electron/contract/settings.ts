@@ -26,6 +26,8 @@ export const settings = z.object({
   writeScoresToXmp: z.boolean(),
   /** What the photographer's choices inside stacks teach is gathered, and used where it has proved itself. */
   learnTaste: z.boolean(),
+  /** Faces are told apart by a descriptor, so that people can be found; off until somebody asks for it. */
+  people: z.boolean(),
   /** Models to score with; null means all installed. */
   scoreModels: z.array(z.string()).nullable(),
   /** Score new photos as soon as they are indexed. */
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   xmpProfile: 'lightroom',
   writeScoresToXmp: false,
   learnTaste: true,
+  people: false,
   scoreModels: null,
   scoreAutomatically: true,
   device: null,

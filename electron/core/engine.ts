@@ -31,6 +31,7 @@ import { createLanPart } from './lan/lan-part.ts';
 import { createFindPhoto } from './library/find-photo.ts';
 import { createExifTool, createMetadataReader } from './metadata/metadata-reader.ts';
 import { reportLibrary } from './over-time/report-library.ts';
+import { createPeoplePart } from './people/people-part.ts';
 import { createPlaces } from './places/places.ts';
 import { createPreviews } from './previews/create-previews.ts';
 import { createDecoderPool } from './previews/decoder-pool.ts';
@@ -144,6 +145,17 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     },
   });
 
+  const people = createPeoplePart({
+    ...{ dir: deps.catalogDir, readOnly: catalog.readOnly, stages, previews, workDir, events },
+    isWanted: () => settings.get().people,
+    decidedBy: () => settings.get().decidedBy,
+    model: () => scoring.descriptor(),
+    faceModels: () => scoring.facesVersion(),
+    scorer: (signal) => scoring.scorer(signal),
+    sourceOf: (photo) => sourceOf(rootOf(photo.folderId), photo),
+    opened: () => open.all(),
+    need: (folderId) => shoots.need(folderId),
+  });
   const taste = createTastePart({ catalog, settings, opened: () => open.all(), pathOf: places.pathOf });
   const open = createOpenShoots({
     isInteractive: deps.isInteractive ?? false,
@@ -153,6 +165,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     createDerive: (folderId) => createDerive(catalog, folderId, (type) => taste.of(type)),
     results,
     settings: settings.ofShoot,
+    peopleIn: people.inContent,
   });
   const authors = createAuthors({ catalog, ownName: () => settings.get().authorName });
   const decide = createDecide({
@@ -198,7 +211,11 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     isWatched: (folderId) => watch.has(folderId),
     swept,
     readMetadata: (photo, signal) => readPhotoMetadata(rootOf(photo.folderId), photo, signal),
-    score: (opened, task) => scoring.scoreShoot(opened.row().path, opened, task),
+    score: async (opened, task) => {
+      await scoring.scoreShoot(opened.row().path, opened, task);
+      // What was asked for by name are scores alone.
+      if (!deps.scoreModels) await people.find(opened, task);
+    },
     canScore: () => scoring.canScore(),
     first: priorities.first,
     upTo: deps.background,
@@ -302,7 +319,11 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const router = createRouter({
     ...{ catalog, events, runner, places, settings },
     shootTypes: createShootTypes({ catalog, pathOf: places.pathOf, changed: settings.changed }),
-    ...{ shoots, decide, kept, taste },
+    ...{ shoots, decide, kept, taste, people },
+    deletePeople: async () => {
+      settings.change({ people: false });
+      await people.deleteAll();
+    },
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
     clocks: createPutClocksRight({
       clocks: catalog.photoClocks,
@@ -323,6 +344,10 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     changeSettings: (change) => {
       const next = settings.change(change);
       void previews.cache.shrinkTo(next.previewCacheBytes);
+      if (change.people !== undefined) {
+        people.switched();
+        if (next.people && deps.isInteractive) for (const opened of open.all()) void background.start(opened);
+      }
       // Counts and filters ask what counts as decided.
       if (change.decidedBy !== undefined)
         for (const { shoot } of open.all()) events.emit({ type: 'list-changed', folderId: shoot.folderId });
@@ -389,6 +414,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       events.close();
       open.stop();
       scoring.close();
+      people.close();
       await previews.close();
       await writer.end();
       await exiftool.end();

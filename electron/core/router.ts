@@ -25,6 +25,7 @@ import type { IngestPart } from './ingest/ingest-part.ts';
 import type { LanPart } from './lan/lan-part.ts';
 import { installPlugIn, modulesFolder, plugInState } from './lightroom/plug-in.ts';
 import type { ModelService } from './models/model-service.ts';
+import type { PeoplePart } from './people/people-part.ts';
 import type { Places } from './places/places.ts';
 import type { ProgramsPart } from './programs/programs-part.ts';
 import type { SettingsChange, SettingsService } from './settings/settings.ts';
@@ -51,6 +52,9 @@ export interface Parts {
   kept: Kept;
   bestShots: BestShotsPart;
   taste: TastePart;
+  people: PeoplePart;
+  /** Everything of them, and switches them off. */
+  deletePeople(): Promise<void>;
   stackByHand: StackByHand;
   clocks: PutClocksRight;
   elsewhere: ElsewherePart;
@@ -186,6 +190,19 @@ export function createRouter(parts: Parts) {
       }),
       remove: os.sets.remove.handler(({ input }) => {
         parts.kept.removeSet(input.name);
+        return {};
+      }),
+    },
+    people: {
+      list: os.people.list.handler(({ input }) => parts.people.list(input.folderId)),
+      photos: os.people.photos.handler(({ input }) => parts.people.photos(input.folderId, input.key)),
+      name: os.people.name.handler(({ input }) => parts.people.name(input.folderId, input.key, input.name)),
+      merge: os.people.merge.handler(({ input }) => parts.people.merge(input.folderId, input.keys)),
+      takeOff: os.people.takeOff.handler(({ input: { folderId, key, ids, to } }) =>
+        parts.people.takeOff(folderId, key, ids, to),
+      ),
+      deleteAll: os.people.deleteAll.handler(async () => {
+        await parts.deletePeople();
         return {};
       }),
     },

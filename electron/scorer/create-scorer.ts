@@ -7,6 +7,7 @@ import { say } from '../../texts/say.ts';
 import { adapterOf, pairsOf } from './adapter-of.ts';
 import { analysePictureFaces } from './analyse-picture-faces.ts';
 import { type Compute, computeOf, needsNoSession } from './compute-of.ts';
+import { describeFaces } from './describe-faces.ts';
 import { createOptimisedModels } from './optimised-models.ts';
 import { createPrepareAhead } from './prepare-ahead.ts';
 import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
@@ -18,7 +19,7 @@ import { ScorerError } from './scorer-error.ts';
 import { selfTest } from './self-test.ts';
 import { createSessionCache, type SessionCache } from './session-cache.ts';
 
-type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'words' | 'self-test' }>;
+type Request = Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'describe' | 'compare' | 'words' | 'self-test' }>;
 type Unload = Extract<ToScorer, { type: 'unload' }>;
 
 class Cancelled extends Error {}
@@ -142,7 +143,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
 
   /** The same requests for a model that needs no session. */
   const answerComputed = async (
-    request: Exclude<Request, { type: 'faces' | 'compare' | 'words' }>,
+    request: Exclude<Request, { type: 'faces' | 'describe' | 'compare' | 'words' }>,
     compute: Compute,
     start: number,
   ): Promise<FromScorer> => {
@@ -197,6 +198,16 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
         await letMessagesIn(id);
       });
       return { type: 'faces', id, faces, ms: performance.now() - start };
+    }
+    if (request.type === 'describe') {
+      post({ type: 'alive', id, doing: 'reading' });
+      const picture = await readRawPicture(request.picture);
+      const step = async (doing: 'loading' | 'running') => {
+        post({ type: 'alive', id, doing });
+        await letMessagesIn(id);
+      };
+      const vectors = await describeFaces(picture, request, opened(faceSessions), step);
+      return { type: 'described', id, vectors, ms: performance.now() - start };
     }
     if (request.type === 'words')
       return { type: 'worded', id, vector: await encode(request), ms: performance.now() - start };

@@ -173,6 +173,14 @@ export type ToScorer =
       readonly model: ModelFile & { readonly id: string };
       readonly tokens: readonly number[];
     }
+  /** Who faces of a picture are: by face its five points in pixels of the picture. */
+  | {
+      readonly type: 'describe';
+      readonly id: number;
+      readonly model: ModelFile & { readonly id: string };
+      readonly picture: RawPicture;
+      readonly faces: readonly (readonly { readonly x: number; readonly y: number }[])[];
+    }
   /** One number of two pictures of one size. */
   | {
       readonly type: 'compare';
@@ -213,6 +221,13 @@ export type FromScorer =
   /** `faces` is what `analyseFaces` of native-models gives: the engine checks its shape. */
   | { readonly type: 'faces'; readonly id: number; readonly faces: unknown; readonly ms: number }
   | { readonly type: 'worded'; readonly id: number; readonly vector: readonly number[]; readonly ms: number }
+  /** In the order of the faces. */
+  | {
+      readonly type: 'described';
+      readonly id: number;
+      readonly vectors: readonly (readonly number[])[];
+      readonly ms: number;
+    }
   | { readonly type: 'compared'; readonly id: number; readonly value: number; readonly ms: number }
   | {
       readonly type: 'self-tested';

@@ -18,8 +18,10 @@ export interface ModelLicence {
 }
 
 export interface ModelDownload {
-  /** Null where the user must bring the file. */
+  /** Null where the user must bring the file, or it comes with the program. */
   readonly url: string | null;
+  /** A file inside one of the program's own packages: nothing is fetched. */
+  readonly packaged?: string;
   readonly fileName: string;
   /** Null where nobody published it: recorded at the first installation and compared ever after. */
   readonly bytes: number | null;
@@ -30,7 +32,8 @@ export interface ModelDownload {
 }
 
 export interface FileBeside {
-  readonly url: string;
+  /** Null where it comes with the first. */
+  readonly url: string | null;
   readonly fileName: string;
   /** Under which it may also lie. */
   readonly otherNames?: readonly string[];
@@ -80,9 +83,9 @@ export interface ScoringPurpose {
   readonly settings?: unknown;
 }
 
-/** `face-measure`: says something more of faces that are found; nobody misses it. */
+/** `face-measure`: says something more of faces that are found; nobody misses it. `people`: who a face is, where the photographer wants to know. */
 export interface FacesPurpose {
-  readonly kind: 'faces' | 'face-measure';
+  readonly kind: 'faces' | 'face-measure' | 'people';
 }
 
 /** A model that says what a picture shows as a vector that words have too: for finding. Its files: `embedding`, `words`, `vocabulary`. */

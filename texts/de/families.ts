@@ -21,6 +21,11 @@ const words: Readonly<Record<string, string>> = {
   'Recognisable faces': 'Erkennbare Gesichter',
   'How well a face could be recognised: turned, blurred, covered or dark ones less. One measure beside eyes and sharpness, it rejects nothing':
     'Wie gut sich ein Gesicht erkennen ließe: abgewandte, unscharfe, verdeckte oder dunkle weniger. Ein Maß neben Augen und Schärfe, das nichts ablehnt',
+  People: 'Personen',
+  'Who is the same person: filter by person, people without a keeper, the best frame of each. Only where People is switched on':
+    'Wer dieselbe Person ist: nach Person filtern, Personen ohne Behaltenes, das beste Bild von jedem. Nur wenn Personen eingeschaltet ist',
+  'The package is MIT, the network it carries was published by dlib’s author without restriction. It was trained on faces from the web (VGG, FaceScrub). What tells people apart is biometric data: in many places the people in the pictures have to agree to it.':
+    'Das Paket steht unter MIT, das Netz darin hat der Autor von dlib ohne Einschränkung veröffentlicht. Gelernt hat es an Gesichtern aus dem Netz (VGG, FaceScrub). Was Personen unterscheidet, sind biometrische Daten: Vielerorts müssen die Abgebildeten zustimmen.',
   'What is wrong with it': 'Was dem Bild fehlt',
   'Quality 1 to 5, what the scene is, and what is wrong with the picture: blur, noise, exposure, compression':
     'Qualität 1 bis 5, was für eine Szene es ist, und was dem Bild fehlt: Unschärfe, Rauschen, Belichtung, Kompression',

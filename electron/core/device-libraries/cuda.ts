@@ -83,6 +83,7 @@ export const cudaTerms: ModelTerms = {
   notice: say('cuda.notice'),
   bytes: cudaPackage.bytes,
   url: cudaPackage.url,
+  isPackaged: false,
 };
 
 /** The release of ONNX Runtime that comes with this program. */

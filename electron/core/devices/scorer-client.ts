@@ -69,6 +69,13 @@ export interface ScorerClient {
   ): Promise<{ values: readonly ScoreValue[]; device: DeviceSpec }>;
   /** Faces as native-models gives them; the caller checks the shape. */
   faces(models: FaceModelFiles, picture: RawPicture, signal?: AbortSignal): Promise<unknown>;
+  /** Who faces are: 128 numbers each, by their five points in pixels of the picture. */
+  describe(
+    model: ModelFile & { readonly id: string },
+    picture: RawPicture,
+    faces: readonly (readonly { readonly x: number; readonly y: number }[])[],
+    signal?: AbortSignal,
+  ): Promise<readonly (readonly number[])[]>;
   /** The vector of words, by their tokens; of any length. */
   words(
     model: ModelFile & { readonly id: string },
@@ -91,8 +98,13 @@ export interface ScorerClient {
 
 type Doing = 'starting' | 'reading' | 'loading' | 'running';
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never;
-type Asking = WithoutId<Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'compare' | 'words' | 'self-test' }>>;
-type Answer = Extract<FromScorer, { type: 'loaded' | 'scored' | 'faces' | 'compared' | 'worded' | 'self-tested' }>;
+type Asking = WithoutId<
+  Extract<ToScorer, { type: 'load' | 'score' | 'faces' | 'describe' | 'compare' | 'words' | 'self-test' }>
+>;
+type Answer = Extract<
+  FromScorer,
+  { type: 'loaded' | 'scored' | 'faces' | 'described' | 'compared' | 'worded' | 'self-tested' }
+>;
 
 interface Pending {
   readonly asking: Asking;
@@ -264,6 +276,11 @@ export function createScorerClient(options: ScorerClientOptions): ScorerClient {
     },
     faces: async (models, picture, signal) =>
       expect(await ask({ type: 'faces', models, picture }, signal), 'faces').faces,
+    describe: async (model, picture, faces, signal) => {
+      const { vectors } = expect(await ask({ type: 'describe', model, picture, faces }, signal), 'described');
+      if (vectors.length !== faces.length) throw new Error('the scorer described another number of faces');
+      return vectors;
+    },
     words: async (model, tokens, signal) =>
       expect(await ask({ type: 'words', model, tokens }, signal), 'worded').vector,
     compare: async (model, reference, test, signal) =>

@@ -24,6 +24,11 @@ export interface FaceModels {
   readonly version: string;
 }
 
+/** An installed model that describes faces: 128 numbers each. */
+export interface DescriptorModel {
+  readonly file: ModelFile & { readonly id: string };
+}
+
 /** An installed metric of two pictures. */
 export interface ComparingModel {
   readonly spec: ModelSpec;

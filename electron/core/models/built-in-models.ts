@@ -33,10 +33,12 @@ function definitionOf(model: FamilyModel, family: FamilyRef, needsDevice: boolea
     terms: {
       ...{ id, name, gives, offer, licence: licence.spdx, licenceUrl: licence.url },
       ...{ commercialUse: licence.commercialUse, notice: licence.note, bytes: download.bytes, url: download.url },
+      isPackaged: download.packaged !== undefined,
     },
     purpose: model.purpose.kind,
     custom: false,
     fileName: download.fileName,
+    packaged: download.packaged,
     beside: download.beside ?? [],
     publishedSha256: download.sha256,
     conversion:

@@ -12,7 +12,7 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
   return {
     terms: {
       ...{ id, name, gives, offer: name, licence, licenceUrl },
-      ...{ commercialUse: card.commercialUse, notice, bytes: null, url: null },
+      ...{ commercialUse: card.commercialUse, notice, bytes: null, url: null, isPackaged: false },
     },
     purpose: 'score',
     custom: true,

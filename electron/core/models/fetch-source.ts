@@ -1,6 +1,7 @@
 /** @file Gets a model's file to this machine: from a folder, a file, a mirror or its official place. */
 
 import { mkdir, rm, stat, statfs } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileBeside } from '../../../native-models/families/index.ts';
@@ -48,7 +49,7 @@ export interface FetchOptions {
 export async function fetchSource(options: FetchOptions): Promise<FetchedSource> {
   const { dir, definition, from, signal, onStep, fetching, freeBytes } = options;
   const { id, url: official } = definition.terms;
-  const place = from || official;
+  const place = from || (packagedFile(definition) ?? official);
   if (!place) return { ok: false, problem: say('install.noAddress', { id }) };
   if (!/^https?:/i.test(place)) return localSource(place, definition);
   const url = from ? mirrored(from, definition.fileName) : place;
@@ -72,6 +73,16 @@ export async function fetchSource(options: FetchOptions): Promise<FetchedSource>
   return { ok: true, path, from: url, isTemporary: true };
 }
 
+/** The file in the program's own package, where the model comes with one. */
+function packagedFile({ packaged }: ModelDefinition): string | null {
+  if (packaged === undefined) return null;
+  try {
+    return createRequire(import.meta.url).resolve(packaged);
+  } catch {
+    return null;
+  }
+}
+
 /** A small file that belongs to the model: a text where it cannot be had, or is another. It stays, as it may belong to several. */
 async function fetchBeside(
   { definition, signal, fetching }: Pick<FetchOptions, 'definition' | 'signal' | 'fetching'>,
@@ -81,6 +92,7 @@ async function fetchBeside(
 ): Promise<Told | null> {
   const path = join(downloads, `${definition.terms.id}-${file.fileName}`);
   const url = from ? mirrored(from, file.fileName) : file.url;
+  if (url === null) return null;
   await rm(path, { force: true });
   const fetched = await downloadFile({
     ...fetching,

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { ScoreOutput } from '../../../native-models/families/index.ts';
 import type { FaceModelFiles, ModelFile, ModelSpec } from '../../scorer/protocol.ts';
-import type { ComparingModel, EmbeddingModel, FaceModels, ScoringModel } from '../devices/scoring-model.ts';
+import type {
+  ComparingModel,
+  DescriptorModel,
+  EmbeddingModel,
+  FaceModels,
+  ScoringModel,
+} from '../devices/scoring-model.ts';
 import type { FileRole, ModelDefinition } from './model-definition.ts';
 import { type ModelRecord, readModelFolder } from './model-folder.ts';
 
@@ -15,6 +21,8 @@ export interface InstalledModels {
   readonly comparing: readonly ComparingModel[];
   /** The first that is installed; null without one. */
   readonly embedding: EmbeddingModel | null;
+  /** Who a face is; null without one. */
+  readonly descriptor: DescriptorModel | null;
 }
 
 type Files = Partial<Record<FileRole, ModelFile>>;
@@ -79,6 +87,7 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
   const models: ScoringModel[] = [];
   const comparing: ComparingModel[] = [];
   let embedding: EmbeddingModel | null = null;
+  let descriptor: DescriptorModel | null = null;
   const faces: Files = {};
   for (const definition of definitions) {
     const { id } = definition.terms;
@@ -94,12 +103,14 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     const files = filesOf(join(dir, id), record);
     const spec = specOf(definition, files);
     if (definition.purpose === 'faces' || definition.purpose === 'face-measure') Object.assign(faces, files);
+    else if (definition.purpose === 'people')
+      descriptor ??= files.descriptor ? { file: { id, ...files.descriptor } } : null;
     else if (definition.comparing && files.pairs) comparing.push(comparingModel(definition, files.pairs)!);
     else if (definition.embedding) embedding ??= embeddingModel(definition, files);
     else if (spec && scoring) models.push({ ...runOf(scoring), spec });
   }
   const { detector, landmarks, blendshapes, eyes, recognition } = faces;
-  if (!detector) return { models, faceModels: null, comparing, embedding };
+  if (!detector) return { models, faceModels: null, comparing, embedding, descriptor };
   const files: FaceModelFiles = {
     detector,
     ...(landmarks ? { landmarks } : {}),
@@ -108,5 +119,5 @@ export async function installedModels(dir: string, definitions: readonly ModelDe
     ...(recognition ? { recognition } : {}),
   };
   const version = weightsSha256(Object.entries(files).map(([role, file]) => ({ role, sha256: file.sha256 })));
-  return { models, faceModels: { files, version }, comparing, embedding };
+  return { models, faceModels: { files, version }, comparing, embedding, descriptor };
 }

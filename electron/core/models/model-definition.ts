@@ -22,6 +22,7 @@ export const fileRoles = [
   'embedding',
   'words',
   'vocabulary',
+  'descriptor',
 ] as const;
 export type FileRole = (typeof fileRoles)[number];
 
@@ -40,6 +41,8 @@ export interface ModelDefinition {
   readonly custom: boolean;
   /** Name of the file in mirrors and offline folders. */
   readonly fileName: string;
+  /** Where it lies inside one of the program's packages; left out where it has to be fetched or brought. */
+  readonly packaged?: string | undefined;
   /** Files that belong to it, in the same folder. */
   readonly beside: readonly FileBeside[];
   /** SHA-256 that the publisher states, or its first digits; null: recorded at the first installation. */

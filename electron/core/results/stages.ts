@@ -11,7 +11,16 @@
  */
 import type { ModelId } from '../../contract/score.ts';
 
-export type StageName = 'header' | 'tiers' | 'metadata' | 'measures' | 'faces' | 'scores' | 'embeddings' | 'facts';
+export type StageName =
+  | 'header'
+  | 'tiers'
+  | 'metadata'
+  | 'measures'
+  | 'faces'
+  | 'scores'
+  | 'embeddings'
+  | 'people'
+  | 'facts';
 
 export interface Stage {
   /** Raise it when the same file would give another result: exactly this stage is then run again for every photo. */
@@ -37,6 +46,8 @@ export const stages: Stages = {
   scores: { version: 1, needs: ['tiers'] },
   /** What a picture shows, as a vector; a row names its model and weights. */
   embeddings: { version: 1, needs: ['tiers'] },
+  /** Who faces are, as vectors; a row names the models. Kept apart: [Note: People apart]. */
+  people: { version: 1, needs: ['tiers', 'faces'] },
   /** What a list reads: state, size, capture time, camera. Never stored, so never missing or old. */
   facts: { version: 1, needs: ['header', 'tiers', 'metadata'] },
 };

@@ -154,6 +154,9 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     facesVersion: () => installed.faceModels?.version ?? null,
     /** SHA-256 of the installed scoring models' weights, by id. */
     weights: () => new Map(chosenModels(installed.models, null).map(({ spec }) => [spec.id, spec.sha256])),
+    /** Who a face is; null where nothing is installed that says so. */
+    descriptor: () => installed.descriptor,
+    scorer: (signal?: AbortSignal) => devices.scorer(signal),
     refresh,
     /** Whether anything is installed that runs over a shoot by itself. */
     canScore: () => installed.embedding !== null || chosenModels(installed.models, null).length > 0,

@@ -1,8 +1,10 @@
 /** @file Live counts: how many photos each choice would show while all other filters stay. One pass over the shoot. */
+import { nobody, withoutKeeper } from '../../contract/people-filter.ts';
 import { type ChoiceField, choiceFields } from '../../contract/photo-fields.ts';
 import type { Facets } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
+import { peopleKept } from './people-kept.ts';
 import { readName } from './read-fields.ts';
 import { breaksRule, isStackWinner, type ShootPhoto } from './shoot-photo.ts';
 
@@ -19,6 +21,8 @@ export function countFacets(photos: readonly ShootPhoto[], parts: readonly Filte
     counts: new Map() as Counts,
   }));
   const findings: Counts = new Map();
+  const people: Counts = new Map();
+  const kept = photos.some((photo) => photo.people.length > 0) ? peopleKept(photos, by) : null;
   const stars = [0, 0, 0, 0, 0, 0];
   let winners = 0;
   for (const photo of photos) {
@@ -27,6 +31,7 @@ export function countFacets(photos: readonly ShootPhoto[], parts: readonly Filte
     for (const { dimension, read, counts } of named)
       if (failed === null || failed === dimension) addOne(counts, read(photo, by));
     if (failed === null || failed === 'findings') countFindings(findings, photo);
+    if (kept && (failed === null || failed === 'people')) countPeople(people, photo, kept);
     if (failed === null || failed === 'stars') stars[photo.decision.stars]! += 1;
     if ((failed === null || failed === 'winnersOnly') && isStackWinner(photo)) winners += 1;
   }
@@ -34,6 +39,7 @@ export function countFacets(photos: readonly ShootPhoto[], parts: readonly Filte
   return {
     ...(byDimension as Record<ChoiceField, Record<string, number>>),
     findings: toRecord(findings),
+    people: toRecord(people),
     stars,
     winners,
   };
@@ -56,6 +62,12 @@ function countFindings(counts: Counts, photo: ShootPhoto): void {
   reasons.forEach(({ code }, index) => {
     if (reasons.findIndex((other) => other.code === code) === index) addOne(counts, code);
   });
+}
+
+function countPeople(counts: Counts, { people }: ShootPhoto, kept: ReadonlySet<string>): void {
+  for (const key of people) addOne(counts, key);
+  if (people.length === 0) addOne(counts, nobody);
+  else if (people.some((key) => !kept.has(key))) addOne(counts, withoutKeeper);
 }
 
 function addOne(counts: Counts, name: string | null): void {

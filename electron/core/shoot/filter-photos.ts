@@ -1,8 +1,10 @@
 /** @file The filter bar's language as predicates, one per dimension, so that counts can leave one dimension out. */
 import { parseFind } from '../../contract/find.ts';
+import { nobody, withoutKeeper } from '../../contract/people-filter.ts';
 import { choiceFields } from '../../contract/photo-fields.ts';
 import { type PhotoFilter, rangeFilters } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
+import { peopleKept } from './people-kept.ts';
 import { readName, readNumber } from './read-fields.ts';
 import { breaksRule, cameraOf, isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
@@ -18,8 +20,12 @@ type Range = { min?: number | undefined; max?: number | undefined };
 const within = (value: number | null | undefined, range: Range): boolean =>
   value !== null && value !== undefined && value >= (range.min ?? -Infinity) && value <= (range.max ?? Infinity);
 
-/** Only the dimensions the filter names; an empty list of choices is as good as none. `by`: what counts as decided. */
-export function compileFilter(filter: PhotoFilter, by: DecidedBy): FilterPart[] {
+/** Only the dimensions the filter names; an empty list of choices is as good as none. `by`: what counts as decided. `photos`: of the shoot, for who is without a keeper. */
+export function compileFilter(
+  filter: PhotoFilter,
+  by: DecidedBy,
+  photos: () => readonly ShootPhoto[] = () => [],
+): FilterPart[] {
   const parts: FilterPart[] = [];
   for (const dimension of choiceFields) {
     const allowed = filter[dimension];
@@ -43,6 +49,16 @@ export function compileFilter(filter: PhotoFilter, by: DecidedBy): FilterPart[] 
       passes: (photo) =>
         (wanted.has(breaksRule) && (photo.breaks?.length ?? 0) > 0) ||
         (photo.suggestion?.reasons.some((reason) => wanted.has(reason.code)) ?? false),
+    });
+  }
+  if (filter.people && filter.people.length > 0) {
+    const wanted = new Set(filter.people);
+    const kept = wanted.has(withoutKeeper) ? peopleKept(photos(), by) : null;
+    parts.push({
+      dimension: 'people',
+      passes: ({ people }) =>
+        people.some((key) => wanted.has(key) || (kept !== null && !kept.has(key))) ||
+        (people.length === 0 && wanted.has(nobody)),
     });
   }
   if (filter.sets && filter.sets.length > 0) {

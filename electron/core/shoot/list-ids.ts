@@ -23,7 +23,7 @@ export function listIds(
   by: DecidedBy,
 ): PhotoIds {
   const order = orders.get(query.sort.by, query.sort.descending);
-  const parts = compileFilter(query.filter, by);
+  const parts = compileFilter(query.filter, by, () => photos);
   const matching = parts.length === 0 ? order : filtered(photos, parts, order);
   const shown = query.stacks === 'open' ? matching : collapse(photos, matching);
   const listed = new Array<PhotoId>(shown.length);

@@ -5,7 +5,7 @@
 
 import { say } from '../../../texts/say.ts';
 import type { Folder, Problem } from '../../contract/folder.ts';
-import type { FolderId, PhotoId } from '../../contract/ids.ts';
+import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import { isDecided } from '../../contract/is-decided.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { CullSettings } from '../../contract/suggestion.ts';
@@ -62,6 +62,8 @@ export interface OpenShootsDeps {
   settings(folderId: FolderId): CullSettings;
   /** What counts as decided now. */
   decidedBy(): DecidedBy;
+  /** Who is in a content of a shoot, by their keys. */
+  peopleIn(folderId: FolderId, key: ContentKey): readonly string[];
   /** Somebody waits in front of a screen. */
   isInteractive: boolean;
 }
@@ -118,6 +120,7 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       for (const photo of photos) {
         photo.handStack = groups.get(photo.id) ?? 0;
         photo.sets = sets.get(photo.id) ?? [];
+        photo.people = photo.contentKey === null ? [] : deps.peopleIn(folderId, photo.contentKey);
         photo.beside = besides.of(photo.id);
         settleBeside(photo, besides.factsOf(photo.id));
         photo.clocks = clocks;

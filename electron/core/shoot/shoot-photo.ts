@@ -65,6 +65,8 @@ export interface ShootPhoto {
   handStack: number;
   /** Named sets that it is in. */
   sets: readonly number[];
+  /** Keys of the people in it; empty where nobody was looked for. */
+  people: readonly string[];
   /** Derived; replaced as a whole. */
   stack: Stack | null;
   suggestion: Suggestion | null;

@@ -107,6 +107,6 @@ export function createShoot(folderId: FolderId, derive: Derive, decidedBy: () =>
       sortedIds ??= photos().map((photo) => photo.id);
       return listIds({ photos: photos(), ids: sortedIds }, orders, query, decidedBy());
     },
-    facets: (query) => countFacets(photos(), compileFilter(query.filter, decidedBy()), decidedBy()),
+    facets: (query) => countFacets(photos(), compileFilter(query.filter, decidedBy(), photos), decidedBy()),
   };
 }

@@ -42,6 +42,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     beside: null,
     besideFacts: null,
     sets: [],
+    people: [],
     stack: null,
     suggestion: null,
     findings: [],

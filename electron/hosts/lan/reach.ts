@@ -70,6 +70,16 @@ export function isInShoot(
   return photos.every((photo) => (folderOf(photo as PhotoId) ?? folderId) === folderId);
 }
 
+const filtered = z.looseObject({ filter: z.looseObject({ people: z.unknown().optional() }).optional() });
+
+/** Who is in the pictures is nobody's on another device: neither asked for by a filter nor counted. */
+export const asksForPeople = (input: unknown): boolean => {
+  const asked = filtered.safeParse(input);
+  return asked.success && asked.data.filter?.people !== undefined;
+};
+export const withoutPeople = (answer: unknown): unknown =>
+  typeof answer === 'object' && answer !== null && 'people' in answer ? { ...answer, people: {} } : answer;
+
 /** What a device hears: of its shoot alone, and nothing about the machine. */
 export function isHeard(event: EngineEvent, folderId: FolderId): boolean {
   switch (event.type) {

@@ -8,7 +8,7 @@ import { settings } from '../../contract/settings.ts';
 import { wireSerializers } from '../../contract/wire.ts';
 import type { Engine } from '../../core/engine-types.ts';
 import type { LanDoor } from '../../core/lan/lan-part.ts';
-import { isHeard, isInShoot, reachOf, settingsForDevice, withoutPaths } from './reach.ts';
+import { asksForPeople, isHeard, isInShoot, reachOf, settingsForDevice, withoutPaths, withoutPeople } from './reach.ts';
 
 /** For one connection; it ends with it. */
 export function serveDevice(
@@ -25,11 +25,12 @@ export function serveDevice(
         const procedure = path.join('.');
         const now = door.rightsOf(deviceId);
         if (now === null || !reachOf(now).includes(procedure) || !isInShoot(procedure, input, door)) throw refused();
+        if (asksForPeople(input)) throw refused();
         if (procedure === 'app.access') return { rights: now, folderId: door.folderId };
         const answer = await door.as(deviceId, next);
         if (procedure === 'app.settings') return settingsForDevice(settings.parse(answer));
         if (procedure === 'app.events') return heard(answer as AsyncIterable<EngineEvent>, door, deviceId);
-        return withoutPaths(answer);
+        return withoutPeople(withoutPaths(answer));
       },
     ],
   });

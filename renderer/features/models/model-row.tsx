@@ -58,7 +58,7 @@ const Buttons = ({ model, onAct }: { model: ModelInfo; onAct: (act: 'import' | '
         {says}
       </span>
       {/* What nobody may fetch has to be brought; what comes along has nothing to be brought. */}
-      {model.custom || (model.url === null && !model.builtIn) ? null : (
+      {model.custom || (model.url === null && !model.builtIn && !model.isPackaged) ? null : (
         <Button aria-label={t.installName(model.name)} onClick={() => void installModel(app, model, false)}>
           {isHere ? t.reinstall : t.install}
         </Button>

@@ -56,7 +56,9 @@ const ModelsDialog = (): ReactNode => {
   // Told by the engine whenever a model came, went or changed.
   useEffect(() => app.models.subscribe(again), [app, again]);
   const scoring = (value ?? []).filter((model) => model.purpose === 'score');
-  const faces = (value ?? []).filter(({ purpose }) => purpose === 'faces' || purpose === 'face-measure');
+  const faces = (value ?? []).filter(
+    ({ purpose }) => purpose === 'faces' || purpose === 'face-measure' || purpose === 'people',
+  );
   const finding = (value ?? []).filter((model) => model.purpose === 'embed');
   const comparing = (value ?? []).filter((model) => model.purpose === 'compare');
   const hasScoring = scoring.some(isHere);

@@ -31,7 +31,7 @@ export const TermsView = (props: { terms: ModelTerms; onAccept: () => void; onRe
           <CommercialUse use={terms.commercialUse} />
         </dd>
         <dt>{t.from}</dt>
-        <dd>{terms.url ?? t.noUrl}</dd>
+        <dd>{terms.isPackaged ? t.packaged : (terms.url ?? t.noUrl)}</dd>
         <dt>{t.size}</dt>
         <dd>{sizeText(terms.bytes)}</dd>
       </dl>

@@ -163,7 +163,7 @@ describe('a raised version', () => {
     });
   const all = { headers: 6, pictures: 6, metadata: 6, measures: 6, measure_details: 6, previews: 12 };
   const makes: Record<
-    Exclude<StageName, 'faces' | 'scores' | 'embeddings' | 'facts'>,
+    Exclude<StageName, 'faces' | 'scores' | 'embeddings' | 'people' | 'facts'>,
     readonly (keyof typeof all)[]
   > = {
     header: ['headers'],

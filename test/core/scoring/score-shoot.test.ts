@@ -77,6 +77,7 @@ async function openAll() {
     results,
     settings: () => defaultSettings.culling,
     decidedBy: () => 'any',
+    peopleIn: () => [],
   });
   const folder = catalog.folders.add(Buffer.from(root), 'photos');
   const opened = open.open(folder.id)!;

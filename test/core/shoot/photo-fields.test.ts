@@ -19,7 +19,7 @@ import { filterTexts } from '../../../texts/en/page/filters.ts';
 
 const sourceOf: Partial<Record<keyof ShootPhoto, Source>> = {
   ...{ name: 'file', state: 'file', camera: 'file', takenMs: 'time' },
-  ...{ decision: 'decisions', dismissed: 'decisions', sets: 'decisions' },
+  ...{ decision: 'decisions', dismissed: 'decisions', sets: 'decisions', people: 'scores' },
   ...{ metadata: 'metadata', measures: 'measures', scores: 'scores', faces: 'scores' },
   ...{ merit: 'derived', suggestion: 'derived', stack: 'derived' },
 };
@@ -34,6 +34,7 @@ const bare = {
     camera: null,
     takenMs: 0,
     sets: [],
+    people: [],
     metadata: null,
     measures: null,
   },
@@ -92,7 +93,7 @@ const examples: Required<PhotoFilter> = {
     lenses: ['L'],
   },
   ...{ iso: { min: 1 }, findings: ['soft'], states: ['ready'], stackKinds: ['burst'], winnersOnly: true, sets: [1] },
-  ...{ theirs: ['said'], text: 'IMG' },
+  ...{ theirs: ['said'], text: 'IMG', people: ['p1', 'without-keeper'] },
 };
 
 test.each(Object.keys(photoFilter.shape) as (keyof PhotoFilter)[])(

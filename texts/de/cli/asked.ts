@@ -50,6 +50,8 @@ export const askedCliTexts: Like<typeof english> = {
   'asked.filterThere': (v) => `Einen Filter „${v.name}“ gibt es schon.`,
   'asked.filterJson':
     'Ein Filter steht als JSON da, wie „filters list“ es ausgibt: {"flags":["pick"],"stars":{"min":3}}.',
+  'asked.keyIs': (v) => `${v.option} nimmt eine Person und was von ihr gesagt wird, wie in p3=Anna.`,
+  'asked.personKey': (v) => `„${v.key}“ ist keine Person: Sie heißen p1, p2 und so weiter.`,
   'asked.wordsOrPhoto': (v) => `Nenne einen Ordner, und Worte oder ein Foto.\nAufruf: chinagraph ${v.usage}`,
   'asked.findModel': (v) =>
     `Fotos werden durch Worte gefunden, sobald ${v.model ?? 'ein Modell dafür'} installiert ist: „erster Tanz“, „Hund am Strand“ (auf Englisch), oder Fotos ähnlich einem. Seine Bedingungen, und wie man es bekommt: chinagraph models install ${v.id}`,

@@ -119,6 +119,23 @@ export const printedCliTexts: Like<typeof english> = {
   'stacks.would.take-out': (v) => `Würde ${photos(v.photos)} aus ihren Stapeln nehmen: ${v.names}`,
   'stacks.would.split': (v) => `Würde ${photos(v.photos)} abteilen: ${v.names}`,
   'stacks.would.as-found': (v) => `Würde ${photos(v.photos)} stapeln wie gefunden: ${v.names}`,
+  'people.isOn':
+    'Nach Personen wird ab jetzt gesucht: Jedes gefundene Gesicht bekommt 128 Zahlen, und Gesichter mit ähnlichen Zahlen gelten als eine Person. Das geschieht auf diesem Rechner und bleibt hier, in people.db neben dem Katalog. „people --delete“ nimmt alles auf einmal weg.',
+  'people.isOff': 'Nach Personen wird nicht mehr gesucht. Was gespeichert ist, bleibt bis „people --delete“.',
+  'people.deleted': 'Alles, was über Personen gespeichert war, ist weg, auch Namen; gesucht wird nicht mehr.',
+  'people.switchOn': 'Nach Personen wird nicht gesucht: Es ist aus, bis du „people --on“ sagst.',
+  'people.needsModel':
+    'Was Personen unterscheidet, ist nicht installiert. Es kommt mit dem Programm: models install face-descriptor --accept-licence',
+  'people.needsFaces': 'Gesichter werden noch nicht gefunden: models install yunet --accept-licence',
+  'people.none': 'Niemand wurde gefunden.',
+  'people.line': (v) =>
+    `${v.key}${v.name === null ? '' : ` ${v.name}`}: ${photos(v.photos)}, ${v.keepers} behalten; am besten ${v.best}`,
+  'people.without': (v) =>
+    v.people === 0
+      ? 'Alle, die auf mehr als einem Foto sind, haben ein Behaltenes.'
+      : v.people === 1
+        ? '1 Person auf mehr als einem Foto ist ohne Behaltenes.'
+        : `${v.people} Personen auf mehr als einem Foto sind ohne Behaltenes.`,
   'taste.none': 'Nichts ist gelernt: Wähle in Stapeln von zwei und mehr Shootings aus.',
   'taste.needs': (v) => `braucht wenigstens ${v.stacks} Stapel aus ${v.shoots} Shootings`,
   'taste.gain': (v) => `${v.personal} der Entscheidungen in anderen Shootings vorhergesagt, ${v.shared} ohne`,

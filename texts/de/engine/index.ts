@@ -15,6 +15,7 @@ import { ingestTexts } from './ingest.ts';
 import { libraryTexts } from './library.ts';
 import { metadataTexts } from './metadata.ts';
 import { modelsTexts } from './models.ts';
+import { peopleTexts } from './people.ts';
 import { picturesTexts } from './pictures.ts';
 import { problemsTexts } from './problems.ts';
 import { profileNotesTexts } from './profile-notes.ts';
@@ -39,6 +40,7 @@ export const engineTexts: Like<typeof english> = {
   ...workTexts,
   ...stepTexts,
   ...tasteTexts,
+  ...peopleTexts,
   ...exportingTexts,
   ...profileNotesTexts,
   ...sidecarWordsTexts,

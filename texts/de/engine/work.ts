@@ -12,6 +12,7 @@ export const workTexts: Like<typeof english> = {
   'score.backHere': (v) => `Bewertet wird hier weiter: ${v.because}. Der Server wird später wieder gefragt.`,
   'score.modelFailed': (v) => `${v.model} konnte nicht bewerten: ${v.problem}`,
   'work.faces': 'Gesichter suchen',
+  'work.people': 'Personen unterscheiden',
   'work.list': 'Fotos auflisten',
   'work.unforeseen': 'Etwas Unvorhergesehenes ist geschehen; das Weitere steht im Protokoll des Programms.',
   'work.stopped': (v) => `${v.says} wurde beendet: ${v.why} Was getan ist, bleibt.`,

@@ -46,6 +46,7 @@ export const modelTexts: Like<typeof english> = {
   licence: 'Lizenz',
   from: 'Von',
   noUrl: 'eine Datei von dir',
+  packaged: 'diesem Programm: Es wird nichts geladen',
   size: 'Größe',
   use: 'Nutzung',
   accept: 'Annehmen und laden',

@@ -54,6 +54,8 @@ export const askedCliTexts = {
   'asked.filterThere': (v: { name: string }) => `There is a filter “${v.name}” already.`,
   'asked.filterJson':
     'A filter is written as JSON, the way “filters list” prints it: {"flags":["pick"],"stars":{"min":3}}.',
+  'asked.keyIs': (v: { option: string }) => `${v.option} takes a person and what is said of them, as in p3=Anna.`,
+  'asked.personKey': (v: { key: string }) => `“${v.key}” is no person: they are called p1, p2 and so on.`,
   'asked.wordsOrPhoto': (v: { usage: string }) => `Name a folder, and words or a photo.\nUsage: chinagraph ${v.usage}`,
   'asked.findModel': (v: { model: string | null; id: string }) =>
     `Photos are found by words once ${v.model ?? 'a model for it'} is installed: "first dance", "dog on the beach", or photos like one. Its terms and how to have it: chinagraph models install ${v.id}`,

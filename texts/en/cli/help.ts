@@ -32,6 +32,8 @@ export const helpCliTexts = {
   'help.sets': 'Sets of photos with a name: kept, undone like decisions, exported with --only set:NAME',
   'help.stacks':
     'Stacks made, merged, split and taken apart by hand: they win over what is found, and undo takes them back',
+  'help.people':
+    'People of a shoot by their faces, only where it is switched on: who is without a keeper, the best frame of each',
   'help.taste':
     'What was learnt of your choices inside stacks, whether it is used; --json exports it, --forget unlearns it',
   'help.undo': 'Take back the last decision (of a folder, or of all), or do it again with --redo',

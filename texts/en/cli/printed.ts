@@ -136,6 +136,23 @@ export const printedCliTexts = {
   'stacks.would.split': (v: { photos: number; names: string }) => `Would split off ${photos(v.photos)}: ${v.names}`,
   'stacks.would.as-found': (v: { photos: number; names: string }) =>
     `Would leave to recognition ${photos(v.photos)}: ${v.names}`,
+  'people.isOn':
+    'People are looked for from now on: each face that is found gets 128 numbers, and faces with like numbers count as one person. It happens on this machine and stays here, in people.db beside the catalog. “people --delete” takes all of it away at once.',
+  'people.isOff': 'People are not looked for any more. What is stored stays until “people --delete”.',
+  'people.deleted': 'Everything that was stored of people is gone, names too; people are not looked for any more.',
+  'people.switchOn': 'People are not looked for: it is off until you say “people --on”.',
+  'people.needsModel':
+    'What tells people apart is not installed. It comes with the program: models install face-descriptor --accept-licence',
+  'people.needsFaces': 'Faces are not found yet: models install yunet --accept-licence',
+  'people.none': 'Nobody was found.',
+  'people.line': (v: { key: string; name: string | null; photos: number; keepers: number; best: string }) =>
+    `${v.key}${v.name === null ? '' : ` ${v.name}`}: ${photos(v.photos)}, ${v.keepers} kept; best ${v.best}`,
+  'people.without': (v: { people: number }) =>
+    v.people === 0
+      ? 'Everybody in more than one photo has a keeper.'
+      : v.people === 1
+        ? '1 person in more than one photo is without a keeper.'
+        : `${v.people} people in more than one photo are without a keeper.`,
   'taste.none': 'Nothing is learnt: pick frames in stacks of two shoots and more.',
   'taste.needs': (v: { stacks: number; shoots: number }) => `needs ${v.stacks} stacks of ${v.shoots} shoots at least`,
   'taste.gain': (v: { personal: string; shared: string }) =>

@@ -10,6 +10,7 @@ export const workTexts = {
   'score.backHere': (v: { because: string }) => `Scoring goes on here: ${v.because}. The server is tried again later.`,
   'score.modelFailed': (v: { model: string; problem: string }) => `${v.model} could not score: ${v.problem}`,
   'work.faces': 'Looking for faces',
+  'work.people': 'Telling people apart',
   'work.list': 'Listing photos',
   'work.unforeseen': 'Something unforeseen happened; the log has the rest.',
   'work.stopped': (v: { says: string; why: string }) => `${v.says} stopped: ${v.why} What was done is kept.`,

@@ -43,6 +43,7 @@ export const modelTexts = {
   licence: 'Licence',
   from: 'From',
   noUrl: 'a file of yours',
+  packaged: 'this program: nothing is fetched',
   size: 'Size',
   use: 'Use',
   accept: 'Accept and fetch',

@@ -29,7 +29,7 @@ export function selectPhotos(
       return photos.filter((photo) => photo.sets.includes(id));
     }
     if ('savedFilter' in selection) {
-      const parts = compileFilter(names.filterOf(selection.savedFilter).filter, by);
+      const parts = compileFilter(names.filterOf(selection.savedFilter).filter, by, () => photos);
       return photos.filter((photo) => passesAll(parts, photo));
     }
     if ('ids' in selection) {

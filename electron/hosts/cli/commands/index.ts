@@ -21,6 +21,7 @@ import { lightroom } from './lightroom.ts';
 import { models } from './models.ts';
 import { open } from './open.ts';
 import { paired } from './paired.ts';
+import { people } from './people.ts';
 import { readBack } from './read-back.ts';
 import { report } from './report.ts';
 import { score } from './score.ts';
@@ -50,6 +51,7 @@ export const commands: Record<string, Command> = {
   filters,
   best,
   taste,
+  people,
   export: exportFolder,
   'read-back': readBack,
   open,

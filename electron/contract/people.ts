@@ -1,0 +1,43 @@
+/** @file People of a shoot: faces that are one person's, found by a descriptor where the photographer wants it. Numbers mean something inside one shoot alone. */
+import { z } from 'zod';
+import { box } from './face.ts';
+import { folderId, photoId, photoIdList } from './ids.ts';
+
+/** "p12": as filters name people. */
+export const personKey = z.string().regex(/^p[1-9]\d{0,8}$/);
+export type PersonKey = z.infer<typeof personKey>;
+
+export const personName = z.string().trim().max(80);
+
+export const person = z.object({
+  key: personKey,
+  /** As the photographer called them; null without a name. */
+  name: z.string().nullable(),
+  photos: z.number().int(),
+  /** Of these, kept. */
+  keepers: z.number().int(),
+  /** The frame that shows them best; kept ones come before others. */
+  best: photoId,
+  /** A clear face of theirs, to be shown. */
+  face: z.object({ photoId, box }),
+});
+export type Person = z.infer<typeof person>;
+
+export const people = z.object({
+  /** off: nobody asked for it. no-model: the descriptor is not installed. no-faces: the face detector is not. */
+  state: z.enum(['off', 'no-model', 'no-faces', 'ready']),
+  /** Something is stored, in this shoot or another: there is something to delete. */
+  isStored: z.boolean(),
+  /** Photos whose faces are not told apart yet. */
+  lacking: z.number().int(),
+  /** In most photos first; those with a name before others. */
+  people: z.array(person),
+});
+export type People = z.infer<typeof people>;
+
+const inShoot = z.object({ folderId }).strict();
+export const nameOfPerson = inShoot.extend({ key: personKey, name: personName });
+/** All become the first. */
+export const mergeOfPeople = inShoot.extend({ keys: z.array(personKey).min(2).max(200) });
+/** Their faces in these photos are another's, or with `to` null somebody's of their own. */
+export const facesTaken = inShoot.extend({ key: personKey, ids: photoIdList, to: personKey.nullable() });
