@@ -38,6 +38,7 @@ function photoOf(i: number): ShootPhoto {
         ? [{ model: 'm', value: random.whole(0, 9), scale: plainScale, tops: null, attributes: null }]
         : [],
     faces: null,
+    people: i % 5 === 0 ? ['p1'] : i % 7 === 0 ? ['p1', 'p2'] : [],
     decision: { flag: random.pick(['pick', 'reject', 'none']), stars: random.whole(0, 5), label: 'none' },
     stack: null,
     suggestion:
