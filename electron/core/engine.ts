@@ -10,7 +10,7 @@ import { openCatalog } from './catalog/open-catalog.ts';
 import { sayReport } from './catalog/open-report.ts';
 import { noChanges } from './catalog/repos/scan-changes.ts';
 import { createChecking } from './checking/checking-part.ts';
-import { createDecide } from './decisions/decide.ts';
+import { decideInShoots } from './decisions/decide-in-shoots.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { createKept } from './decisions/kept.ts';
 import { createAuthors } from './decisions/merging/authors.ts';
@@ -56,7 +56,6 @@ import { createDerive } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
 import { createLive } from './shoot/live.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
-import { toCard } from './shoot/photo-card.ts';
 import { createPriorities, prioritiseBoth } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
 import { createShootService } from './shoot/shoot-service.ts';
@@ -146,12 +145,8 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   });
 
   const people = createPeoplePart({
-    ...{ dir: deps.catalogDir, readOnly: catalog.readOnly, stages, previews, workDir, events },
-    isWanted: () => settings.get().people,
-    decidedBy: () => settings.get().decidedBy,
-    model: () => scoring.descriptor(),
-    faceModels: () => scoring.facesVersion(),
-    scorer: (signal) => scoring.scorer(signal),
+    ...{ dir: deps.catalogDir, readOnly: catalog.readOnly, stages, previews, workDir, events, settings },
+    models: () => scoring,
     sourceOf: (photo) => sourceOf(rootOf(photo.folderId), photo),
     opened: () => open.all(),
     need: (folderId) => shoots.need(folderId),
@@ -168,29 +163,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     peopleIn: people.inContent,
   });
   const authors = createAuthors({ catalog, ownName: () => settings.get().authorName });
-  const decide = createDecide({
-    ...{ decisions: catalog.decisions, hand: authors.hand },
-    photo: (id) => open.photo(id),
-    folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
-    handStackOf: (id) => catalog.handStacks.of(id),
-    setsOf: (id) => catalog.photoSets.of(id),
-    restacked: (folderId) => open.get(folderId)?.deriver.now(),
-    reclocked: (folderId) => open.get(folderId)?.reloadClocks(),
-    along: (photo, change) => {
-      const shoot = open.get(photo.folderId)?.shoot;
-      if (shoot) shoot.tally.along(photo, change);
-      else change();
-    },
-    touched: (folderId) => open.get(folderId)?.shoot.touched('decisions'),
-    seen: (folderId, ids) => {
-      const shoot = open.get(folderId)?.shoot;
-      if (!shoot) return null;
-      // Not counted for the decision's sake: whoever shows counts asks for them, and from then on they are kept.
-      const counts = shoot.tally.kept();
-      return counts && { cards: ids.flatMap((id) => shoot.get(id) ?? []).map(toCard), counts };
-    },
-    events,
-  });
+  const decide = decideInShoots({ catalog, open, hand: authors.hand, events });
   const kept = createKept({ catalog, tell: decide.tell, needAll: decide.needAll });
   const elsewhere = createElsewhere({
     catalog,
@@ -320,10 +293,6 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     ...{ catalog, events, runner, places, settings },
     shootTypes: createShootTypes({ catalog, pathOf: places.pathOf, changed: settings.changed }),
     ...{ shoots, decide, kept, taste, people },
-    deletePeople: async () => {
-      settings.change({ people: false });
-      await people.deleteAll();
-    },
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
     clocks: createPutClocksRight({
       clocks: catalog.photoClocks,

@@ -53,8 +53,6 @@ export interface Parts {
   bestShots: BestShotsPart;
   taste: TastePart;
   people: PeoplePart;
-  /** Everything of them, and switches them off. */
-  deletePeople(): Promise<void>;
   stackByHand: StackByHand;
   clocks: PutClocksRight;
   elsewhere: ElsewherePart;
@@ -202,7 +200,7 @@ export function createRouter(parts: Parts) {
         parts.people.takeOff(folderId, key, ids, to),
       ),
       deleteAll: os.people.deleteAll.handler(async () => {
-        await parts.deletePeople();
+        await parts.people.deleteAll();
         return {};
       }),
     },

@@ -7,11 +7,11 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { say } from '../../../texts/say.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { People, PersonKey } from '../../contract/people.ts';
-import type { DecidedBy } from '../../contract/settings.ts';
 import type { ScorerClient } from '../devices/scorer-client.ts';
 import type { DescriptorModel } from '../devices/scoring-model.ts';
 import type { DisplaySource, Previews } from '../previews/create-previews.ts';
 import type { Stages } from '../results/stages.ts';
+import type { SettingsService } from '../settings/settings.ts';
 import type { OpenShoot } from '../shoot/open-shoots.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import type { Events } from '../work/events.ts';
@@ -23,6 +23,15 @@ import { keyOfPerson, numberOf, photosOfPerson, tellPeople } from './list-people
 import { deletePeople, hasPeople, type Member, openPeople, type PeopleFile } from './people-file.ts';
 import { memberAt, type ShootPeople } from './shoot-people.ts';
 
+/** What is installed, and who runs it. */
+export interface InstalledForPeople {
+  /** Null where nothing is installed that says who a face is. */
+  descriptor(): DescriptorModel | null;
+  /** Version of the installed face models; null without. */
+  facesVersion(): string | null;
+  scorer(signal?: AbortSignal): Promise<Pick<ScorerClient, 'describe'>>;
+}
+
 export interface PeoplePartDeps {
   /** The catalog's folder. */
   readonly dir: string;
@@ -31,12 +40,8 @@ export interface PeoplePartDeps {
   readonly previews: Pick<Previews, 'develop'>;
   readonly workDir: string;
   readonly events: Pick<Events, 'emit'>;
-  isWanted(): boolean;
-  decidedBy(): DecidedBy;
-  model(): DescriptorModel | null;
-  /** Version of the installed face models; null without. */
-  faceModels(): string | null;
-  scorer(signal?: AbortSignal): Promise<Pick<ScorerClient, 'describe'>>;
+  readonly settings: Pick<SettingsService, 'get' | 'change'>;
+  models(): InstalledForPeople;
   sourceOf(photo: ShootPhoto): DisplaySource;
   opened(): Iterable<OpenShoot>;
   need(folderId: FolderId): OpenShoot;
@@ -63,7 +68,9 @@ const clearSidePx = 48;
 const none: readonly string[] = [];
 
 export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
-  const { dir, readOnly, events } = deps;
+  const { dir, readOnly, events, settings } = deps;
+  const isWanted = () => settings.get().people;
+  const decidedBy = () => settings.get().decidedBy;
   let file: PeopleFile | null = null;
   const shoots = new Map<FolderId, ShootPeople>();
   /** Finding people at the moment, to be ended before everything is deleted. */
@@ -71,12 +78,12 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
 
   /** The file where it is wanted and may be; made by the first run that finds somebody, never by a look. */
   const opened = (mayMake = false): PeopleFile | null => {
-    if (!deps.isWanted() || readOnly || (!mayMake && !hasPeople(dir))) return null;
+    if (!isWanted() || readOnly || (!mayMake && !hasPeople(dir))) return null;
     file ??= openPeople(dir);
     return file;
   };
   const madeBy = (): string | null => {
-    const [model, faces] = [deps.model(), deps.faceModels()];
+    const [model, faces] = [deps.models().descriptor(), deps.models().facesVersion()];
     return model && faces !== null ? `${deps.stages.people.version} ${model.file.sha256} ${faces}` : null;
   };
   const needFile = (): PeopleFile => {
@@ -173,15 +180,15 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
   };
 
   const find = async (one: OpenShoot, task: Task): Promise<void> => {
-    const [model, by] = [deps.model(), madeBy()];
-    if (!deps.isWanted() || readOnly || !model || by === null) return;
+    const [model, by] = [deps.models().descriptor(), madeBy()];
+    if (!isWanted() || readOnly || !model || by === null) return;
     const photos = lackingOf(one);
     if (photos.length === 0) return;
     const stop = new AbortController();
     const signal = AbortSignal.any([task.signal, stop.signal]);
     const run = async () => {
       const file = opened(true)!;
-      const scorer = await deps.scorer(signal);
+      const scorer = await deps.models().scorer(signal);
       const { previews, workDir, sourceOf } = deps;
       task.callIt(say('work.people'));
       await describeShoot(
@@ -209,10 +216,11 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
   const list = (folderId: FolderId): People => {
     const one = deps.need(folderId);
     const isStored = hasPeople(dir);
-    if (!deps.isWanted()) return { state: 'off', isStored, lacking: 0, people: [] };
+    if (!isWanted()) return { state: 'off', isStored, lacking: 0, people: [] };
     const known = of(folderId);
-    const state = deps.model() === null ? 'no-model' : deps.faceModels() === null ? 'no-faces' : 'ready';
-    const people = known ? tellPeople(one.shoot.photos(), known, deps.decidedBy()) : [];
+    const state =
+      deps.models().descriptor() === null ? 'no-model' : deps.models().facesVersion() === null ? 'no-faces' : 'ready';
+    const people = known ? tellPeople(one.shoot.photos(), known, decidedBy()) : [];
     return { state, isStored, lacking: lackingOf(one).length, people };
   };
 
@@ -222,7 +230,7 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
     find,
     photos: (folderId, key) => {
       const known = of(folderId);
-      return photosOfPerson(deps.need(folderId).shoot.photos(), known!, numberIn(known, key), deps.decidedBy());
+      return photosOfPerson(deps.need(folderId).shoot.photos(), known!, numberIn(known, key), decidedBy());
     },
     name: (folderId, key, name) => {
       const known = of(folderId);
@@ -276,6 +284,7 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
       return list(folderId);
     },
     deleteAll: async () => {
+      settings.change({ people: false });
       for (const { stop } of runs) stop.abort();
       await Promise.all([...runs].map(({ ended }) => ended.catch(() => undefined)));
       file?.close();
@@ -285,7 +294,7 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
       showAll();
     },
     switched: () => {
-      if (!deps.isWanted()) {
+      if (!isWanted()) {
         for (const { stop } of runs) stop.abort();
         file?.close();
         file = null;
