@@ -12,6 +12,7 @@ const words: Readonly<Record<string, Told>> = {
   ENOENT: say('failed.wentAway'),
   EIO: say('failed.diskError'),
   EXDEV: say('failed.otherDisk'),
+  ENOTDIR: say('failed.fileInTheWay'),
   EEXIST: say('failed.cameIntoBeing'),
   EMFILE: say('failed.tooManyOpen'),
   EBUSY: say('failed.isOpen'),

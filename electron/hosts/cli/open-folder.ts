@@ -1,5 +1,6 @@
 /** @file Command-line paths to engine ids. */
 
+import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../texts/say.ts';
@@ -20,6 +21,10 @@ export async function openFolder(engine: Engine, folder: string): Promise<Folder
   const opened = await engine.client.shoots.open({ place: engine.places.tokenFor(Buffer.from(absolute)) });
   return opened.id;
 }
+
+/** A photo by its path, or where a command names its folder, by its name in there. */
+export const inFolder = (folder: string, photo: string): string =>
+  existsSync(path.join(folder, photo)) ? path.join(folder, photo) : photo;
 
 /** The photo each path belongs to; a path that belongs to none ends the command, before anything is decided. */
 export async function findPhotos(context: CommandContext, engine: Engine, files: string[]): Promise<PhotoId[]> {

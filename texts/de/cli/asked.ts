@@ -45,6 +45,7 @@ export const askedCliTexts: Like<typeof english> = {
   'asked.outDash': '-o - nimmt --list txt.',
   'asked.separatorInNames': (v) =>
     `${v.names} der Namen enthalten das Trennzeichen, zum Beispiel ${v.first}. Wähle ein anderes --separator.`,
+  'asked.cannotMake': (v) => `Der Ordner ${v.folder} lässt sich nicht anlegen. ${v.why}`,
   'asked.noFolder': (v) => `Einen Ordner ${v.folder} gibt es nicht.`,
   'asked.noFilter': (v) => `Einen Filter „${v.name}“ gibt es nicht.`,
   'asked.filterThere': (v) => `Einen Filter „${v.name}“ gibt es schon.`,

@@ -11,6 +11,7 @@ export const problemsTexts: Like<typeof english> = {
     'Die Datei oder ihr Ordner ist verschwunden. Schließe das Laufwerk an und versuche es noch einmal.',
   'failed.diskError': 'Laufwerk oder Karte meldet einen Fehler. Prüfe die Verbindung und versuche es noch einmal.',
   'failed.otherDisk': 'Hardlinks gehen nur auf demselben Laufwerk. Kopiere stattdessen.',
+  'failed.fileInTheWay': 'Wo ein Ordner sein müsste, ist eine Datei. Wähle einen anderen Ort.',
   'failed.cameIntoBeing': 'Eine Datei dieses Namens ist inzwischen entstanden. Versuche es noch einmal.',
   'failed.tooManyOpen': 'Zu viele Dateien sind offen. Schließe andere Programme und versuche es noch einmal.',
   'failed.isOpen': 'Ein anderes Programm hat diese Datei offen. Schließe sie dort und versuche es noch einmal.',

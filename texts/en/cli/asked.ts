@@ -49,6 +49,7 @@ export const askedCliTexts = {
   'asked.outDash': '-o - takes --list txt.',
   'asked.separatorInNames': (v: { names: number; first: string }) =>
     `${v.names} of the names hold the separator, like ${v.first}. Choose another --separator.`,
+  'asked.cannotMake': (v: { folder: string; why: string }) => `The folder ${v.folder} cannot be made. ${v.why}`,
   'asked.noFolder': (v: { folder: string }) => `There is no folder ${v.folder}.`,
   'asked.noFilter': (v: { name: string }) => `There is no filter “${v.name}”.`,
   'asked.filterThere': (v: { name: string }) => `There is a filter “${v.name}” already.`,

@@ -7,6 +7,7 @@ export const problemsTexts = {
   'failed.wentAway': 'The file or its folder went away. Plug the drive in and try again.',
   'failed.diskError': 'The disk or card reports an error. Check the connection and try again.',
   'failed.otherDisk': 'Hard links only work on the same disk. Copy instead.',
+  'failed.fileInTheWay': 'A file stands where a folder would be. Choose another place.',
   'failed.cameIntoBeing': 'A file of this name came into being meanwhile. Try again.',
   'failed.tooManyOpen': 'Too many files are open. Close other programs and try again.',
   'failed.isOpen': 'Another program has this file open. Close it there and try again.',

@@ -5,7 +5,7 @@ import type { PhotoId } from '../../../contract/ids.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
-import { findPhotos, openFolder } from '../open-folder.ts';
+import { findPhotos, inFolder, openFolder } from '../open-folder.ts';
 
 const usage =
   'best <folder> [--top N] [--picks] [--better FILE --than FILE | --equal FILE --to FILE | --take-back | --start-over] [--stars N] [--set NAME]';
@@ -39,7 +39,11 @@ export const best: Command = {
     const query: BestShotsQuery = { folderId, top, of: values.picks ? 'picks' : 'all' };
     const calls = engine.client.bestShots;
     const choose = async (a: string, b: string, outcome: PairOutcome): Promise<BestShots> => {
-      const [left, right] = await findPhotos(context, engine, [a, b]);
+      const [left, right] = await findPhotos(
+        context,
+        engine,
+        [a, b].map((name) => inFolder(folder, name)),
+      );
       return calls.choose({ ...query, left: left!, right: right!, outcome });
     };
     const found = values['start-over']

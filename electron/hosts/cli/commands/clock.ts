@@ -4,7 +4,7 @@ import { sayShift } from '../../../core/decisions/put-clocks-right.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
-import { findPhotos, openFolder } from '../open-folder.ts';
+import { findPhotos, inFolder, openFolder } from '../open-folder.ts';
 
 const usage =
   'clock <folder> | clock <folder> --of PHOTO with --shift [+|-]H:MM:SS | --like PHOTO (one moment, another camera) | --shows 2026-06-14T14:22:07 (the clock it photographed)';
@@ -28,7 +28,8 @@ export const clock: Command = {
     // Serial numbers tell two bodies of one model apart: they come with the metadata.
     await engine.whenIdle(folderId);
     if (values.of !== undefined) {
-      const [photo, like] = await findPhotos(context, engine, [values.of, ...(values.like ? [values.like] : [])]);
+      const named = [values.of, ...(values.like ? [values.like] : [])].map((name) => inFolder(folder, name));
+      const [photo, like] = await findPhotos(context, engine, named);
       const { step } = await engine.client.clocks.change(toChange(photo!, like, values));
       if (!context.json) context.terminal.remark(step ? `${step.says}.` : say('clock.right'));
     }

@@ -12,6 +12,7 @@ import {
 } from '../../../contract/exporting.ts';
 import { joinNames } from '../../../contract/join-names.ts';
 import type { Engine } from '../../../core/engine.ts';
+import { failureWords } from '../../../core/exporting/failure-words.ts';
 import { makeFolder } from '../../../core/work/make-folder.ts';
 import { type Command, type CommandContext, oneFolder, parseWords } from '../context.ts';
 import { CommandError, type ExitCode, exitCode } from '../exit-codes.ts';
@@ -204,7 +205,10 @@ async function printNames(
 
 /** The destination of copies is made when missing, though not by a dry run; the folder of a list must be there. */
 async function folderToken(engine: Engine, folder: string, missing: 'is made' | 'may come' | 'must be there') {
-  if (missing === 'is made') await makeFolder(folder);
+  if (missing === 'is made')
+    await makeFolder(folder).catch((error: unknown) => {
+      throw new CommandError(exitCode.failed, say('asked.cannotMake', { folder, why: failureWords(error) }));
+    });
   const known = await stat(folder).catch(() => null);
   if (known ? !known.isDirectory() : missing !== 'may come')
     throw new CommandError(exitCode.notFound, say('asked.noFolder', { folder }));

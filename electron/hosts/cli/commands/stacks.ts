@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
 import type { FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Stack } from '../../../contract/stack.ts';
@@ -7,7 +5,7 @@ import { visibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
 import { type Command, parseWords } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
-import { findPhotos, openFolder } from '../open-folder.ts';
+import { findPhotos, inFolder, openFolder } from '../open-folder.ts';
 
 const usage =
   'stacks list <folder> | stacks make|merge|take-out|as-found <folder> <photo...> [--dry-run] | stacks split <folder> <photo> [--dry-run]';
@@ -79,10 +77,6 @@ function concerned(act: Act, ids: readonly PhotoId[], stacks: readonly Stack[]):
   const members = stackOf(ids[0]!);
   return members.slice(members.indexOf(ids[0]!));
 }
-
-/** A photo by its path, or by its name inside the folder. */
-const inFolder = (folder: string, photo: string): string =>
-  existsSync(path.join(folder, photo)) ? path.join(folder, photo) : photo;
 
 /** What each photo is called where the list of a folder is read. */
 async function namesIn(engine: Engine, folderId: FolderId): Promise<(id: PhotoId) => string> {
