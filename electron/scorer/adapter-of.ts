@@ -11,6 +11,8 @@ export async function adapterOf(spec: AdapterSpec): Promise<ScoreAdapter> {
   switch (spec.kind) {
     case 'card':
       return createCardAdapter(spec.input, spec.output, spec.others);
+    case 'served':
+      throw new Error('this model runs on a server');
     case 'detector':
       return createDetectorAdapter();
     case 'pair-probe':

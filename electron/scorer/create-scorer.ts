@@ -13,6 +13,7 @@ import { createPrepareAhead } from './prepare-ahead.ts';
 import type { FromScorer, ModelSpec, ScoreValue, ToScorer } from './protocol.ts';
 import { readRawPicture } from './read-raw-picture.ts';
 import { createRemoteModels, type RemoteModels } from './remote/remote-models.ts';
+import { createServedCards } from './remote/served-cards.ts';
 import { joinParts, partsOf } from './run-rows.ts';
 import { loadRuntime, runSession } from './runtime.ts';
 import { ScorerError } from './scorer-error.ts';
@@ -24,6 +25,9 @@ type Unload = Extract<ToScorer, { type: 'unload' }>;
 
 class Cancelled extends Error {}
 
+/** Pictures that are read and on their way to a server together. */
+const servedAtOnce = 8;
+
 /** Weights that open sessions may hold together. */
 const sessionBudgetBytes = 2_500_000_000;
 
@@ -32,6 +36,7 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
   const queue: (Request | Unload)[] = [];
   const cancelled = new Set<number>();
   const ahead = createPrepareAhead();
+  const served = createServedCards();
   /** Inputs under way, by request and place of the batch in it: at most the batch to run and the one after it. */
   const prepared = new Map<string, Promise<Feeds>>();
   let sessions: SessionCache | undefined;
@@ -95,6 +100,15 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
   const score = async (request: Extract<Request, { type: 'score' }>): Promise<ScoreValue[]> => {
     const { id, model, pictures, batchSize } = request;
     const values: ScoreValue[] = [];
+    if (model.adapter.kind === 'served') {
+      for (let at = 0; at < pictures.length; at += servedAtOnce) {
+        post({ type: 'alive', id, doing: 'running' });
+        await letMessagesIn(id);
+        const read = await Promise.all(pictures.slice(at, at + servedAtOnce).map(readRawPicture));
+        values.push(...(await served.score(model, model.adapter, read)));
+      }
+      return values;
+    }
     if (await needsNoSession(model.adapter)) {
       for (const picture of pictures) {
         post({ type: 'alive', id, doing: 'running' });
@@ -214,6 +228,15 @@ export function createScorer(post: (message: FromScorer) => void): (message: ToS
     if (request.type === 'compare')
       return { type: 'compared', id, value: await compare(request), ms: performance.now() - start };
     const { model } = request;
+    const { adapter: how } = model;
+    if (how.kind === 'served') {
+      if (request.type === 'load') return { type: 'loaded', id, ms: performance.now() - start };
+      if (request.type === 'score')
+        return { type: 'scored', id, values: await score(request), ms: performance.now() - start };
+      const ask = (pictures: readonly Picture[]) => served.score(model, how, pictures);
+      const tested = await selfTest(request.pictures, request.timedBatch, ask, () => letMessagesIn(id));
+      return { type: 'self-tested', id, ...tested };
+    }
     const compute = await computeOf(model);
     if (compute) return answerComputed(request, compute, start);
     const adapter = await adapterOf(model.adapter);

@@ -20,6 +20,16 @@ export interface RemoteSpec {
   readonly models: readonly { readonly id: string; readonly sha256: string }[];
 }
 
+/** Where a model runs that is too large for this computer. */
+export interface ServedAt {
+  readonly url: string;
+  /** As the server calls it. */
+  readonly model: string;
+  /** Left out of what is kept; filled in where pictures are sent. */
+  readonly token?: string | null | undefined;
+  readonly ca?: string | undefined;
+}
+
 export interface DeviceSpec {
   readonly provider: ProviderName;
   /** Number of the adapter where the provider has several; its default when left out. */
@@ -107,6 +117,8 @@ export type AdapterSpec =
       readonly others?: readonly CardInput[] | undefined;
       readonly output: CardOutput;
     }
+  /** On a server of the photographer's and nowhere else: whole pictures go there, its outputs are read as a card says. */
+  | { readonly kind: 'served'; readonly at: ServedAt; readonly output: CardOutput }
   /** A face model: run for its self-test only; scoring goes through `faces`. */
   | { readonly kind: 'detector' }
   /** A metric of two pictures, run for its self-test: a picture against itself, and against a blurred copy. */

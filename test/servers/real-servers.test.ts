@@ -4,7 +4,9 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportForServer } from '../../electron/core/models/export-for-server.ts';
 import { createRemoteModels } from '../../electron/scorer/remote/remote-models.ts';
+import { createServedCards } from '../../electron/scorer/remote/served-cards.ts';
 import { createMusiqAdapter } from '../../native-models/families/musiq/adapter.ts';
+import { servedOutput } from '../../native-models/served/served-name.ts';
 import { openSession } from '../support/open-session.ts';
 import { plasma } from '../support/plasma.ts';
 import { scoreWith } from '../support/score-with.ts';
@@ -61,6 +63,12 @@ describe.each(kinds)('%s', (kind) => {
         const [alone] = await remote.score(first, adapter, [picture], [`alone ${i}`]);
         expect(Math.abs(together[i]!.headline - alone!.headline)).toBeLessThan(0.0001);
       }
+
+      // By a card, as a model that runs there alone.
+      const output = { kind: 'single', name: servedOutput(first.id, 'scores') } as const;
+      const card = { kind: 'served', at: { url: server.url, model: name! }, output } as const;
+      const [byCard] = await createServedCards().score(first, card, [pictures[2]!]);
+      expect(byCard!.headline).toBeCloseTo(together[2]!.headline, 4);
 
       // Without power in the middle: refused, and nothing said that the server did not say.
       const asking = remote.score(first, adapter, pictures, keysOf('late'));

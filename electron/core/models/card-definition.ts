@@ -1,23 +1,17 @@
 /** @file A user's card as the store sees it. */
+import { createHash } from 'node:crypto';
 import type { ScoreScale } from '../../../native-models/families/index.ts';
 import type { CardInput, CardOutput } from '../../scorer/protocol.ts';
-import type { ModelCard } from './model-card.ts';
+import type { ModelCard, ServedCard } from './model-card.ts';
 import { type ModelDefinition, photoSize } from './model-definition.ts';
 
 /** `names` are the model's own names of its first input and output, for cards that leave them out. */
 export function definitionOfCard(card: ModelCard, names: { input: string; output: string }): ModelDefinition {
-  const { id, name, gives, licence, licenceUrl, notice, input, inputs, range } = card;
-  const better = wayOf(card.direction);
+  const { input, inputs } = card;
   const inputOf = (one: ModelCard['input']): CardInput => ({ ...one, name: one.name ?? names.input });
   return {
-    terms: {
-      ...{ id, name, gives, offer: name, licence, licenceUrl },
-      ...{ commercialUse: card.commercialUse, notice, bytes: null, url: null, isPackaged: false },
-    },
-    purpose: 'score',
-    custom: true,
+    ...commonOf(card),
     fileName: card.file,
-    beside: [],
     publishedSha256: card.sha256,
     conversion: { kind: 'as-is', role: 'scores' },
     scoring: {
@@ -27,22 +21,69 @@ export function definitionOfCard(card: ModelCard, names: { input: string; output
         others: inputs.map(inputOf),
         output: outputOf(card, names.output),
       },
-      output: {
-        ...{ shortName: card.shortName ?? name, low: range.low, high: range.high, unit: card.unit, better },
-        headline: headlines[card.output.kind],
-        // Behind the models that come with the program.
-        ...{ rank: 1_000, judges: true },
-        ...attributesOf(card),
-      },
-      batchSize: 8,
-      size: card.picture ?? photoSize,
+      ...readingOf(card),
       needsDevice: true,
-      sanity: ['sharp', 'blurred', 'compressed'],
     },
-    comparing: null,
-    embedding: null,
   };
 }
+
+/** Of a model on a server: there is nothing to fetch and no device to choose. Another version, or other weights, is another model to every score. */
+export function definitionOfServedCard(card: ServedCard): ModelDefinition {
+  const { server: url, model, version } = card.served;
+  const sha256 =
+    card.sha256 ??
+    createHash('sha256')
+      .update(JSON.stringify([model, version]))
+      .digest('hex');
+  return {
+    ...commonOf(card),
+    fileName: '',
+    publishedSha256: null,
+    conversion: { kind: 'none', sha256 },
+    scoring: {
+      adapter: { kind: 'served', at: { url, model }, output: outputOf(card, '') },
+      ...readingOf(card),
+      needsDevice: false,
+    },
+  };
+}
+
+type AnyCard = ModelCard | ServedCard;
+
+const commonOf = ({ id, name, gives, licence, licenceUrl, commercialUse, notice }: AnyCard) => ({
+  terms: {
+    id,
+    name,
+    gives,
+    offer: name,
+    licence,
+    licenceUrl,
+    commercialUse,
+    notice,
+    bytes: null,
+    url: null,
+    isPackaged: false,
+  },
+  purpose: 'score' as const,
+  custom: true,
+  beside: [],
+  comparing: null,
+  embedding: null,
+});
+
+const readingOf = (card: AnyCard) => ({
+  output: {
+    ...{ shortName: card.shortName ?? card.name, low: card.range.low, high: card.range.high, unit: card.unit },
+    better: wayOf(card.direction),
+    headline: headlines[card.output.kind],
+    // Behind the models that come with the program.
+    ...{ rank: 1_000, judges: true },
+    ...attributesOf(card),
+  },
+  batchSize: 8,
+  size: card.picture ?? photoSize,
+  sanity: ['sharp', 'blurred', 'compressed'] as const,
+});
 
 /** What documented results call the number. */
 const headlines: Record<ModelCard['output']['kind'], string> = {
@@ -52,12 +93,14 @@ const headlines: Record<ModelCard['output']['kind'], string> = {
 const wayOf = (direction: ModelCard['direction'] | undefined): 'higher' | 'lower' =>
   direction === 'lower-is-better' ? 'lower' : 'higher';
 
-function outputOf({ output }: ModelCard, name: string): CardOutput {
+function outputOf({ output }: Pick<ModelCard, 'output'>, name: string): CardOutput {
   return { ...output, name: output.name ?? name };
 }
 
 /** Of every number beside the headline. */
-function attributesOf({ output, attributes }: ModelCard): { attributes?: Record<string, ScoreScale> } {
+function attributesOf({ output, attributes }: Pick<ModelCard, 'output' | 'attributes'>): {
+  attributes?: Record<string, ScoreScale>;
+} {
   const beside =
     output.kind === 'named'
       ? output.names.slice(1).map((name) => ({ name, low: 0 }))

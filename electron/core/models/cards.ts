@@ -1,7 +1,7 @@
 /** @file Definitions of the user's own models, kept beside the installed files. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { definitionOfCard } from './card-definition.ts';
+import { definitionOfCard, definitionOfServedCard } from './card-definition.ts';
 import { parseModelCard } from './model-card.ts';
 import type { ModelDefinition } from './model-definition.ts';
 
@@ -20,7 +20,12 @@ export function createCards(dir: string): Cards {
       const parsed = await Promise.all(
         names.map(async (name) => parseModelCard(await readFile(join(dir, name), 'utf8'))),
       );
-      return parsed.flatMap((one) => (one.ok ? [definitionOfCard(one.card, { input: '', output: '' })] : []));
+      return parsed.flatMap((one) => {
+        if (!one.ok) return [];
+        return 'served' in one.card
+          ? [definitionOfServedCard(one.card)]
+          : [definitionOfCard(one.card, { input: '', output: '' })];
+      });
     },
     async add({ id, json }) {
       await mkdir(dir, { recursive: true });

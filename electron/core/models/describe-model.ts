@@ -6,7 +6,7 @@ import type { ModelDefinition } from './model-definition.ts';
 import type { FolderState } from './model-folder.ts';
 
 export function describeModel({ terms, purpose, custom, conversion }: ModelDefinition, folder: FolderState): ModelInfo {
-  const common = { ...terms, purpose, custom, builtIn: conversion.kind === 'none' };
+  const common = { ...terms, purpose, custom, builtIn: conversion.kind === 'none' && !custom };
   switch (folder.kind) {
     case 'missing':
       return { ...common, state: 'missing', provenance: null, problem: null };

@@ -1,4 +1,4 @@
-/** @file A user's own quality model in ONNX, described by a card: the format is documented in docs/models.md. */
+/** @file A user's own quality model, in ONNX or on a server of theirs, described by a card: the format is documented in docs/models.md. */
 
 import { z } from 'zod';
 import { say } from '../../../texts/say.ts';
@@ -113,56 +113,84 @@ const scoredSize = z.union([
   z.object({ longSidePx: z.number().int().min(64).max(8192) }).strict(),
 ]);
 
+const attributes = z
+  .record(
+    attribute,
+    z
+      .object({
+        shortName: z.string().min(1).max(24).optional(),
+        range: z.object({ low: z.number(), high: z.number() }).strict().optional(),
+        direction: direction.optional(),
+      })
+      .strict(),
+  )
+  .default({});
+
+/** What every card says, wherever its model runs. */
+const common = {
+  schema: z.literal('chinagraph/model-card@1'),
+  id: modelId,
+  name: z.string().min(1).max(100),
+  /** What it tells about a picture, for people. */
+  gives: z.string().min(1).max(300),
+  /** A word or two for columns and menus; the name when left out. */
+  shortName: z.string().min(1).max(24).optional(),
+  /** Written behind its numbers. */
+  unit: z.string().max(8).default(''),
+  licence: z.string().min(1).max(200),
+  licenceUrl: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
+  commercialUse,
+  notice: z.string().max(500).default(''),
+  /** Compared with the file's where there is one; of a model on a server, what its keeper says its weights are. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+  /** Of the picture that its inputs are made from; longer side 1024 when left out. */
+  picture: scoredSize.optional(),
+  output: outputCard,
+  range: z.object({ low: z.number(), high: z.number() }).strict(),
+  direction: direction.default('higher-is-better'),
+  /** How the numbers beside the headline are to be read; 0 to 1 and higher-is-better when left out. */
+  attributes,
+};
+
+const ranges = { message: 'range.high must be above range.low', path: ['range'] };
+
+/** A model on a server: it takes whole pictures, uint8 [n, rows, columns, 3], as `picture`. */
+export const servedCard = z
+  .object({
+    ...common,
+    served: z
+      .object({
+        /** One of the photographer's own servers. */
+        server: z.url({ protocol: /^https?$/ }),
+        /** As the server calls it. */
+        model: z.string().regex(/^[A-Za-z0-9._-]{1,200}$/),
+        /** Raised by whoever keeps the server when the same picture gets another number. */
+        version: z.string().min(1).max(100).default('1'),
+      })
+      .strict(),
+  })
+  .strict()
+  .refine(({ range }) => range.high > range.low, ranges);
+export type ServedCard = z.infer<typeof servedCard>;
+
 export const modelCard = z
   .object({
-    schema: z.literal('chinagraph/model-card@1'),
-    id: modelId,
-    name: z.string().min(1).max(100),
-    /** What it tells about a picture, for people. */
-    gives: z.string().min(1).max(300),
-    /** A word or two for columns and menus; the name when left out. */
-    shortName: z.string().min(1).max(24).optional(),
-    /** Written behind its numbers. */
-    unit: z.string().max(8).default(''),
-    licence: z.string().min(1).max(200),
-    licenceUrl: z
-      .url({ protocol: /^https?$/ })
-      .nullable()
-      .default(null),
-    commercialUse,
-    notice: z.string().max(500).default(''),
+    ...common,
     /** The ONNX file, beside the card. */
     file: z.string().min(1),
-    /** Compared when given. */
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .nullable()
-      .default(null),
-    /** Of the picture that its inputs are made from; longer side 1024 when left out. */
-    picture: scoredSize.optional(),
     input: inputCard,
     /** Further inputs that take the same picture, each in its own way: a pyramid, a crop beside the whole. */
     inputs: z.array(inputCard).max(8).default([]),
-    output: outputCard,
-    range: z.object({ low: z.number(), high: z.number() }).strict(),
-    direction: direction.default('higher-is-better'),
-    /** How the numbers beside the headline are to be read; 0 to 1 and higher-is-better when left out. */
-    attributes: z
-      .record(
-        attribute,
-        z
-          .object({
-            shortName: z.string().min(1).max(24).optional(),
-            range: z.object({ low: z.number(), high: z.number() }).strict().optional(),
-            direction: direction.optional(),
-          })
-          .strict(),
-      )
-      .default({}),
   })
   .strict()
-  .refine(({ range }) => range.high > range.low, { message: 'range.high must be above range.low', path: ['range'] })
+  .refine(({ range }) => range.high > range.low, ranges)
   .refine(({ input, inputs }) => inputs.every(({ name }) => name) && (inputs.length === 0 || input.name), {
     message: 'each of several inputs needs its name',
     path: ['inputs'],
@@ -181,7 +209,9 @@ export const modelCard = z
 export type ModelCard = z.infer<typeof modelCard>;
 
 /** Reads a card's JSON. The problem names every wrong field. */
-export function parseModelCard(json: string): { ok: true; card: ModelCard } | { ok: false; problem: Told } {
+export function parseModelCard(
+  json: string,
+): { ok: true; card: ModelCard | ServedCard } | { ok: false; problem: Told } {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -191,7 +221,8 @@ export function parseModelCard(json: string): { ok: true; card: ModelCard } | { 
       problem: say('card.noJson', { problem: error instanceof Error ? error.message : String(error) }),
     };
   }
-  const parsed = modelCard.safeParse(value);
+  const isServed = typeof value === 'object' && value !== null && 'served' in value;
+  const parsed = (isServed ? servedCard : modelCard).safeParse(value);
   if (parsed.success) return { ok: true, card: parsed.data };
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'card'}: ${issue.message}`);
   return { ok: false, problem: say('card.unusable', { problems: wrong.join('; ') }) };

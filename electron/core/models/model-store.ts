@@ -9,10 +9,11 @@ import { say } from '../../../texts/say.ts';
 import type { ModelInfo, ModelStep, ModelTerms } from '../../contract/model.ts';
 import type { ScoreDescription } from '../../contract/score.ts';
 import { asWritten, type Told } from '../../contract/told.ts';
+import type { NamedServers } from '../devices/named-servers.ts';
 import type { Clock } from '../work/clock.ts';
 import { hashFile } from '../work/hash-file.ts';
 import type { LaunchChild } from '../work/launch-child.ts';
-import { definitionOfCard } from './card-definition.ts';
+import { definitionOfCard, definitionOfServedCard } from './card-definition.ts';
 import { createCards } from './cards.ts';
 import { checkOnnx } from './check-onnx.ts';
 import { describeModel } from './describe-model.ts';
@@ -35,6 +36,10 @@ export interface ModelStoreOptions {
   readonly clock: Clock;
   /** Beside another Chinagraph that may be installing: what lies half done here is not swept. */
   readonly looksOnly?: boolean;
+  /** The photographer's own: a model on another one is not used. None where left out. */
+  readonly servers?: Pick<NamedServers, 'find' | 'tokenOf'>;
+  /** Certificates to believe beside the system's; tests bring their own. */
+  readonly serverCa?: string | undefined;
   /** A base address or a folder to take files from instead of their official places; empty: official. */
   readonly mirror?: () => string;
   readonly fetching?: FetchSettings;
@@ -77,6 +82,8 @@ export interface ModelStore {
   descriptions(): Promise<ReadonlyMap<string, ScoreDescription>>;
 }
 
+const placeOf = ({ scoring }: ModelDefinition) => (scoring?.adapter.kind === 'served' ? scoring.adapter.at : null);
+
 export async function createModelStore(options: ModelStoreOptions): Promise<ModelStore> {
   const { dir, builtIn, mirror = () => '' } = options;
   if (!options.looksOnly) {
@@ -92,8 +99,23 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
     if (!found) throw new Error(`there is no model called ${id}`);
     return found;
   };
-  const infoOf = async (definition: ModelDefinition): Promise<ModelInfo> =>
-    describeModel(definition, await readModelFolder(dir, definition.terms.id));
+  const infoOf = async (definition: ModelDefinition): Promise<ModelInfo> => {
+    const place = placeOf(definition);
+    if (place && !options.servers?.find(place.url)) {
+      const problem = say('server.notYours', { url: place.url });
+      return describeModel(definition, { kind: 'broken', problem });
+    }
+    return describeModel(definition, await readModelFolder(dir, definition.terms.id));
+  };
+  /** With what is needed to reach a server that is the photographer's; null where it is not. */
+  const reachable = (definition: ModelDefinition): ModelDefinition | null => {
+    const { scoring } = definition;
+    if (scoring?.adapter.kind !== 'served') return definition;
+    const server = options.servers?.find(scoring.adapter.at.url);
+    if (!server) return null;
+    const at = { ...scoring.adapter.at, token: options.servers!.tokenOf(server.url), ca: options.serverCa };
+    return { ...definition, scoring: { ...scoring, adapter: { ...scoring.adapter, at } } };
+  };
   const refused = (problem: Told): InstallResult => ({ ok: false, kind: 'refused', problem });
 
   // One installation at a time: they share memory, disk and the scorer.
@@ -123,7 +145,7 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
     sha256: string,
     { signal, onStep, unproven = false }: InstallOptions,
   ): Promise<InstallResult> => {
-    const from = 'this program';
+    const from = placeOf(definition)?.url ?? 'this program';
     const outcome = await placeBuiltIn({ ...options, definition, sha256, from, signal, onStep, unproven });
     return outcome.ok ? { ok: true, model: await infoOf(definition) } : refused(outcome.problem);
   };
@@ -160,6 +182,14 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
         const { card } = parsed;
         if (builtIn.some(({ terms }) => terms.id === card.id))
           return refused(say('card.idTaken', { file: cardFile, id: card.id }));
+        if ('served' in card) {
+          const definition = reachable(definitionOfServedCard(card));
+          if (!definition) return refused(say('card.nameServer', { url: card.served.server }));
+          const { conversion } = definition;
+          const result = await installBuiltIn(definition, conversion.kind === 'none' ? conversion.sha256 : '', install);
+          if (result.ok) await cards.add({ id: card.id, json: JSON.stringify(card, null, 2) });
+          return result;
+        }
         const path = join(dirname(cardFile), card.file);
         const checked = await checkOnnx(path);
         if (!checked.ok) return refused(checked.problem);
@@ -198,7 +228,11 @@ export async function createModelStore(options: ModelStoreOptions): Promise<Mode
         await rm(join(dir, id), { recursive: true, force: true });
         await cards.remove(id);
       }),
-    installed: async () => installedModels(dir, await definitions()),
+    installed: async () =>
+      installedModels(
+        dir,
+        (await definitions()).map(reachable).filter((definition) => definition !== null),
+      ),
     descriptions: async () =>
       new Map((await definitions()).flatMap(({ terms, scoring }) => (scoring ? [[terms.id, scoring.output]] : []))),
   };

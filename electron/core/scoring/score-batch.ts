@@ -1,6 +1,7 @@
 /** @file Scores photos of one size with every model they lack. A failure is kept per photo: the others of the batch still get their numbers. */
-import type { RawPicture } from '../../scorer/protocol.ts';
+import type { DeviceSpec, RawPicture } from '../../scorer/protocol.ts';
 import { ScoringFailure } from '../devices/scoring-failure.ts';
+import type { ScoringModel } from '../devices/scoring-model.ts';
 import type { Todo } from './gather-pending.ts';
 import {
   askedLongSidePx,
@@ -19,6 +20,12 @@ export interface Ready<Source> {
   readonly facePicture: RawPicture;
   /** All of them, to be removed. */
   readonly files: readonly string[];
+}
+
+/** The server of a model that runs on one alone, as a device; null for others. */
+function servedBy({ spec: { adapter } }: ScoringModel): DeviceSpec | null {
+  if (adapter.kind !== 'served') return null;
+  return { provider: 'remote', remote: { url: adapter.at.url, token: null, models: [] } };
 }
 
 /** Photos of one shape can share a call with every model. */
@@ -82,7 +89,12 @@ export async function scoreBatch<Source>(
       const size = scorer.device().provider === 'cpu' ? 1 : model.batchSize;
       const { values, device } = await scorer.score(model.spec, pictures, size, signal);
       entries.forEach((entry, index) => {
-        entry.scores.push({ model, value: values[index]!, picture: pictures[index]!, device });
+        entry.scores.push({
+          model,
+          value: values[index]!,
+          picture: pictures[index]!,
+          device: servedBy(model) ?? device,
+        });
       });
     });
   }

@@ -115,13 +115,18 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     builtIn: await withFamilies(deps.families),
     launch: deps.launchChild,
     prove: (model, signal) => proveWith(devices.prover())(model, signal),
+    servers,
+    serverCa: deps.serverCa,
     clock,
     mirror: () => settings.get().modelMirror,
   });
   let installed: InstalledModels;
+  let isClosed = false;
   const refresh = async () => {
     installed = await store.installed();
-    catalog.scores.describe(await store.descriptions());
+    const descriptions = await store.descriptions();
+    // A command that installs a model may be through before this is.
+    if (!isClosed) catalog.scores.describe(descriptions);
   };
   await refresh();
   // Whoever hears that models changed may ask at once what is lacking now.
@@ -133,6 +138,18 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     events: { emit },
     installed: () => void refresh().then(deps.onInstalled),
   });
+
+  /** Says once a run which servers models of their own send pictures to. */
+  const tellServed = (only: readonly string[] | null, task: Task) => {
+    const places = chosenModels(installed.models, only).flatMap(({ spec: { adapter } }) =>
+      adapter.kind === 'served' ? [adapter.at.url] : [],
+    );
+    for (const url of new Set(places)) {
+      const host = servers.find(url)?.host ?? url;
+      task.callIt(say('work.scoreOn', { host }));
+      events.emit({ type: 'notice', level: 'info', text: say('score.sentTo', { host }) });
+    }
+  };
 
   const archive = createArchive({
     catalog,
@@ -175,6 +192,8 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     async scoreShoot(root: Buffer, opened: OpenShoot, task: Task): Promise<void> {
       await refresh();
       runs.add(task);
+      const only = deps.scoreModels ?? settings.get().scoreModels;
+      tellServed(only, task);
       const summary = await scoreShoot(
         {
           root,
@@ -183,7 +202,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
           previews,
           devices,
           installed,
-          only: deps.scoreModels ?? settings.get().scoreModels,
+          only,
           workDir,
           clock,
           first: deps.first,
@@ -202,9 +221,13 @@ export async function createScoringPart(deps: ScoringPartDeps) {
       task: Task,
     ): Promise<ScoredFile[]> {
       await refresh();
+      tellServed(only, task);
       return scoreFiles({ previews, devices, installed, only, workDir, clock }, files, size, task);
     },
-    close: () => devices.close(),
+    close() {
+      isClosed = true;
+      devices.close();
+    },
   };
 }
 export type ScoringPart = Awaited<ReturnType<typeof createScoringPart>>;

@@ -53,6 +53,8 @@ export const devicesTexts: Like<typeof english> = {
   'server.none': 'hier gibt es keine Server',
   'server.noModel': 'zum Vergleichen ist kein Modell installiert',
   'server.answers': (v) => `antwortet in ${v.ms} ms`,
+  'server.otherCount': (v) => `gibt ${v.count} Zahlen als ${v.output}, die Karte sagt ${v.due}`,
+  'server.servedFailed': (v) => `${v.id} auf ${v.url}: der Server ${v.why}`,
   'server.notYours': (v) => `${v.url} gehört nicht zu deinen Servern, deshalb wird kein Bild dorthin geschickt`,
   'server.failed': (v) => `${v.host} hat gerade versagt`,
   'scorer.silent': (v) =>

@@ -50,6 +50,8 @@ export const modelsTexts: Like<typeof english> = {
   'model.unknown': (v) => `Ein Modell namens „${v.id}“ gibt es nicht. Sieh in die Liste der Modelle.`,
   'model.builtIn': (v) => `${v.name} gehört zum Programm: installiere es.`,
   'card.unreadable': (v) => `${v.file} ist nicht lesbar.`,
+  'card.nameServer': (v) =>
+    `Dieses Modell läuft auf ${v.url}, und Bilder gehen nur an deine eigenen Server: nenne ihn zuerst mit „servers add ${v.url}“.`,
   'card.idTaken': (v) => `${v.file}: Die Kennung ${v.id} ist vergeben.`,
   'model.fileDamaged': (v) => `Die Datei ${v.file} von ${v.id} ist beschädigt. Installiere ${v.id} neu.`,
   'install.builtInFailed': (v) => `${v.name} wurde nicht installiert: ${v.problem}.`,

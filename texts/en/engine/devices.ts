@@ -52,6 +52,9 @@ export const devicesTexts = {
   'server.none': 'there are no servers here',
   'server.noModel': 'no model is installed to compare it on',
   'server.answers': (v: { ms: number }) => `answers in ${v.ms} ms`,
+  'server.otherCount': (v: { output: string; count: number; due: number }) =>
+    `gives ${v.count} numbers as ${v.output} where the card says ${v.due}`,
+  'server.servedFailed': (v: { id: string; url: string; why: string }) => `${v.id} on ${v.url}: the server ${v.why}`,
   'server.notYours': (v: { url: string }) => `${v.url} is not among your servers, so no picture is sent there`,
   'server.failed': (v: { host: string }) => `${v.host} failed a moment ago`,
   'scorer.silent': (v: { ms: number; doing: 'starting' | 'reading' | 'loading' | 'running' | 'testing' }) =>

@@ -53,6 +53,8 @@ export const modelsTexts = {
   'model.unknown': (v: { id: string }) => `There is no model called "${v.id}". See the list of models.`,
   'model.builtIn': (v: { name: string }) => `${v.name} comes with the program: install it.`,
   'card.unreadable': (v: { file: string }) => `${v.file} cannot be read.`,
+  'card.nameServer': (v: { url: string }) =>
+    `This model runs on ${v.url}, and pictures go to your own servers alone: name it with "servers add ${v.url}" first.`,
   'card.idTaken': (v: { file: string; id: string }) => `${v.file}: the id ${v.id} is taken.`,
   'model.fileDamaged': (v: { file: string; id: string }) =>
     `The file ${v.file} of ${v.id} is damaged. Install ${v.id} again.`,
