@@ -31,7 +31,9 @@ export function packDetail({ columns, rows, values }: DetailSums): Uint8Array {
     for (let i = 0; i < 3; i++) bytes[to + i] = Math.round(values[from + i]!);
     bytes[to + 3] = Math.ceil(values[from + detailField.clipped]! * 255);
     for (let at = detailField.tensors; at < detailStride; at += 3) {
-      const [xx, yy, xy] = [values[from + at]!, values[from + at + 1]!, values[from + at + 2]!];
+      const xx = values[from + at]!;
+      const yy = values[from + at + 1]!;
+      const xy = values[from + at + 2]!;
       bytes[to + at] = energyByte(xx);
       bytes[to + at + 1] = energyByte(yy);
       // As a correlation: -1..1 on 1..255.

@@ -56,7 +56,9 @@ export function startLook({ widthPx, heightPx }: { widthPx: number; heightPx: nu
   const takeRow = (bytes: Uint8Array, row: number) => {
     const colourRow = Math.floor(row / perColour) * colourSide;
     for (let column = 0; column < lookSide; column++) {
-      let [reds, greens, blues] = [0, 0, 0];
+      let reds = 0;
+      let greens = 0;
+      let blues = 0;
       for (let i = column * samplesPerCell; i < (column + 1) * samplesPerCell; i++) {
         const at = columns[i]!;
         reds += bytes[at]!;
@@ -80,12 +82,18 @@ export function startLook({ widthPx, heightPx }: { widthPx: number; heightPx: nu
   return {
     taker,
     look: (zones: Uint8Array): Look => ({
-      luma: Uint8Array.from(luma, (sum) => Math.round(sum / samplesPerCell ** 2)),
+      luma: lumaOf(luma),
       blue: colourOf(colours, 0),
       red: colourOf(colours, 1),
       zones,
     }),
   };
+}
+
+function lumaOf(sums: Float64Array): Uint8Array {
+  const luma = new Uint8Array(sums.length);
+  for (let cell = 0; cell < luma.length; cell++) luma[cell] = Math.round(sums[cell]! / samplesPerCell ** 2);
+  return luma;
 }
 
 const placeOf = (sample: number, sizePx: number): number =>
@@ -103,12 +111,14 @@ function colourOf(sums: Float64Array, which: 0 | 1): Uint8Array {
 export function zonesOf(tiles: { columns: number; rows: number; acutance: Float32Array }): Uint8Array {
   const { columns, rows, acutance } = tiles;
   const sums = new Float64Array(zoneSide ** 2 * 2);
-  for (let tile = 0; tile < acutance.length; tile++) {
-    if (acutance[tile]! <= 0) continue;
-    const x = Math.floor((((tile % columns) + 0.5) / columns) * zoneSide);
-    const y = Math.floor(((Math.floor(tile / columns) + 0.5) / rows) * zoneSide);
-    sums[(y * zoneSide + x) * 2]! += acutance[tile]!;
-    sums[(y * zoneSide + x) * 2 + 1]! += 1;
+  for (let row = 0, tile = 0; row < rows; row++) {
+    const y = Math.floor(((row + 0.5) / rows) * zoneSide);
+    for (let column = 0; column < columns; column++, tile++) {
+      if (acutance[tile]! <= 0) continue;
+      const zone = (y * zoneSide + Math.floor(((column + 0.5) / columns) * zoneSide)) * 2;
+      sums[zone]! += acutance[tile]!;
+      sums[zone + 1]! += 1;
+    }
   }
   return Uint8Array.from({ length: zoneSide ** 2 }, (_, zone) => {
     const count = sums[zone * 2 + 1]!;

@@ -2,6 +2,7 @@
 import { detailSizes } from './detail-sums.ts';
 import { type FrameDetail, tensorStride } from './frame-detail.ts';
 import { noiseOfTiles, noiseOnStructure, traceAt } from './noise-of-tiles.ts';
+import { nthSmallest } from './nth-smallest.ts';
 
 export interface OwnSharpness {
   /**
@@ -45,8 +46,7 @@ export function ownSharpness({ columns, rows, tensors }: FrameDetail): OwnSharpn
       ratios[edges++] = Math.log2(little * lot) / 2;
     }
     if (edges < Math.max(8, tiles / 50)) continue;
-    ratios.subarray(0, edges).sort();
-    found.push(ratios[edges - 1 - Math.floor(edges * sharpestShare)]!);
+    found.push(nthSmallest(ratios.subarray(0, edges), edges - 1 - Math.floor(edges * sharpestShare)));
   }
   const isKnown = found.length >= directions.length / 2;
   return {
@@ -57,9 +57,10 @@ export function ownSharpness({ columns, rows, tensors }: FrameDetail): OwnSharpn
 
 /** Energy (xx + yy) that noise makes at each size, from the flattest tenth of the tiles. */
 function flatNoise(tiles: number, tensors: Float32Array): Float64Array {
-  const coarse = Float64Array.from({ length: tiles }, (_, tile) => traceAt(tensors, tile, detailSizes - 1));
+  const coarse = new Float64Array(tiles);
+  for (let tile = 0; tile < tiles; tile++) coarse[tile] = traceAt(tensors, tile, detailSizes - 1);
   const count = Math.ceil(tiles / 10);
-  const most = coarse.toSorted()[count - 1]!;
+  const most = nthSmallest(coarse.slice(), count - 1);
   const flat: number[] = [];
   for (let tile = 0; tile < tiles; tile++) if (coarse[tile]! < most) flat.push(tile);
   for (let tile = 0; tile < tiles && flat.length < count; tile++) if (coarse[tile] === most) flat.push(tile);

@@ -1,4 +1,5 @@
 /** @file From tile sums to acutance: how steep edges are, 0 for blur, 1 for an edge one pixel wide. */
+import { nthSmallest } from './nth-smallest.ts';
 import { coarseSpanPx, field, stride, type TileSums } from './tile-sums.ts';
 
 export interface TileAcutance {
@@ -132,7 +133,7 @@ function flatFloor(sums: Float64Array, count: number): NoiseFloor {
     lit += 1;
   }
   if (lit === 0) return { noise: 0, fine: 0, coarse: 0 };
-  const flattest = plain.toSorted()[Math.ceil(lit / 10) - 1]!;
+  const flattest = nthSmallest(plain.slice(), Math.ceil(lit / 10) - 1);
   let [flat, noise, fine, coarse] = [0, 0, 0, 0];
   for (let tile = 0; tile < count; tile++) {
     if (plain[tile]! > flattest) continue;
@@ -169,13 +170,15 @@ export function sharpestShare(
   const energies = new Float32Array(structure.length);
   for (let tile = 0; tile < structure.length; tile++) if (structure[tile]! > 0) energies[judged++] = structure[tile]!;
   if (judged === 0) return 0;
-  const strong = energies.subarray(0, judged).sort()[Math.floor((judged * 2) / 3)]!;
+  const strong = nthSmallest(energies.subarray(0, judged), Math.floor((judged * 2) / 3));
   let competing = 0;
   const values = energies;
   for (let tile = 0; tile < structure.length; tile++)
     if (structure[tile]! >= strong) values[competing++] = acutance[tile]!;
-  values.subarray(0, competing).sort();
   const first = competing - Math.max(1, Math.min(competing, Math.ceil(judged * share)));
+  nthSmallest(values.subarray(0, competing), first);
+  // In order, so that the sum is the same to the bit however they were picked.
+  values.subarray(first, competing).sort();
   let sum = 0;
   for (let i = first; i < competing; i++) sum += values[i]!;
   return sum / (competing - first);

@@ -159,7 +159,7 @@ function startCoarse(size: Size, plan: TilePlan, sums: number): RowTaker & { end
   const tileBytes = stride * 8;
   return {
     wants: (y) => y % step === 0,
-    take: (y, { rgb }) => kernels.lumaEvery(rgb, widthPx, step, lattice + (y / step) * width),
+    take: (y, { luma }) => kernels.everyOf(luma(), widthPx, step, lattice + (y / step) * width),
     end: () => {
       const counts = kernelFloats(sums, columns * rows * stride);
       for (let y = 0; y + span < height; y++) {

@@ -21,6 +21,10 @@ export const thumbnailSide = 9;
 const linear = Float64Array.from({ length: 256 }, (_, level) =>
   level <= 10 ? level / 255 / 12.92 : ((level / 255 + 0.055) / 1.055) ** 2.4,
 );
+/** Of red, green and blue (Rec. 709). */
+const lightOfLevels = Float64Array.from(
+  [0.2126, 0.7152, 0.0722].flatMap((share) => [...linear.map((light) => share * light)]),
+);
 
 export interface ToneMeasuring extends RowTaker {
   /** After the pass. */
@@ -29,7 +33,6 @@ export interface ToneMeasuring extends RowTaker {
 
 /** Numbers that the kernel adds up, in its order. */
 const sumCount = 9;
-const levels = 256;
 const binCount = 64;
 
 /**
@@ -41,12 +44,12 @@ export function startToneMeasures({ widthPx, heightPx }: { widthPx: number; heig
   const step = Math.max(1, Math.floor(Math.sqrt((widthPx * heightPx) / 120_000)));
   const side = thumbnailSide;
   const perRow = Math.ceil(widthPx / step);
-  const light = takeKernelMemory(levels * 8);
+  const light = takeKernelMemory(lightOfLevels.length * 8);
   const bins = takeKernelMemory(4 * binCount * 4);
   const cells = takeKernelMemory(side * side * 16);
   const sums = takeKernelMemory(sumCount * 8);
   const cellOfX = takeKernelMemory(perRow);
-  kernelFloats(light, levels).set(linear);
+  kernelFloats(light, lightOfLevels.length).set(lightOfLevels);
   kernelCounts(bins, 4 * binCount).fill(0);
   kernelFloats(cells, side * side * 2).fill(0);
   kernelFloats(sums, sumCount).fill(0);

@@ -9,7 +9,7 @@ import { kernelsWasm } from './kernels-wasm.ts';
 interface Kernels {
   luma(rgb: number, count: number, out: number): void;
   copy(from: number, bytes: number, to: number): void;
-  lumaEvery(rgb: number, count: number, step: number, out: number): void;
+  everyOf(luma: number, count: number, step: number, out: number): void;
   fine(band: number, width: number, left: number, right: number, rows: number, sums: number): void;
   coarse(
     row: number,

@@ -3,6 +3,7 @@ export { addRow, finishRow, setRow } from './area';
 export { colours, halve, tensors, widen } from './detail';
 export { gradientRow } from './gradient-distance';
 export { coarse, fine } from './gradients';
-export { copy, luma, lumaEvery } from './luma';
+export { copy, everyOf, luma } from './luma';
+export { nothing } from './opaque';
 export { greyRow, halveRows, structureRow, structureTerms } from './structure';
 export { tone } from './tone';

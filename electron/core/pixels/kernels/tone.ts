@@ -12,7 +12,7 @@ const ybSum: usize = 56;
 const ybSquares: usize = 64;
 
 /**
- * Every `step`-th of a row's pixels, `count` of them from `rgb`. `linear`: 256 floats, sRGB level to linear light. `bins`: 4 x 64 counts (32 bits)
+ * Every `step`-th of a row's pixels, `count` of them from `rgb`. `linear`: 3 x 256 floats, what each level of red, green and blue adds to linear light. `bins`: 4 x 64 counts (32 bits)
  * of red, green, blue, luma. `cellOfX`: a byte for each, the column of the hash's thumbnail; `cells`: that row of it, pairs of floats (sum of luma, count).
  */
 export function tone(
@@ -48,7 +48,7 @@ export function tone(
     count1(bins + 768, luma);
     if (r >= 254 || g >= 254 || b >= 254) highs++;
     if (r <= 1 && g <= 1 && b <= 1) lows++;
-    lit += 0.2126 * level(linear, r) + 0.7152 * level(linear, g) + 0.0722 * level(linear, b);
+    lit += level(linear, r) + level(linear + 2048, g) + level(linear + 4096, b);
     lumas += luma;
     squares += luma * luma;
     const rg = r - g;
