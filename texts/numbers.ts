@@ -39,6 +39,8 @@ export const numbersOf = (language: Language): Numbers => {
         minimumFractionDigits: fewest,
         maximumFractionDigits: digits,
         useGrouping: false,
+        // Nothing is not less than nothing.
+        signDisplay: 'negative',
       });
     if (!known) fixed.set(key, format);
     return format.format(n);

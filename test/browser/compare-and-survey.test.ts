@@ -32,6 +32,18 @@ describeBrowser('compare and survey with locked zoom', (browser) => {
     await window.viewReady();
     await shot('compare');
 
+    // One over the other: by turns, split, as a map, with the number; then off.
+    const overlay = page.locator('.difference-layer');
+    for (const mode of ['blink', 'split', 'map']) {
+      await window.keys('y');
+      await expect.poll(() => overlay.getAttribute('data-mode')).toBe(mode);
+    }
+    await overlay.getByText(/^differ by \d+\.\d % on average$/).waitFor();
+    await overlay.getByText(/^(SSIM 0\.\d+, PSNR \d+\.\d dB|champion moved by .*)$/).waitFor();
+    await shot('compare-difference');
+    await window.keys('y');
+    await expect.poll(() => overlay.count()).toBe(0);
+
     await window.keys('t');
     await expect.poll(async () => (await placesOf(page)).every((place) => place.length === 4)).toBe(true);
     const fitted = await placesOf(page);
