@@ -21,7 +21,7 @@ import { keptName, photoSet, savedFilter } from './kept.ts';
 import { access, lanRights, lanState } from './lan.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
 import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
-import { facesTaken, mergeOfPeople, nameOfPerson, people, personKey } from './people.ts';
+import { facesTaken, mergeOfPeople, nameOfPerson, people, peopleQuery, personKey } from './people.ts';
 import { photoCard } from './photo.ts';
 import { photoComparison, photoDetail } from './photo-detail.ts';
 import { program, programId } from './programs.ts';
@@ -177,7 +177,7 @@ export const contract = {
   },
   /** Who is in the photos of a shoot; nothing of it exists until it is asked for. */
   people: {
-    list: call.input(inFolder).output(people),
+    list: call.input(peopleQuery).output(people),
     /** Photos that show a person, their best frame first, each with where the face is. */
     photos: call
       .input(inFolder.extend({ key: personKey }))

@@ -30,11 +30,15 @@ export const people = z.object({
   isStored: z.boolean(),
   /** Photos whose faces are not told apart yet. */
   lacking: z.number().int(),
+  /** Of the photo that was asked about: who is in it. */
+  here: z.array(personKey),
   /** In most photos first; those with a name before others. */
   people: z.array(person),
 });
 export type People = z.infer<typeof people>;
 
+/** `at`: a photo, to be told who is in it. */
+export const peopleQuery = z.object({ folderId, at: photoId.optional() }).strict();
 const inShoot = z.object({ folderId }).strict();
 export const nameOfPerson = inShoot.extend({ key: personKey, name: personName });
 /** All become the first. */

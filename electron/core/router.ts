@@ -192,7 +192,7 @@ export function createRouter(parts: Parts) {
       }),
     },
     people: {
-      list: os.people.list.handler(({ input }) => parts.people.list(input.folderId)),
+      list: os.people.list.handler(({ input }) => parts.people.list(input.folderId, input.at)),
       photos: os.people.photos.handler(({ input }) => parts.people.photos(input.folderId, input.key)),
       name: os.people.name.handler(({ input }) => parts.people.name(input.folderId, input.key, input.name)),
       merge: os.people.merge.handler(({ input }) => parts.people.merge(input.folderId, input.keys)),

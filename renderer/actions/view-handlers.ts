@@ -137,6 +137,7 @@ export const viewHandlers = (app: App): Handlers => {
     'app.fromList': dialogOfShoot('fromList'),
     'app.findByWords': dialogOfShoot('findByWords'),
     'app.findLike': dialogOfShoot('findLike'),
+    'app.people': dialogOfShoot('people'),
     'app.merge': dialogOfShoot('merge'),
     'app.kept': dialogOfShoot('kept'),
     'app.shootTypes': dialogOfShoot('shootTypes'),

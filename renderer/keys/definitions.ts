@@ -166,6 +166,8 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('app', all, 'app.fromList', 'Shift+V'),
   row('app', all, 'app.findByWords', 'Alt+W'),
   row('app', photos, 'app.findLike', 'Alt+L'),
+  row('app', all, 'app.people', 'Alt+H'),
+  row('view', photos, 'filter.withoutKeeper', 'Alt+K'),
   row('app', all, 'app.merge', 'Alt+M'),
   row('app', all, 'app.kept', 'B'),
   row('app', all, 'app.shootTypes', 'Shift+T', {

@@ -86,6 +86,7 @@ export const dialogs: Readonly<Record<string, ComponentType>> = {
   fromList: lazyPart(() => import('../features/lists/from-list-dialog.tsx'), MissingDialog),
   findByWords: lazyPart(() => import('../features/finding/find-by-words.tsx'), MissingDialog),
   findLike: lazyPart(() => import('../features/finding/find-like.tsx'), MissingDialog),
+  people: lazyPart(() => import('../features/people/people-dialog.tsx'), MissingDialog),
   merge: lazyPart(() => import('../features/merge/merge-dialog.tsx'), MissingDialog),
   kept: lazyPart(() => import('../features/lists/kept-dialog.tsx'), MissingDialog),
   shootTypes: lazyPart(() => import('../features/shoot-types/type-dialog.tsx'), MissingDialog),

@@ -14,7 +14,7 @@ const anyGuest: ReadonlySet<string> = new Set(['app.help', 'app.back', 'app.find
 /** Of the groups below: they reach what is not there for a guest. */
 const never: ReadonlySet<string> = new Set([
   ...['stack.make', 'stack.takeOut', 'stack.split', 'stack.asFound'],
-  ...['view.best', 'view.report', 'decide.takeTheirs', 'filter.theirs', 'view.secondWindow'],
+  ...['view.best', 'view.report', 'decide.takeTheirs', 'filter.theirs', 'filter.withoutKeeper', 'view.secondWindow'],
 ]);
 
 /** Whether an action exists with these rights. */

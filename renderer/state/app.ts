@@ -54,6 +54,8 @@ export interface App {
   access: StoreApi<Access>;
   /** Counts what happens around paired devices: whoever shows them asks again. */
   lan: StoreApi<{ changes: number }>;
+  /** People were found, named, joined or deleted. */
+  people: StoreApi<{ changes: number }>;
   updates: StoreApi<{ changes: number }>;
   toasts: Toasts;
   actions: Actions;
@@ -182,6 +184,7 @@ export const createApp = (host: Host, start: Place): App => {
     models: createModels(),
     access,
     lan: createStore(() => ({ changes: 0 })),
+    people: createStore(() => ({ changes: 0 })),
     updates: createStore(() => ({ changes: 0 })),
     toasts,
     actions,

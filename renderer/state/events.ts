@@ -58,6 +58,9 @@ export const handleEvent = (app: App, event: EngineEvent): void => {
     case 'updates-changed':
       app.updates.setState((s) => ({ changes: s.changes + 1 }));
       return;
+    case 'people-changed':
+      app.people.setState((s) => ({ changes: s.changes + 1 }));
+      return;
     case 'lan-changed':
       app.lan.setState((s) => ({ changes: s.changes + 1 }));
       return;

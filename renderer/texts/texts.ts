@@ -35,6 +35,7 @@ export const {
   missingTexts,
   modelTexts,
   needsText,
+  peoplePageTexts,
   problemTexts,
   profileTexts,
   proofTexts,

@@ -37,6 +37,7 @@ describeBrowser('axe finds nothing serious', (browser) => {
     { name: 'find by words', open: (window) => window.keys('Alt+w') },
     { name: 'photos like this', open: (window) => window.keys('Alt+l') },
     { name: 'merge', open: (window) => window.keys('Alt+m') },
+    { name: 'people', open: (window) => window.keys('Alt+h') },
     // Pages of a dialog that ask for more than its first does.
     { name: 'proofs', open: exportAs('Make proofs') },
     { name: 'write into files', open: exportAs('Write into the files') },

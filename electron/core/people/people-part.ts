@@ -48,7 +48,8 @@ export interface PeoplePartDeps {
 }
 
 export interface PeoplePart {
-  list(folderId: FolderId): People;
+  /** `at`: a photo, to be told who is in it. */
+  list(folderId: FolderId, at?: PhotoId): People;
   photos(folderId: FolderId, key: PersonKey): ReturnType<typeof photosOfPerson>;
   name(folderId: FolderId, key: PersonKey, name: string): People;
   merge(folderId: FolderId, keys: readonly PersonKey[]): People;
@@ -213,15 +214,16 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
     return number;
   };
 
-  const list = (folderId: FolderId): People => {
+  const list = (folderId: FolderId, at?: PhotoId): People => {
     const one = deps.need(folderId);
     const isStored = hasPeople(dir);
-    if (!isWanted()) return { state: 'off', isStored, lacking: 0, people: [] };
+    if (!isWanted()) return { state: 'off', isStored, lacking: 0, here: [], people: [] };
     const known = of(folderId);
     const state =
       deps.models().descriptor() === null ? 'no-model' : deps.models().facesVersion() === null ? 'no-faces' : 'ready';
     const people = known ? tellPeople(one.shoot.photos(), known, decidedBy()) : [];
-    return { state, isStored, lacking: lackingOf(one).length, people };
+    const here = at === undefined ? [] : [...(one.shoot.get(at)?.people ?? [])];
+    return { state, isStored, lacking: lackingOf(one).length, here, people };
   };
 
   return {

@@ -1,8 +1,13 @@
 /** @file A filter in a few words: what is on, for the chip that ends it. */
+import { nobody, withoutKeeper } from '../../../electron/contract/people-filter.ts';
 import type { PhotoFilter } from '../../../electron/contract/query.ts';
 import { texts } from '../../texts/texts.ts';
 
 const t = texts.filters;
+
+/** Names stand in the panel: a chip has the number alone. */
+const personWords = (key: string): string =>
+  key === withoutKeeper ? t.withoutKeeper : key === nobody ? t.nobody : t.person(key.slice(1));
 
 const span = (range: { min?: number | undefined; max?: number | undefined }): string =>
   [range.min ?? '', range.max ?? ''].join('–');
@@ -21,6 +26,7 @@ export const filterText = (filter: PhotoFilter): string => {
     filter.score ? `${t.score} ${span(filter.score)}` : '',
     words(filter.eyes, (v) => `${t.eyes}: ${t.eyeStates[v] ?? v}`),
     words(filter.findings, texts.finding),
+    words(filter.people, personWords),
     words(filter.scenes, (v) => v),
     words(filter.distortions, (v) => v),
     words(filter.cameras, (v) => v),

@@ -27,7 +27,7 @@ export const FaceCrop = ({ photoId, box }: Person['face']): ReactNode => {
       <img
         alt=""
         draggable={false}
-        src={previewAddress(host.previewBase, photoId, 'nav', card.previewVersion)}
+        src={previewAddress(host.previewBase, photoId, 'cell', card.previewVersion)}
         style={style}
         onLoad={({ currentTarget }) => setShape(currentTarget.naturalWidth / currentTarget.naturalHeight)}
       />

@@ -80,6 +80,7 @@ const dialogs: readonly Screen[] = [
   { name: 'find-by-words', at: grid, go: dialog('Alt+w') },
   { name: 'find-like', at: grid, go: first(keys('Home'), dialog('Alt+l')) },
   { name: 'merge', at: grid, go: dialog('Alt+m') },
+  { name: 'people', at: grid, go: dialog('Alt+h') },
   {
     name: 'merge-differences',
     at: grid,

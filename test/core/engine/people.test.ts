@@ -53,7 +53,7 @@ describeShared('people of a shoot', (shared) => {
       return (await engine.client.photos.cards({ ids: found.ids })).map(({ name }) => name);
     };
     // Off: not computed, not stored, not shown.
-    expect(await list()).toEqual({ state: 'off', isStored: false, lacking: 0, people: [] });
+    expect(await list()).toEqual({ state: 'off', isStored: false, lacking: 0, here: [], people: [] });
     expect(existsSync(path.join(catalogDir, 'people.db'))).toBe(false);
 
     await engine.client.app.changeSettings({ people: true });

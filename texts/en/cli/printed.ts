@@ -94,8 +94,8 @@ export const printedCliTexts = {
   'model.nothingToFetch': 'nothing to fetch',
   'model.installed': (v: { name: string; state: 'installed' | 'unproven'; weights: string }) =>
     `${v.name} is ${v.state}. Weights ${v.weights}.`,
-  'model.from': (v: { url: string | null; licence: string | null }) =>
-    `from ${v.url ?? 'a file of yours'}${v.licence ? `, licence ${v.licence}` : ''}`,
+  'model.from': (v: { url: string | null; isPackaged: boolean; licence: string | null }) =>
+    `from ${v.isPackaged ? 'this program' : (v.url ?? 'a file of yours')}${v.licence ? `, licence ${v.licence}` : ''}`,
   'model.notFetched': 'Nothing was fetched. Add --accept-licence to install it under these terms.',
   'open.none': 'None is known here.',
   'readBack.both': 'both changed',

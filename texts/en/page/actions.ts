@@ -123,6 +123,8 @@ export const actionTexts = {
   'app.fromList': 'Decide from a list',
   'app.findByWords': 'Find photos by words',
   'app.findLike': 'Photos like this one',
+  'app.people': 'People of this shoot',
+  'filter.withoutKeeper': 'Only people without a keeper; again, everything',
   'app.merge': 'Merge decisions of somebody else',
   'app.kept': 'Sets and filters with a name',
   'app.shootTypes': 'Shoot types: what counts, how strictly, how much is stacked',

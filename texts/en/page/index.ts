@@ -19,6 +19,7 @@ import { liveTexts } from './live.ts';
 import { mergeTexts } from './merge.ts';
 import { missingTexts } from './missing.ts';
 import { modelTexts } from './models.ts';
+import { peoplePageTexts } from './people.ts';
 import { proofTexts } from './proofs.ts';
 import { rankTexts } from './ranks.ts';
 import { ratingTexts } from './ratings.ts';
@@ -68,6 +69,7 @@ export const page = {
   settingsTexts,
   severalTexts,
   strictnessTexts,
+  peoplePageTexts,
   tastePageTexts,
   typeTexts,
   updateTexts,

@@ -174,7 +174,13 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
     case 'terms':
       if (!context.json) {
         terminal.print(`${last.terms.name}: ${sayTerms(last.terms)}`);
-        terminal.print(say('model.from', { url: last.terms.url, licence: last.terms.licenceUrl }));
+        terminal.print(
+          say('model.from', {
+            url: last.terms.url,
+            isPackaged: last.terms.isPackaged,
+            licence: last.terms.licenceUrl,
+          }),
+        );
         terminal.remark(say('model.notFetched'));
       }
       return exitCode.refused;

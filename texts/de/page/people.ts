@@ -1,0 +1,52 @@
+/** @file Worte über die Personen eines Shootings. */
+import type { peoplePageTexts as english } from '../../en/page/people.ts';
+import type { Like } from '../../like.ts';
+import { count, photos } from '../count.ts';
+
+export const peoplePageTexts: Like<typeof english> = {
+  title: 'Personen',
+  find: 'Personen finden …',
+  all: (n) => `Alle ${count(n)} Personen …`,
+  person: (key) => `Person ${key.slice(1)}`,
+  photos: (n) => photos(n),
+  keepers: (n) => (n === 0 ? 'nichts behalten' : `${count(n)} behalten`),
+  withoutKeeper: 'Ohne Behaltenes',
+  withoutTitle: (n) =>
+    n === 0
+      ? 'Alle, die auf mehr als einem Foto sind, haben ein Behaltenes'
+      : n === 1
+        ? '1 Person auf mehr als einem Foto ist ohne Behaltenes'
+        : `${count(n)} Personen auf mehr als einem Foto sind ohne Behaltenes`,
+  nobody: 'Auf diesen Fotos wurde niemand gefunden.',
+  whatItDoes:
+    'Jedes gefundene Gesicht bekommt 128 Zahlen, und Gesichter mit ähnlichen Zahlen gelten als eine Person: Dann kannst du nach Person filtern, sehen, wer ohne Behaltenes ist, und zum besten Bild von jedem gehen.',
+  where:
+    'Das geschieht auf diesem Rechner und bleibt hier: Zahlen, Gruppen und die Namen, die du gibst, liegen in einer Datei, people.db, neben dem Katalog. Nichts davon wird exportiert, verschickt oder auf einem gekoppelten Gerät gezeigt. Was Personen unterscheidet, sind biometrische Daten; vielerorts müssen die Abgebildeten zustimmen.',
+  on: 'Personen in den Shootings finden, die ich öffne',
+  isOff: 'Es ist aus. Nichts wird berechnet, nichts gespeichert.',
+  isOffStored: 'Es ist aus. Was früher gefunden wurde, ist noch gespeichert.',
+  needsModel: 'Was Gesichter unterscheidet, kommt mit dem Programm und hat eigene Bedingungen.',
+  terms: 'Bedingungen zeigen',
+  needsFaces: 'Gesichter werden noch nicht gefunden: Installiere zuerst die Gesichtsmodelle.',
+  toModels: 'Modelle …',
+  lacking: (n) => `${photos(n)} noch nicht angesehen.`,
+  deleteAll: 'Alles über Personen löschen',
+  deleteAsk:
+    'Zahlen, Gruppen und Namen aller Shootings werden auf einmal gelöscht, und es wird ausgeschaltet. Es gibt kein Zurück.',
+  deleteYes: 'Alles löschen',
+  keep: 'Behalten',
+  deleted: 'Alles über Personen ist gelöscht.',
+  name: (who) => `Name von ${who}`,
+  noName: 'Name',
+  show: 'Fotos',
+  showName: (who) => `Fotos von ${who} zeigen`,
+  best: 'Bestes Bild',
+  bestName: (who) => `Zum besten Bild von ${who}`,
+  choose: (who) => `${who} auswählen, um mit anderen zu verbinden`,
+  merge: (n) => `${count(n)} sind eine Person`,
+  mergeNothing: 'Kreuze zwei oder mehr an, die eine Person sind, um sie zu verbinden.',
+  seenOnce: (n) =>
+    n === 1 ? '1 weitere auf einem einzigen Foto' : `${count(n)} weitere, jede auf einem einzigen Foto`,
+  notThem: (who) => `Das Foto am Bildschirm zeigt ${who} nicht`,
+  notThemShort: 'Nicht auf diesem Foto',
+};
