@@ -37,6 +37,9 @@ export const photoFields = {
   time: { kind: 'order', dependsOn: ['time'] },
   name: { kind: 'order', dependsOn: ['time'] },
   best: { kind: 'number', dependsOn: ['derived'] },
+  // Ranks in the shoot, worked out with the suggestions.
+  technical: { kind: 'number', dependsOn: ['derived'] },
+  aesthetic: { kind: 'number', dependsOn: ['derived'] },
   stars: { kind: 'number', dependsOn: ['decisions'] },
   ...measureFields,
   faces: { kind: 'number', dependsOn: ['scores'] },

@@ -26,6 +26,9 @@ export const photoFilter = z.object({
   cameras: z.array(z.string()).optional(),
   lenses: z.array(z.string()).optional(),
   iso: range.optional(),
+  /** Ranks in the shoot, 0..1. */
+  technical: range.optional(),
+  aesthetic: range.optional(),
   /** Any of these reason codes ("soft", "eyes-closed", "clipped-highlights"). */
   findings: z.array(z.string()).optional(),
   /** People by their keys; `without-keeper`: anybody of whom no photo is kept; `nobody`: no one who is known. */

@@ -38,6 +38,8 @@ export const scoreDescription = scoreScale.extend({
   rank: z.number(),
   /** Whether suggestions weigh it. */
   judges: z.boolean(),
+  /** Which of two qualities it measures; left out by statistics, and by models of one's own that do not say. */
+  about: z.enum(['technical', 'aesthetic']).optional(),
   /** Scales of the named numbers beside the headline. */
   attributes: z.record(z.string(), scoreScale).optional(),
 });

@@ -41,11 +41,21 @@ export const cullWeights = z.object({
   /** Too dark, too bright, burnt out, coloured unlike the rest. */
   exposure: weight,
   noise: weight,
-  /** Learned scores. */
+  /** Learned scores of technical quality. */
   score: weight,
+  /** Learned scores of aesthetics. */
+  aesthetics: weight.default(1),
 });
 export type CullWeights = z.infer<typeof cullWeights>;
-export const plainWeights: CullWeights = { sharpness: 1, subject: 1, eyes: 1, exposure: 1, noise: 1, score: 1 };
+export const plainWeights: CullWeights = {
+  sharpness: 1,
+  subject: 1,
+  eyes: 1,
+  exposure: 1,
+  noise: 1,
+  score: 1,
+  aesthetics: 1,
+};
 
 export const cullSettings = z.object({
   strictness,

@@ -60,6 +60,8 @@ export interface ScoreOutput extends ScoreScale {
   readonly rank: number;
   /** Whether suggestions weigh it. Statistics that say little between photos of one shoot do not. */
   readonly judges: boolean;
+  /** Which of two qualities it measures; left out by statistics that say little between photos. */
+  readonly about?: 'technical' | 'aesthetic' | undefined;
   /** Named numbers beside the headline, each with a scale of its own. */
   readonly attributes?: Readonly<Record<string, ScoreScale>> | undefined;
 }

@@ -11,6 +11,7 @@ import { type RankedFrame, type Ranks, rankStack, withBest } from '../culling/ra
 import type { StackInput } from '../culling/sets/stack-input.ts';
 import { type Case, casesOf, judge } from '../culling/suggest.ts';
 import type { Leanings } from '../culling/taste/directions.ts';
+import { asOneWeight, twoQualities, weighScores } from '../culling/two-qualities.ts';
 import { settleProminence } from '../found-faces/follow-faces.ts';
 import { isIndexPrint } from '../results/facts.ts';
 import { createComparisons } from './comparisons.ts';
@@ -73,8 +74,8 @@ export function createDerive(
         rough.set(
           stack.id,
           rankStack(
-            photos.map((photo) => toInput(photo, null, settled)),
-            weights,
+            photos.map((photo) => toInput(photo, null, settled, weights)),
+            asOneWeight(weights),
             taste,
           ),
         );
@@ -93,9 +94,9 @@ export function createDerive(
   ) => {
     // Read when asked for: a comparison that is kept needs none.
     const inputs = photos.map((photo) =>
-      Object.defineProperty(toInput(photo, null, settled), 'detail', { get: () => detailOf(photo) }),
+      Object.defineProperty(toInput(photo, null, settled, weights), 'detail', { get: () => detailOf(photo) }),
     );
-    return rankStack(inputs, weights, taste, comparisons.of(photos, inputs));
+    return rankStack(inputs, asOneWeight(weights), taste, comparisons.of(photos, inputs));
   };
 
   const compareLater =
@@ -140,13 +141,13 @@ export function createDerive(
     const inputs = photos.map((photo) => {
       const reason = aside.get(photo.id);
       return {
-        ...toInput(photo, null, settled),
+        ...toInput(photo, null, settled, settings.weights),
         ...(reason && { aside: reason }),
         ...(hasSharpPlace(photo) && { hasSharpPlace: true }),
       };
     });
     yield;
-    const cases = casesOf(inputs, stacks, ranks, settings.weights);
+    const cases = casesOf(inputs, stacks, ranks, asOneWeight(settings.weights));
     yield;
     const compareMore = later.length > 0 ? compareLater(later, settled, settings.weights, taste) : undefined;
     return { inputs, cases, stacks, stackOf, ranks, compareMore } satisfies Prepared;
@@ -165,13 +166,17 @@ export function createDerive(
   };
 
   return function* (photos, settings) {
+    const qualities = twoQualities(photos.map(({ scores }) => scores.map(toLearned)));
     const { inputs, cases, stacks, stackOf, ranks, compareMore } = yield* prepareOnce(photos, settings);
     const judged = judge(cases, inputs, settings);
     const changed: PhotoId[] = [];
     const isSameStack = createStackComparison();
     let stacksChanged = false;
     photos.forEach((photo, index) => {
-      const { suggestion, merit } = judged[index]!;
+      const { finding, ...quality } = qualities[index]!;
+      Object.assign(photo, quality);
+      const { suggestion: said, merit } = judged[index]!;
+      const suggestion = finding && said ? { ...said, reasons: [...said.reasons, finding] } : said;
       const stack = stackOf.get(photo.id) ?? null;
       const moved = !isSameStack(photo.stack, stack);
       if (moved) stacksChanged = true;
@@ -236,7 +241,18 @@ function settleFaces(stacks: readonly Stack[], byId: ReadonlyMap<PhotoId, ShootP
   return settled;
 }
 
-function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledFaces): SuggestInput {
+const toLearned = ({ model, normalised, scale }: ShootPhoto['scores'][number]) => ({
+  model,
+  normalised,
+  about: scale.about,
+});
+
+function toInput(
+  photo: ShootPhoto,
+  detail: Uint8Array | null,
+  settled: SettledFaces,
+  weights: CullWeights,
+): SuggestInput {
   return {
     id: photo.id,
     state: photo.state,
@@ -246,7 +262,7 @@ function toInput(photo: ShootPhoto, detail: Uint8Array | null, settled: SettledF
     detail,
     faces: settled.get(photo.id) ?? photo.faces ?? [],
     turn: photo.turn,
-    scores: photo.scores.filter(({ scale }) => scale.judges),
+    scores: weighScores(photo.scores.filter(({ scale }) => scale.judges).map(toLearned), weights),
     focusPoint: photo.metadata?.focusPoint ?? null,
     exposureTimeS: photo.metadata?.exposureTime ?? null,
     takenAt: photo.takenAt,

@@ -15,6 +15,8 @@ const measures = Object.fromEntries(
 /** Null where a photo has no such number. */
 export const readNumber: Readonly<Record<NumberField, ReadNumber>> = {
   best: (photo) => photo.merit,
+  technical: (photo) => photo.technical,
+  aesthetic: (photo) => photo.aesthetic,
   stars: (photo) => photo.decision.stars,
   ...measures,
   faces: (photo) => photo.faces?.length ?? null,

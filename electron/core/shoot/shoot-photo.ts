@@ -73,6 +73,9 @@ export interface ShootPhoto {
   findings: CellFinding[];
   /** Delivery rules that it broke when they were last checked; null: not checked in this run. */
   breaks: readonly RuleCode[] | null;
+  /** Ranks in the shoot by learned scores, 0..1; null without one. */
+  technical: number | null;
+  aesthetic: number | null;
   /** Likely keepers first: 1 certain keep .. 0 certain reject. */
   merit: number;
 }

@@ -47,6 +47,8 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     suggestion: null,
     findings: [],
     breaks: null,
+    technical: null,
+    aesthetic: null,
     merit: 0.5,
   };
 }

@@ -21,7 +21,7 @@ export const family: ModelFamily = {
       purpose: {
         kind: 'score',
         output: {
-          ...{ shortName: 'ARNIQA', rank: 34, headline: 'mos', judges: false },
+          ...{ shortName: 'ARNIQA', rank: 34, headline: 'mos', judges: false, about: 'technical' },
           ...{ low: 0, high: 100, better: 'higher', unit: '' },
         },
         batchSize: 4,

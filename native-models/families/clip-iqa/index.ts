@@ -50,7 +50,7 @@ export const family: ModelFamily = {
       purpose: {
         kind: 'score',
         output: {
-          ...{ shortName: 'CLIP-IQA', rank: 30, headline: 'score', judges: false },
+          ...{ shortName: 'CLIP-IQA', rank: 30, headline: 'score', judges: false, about: 'technical' },
           ...share('CLIP-IQA'),
           attributes,
         },

@@ -27,7 +27,7 @@ export const family: ModelFamily = {
       purpose: {
         kind: 'score',
         output: {
-          ...{ shortName: 'LIQE', rank: 20, headline: 'score', judges: true },
+          ...{ shortName: 'LIQE', rank: 20, headline: 'score', judges: true, about: 'technical' },
           ...{ low: 1, high: 5, better: 'higher', unit: '' },
         },
         // A picture is fifteen crops.

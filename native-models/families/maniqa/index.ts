@@ -22,7 +22,7 @@ export const family: ModelFamily = {
       purpose: {
         kind: 'score',
         output: {
-          ...{ shortName: 'MANIQA', rank: 34, headline: 'mos', judges: false },
+          ...{ shortName: 'MANIQA', rank: 34, headline: 'mos', judges: false, about: 'technical' },
           ...{ low: 0, high: 1, better: 'higher', unit: '' },
         },
         batchSize: 1,

@@ -40,6 +40,7 @@ const opinion = (shortName: string, rank: number): ScoreOutput => ({
   unit: '',
   headline: 'mos',
   judges: true,
+  about: 'technical',
 });
 
 export const family: ModelFamily = {
@@ -76,7 +77,7 @@ export const family: ModelFamily = {
       gives: 'Aesthetics: how photographers would rate the picture, 1 to 10, and how far they would disagree',
       offer: 'Aesthetics',
       bytes: 162_966_730,
-      output: { ...opinion('Aesthetic', 30), low: 1, high: 10, headline: 'mean' },
+      output: { ...opinion('Aesthetic', 30), low: 1, high: 10, headline: 'mean', about: 'aesthetic' },
     }),
   ],
   convert: async (conversion) => (await import('./convert.ts')).convertMusiq(conversion),

@@ -28,6 +28,7 @@ function nima(id: string, what: string, offer: string, fileName: string, rank: n
           rank,
           headline: 'mean',
           judges: false,
+          about: what === 'aesthetics' ? 'aesthetic' : 'technical',
         },
         ...{ low: 1, high: 10, better: 'higher', unit: '' },
       },

@@ -26,7 +26,7 @@ export const family: ModelFamily = {
       purpose: {
         kind: 'score',
         output: {
-          ...{ shortName: 'PaQ-2-PiQ', rank: 31, headline: 'mos', judges: false },
+          ...{ shortName: 'PaQ-2-PiQ', rank: 31, headline: 'mos', judges: false, about: 'technical' },
           ...{ low: 0, high: 100, better: 'higher', unit: '' },
         },
         batchSize: 8,

@@ -21,7 +21,7 @@ export const family: ModelFamily = {
       purpose: {
         kind: 'score',
         output: {
-          ...{ shortName: 'TOPIQ', rank: 33, headline: 'mos', judges: false },
+          ...{ shortName: 'TOPIQ', rank: 33, headline: 'mos', judges: false, about: 'technical' },
           ...{ low: 0, high: 1, better: 'higher', unit: '' },
         },
         batchSize: 4,

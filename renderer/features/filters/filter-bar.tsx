@@ -92,6 +92,8 @@ const rare: readonly (keyof PhotoFilter)[] = [
   'cameras',
   'lenses',
   'iso',
+  'technical',
+  'aesthetic',
   'stackKinds',
 ];
 /** One of them is in force: it must be seen. */
@@ -122,6 +124,18 @@ const RareFilters = ({ facets: f }: { facets: Facets | null }): ReactNode => {
         highest={t.highest}
         onChange={(min, max) => app.navigate({ filter: setRange(filter, 'iso', min, max) }, 'replace')}
       />
+      {(['technical', 'aesthetic'] as const).map((key) => (
+        <RangeFilter
+          key={key}
+          name={texts.sorts[key]}
+          value={rangeText(filter[key]?.min, filter[key]?.max)}
+          min={filter[key]?.min}
+          max={filter[key]?.max}
+          lowest={t.lowest}
+          highest={t.highest}
+          onChange={(min, max) => app.navigate({ filter: setRange(filter, key, min, max) }, 'replace')}
+        />
+      ))}
       <ListFilter
         name={t.stackKinds}
         filter="stackKinds"

@@ -31,6 +31,8 @@ export const filterText = (filter: PhotoFilter): string => {
     words(filter.distortions, (v) => v),
     words(filter.cameras, (v) => v),
     words(filter.lenses, (v) => v),
+    filter.technical ? `${texts.sorts.technical} ${span(filter.technical)}` : '',
+    filter.aesthetic ? `${texts.sorts.aesthetic} ${span(filter.aesthetic)}` : '',
     filter.iso ? `${t.iso} ${span(filter.iso)}` : '',
     words(filter.stackKinds, (v) => t.stackKindNames[v] ?? v),
     words(filter.states, (v) => texts.cell.states[v as keyof typeof texts.cell.states]),

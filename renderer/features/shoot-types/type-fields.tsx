@@ -8,7 +8,7 @@ import { LevelChoice } from '../strictness/level-choice.tsx';
 
 export type Draft = Omit<ShootType, 'name' | 'says'>;
 
-const weightNames = ['subject', 'sharpness', 'eyes', 'exposure', 'noise', 'score'] as const;
+const weightNames = ['subject', 'sharpness', 'eyes', 'exposure', 'noise', 'score', 'aesthetics'] as const;
 
 const Line = (props: {
   name: string;

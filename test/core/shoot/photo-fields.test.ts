@@ -21,7 +21,7 @@ const sourceOf: Partial<Record<keyof ShootPhoto, Source>> = {
   ...{ name: 'file', state: 'file', camera: 'file', takenMs: 'time' },
   ...{ decision: 'decisions', dismissed: 'decisions', sets: 'decisions', people: 'scores' },
   ...{ metadata: 'metadata', measures: 'measures', scores: 'scores', faces: 'scores' },
-  ...{ merit: 'derived', suggestion: 'derived', stack: 'derived' },
+  ...{ merit: 'derived', technical: 'derived', aesthetic: 'derived', suggestion: 'derived', stack: 'derived' },
 };
 
 type ReadAny = (photo: ShootPhoto, by: DecidedBy) => unknown;
@@ -45,6 +45,8 @@ const bare = {
     stack: null,
     suggestion: null,
     merit: 0,
+    technical: null,
+    aesthetic: null,
   },
 };
 
@@ -92,6 +94,7 @@ const examples: Required<PhotoFilter> = {
     cameras: ['A'],
     lenses: ['L'],
   },
+  ...{ technical: { min: 0 }, aesthetic: { max: 1 } },
   ...{ iso: { min: 1 }, findings: ['soft'], states: ['ready'], stackKinds: ['burst'], winnersOnly: true, sets: [1] },
   ...{ theirs: ['said'], text: 'IMG', people: ['p1', 'without-keeper'] },
 };

@@ -85,7 +85,8 @@ export const printedCliTexts: Like<typeof english> = {
   'model.nothingToFetch': 'nichts zu holen',
   'model.installed': (v) =>
     `${v.name} ist ${v.state === 'unproven' ? 'ungeprüft installiert' : 'installiert'}. Gewichte ${v.weights}.`,
-  'model.from': (v) => `von ${v.isPackaged ? 'diesem Programm' : (v.url ?? 'einer Datei von dir')}${v.licence ? `, Lizenz ${v.licence}` : ''}`,
+  'model.from': (v) =>
+    `von ${v.isPackaged ? 'diesem Programm' : (v.url ?? 'einer Datei von dir')}${v.licence ? `, Lizenz ${v.licence}` : ''}`,
   'model.notFetched': 'Nichts wurde geholt. Ergänze --accept-licence, um es unter diesen Bedingungen zu installieren.',
   'open.none': 'Hier ist keines bekannt.',
   'readBack.both': 'beide anders',

@@ -26,6 +26,8 @@ export const reasonTexts: Like<typeof english> = {
   'reason.focusElsewhere':
     'ein anderes Bild ist auf etwas anderes scharf gestellt: welches gemeint war, ist nicht zu sagen',
   'reason.softSubject': 'Motiv unscharf',
+  'reason.sharpButDull': 'technisch unter den besten des Shootings, ästhetisch unter den schwächsten',
+  'reason.softButWonderful': 'ästhetisch unter den besten des Shootings, technisch unter den schwächsten',
   'reason.sharp': 'scharf bei 1:1',
   'reason.sharpFace': 'Gesicht scharf',
   'reason.sharpFocus': 'am Fokuspunkt scharf',

@@ -85,6 +85,8 @@ export const filterTexts: Like<typeof english> = {
     time: 'Zeit',
     name: 'Name',
     best: 'Bestes im Shooting',
+    technical: 'Technische Qualität (gelernt)',
+    aesthetic: 'Ästhetik (gelernt)',
     stars: 'Sterne',
     ...measureNames,
     faces: 'Gesichter',

@@ -177,6 +177,8 @@ export const texts: Like<typeof english> = {
     bright: 'Zu hell',
     noisy: 'Verrauscht',
     sharp: 'Scharf',
+    'sharp-but-dull': 'Scharf, aber langweilig',
+    'soft-but-wonderful': 'Weich, aber wunderbar',
     'high-score': 'Hohe Wertung',
     'low-score': 'Niedrige Wertung',
   },

@@ -22,6 +22,8 @@ export const reasonTexts = {
   'reason.noneSharp': 'none of these is sharp',
   'reason.focusElsewhere': "another frame is in focus on something else: can't tell which you meant",
   'reason.softSubject': 'soft on the subject',
+  'reason.sharpButDull': 'among the best of the shoot technically, among the least in aesthetics',
+  'reason.softButWonderful': 'among the best of the shoot in aesthetics, among the least technically',
   'reason.sharp': 'sharp at 1:1',
   'reason.sharpFace': 'sharp on the face',
   'reason.sharpFocus': 'sharp at the focus point',

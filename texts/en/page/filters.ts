@@ -92,6 +92,8 @@ export const filterTexts = {
     time: 'Time',
     name: 'Name',
     best: 'Best in shoot',
+    technical: 'Technical quality (learned)',
+    aesthetic: 'Aesthetics (learned)',
     stars: 'Stars',
     ...measureNames,
     faces: 'Faces',

@@ -162,6 +162,8 @@ export const texts = {
     bright: 'Too bright',
     noisy: 'Noisy',
     sharp: 'Sharp',
+    'sharp-but-dull': 'Sharp but dull',
+    'soft-but-wonderful': 'Soft but wonderful',
     'high-score': 'High score',
     'low-score': 'Low score',
   } as Record<string, string>,
