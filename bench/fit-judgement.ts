@@ -43,8 +43,17 @@ export function provenanceOf(sets: readonly EvidenceSet[]): Judgement['provenanc
   };
 }
 
+/** As the formatter would have it: numbers on one line, names too where they fit. */
 export const judgementText = (sets: readonly EvidenceSet[]): string =>
-  `${JSON.stringify(fitJudgement(sets, provenanceOf(sets)), null, 2).replace(/\[\s+((?:-?[\d.]+,?\s+)+)\]/g, (_, numbers: string) => `[${numbers.trim().replace(/\s+/g, ' ')}]`)}\n`;
+  `${JSON.stringify(fitJudgement(sets, provenanceOf(sets)), null, 2)
+    .replace(/\[\s+((?:-?[\d.]+,?\s+)+)\]/g, (_, numbers: string) => `[${onOneLine(numbers)}]`)
+    .replace(/^( *"\w+": )\[\s+((?:"[^"]+",?\s+)+)\]/gm, (whole, key: string, names: string) => {
+      const line = `${key}[${onOneLine(names)}]`;
+      return line.length < lineWidth ? line : whole;
+    })}\n`;
+
+const lineWidth = 120;
+const onOneLine = (items: string): string => items.trim().replace(/\s+/g, ' ');
 
 async function run(): Promise<void> {
   const { values } = parseArgs({

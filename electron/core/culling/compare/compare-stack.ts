@@ -6,7 +6,7 @@ import { type Alignment, align, relief, unmoved } from './align.ts';
 import { directionalBlur, edgeBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
-import { type Grain, grainOf, type Noise } from './grain.ts';
+import { type Grain, grainOf, type Noise, noNoise } from './grain.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { plainLead } from './plain-detail.ts';
 import { lumaAt, noiseFloors } from './stack-noise.ts';
@@ -66,10 +66,8 @@ function compareAlike(
     return found.likeness < alikeFrom ? { ...unmoved, likeness: found.likeness } : found;
   });
   const grids = details.map((detail, i) => onGrid(detail, alignments[i]!));
-  const grain = heldByNoise(
-    grainOf(grids),
-    frames.map(({ measures }) => measures?.noise ?? null),
-  );
+  const own = frames.map(({ measures }) => measures?.noise ?? null);
+  const grain = heldByNoise(grainOf(grids, own), own);
   const noises = noiseFloors(grids).map((floor, i) =>
     grain[i]!.energies.map((energy, size) => Math.max(energy, noiseOnStructure * floor[size]!)),
   );
@@ -103,9 +101,8 @@ function strongest(reliefs: readonly Float32Array[]): number {
   return energies.indexOf(Math.max(...energies));
 }
 
-/** A frame is not grainier than another by more than so much of what its own noise is above that of the least noisy, log2 for log2; levels under which noise is no noise. */
+/** A frame is not grainier than another by more than so much of what its own noise is above that of the least noisy, log2 for log2. */
 const grainPerNoise = 2;
-const noNoise = 0.25;
 
 function heldByNoise(grain: readonly Grain[], noises: readonly (number | null)[]): Grain[] {
   const known = noises.filter((noise) => noise !== null);

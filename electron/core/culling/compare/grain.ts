@@ -31,8 +31,14 @@ const darkest = 3;
 const brightest = 238;
 /** From this on (log2) less at the strongest places is blur. */
 const blurredFrom = 0.3;
+/** Blur takes at least this share of what it takes of the fine from detail four times as coarse: where it does not, and the other is noisier by itself (log2), the other has grain on its strong places too. */
+const coarseShare = 0.1;
+const noisierFrom = 0.5;
+/** Levels under which noise is no noise. */
+export const noNoise = 0.25;
 
-export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
+/** `noises`: of each frame by itself, levels, null where unknown. */
+export function grainOf(frames: readonly GriddedDetail[], noises: readonly (number | null)[]): Grain[] {
   const first = frames[0]!;
   const tiles = first.seen.length;
   const shown = frames.map((frame) => Uint8Array.from(first.seen, (_, tile) => Number(shows(frame, tile))));
@@ -65,6 +71,7 @@ export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
     return {
       weak: mean(weak.map(lift)),
       strong: lift(parts[classes - 1]!),
+      coarse: over(parts[classes - 1]!, (tile) => Math.log2(traceAt(frame.tensors, tile, 2) + 0.2)),
       // Against brightness, as an eye sees it.
       levels: mean(weak.map((part) => over(part, (tile) => Math.sqrt(traceAt(frame.tensors, tile, 0)) / 2))),
     };
@@ -73,10 +80,13 @@ export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
     found.some((other, k) => {
       const lost = other.strong - own.strong;
       if (lost <= blurredFrom) return false;
+      if (other.coarse - own.coarse < coarseShare * lost && isNoisier(noises[k], noises[i])) return false;
       return lost > other.weak - own.weak || lost > blurredFrom + liftedBy(frames[k]!, frames[i]!, parts);
     }),
   );
-  const fit = [...found.keys()].filter((i) => !isBlurred[i]);
+  const unblurred = [...found.keys()].filter((i) => !isBlurred[i]);
+  // One may be called blurred for another in a circle.
+  const fit = unblurred.length > 0 ? unblurred : [...found.keys()];
   const quietest = fit.reduce((best, i) => (found[i]!.weak < found[best]!.weak ? i : best), fit[0]!);
   const leastLevels = Math.min(...fit.map((i) => found[i]!.levels));
   return found.map(({ weak, levels }, i) => {
@@ -88,6 +98,10 @@ export function grainOf(frames: readonly GriddedDetail[]): Grain[] {
       energies: isGrainy === 0 ? noEnergy : addedOver(frames[i]!, frames[quietest]!, parts).map((n) => isGrainy * n),
     };
   });
+}
+
+function isNoisier(noise: number | null | undefined, than: number | null | undefined): boolean {
+  return noise != null && than != null && Math.log2((noise + noNoise) / (than + noNoise)) > noisierFrom;
 }
 
 /** log2 by which the strongest places of `plain` would be lifted, had they the energy that `frame` has more at the weak ones: what it has beyond that is no grain. */
