@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { type ExifTool, exiftoolPath as vendoredPath } from 'exiftool-vendored';
 import { say } from '../../../texts/say.ts';
 import type { Told } from '../../contract/told.ts';
-import { PatientExifTool } from './patient-exiftool.ts';
+import { type Clocks, PatientExifTool } from './patient-exiftool.ts';
 
 const taskTimeoutMs = 20_000;
 const probeTimeoutMs = 30_000;
@@ -21,26 +21,29 @@ function commandOf(script: string, args: readonly string[]): [command: string, a
 
 /** A quarter of the cores and one more process: pixels need the rest. Nothing starts before the first task. End it with `.end()`. */
 export function createExifTool(
-  options: { processes?: number; exiftoolPath?: string; taskTimeoutMs?: number } = {},
+  options: { processes?: number; exiftoolPath?: string; taskTimeoutMs?: number; clocks?: Clocks } = {},
 ): ExifTool {
   const path = options.exiftoolPath ?? vendoredPath;
-  const exiftool: PatientExifTool = new PatientExifTool({
-    maxProcs: options.processes ?? Math.floor(cpus().length / 4) + 1,
-    taskTimeoutMillis: options.taskTimeoutMs ?? taskTimeoutMs,
-    exiftoolPath: path,
-    processFactory: async () => {
-      const [command, args] = commandOf(await exiftool.exiftoolPath(), exiftool.options.exiftoolArgs);
-      const child = spawn(command, args, { stdio: 'pipe', windowsHide: true, env: { ...exiftoolEnv(), LANG: 'C' } });
-      // A failed start is reported by the task that waits for it. Without a listener it would end the whole engine.
-      child.on('error', () => undefined);
-      if (child.pid === undefined) {
-        const [error] = (await once(child, 'error')) as [Error];
-        exiftool.startFailed(error.message);
-        throw error;
-      }
-      return child;
+  const exiftool: PatientExifTool = new PatientExifTool(
+    {
+      maxProcs: options.processes ?? Math.floor(cpus().length / 4) + 1,
+      taskTimeoutMillis: options.taskTimeoutMs ?? taskTimeoutMs,
+      exiftoolPath: path,
+      processFactory: async () => {
+        const [command, args] = commandOf(await exiftool.exiftoolPath(), exiftool.options.exiftoolArgs);
+        const child = spawn(command, args, { stdio: 'pipe', windowsHide: true, env: { ...exiftoolEnv(), LANG: 'C' } });
+        // A failed start is reported by the task that waits for it. Without a listener it would end the whole engine.
+        child.on('error', () => undefined);
+        if (child.pid === undefined) {
+          const [error] = (await once(child, 'error')) as [Error];
+          exiftool.startFailed(error.message);
+          throw error;
+        }
+        return child;
+      },
     },
-  });
+    options.clocks,
+  );
   return exiftool;
 }
 

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createExifTool, probeExifTool } from '../../../electron/core/metadata/exiftool-process.ts';
 import { createMetadataReader } from '../../../electron/core/metadata/metadata-reader.ts';
 import { inEnglish } from '../../support/in-english.ts';
@@ -55,6 +55,24 @@ it('where no process can be had, what was asked is told, not left waiting', asyn
   const exiftool = createExifTool({ exiftoolPath: path.join(folder, 'nowhere', 'exiftool') });
   await expect(Promise.all([exiftool.version(), exiftool.version()])).rejects.toThrow(/exiftool.notNow.*ENOENT/);
   await exiftool.end();
+});
+
+it.skipIf(!hasPerl)('a clock that is set back an hour holds nothing up', async () => {
+  const clock = { offMs: 0 };
+  const clocks = { wallMs: () => performance.now() + clock.offMs, countedMs: () => performance.now() };
+  const wall = vi.spyOn(Date, 'now').mockImplementation(() => Math.round(1_790_000_000_000 + clocks.wallMs()));
+  const exiftool = createExifTool({ processes: 1, clocks });
+  try {
+    const version = await exiftool.version();
+    // Its process is gone, as after a pause, and the library knows when it started the last one.
+    await exiftool.batchCluster.closeChildProcesses(false);
+    clock.offMs = -3_600_000;
+    expect(await exiftool.version()).toBe(version);
+    expect(await Promise.all([exiftool.version(), exiftool.version()])).toEqual([version, version]);
+  } finally {
+    wall.mockRestore();
+    await exiftool.end();
+  }
 });
 
 describe.skipIf(!hasPerl)('while files are read', () => {
