@@ -122,7 +122,9 @@ export function createDiskCache(deps: {
       if (total > limits.maxBytes) await shrinkTo(limits.maxBytes * evictTo);
     },
     hasRoom: () => {
-      if (clock.nowMs() - room.checkedAtMs >= roomCheckMs) {
+      const sinceMs = clock.nowMs() - room.checkedAtMs;
+      // Less than nothing: the clock was set back.
+      if (sinceMs >= roomCheckMs || sinceMs < 0) {
         room = { checkedAtMs: clock.nowMs(), enough: hasFreeBytes(dir, limits.minFreeBytes) };
       }
       return room.enough;
