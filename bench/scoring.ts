@@ -17,6 +17,7 @@ import { silentLog } from '../electron/core/work/log.ts';
 import { makeScene } from '../electron/scorer/golden-pictures.ts';
 import type { ModelSpec, RawPicture } from '../electron/scorer/protocol.ts';
 import { manifestOf } from '../native-models/families/index.ts';
+import { benchQuickPass } from './quick-pass.ts';
 import { type BenchResult, resultOf } from './result.ts';
 import { measurePeak } from './scoring-peak.ts';
 
@@ -55,6 +56,7 @@ export async function benchScoring(): Promise<BenchResult[]> {
       results.push(await benchModel(scorer, model, picture, threads));
       results.push(await benchIntegers(scorer, model, picture, threads));
     }
+    results.push(...(await benchQuickPass(scorer, await modelOf(standIns, 'musiq-koniq'), dir)));
     results.push(await benchEventLoop(scorer, await modelOf(standIns, 'musiq-koniq'), dir));
     results.push(...(await benchFaces(scorer, dir)));
     results.push(await benchConversion(standIns, 'musiq-koniq', dir));

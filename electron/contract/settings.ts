@@ -30,6 +30,8 @@ export const settings = z.object({
   people: z.boolean(),
   /** Models to score with; null means all installed. */
   scoreModels: z.array(z.string()).nullable(),
+  /** Where the CPU scores: first a pass over pictures of 512 pixels, then as always. */
+  quickScores: z.boolean(),
   /** Score new photos as soon as they are indexed. */
   scoreAutomatically: z.boolean(),
   /** Provider to use, or "remote=URL" of a named server; null chooses the fastest of this computer that passes. */
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   learnTaste: true,
   people: false,
   scoreModels: null,
+  quickScores: false,
   scoreAutomatically: true,
   device: null,
   modelMirror: '',

@@ -41,6 +41,8 @@ export interface EngineDeps {
   serverCa?: string | undefined;
   /** The models that the command line insists on; null leaves it to the settings. */
   scoreModels?: readonly string[] | null;
+  /** Scores by smaller pictures alone; the next run without it refines them. */
+  quickScores?: boolean;
   /** Addresses of modules that export model families beside the program's own: their code runs in every process that scores. No setting leads here. */
   families?: readonly string[];
   /** The system's trash; Electron has one of its own. */

@@ -133,6 +133,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     device: deps.device ?? null,
     serverCa: deps.serverCa,
     scoreModels: deps.scoreModels ?? null,
+    quickOnly: deps.quickScores ?? false,
     first: priorities.first,
     onScored: (opened, ids) => {
       opened.deriver.soon();

@@ -19,11 +19,14 @@ import type { Clock } from '../work/clock.ts';
 import type { Task } from '../work/runner.ts';
 import { finishFaces } from './finish-faces.ts';
 import { runScoring } from './run-scoring.ts';
+import { inScoreOrder } from './score-order.ts';
 import {
   askedLongSidePx,
   noSidePx,
   type PendingPhoto,
+  quickLongSidePx,
   type ScoredPhoto,
+  type ScoredSize,
   type ScoringSummary,
   sizeFor,
 } from './scoring-types.ts';
@@ -41,6 +44,8 @@ export interface ScoreShootDeps {
   readonly installed: InstalledModels;
   /** Ids of models to score with; null: all installed. */
   readonly only: readonly string[] | null;
+  /** First a pass over smaller pictures where the CPU scores, refined after it; `only` leaves that to the next run; null: none. */
+  readonly quick: 'first' | 'only' | null;
   /** Raw pixels lie here between decoder and scorer; swept when the engine starts. */
   readonly workDir: string;
   readonly clock: Clock;
@@ -61,26 +66,29 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
   if (models.length === 0 && faceModels === null) return null;
   await mkdir(workDir, { recursive: true });
 
-  const lacking = (model: ScoringModel | null): PhotoId[] => {
+  const lacking = (model: ScoringModel | null, longSidePx?: number): PhotoId[] => {
     if (model === null) return faceModels ? results.pendingFaces(shoot.folderId, faceModels.version) : [];
     if (model.isEmbedding) return results.pendingEmbeddings(shoot.folderId, embedding!.by);
     const { id, sha256 } = model.spec;
     return results.pendingScores(shoot.folderId, {
       model: id,
       weightsSha256: sha256,
-      scoredLongSidePx: askedLongSidePx(sizeFor(model)),
+      scoredLongSidePx: longSidePx ?? askedLongSidePx(sizeFor(model)),
     });
   };
   const sourceFor = (photo: ShootPhoto) => sourceOf(deps.root, photo);
+  /** Where it can change a suggestion first. */
+  const inOrder = (ids: readonly PhotoId[]) =>
+    inScoreOrder(
+      ids.flatMap((id) => shoot.get(id) ?? []),
+      shoot.ranks(),
+    ).flatMap((photo) => scorable(photo));
+  const scorer = await deps.devices.scorer(task.signal);
 
-  return runScoring<ShootPhoto>({
+  const common = {
     task,
-    scorer: await deps.devices.scorer(task.signal),
-    models,
-    faceModels,
-    size: null,
-    pending: (model) => lacking(model).flatMap((id) => scorable(shoot.get(id))),
-    async develop(photo, sizes, signal) {
+    scorer,
+    async develop(photo: ShootPhoto, sizes: readonly ScoredSize[], signal: AbortSignal) {
       const scored = sizes.map((one) => ({
         longSidePx: one === 'native' ? noSidePx : one.longSidePx,
         file: join(workDir, `${randomUUID()}.rgb`),
@@ -90,12 +98,43 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
       if (state === 'unreadable' || state === 'missing') throw new Error(problem ?? say('file.notNow'));
       return { ok: developed.scored.length === sizes.length, problem, scored: developed.scored };
     },
-    finishFaces: (photo, found, signal) => finishFaces(previews, sourceFor(photo), found, signal),
-    currentKey: async (photo) =>
+    finishFaces: (photo: ShootPhoto, found: unknown, signal: AbortSignal) =>
+      finishFaces(previews, sourceFor(photo), found, signal),
+    currentKey: async (photo: ShootPhoto) =>
       (await isUnchanged(deps.root, photo)) ? (shoot.get(photo.id)?.contentKey ?? null) : null,
-    store: (photos) => store(deps, photos),
-    removeFile: (file) => rm(file, { force: true }),
+    removeFile: (file: string) => rm(file, { force: true }),
     first: deps.first,
+  };
+  // Those that want the pixels as they are, or few, gain nothing.
+  const small = models.filter(
+    (model) => !model.isEmbedding && !model.isComputed && askedLongSidePx(sizeFor(model)) > quickLongSidePx,
+  );
+  if (deps.quick !== null && small.length > 0 && (deps.quick === 'only' || scorer.device().provider === 'cpu')) {
+    task.callIt(say('work.quick'));
+    const size = { longSidePx: quickLongSidePx };
+    const summary = await runScoring<ShootPhoto>({
+      ...common,
+      models: small,
+      faceModels: null,
+      size,
+      // Neither quickly nor as it should be.
+      pending: (model) => {
+        if (model === null) return [];
+        const whole = new Set(lacking(model));
+        return inOrder(lacking(model, quickLongSidePx).filter((id) => whole.has(id)));
+      },
+      store: (photos) => store(deps, photos, size),
+    });
+    if (deps.quick === 'only') return summary;
+    task.callIt(say('work.score'));
+  }
+  return runScoring<ShootPhoto>({
+    ...common,
+    models,
+    faceModels,
+    size: null,
+    pending: (model) => inOrder(lacking(model)),
+    store: (photos) => store(deps, photos, null),
   });
 }
 
@@ -114,13 +153,14 @@ async function isUnchanged(root: Buffer, { display }: ShootPhoto): Promise<boole
 function store(
   { results, shoot, devices, installed, clock, onChanged }: ScoreShootDeps,
   photos: readonly ScoredPhoto<ShootPhoto>[],
+  forAll: ScoredSize | null,
 ): void {
   const at = clock.nowIso();
   results.putScores(
     photos.flatMap(({ photo: { source }, scores }) =>
       scores.flatMap((value) => {
         if (value.model.isEmbedding) return [];
-        const size = sizeFor(value.model);
+        const size = sizeFor(value.model, forAll);
         const score = toScore(value, size, at, devices.nameOf);
         return [{ contentKey: source.contentKey!, score, askedLongSidePx: askedLongSidePx(size) }];
       }),

@@ -55,6 +55,8 @@ export interface ScoringPartDeps {
   device: string | null;
   /** The models that the command line insists on. */
   scoreModels: readonly string[] | null;
+  /** A quick pass alone, whatever the setting says. */
+  quickOnly: boolean;
   first(): Iterable<PhotoId>;
   onScored(opened: OpenShoot, ids: PhotoId[]): void;
   /** A model was installed, and is known here. */
@@ -203,6 +205,7 @@ export async function createScoringPart(deps: ScoringPartDeps) {
           devices,
           installed,
           only,
+          quick: deps.quickOnly ? 'only' : settings.get().quickScores ? 'first' : null,
           workDir,
           clock,
           first: deps.first,

@@ -30,6 +30,7 @@ export interface CommandContext {
 export interface EngineChoice {
   device?: string | null;
   scoreModels?: readonly string[] | null;
+  quickScores?: boolean;
   /** A catalog of this run alone, with the models of the real one: many processes may work at once, and nothing is remembered. */
   isPassing?: boolean;
 }

@@ -89,6 +89,13 @@ export const ScoringTab = ({ settings }: { settings: Settings }): ReactNode => {
       >
         {t.automatic}
       </CheckBox>
+      <CheckBox
+        checked={settings.quickScores}
+        says={t.quickSays}
+        onChange={(quickScores) => void changeSettings(app, { quickScores })}
+      >
+        {t.quick}
+      </CheckBox>
       <ModelChoice settings={settings} />
       <SelectField
         name={t.device}

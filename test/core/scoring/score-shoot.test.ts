@@ -129,7 +129,7 @@ async function openAll() {
     facesBy = installed.faceModels?.version ?? null;
     return installed;
   };
-  const score = async () =>
+  const score = async (quick: 'first' | 'only' | null = null) =>
     scoreShoot(
       {
         root: Buffer.from(root),
@@ -139,6 +139,7 @@ async function openAll() {
         devices,
         installed: await refreshed(),
         only: null,
+        quick,
         workDir: join(base, 'work'),
         clock: systemClock,
         first: () => [],
@@ -196,6 +197,22 @@ describe('scoring a shoot', () => {
     expect(stored[0]).toMatchObject({ model: 'tiny', provenance: { device: 'cpu' } });
     expect(await score()).toMatchObject({ scored: 0 });
     expect(await readdir(join(base, 'work'))).toEqual([]);
+  });
+
+  it('quickly: smaller pictures, said so, not twice, and refined by the next run', async () => {
+    const { base, opened, catalog, service, score, changed } = await openAll();
+    await addTiny(base, service);
+    const sizes = () =>
+      opened.shoot.photos().map(({ contentKey }) => catalog.scores.get(contentKey!)[0]?.provenance.scoredLongSidePx);
+    expect(await score('only')).toMatchObject({ scored: 3, failures: [] });
+    expect(sizes()).toEqual([512, 512, 512]);
+    expect(await score('only')).toMatchObject({ scored: 0 });
+    expect(await score()).toMatchObject({ scored: 3, failures: [] });
+    expect(sizes()).toEqual([1024, 1024, 1024]);
+    // What is there as it should be is not made worse, and nothing is left to do.
+    expect(await score('first')).toMatchObject({ scored: 0 });
+    expect(sizes()).toEqual([1024, 1024, 1024]);
+    expect(changed).toHaveLength(6);
   });
 
   it('throws away the result of a file that was written anew meanwhile', async () => {

@@ -7,6 +7,7 @@ export const workTexts: Like<typeof english> = {
   'notice.brought': (v) => `${v.says}, wo diese Bilder vorher lagen. Rückgängig nimmt sie zurück.`,
   'work.index': 'Indizieren',
   'work.score': 'Bewerten',
+  'work.quick': 'Schnell bewerten, bei 512 Pixeln',
   'work.scoreOn': (v) => `Bewerten auf ${v.host}`,
   'score.sentTo': (v) => `Bilder werden zum Bewerten an ${v.host} geschickt.`,
   'score.backHere': (v) => `Bewertet wird hier weiter: ${v.because}. Der Server wird später wieder gefragt.`,

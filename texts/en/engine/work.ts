@@ -5,6 +5,7 @@ export const workTexts = {
   'notice.brought': (v: { says: string }) => `${v.says}, where these pictures were before. Undo takes them back.`,
   'work.index': 'Indexing',
   'work.score': 'Scoring',
+  'work.quick': 'Scoring quickly, at 512 pixels',
   'work.scoreOn': (v: { host: string }) => `Scoring on ${v.host}`,
   'score.sentTo': (v: { host: string }) => `Pictures are sent to ${v.host} for scoring.`,
   'score.backHere': (v: { because: string }) => `Scoring goes on here: ${v.because}. The server is tried again later.`,

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
+import { quickLongSidePx } from '../../../core/scoring/scoring-types.ts';
 import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -10,7 +11,7 @@ import { describeScores, type ScoreImage, type ScoreResult, toScoreImage } from 
 import { needModels, scoreShard } from '../score-shard.ts';
 
 const usage =
-  'score <folder|files...> [--models a,b] [--device cpu|webgpu|cuda|dml|coreml] [--size 1024|native] [--json] | score <folder> --shard K/N -o FILE';
+  'score <folder|files...> [--models a,b] [--device cpu|webgpu|cuda|dml|coreml] [--size 1024|native | --quick] [--json] | score <folder> --shard K/N -o FILE';
 
 export const score: Command = {
   summary: say('help.score'),
@@ -22,24 +23,29 @@ export const score: Command = {
         models: { type: 'string' },
         device: { type: 'string' },
         size: { type: 'string' },
+        quick: { type: 'boolean' },
         shard: { type: 'string' },
         out: { type: 'string', short: 'o' },
       },
       usage,
     );
     if (positionals.length === 0) throw new CommandError(exitCode.usage, say('asked.folderOrFiles', { usage }));
-    const { size } = values;
+    const size = values.quick ? String(quickLongSidePx) : values.size;
     if (size !== undefined && !/^(native|[1-9]\d{1,4})$/.test(size))
       throw new CommandError(exitCode.usage, say('asked.size'));
     const only = values.models ? values.models.split(',').filter(Boolean) : null;
     if (values.shard !== undefined || values.out !== undefined)
       return scoreShard(context, oneFolder(positionals, usage), { ...values, only });
-    const engine = await context.engine({ device: parseDevice(values.device), scoreModels: only });
+    const engine = await context.engine({
+      device: parseDevice(values.device),
+      scoreModels: only,
+      quickScores: values.quick === true,
+    });
     await needModels(context, engine, only);
 
     const folder = positionals.length === 1 && (await stat(positionals[0]!).catch(() => null))?.isDirectory();
     const images =
-      folder && (size === undefined || size === '1024')
+      folder && (size === undefined || size === '1024' || values.quick)
         ? await scoreFolder(context, engine, positionals[0]!, only)
         : await scoreNamed(
             context,
