@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchAgainst, comparableParts } from './against/against.ts';
 import { engineParts, type Say } from './engine.ts';
 import { benchJudgement } from './judgement.ts';
 import { describeMachine } from './machine.ts';
@@ -24,23 +25,29 @@ const usage = `npm run -s bench -- engine|judgement|sharpness|scoring|quality|ap
   shards    an archive in sixteen parts, killed at random, against one run
   --only    these parts of the engine's bench; of quality: ${qualityParts.join(', ')}; of shards: ${Object.keys(schedulers).join(', ')}; of serving: ${servingParts.join(', ')}
   --json    no table; JSON is on stdout in any case
+  --against CHECKOUT [--only ${comparableParts.join(',')}] [--frames 240] [--rounds 3]
+            these parts of that checkout and of this one in turn, before and after beside each other; of app: BENCH_ONLY=keys,open
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+    against: { type: 'string' },
+    frames: { type: 'string', default: '240' },
+    rounds: { type: 'string', default: '3' },
+  },
 });
 const groups = ['engine', 'judgement', 'sharpness', 'scoring', 'quality', 'app', 'shards', 'serving'];
 const [wanted = 'all'] = positionals;
 const only = values.only?.split(',') ?? null;
-if (
-  values.help ||
-  ![...groups, 'all'].includes(wanted) ||
-  only?.some(
-    (name) =>
-      !(name in engineParts || name in schedulers || servingParts.includes(name) || qualityParts.includes(name)),
-  )
-) {
+const known = (name: string): boolean =>
+  values.against === undefined
+    ? name in engineParts || name in schedulers || servingParts.includes(name) || qualityParts.includes(name)
+    : comparableParts.includes(name);
+if (values.help || ![...groups, 'all'].includes(wanted) || only?.some((name) => !known(name))) {
   process.stderr.write(usage);
   process.exit(values.help ? 0 : 2);
 }
@@ -90,6 +97,21 @@ async function load<T>(file: string): Promise<T | null> {
 tell(
   `${machine.cpu}, ${machine.cores} cores, ${machine.memoryMb} MB, load ${machine.load}, Node ${machine.versions.node}`,
 );
+if (values.against !== undefined) {
+  const compared = await benchAgainst(
+    {
+      checkout: values.against,
+      parts: only ?? ['list', 'first-sight', 'index', 'index-plain', 'catalog', 'culling'],
+      frames: Number(values.frames),
+      rounds: Number(values.rounds),
+    },
+    tell,
+  );
+  process.stdout.write(
+    `${JSON.stringify({ schema: 'chinagraph/bench-against@1', startedAt, machine, compared }, null, 2)}\n`,
+  );
+  process.exit(compared.some(({ before, after }) => before === null && after === null) ? 1 : 0);
+}
 if (wanted === 'engine' || wanted === 'all') {
   for (const [part, bench] of Object.entries(engineParts)) {
     if (!only || only.includes(part)) await run('engine', part, bench);

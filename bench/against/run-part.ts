@@ -1,0 +1,32 @@
+/**
+ * @file One part of the benches of any checkout, on the shoot that both are measured on: `node run-part.ts CHECKOUT PART SHOOT-JSON`. Its results go to stdout as JSON.
+ * The module names and what they export are those of bench/; a checkout that lacks one says so.
+ */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { BenchShoot } from '../bench-shoot.ts';
+import type { BenchResult } from '../result.ts';
+
+const [checkout, part, shootJson] = process.argv.slice(2) as [string, string, string];
+const shoot = JSON.parse(shootJson) as BenchShoot;
+type Bench = (...args: never[]) => BenchResult[] | Promise<BenchResult[]>;
+
+/** Module, its function, what it is given. */
+const parts: Readonly<Record<string, readonly [module: string, bench: string, args: readonly unknown[]]>> = {
+  list: ['ordered-list', 'benchOrderedList', [shoot]],
+  'first-sight': ['first-sight', 'benchFirstSight', [shoot.folder]],
+  index: ['whole-index', 'benchWholeIndex', [shoot, () => undefined]],
+  previews: ['previews', 'benchPreviews', [shoot.files.filter((_, i) => i % 40 === 0)]],
+  catalog: ['catalog', 'benchCatalog', []],
+  'big-catalog': ['big-catalog', 'benchBigCatalog', []],
+  culling: ['culling', 'benchCulling', []],
+  app: ['app', 'benchApp', []],
+};
+
+const [module, name, args] = parts[part]!;
+const loaded = (await import(pathToFileURL(path.join(checkout, 'bench', `${module}.ts`)).href)) as Record<
+  string,
+  Bench
+>;
+const results = await loaded[name]!(...(args as never[]));
+process.stdout.write(JSON.stringify(results), () => process.exit(0));
