@@ -27,7 +27,7 @@ const contrastFloor = 3;
 const limit = 2.5;
 
 export function detailsOf({ luma }: Look): Details {
-  const fine = smooth(Float32Array.from(luma, Math.fround), lookSide);
+  const fine = smooth(new Float32Array(luma), lookSide);
   const halved = halve(fine, lookSide);
   const half = normalise(halved, lookSide / 2);
   return {
@@ -57,16 +57,18 @@ function smooth(values: Float32Array, side: number): Float32Array {
 
 function halve(values: Float32Array, side: number): Float32Array {
   const half = side / 2;
-  return Float32Array.from({ length: half * half }, (_, cell) => {
+  const out = new Float32Array(half * half);
+  for (let cell = 0; cell < out.length; cell++) {
     const at = Math.floor(cell / half) * 2 * side + (cell % half) * 2;
-    return (values[at]! + values[at + 1]! + values[at + side]! + values[at + side + 1]!) / 4;
-  });
+    out[cell] = (values[at]! + values[at + 1]! + values[at + side]! + values[at + side + 1]!) / 4;
+  }
+  return out;
 }
 
 /** (value - local mean) / local standard deviation, over a window of 2 `reach` + 1 cells cut at the rim (integral images). */
 function normalise(values: Float32Array, side: number): Detail {
-  const sums = integral(values, side, (value) => value);
-  const squares = integral(values, side, (value) => value * value);
+  const sums = integral(values, side);
+  const squares = integralOfSquares(values, side);
   const out = new Float32Array(values.length);
   for (let y = 0; y < side; y++)
     for (let x = 0; x < side; x++) {
@@ -80,7 +82,7 @@ function normalise(values: Float32Array, side: number): Detail {
         Math.sqrt(Math.max(0, boxSum(squares, side, left, top, right, bottom) / count - mean * mean)) + contrastFloor;
       out[y * side + x] = Math.max(-limit, Math.min(limit, (values[y * side + x]! - mean) / spread));
     }
-  return { side, values: out, energy: integral(out, side, (value) => value * value) };
+  return { side, values: out, energy: integralOfSquares(out, side) };
 }
 
 /** Sum over a box from its integral image; right and bottom are beyond it. */
@@ -98,12 +100,25 @@ export function boxSum(
   );
 }
 
-function integral(values: Float32Array, side: number, of: (value: number) => number): Float64Array {
+function integral(values: Float32Array, side: number): Float64Array {
   const table = new Float64Array((side + 1) ** 2);
   for (let y = 0; y < side; y++) {
     let row = 0;
     for (let x = 0; x < side; x++) {
-      row += of(values[y * side + x]!);
+      row += values[y * side + x]!;
+      table[(y + 1) * (side + 1) + x + 1] = table[y * (side + 1) + x + 1]! + row;
+    }
+  }
+  return table;
+}
+
+/** On its own: a function for each value made both of them three times as slow. */
+function integralOfSquares(values: Float32Array, side: number): Float64Array {
+  const table = new Float64Array((side + 1) ** 2);
+  for (let y = 0; y < side; y++) {
+    let row = 0;
+    for (let x = 0; x < side; x++) {
+      row += values[y * side + x]! * values[y * side + x]!;
       table[(y + 1) * (side + 1) + x + 1] = table[y * (side + 1) + x + 1]! + row;
     }
   }

@@ -89,13 +89,16 @@ function bestAround(a: Detail, b: Detail, at: { x: number; y: number }, reach: n
 }
 
 function tryAt(a: Detail, b: Detail, x: number, y: number): Try {
-  const { side } = a;
+  const { side, values } = a;
+  const others = b.values;
   const left = Math.max(0, x);
   const right = Math.min(side, side + x);
+  const bottom = Math.min(side, side + y);
   let both = 0;
-  for (let row = Math.max(0, y); row < Math.min(side, side + y); row++) {
+  for (let row = Math.max(0, y); row < bottom; row++) {
     let inB = (row - y) * side + left - x;
-    for (let inA = row * side + left; inA < row * side + right; inA++) both += a.values[inA]! * b.values[inB++]!;
+    const end = row * side + right;
+    for (let inA = row * side + left; inA < end; inA++) both += values[inA]! * others[inB++]!;
   }
   return tryOf(a, b, x, y, both);
 }
@@ -103,8 +106,10 @@ function tryAt(a: Detail, b: Detail, x: number, y: number): Try {
 /** From the sum of products over the overlap at a shift. */
 function tryOf(a: Detail, b: Detail, x: number, y: number, both: number): Try {
   const { side } = a;
-  const [left, right] = [Math.max(0, x), Math.min(side, side + x)];
-  const [top, bottom] = [Math.max(0, y), Math.min(side, side + y)];
+  const left = Math.max(0, x);
+  const right = Math.min(side, side + x);
+  const top = Math.max(0, y);
+  const bottom = Math.min(side, side + y);
   const ownA = boxSum(a.energy, side, left, top, right, bottom);
   const ownB = boxSum(b.energy, side, left - x, top - y, right - x, bottom - y);
   const count = Math.max(0, right - left) * Math.max(0, bottom - top);

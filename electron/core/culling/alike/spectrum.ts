@@ -29,7 +29,8 @@ export function spectrumOf(values: Float32Array): Spectrum {
   const real = new Float64Array(spectrumSide ** 2);
   for (let y = 0; y < half; y++) for (let x = 0; x < half; x++) real[y * spectrumSide + x] = values[y * half + x]!;
   const spectrum = { real, imaginary: new Float64Array(real.length) };
-  transform(spectrum, 1);
+  // The lower half is empty, and stays so.
+  transform(spectrum, 1, half);
   return spectrum;
 }
 
@@ -46,9 +47,9 @@ export function correlate(a: Spectrum, b: Spectrum): Float64Array {
   return real;
 }
 
-/** Rows, then columns, in place. `way` 1 forward, -1 back (not scaled). */
-function transform({ real, imaginary }: Spectrum, way: 1 | -1): void {
-  for (let line = 0; line < spectrumSide; line++) transformLine(real, imaginary, line * spectrumSide, 1, way);
+/** `rows` rows from the top, then columns, in place. `way` 1 forward, -1 back (not scaled). */
+function transform({ real, imaginary }: Spectrum, way: 1 | -1, rows = spectrumSide): void {
+  for (let line = 0; line < rows; line++) transformLine(real, imaginary, line * spectrumSide, 1, way);
   for (let line = 0; line < spectrumSide; line++) transformLine(real, imaginary, line, spectrumSide, way);
 }
 
@@ -58,8 +59,10 @@ function transformLine(real: Float64Array, imaginary: Float64Array, from: number
   for (let i = 0; i < side; i++) {
     const j = reversed[i]!;
     if (j <= i) continue;
-    const [p, q] = [from + i * stride, from + j * stride];
-    const [re, im] = [real[p]!, imaginary[p]!];
+    const p = from + i * stride;
+    const q = from + j * stride;
+    const re = real[p]!;
+    const im = imaginary[p]!;
     real[p] = real[q]!;
     imaginary[p] = imaginary[q]!;
     real[q] = re;
@@ -68,10 +71,11 @@ function transformLine(real: Float64Array, imaginary: Float64Array, from: number
   for (let size = 2; size <= side; size *= 2) {
     const half = size / 2;
     const step = side / size;
-    for (let start = 0; start < side; start += size) {
-      for (let k = 0; k < half; k++) {
-        const c = cos[k * step]!;
-        const s = -way * sin[k * step]!;
+    // Each angle once, for all the blocks.
+    for (let k = 0; k < half; k++) {
+      const c = cos[k * step]!;
+      const s = -way * sin[k * step]!;
+      for (let start = 0; start < side; start += size) {
         const p = from + (start + k) * stride;
         const q = p + half * stride;
         const re = real[q]! * c - imaginary[q]! * s;

@@ -25,6 +25,7 @@ const largestRatio = 2.5;
 
 /** Tries the first steps as the pace of the sweep: where little overlaps, a single step may lie wrong. */
 export function sweepRun(shots: readonly Shot[], from: number, pictures: Pictures): ProtectedRun | null {
+  if (!mayBegin(shots, from)) return null;
   for (const ahead of [0, 1]) {
     const [a, b] = [shots[from + ahead], shots[from + ahead + 1]];
     const pace = a && b && clearStep(a, b, pictures);
@@ -32,6 +33,14 @@ export function sweepRun(shots: readonly Shot[], from: number, pictures: Picture
     if (run !== null) return run;
   }
   return null;
+}
+
+const leastFrames = 3;
+
+/** Enough frames soon enough after each other, through one focal length: whatever else is asked needs their pictures laid over each other, milliseconds a pair. */
+function mayBegin(shots: readonly Shot[], from: number): boolean {
+  const isThrough = (shot: Shot, before: Shot) => shot.photo.focalLength === before.photo.focalLength;
+  return runWhile(shots.slice(from, from + leastFrames), 0, longestGapSeconds, isThrough) === leastFrames;
 }
 
 function runAtPace(shots: readonly Shot[], from: number, pace: Step, pictures: Pictures): ProtectedRun | null {
@@ -55,11 +64,11 @@ function runAtPace(shots: readonly Shot[], from: number, pace: Step, pictures: P
     return true;
   });
   const sure = steps.filter(({ match }) => match > 0);
-  if (length < 3 || sure.length < Math.max(1, unclear)) return null;
+  if (length < leastFrames || sure.length < Math.max(1, unclear)) return null;
   const travel = steps.reduce((sum, { x, y }) => ({ x: sum.x + x, y: sum.y + y }), { x: 0, y: 0 });
   if (Math.hypot(travel.x, travel.y) < leastTravel || isPanning(shots.slice(from, from + length), sure)) return null;
   // One clear step alone is two pictures side by side.
-  return sure.length < 2 && travel.x ** 2 + travel.y ** 2 < 1 ? null : runOf('panorama', 3, length);
+  return sure.length < 2 && travel.x ** 2 + travel.y ** 2 < 1 ? null : runOf('panorama', leastFrames, length);
 }
 
 /** Sky and water between two rims say nothing: with exposure locked the frame may go on as the others do. */
