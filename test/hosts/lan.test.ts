@@ -232,7 +232,7 @@ describe('behind it', () => {
     const { client, socket } = await lineOf((await pairAs(rights)).cookie);
     const reach = reachOf(rights);
     expect(
-      reach.filter((name) => /^(places|exporting|models|programs|ingest|lan|library|work|merge)\./.test(name)),
+      reach.filter((name) => /^(places|exporting|models|people|programs|ingest|lan|library|work|merge)\./.test(name)),
     ).toEqual([]);
     for (const procedure of procedures.filter((name) => !reach.includes(name)))
       expect(await codeOf(call(client, procedure, { folderId: shoot, ids: photos, id: photos[0] })), procedure).toBe(
@@ -249,6 +249,10 @@ describe('behind it', () => {
         })
       ).total,
     ).toBe(3);
+    // Who is in the pictures is neither asked for nor counted from elsewhere.
+    const query = { folderId: shoot, sort: { by: 'time' as const, descending: false }, stacks: 'open' as const };
+    expect(await codeOf(client.photos.ids({ ...query, filter: { people: ['p1'] } }))).toBe('FORBIDDEN');
+    expect((await client.photos.facets({ ...query, filter: {} })).people).toEqual({});
     socket.close();
   });
 

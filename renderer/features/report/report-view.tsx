@@ -14,6 +14,7 @@ import { GroupTable } from './group-table.tsx';
 import { LibraryCard } from './library-card.tsx';
 import { MetricRow } from './metric-row.tsx';
 import { OutcomeCard } from './outcome-card.tsx';
+import { PeopleCard } from './people-card.tsx';
 import { RatingsCard } from './ratings-card.tsx';
 import './report.css';
 import { useReport } from './use-report.ts';
@@ -32,6 +33,7 @@ const Report = (): ReactNode => {
         {isBusy ? <p role="status">{t.working}</p> : null}
       </header>
       <OutcomeCard />
+      <PeopleCard />
       <AgreementCard agreement={agreement} />
       <AuthorsCard authors={authors} />
       <DeliveryCard />
