@@ -73,15 +73,43 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
   const isWanted = () => settings.get().people;
   const decidedBy = () => settings.get().decidedBy;
   let file: PeopleFile | null = null;
+  /** Null until somebody looked. */
+  let isThere: boolean | null = null;
+  let isDamaged = false;
+  /** What is described already, until the next run. */
+  let described: { by: string; keys: ReadonlySet<ContentKey> } | null = null;
   const shoots = new Map<FolderId, ShootPeople>();
   /** Finding people at the moment, to be ended before everything is deleted. */
   const runs = new Set<{ stop: AbortController; ended: Promise<unknown> }>();
 
   /** The file where it is wanted and may be; made by the first run that finds somebody, never by a look. */
   const opened = (mayMake = false): PeopleFile | null => {
-    if (!isWanted() || readOnly || (!mayMake && !hasPeople(dir))) return null;
-    file ??= openPeople(dir);
+    if (!isWanted() || readOnly || isDamaged) return null;
+    if (file) return file;
+    // Asked of every photo of a shoot that is opened: nobody but this part makes the file.
+    isThere ??= hasPeople(dir);
+    if (!mayMake && !isThere) return null;
+    try {
+      file = openPeople(dir);
+      isThere = true;
+    } catch {
+      // The shoot opens without people; deleting them removes the file, and the next run makes a new one.
+      isDamaged = true;
+      events.emit({ type: 'notice', level: 'warning', text: say('people.damaged') });
+    }
     return file;
+  };
+  const describedBy = (by: string): ReadonlySet<ContentKey> => {
+    if (described?.by !== by) described = { by, keys: opened()?.described(by) ?? new Set() };
+    return described.keys;
+  };
+  const forget = (): void => {
+    file?.close();
+    file = null;
+    isThere = null;
+    isDamaged = false;
+    described = null;
+    shoots.clear();
   };
   const madeBy = (): string | null => {
     const [model, faces] = [deps.models().descriptor(), deps.models().facesVersion()];
@@ -137,7 +165,7 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
   const lackingOf = (one: OpenShoot): ShootPhoto[] => {
     const by = madeBy();
     if (by === null) return [];
-    const done = opened()?.described(by) ?? new Set();
+    const done = describedBy(by);
     return withFaces(one).filter(({ contentKey }) => !done.has(contentKey!));
   };
 
@@ -188,7 +216,8 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
     const stop = new AbortController();
     const signal = AbortSignal.any([task.signal, stop.signal]);
     const run = async () => {
-      const file = opened(true)!;
+      const file = opened(true);
+      if (!file) return;
       const scorer = await deps.models().scorer(signal);
       const { previews, workDir, sourceOf } = deps;
       task.callIt(say('work.people'));
@@ -197,6 +226,7 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
         photos,
         { signal, report: task.report, untilResumed: task.untilResumed },
       );
+      described = null;
       await group(one, signal);
     };
     const ended = run().catch((error: unknown) => {
@@ -289,24 +319,17 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
       settings.change({ people: false });
       for (const { stop } of runs) stop.abort();
       await Promise.all([...runs].map(({ ended }) => ended.catch(() => undefined)));
-      file?.close();
-      file = null;
-      shoots.clear();
+      forget();
       deletePeople(dir);
       showAll();
     },
     switched: () => {
       if (!isWanted()) {
         for (const { stop } of runs) stop.abort();
-        file?.close();
-        file = null;
-        shoots.clear();
+        forget();
       }
       showAll();
     },
-    close: () => {
-      file?.close();
-      file = null;
-    },
+    close: forget,
   };
 }

@@ -7,6 +7,8 @@ import { type Answer, useAnswer } from '../../state/use-answer.ts';
 import { useApp } from '../../state/use-app.ts';
 import { peoplePageTexts as t } from '../../texts/texts.ts';
 
+const restMs = 700;
+
 /** `at`: a photo, to be told who is in it. */
 export const usePeople = (at: PhotoId | null = null): Answer<People> => {
   const app = useApp();
@@ -27,7 +29,13 @@ export const usePeople = (at: PhotoId | null = null): Answer<People> => {
   const answer = useAnswer(folderId === null ? null : ask);
   const { again } = answer;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what it hangs on.
-  useEffect(again, [again, changes, isOn, isInstalled, decided]);
+  useEffect(again, [again, changes, isOn, isInstalled]);
+  // Counts of keepers follow when the keys rest: nobody waits for them, and a decision must wait for nobody.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it hangs on.
+  useEffect(() => {
+    const timer = setTimeout(again, restMs);
+    return () => clearTimeout(timer);
+  }, [again, decided]);
   return answer;
 };
 

@@ -93,6 +93,20 @@ describeShared('people of a shoot', (shared) => {
     const joined = await engine.client.people.merge({ folderId, keys: [anna!.key, taken.key] });
     expect(joined.people.find(({ key }) => key === anna!.key)!.photos).toBe(3);
 
+    // A file that is none keeps no shoot from being opened, and is deleted like any other.
+    await engine.close();
+    const peopleDb = path.join(catalogDir, 'people.db');
+    const whole = readFileSync(peopleDb);
+    await writeFile(peopleDb, 'Zephyrine, and no database');
+    engine = await testEngine({ catalogDir, background: 'none' });
+    await openAndSettle(engine, shoot);
+    expect((await engine.client.people.list({ folderId })).people).toEqual([]);
+    await engine.close();
+    await writeFile(peopleDb, whole);
+    engine = await testEngine({ catalogDir, background: 'score' });
+    await openAndSettle(engine, shoot);
+    expect((await engine.client.people.list({ folderId })).people.length).toBeGreaterThan(0);
+
     // Gone at once: no name, no vector, in no file, and it is off.
     expect(filesBelow(catalogDir).some((file) => readFileSync(file, 'latin1').includes('Zephyrine'))).toBe(true);
     await engine.client.people.deleteAll({});

@@ -68,7 +68,7 @@ export const settingsTexts: Like<typeof english> = {
   scoring: {
     quick: 'Ohne GPU: erst ein schneller Durchgang bei 512 Pixeln, danach bei 1024 verfeinert',
     quickSays:
-      'Die erste Reihenfolge ist in etwa einem Viertel der Zeit da; jede Zahl nennt die Größe, bei der sie entstand, bis die bessere sie ersetzt',
+      'Die erste Reihenfolge ist in weniger als der halben Zeit da; jede Zahl nennt die Größe, bei der sie entstand, bis die bessere sie ersetzt',
     automatic: 'Neue Fotos bewerten, sobald sie indiziert sind',
     models: 'Modelle, die bewerten',
     allModels: 'Alle installierten',

@@ -65,7 +65,7 @@ export const settingsTexts = {
   scoring: {
     quick: 'Without a GPU: first a quick pass at 512 pixels, refined at 1024 after it',
     quickSays:
-      'The first order is there in about a quarter of the time; each number says the size that it was made at until the better one replaces it',
+      'The first order is there in less than half the time; each number says the size that it was made at until the better one replaces it',
     automatic: 'Score new photos as soon as they are indexed',
     models: 'Models that score',
     allModels: 'All that are installed',
