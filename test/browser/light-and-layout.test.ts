@@ -99,6 +99,28 @@ describeBrowser('lights and layout', (browser) => {
     await page.getByRole('menuitem', { name: /^Second window/ }).waitFor();
     await shot('more');
     await page.keyboard.press('Escape');
+
+    // On a phone every dialog keeps its name, its words and its way out on the screen.
+    await page.setViewportSize({ width: 390, height: 844 });
+    const chords = ['Shift+V', 'Alt+m', 'Shift+C', 'Shift+E', 'Shift+I', 'Shift+U', 'Alt+n', 'b', 'Control+Shift+O'];
+    for (const chord of chords) {
+      await window.keys(chord);
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      const beyond = await dialog.evaluate((element) =>
+        [...element.querySelectorAll('.dialog-head *, .dialog-foot *, .history-says, .export-plan')]
+          .filter((one) => {
+            const { left, right, width } = one.getBoundingClientRect();
+            return (
+              left < 0 || right > window.innerWidth || (one.matches('h2, .history-says, .export-plan') && width < 150)
+            );
+          })
+          .map((one) => one.textContent),
+      );
+      expect(beyond, chord).toEqual([]);
+      await window.keys('Escape');
+      await dialog.waitFor({ state: 'hidden' });
+    }
   });
 
   it(

@@ -17,6 +17,8 @@ import './history.css';
 import { type HistoryLine, historyLines } from './history-steps.ts';
 
 const limit = 300;
+/** As in history.css: there a line has two. */
+const isNarrow = (): boolean => window.matchMedia('(max-width: 560px)').matches;
 
 /** What would be changed outside the open shoot waits for an answer. */
 type Ask = (line: HistoryLine) => void;
@@ -124,7 +126,7 @@ const HistoryDialog = (): ReactNode => {
           <VirtualList
             name={t.list}
             items={lines}
-            rowPx={30}
+            rowPx={isNarrow() ? 60 : 30}
             row={(line) => <Line line={line} namesShoot={folderId === null} ask={setAsked} />}
           />
         )}

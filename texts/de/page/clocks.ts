@@ -19,7 +19,10 @@ export const clockTexts: Like<typeof englishClocks> = {
   says: 'Stellt die Reihenfolge richtig, wenn Uhren voneinander abweichen. Dateien bleiben unberührt; Rückgängig nimmt es zurück.',
   camera: (camera, serial) => [camera ?? 'Unbekannte Kamera', serial ? `Nr. ${serial}` : ''].filter(Boolean).join(', '),
   photos,
-  fromTo: (from, to) => `${from.slice(0, 19).replace('T', ' ')} bis ${to.slice(0, 19).replace('T', ' ')}`,
+  fromTo: (from, to) => {
+    const [first, last] = [from, to].map((at) => at.slice(0, 19).replace('T', ' '));
+    return first === last ? `${first}` : `${first} bis ${last}`;
+  },
   noTimes: 'Keines ihrer Fotos sagt, wann es aufgenommen wurde',
   shift: (camera) => `Uhr von ${camera}`,
   hint: '+0:00:00',

@@ -18,8 +18,10 @@ export const clockTexts = {
   camera: (camera: string | null, serial: string | null) =>
     [camera ?? 'Unknown camera', serial ? `no. ${serial}` : ''].filter(Boolean).join(', '),
   photos,
-  fromTo: (from: string, to: string) =>
-    `${from.slice(0, 19).replace('T', ' ')} to ${to.slice(0, 19).replace('T', ' ')}`,
+  fromTo: (from: string, to: string) => {
+    const [first, last] = [from, to].map((at) => at.slice(0, 19).replace('T', ' '));
+    return first === last ? `${first}` : `${first} to ${last}`;
+  },
   noTimes: 'No photo of it says when it was taken',
   shift: (camera: string) => `Clock of ${camera}`,
   hint: '+0:00:00',
