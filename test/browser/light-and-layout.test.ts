@@ -112,7 +112,9 @@ describeBrowser('lights and layout', (browser) => {
           .filter((one) => {
             const { left, right, width } = one.getBoundingClientRect();
             return (
-              left < 0 || right > window.innerWidth || (one.matches('h2, .history-says, .export-plan') && width < 150)
+              left < 0 ||
+              right > document.documentElement.clientWidth ||
+              (one.matches('h2, .history-says, .export-plan') && width < 150)
             );
           })
           .map((one) => one.textContent),
