@@ -104,12 +104,12 @@ export async function failIntoFiles(places: readonly number[], { seed, signal }:
   try {
     const shim = compileShim(root);
     if (!shim) return skipped(result.row.fault, 'needs Linux and a C compiler');
-    for (const at of places) {
+    for (const [n, at] of places.entries()) {
       if (signal.aborted) break;
       const dir = path.join(root, `shoot-${at}`);
       const originals = await makePictures(dir);
       const env = { ...process.env, LD_PRELOAD: shim, IO_SHIM_PATH: `/shoot-${at}`, IO_SHIM_AT: String(at) };
-      const child = fork(writer, [dir, String(seed), 'once'], { env, execArgv: [], stdio: 'ignore' });
+      const child = fork(writer, [dir, String(seed + n), 'once'], { env, execArgv: [], stdio: 'ignore' });
       let refused = -1;
       child.on('message', (message) => {
         if (typeof message === 'object' && message && 'refused' in message) refused = Number(message.refused);
