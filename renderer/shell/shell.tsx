@@ -24,6 +24,7 @@ import { LeftPanel } from './left-panel.tsx';
 import { MissingDialog, MissingView } from './missing-part.tsx';
 import { dialogs, views } from './views.ts';
 import './shell.css';
+import './notice-line.css';
 import { Notices, useShootState } from './shoot-states.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
