@@ -67,7 +67,7 @@ const lacking = [
 ];
 
 /** Reference pictures beside the project; null where there are none. */
-export function referencePhotos(): string | null {
+function referencePhotos(): string | null {
   const shared = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url));
   const photos = path.join(shared, 'photos');
   return existsSync(photos) ? photos : null;

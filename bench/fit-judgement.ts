@@ -13,7 +13,7 @@ import { makerVersion } from './judgement/make-pool.ts';
 import { collectPart } from './judgement.ts';
 
 export const evidenceFile = fileURLToPath(new URL('./judgement/evidence.csv', import.meta.url));
-export const judgementFile = fileURLToPath(new URL('../electron/core/culling/judgement/fitted.json', import.meta.url));
+const judgementFile = fileURLToPath(new URL('../electron/core/culling/judgement/fitted.json', import.meta.url));
 
 /** Cameras that are built differently, each with its own draw: what only one of them does to a picture teaches little. */
 const fittedOn = [
@@ -44,7 +44,7 @@ export function provenanceOf(sets: readonly EvidenceSet[]): Judgement['provenanc
 }
 
 /** As the formatter would have it: numbers on one line, names too where they fit. */
-export const judgementText = (sets: readonly EvidenceSet[]): string =>
+const judgementText = (sets: readonly EvidenceSet[]): string =>
   `${JSON.stringify(fitJudgement(sets, provenanceOf(sets)), null, 2)
     .replace(/\[\s+((?:-?[\d.]+,?\s+)+)\]/g, (_, numbers: string) => `[${onOneLine(numbers)}]`)
     .replace(/^( *"\w+": )\[\s+((?:"[^"]+",?\s+)+)\]/gm, (whole, key: string, names: string) => {

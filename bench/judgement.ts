@@ -40,13 +40,13 @@ export async function collectPart(
 }
 
 /** The engine's utility of each frame of a set. */
-export const rankByEngine: RankSet = (set) => {
+const rankByEngine: RankSet = (set) => {
   const ranked = rankStack(set.frames.map(({ input }) => input));
   const utility = new Map(ranked.map((rank) => [rank.id, rank.utility]));
   return set.frames.map(({ input }) => utility.get(input.id)!);
 };
 
-export function suggestForSets(sets: readonly JudgedSet[]): Map<PhotoId, Verdict> {
+function suggestForSets(sets: readonly JudgedSet[]): Map<PhotoId, Verdict> {
   const inputs = sets.flatMap((set) => set.frames.map(({ input }) => input));
   const stacks = sets.map((set) => set.stack);
   const suggestions = suggest(inputs, stacks, defaultCullSettings, rankStacks(inputs, stacks));

@@ -45,7 +45,7 @@ export async function benchRawPreview(rounds = 20): Promise<BenchResult[]> {
 }
 
 /** Bytes read to have the nav preview in memory. */
-export async function readPreview(file: string, format: string): Promise<number> {
+async function readPreview(file: string, format: string): Promise<number> {
   const handle = await fs.open(file);
   let total = 0;
   const read = async (offset: number, length: number) => {

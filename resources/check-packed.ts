@@ -8,7 +8,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 const output = fileURLToPath(new URL('../dist/installers/', import.meta.url));
 
 /** Fuses that must be on; all others must be off. */
-export const fusesOn: readonly number[] = [
+const fusesOn: readonly number[] = [
   FuseV1Options.EnableCookieEncryption,
   FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
   FuseV1Options.OnlyLoadAppFromAsar,

@@ -5,7 +5,7 @@ import { type BenchResult, resultOf } from '../result.ts';
 import { gridFilled, loupeSharp, openWindow, serve, tap } from './serve.ts';
 import { makeBenchCatalog } from './shoots.ts';
 
-export const shoot24 = { name: 'shoot-24mp', frames: 90, widthPx: 6000, heightPx: 4000, distinct: 5 } as const;
+const shoot24 = { name: 'shoot-24mp', frames: 90, widthPx: 6000, heightPx: 4000, distinct: 5 } as const;
 /** A quick hand's pause: pictures are looked at, if briefly. */
 const pauseMs = 120;
 

@@ -12,7 +12,7 @@ import { formatTaken } from '../make-shoot/camera-time.ts';
 import { seededRandom } from '../make-shoot/seeded-random.ts';
 import { makeBenchCatalog, makeOnce } from './shoots.ts';
 
-export const largeCount = 100_000;
+const largeCount = 100_000;
 const batch = 10_000;
 const few = { name: 'shoot-few', frames: 40, widthPx: 480, heightPx: 320, distinct: 40 } as const;
 

@@ -85,7 +85,7 @@ async function encodePictures({ widthPx, heightPx, distinct }: ShootSize): Promi
 }
 
 /** Folder of the shoot. */
-export function makeBenchShoot(size: ShootSize): Promise<string> {
+function makeBenchShoot(size: ShootSize): Promise<string> {
   return makeOnce(size.name, async (folder) => {
     const pictures = await encodePictures(size);
     for (let i = 0; i < size.frames; i++) {

@@ -58,7 +58,7 @@ const impossible = 1;
 
 export type Ranking = Judgement['ranking'];
 
-export function fitRanking(sets: readonly EvidenceSet[], ridge = ridges.ranking): Ranking {
+function fitRanking(sets: readonly EvidenceSet[], ridge = ridges.ranking): Ranking {
   const columns = featureNames.flatMap((name) => rankingKnots[name]);
   const pairs = sets.flatMap(pairsOf);
   let weights = fitMonotone(pairs, columns.length, { ridge });
@@ -115,7 +115,7 @@ export interface KeepingRow {
   faults: Readonly<Record<Fault, number>>;
 }
 
-export function keepingRows(sets: readonly EvidenceSet[], ranking: Ranking): KeepingRow[] {
+function keepingRows(sets: readonly EvidenceSet[], ranking: Ranking): KeepingRow[] {
   return sets.flatMap((set) => {
     const costs = set.frames.map(({ shortcomings }) => costUnder(ranking, shortcomings));
     const least = Math.min(...costs);
@@ -147,7 +147,7 @@ export function crossedRows(sets: readonly EvidenceSet[]): KeepingRow[] {
   return makers.size < 2 ? byScene : [...byScene, ...crossedBy(sets, (set) => set.maker)];
 }
 
-export function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgement['keeping'] {
+function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgement['keeping'] {
   const columns = faultNames.flatMap((name) => keepingKnots[name]);
   const fitRows: FitRow[] = rows.map(({ frame, isAlone, faults: found }) => ({
     // Signs turned: weights are costs. The last three columns are the base, being alone, and being the sharp best of a stack.

@@ -4,7 +4,7 @@ import type { FramePlan } from './plan-shoot.ts';
 import { buildTiff, type TiffValue } from './tiff-block.ts';
 
 /** IFD0: who made it and how it lies; the exposure's directory hangs below. */
-export function cameraValues(plan: FramePlan): TiffValue[] {
+function cameraValues(plan: FramePlan): TiffValue[] {
   return [
     { tag: 0x010f, type: 'ascii', text: plan.camera.make },
     { tag: 0x0110, type: 'ascii', text: plan.camera.model },

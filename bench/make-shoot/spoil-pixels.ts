@@ -129,7 +129,7 @@ export function burstMarginPx(widthPx: number, heightPx: number): number {
 }
 
 /** The middle of a picture, `margin` in from each side, moved by a shift. */
-export async function cutMiddle(pixels: Pixels, margin: number, shiftXPx = 0, shiftYPx = 0): Promise<Pixels> {
+async function cutMiddle(pixels: Pixels, margin: number, shiftXPx = 0, shiftYPx = 0): Promise<Pixels> {
   return read(
     open(pixels).extract({
       left: margin + shiftXPx,

@@ -33,7 +33,7 @@ export const camera = z.object({
 });
 export type Camera = z.infer<typeof camera>;
 
-export const truthPhoto = z.object({
+const truthPhoto = z.object({
   /** Name inside the folder. */
   file: z.string(),
   /** RAW-like file of the same frame, if asked for. */
@@ -49,7 +49,6 @@ export const truthPhoto = z.object({
   takenAt: z.string(),
   camera,
 });
-export type TruthPhoto = z.infer<typeof truthPhoto>;
 
 export const truth = z.object({
   schema: z.literal('chinagraph/make-shoot@1'),

@@ -41,12 +41,6 @@ export const asWritten = (text: string): Told => text as Told;
 export const joinTold = (texts: readonly (Told | '' | null | undefined)[], between: string): Told =>
   texts.filter(Boolean).join(between) as Told;
 
-/** The code of a text that is one told text and nothing else. */
-export const toldCode = (text: string): string | null => {
-  const [whole, code] = new RegExp(form.source).exec(text) ?? [];
-  return whole === text ? (code ?? null) : null;
-};
-
 /** `text` with every told text in it said; a code that the language does not know stays as it is. */
 export const tell = (text: string, sentences: Sentences): string =>
   text.includes('⟦')

@@ -5,7 +5,7 @@ import { type Frame, fromFrame, sampleFrame } from './resample.ts';
 
 /** Side of the model's input. */
 const cropPx = 256;
-export const landmarkCount = 478;
+const landmarkCount = 478;
 
 /** The 146 points that the blendshape model reads, in its order (as in MediaPipe's face blendshapes graph). */
 export const blendshapePoints: readonly number[] = [
@@ -28,7 +28,7 @@ export type Landmarks = {
 };
 
 /** How much larger than the detector's box (squared on its longer side) the crop is. */
-export const defaultGrowth = 1.5;
+const defaultGrowth = 1.5;
 
 /**
  * The square to sample for a detection: centred on its box, turned so that the eye line is level.

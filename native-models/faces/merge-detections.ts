@@ -4,7 +4,7 @@ import type { Box, Detection } from './face-types.ts';
 const area = (box: Box): number => box.w * box.h;
 
 /** Area that two boxes share. */
-export function sharedArea(a: Box, b: Box): number {
+function sharedArea(a: Box, b: Box): number {
   const width = Math.min(a.x + a.w, b.x + b.w) - Math.max(a.x, b.x);
   const height = Math.min(a.y + a.h, b.y + b.h) - Math.max(a.y, b.y);
   return width > 0 && height > 0 ? width * height : 0;

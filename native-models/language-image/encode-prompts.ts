@@ -30,7 +30,7 @@ export interface EncodeOptions {
 }
 
 /** Each row by its length. */
-export function normaliseRows(features: Float32Array, featureWidth: number): void {
+function normaliseRows(features: Float32Array, featureWidth: number): void {
   for (let start = 0; start < features.length; start += featureWidth) {
     const row = features.subarray(start, start + featureWidth);
     const length = Math.hypot(...row);

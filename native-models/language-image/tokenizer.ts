@@ -4,7 +4,7 @@ import { Tokenizer } from '@huggingface/tokenizers';
 import { CheckpointError } from '../checkpoint/index.ts';
 
 /** Positions that the text tower has, start and end among them. */
-export const maximumTokens = 77;
+const maximumTokens = 77;
 /** Of 49,152 tokens: 256 bytes, 256 bytes at a word's end, two marks; the rest are merges. */
 const maximumMerges = 49_152 - 256 - 2;
 const maximumBytes = 16 << 20;

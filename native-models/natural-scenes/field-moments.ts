@@ -32,7 +32,7 @@ const memory = openKernels<Kernels>(kernelsWasm);
 const { kernels } = memory;
 
 /** As it is, and times the neighbour to the left, above, above left, above right: the neighbours of a cell's edge are at its other side. */
-export const fieldCount = 5;
+const fieldCount = 5;
 const numbersPerField = 5;
 /** Of a window of seven, before and behind the middle. */
 const reach = 3;

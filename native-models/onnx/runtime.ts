@@ -9,7 +9,7 @@ import path from 'node:path';
 import type * as Ort from 'onnxruntime-node';
 
 /** For the environment of every process that may load it. */
-export const withoutTelemetry = { ORT_DISABLE_TELEMETRY: '1' } as const;
+const withoutTelemetry = { ORT_DISABLE_TELEMETRY: '1' } as const;
 
 let loading: Promise<typeof Ort> | undefined;
 

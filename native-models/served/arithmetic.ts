@@ -2,7 +2,7 @@
 import { type GraphBuilder, int, ints, type Value } from '../onnx/index.ts';
 
 /** ONNX's numbers of element types, for Cast. */
-export const elementType = { float: 1, int32: 6, int64: 7, double: 11 } as const;
+const elementType = { float: 1, int32: 6, int64: 7, double: 11 } as const;
 
 export function arithmeticOf(graph: GraphBuilder) {
   const op =

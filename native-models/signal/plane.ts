@@ -49,13 +49,3 @@ export function meanOf({ data }: Plane): number {
   for (let i = 0; i < data.length; i++) sum += data[i]!;
   return sum / data.length;
 }
-
-/** The part of a plane that begins at (leftPx, topPx). */
-export function cropPlane(plane: Plane, leftPx: number, topPx: number, widthPx: number, heightPx: number): Plane {
-  const out = emptyPlane(widthPx, heightPx);
-  for (let y = 0; y < heightPx; y++) {
-    const from = (topPx + y) * plane.widthPx + leftPx;
-    out.data.set(plane.data.subarray(from, from + widthPx), y * widthPx);
-  }
-  return out;
-}

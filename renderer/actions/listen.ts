@@ -20,7 +20,7 @@ const ownKeys = new Set([
 ]);
 
 /** A widget that needs its own keys has the focus: text everything, buttons and sliders what they work with. */
-export const keepsKey = (target: EventTarget | null, chord: string): boolean => {
+const keepsKey = (target: EventTarget | null, chord: string): boolean => {
   if (!(target instanceof HTMLElement)) return false;
   // Tab is a key of the photos only while they have the focus; from any button it goes on to the next, as everywhere.
   if (chord === 'Tab') return target !== document.body && !target.matches('[data-focus-home]');

@@ -15,8 +15,8 @@ export interface Rect {
   height: number;
 }
 
-export const gridGapPx = 6;
-export const gridPadPx = 8;
+const gridGapPx = 6;
+const gridPadPx = 8;
 /** Stars, mark and score chip under the picture. */
 export const cellFooterPx = 26;
 

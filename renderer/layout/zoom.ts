@@ -9,7 +9,7 @@ export interface Size {
 export type Zoom = { kind: 'fit' } | { kind: 'at'; scale: number; x: number; y: number };
 
 export const fitZoom: Zoom = { kind: 'fit' };
-export const maxScale = 8;
+const maxScale = 8;
 
 /** Never enlarges: a small picture is shown 1:1 rather than blown up. */
 export const fitScale = (picture: Size, pane: Size): number =>

@@ -22,7 +22,7 @@ export interface ShootState {
   summary: ShootSummary | null;
 }
 
-export const noShoot: ShootState = {
+const noShoot: ShootState = {
   status: 'none',
   problem: null,
   folder: null,

@@ -9,7 +9,7 @@ import type { CardInput, ModelSpec } from '../../electron/scorer/protocol.ts';
 import { createGraphBuilder, ints, writeModel } from '../../native-models/onnx/index.ts';
 
 const laplacian = [0, -1, 0, -1, 4, -1, 0, -1, 0];
-export const tinySidePx = 224;
+const tinySidePx = 224;
 
 export async function writeTinyModel(path: string, kind: 'single' | 'distribution', gain = 1): Promise<string> {
   const graph = createGraphBuilder('tiny-quality');
@@ -37,7 +37,7 @@ export async function writeTinyModel(path: string, kind: 'single' | 'distributio
   return path;
 }
 
-export const tinyInput: CardInput = {
+const tinyInput: CardInput = {
   name: 'pixels',
   widthPx: tinySidePx,
   heightPx: tinySidePx,

@@ -5,7 +5,7 @@ import { type ManiqaSizes, maniqaShapes } from '../../native-models/families/man
 import { clipBlocks, standInTensors } from './network-files.ts';
 import { writeStandInPt } from './write-pt.ts';
 
-export const smallAFine: AFineSizes = { width: 128, heads: 2, layers: 2, patchPx: 32, places: 50, hidden: 128 };
+const smallAFine: AFineSizes = { width: 128, heads: 2, layers: 2, patchPx: 32, places: 50, hidden: 128 };
 export const wholeAFine: AFineSizes = { ...smallAFine, width: 768, heads: 12, layers: 12 };
 
 /** One file with CLIP trained further, two heads, curves and an exponent, each a dictionary of its own. */
@@ -26,7 +26,7 @@ export function writeAFine(dir: string, sizes: AFineSizes = smallAFine): string 
   return file;
 }
 
-export const smallManiqa: ManiqaSizes = { width: 128, patchPx: 28, side: 8, hidden: 128, heads: 4 };
+const smallManiqa: ManiqaSizes = { width: 128, patchPx: 28, side: 8, hidden: 128, heads: 4 };
 export const wholeManiqa: ManiqaSizes = { width: 768, patchPx: 8, side: 28, hidden: 768, heads: 4 };
 
 /** As its authors save it: one dictionary. */

@@ -3,7 +3,7 @@ import { fillTensor, type StandInTensor } from './stand-in-weights.ts';
 import { writeZip, type ZipPiece } from './write-zip.ts';
 
 /** A version 1.0 `.npy` file of little-endian float32 in C order. */
-export function npyBytes(dims: readonly number[], values: Float32Array): Uint8Array {
+function npyBytes(dims: readonly number[], values: Float32Array): Uint8Array {
   const shape = dims.length === 1 ? `${dims[0]},` : dims.join(', ');
   const header = `{'descr': '<f4', 'fortran_order': False, 'shape': (${shape}), }`;
   const padded = `${header.padEnd(Math.ceil((header.length + 11) / 64) * 64 - 11)}\n`;

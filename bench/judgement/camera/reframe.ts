@@ -11,7 +11,7 @@ export interface Framing {
 }
 
 /** Scene pixels to a sensor pixel. Scenes are finer than the sensor, so that no frame is softened by being sampled between pixels. */
-export const sceneScale = 0.62;
+const sceneScale = 0.62;
 /** Share of each side that framing may move over. */
 const margin = 0.03;
 

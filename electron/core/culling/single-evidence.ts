@@ -37,7 +37,7 @@ const blackUnder = -9;
 const blackContrast = 0.004;
 const nothingCost = 6;
 
-export const isNothing = ({ exposure, contrast, edge }: Measures): boolean =>
+const isNothing = ({ exposure, contrast, edge }: Measures): boolean =>
   edge === null && exposure < blackUnder && contrast < blackContrast;
 
 /** Beside `own`, what speaks for and against it by itself: where something is wrong with a photo, that its light is right is no news. */

@@ -9,7 +9,7 @@ import { missingLibraries } from './find-libraries.ts';
 export const driverFile = '/proc/driver/nvidia/version';
 
 /** "NVRM version: NVIDIA UNIX x86_64 Kernel Module  580.65.06  ...": "580.65.06"; null where there is none. */
-export const driverVersion = (text: string): string | null => /Kernel Module[^\d]*([\d.]+)/.exec(text)?.[1] ?? null;
+const driverVersion = (text: string): string | null => /Kernel Module[^\d]*([\d.]+)/.exec(text)?.[1] ?? null;
 
 export async function examineNeeds(launch: LaunchChild, file = driverFile): Promise<LibraryNeed[]> {
   const names = Object.values(cudaNeeds).flatMap(({ libraries }) => [...libraries]);

@@ -3,8 +3,8 @@ import type { DeviceGate } from '../../contract/model.ts';
 import type { SelfTestReading } from '../../scorer/protocol.ts';
 
 /** Largest difference on any golden picture, as a percentage of the range. */
-export const largestPercent = 0.5;
-export const leastRankCorrelation = 0.999;
+const largestPercent = 0.5;
+const leastRankCorrelation = 0.999;
 
 /**
  * @param reference the CPU's readings, @param readings the device's, of the same pictures in the same order.

@@ -56,7 +56,7 @@ export interface ScoringDevices {
 }
 
 /** "remote=https://gpu.example:8000": its address; null where no server is meant. */
-export const serverOf = (forced: string | null): string | null => /^remote=(.+)$/.exec(forced ?? '')?.[1] ?? null;
+const serverOf = (forced: string | null): string | null => /^remote=(.+)$/.exec(forced ?? '')?.[1] ?? null;
 
 /** Every provider this system could have, in order of preference: those that were not even tried are told as such. */
 export function withAbsent(

@@ -146,7 +146,7 @@ const sayRemoved = ({ flag, stars, label }: DecisionChange): string[] => [
 ];
 
 /** "picked, 4 stars, label green"; empty where nothing is decided. */
-export function sayDecision({ flag, stars, label }: TheirDecision): string {
+function sayDecision({ flag, stars, label }: TheirDecision): string {
   const parts = [
     flag && flag !== 'none' ? flagText(flag) : '',
     stars ? starsText(stars) : '',

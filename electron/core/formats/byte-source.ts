@@ -17,7 +17,7 @@ export interface ByteSource {
 }
 
 /** Thrown by a windowed source, caught by the driver only. Not an error. */
-export class NeedBytes {
+class NeedBytes {
   readonly offset: number;
   readonly length: number;
   constructor(offset: number, length: number) {
@@ -35,7 +35,7 @@ export interface ReadBudget {
   windowBytes: number;
 }
 
-export const headerBudget: ReadBudget = { maxReads: 24, maxBytes: 4 << 20, windowBytes: 16 << 10 };
+const headerBudget: ReadBudget = { maxReads: 24, maxBytes: 4 << 20, windowBytes: 16 << 10 };
 
 interface Window {
   start: number;

@@ -8,7 +8,7 @@ const extensions: ReadonlySet<string> = new Set(
 );
 
 /** `extension`: lower case, no dot. */
-export const isClipName = (extension: string): boolean => extensions.has(extension);
+const isClipName = (extension: string): boolean => extensions.has(extension);
 
 const starts: readonly [at: number, magic: string][] = [
   [4, 'ftyp'],

@@ -14,7 +14,7 @@ import type { PictureKey } from '../catalog/repos/scan-changes.ts';
 import type { ByteSource } from '../formats/byte-source.ts';
 import { walkJpeg } from '../formats/jpeg-walk.ts';
 
-export const pictureTailBytes = 64 << 10;
+const pictureTailBytes = 64 << 10;
 /** Below this, the end of a file that is no JPEG may be its metadata. */
 const smallestOther = 4 * pictureTailBytes;
 

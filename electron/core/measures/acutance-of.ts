@@ -8,7 +8,7 @@ import { sumTiles, type TilePlan } from './tile-sums.ts';
 const smallestSidePx = 20;
 
 /** The whole pixels of a box, or null where too few of them lie inside the picture. */
-export function regionOf(box: Box, widthPx: number, heightPx: number): PixelRegion | null {
+function regionOf(box: Box, widthPx: number, heightPx: number): PixelRegion | null {
   const left = Math.max(0, Math.floor(box.x * widthPx));
   const top = Math.max(0, Math.floor(box.y * heightPx));
   const right = Math.min(widthPx, Math.ceil((box.x + box.w) * widthPx));

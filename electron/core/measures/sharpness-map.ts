@@ -12,7 +12,7 @@ export function packMap(columns: number, rows: number, acutance: Float32Array): 
 }
 
 /** Acutance of each tile, row-major. */
-export function unpackMap(map: SharpnessMap): Float32Array {
+function unpackMap(map: SharpnessMap): Float32Array {
   return Float32Array.from(Buffer.from(map.tiles, 'base64'), (byte) => byte / scale);
 }
 

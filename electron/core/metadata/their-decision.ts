@@ -5,7 +5,7 @@ import type { Metadata } from '../../contract/photo.ts';
 export type Opinion = Pick<Metadata, 'fileRating' | 'fileLabel' | 'fileFlag'>;
 
 /** Only what is said: no stars are no opinion, and neither is a label that is not one of ours. */
-export function theirDecision(opinion: Opinion | null): DecisionChange {
+function theirDecision(opinion: Opinion | null): DecisionChange {
   const theirs: DecisionChange = {};
   if (opinion?.fileFlag) theirs.flag = opinion.fileFlag;
   const rating = opinion?.fileRating ?? null;

@@ -50,7 +50,7 @@ export function specOf({ scoring, terms }: ModelDefinition, files: Files): Model
 }
 
 /** The scorer's view of a metric of two pictures; null for others. */
-export function comparingModel({ comparing, terms }: ModelDefinition, file: ModelFile): ComparingModel | null {
+function comparingModel({ comparing, terms }: ModelDefinition, file: ModelFile): ComparingModel | null {
   if (!comparing) return null;
   const { adapter, range, ...rest } = comparing;
   return { spec: { id: terms.id, ...file, adapter, range }, ...rest };

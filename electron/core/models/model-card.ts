@@ -162,7 +162,7 @@ const common = {
 const ranges = { message: 'range.high must be above range.low', path: ['range'] };
 
 /** A model on a server: it takes whole pictures, uint8 [n, rows, columns, 3], as `picture`. */
-export const servedCard = z
+const servedCard = z
   .object({
     ...common,
     served: z
@@ -180,7 +180,7 @@ export const servedCard = z
   .refine(({ range }) => range.high > range.low, ranges);
 export type ServedCard = z.infer<typeof servedCard>;
 
-export const modelCard = z
+const modelCard = z
   .object({
     ...common,
     /** The ONNX file, beside the card. */

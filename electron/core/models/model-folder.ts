@@ -12,7 +12,7 @@ import { modelProvenance } from '../../contract/model.ts';
 import { modelId } from '../../contract/score.ts';
 import { fileRoles } from './model-definition.ts';
 
-export const modelRecord = z.object({
+const modelRecord = z.object({
   schema: z.literal('chinagraph/model@1'),
   id: modelId,
   /** Unproven: imported by the user's express wish although the sanity check failed. */

@@ -17,7 +17,7 @@ export interface GroupFace {
 }
 
 /** Root mean squared distance up to which two groups are one person; fitted: see docs/people.md. */
-export const samePersonUpTo = 0.52;
+const samePersonUpTo = 0.52;
 /** For a face that is not clear, to a person that there is. */
 const unclearUpTo = 0.48;
 /** So near that two faces need no second look. */

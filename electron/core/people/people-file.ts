@@ -68,7 +68,7 @@ export interface PeopleFile {
   close(): void;
 }
 
-export const peopleFile = (dir: string): string => join(dir, 'people.db');
+const peopleFile = (dir: string): string => join(dir, 'people.db');
 export const hasPeople = (dir: string): boolean => existsSync(peopleFile(dir));
 
 export function openPeople(dir: string): PeopleFile {

@@ -37,7 +37,7 @@ export interface DecoderLimits {
 
 const processes = Math.min(os.availableParallelism(), 8);
 
-export const defaultDecoderLimits: DecoderLimits = {
+const defaultDecoderLimits: DecoderLimits = {
   processes,
   readsInFlight: 4,
   timeoutMs: 20_000,

@@ -18,7 +18,7 @@ export interface CacheLimits {
   minFreeBytes: number;
 }
 
-export const defaultCacheLimits: CacheLimits = { maxBytes: 20 * 2 ** 30, minFreeBytes: 500 * 2 ** 20 };
+const defaultCacheLimits: CacheLimits = { maxBytes: 20 * 2 ** 30, minFreeBytes: 500 * 2 ** 20 };
 
 export interface DiskCache {
   /** Where a tier's file belongs, there or not. */

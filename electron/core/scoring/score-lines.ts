@@ -38,7 +38,7 @@ const lineScore = z.object({
 });
 export type LineScore = z.infer<typeof lineScore>;
 
-export const scoresLine = z.object({
+const scoresLine = z.object({
   key: contentKey,
   /** For people. */
   file: z.string().max(5_000),

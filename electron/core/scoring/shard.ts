@@ -6,7 +6,7 @@ export interface Shard {
   of: number;
 }
 
-export const maxShards = 100_000;
+const maxShards = 100_000;
 
 /** "3/16"; null where it is none. */
 export function parseShard(text: string): Shard | null {

@@ -82,7 +82,7 @@ export function createTerminal({ out, err, nowMs, sentences, english }: Terminal
 }
 
 /** "Indexing 812 of 3,247 · 41 a second · 1 min left" */
-export function progressLine({ says, done, total, state, ratePerSecond, secondsLeft }: Progress): string {
+function progressLine({ says, done, total, state, ratePerSecond, secondsLeft }: Progress): string {
   const parts: string[] = [total > 0 ? say('work.doneOf', { says, done, total }) : says];
   if (state !== 'running') parts.push(say(`work.state.${state}`));
   if (ratePerSecond !== null) parts.push(say('work.rate', { rate: ratePerSecond }));

@@ -24,7 +24,7 @@ export function lockContents(contents: Lockable, openLink: (url: string) => void
 }
 
 /** The page itself, at any of its fragments; a reload is fine. */
-export function isPage(address: string): boolean {
+function isPage(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return (
     url !== null &&

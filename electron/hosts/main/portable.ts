@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 
-export const portableName = 'chinagraph-data';
+const portableName = 'chinagraph-data';
 
 /** Where the program lies as people see it: an AppImage or a portable .exe runs from a temporary place, an .app is a folder. */
 export function besideProgram(execPath: string, platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string {

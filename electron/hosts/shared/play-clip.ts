@@ -14,7 +14,7 @@ const clipTypes: Readonly<Record<string, string>> = {
   },
   ...{ webm: 'video/webm', mkv: 'video/webm' },
 };
-export const clipType = (name: string): string | null =>
+const clipType = (name: string): string | null =>
   clipTypes[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
 
 export interface ClipAnswer {

@@ -4,7 +4,7 @@ import { turn } from '../../contract/decision.ts';
 import { type PhotoId, photoId } from '../../contract/ids.ts';
 import { turnOfVersion } from '../../contract/preview-version.ts';
 
-export const previewRequest = z.object({
+const previewRequest = z.object({
   id: z.coerce.number().pipe(photoId),
   tier: z.enum(['thumb', 'cell', 'nav', 'full', 'cell-wide', 'nav-wide', 'full-wide']),
   turn,

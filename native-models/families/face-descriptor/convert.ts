@@ -48,7 +48,7 @@ const layerShapes = (name: string, kernel: number, from: number, to: number): [s
   ...['conv/bias', 'scale/weights', 'scale/biases'].map((part): [string, number[]] => [`${name}/${part}`, [to]]),
 ];
 
-export const descriptorShapes: Shapes = new Map([
+const descriptorShapes: Shapes = new Map([
   ...layerShapes('conv32_down', 7, 3, 32),
   ...blocks.flatMap(({ name, from, to }) => [
     ...layerShapes(`${name}/conv1`, 3, from, to),

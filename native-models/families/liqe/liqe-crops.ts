@@ -19,7 +19,7 @@ export interface CropGrid {
 }
 
 /** Size at which a picture is cut: its own, or the smallest whose short side is 224. */
-export function croppedSize(widthPx: number, heightPx: number): { widthPx: number; heightPx: number } {
+function croppedSize(widthPx: number, heightPx: number): { widthPx: number; heightPx: number } {
   const short = Math.min(widthPx, heightPx);
   if (short >= cropSidePx) return { widthPx, heightPx };
   const grown = (sidePx: number) => Math.trunc((cropSidePx * sidePx) / short);

@@ -53,7 +53,7 @@ const norm = (name: string, width: number): [string, number[]][] =>
   ['weight', 'bias'].map((part) => [`${name}.${part}`, [width]]);
 
 /** The vision transformer's blocks, as timm names them. */
-export const visionBlock = (index: number, width: number): [string, number[]][] => {
+const visionBlock = (index: number, width: number): [string, number[]][] => {
   const block = `vit.blocks.${index}`;
   return [
     ...norm(`${block}.norm1`, width),

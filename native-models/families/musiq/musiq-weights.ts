@@ -7,12 +7,12 @@ import type { WeightSource } from '../../onnx/index.ts';
 
 export const musiqWidth = 384;
 export const musiqHeads = 6;
-export const musiqMlpWidth = 1152;
+const musiqMlpWidth = 1152;
 export const headWidth = musiqWidth / musiqHeads;
 export const embeddingInputs = 8 * 8 * 256;
 
 /** Keys outside this prefix are the optimiser's. */
-export const parameterPrefix = 'opt/target/';
+const parameterPrefix = 'opt/target/';
 
 const isParameter = (name: string): boolean => name.startsWith(parameterPrefix);
 

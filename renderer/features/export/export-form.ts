@@ -106,7 +106,7 @@ export const selectionOf = (form: ExportForm, selected: readonly PhotoId[]): Exp
 };
 
 /** What of a choice is a name; the kind is null for one without. */
-export const namedIn = (what: What): { kind: 'set' | 'filter' | null; name: string } => {
+const namedIn = (what: What): { kind: 'set' | 'filter' | null; name: string } => {
   const [, kind, name = ''] = /^(set|filter):(.*)$/s.exec(what) ?? [];
   return { kind: (kind as 'set' | 'filter' | undefined) ?? null, name };
 };

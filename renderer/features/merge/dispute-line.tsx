@@ -5,7 +5,7 @@ import type { Dispute, MergeValue } from '../../../electron/contract/merging.ts'
 import { mergeTexts as t } from '../../texts/texts.ts';
 import { ReportThumb } from '../report/report-thumb.tsx';
 
-export const sayValue = (field: Dispute['field'], value: MergeValue): string =>
+const sayValue = (field: Dispute['field'], value: MergeValue): string =>
   field === 'stars' || field === 'turn' ? t.value[field](Number(value)) : (t.value[field][value] ?? String(value));
 
 const Mark = ({ field, value }: { field: Dispute['field']; value: MergeValue }): ReactNode => {

@@ -9,7 +9,7 @@ import { Failed, Waiting } from '../../ui/answer-states.tsx';
 import { Button } from '../../ui/button.tsx';
 import { CudaView } from './cuda-view.tsx';
 
-export const gateText = ({ gate, provider }: DeviceInfo): string =>
+const gateText = ({ gate, provider }: DeviceInfo): string =>
   gate
     ? t.gate(
         numbers.decimal(gate.worstPercent, gate.worstPercent < 0.1 ? 3 : 2),

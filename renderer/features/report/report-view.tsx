@@ -56,7 +56,7 @@ const Report = (): ReactNode => {
   );
 };
 
-export const ReportView = (): ReactNode => {
+const ReportView = (): ReactNode => {
   useEffect(takeFocusHome, []);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by keyboard and is where the focus rests in this view.

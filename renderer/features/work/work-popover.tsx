@@ -12,7 +12,7 @@ import { Popover } from '../../ui/popover.tsx';
 import './work.css';
 
 /** "18 /s · 22 s left", or that it waits. */
-export const paceText = (work: Progress): string => {
+const paceText = (work: Progress): string => {
   if (work.state === 'paused') return t.paused;
   const parts: string[] = [];
   if (work.ratePerSecond) parts.push(texts.status.rate(work.ratePerSecond));

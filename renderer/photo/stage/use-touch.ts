@@ -29,10 +29,7 @@ const middle = ([a, b]: readonly Point[]): Point => ({
 const apart = ([a, b]: readonly Point[]): number => Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0));
 
 /** What a swipe does; null for one that is none. */
-export const swipeOf = (
-  dx: number,
-  dy: number,
-): 'decide.pick' | 'decide.reject' | 'move.left' | 'move.right' | null => {
+const swipeOf = (dx: number, dy: number): 'decide.pick' | 'decide.reject' | 'move.left' | 'move.right' | null => {
   const [wide, high] = [Math.abs(dx), Math.abs(dy)];
   if (Math.max(wide, high) < swipeFromPx || Math.max(wide, high) < 1.5 * Math.min(wide, high)) return null;
   if (high > wide) return dy < 0 ? 'decide.pick' : 'decide.reject';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { writeAll } from './durable-file.ts';
 
 const mebibyte = 1024 * 1024;
-export const reserveBytes = 8 * mebibyte;
+const reserveBytes = 8 * mebibyte;
 
 /** Bytes that this user can still write on the disk of `dir`; null where the system does not say. */
 export function freeBytes(dir: string): number | null {

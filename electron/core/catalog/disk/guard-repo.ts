@@ -9,7 +9,7 @@ export interface Recovery {
 }
 
 /** Same methods, always on the newest connection: `current` is asked at each call. */
-export function guardRepo<Repo extends object>(current: () => Repo, recovery: Recovery): Repo {
+function guardRepo<Repo extends object>(current: () => Repo, recovery: Recovery): Repo {
   const guarded = Object.keys(current()).map((name) => {
     const call = (args: unknown[]): unknown =>
       (current() as Record<string, (...args: unknown[]) => unknown>)[name]!(...args);

@@ -12,7 +12,7 @@ export interface Recorded<T> {
 }
 
 /** Another program moved or deleted library.db or the journal while they were open. Caught by recovery, never seen outside. */
-export class FilesMoved extends Error {
+class FilesMoved extends Error {
   readonly code = 'ESTALE';
 }
 

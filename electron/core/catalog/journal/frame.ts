@@ -41,7 +41,7 @@ function checksum(bytes: Buffer, start: number, end: number): number {
 }
 
 /** The frame at `start`; null where there is none, or a torn or damaged one. */
-export function decodeFrame(bytes: Buffer, start: number): Frame | null {
+function decodeFrame(bytes: Buffer, start: number): Frame | null {
   if (start + headBytes + 1 > bytes.length || magic.compare(bytes, start, start + 4) !== 0) return null;
   const length = bytes.readUInt32LE(start + 12);
   const end = start + headBytes + length;

@@ -15,7 +15,7 @@ import { codeOfColumns, type DecisionColumns, type StampColumns, stampsOfColumns
 const rowsPerPart = 1_000;
 /** The undo log's bounds. What falls out can no longer be undone; the decisions stay. */
 export const keptSteps = 2_000;
-export const keptStepChanges = 1_000_000;
+const keptStepChanges = 1_000_000;
 
 /** Drops the oldest steps beyond the bounds. */
 export function pruneSteps(db: Connection): void {

@@ -43,7 +43,7 @@ function reachedByQuarter(values: readonly number[]): number | null {
   return values.length < 12 ? null : Float64Array.from(values).sort()[Math.floor(values.length * 0.75)]!;
 }
 
-export const logSharpness = (sharpness: number): number => Math.log2(sharpness + 0.1);
+const logSharpness = (sharpness: number): number => Math.log2(sharpness + 0.1);
 
 export function scoreOf({ scores }: SuggestInput): number | null {
   return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score.normalised, 0) / scores.length;

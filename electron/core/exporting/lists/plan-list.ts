@@ -176,6 +176,6 @@ function isNameList(text: string, all: readonly ShootPhoto[]): boolean {
 }
 
 /** Why a list was not written. */
-export function sayLeftOut(names: readonly string[], separator: NameSeparator): string {
+function sayLeftOut(names: readonly string[], separator: NameSeparator): string {
   return say('list.leftOut', { names: names.length, separator, first: names[0] ?? '' });
 }

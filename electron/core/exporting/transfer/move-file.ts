@@ -47,7 +47,7 @@ async function assertAnotherCopy(source: Buffer, destination: Buffer, signal: Ab
 /**
  * Whether two paths lead to one folder: by device and inode, and where a share is mounted twice by whether a file made in one appears in the other.
  */
-export async function isSameFolder(a: Buffer, b: Buffer): Promise<boolean> {
+async function isSameFolder(a: Buffer, b: Buffer): Promise<boolean> {
   const [left, right] = await Promise.all([stat(a), stat(b)]);
   if (left.dev === right.dev) return left.ino === right.ino;
   const probe = temporaryIn(b);

@@ -17,7 +17,7 @@ export interface MountSources {
   volumes(): Promise<Buffer[]>;
 }
 
-export const systemMounts: MountSources = {
+const systemMounts: MountSources = {
   platform: process.platform,
   readMountInfo: () => readFile('/proc/self/mountinfo'),
   volumes: async () => {

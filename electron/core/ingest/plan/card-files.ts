@@ -73,7 +73,7 @@ const rank = (file: CardFile): number =>
       : 3;
 
 /** In order of their names. `alone`: lists that belong to no picture and no clip. */
-export function groupFiles(files: readonly CardFile[]): { groups: CardGroup[]; alone: number } {
+function groupFiles(files: readonly CardFile[]): { groups: CardGroup[]; alone: number } {
   const groups = new Map<string, CardGroup>();
   const keyOf = (card: number, stem: Buffer) => `${card} ${pathKey(stem).toLowerCase()}`;
   const put = (file: CardFile, stem: Buffer) => {

@@ -42,7 +42,7 @@ export function completeHeader(found: FoundHeader): HeaderFacts {
   };
 }
 
-export function saneOrientation(value: number | null | undefined): number {
+function saneOrientation(value: number | null | undefined): number {
   return value && Number.isInteger(value) && value >= 1 && value <= 8 ? value : 1;
 }
 

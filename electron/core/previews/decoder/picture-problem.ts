@@ -14,7 +14,7 @@ export class PictureProblem extends Error {
 }
 
 /** What a library says when memory ran out: the machine's fault today, not the file's. */
-export function isShortOfMemory(error: unknown): boolean {
+function isShortOfMemory(error: unknown): boolean {
   return (
     error instanceof Error &&
     /out of memory|memory ?allocation|allocation failed|cannot enlarge memory|\bOOM\b|cache resources exhausted/i.test(

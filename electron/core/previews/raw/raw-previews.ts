@@ -24,7 +24,7 @@ export const noClaims: RawClaims = { claims: [], orientation: null, adobeRgb: fa
 export type PreviewUse = 'thumb' | 'cell' | 'nav' | 'full';
 
 /** Long side, pixels, from which an embedded JPEG serves a use. */
-export const leastLongSidePx: Record<PreviewUse, number> = {
+const leastLongSidePx: Record<PreviewUse, number> = {
   thumb: 320,
   cell: 960,
   nav: 1600,

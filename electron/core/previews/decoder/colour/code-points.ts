@@ -36,7 +36,7 @@ const decodeOf: Readonly<Record<number, (value: number) => number>> = {
   8: (value) => value,
   17: (value) => value ** 2.6 * (52.37 / 48),
 };
-export const pqTransfer = 16;
+const pqTransfer = 16;
 export const hlgTransfer = 18;
 
 export const isHdr = (points: CodePoints | null): points is CodePoints =>
