@@ -26,6 +26,8 @@ export const settings = z.object({
   writeScoresToXmp: z.boolean(),
   /** What the photographer's choices inside stacks teach is gathered, and used where it has proved itself. */
   learnTaste: z.boolean(),
+  /** What a model that finds (CLIP) sees in two photos counts in stacks; off until somebody asks for it: its threshold was fitted on no photos. */
+  stacksByModel: z.boolean(),
   /** Faces are told apart by a descriptor, so that people can be found; off until somebody asks for it. */
   people: z.boolean(),
   /** Models to score with; null means all installed. */
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   xmpProfile: 'lightroom',
   writeScoresToXmp: false,
   learnTaste: true,
+  stacksByModel: false,
   people: false,
   scoreModels: null,
   quickScores: false,

@@ -95,7 +95,13 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const events = createEvents();
   const runner = createRunner({ events, clock, log, toldBy: wordsOfFailure });
   const places = createPlaces();
-  const settings = createSettings(catalog, () => events.emit({ type: 'settings-changed' }));
+  const settings = createSettings(catalog, () => {
+    events.emit({ type: 'settings-changed' });
+    const { stacksByModel } = settings.get();
+    if (stacksByModel !== stackedByModel) for (const opened of open.all()) opened.deriver.soon();
+    stackedByModel = stacksByModel;
+  });
+  let { stacksByModel: stackedByModel } = settings.get();
   const priorities = createPriorities();
   const notice = (text: string) => events.emit({ type: 'notice', level: 'warning', text });
 
@@ -158,7 +164,13 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decidedBy: () => settings.get().decidedBy,
     catalog,
     events,
-    createDerive: (folderId) => createDerive(catalog, folderId, (type) => taste.of(type)),
+    createDerive: (folderId) =>
+      createDerive(
+        catalog,
+        folderId,
+        (type) => taste.of(type),
+        () => settings.get().stacksByModel,
+      ),
     results,
     settings: settings.ofShoot,
     peopleIn: people.inContent,

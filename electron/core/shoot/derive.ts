@@ -29,15 +29,16 @@ const firstCompareMs = 150;
 /**
  * Detail and looks are large: they are read from the cache only while a stack is ranked or a pair compared. Nothing is written into the photos before the last
  * step, so a derivation may be left off in between.
- * `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing.
+ * `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing. `asksModel`: whether what a model that finds sees in two photos counts.
  */
 export function createDerive(
   catalog: Pick<Catalog, 'measures' | 'relations' | 'embeddings' | 'comparisons'>,
   folderId: FolderId,
   tasteOf: (type: string | null) => Leanings | null = () => null,
+  asksModel: () => boolean = () => false,
 ): Derive {
   const detailOf = ({ contentKey }: ShootPhoto) => contentKey && catalog.measures.detailOf(contentKey);
-  const pairs = createPairs(catalog, folderId);
+  const pairs = createPairs(catalog, folderId, asksModel);
   const comparisons = createComparisons(catalog);
   const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
   const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
@@ -155,7 +156,7 @@ export function createDerive(
 
   const prepareOnce = function* (photos: readonly ShootPhoto[], settings: CullSettings) {
     const taste = tasteOf(settings.type);
-    const said = JSON.stringify([settings.stackStrength, settings.weights, taste]);
+    const said = JSON.stringify([settings.stackStrength, settings.weights, taste, asksModel()]);
     if (last !== null && last.said === said && last.isStill(photos)) return last.prepared;
     last = null;
     const isStill = hasRead(photos);

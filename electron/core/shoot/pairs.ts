@@ -17,10 +17,11 @@ export interface Pairs {
   store(): void;
 }
 
-/** The whole folder's relations are read at once: pair by pair, a large shoot would open for seconds. */
+/** The whole folder's relations are read at once: pair by pair, a large shoot would open for seconds. `asksModel`: else nothing is said of what photos show. */
 export function createPairs(
   { measures, relations, embeddings }: Pick<Catalog, 'measures' | 'relations' | 'embeddings'>,
   folderId: FolderId,
+  asksModel: () => boolean,
 ): Pairs {
   const looks = createLooks<ContentKey>((key) => measures.lookOf(key));
   let known: Related | null = null;
@@ -59,6 +60,7 @@ export function createPairs(
       return {
         look: (id) => open(id)?.look ?? null,
         shownAlike: (a, b) => {
+          if (!asksModel()) return null;
           const [first, second] = [photos.get(a)?.contentKey, photos.get(b)?.contentKey];
           return first && second ? embeddings.cosine(first, second) : null;
         },

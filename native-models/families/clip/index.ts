@@ -11,7 +11,7 @@ export const family: ModelFamily = {
       id: 'clip-vit-b-32',
       name: 'CLIP (ViT-B/32)',
       gives:
-        'Find photos by words ("first dance", "dog on the beach") and photos like one; tells alike frames of slow sessions apart',
+        'Find photos by words ("first dance", "dog on the beach") and photos like one; on request, poses of one sitter stay in one stack',
       offer: 'Find by words',
       sourceFormat: 'pt',
       download: {

@@ -6,7 +6,7 @@ import type { CullSettings } from '../../../electron/contract/suggestion.ts';
 import { changeSettings } from '../../state/change-settings.ts';
 import { useApp } from '../../state/use-app.ts';
 import { settingsTexts, strictnessTexts } from '../../texts/texts.ts';
-import { RadioChoice } from '../../ui/fields.tsx';
+import { CheckBox, RadioChoice } from '../../ui/fields.tsx';
 import { Slider } from '../../ui/slider.tsx';
 import { KeepTarget } from '../strictness/keep-target.tsx';
 import { LevelChoice } from '../strictness/level-choice.tsx';
@@ -46,6 +46,13 @@ export const CullingTab = ({ settings }: { settings: Settings }): ReactNode => {
         />
         <span>{strictnessTexts.stacksHigh}</span>
       </div>
+      <CheckBox
+        checked={settings.stacksByModel}
+        onChange={(stacksByModel) => void changeSettings(app, { stacksByModel })}
+      >
+        {settingsTexts.stacksByModel.name}
+      </CheckBox>
+      <p className="settings-note">{settingsTexts.stacksByModel.says}</p>
       <TasteSection settings={settings} />
     </>
   );

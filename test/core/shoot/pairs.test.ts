@@ -43,10 +43,12 @@ const lookOf = (key: ContentKey) => {
   asked.push(key);
   return looks.get(key) ?? null;
 };
+let asksModel = true;
 const open = () =>
   createPairs(
     { measures: { ...catalog.measures, lookOf }, relations: catalog.relations, embeddings: catalog.embeddings },
     folderId,
+    () => asksModel,
   );
 
 test('vectors of one model say how alike two photos show', () => {
@@ -60,6 +62,9 @@ test('vectors of one model say how alike two photos show', () => {
   const pictures = open().picturesOf(photos);
   expect(pictures.shownAlike(a!, b!)).toBeCloseTo(0.96, 3);
   expect(pictures.shownAlike(a!, c!)).toBeNull();
+  // Off until somebody asks for it.
+  asksModel = false;
+  expect(pictures.shownAlike(a!, b!)).toBeNull();
 });
 
 test('kept across openings, without a look at the pictures', () => {

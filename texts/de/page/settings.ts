@@ -54,6 +54,10 @@ export const settingsTexts: Like<typeof english> = {
   culling: {
     says: 'Womit ein Shooting beginnt. Jedes Shooting kann Eigenes haben, im linken Bedienfeld.',
   },
+  stacksByModel: {
+    name: 'CLIP fragen, wo es installiert ist, was zwei Fotos zeigen',
+    says: 'Bilder einer ruhigen Sitzung, die sich zu wenig ähneln, bleiben dann in einem Stapel, wenn das Modell in beiden dasselbe sieht. Die Schwelle ist gewählt und nicht angepasst: Probiere es an einem Shooting, das du kennst.',
+  },
   decided: {
     name: 'Was als entschieden gilt',
     by: { any: 'Flagge, Sterne oder Farbe', flag: 'Nur eine Flagge', stars: 'Nur Sterne', label: 'Nur eine Farbe' },

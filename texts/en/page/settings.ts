@@ -51,6 +51,10 @@ export const settingsTexts = {
   culling: {
     says: 'What a shoot starts with. Each shoot can have its own, in its left panel.',
   },
+  stacksByModel: {
+    name: 'Ask CLIP, where it is installed, what two photos show',
+    says: 'Frames of a slow session that look too little alike then stay in one stack where the model sees the same in both. Its threshold was chosen and not fitted: try it on a shoot you know.',
+  },
   decided: {
     name: 'What counts as decided',
     by: { any: 'A flag, stars or a label', flag: 'A flag alone', stars: 'Stars alone', label: 'A colour label alone' },
