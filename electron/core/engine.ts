@@ -58,6 +58,7 @@ import { createLive } from './shoot/live.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
 import { createPriorities, prioritiseBoth } from './shoot/priorities.ts';
 import { createReadPhotoMetadata } from './shoot/read-photo-metadata.ts';
+import { createRestack } from './shoot/restack.ts';
 import { createShootService } from './shoot/shoot-service.ts';
 import { createWatchShoots } from './shoot/watch-shoots.ts';
 import { createTastePart } from './taste/taste-part.ts';
@@ -97,11 +98,9 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   const places = createPlaces();
   const settings = createSettings(catalog, () => {
     events.emit({ type: 'settings-changed' });
-    const { stacksByModel } = settings.get();
-    if (stacksByModel !== stackedByModel) for (const opened of open.all()) opened.deriver.soon();
-    stackedByModel = stacksByModel;
+    restack.follow();
   });
-  let { stacksByModel: stackedByModel } = settings.get();
+  const restack = createRestack(settings.get, () => open.all());
   const priorities = createPriorities();
   const notice = (text: string) => events.emit({ type: 'notice', level: 'warning', text });
 
@@ -164,13 +163,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decidedBy: () => settings.get().decidedBy,
     catalog,
     events,
-    createDerive: (folderId) =>
-      createDerive(
-        catalog,
-        folderId,
-        (type) => taste.of(type),
-        () => settings.get().stacksByModel,
-      ),
+    createDerive: (folderId) => createDerive(catalog, folderId, (type) => taste.of(type), restack.asksModel),
     results,
     settings: settings.ofShoot,
     peopleIn: people.inContent,
