@@ -26,6 +26,16 @@ const words: Readonly<Record<string, string>> = {
     'Wer dieselbe Person ist: nach Person filtern, Personen ohne Behaltenes, das beste Bild von jedem. Nur wenn Personen eingeschaltet ist',
   'The package is MIT, the network it carries was published by dlib’s author without restriction. It was trained on faces from the web (VGG, FaceScrub). What tells people apart is biometric data: in many places the people in the pictures have to agree to it.':
     'Das Paket steht unter MIT, das Netz darin hat der Autor von dlib ohne Einschränkung veröffentlicht. Gelernt hat es an Gesichtern aus dem Netz (VGG, FaceScrub). Was Personen unterscheidet, sind biometrische Daten: Vielerorts müssen die Abgebildeten zustimmen.',
+  'Quality by many windows': 'Qualität aus vielen Ausschnitten',
+  'Technical quality about 0 to 1 from twenty windows of a picture; by far the slowest of all, for a GPU or a few photos':
+    'Technische Qualität, etwa 0 bis 1, aus zwanzig Ausschnitten eines Bildes; bei weitem das langsamste von allen, für eine GPU oder wenige Fotos',
+  'The authors release the weights with their code; terms of the weights themselves were not found stated: read their repository. They were trained from weights on ImageNet and on KonIQ-10k, whose pictures are for research. The toolbox pyiqa, which offers them too, is non-commercial.':
+    'Die Autoren veröffentlichen die Gewichte mit ihrem Code; Bedingungen der Gewichte selbst waren nicht zu finden: Lies in ihrem Repositorium nach. Gelernt haben sie, von Gewichten auf ImageNet aus, an KonIQ-10k, dessen Bilder für die Forschung sind. Die Sammlung pyiqa, die sie auch anbietet, ist nicht kommerziell.',
+  'Faithful and natural': 'Treu und natürlich',
+  'How good a picture looks beside its original, 0 (best) to 100, where it may look better than that, as a metric of compare':
+    'Wie gut ein Bild neben seinem Original aussieht, 0 (am besten) bis 100, wobei es auch besser als dieses aussehen darf, als Maß für compare',
+  'The code is under Apache-2.0, CLIP, which was trained further, under MIT. The weights state no terms of their own; the pictures and opinions that they were trained on are research data. The toolbox pyiqa, which offers them too, is non-commercial.':
+    'Der Code steht unter Apache-2.0, CLIP, das weiter trainiert wurde, unter MIT. Die Gewichte nennen keine eigenen Bedingungen; Bilder und Urteile, an denen sie gelernt haben, sind Forschungsdaten. Die Sammlung pyiqa, die sie auch anbietet, ist nicht kommerziell.',
   'What is wrong with it': 'Was dem Bild fehlt',
   'Quality 1 to 5, what the scene is, and what is wrong with the picture: blur, noise, exposure, compression':
     'Qualität 1 bis 5, was für eine Szene es ist, und was dem Bild fehlt: Unschärfe, Rauschen, Belichtung, Kompression',
