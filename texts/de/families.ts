@@ -106,6 +106,16 @@ const notices: Readonly<Record<string, string>> = {
     'Die Lizenz steht im Code der Autoren; die Gewichte liegen daneben. Sie wurden auf MS-Celeb-1M trainiert, einer Sammlung von Gesichtern, die ihr Herausgeber zurückgezogen hat.',
   'Two files: the network by torchvision (BSD-3-Clause code; trained on ImageNet, whose pictures are for research and whose weights state no terms of their own), and the heads by the authors of LPIPS (BSD-2-Clause, commercial use allowed).':
     'Zwei Dateien: das Netz von torchvision (Code unter BSD-3-Clause; trainiert auf ImageNet, dessen Bilder für die Forschung sind und dessen Gewichte keine eigenen Bedingungen nennen), und die Köpfe von den Autoren von LPIPS (BSD-2-Clause, gewerbliche Nutzung erlaubt).',
+  'Quality by many windows': 'Güte aus vielen Fenstern',
+  'Technical quality about 0 to 1 from twenty windows of a picture; by far the slowest of all, for a GPU or a few photos':
+    'Technische Güte von etwa 0 bis 1 aus zwanzig Fenstern eines Bildes; mit Abstand das langsamste von allen, für eine GPU oder wenige Fotos',
+  'The authors release the weights with their code; terms of the weights themselves were not found stated: read their repository. They were trained from weights on ImageNet and on KonIQ-10k, whose pictures are for research. The toolbox pyiqa, which offers them too, is non-commercial.':
+    'Die Autoren veröffentlichen die Gewichte mit ihrem Code; eigene Bedingungen der Gewichte waren nicht zu finden: Lesen Sie ihr Repository. Sie wurden aus Gewichten von ImageNet und mit KonIQ-10k trainiert, dessen Bilder für die Forschung sind. Die Sammlung pyiqa, die sie auch anbietet, ist nichtgewerblich.',
+  'Faithful and natural': 'Getreu und natürlich',
+  'How good a picture looks beside its original, 0 (best) to 100, where it may look better than that, as a metric of compare':
+    'Wie gut ein Bild neben seinem Original aussieht, 0 (am besten) bis 100, wobei es auch besser aussehen darf als dieses; als Maß in compare',
+  'The code is under Apache-2.0, CLIP, which was trained further, under MIT. The weights state no terms of their own; the pictures and opinions that they were trained on are research data. The toolbox pyiqa, which offers them too, is non-commercial.':
+    'Der Code steht unter Apache-2.0, das weiter trainierte CLIP unter MIT. Die Gewichte nennen keine eigenen Bedingungen; die Bilder und Urteile, mit denen sie trainiert wurden, sind Forschungsdaten. Die Sammlung pyiqa, die sie auch anbietet, ist nichtgewerblich.',
 };
 
 export const ofFamily = (text: string): string =>
