@@ -4,8 +4,8 @@ const words: Readonly<Record<string, string>> = {
   'Distortion as people rated it on distorted pictures, about 0 (none) to 100':
     'Verzerrung, wie Menschen sie an gestörten Bildern bewertet haben, etwa 0 (keine) bis 100',
   'Find by words': 'Mit Worten suchen',
-  'Find photos by words ("first dance", "dog on the beach") and photos like one; tells alike frames of slow sessions apart':
-    'Findet Fotos nach Worten (am besten englisch: „first dance“, „dog on the beach“) und Fotos, die einem gleichen; trennt ähnliche Bilder langsamer Sitzungen',
+  'Find photos by words ("first dance", "dog on the beach") and photos like one; on request, poses of one sitter stay in one stack':
+    'Findet Fotos nach Worten (am besten englisch: „first dance“, „dog on the beach“) und Fotos, die einem gleichen; auf Wunsch bleiben Posen einer Person in einer Serie',
   'Difference in structure and texture': 'Unterschied in Struktur und Textur',
   'How far a picture is from its original in structure and texture, 0 (alike) to 1, as a metric of compare':
     'Wie weit ein Bild in Struktur und Textur von seinem Original entfernt ist, 0 (gleich) bis 1, als Maß für compare',
