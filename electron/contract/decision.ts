@@ -26,7 +26,7 @@ export const decisionChange = z
   );
 export type DecisionChange = z.infer<typeof decisionChange>;
 
-export const stepKind = z.enum(['decide', 'accept', 'dismiss', 'import', 'stack', 'set', 'clock', 'merge']);
+export const stepKind = z.enum(['decide', 'accept', 'dismiss', 'import', 'stack', 'set', 'clock', 'subject', 'merge']);
 export type StepKind = z.infer<typeof stepKind>;
 
 /** One line of the undo log, newest first where listed. */

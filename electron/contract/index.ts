@@ -217,6 +217,17 @@ export const contract = {
     turn: call
       .input(ofPhotos.extend({ quarters: z.union([z.literal(1), z.literal(2), z.literal(3)]) }))
       .output(changed),
+    /** Says where a photo's subject is, a point of the picture as it is shown, 0..1; null takes it back. One step. */
+    subject: call
+      .input(
+        z
+          .object({
+            id: photoId,
+            at: z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) }).nullable(),
+          })
+          .strict(),
+      )
+      .output(changed),
     /** Keeps one photo, rejects the rest of its stack; one step. */
     keepBest: call.input(z.object({ id: photoId }).strict()).output(changed),
     /** Which photos a pasted or loaded list means; decides nothing. */

@@ -1,6 +1,6 @@
 /** @file Everything known of one photo. */
 import { z } from 'zod';
-import { face } from './face.ts';
+import { box, face } from './face.ts';
 import { histogram, measures, sharpnessMap } from './measures.ts';
 import { metadata, photoCard, photoFile } from './photo.ts';
 import { score } from './score.ts';
@@ -27,6 +27,8 @@ export const photoDetail = z.object({
   /** Worst first; empty also where nobody has looked for faces yet. */
   faces: z.array(face),
   facesLookedFor: z.boolean(),
+  /** Where the subject is: as the photographer says, or proposed where no face that counts says it. */
+  subject: z.object({ box, from: z.enum(['photographer', 'focus-point', 'movement', 'sharpness']) }).nullable(),
   stack: stack.nullable(),
   ranks,
 });

@@ -13,6 +13,7 @@ import { createChecking } from './checking/checking-part.ts';
 import { decideInShoots } from './decisions/decide-in-shoots.ts';
 import { createElsewhere } from './decisions/decisions-elsewhere.ts';
 import { createKept } from './decisions/kept.ts';
+import { createMarkSubject } from './decisions/mark-subject.ts';
 import { createAuthors } from './decisions/merging/authors.ts';
 import { authorsReport } from './decisions/merging/authors-report.ts';
 import { createMergeDecisions } from './decisions/merging/merge-decisions.ts';
@@ -300,11 +301,10 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     shootTypes: createShootTypes({ catalog, pathOf: places.pathOf, changed: settings.changed }),
     ...{ shoots, decide, kept, taste, people },
     bestShots: createBestShots({ catalog, photosOf: (folderId) => shoots.need(folderId).shoot.photos() }),
+    subjects: createMarkSubject({ subjects: catalog.photoSubjects, photo: shoots.photo, tell: decide.tell }),
     clocks: createPutClocksRight({
-      clocks: catalog.photoClocks,
-      photo: shoots.photo,
+      ...{ clocks: catalog.photoClocks, photo: shoots.photo, tell: decide.tell },
       photosBeside: (photo) => shoots.need(photo.folderId).shoot.photos(),
-      tell: decide.tell,
     }),
     stackByHand: createStackByHand({ handStacks: catalog.handStacks, photo: shoots.photo, tell: decide.tell }),
     ...{ elsewhere, merging },

@@ -13,6 +13,7 @@ import type { Checking } from './checking/checking-part.ts';
 import type { Decide } from './decisions/decide.ts';
 import type { ElsewherePart } from './decisions/decisions-elsewhere.ts';
 import type { Kept } from './decisions/kept.ts';
+import type { MarkSubject } from './decisions/mark-subject.ts';
 import type { MergePart } from './decisions/merging/merge-decisions.ts';
 import { listClocks, type PutClocksRight } from './decisions/put-clocks-right.ts';
 import type { StackByHand } from './decisions/stack-by-hand.ts';
@@ -55,6 +56,7 @@ export interface Parts {
   people: PeoplePart;
   stackByHand: StackByHand;
   clocks: PutClocksRight;
+  subjects: MarkSubject;
   elsewhere: ElsewherePart;
   merging: MergePart;
   checking: Checking;
@@ -224,6 +226,7 @@ export function createRouter(parts: Parts) {
     decisions: {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
       turn: os.decisions.turn.handler(({ input }) => decide.turn(input.ids, input.quarters)),
+      subject: os.decisions.subject.handler(({ input }) => parts.subjects.mark(input.id, input.at)),
       keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),
       matchNames: os.decisions.matchNames.handler(({ input }) => shoots.matchNames(input.folderId, input.text)),
       takeOverElsewhere: os.decisions.takeOverElsewhere.handler(({ input }) =>

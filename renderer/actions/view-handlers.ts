@@ -117,6 +117,7 @@ export const viewHandlers = (app: App): Handlers => {
     'overlay.faces': overlay('faces'),
     'overlay.clipping': overlay('clipping'),
     'overlay.peaking': overlay('peaking'),
+    'overlay.subject': overlay('subject'),
     'overlay.thirds': overlay('thirds'),
     'compare.difference': () =>
       ui.setState(({ difference }) => ({

@@ -76,6 +76,8 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('decide', photos, 'decide.takeTheirs', 'V'),
   row('decide', photos, 'rotate.left', 'Mod+[ Mod+Shift+Left'),
   row('decide', photos, 'rotate.right', 'Mod+] Mod+Shift+Right'),
+  row('decide', ['loupe'], 'subject.mark', 'M'),
+  row('decide', ['loupe'], 'subject.forget', ''),
   row('decide', all, 'edit.undo', 'Mod+Z'),
   row('decide', all, 'edit.redo', 'Mod+Shift+Z Mod+Y'),
 
@@ -123,6 +125,7 @@ export const actionDefinitions: readonly ActionDefinition[] = [
   row('view', ['loupe'], 'closeups.stack', 'Shift+H'),
   row('view', pictures, 'overlay.toggle', 'O'),
   row('view', pictures, 'overlay.faces', 'Shift+O'),
+  row('view', pictures, 'overlay.subject', 'Shift+J'),
   row('view', pictures, 'overlay.clipping', 'J'),
   row('view', pictures, 'overlay.peaking', 'K'),
   row('view', pictures, 'overlay.thirds', 'T', { photoMechanic: ['Shift+T'] }),

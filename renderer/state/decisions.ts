@@ -22,6 +22,8 @@ export interface Decisions {
   apply(ids: readonly PhotoId[], change: DecisionChange): void;
   /** By quarters clockwise; shown when the engine has it, since the picture comes from there. */
   turn(ids: readonly PhotoId[], quarters: 1 | 2 | 3): void;
+  /** A point of the picture as it is shown, 0..1; null takes the mark away. */
+  markSubject(id: PhotoId, at: { x: number; y: number } | null): void;
   /** Picks one and rejects the rest of its stack, as one step. */
   keepBest(id: PhotoId, stack: Stack | undefined): void;
   accept(ids: readonly PhotoId[]): void;
@@ -139,6 +141,9 @@ export const createDecisions = (opts: {
         () => engine.decisions.apply({ ids: [...ids], change }),
         done,
       );
+    },
+    markSubject(id, at) {
+      pending.submit(new Map(), () => engine.decisions.subject({ id, at }), done, { once: true });
     },
     turn(ids, quarters) {
       if (ids.length === 0) return;

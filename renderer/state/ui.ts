@@ -8,6 +8,8 @@ export interface Overlays {
   /** All of them at once, without forgetting which. */
   on: boolean;
   faces: boolean;
+  /** Where the subject is: marked, or proposed. */
+  subject: boolean;
   thirds: boolean;
   clipping: boolean;
   peaking: boolean;
@@ -98,7 +100,7 @@ const start: UiState = {
   lights: 'on',
   strip: 'normal',
   scale: 1,
-  overlays: { on: true, faces: true, thirds: false, clipping: false, peaking: false },
+  overlays: { on: true, faces: true, subject: true, thirds: false, clipping: false, peaking: false },
   difference: 'off',
   openStacks: new Set(),
   zoom: fitZoom,

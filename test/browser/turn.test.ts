@@ -61,6 +61,27 @@ describeBrowser('turning pictures', (browser) => {
     }
     await window.keys('i');
     await window.keys('i');
+    // The subject of the turned picture: under the pointer by key, by menu and the next click; each undone.
+    const marked = async () => {
+      const { subject } = await engine.client.photos.detail({ id: first!.id });
+      return subject?.from === 'photographer' ? subject.box.y + subject.box.h / 2 : null;
+    };
+    const own = page.locator('.subject-box[data-from="photographer"]');
+    const area = (await page.locator('.stage').first().boundingBox())!;
+    const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+    await page.mouse.move(x + 5, y);
+    await page.mouse.move(x, y);
+    await window.keys('m');
+    await expect.poll(marked).toBeCloseTo(0.5, 1);
+    await expect.poll(() => own.count()).toBe(1);
+    await shot('subject');
+    await page.mouse.click(x, y, { button: 'right' });
+    await page.getByRole('menuitem', { name: 'The subject is here' }).click();
+    await page.mouse.click(x, y + area.height * 0.25);
+    await expect.poll(marked).toBeGreaterThan(0.65);
+    await window.keys('Control+z', 'Control+z');
+    await expect.poll(marked).toBeNull();
+    await expect.poll(() => own.count()).toBe(0);
     // By menu, another quarter; by key one back.
     await page.locator('.stage').first().click({ button: 'right' });
     await page.getByRole('menuitem', { name: /^Turn right/ }).click();

@@ -7,6 +7,7 @@ import { type HandStacks, handStacksRepo } from './repos/hand-stacks.repo.ts';
 import { type Merges, mergesRepo } from './repos/merges.repo.ts';
 import { type PhotoClocks, photoClocksRepo } from './repos/photo-clocks.repo.ts';
 import { type PhotoSets, photoSetsRepo } from './repos/photo-sets.repo.ts';
+import { type PhotoSubjects, photoSubjectsRepo } from './repos/photo-subjects.repo.ts';
 import { type Photos, photosRepo } from './repos/photos.repo.ts';
 import { type Settings, settingsRepo } from './repos/settings.repo.ts';
 import { type Sidecars, sidecarsRepo } from './repos/sidecars.repo.ts';
@@ -20,6 +21,7 @@ export interface LibraryRepos {
   photoSets: PhotoSets;
   merges: Merges;
   photoClocks: PhotoClocks;
+  photoSubjects: PhotoSubjects;
   settings: Settings;
   sidecars: Sidecars;
 }
@@ -33,6 +35,7 @@ export function libraryRepos(db: Connection, commit: CommitRecorded, clock: Cloc
     photoSets: photoSetsRepo(db, commit, clock),
     merges: mergesRepo(db, commit, clock),
     photoClocks: photoClocksRepo(db, commit, clock),
+    photoSubjects: photoSubjectsRepo(db, commit, clock),
     settings: settingsRepo(db, commit),
     sidecars: sidecarsRepo(db, commit),
   };

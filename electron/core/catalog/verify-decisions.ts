@@ -11,6 +11,7 @@ const questions = {
   stacks: 'SELECT photo_id, group_id FROM hand_stacks ORDER BY photo_id',
   sets: 'SELECT set_id, photo_id FROM set_members ORDER BY set_id, photo_id',
   clocks: 'SELECT photo_id, shift_ms FROM photo_clocks ORDER BY photo_id',
+  subjects: 'SELECT photo_id, code FROM photo_subjects ORDER BY photo_id',
   merges: 'SELECT photo_id, past FROM decisions WHERE past IS NOT NULL ORDER BY photo_id',
   opinions: 'SELECT photo_id, author, code, fields FROM opinions ORDER BY photo_id, author',
   folders: 'SELECT id, path, name, forgotten FROM folders ORDER BY id',

@@ -21,6 +21,7 @@ export function decideInShoots({
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
     handStackOf: (id) => catalog.handStacks.of(id),
     setsOf: (id) => catalog.photoSets.of(id),
+    subjectOf: (id) => catalog.photoSubjects.of(id),
     restacked: (folderId) => open.get(folderId)?.deriver.now(),
     reclocked: (folderId) => open.get(folderId)?.reloadClocks(),
     along: (photo, change) => {

@@ -1,6 +1,7 @@
 /** @file Decisions: durable in the catalog first, then in memory, then told to everybody. */
 import { say } from '../../../texts/say.ts';
 import type { Decision, DecisionChange, Step, StepKind, Turn } from '../../contract/decision.ts';
+import type { Box } from '../../contract/face.ts';
 import type { FolderId, PhotoId } from '../../contract/ids.ts';
 import type { PhotoCard } from '../../contract/photo.ts';
 import type { DecisionCounts } from '../../contract/shoot-summary.ts';
@@ -19,6 +20,8 @@ export interface DecideDeps {
   folderOf(id: PhotoId): FolderId | null;
   /** The group that the photographer put it into. */
   handStackOf(id: PhotoId): number;
+  /** Where its subject was said to be. */
+  subjectOf(id: PhotoId): Box | null;
   setsOf(id: PhotoId): number[];
   /** Photos were grouped by hand: stacks and suggestions follow at once. */
   restacked(folderId: FolderId): void;
@@ -89,12 +92,17 @@ export function createDecide(deps: DecideDeps): Decide {
     // Words say where a face stands: "second from left".
     const readsOtherwise = isTurned && photo.faces !== null && photo.faces.length > 1;
     if (readsOtherwise) photo.revision += 1;
+    const isMarked = kind === 'subject';
+    if (isMarked) {
+      photo.subject = deps.subjectOf(photo.id);
+      photo.revision += 1;
+    }
     if (kind === 'stack') photo.handStack = deps.handStackOf(photo.id);
     if (kind === 'set') photo.sets = deps.setsOf(photo.id);
     if (photo.suggestion) {
       photo.suggestion = { ...photo.suggestion, dismissed: state.dismissed === photo.suggestion.class };
     }
-    return readsOtherwise;
+    return readsOtherwise || isMarked;
   };
 
   const tell = ({ step, changed }: Changed): Told => {
@@ -117,7 +125,8 @@ export function createDecide(deps: DecideDeps): Decide {
       deps.touched(folderId);
       if (step?.kind === 'clock') deps.reclocked(folderId);
       if (step?.kind === 'stack' || turned.has(folderId)) deps.restacked(folderId);
-      const seen = ids.length <= cardsTold ? deps.seen(folderId, ids) : null;
+      // A mark is no part of a card: whoever shows it asks again.
+      const seen = step?.kind !== 'subject' && ids.length <= cardsTold ? deps.seen(folderId, ids) : null;
       events.emit(seen ? { type: 'decided', folderId, ...seen } : { type: 'photos-changed', folderId, ids });
       if (ids.length > cardsTold || step?.kind === 'set') events.emit({ type: 'list-changed', folderId });
     }

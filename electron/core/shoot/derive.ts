@@ -265,6 +265,7 @@ function toInput(
     turn: photo.turn,
     scores: weighScores(photo.scores.filter(({ scale }) => scale.judges).map(toLearned), weights),
     focusPoint: photo.metadata?.focusPoint ?? null,
+    subject: photo.subject,
     exposureTimeS: photo.metadata?.exposureTime ?? null,
     takenAt: photo.takenAt,
     iso: photo.metadata?.iso ?? null,

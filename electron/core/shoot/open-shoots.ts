@@ -114,11 +114,13 @@ export function createOpenShoots(deps: OpenShootsDeps): OpenShoots {
       }
       const groups = catalog.handStacks.ofFolder(folderId);
       const sets = catalog.photoSets.ofFolder(folderId);
+      const subjects = catalog.photoSubjects.ofFolder(folderId);
       const shifts = catalog.photoClocks.ofFolder(folderId);
       const loaded = new Map(photos.map((photo) => [photo.id, photo]));
       const clocks = readClocks(shifts, (id) => loaded.get(id) ?? shoot.get(id));
       for (const photo of photos) {
         photo.handStack = groups.get(photo.id) ?? 0;
+        photo.subject = subjects.get(photo.id) ?? null;
         photo.sets = sets.get(photo.id) ?? [];
         photo.people = photo.contentKey === null ? [] : deps.peopleIn(folderId, photo.contentKey);
         photo.beside = besides.of(photo.id);

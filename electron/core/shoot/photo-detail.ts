@@ -9,6 +9,7 @@ import { withBeside } from '../sidecars/beside.ts';
 import { toCard } from './photo-card.ts';
 import { ranksOf } from './rank-in-shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
+import { subjectOf } from './subject-of-photo.ts';
 import { nameOf } from './to-shoot-photo.ts';
 import { turnMap, turnMetadata } from './turned-places.ts';
 
@@ -34,6 +35,7 @@ export function toDetail(catalog: Catalog, photo: ShootPhoto, photos: readonly S
     scores: key === null ? [] : catalog.scores.get(key),
     faces: turnFaces(photo.faces ?? [], photo.turn).toSorted(worstFirst),
     facesLookedFor: photo.faces !== null,
+    subject: subjectOf(catalog, photo, photos),
     stack: photo.stack,
     ranks: ranksOf(photo, photos),
   };

@@ -22,6 +22,7 @@ const fields = [
   'turn',
   'dismissed',
   'handStack',
+  'subject',
 ] as const satisfies readonly (keyof ShootPhoto)[];
 
 /** Takes down what is read of these photos now; what it gives tells whether others are the same ones, in the same order, and unchanged. */

@@ -3,7 +3,7 @@
 import { pictureEyes } from '../../../native-models/faces/index.ts';
 import type { RuleCode } from '../../contract/checking.ts';
 import type { Decision, Turn } from '../../contract/decision.ts';
-import type { EyeState, Face } from '../../contract/face.ts';
+import type { Box, EyeState, Face } from '../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Measures } from '../../contract/measures.ts';
 import type { CellFinding, FileKind, Metadata, PhotoState } from '../../contract/photo.ts';
@@ -63,6 +63,8 @@ export interface ShootPhoto {
   turn: Turn;
   /** The group that the photographer put it into; 0 leaves it to recognition. */
   handStack: number;
+  /** Where the photographer says that the subject is, on the picture as it is in the file. */
+  subject: Box | null;
   /** Named sets that it is in. */
   sets: readonly number[];
   /** Keys of the people in it; empty where nobody was looked for. */

@@ -39,6 +39,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     dismissed,
     turn,
     handStack: 0,
+    subject: null,
     beside: null,
     besideFacts: null,
     sets: [],

@@ -30,6 +30,7 @@ const looking = [
 const deciding = [
   'decisions.apply',
   'decisions.turn',
+  'decisions.subject',
   'decisions.keepBest',
   'decisions.undo',
   'decisions.redo',

@@ -86,6 +86,8 @@ const Items = (): ReactNode => {
           <Item key={action} action={action} />
         ))}
       </ContextSub>
+      {view === 'loupe' ? <Item action="subject.mark" /> : null}
+      {view === 'loupe' ? <Item action="subject.forget" /> : null}
       <Item action="rotate.left" />
       <Item action="rotate.right" />
       <ContextLine />

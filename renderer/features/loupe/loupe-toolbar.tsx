@@ -23,7 +23,7 @@ export const LoupeToolbar = (): ReactNode => {
   const { label, value } = zoomText(isFit, scale);
   return (
     <>
-      <OverlayToggles names={['faces', 'clipping', 'peaking', 'thirds']} />
+      <OverlayToggles names={['faces', 'subject', 'clipping', 'peaking', 'thirds']} />
       <Tooltip text={isFit ? texts.loupe.zoomTip : texts.loupe.fitTip} keyLabel={key}>
         <Chip label={label} value={value} active={!isFit} onClick={() => app.actions.run('zoom.toggle')} />
       </Tooltip>

@@ -12,9 +12,10 @@ import { takeFocusHome } from '../../ui/focus-home.ts';
 import { CloseUps } from '../closeups/close-ups.tsx';
 import { useWinner, WinnerPane, WinnerWords } from '../review/winner-pane.tsx';
 import './loupe.css';
-import { FaceBoxes, Thirds } from '../../photo/stage/overlays.tsx';
+import { FaceBoxes, SubjectBox, Thirds } from '../../photo/stage/overlays.tsx';
 import { mainStage } from '../../photo/stage/own-words.ts';
 import { PictureStage, useStage } from '../../photo/stage/picture-stage.tsx';
+import { useMarkSubject } from '../../photo/stage/use-mark-subject.ts';
 import { useZoomKeys } from '../../photo/stage/use-zoom-keys.ts';
 import { ClipPlayer } from './clip-player.tsx';
 import { loupeScale } from './loupe-scale.ts';
@@ -39,6 +40,7 @@ export const LoupeView = (): ReactNode => {
   const beside = winner ?? (isHere && reference !== cursor ? reference : null);
   const winnerStage = useStage();
   const strip = useStore(app.ui, (s) => s.strip);
+  const takesClick = useMarkSubject(stage);
   useZoomKeys(() => ({ stage, zoom: app.ui }));
   useEffect(
     () => stage.frame.subscribe((frame) => loupeScale.setState({ scale: frame?.place.scale ?? null })),
@@ -68,10 +70,12 @@ export const LoupeView = (): ReactNode => {
             name={name}
             onSharp={app.latency.drawn}
             onPane={isSharpEnough.follow}
+            takesClick={takesClick}
           >
             <StageHead stage={stage} />
             <DecisionFlash id={cursor} follows />
             {overlays.on && overlays.faces ? <FaceBoxes stage={stage} /> : null}
+            {overlays.on && overlays.subject ? <SubjectBox stage={stage} /> : null}
             {overlays.on && overlays.thirds ? <Thirds stage={stage} /> : null}
           </PictureStage>
           <ClipPlayer />

@@ -49,6 +49,26 @@ export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
   ));
 };
 
+/** Where the subject is, as marked or as proposed: what the comparison of a stack looks at first. */
+export const SubjectBox = ({ stage }: { stage: Stage }): ReactNode => {
+  const frame = useStore(stage.frame);
+  const subject = useDetail((frame?.photoId ?? null) as PhotoId | null)?.subject;
+  if (!frame || !subject) return null;
+  const scale = 1 / window.devicePixelRatio;
+  const { box, from } = subject;
+  const place = {
+    left: (frame.place.left + box.x * frame.place.width) * scale,
+    top: (frame.place.top + box.y * frame.place.height) * scale,
+    width: box.w * frame.place.width * scale,
+    height: box.h * frame.place.height * scale,
+  };
+  return (
+    <div className="subject-box" data-from={from} style={place}>
+      <Badge>{texts.loupe.subject[from]}</Badge>
+    </div>
+  );
+};
+
 export const Thirds = ({ stage }: { stage: Stage }): ReactNode => {
   const frame = useStore(stage.frame);
   if (!frame) return null;

@@ -33,6 +33,7 @@ beforeEach(async () => {
     photo: (id) => photos.get(id),
     folderOf: (id) => catalog.photos.get(id)?.folderId ?? null,
     handStackOf: () => 0,
+    subjectOf: () => null,
     setsOf: () => [],
     restacked: () => undefined,
     reclocked: () => undefined,

@@ -58,6 +58,36 @@ test('decisions, and the way back from them', async () => {
   expect((await cards()).every((card) => card.decision.flag === 'none' && card.decision.stars === 0)).toBe(true);
 });
 
+test('a mark on the subject, and the way back from it', async () => {
+  const subject = async () => (await engine.client.photos.detail({ id: ids[1]! })).subject;
+  const proposed = await subject();
+  expect(proposed?.from).not.toBe('photographer');
+  await engine.client.decisions.turn({ ids: [ids[1]!], quarters: 1 });
+  const marked = await engine.client.decisions.subject({ id: ids[1]!, at: { x: 0.25, y: 0.8 } });
+  expect(marked.step?.kind).toBe('subject');
+  await engine.close();
+  // Of the journal alone.
+  for (const name of readdirSync(catalogDir))
+    if (name.startsWith('library.db')) rmSync(path.join(catalogDir, name), { recursive: true });
+  await start();
+  const { box, from } = (await subject())!;
+  expect(from).toBe('photographer');
+  expect(box.x + box.w / 2).toBeCloseTo(0.25, 1);
+  expect(box.y + box.h / 2).toBeCloseTo(0.8, 1);
+  // Turned back, the mark lies on the same thing.
+  await engine.client.decisions.turn({ ids: [ids[1]!], quarters: 3 });
+  const back = (await subject())!.box;
+  expect(back.x + back.w / 2).toBeCloseTo(0.8, 1);
+  expect(back.y + back.h / 2).toBeCloseTo(0.75, 1);
+  await engine.client.decisions.undo({});
+  expect((await engine.client.decisions.undo({})).step?.kind).toBe('subject');
+  expect((await subject())?.from).not.toBe('photographer');
+  expect((await engine.client.decisions.redo({})).step?.kind).toBe('subject');
+  expect((await subject())?.from).toBe('photographer');
+  await engine.client.decisions.subject({ id: ids[1]!, at: null });
+  expect((await subject())?.from).not.toBe('photographer');
+});
+
 test('a dismissed suggestion stays dismissed, also when the slider moves back and forth', async () => {
   await engine.client.culling.changeSettings({ folderId, settings: { ...defaultCullSettings, keep: { count: 2 } } });
   const suggested = (await cards()).filter((card) => card.suggestion?.class !== 'undecided');

@@ -11,6 +11,8 @@ export const stepTexts: Like<typeof english> = {
   'step.dismissed': (v) => `Vorschläge für ${photos(v.photos)} verworfen`,
   'step.sets': (v) => `Sammlungen von ${photos.dative(v.photos)} geändert`,
   'step.stacks': (v) => `Stapel von ${photos.dative(v.photos)} geändert`,
+  'step.subject': 'Motiv markiert',
+  'step.noSubject': 'Markierung des Motivs entfernt',
   'step.clocks': (v) => `Uhrzeit von ${photos.dative(v.photos)} geändert`,
   'step.read': (v) => `Entscheidungen zu ${photos.dative(v.photos)} aus den Dateien gelesen`,
   'step.merged': (v) =>

@@ -10,6 +10,8 @@ export const stepTexts = {
   'step.dismissed': (v: Many) => `Dismissed suggestions for ${photos(v.photos)}`,
   'step.sets': (v: Many) => `Changed the sets of ${photos(v.photos)}`,
   'step.stacks': (v: Many) => `Changed the stack of ${photos(v.photos)}`,
+  'step.subject': 'Marked the subject',
+  'step.noSubject': 'Took the subject’s mark away',
   'step.clocks': (v: Many) => `Changed the clock of ${photos(v.photos)}`,
   'step.read': (v: Many) => `Read decisions of ${photos(v.photos)} from their files`,
   'step.merged': (v: Many & { from: readonly string[] }) =>

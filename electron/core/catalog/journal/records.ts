@@ -27,7 +27,7 @@ export type FileIdentity = z.infer<typeof file>;
 const who = z.object({ folders: z.array(folder), photos: z.array(photo) });
 export type Who = z.infer<typeof who>;
 
-/** Photo, decision code before and after; of a step of kind "stack" groups made by hand instead, of kind "set" named sets, of kind "clock" milliseconds. */
+/** Photo, decision code before and after; of a step of kind "stack" groups made by hand instead, of kind "set" named sets, of kind "clock" milliseconds, of kind "subject" boxes. */
 const change = z.tuple([id, z.number(), z.number()]);
 export type Change = z.infer<typeof change>;
 const step = z.object({
@@ -87,6 +87,8 @@ export const journalRecord = z.discriminatedUnion('t', [
     sets: z.array(z.tuple([id, z.number()])).optional(),
     /** Photo, milliseconds that its clock was put right by. */
     clocks: z.array(z.tuple([id, z.number()])).optional(),
+    /** Photo, where its subject is said to be. */
+    subjects: z.array(z.tuple([id, z.number()])).optional(),
     /** Stamps that the decision's own sequence does not tell. */
     stamps: z.array(stampRow).optional(),
     opinions: z.array(opinionRow).optional(),

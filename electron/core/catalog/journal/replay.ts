@@ -43,6 +43,7 @@ function clearDecisions(db: Connection): void {
     'hand_stacks',
     'set_members',
     'photo_clocks',
+    'photo_subjects',
     'opinions',
   ])
     db.exec(`DELETE FROM ${table}`);
@@ -101,6 +102,7 @@ function applyRecord({ db, writer, resolver }: Target, { seq, record }: Numbered
       opine(record.opinions);
       for (const [id, set] of record.sets ?? []) writer.changeSet(resolver.photo(id), 0, set);
       for (const [id, shiftMs] of record.clocks ?? []) writer.setClock(resolver.photo(id), shiftMs);
+      for (const [id, code] of record.subjects ?? []) writer.setSubject(resolver.photo(id), code);
       for (const [id, group] of record.stacks ?? []) writer.setGroup(resolver.photo(id), group);
       for (const step of record.steps) writer.addStep(localStep(step));
       writeSidecars(db, resolver, record.sidecars);

@@ -70,6 +70,8 @@ export function* snapshotRecords(db: Connection): Generator<JournalRecord> {
   for (const rows of slices(members)) yield part({ sets: rows }, idsOf(rows));
   const clocks = pairs('SELECT photo_id, shift_ms FROM photo_clocks ORDER BY photo_id');
   for (const rows of slices(clocks)) yield part({ clocks: rows }, idsOf(rows));
+  const subjects = pairs('SELECT photo_id, code FROM photo_subjects ORDER BY photo_id');
+  for (const rows of slices(subjects)) yield part({ subjects: rows }, idsOf(rows));
   const opinions = db
     .prepare<[], OpinionRow>('SELECT photo_id, author, code, fields FROM opinions ORDER BY photo_id')
     .raw()

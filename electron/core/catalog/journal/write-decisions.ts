@@ -22,6 +22,9 @@ export interface DecisionWriter {
   /** Milliseconds that the photo's clock was put right by; 0 for none. */
   clock(photoId: number): number;
   setClock(photoId: number, shiftMs: number): void;
+  /** Where its subject is said to be (subject-code.ts); 0 where nothing was said. */
+  subject(photoId: number): number;
+  setSubject(photoId: number, code: number): void;
   isInSet(photoId: number, setId: number): boolean;
   /** Out of one set and into another; 0 is none. */
   changeSet(photoId: number, from: number, to: number): void;
@@ -78,6 +81,9 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
   const clock = db.prepare<[number], number>('SELECT shift_ms FROM photo_clocks WHERE photo_id = ?').pluck();
   const setClock = db.prepare('INSERT OR REPLACE INTO photo_clocks (photo_id, shift_ms) VALUES (?, ?)');
   const dropClock = db.prepare('DELETE FROM photo_clocks WHERE photo_id = ?');
+  const subject = db.prepare<[number], number>('SELECT code FROM photo_subjects WHERE photo_id = ?').pluck();
+  const setSubject = db.prepare('INSERT OR REPLACE INTO photo_subjects (photo_id, code) VALUES (?, ?)');
+  const dropSubject = db.prepare('DELETE FROM photo_subjects WHERE photo_id = ?');
   const inSet = db
     .prepare<[number, number], number>('SELECT 1 FROM set_members WHERE set_id = ? AND photo_id = ?')
     .pluck();
@@ -119,6 +125,8 @@ export function prepareDecisionWriter(db: Connection): DecisionWriter {
     setGroup: (photoId, to) => void (to === 0 ? dropGroup.run(photoId) : setGroup.run(photoId, to)),
     clock: (photoId) => clock.get(photoId) ?? 0,
     setClock: (photoId, shiftMs) => void (shiftMs === 0 ? dropClock.run(photoId) : setClock.run(photoId, shiftMs)),
+    subject: (photoId) => subject.get(photoId) ?? 0,
+    setSubject: (photoId, code) => void (code === 0 ? dropSubject.run(photoId) : setSubject.run(photoId, code)),
     isInSet: (photoId, setId) => inSet.get(setId, photoId) !== undefined,
     changeSet: (photoId, from, to) => {
       if (from !== 0) dropFromSet.run(from, photoId);
@@ -164,6 +172,7 @@ export function applyChanges(
     if (kind === 'set') writer.changeSet(photoId, before, after);
     else if (kind === 'stack') writer.setGroup(photoId, after);
     else if (kind === 'clock') writer.setClock(photoId, after);
+    else if (kind === 'subject') writer.setSubject(photoId, after);
     else writer.set(photoId, after, seq);
   }
 }

@@ -9,6 +9,7 @@ import { photoSets } from './0060-photo-sets.ts';
 import { turns } from './0070-turns.ts';
 import { photoClocks } from './0080-photo-clocks.ts';
 import { stamps } from './0090-stamps.ts';
+import { photoSubjects } from './0100-photo-subjects.ts';
 
 export const libraryMigrations: readonly Migration[] = [
   photos,
@@ -20,4 +21,5 @@ export const libraryMigrations: readonly Migration[] = [
   turns,
   photoClocks,
   stamps,
+  photoSubjects,
 ];

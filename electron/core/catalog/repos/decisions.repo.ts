@@ -29,7 +29,7 @@ export interface DecisionRequest {
   ids: readonly PhotoId[];
   /** One change for all, or one per id (accepting a run of suggestions, reading decisions back from files). */
   change: DecisionChange | readonly DecisionChange[];
-  kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set' | 'clock' | 'merge'>;
+  kind: Exclude<StepKind, 'dismiss' | 'stack' | 'set' | 'clock' | 'subject' | 'merge'>;
   /** What undo would take back; left out, it is said from the change: "Rejected 12 photos". */
   says?: string;
   /** Somebody else's hand on this catalog; null and left out: its photographer's own. */

@@ -14,6 +14,7 @@ export function sayStep(kind: StepKind, changes: readonly Change[]): Told {
   if (kind === 'set') return say('step.sets', { photos });
   if (kind === 'stack') return say('step.stacks', { photos });
   if (kind === 'clock') return say('step.clocks', { photos });
+  if (kind === 'subject') return say('step.subject');
   if (kind === 'merge') return say('step.merged', { photos, from: [] });
   if (kind === 'import') return say('step.read', { photos });
   const said = new Set(changes.map(([, before, after]) => sayChange(before, after, photos)));

@@ -52,7 +52,7 @@ export function prepareSteps(db: Connection): Steps {
       .prepare<[number], number>(
         `SELECT 1 FROM steps me JOIN step_changes mine ON mine.step_id = me.id JOIN steps s ON ${when}
          AND (s.kind = 'stack') = (me.kind = 'stack') AND (s.kind = 'set') = (me.kind = 'set')
-         AND (s.kind = 'clock') = (me.kind = 'clock')
+         AND (s.kind = 'clock') = (me.kind = 'clock') AND (s.kind = 'subject') = (me.kind = 'subject')
          JOIN step_changes c ON c.step_id = s.id AND c.photo_id = mine.photo_id WHERE me.id = ? LIMIT 1`,
       )
       .pluck();
@@ -67,7 +67,7 @@ export function prepareSteps(db: Connection): Steps {
   const changesOfFolder = db
     .prepare<[number], [PhotoId, StepKind, number, number]>(
       `SELECT c.photo_id, s.kind, c.before, c.after FROM steps s CROSS JOIN step_changes c ON c.step_id = s.id
-       JOIN photos p ON p.id = c.photo_id WHERE p.folder_id = ? AND s.undone = 0 AND s.kind NOT IN ('stack', 'set', 'clock') ORDER BY s.id`,
+       JOIN photos p ON p.id = c.photo_id WHERE p.folder_id = ? AND s.undone = 0 AND s.kind NOT IN ('stack', 'set', 'clock', 'subject') ORDER BY s.id`,
     )
     .raw();
   const flagOf = (code: number) => decodeDecision(code).decision.flag;

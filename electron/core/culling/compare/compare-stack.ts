@@ -9,6 +9,7 @@ import type { Feature, Shortcomings } from './features.ts';
 import { type Grain, grainOf, type Noise, noNoise } from './grain.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { plainLead } from './plain-detail.ts';
+import { movingSubject } from './proposed-subject.ts';
 import { lumaAt, noiseFloors } from './stack-noise.ts';
 import { subjectTiles } from './subject-tiles.ts';
 import { casts, linear, median, relativeStops, weightedMedian } from './tone.ts';
@@ -72,7 +73,12 @@ function compareAlike(
     grain[i]!.energies.map((energy, size) => Math.max(energy, noiseOnStructure * floor[size]!)),
   );
   const weights = tileWeights(grids, noises);
-  const subject = subjectTiles(frames, alignments, columns, rows).weights;
+  const subject = subjectTiles(frames, alignments, columns, rows, () =>
+    movingSubject(
+      details[reference]!,
+      details.flatMap((detail, i) => (i === reference ? [] : [{ detail, alignment: alignments[i]! }])),
+    ),
+  ).weights;
   const tone = toneOf(frames, grids);
   const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
   const leads = { frame: plainLead(details, null), subject: plainLead(grids, subject) };

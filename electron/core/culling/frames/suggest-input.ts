@@ -1,6 +1,6 @@
 /** @file What ranking and suggestions know of a photo. Everything but the id and the state may be missing. */
 import type { Turn } from '../../../contract/decision.ts';
-import type { Face } from '../../../contract/face.ts';
+import type { Box, Face } from '../../../contract/face.ts';
 import type { PhotoId } from '../../../contract/ids.ts';
 import type { Measures } from '../../../contract/measures.ts';
 import type { PhotoState } from '../../../contract/photo.ts';
@@ -22,6 +22,8 @@ export interface SuggestInput {
   /** Normalised scores, 0..1, of any models. */
   scores: readonly { model: string; normalised: number }[];
   focusPoint: { x: number; y: number } | null;
+  /** Where the photographer says that the subject is; left out or null where nothing was said. */
+  subject?: Box | null;
   /** As the camera wrote it, seconds; left out or null where unknown. */
   exposureTimeS?: number | null;
   iso?: number | null;
