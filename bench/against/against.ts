@@ -70,9 +70,11 @@ async function runPart(
   say: (text: string) => void,
 ): Promise<BenchResult[]> {
   const script = fileURLToPath(new URL('./run-part.ts', import.meta.url));
-  const args = [script, tree, part === 'index-plain' ? 'index' : part, JSON.stringify(shoot)];
+  const args = [script, tree, part === 'index-plain' ? 'index' : part];
   try {
-    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: tree, maxBuffer: 2 ** 28 });
+    const running = promisify(execFile)(process.execPath, args, { cwd: tree, maxBuffer: 2 ** 28 });
+    running.child.stdin?.end(JSON.stringify(shoot));
+    const { stdout } = await running;
     return JSON.parse(stdout) as BenchResult[];
   } catch (error) {
     say(

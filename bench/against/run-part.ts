@@ -1,14 +1,15 @@
 /**
- * @file One part of the benches of any checkout, on the shoot that both are measured on: `node run-part.ts CHECKOUT PART SHOOT-JSON`. Its results go to stdout as JSON.
+ * @file One part of the benches of any checkout, on the shoot that both are measured on: `node run-part.ts CHECKOUT PART`, the shoot as JSON on stdin: thousands of paths are too long for an argument. Its results go to stdout as JSON.
  * The module names and what they export are those of bench/; a checkout that lacks one says so.
  */
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { BenchShoot } from '../bench-shoot.ts';
 import type { BenchResult } from '../result.ts';
 
-const [checkout, part, shootJson] = process.argv.slice(2) as [string, string, string];
-const shoot = JSON.parse(shootJson) as BenchShoot;
+const [checkout, part] = process.argv.slice(2) as [string, string];
+const shoot = JSON.parse(readFileSync(0, 'utf8')) as BenchShoot;
 type Bench = (...args: never[]) => BenchResult[] | Promise<BenchResult[]>;
 
 /** Module, its function, what it is given. */
