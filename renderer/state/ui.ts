@@ -100,7 +100,7 @@ const start: UiState = {
   lights: 'on',
   strip: 'normal',
   scale: 1,
-  overlays: { on: true, faces: true, subject: true, thirds: false, clipping: false, peaking: false },
+  overlays: { on: true, faces: true, subject: false, thirds: false, clipping: false, peaking: false },
   difference: 'off',
   openStacks: new Set(),
   zoom: fitZoom,
