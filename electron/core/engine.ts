@@ -196,7 +196,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
       // What was asked for by name are scores alone.
       if (!deps.scoreModels) await people.find(opened, task);
     },
-    canScore: () => scoring.canScore(),
+    runs: () => scoring.runs(),
     first: priorities.first,
     upTo: deps.background,
     endsWithWork: !deps.isInteractive,

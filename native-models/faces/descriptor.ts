@@ -6,6 +6,7 @@
 import type { Feeds, Outputs, Picture } from '../adapters/adapter-types.ts';
 import type { Point } from './face-types.ts';
 import { type Frame, sampleFrame } from './resample.ts';
+import { similarityOf, squareOver } from './similarity.ts';
 
 export const descriptorSidePx = 150;
 export const descriptorLength = 128;
@@ -24,28 +25,10 @@ const places: readonly Point[] = meanFace.map(({ x, y }) => ({
   y: (y + border) / (1 + 2 * border),
 }));
 
-const middle = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-});
-
 /** The square of the picture that becomes the network's input. `points`, pixels: right eye, left eye, nose, right and left mouth corner, the subject's right first. */
 export function descriptorFrame(points: readonly Point[]): Frame {
-  const [from, to] = [middle(places), middle(points)];
-  let [along, across, size] = [0, 0, 0];
-  for (const [index, place] of places.entries()) {
-    const [px, py] = [place.x - from.x, place.y - from.y];
-    const [sx, sy] = [points[index]!.x - to.x, points[index]!.y - to.y];
-    along += px * sx + py * sy;
-    across += px * sy - py * sx;
-    size += px * px + py * py;
-  }
-  const strength = Math.hypot(along, across);
-  const scale = Math.max(strength / size, 1);
-  const [cos, sin] = strength > 0 ? [along / strength, across / strength] : [1, 0];
-  const [dx, dy] = [0.5 - from.x, 0.5 - from.y];
-  const centre = { x: to.x + scale * (cos * dx - sin * dy), y: to.y + scale * (sin * dx + cos * dy) };
-  return { centre, width: scale, height: scale, angle: Math.atan2(sin, cos) };
+  const over = similarityOf(places, points);
+  return squareOver(over, Math.max(over.strength / over.spreadOfPlaces, 1));
 }
 
 /** One face as the network takes it. */

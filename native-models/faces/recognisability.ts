@@ -5,6 +5,7 @@
 import type { Feeds, Outputs, Picture } from '../adapters/adapter-types.ts';
 import type { Detection, Point } from './face-types.ts';
 import { type Frame, sampleFrame } from './resample.ts';
+import { middle, similarityOf, squareOver } from './similarity.ts';
 
 const sidePx = 96;
 /** Of the side: the eye on the picture's left, the other, the middle of the mouth. */
@@ -14,39 +15,15 @@ const places: readonly Point[] = [
   { x: 0.5012, y: 0.824 },
 ];
 
-const middle = (points: readonly Point[]): Point => ({
-  x: points.reduce((sum, { x }) => sum + x, 0) / points.length,
-  y: points.reduce((sum, { y }) => sum + y, 0) / points.length,
-});
-
 /**
  * The square of the picture that becomes the network's input: the similarity that brings the face's points to their places with the least squared
  * error (Umeyama, IEEE TPAMI 1991). The subject's right eye is the one on the picture's left.
  */
 export function alignedFrame({ points }: Pick<Detection, 'points'>): Frame {
   const [rightEye, leftEye, , rightMouth, leftMouth] = points as [Point, Point, Point, Point, Point];
-  const seen = [rightEye, leftEye, middle([rightMouth, leftMouth])];
-  const [from, to] = [middle(places), middle(seen)];
-  let along = 0;
-  let across = 0;
-  let size = 0;
-  for (const [index, place] of places.entries()) {
-    const [px, py] = [place.x - from.x, place.y - from.y];
-    const [sx, sy] = [seen[index]!.x - to.x, seen[index]!.y - to.y];
-    along += px * sx + py * sy;
-    across += px * sy - py * sx;
-    size += sx * sx + sy * sy;
-  }
-  const strength = Math.hypot(along, across);
+  const over = similarityOf(places, [rightEye, leftEye, middle([rightMouth, leftMouth])]);
   // As the release has it: the error is least in the network's square, not in the picture.
-  const scale = size / Math.max(strength, 1e-9);
-  const [cos, sin] = [along / Math.max(strength, 1e-9), across / Math.max(strength, 1e-9)];
-  const offset = { x: 0.5 - from.x, y: 0.5 - from.y };
-  const centre = {
-    x: to.x + scale * (cos * offset.x - sin * offset.y),
-    y: to.y + scale * (sin * offset.x + cos * offset.y),
-  };
-  return { centre, width: scale, height: scale, angle: Math.atan2(sin, cos) };
+  return squareOver(over, over.spreadOfPoints / Math.max(over.strength, 1e-9));
 }
 
 export function prepareRecognisability(picture: Picture, detection: Pick<Detection, 'points'>): Feeds {

@@ -177,8 +177,11 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     descriptor: () => installed.descriptor,
     scorer: (signal?: AbortSignal) => devices.scorer(signal),
     refresh,
-    /** Whether anything is installed that runs over a shoot by itself. */
-    canScore: () => installed.embedding !== null || chosenModels(installed.models, null).length > 0,
+    /** What is installed that runs over a shoot by itself. */
+    runs: (): 'scores' | 'faces' | null =>
+      installed.embedding !== null || chosenModels(installed.models, null).length > 0
+        ? 'scores'
+        : installed.faceModels && 'faces',
     findAlike: (query: AlikeQuery) =>
       findAlike({ model: installed.embedding, results: deps.results, scorer: () => devices.scorer() }, query),
     /** Installed metrics of two pictures, by name. */

@@ -22,8 +22,8 @@ export interface BackgroundDeps extends ScanDeps {
   readMetadata: IndexDeps['readMetadata'];
   /** Scores whatever lacks it. */
   score(opened: OpenShoot, task: Task): Promise<void>;
-  /** Whether a model that scores is installed; without one only faces are looked for. */
-  canScore(): boolean;
+  /** What is installed that runs over a shoot: models that score, or faces alone; null where nothing is, and nothing is said to be done. */
+  runs(): 'scores' | 'faces' | null;
   /** Photos on screen, then those that come next. */
   first(): Iterable<PhotoId>;
   upTo: Background;
@@ -74,8 +74,11 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       await indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task);
     });
   const score = (opened: OpenShoot) =>
-    runner.start('score', opened.shoot.folderId, deps.canScore() ? say('work.score') : say('work.faces'), (task) =>
-      deps.score(opened, task),
+    runner.start(
+      'score',
+      opened.shoot.folderId,
+      deps.runs() === 'faces' ? say('work.faces') : say('work.score'),
+      (task) => deps.score(opened, task),
     );
 
   const later = (opened: OpenShoot) => {
@@ -131,7 +134,8 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       working.add(folderId);
       const indexed = note(folderId, await index(opened));
       if (isWanted()) await opened.deriver.whole();
-      if (isWanted() && indexed === 'done' && deps.upTo === 'score') note(folderId, await score(opened));
+      if (isWanted() && indexed === 'done' && deps.upTo === 'score' && deps.runs() !== null)
+        note(folderId, await score(opened));
       working.delete(folderId);
       await meanwhile.get(folderId)?.ended;
     }

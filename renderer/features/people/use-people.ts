@@ -28,10 +28,10 @@ export const usePeople = (at: PhotoId | null = null): Answer<People> => {
   );
   const answer = useAnswer(folderId === null ? null : ask);
   const { again } = answer;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it hangs on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when people, the switch or the model changed.
   useEffect(again, [again, changes, isOn, isInstalled]);
   // Counts of keepers follow when the keys rest: nobody waits for them, and a decision must wait for nobody.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what it hangs on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after decisions.
   useEffect(() => {
     const timer = setTimeout(again, restMs);
     return () => clearTimeout(timer);
