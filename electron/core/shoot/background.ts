@@ -22,7 +22,7 @@ export interface BackgroundDeps extends ScanDeps {
   readMetadata: IndexDeps['readMetadata'];
   /** Scores whatever lacks it. */
   score(opened: OpenShoot, task: Task): Promise<void>;
-  /** What is installed that runs over a shoot: models that score, or faces alone; null where nothing is, and nothing is said to be done. */
+  /** What is installed that runs over a shoot: models that score, or faces alone; null where nothing is. */
   runs(): 'scores' | 'faces' | null;
   /** Photos on screen, then those that come next. */
   first(): Iterable<PhotoId>;
@@ -77,7 +77,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
     runner.start(
       'score',
       opened.shoot.folderId,
-      deps.runs() === 'faces' ? say('work.faces') : say('work.score'),
+      deps.runs() === 'scores' ? say('work.score') : say('work.faces'),
       (task) => deps.score(opened, task),
     );
 
@@ -134,8 +134,7 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       working.add(folderId);
       const indexed = note(folderId, await index(opened));
       if (isWanted()) await opened.deriver.whole();
-      if (isWanted() && indexed === 'done' && deps.upTo === 'score' && deps.runs() !== null)
-        note(folderId, await score(opened));
+      if (isWanted() && indexed === 'done' && deps.upTo === 'score') note(folderId, await score(opened));
       working.delete(folderId);
       await meanwhile.get(folderId)?.ended;
     }
