@@ -14,9 +14,7 @@ const exiftool = ['/usr/bin/exiftool', '/usr/local/bin/exiftool', '/opt/homebrew
 );
 
 /** Choosing a folder starts from the drives; a story's drive is its own home. */
-const home = tempFolder('home');
 const realHome = process.env.HOME;
-process.env.HOME = home;
 afterAll(() => {
   if (realHome === undefined) delete process.env.HOME;
   else process.env.HOME = realHome;
@@ -30,6 +28,9 @@ async function chooseFolder(window: AppWindow, ...names: string[]): Promise<void
 
 describeBrowser('first run to export', (browser) => {
   it('opens a folder, culls it, shows what an export would do, does it; another program reads it', async () => {
+    // A second try starts from an empty one, too.
+    const home = tempFolder('home');
+    process.env.HOME = home;
     const { folder, truth } = await burstShoot(28, 640);
     mkdirSync(path.join(home, 'Pictures'));
     const shootFolder = path.join(home, 'Pictures', 'Wedding');
