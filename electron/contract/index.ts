@@ -33,7 +33,7 @@ import { several } from './several.ts';
 import { shootSummary } from './shoot-summary.ts';
 import { listedType, shootType } from './shoot-type.ts';
 import { stack } from './stack.ts';
-import { cullSettings } from './suggestion.ts';
+import { cullSettings, suggestionClass } from './suggestion.ts';
 import { learntTaste } from './taste.ts';
 import { updateState } from './updates.ts';
 import { words } from './words.ts';
@@ -42,6 +42,10 @@ const call = oc.errors(errors);
 const nothing = z.object({}).strict();
 const inFolder = z.object({ folderId }).strict();
 const ofPhotos = z.object({ ids: photoIdList.refine((ids) => ids.length <= 200_000) }).strict();
+/** `shown`: what each was suggested as on screen, null where that is not known; what is suggested otherwise by now is left alone. */
+const ofSuggested = ofPhotos
+  .extend({ shown: z.array(suggestionClass.nullable()).optional() })
+  .refine(({ ids, shown }) => shown === undefined || shown.length === ids.length);
 const inShoot = z.object({ folderId: folderId.optional(), elsewhere: z.boolean().optional() }).strict();
 const plugInState = z.object({
   state: z.enum(['installed', 'older', 'absent', 'impossible']),
@@ -148,7 +152,7 @@ export const contract = {
       .input(z.object({ names: z.array(keptName).min(1).max(100), destination: placeToken }).strict())
       .output(z.object({ file: z.string() })),
     /** Turns suggestions into decisions; one step for all. */
-    accept: call.input(ofPhotos).output(changed),
+    accept: call.input(ofSuggested).output(changed),
     dismiss: call.input(ofPhotos).output(changed),
   },
   /** By hand; each is one step of the undo log, and wins over what is found. */
@@ -228,8 +232,8 @@ export const contract = {
           .strict(),
       )
       .output(changed),
-    /** Keeps one photo, rejects the rest of its stack; one step. */
-    keepBest: call.input(z.object({ id: photoId }).strict()).output(changed),
+    /** Keeps one photo, rejects the rest of `stack`: the frames that were on screen as its stack, else those that are now; one step. */
+    keepBest: call.input(z.object({ id: photoId, stack: photoIdList.optional() }).strict()).output(changed),
     /** Which photos a pasted or loaded list means; decides nothing. */
     matchNames: call.input(inFolder.extend({ text: z.string().max(5_000_000) })).output(nameMatches),
     /** Takes over what `shoots.elsewhere` offers; one step. */

@@ -166,7 +166,7 @@ export function createRouter(parts: Parts) {
       exportTypes: os.culling.exportTypes.handler(({ input }) =>
         parts.shootTypes.exportTo(input.names, input.destination),
       ),
-      accept: os.culling.accept.handler(({ input }) => decide.accept(input.ids)),
+      accept: os.culling.accept.handler(({ input }) => decide.accept(input.ids, input.shown)),
       dismiss: os.culling.dismiss.handler(({ input }) => decide.dismiss(input.ids)),
     },
     stacks: {
@@ -227,7 +227,7 @@ export function createRouter(parts: Parts) {
       apply: os.decisions.apply.handler(({ input }) => decide.apply(input.ids, input.change)),
       turn: os.decisions.turn.handler(({ input }) => decide.turn(input.ids, input.quarters)),
       subject: os.decisions.subject.handler(({ input }) => parts.subjects.mark(input.id, input.at)),
-      keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id)),
+      keepBest: os.decisions.keepBest.handler(({ input }) => decide.keepBest(input.id, input.stack)),
       matchNames: os.decisions.matchNames.handler(({ input }) => shoots.matchNames(input.folderId, input.text)),
       takeOverElsewhere: os.decisions.takeOverElsewhere.handler(({ input }) =>
         elsewhere.takeOver(shoots.need(input.folderId).row()),

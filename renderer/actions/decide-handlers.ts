@@ -63,6 +63,10 @@ export const decideHandlers = (app: App): Handlers => {
   /** A run is accepted only while it is what the filter shows: never a whole shoot by one key. */
   const reviewed = (): readonly PhotoId[] =>
     app.place.getState().filter.suggestions ? app.order.getState().walk.ids : [];
+  const reviewedKind = (): 'keep' | 'reject' | null => {
+    const [kind, ...more] = app.place.getState().filter.suggestions ?? [];
+    return more.length === 0 && (kind === 'keep' || kind === 'reject') ? kind : null;
+  };
   const table: Record<string, Handler> = {
     'decide.pick': decide({ flag: 'pick' }),
     'decide.reject': decide({ flag: 'reject' }),
@@ -75,7 +79,7 @@ export const decideHandlers = (app: App): Handlers => {
     'decide.takeTheirs': suggestion('takeTheirs'),
     'suggest.reviewKeeps': () => review('keep'),
     'suggest.reviewRejects': () => review('reject'),
-    'suggest.acceptAll': () => app.decisions.accept(reviewed()),
+    'suggest.acceptAll': () => app.decisions.accept(reviewed(), reviewedKind()),
     'suggest.dismissAll': () => app.decisions.dismiss(reviewed()),
     'edit.undo': () => app.decisions.undo(),
     'edit.redo': () => app.decisions.redo(),

@@ -26,7 +26,8 @@ export interface Decisions {
   markSubject(id: PhotoId, at: { x: number; y: number } | null): void;
   /** Picks one and rejects the rest of its stack, as one step. */
   keepBest(id: PhotoId, stack: Stack | undefined): void;
-  accept(ids: readonly PhotoId[]): void;
+  /** `listed`: what the list says of all that it holds, for those of which no card has arrived. */
+  accept(ids: readonly PhotoId[], listed?: 'keep' | 'reject' | null): void;
   dismiss(ids: readonly PhotoId[]): void;
   /** Makes one's own what other programs and the camera wrote about these. */
   takeTheirs(ids: readonly PhotoId[]): void;
@@ -150,18 +151,24 @@ export const createDecisions = (opts: {
       pending.submit(new Map(), () => engine.decisions.turn({ ids: [...ids], quarters }), done, { once: true });
     },
     keepBest(id, stack) {
-      const rest = stack?.photoIds.filter((other) => other !== id) ?? [];
+      // What is on screen is decided: the engine may stack them otherwise by now.
+      const seen = [id, ...(stack?.photoIds.filter((other) => other !== id) ?? [])];
       pending.submit(
-        each([id, ...rest], (each) => ({ flag: each === id ? 'pick' : 'reject' })),
-        () => engine.decisions.keepBest({ id }),
+        each(seen, (each) => ({ flag: each === id ? 'pick' : 'reject' })),
+        () => engine.decisions.keepBest({ id, stack: seen }),
         (changed: Changed) => {
           remember(changed, id);
           done(changed);
         },
       );
     },
-    accept(ids) {
+    accept(ids, listed = null) {
       if (ids.length === 0) return;
+      // Nothing is accepted that was not on screen as this: the engine may have changed its mind meanwhile.
+      const shown = ids.map((id) => {
+        const card = cards.get(id);
+        return card ? (card.suggestion?.class ?? 'undecided') : listed;
+      });
       pending.submit(
         each(ids, (id) => {
           const card = cards.get(id);
@@ -170,7 +177,7 @@ export const createDecisions = (opts: {
           if (!suggestion || suggestion.dismissed || suggestion.class === 'undecided') return null;
           return { flag: suggestion.class === 'keep' ? 'pick' : 'reject' };
         }),
-        () => engine.culling.accept({ ids: [...ids] }),
+        () => engine.culling.accept({ ids: [...ids], shown }),
         done,
       );
     },

@@ -49,13 +49,16 @@ export interface Decide {
   apply(ids: readonly PhotoId[], change: DecisionChange): Told;
   /** Turns pictures as they are shown by quarters clockwise, each from where it is. */
   turn(ids: readonly PhotoId[], quarters: Turn): Told;
-  /** Picks one photo and rejects the others of its stack; a photo that stands alone is picked. */
-  keepBest(id: PhotoId): Told;
+  /**
+   * Picks one photo and rejects the others of its stack; a photo that stands alone is picked. `seen`: the stack as the photographer saw it, where it
+   * may have been derived anew since. Nobody rejects a frame that was not in front of them.
+   */
+  keepBest(id: PhotoId, seen?: readonly PhotoId[]): Told;
   /**
    * Turns suggested keeps into picks and suggested rejects into rejects. "Can't tell", dismissed ones and whatever the photographer has flagged
-   * already are left alone.
+   * already are left alone, and so is what was `shown` as something else than it is suggested as now.
    */
-  accept(ids: readonly PhotoId[]): Told;
+  accept(ids: readonly PhotoId[], shown?: readonly (SuggestionClass | null)[]): Told;
   dismiss(ids: readonly PhotoId[]): Told;
   /** Takes over what other programs decided, or what was decided in another folder: one change per photo, one step. */
   takeOver(changes: readonly { id: PhotoId; change: DecisionChange }[], says?: string): Told;
@@ -161,21 +164,21 @@ export function createDecide(deps: DecideDeps): Decide {
       const change = ids.map((id): DecisionChange => ({ turn: ((decisions.get(id).turn + quarters) % 4) as Turn }));
       return tell(apply({ ids, change, kind: 'decide' }));
     },
-    keepBest: (id) => {
-      needAll([id]);
-      const stack = deps.photo(id)?.stack;
-      const ids = stack?.photoIds ?? [id];
+    keepBest: (id, seen) => {
+      needAll([id, ...(seen ?? [])]);
+      const ids = seen ? [...new Set([id, ...seen])] : (deps.photo(id)?.stack?.photoIds ?? [id]);
       const change = ids.map((other): DecisionChange => ({ flag: other === id ? 'pick' : 'reject' }));
       const rest = ids.length - 1;
       const name = deps.photo(id)?.name ?? 'one photo';
       const says = say('step.pickedOne', { name, rest });
       return tell(apply({ ids, change, kind: 'decide', says }));
     },
-    accept: (ids) => {
-      const wanted = ids.flatMap((id) => {
+    accept: (ids, shown) => {
+      const wanted = ids.flatMap((id, i) => {
         const photo = deps.photo(id);
         const suggestion = photo?.decision.flag === 'none' ? photo.suggestion : null;
-        const flag = suggestion && !suggestion.dismissed ? flagOf(suggestion.class) : null;
+        const isAsShown = suggestion?.class === (shown?.[i] ?? suggestion?.class);
+        const flag = suggestion && isAsShown && !suggestion.dismissed ? flagOf(suggestion.class) : null;
         return flag ? [{ id, flag }] : [];
       });
       if (wanted.length === 0) return { step: null, ids: [] };

@@ -63,10 +63,28 @@ describe('accepting suggestions', () => {
     expect(remembered()).toEqual(flags());
   });
 
+  test('what was shown as something else than it is by now is left alone', () => {
+    const accepted = decide.accept(ids, ['keep', 'keep', 'keep', 'undecided', null]);
+    expect(accepted.ids).toEqual([ids[0], ids[4]]);
+    expect(flags()).toEqual(['pick', 'none', 'none', 'none', 'pick']);
+  });
+
   test('nothing to accept is no step', () => {
     decide.apply([ids[0]!], { flag: 'reject' });
     expect(decide.accept([ids[0]!, ids[2]!])).toEqual({ step: null, ids: [] });
   });
+});
+
+test('the best of a stack is kept against the frames that were on screen, however they are stacked by now', () => {
+  const stack = { id: 1, photoIds: ids, bestId: ids[0] };
+  photos = new Map([...photos].map(([id, photo]) => [id, { ...photo, stack } as unknown as ShootPhoto]));
+  expect(decide.keepBest(ids[1]!, [ids[1]!, ids[2]!]).ids).toEqual([ids[1], ids[2]]);
+  expect(flags()).toEqual(['none', 'pick', 'reject', 'none', 'none']);
+  expect(() => throwingInEnglish(() => decide.keepBest(ids[1]!, [999 as PhotoId]))).toThrow(
+    'not in the catalog any more',
+  );
+  decide.keepBest(ids[0]!);
+  expect(flags()).toEqual(['pick', 'reject', 'reject', 'reject', 'reject']);
 });
 
 test('undo and redo walk through decisions, dismissals and imports in their order; a new decision ends what was undone', () => {
