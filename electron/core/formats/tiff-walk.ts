@@ -208,8 +208,12 @@ export function textOf(tiff: Tiff, entry: TiffEntry | undefined): string | null 
   if (!entry || entry.byteLength > 1024) return null;
   const data = tiff.source.bytes(entry.at, entry.byteLength);
   if (!data) return null;
-  const end = data.indexOf(0);
-  const text = String.fromCharCode(...(end < 0 ? data : data.subarray(0, end))).trim();
+  let text = '';
+  for (const byte of data) {
+    if (byte === 0) break;
+    text += String.fromCharCode(byte);
+  }
+  text = text.trim();
   return text === '' ? null : text;
 }
 

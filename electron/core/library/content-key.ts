@@ -15,7 +15,8 @@ import type { ContentKey } from '../../contract/ids.ts';
 export const keyHeadBytes = 64 << 10;
 const middleBytes = 16 << 10;
 const tailBytes = 64 << 10;
-const wholeBytes = keyHeadBytes + middleBytes + tailBytes;
+/** Read of every file; files of up to so much are read whole. */
+export const sampledBytes = keyHeadBytes + middleBytes + tailBytes;
 
 /**
  * `head`: the first 64 kB or the whole file if it is shorter. `read` may reject (its errors pass through) or come back
@@ -31,7 +32,7 @@ export async function contentKeyOf(file: {
   if (head.length < headLength) return null;
   const hash = createHash('sha256').update(sizeTag(sizeBytes)).update(head.subarray(0, headLength));
   const rest =
-    sizeBytes <= wholeBytes
+    sizeBytes <= sampledBytes
       ? [{ offset: headLength, length: sizeBytes - headLength }]
       : [
           { offset: Math.floor(sizeBytes / 2), length: middleBytes },

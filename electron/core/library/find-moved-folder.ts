@@ -22,12 +22,13 @@ const sampledFrom = 400;
 const statsInFlight = 8;
 
 interface Known {
-  folders: Pick<Folders, 'get'>;
+  folders: Pick<Folders, 'get' | 'list'>;
   photos: Pick<Photos, 'withContent' | 'ofFolder'>;
 }
 
 /** The known folder that now lies at `path` (absolute); null where there is none, or where the place cannot be read or not in time. */
 export async function findMovedFolder(path: Buffer, catalog: Known, signal: AbortSignal): Promise<FolderRow | null> {
+  if (catalog.folders.list().length === 0) return null;
   try {
     const sample = spread(await firstFiles(path, signal), sampleSize);
     const looked = await lookAtFiles(path, sample, signal);

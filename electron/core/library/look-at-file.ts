@@ -1,6 +1,5 @@
 /** @file One open, few reads: what a file is, its header facts and its content key. Never throws for a bad file or a bad disk. */
 import { isUtf8 } from 'node:buffer';
-import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { NoPicture } from '../catalog/cache-repos/headers.repo.ts';
@@ -8,9 +7,10 @@ import type { PictureKey } from '../catalog/repos/scan-changes.ts';
 import { parseWithReads } from '../formats/byte-source.ts';
 import { holdsJpeg } from '../formats/holds-jpeg.ts';
 import { type Sniffed, sniffBytes, sniffFormat } from '../formats/sniff-format.ts';
-import { readFully } from '../work/read-fully.ts';
+import { type OpenedFile, openFile as openOnce } from '../work/open-file.ts';
+import { readFullyInto } from '../work/read-fully.ts';
 import { sniffClip } from './clip-files.ts';
-import { contentKeyOf, keyHeadBytes } from './content-key.ts';
+import { contentKeyOf, keyHeadBytes, sampledBytes } from './content-key.ts';
 import { completeHeader, type HeaderFacts } from './header/header-facts.ts';
 import { parseHeader } from './header/parse-header.ts';
 import { extensionOf, joinPath } from './paths.ts';
@@ -32,10 +32,14 @@ export interface Look extends Sniffed {
 /** photo: counts as a photo, even when unreadable or broken. other: no photo by content or name. changing: looked different at the end. */
 export type Looked = { is: 'photo'; look: Look } | { is: 'other' } | { is: 'changing' };
 
-export type OpenFile = (path: Buffer) => Promise<Pick<FileHandle, 'read' | 'stat' | 'close'>>;
+export type OpenFile = (path: Buffer) => Promise<OpenedFile>;
 
 /** A small JPEG that cameras put beside a RAW or a film: a part of that one. */
 const companionExtensions: ReadonlySet<string> = new Set(['thm']);
+
+/** What most files are asked for: the samples of the key and two windows of a header. Used again, file after file: fresh memory costs more than the reading. */
+const roomBytes = sampledBytes + (32 << 10);
+const rooms: Buffer<ArrayBuffer>[] = [];
 
 /** Others close theirs in a moment. */
 const roomAfterMs = [20, 60, 150, 400];
@@ -43,23 +47,24 @@ const roomAfterMs = [20, 60, 150, 400];
 const openToRead: OpenFile = async (path) => {
   for (const ms of roomAfterMs) {
     try {
-      return await open(path, 'r');
+      return await openOnce(path);
     } catch (error) {
       if (!isOutOfRoom(error)) throw error;
       await delay(ms);
     }
   }
-  return open(path, 'r');
+  return openOnce(path);
 };
 
 /** Opens, reads and closes one file (absolute `root`, relative path); I/O errors are a look with a problem, never thrown. */
 export async function lookAtFile(root: Buffer, file: FoundFile, openFile = openToRead): Promise<Looked> {
   const extension = extensionOf(file.relPath);
   if (companionExtensions.has(extension)) return { is: 'other' };
+  const room = rooms.pop() ?? Buffer.allocUnsafeSlow(roomBytes);
   try {
     const handle = await openFile(joinPath(root, file.relPath));
     try {
-      return await lookThrough(handle, file, extension);
+      return await lookThrough(handle, file, extension, room);
     } finally {
       await handle.close();
     }
@@ -67,20 +72,26 @@ export async function lookAtFile(root: Buffer, file: FoundFile, openFile = openT
     const problem = readProblem(file.relPath, error);
     const promised = promisedKind(extension);
     return promised ? { is: 'photo', look: without(promised, problem) } : { is: 'other' };
+  } finally {
+    rooms.push(room);
   }
 }
 
 async function lookThrough(
-  handle: Pick<FileHandle, 'read' | 'stat'>,
+  handle: OpenedFile,
   file: FoundFile,
   extension: string,
+  room: Buffer<ArrayBuffer>,
 ): Promise<Looked> {
-  let last = { at: 0, data: Buffer.alloc(0) };
+  let free = room;
+  let last = { at: 0, data: room.subarray(0, 0) };
   const read = async (offset: number, length: number) => {
     // The end of the file is asked for twice.
     const from = offset - last.at;
     if (from >= 0 && from + length <= last.data.length) return last.data.subarray(from, from + length);
-    last = { at: offset, data: await readFully(handle, offset, length) };
+    const into = length <= free.length ? free.subarray(0, length) : Buffer.allocUnsafe(length);
+    if (length <= free.length) free = free.subarray(length);
+    last = { at: offset, data: await readFullyInto(handle, offset, into) };
     return last.data;
   };
   const size = file.sizeBytes;

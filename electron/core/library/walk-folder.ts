@@ -7,7 +7,9 @@
  * shoot ([Note: Gathered shoot]).
  */
 
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { say } from '../../../texts/say.ts';
 import { cloudOf, isPlaceholder } from './cloud-folders.ts';
 import { isGathered } from './gathered.ts';
@@ -47,6 +49,8 @@ export interface WalkOptions {
   cloudOf?: (path: string) => string | null;
 }
 
+/** By the callback: half the processor time of fs/promises, once a file. */
+const lstat = promisify(fs.lstat);
 const maxDepth = 64;
 const statsInFlight = 16;
 
