@@ -21,7 +21,17 @@ import { keptName, photoSet, savedFilter } from './kept.ts';
 import { access, lanRights, lanState } from './lan.ts';
 import { decisionsExportSpec, mergeFilesSpec, mergePlan, mergeSpec } from './merging.ts';
 import { deviceInfo, installEvent, modelInfo, namedServer } from './model.ts';
-import { facesTaken, mergeOfPeople, nameOfPerson, people, peopleQuery, personKey } from './people.ts';
+import {
+  faceOfPerson,
+  facesTaken,
+  mergeOfPeople,
+  nameOfPerson,
+  namesOfPeople,
+  people,
+  peopleQuery,
+  personKey,
+  storedPeople,
+} from './people.ts';
 import { photoCard } from './photo.ts';
 import { photoComparison, photoDetail } from './photo-detail.ts';
 import { program, programId } from './programs.ts';
@@ -182,6 +192,9 @@ export const contract = {
   /** Who is in the photos of a shoot; nothing of it exists until it is asked for. */
   people: {
     list: call.input(peopleQuery).output(people),
+    names: call.input(inFolder).output(namesOfPeople),
+    /** Whose face is where. */
+    inPhoto: call.input(inFolder.extend({ id: photoId })).output(z.array(faceOfPerson)),
     /** Photos that show a person, their best frame first, each with where the face is. */
     photos: call
       .input(inFolder.extend({ key: personKey }))
@@ -190,6 +203,10 @@ export const contract = {
     name: call.input(nameOfPerson).output(people),
     merge: call.input(mergeOfPeople).output(people),
     takeOff: call.input(facesTaken).output(people),
+    /** Shoots of which something is stored, also those that left the list. */
+    stored: call.input(nothing).output(z.array(storedPeople)),
+    /** What is stored of one of them; opened again it is found again, while people are wanted. */
+    deleteShoot: call.input(z.object({ id: z.number().int() }).strict()).output(z.array(storedPeople)),
     /** Everything that was stored of anybody in any shoot, names too; it is off then. Answers when it is gone. */
     deleteAll: call.input(nothing).output(nothing),
   },

@@ -45,3 +45,24 @@ export const nameOfPerson = inShoot.extend({ key: personKey, name: personName })
 export const mergeOfPeople = inShoot.extend({ keys: z.array(personKey).min(2).max(200) });
 /** Their faces in these photos are another's, or with `to` null somebody's of their own. */
 export const facesTaken = inShoot.extend({ key: personKey, ids: photoIdList, to: personKey.nullable() });
+
+/** A face of somebody's in a photo, as it is turned. */
+export const faceOfPerson = z.object({ key: personKey, name: z.string().nullable(), box });
+export type FaceOfPerson = z.infer<typeof faceOfPerson>;
+
+/** Names that were given, by key. */
+export const namesOfPeople = z.record(personKey, z.string());
+
+/** A shoot of which something is stored. */
+export const storedPeople = z.object({
+  id: z.number().int(),
+  /** Its folder, and the whole path for people to read; null where only its pictures are known. */
+  name: z.string().nullable(),
+  displayPath: z.string().nullable(),
+  faces: z.number().int(),
+  /** People with a name. */
+  names: z.number().int(),
+  /** Null where it left the list of shoots. */
+  folderId: folderId.nullable(),
+});
+export type StoredPeople = z.infer<typeof storedPeople>;

@@ -152,11 +152,10 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
   });
 
   const people = createPeoplePart({
-    ...{ dir: deps.catalogDir, readOnly: catalog.readOnly, stages, previews, workDir, events, settings },
-    models: () => scoring,
+    ...{ dir: deps.catalogDir, readOnly: catalog.readOnly, stages, previews, workDir, clock, events, settings },
+    ...{ models: () => scoring, opened: () => open.all(), need: (folderId) => shoots.need(folderId) },
+    ...{ pathOf: (id) => rootOf(id), folderAt: (path) => catalog.folders.byPath(path)?.id ?? null },
     sourceOf: (photo) => sourceOf(rootOf(photo.folderId), photo),
-    opened: () => open.all(),
-    need: (folderId) => shoots.need(folderId),
   });
   const taste = createTastePart({ catalog, settings, opened: () => open.all(), pathOf: places.pathOf });
   const open = createOpenShoots({

@@ -195,6 +195,10 @@ export function createRouter(parts: Parts) {
     },
     people: {
       list: os.people.list.handler(({ input }) => parts.people.list(input.folderId, input.at)),
+      names: os.people.names.handler(({ input }) => parts.people.names(input.folderId)),
+      inPhoto: os.people.inPhoto.handler(({ input }) => parts.people.inPhoto(input.folderId, input.id)),
+      stored: os.people.stored.handler(() => parts.people.stored()),
+      deleteShoot: os.people.deleteShoot.handler(({ input }) => parts.people.deleteShoot(input.id)),
       photos: os.people.photos.handler(({ input }) => parts.people.photos(input.folderId, input.key)),
       name: os.people.name.handler(({ input }) => parts.people.name(input.folderId, input.key, input.name)),
       merge: os.people.merge.handler(({ input }) => parts.people.merge(input.folderId, input.keys)),

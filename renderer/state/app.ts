@@ -22,6 +22,7 @@ import { followEvents } from './events.ts';
 import { followLanguage } from './follow-language.ts';
 import { createModels, type ModelsState } from './models.ts';
 import { createOrder, deriveOrder, type OrderState } from './order.ts';
+import { followPeopleNames, type PeopleState } from './people-names.ts';
 import { linkWindows } from './second-window.ts';
 import { createShoot, type Shoot } from './shoot.ts';
 import { createToasts, type Toasts } from './toasts.ts';
@@ -54,8 +55,7 @@ export interface App {
   access: StoreApi<Access>;
   /** Counts what happens around paired devices: whoever shows them asks again. */
   lan: StoreApi<{ changes: number }>;
-  /** People were found, named, joined or deleted. */
-  people: StoreApi<{ changes: number }>;
+  people: StoreApi<PeopleState>;
   updates: StoreApi<{ changes: number }>;
   toasts: Toasts;
   actions: Actions;
@@ -184,12 +184,13 @@ export const createApp = (host: Host, start: Place): App => {
     models: createModels(),
     access,
     lan: createStore(() => ({ changes: 0 })),
-    people: createStore(() => ({ changes: 0 })),
+    people: createStore<PeopleState>(() => ({ changes: 0, names: {} })),
     updates: createStore(() => ({ changes: 0 })),
     toasts,
     actions,
   };
   followEvents(app);
+  followPeopleNames(app);
   linkWindows(app);
   followLanguage(settings, decisions.pending.state);
   return app;

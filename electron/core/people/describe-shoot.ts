@@ -32,11 +32,12 @@ export interface DescribeDeps {
   sourceOf(photo: ShootPhoto): DisplaySource;
 }
 
-/** How many were described; a photo that cannot be read now is left for the next run. */
+/** How many were looked at, in their order; a photo that cannot be read now is left for the next run. Ends early where it is `enough`. */
 export async function describeShoot(
   deps: DescribeDeps,
   photos: readonly ShootPhoto[],
   task: Pick<Task, 'signal' | 'report' | 'untilResumed'>,
+  enough: () => boolean = () => false,
 ): Promise<number> {
   const { file, madeBy, workDir } = deps;
   const { signal } = task;
@@ -46,7 +47,8 @@ export async function describeShoot(
   let next = 0;
   task.report(0, photos.length);
   const work = async () => {
-    for (let photo = photos[next++]; photo; photo = photos[next++]) {
+    for (let photo = photos[next]; photo && !enough(); photo = photos[next]) {
+      next += 1;
       await task.untilResumed();
       signal.throwIfAborted();
       const { contentKey } = photo;

@@ -1,7 +1,10 @@
 /**
  * @file Whose face is whose: faces of one shoot grouped by their descriptors. Agglomerative clustering by average linkage (Sokal & Michener 1958) of
- * squared distances, which centres and mean squared lengths give without looking at each pair; two faces of one picture are two people. Pure.
+ * squared distances, found along chains of nearest neighbours (Benzécri 1982): a group is joined with the one that is nearest to it and to which it is
+ * the nearest, which gives the same groups as joining the nearest two of all, in time that grows with the square of the faces and memory that grows with
+ * their number. Two faces of one picture are two people, which keeps that property: what must not be joined must not be joined later either. Pure.
  */
+import { createFaceGroups, type FaceGroups } from './face-groups.ts';
 
 /** A face to be grouped. */
 export interface GroupFace {
@@ -22,159 +25,119 @@ const samePersonUpTo = 0.52;
 const unclearUpTo = 0.48;
 /** So near that two faces need no second look. */
 const surelySameUpTo = 0.3;
-const length = 128;
 
-interface Cluster {
-  readonly sum: Float64Array;
-  squares: number;
-  readonly faces: number[];
-  readonly photos: Set<number>;
-  /** Given by the photographer; two such are never one. */
-  person: number;
-  isAlive: boolean;
-  nearest: number;
-  nearestSquare: number;
+interface Near {
+  /** -1: none. */
+  readonly group: number;
+  readonly square: number;
 }
 
-/** By face the number of its person; 0 is nobody's. Numbers stay with those who had them. Yields now and then, so that others may work. */
-export function* groupPeople(
+/** By face the number of its person; 0 is nobody's. Numbers stay with those who had them. */
+export function groupPeople(
   faces: readonly GroupFace[],
   { upTo = samePersonUpTo, firstId = 1 }: { upTo?: number; firstId?: number } = {},
-): Generator<void, number[]> {
-  const clusters: Cluster[] = [];
+): number[] {
+  const groups = createFaceGroups(faces.length);
+  const add = (index: number, person: number): number =>
+    groups.add(index, faces[index]!.vector, faces[index]!.photo, person);
+  const active: number[] = [];
   const byHand = new Map<number, number>();
-  for (const [index, face] of faces.entries()) {
-    if (!face.byHand || face.before === 0) continue;
-    const known = byHand.get(face.before);
+  for (const [index, { byHand: isByHand, before }] of faces.entries()) {
+    if (!isByHand || before === 0) continue;
+    const one = add(index, before);
+    const known = byHand.get(before);
     if (known === undefined) {
-      byHand.set(face.before, clusters.length);
-      clusters.push(clusterOf(index, face, face.before));
-    } else join(clusters[known]!, clusterOf(index, face, face.before));
+      byHand.set(before, one);
+      active.push(one);
+    } else groups.join(known, one);
   }
   // Frames of a burst first: they make few small groups of many faces.
-  let seen = 0;
-  for (const [index, face] of faces.entries()) {
-    if (face.byHand || !face.isClear) continue;
-    const one = clusterOf(index, face, 0);
-    const at = nearestOf(clusters, one, surelySameUpTo ** 2);
-    if (at >= 0) join(clusters[at]!, one);
-    else clusters.push(one);
-    if (++seen % 64 === 0) yield;
-  }
-  yield* agglomerate(clusters, upTo ** 2);
-  for (const [index, face] of faces.entries()) {
-    if (face.byHand || face.isClear) continue;
-    const one = clusterOf(index, face, 0);
-    const at = nearestOf(clusters, one, unclearUpTo ** 2);
-    if (at >= 0) join(clusters[at]!, one);
-  }
+  const place = (isClear: boolean, within: number): void => {
+    for (const [index, face] of faces.entries()) {
+      if (face.isClear !== isClear || (face.byHand && (isClear || face.before !== 0))) continue;
+      const one = add(index, 0);
+      const { group } = nearestOf(groups, active, one, { group: -1, square: within });
+      if (group >= 0) groups.join(group, one);
+      else if (isClear) active.push(one);
+    }
+  };
+  place(true, surelySameUpTo ** 2);
+  const made = joinNearest(groups, active, upTo ** 2);
+  active.splice(0, active.length, ...made);
+  place(false, unclearUpTo ** 2);
   return numbered(
-    clusters.filter(({ isAlive }) => isAlive),
+    active.map((group) => ({ person: groups.person(group), faces: groups.faces(group) })),
     faces,
     firstId,
   );
 }
 
-function clusterOf(index: number, { photo, vector }: GroupFace, person: number): Cluster {
-  const sum = Float64Array.from(vector);
-  const squares = vector.reduce((all, one) => all + one * one, 0);
-  return {
-    sum,
-    squares,
-    faces: [index],
-    photos: new Set([photo]),
-    person,
-    isAlive: true,
-    nearest: -1,
-    nearestSquare: Number.POSITIVE_INFINITY,
-  };
-}
-
-function join(into: Cluster, other: Cluster): void {
-  for (let at = 0; at < length; at++) into.sum[at]! += other.sum[at]!;
-  into.squares += other.squares;
-  into.faces.push(...other.faces);
-  for (const photo of other.photos) into.photos.add(photo);
-  into.person ||= other.person;
-  other.isAlive = false;
-}
-
-/** Mean of the squared distances of every face of one to every face of the other. */
-function meanSquare(a: Cluster, b: Cluster): number {
-  let dot = 0;
-  for (let at = 0; at < length; at++) dot += a.sum[at]! * b.sum[at]!;
-  const [m, n] = [a.faces.length, b.faces.length];
-  return a.squares / m + b.squares / n - (2 * dot) / (m * n);
-}
-
-function mayJoin(a: Cluster, b: Cluster): boolean {
-  if (!a.isAlive || !b.isAlive || (a.person !== 0 && b.person !== 0)) return false;
-  const [few, many] = a.photos.size < b.photos.size ? [a.photos, b.photos] : [b.photos, a.photos];
-  for (const photo of few) if (many.has(photo)) return false;
-  return true;
-}
-
-/** Index of the nearest within reach that may be joined; -1 for none. */
-function nearestOf(clusters: readonly Cluster[], one: Cluster, within: number): number {
-  let found = -1;
-  let least = within;
-  for (const [index, other] of clusters.entries()) {
-    const square = meanSquare(one, other);
-    if (square > least || !mayJoin(one, other)) continue;
+/** The nearest among `active` that may be joined; `known` where none is nearer. */
+function nearestOf(groups: FaceGroups, active: readonly number[], one: number, known: Near): Near {
+  let { group, square: least } = known;
+  // Those that came last first: a frame of a burst has its like among them, and what is further than that is soon given up.
+  for (let at = active.length - 1; at >= 0; at--) {
+    const other = active[at]!;
+    if (other === one) continue;
+    const square = groups.apart(one, other, least);
+    // As near counts where nothing is known yet: the bound itself is within.
+    if (square > least || (square === least && group >= 0) || !groups.mayJoin(one, other)) continue;
     least = square;
-    found = index;
+    group = other;
   }
-  return found;
+  return { group, square: least };
 }
 
-function* agglomerate(clusters: readonly Cluster[], within: number): Generator<void> {
-  const look = (index: number): void => {
-    const one = clusters[index]!;
-    one.nearest = -1;
-    one.nearestSquare = within;
-    for (const [other, it] of clusters.entries()) {
-      if (other === index || !it.isAlive) continue;
-      const square = meanSquare(one, it);
-      if (square > one.nearestSquare || !mayJoin(one, it)) continue;
-      one.nearest = other;
-      one.nearestSquare = square;
-    }
-  };
-  for (const index of clusters.keys()) {
-    look(index);
-    if (index % 32 === 0) yield;
+/** Joins until nobody is within reach of anybody; returns the groups that are left. */
+function joinNearest(groups: FaceGroups, all: readonly number[], within: number): number[] {
+  const active = [...all];
+  const drop = (group: number): void => void active.splice(active.indexOf(group), 1);
+  const done: number[] = [];
+  const chain: number[] = [];
+  while (active.length > 0) {
+    if (chain.length === 0) chain.push(active[0]!);
+    const top = chain.at(-1)!;
+    const before = chain.at(-2) ?? -1;
+    // Of several as near the one before, so that the chain ends.
+    const known = before < 0 ? within : groups.apart(top, before, within);
+    const { group } = nearestOf(groups, active, top, { group: before, square: known });
+    if (group < 0) {
+      // Nobody within reach: nor will anybody be, whatever others are joined.
+      chain.pop();
+      drop(top);
+      done.push(top);
+    } else if (group === before) {
+      chain.length -= 2;
+      const [into, other] = top < before ? [top, before] : [before, top];
+      groups.join(into, other);
+      drop(other);
+    } else chain.push(group);
   }
-  for (;;) {
-    let best = -1;
-    for (const [index, { isAlive, nearest, nearestSquare }] of clusters.entries())
-      if (isAlive && nearest >= 0 && (best < 0 || nearestSquare < clusters[best]!.nearestSquare)) best = index;
-    if (best < 0) return;
-    const other = clusters[best]!.nearest;
-    const into = clusters[best]!;
-    if (mayJoin(into, clusters[other]!)) join(into, clusters[other]!);
-    for (const [index, one] of clusters.entries())
-      if (one.isAlive && (index === best || one.nearest === best || one.nearest === other)) look(index);
-    yield;
-  }
+  return done.sort((a, b) => a - b);
 }
 
 /** Those that the photographer made keep their number; others that of most of their faces; the rest new ones, the largest first. */
-function numbered(clusters: readonly Cluster[], faces: readonly GroupFace[], firstId: number): number[] {
+function numbered(
+  groups: readonly { person: number; faces: readonly number[] }[],
+  faces: readonly GroupFace[],
+  firstId: number,
+): number[] {
   const person = new Array<number>(faces.length).fill(0);
-  const taken = new Set(clusters.flatMap((one) => (one.person === 0 ? [] : [one.person])));
-  let next = Math.max(firstId, ...faces.map(({ before }) => before + 1));
-  for (const cluster of clusters.toSorted((a, b) => b.faces.length - a.faces.length)) {
-    if (cluster.person === 0) {
+  const taken = new Set(groups.flatMap((one) => (one.person === 0 ? [] : [one.person])));
+  let next = faces.reduce((most, { before }) => Math.max(most, before + 1), firstId);
+  for (const group of groups.toSorted((a, b) => b.faces.length - a.faces.length)) {
+    let number = group.person;
+    if (number === 0) {
       const votes = new Map<number, number>();
-      for (const index of cluster.faces) {
+      for (const index of group.faces) {
         const { before } = faces[index]!;
         if (before !== 0 && !taken.has(before)) votes.set(before, (votes.get(before) ?? 0) + 1);
       }
       const [most] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-      cluster.person = most?.[0] ?? next++;
-      taken.add(cluster.person);
+      number = most?.[0] ?? next++;
+      taken.add(number);
     }
-    for (const index of cluster.faces) person[index] = cluster.person;
+    for (const index of group.faces) person[index] = number;
   }
   return person;
 }

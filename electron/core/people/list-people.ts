@@ -2,10 +2,11 @@
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
 import { isKeeper } from '../../contract/is-decided.ts';
-import type { Person, PersonKey } from '../../contract/people.ts';
+import type { FaceOfPerson, Person, PersonKey } from '../../contract/people.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import { turnBox } from '../found-faces/turn-faces.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
+import type { Member } from './people-file.ts';
 import { memberAt, type ShootPeople } from './shoot-people.ts';
 
 export const keyOfPerson = (number: number): PersonKey => `p${number}`;
@@ -17,6 +18,21 @@ interface Seen {
   readonly isKept: boolean;
 }
 
+/** Number of the person whose face it is; 0 is nobody's. */
+function personOf({ box: { x, y, w, h } }: Face, here: readonly Member[]): number {
+  return memberAt(here, { x: x + w / 2, y: y + h / 2, w, h })?.person ?? 0;
+}
+
+/** Whose face is where in one photo, as it is turned. */
+export function facesInPhoto(photo: ShootPhoto, { members, people }: ShootPeople): FaceOfPerson[] {
+  const here = photo.contentKey === null ? undefined : members.get(photo.contentKey);
+  return (here ? (photo.faces ?? []) : []).flatMap((face) => {
+    const person = personOf(face, here!);
+    if (person === 0) return [];
+    return [{ key: keyOfPerson(person), name: people.get(person) ?? null, box: turnBox(face.box, photo.turn) }];
+  });
+}
+
 /** Every face that is somebody's, by their number. */
 function seenOf(photos: readonly ShootPhoto[], { members }: ShootPeople, by: DecidedBy): Map<number, Seen[]> {
   const seen = new Map<number, Seen[]>();
@@ -25,8 +41,7 @@ function seenOf(photos: readonly ShootPhoto[], { members }: ShootPeople, by: Dec
     if (!here || !photo.faces) continue;
     const isKept = isKeeper(photo.decision, by);
     for (const face of photo.faces) {
-      const { x, y, w, h } = face.box;
-      const person = memberAt(here, { x: x + w / 2, y: y + h / 2, w, h })?.person ?? 0;
+      const person = personOf(face, here);
       if (person === 0) continue;
       const list = seen.get(person);
       if (list) list.push({ photo, face, isKept });

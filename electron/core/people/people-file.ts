@@ -9,10 +9,11 @@
  */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentKey, FolderId } from '../../contract/ids.ts';
+import type { ContentKey } from '../../contract/ids.ts';
 import { type Connection, openCacheFile } from '../catalog/sqlite/connection.ts';
 import { keyBytes, keyOf } from '../catalog/sqlite/key-bytes.ts';
 import { type Migration, migrate } from '../catalog/sqlite/migrate.ts';
+import { type ShootNumber, type ShootRows, shootRows } from './shoot-rows.ts';
 
 const migrations: readonly Migration[] = [
   {
@@ -29,6 +30,17 @@ const migrations: readonly Migration[] = [
       `CREATE TABLE members (
          folder_id INTEGER NOT NULL, content_key BLOB NOT NULL, x REAL NOT NULL, y REAL NOT NULL, person INTEGER NOT NULL, by_hand INTEGER NOT NULL,
          PRIMARY KEY (folder_id, content_key, x, y)) STRICT, WITHOUT ROWID`,
+    ],
+  },
+  {
+    // Shoots by their path: numbers of folders are another catalog's once it was built anew.
+    version: 20,
+    statements: [
+      'CREATE TABLE shoots (id INTEGER PRIMARY KEY, path BLOB UNIQUE) STRICT',
+      'INSERT INTO shoots (id) SELECT folder_id FROM people UNION SELECT folder_id FROM members',
+      'ALTER TABLE people RENAME COLUMN folder_id TO shoot',
+      'ALTER TABLE members RENAME COLUMN folder_id TO shoot',
+      'CREATE INDEX members_by_content ON members (content_key)',
     ],
   },
 ];
@@ -55,16 +67,17 @@ export interface Member {
   byHand: boolean;
 }
 
-export interface PeopleFile {
+export interface PeopleFile extends ShootRows {
   /** Contents that were looked at by this maker. */
   described(madeBy: string): Set<ContentKey>;
   put(madeBy: string, rows: readonly { contentKey: ContentKey; faces: readonly DescribedFace[] }[]): void;
   facesOf(keys: Iterable<ContentKey>): Map<ContentKey, DescribedFace[]>;
-  members(folderId: FolderId): Member[];
-  putMembers(folderId: FolderId, members: readonly Member[]): void;
+  members(shoot: ShootNumber): Member[];
+  /** Whose the faces of these contents are; of others what is there stays. */
+  putMembers(shoot: ShootNumber, members: Iterable<readonly [ContentKey, readonly Member[]]>): void;
   /** Of a shoot, by id; null has no name. Ids of people who are gone stay taken. */
-  people(folderId: FolderId): Map<number, string | null>;
-  putPeople(folderId: FolderId, people: ReadonlyMap<number, string | null>): void;
+  people(shoot: ShootNumber): Map<number, string | null>;
+  putPeople(shoot: ShootNumber, people: Iterable<readonly [number, string | null]>): void;
   close(): void;
 }
 
@@ -86,15 +99,15 @@ export function openPeople(dir: string): PeopleFile {
     .raw();
   const members = db
     .prepare<[number], [Buffer, number, number, number, number]>(
-      'SELECT content_key, x, y, person, by_hand FROM members WHERE folder_id = ?',
+      'SELECT content_key, x, y, person, by_hand FROM members WHERE shoot = ?',
     )
     .raw();
-  const clearMembers = db.prepare('DELETE FROM members WHERE folder_id = ?');
+  const clearMembers = db.prepare('DELETE FROM members WHERE shoot = ? AND content_key = ?');
   const addMember = db.prepare(
-    'INSERT OR REPLACE INTO members (folder_id, content_key, x, y, person, by_hand) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT OR REPLACE INTO members (shoot, content_key, x, y, person, by_hand) VALUES (?, ?, ?, ?, ?, ?)',
   );
-  const people = db.prepare<[number], [number, string | null]>('SELECT id, name FROM people WHERE folder_id = ?').raw();
-  const addPerson = db.prepare('INSERT OR REPLACE INTO people (folder_id, id, name) VALUES (?, ?, ?)');
+  const people = db.prepare<[number], [number, string | null]>('SELECT id, name FROM people WHERE shoot = ?').raw();
+  const addPerson = db.prepare('INSERT OR REPLACE INTO people (shoot, id, name) VALUES (?, ?, ?)');
   const put = db.transaction((madeBy: string, rows: Parameters<PeopleFile['put']>[1]) => {
     for (const row of rows) {
       const key = keyBytes(row.contentKey);
@@ -104,13 +117,15 @@ export function openPeople(dir: string): PeopleFile {
       note.run(key, madeBy);
     }
   });
-  const putMembers = db.transaction((folderId: FolderId, rows: readonly Member[]) => {
-    clearMembers.run(folderId);
-    for (const { contentKey, x, y, person, byHand } of rows)
-      addMember.run(folderId, keyBytes(contentKey), x, y, person, byHand ? 1 : 0);
+  const putMembers = db.transaction((shoot: ShootNumber, rows: Parameters<PeopleFile['putMembers']>[1]) => {
+    for (const [contentKey, list] of rows) {
+      const key = keyBytes(contentKey);
+      clearMembers.run(shoot, key);
+      for (const { x, y, person, byHand } of list) addMember.run(shoot, key, x, y, person, byHand ? 1 : 0);
+    }
   });
-  const putPeople = db.transaction((folderId: FolderId, rows: ReadonlyMap<number, string | null>) => {
-    for (const [id, name] of rows) addPerson.run(folderId, id, name);
+  const putPeople = db.transaction((shoot: ShootNumber, rows: Parameters<PeopleFile['putPeople']>[1]) => {
+    for (const [id, name] of rows) addPerson.run(shoot, id, name);
   });
   return {
     described: (madeBy) => new Set(described.all(madeBy).map(keyOf)),
@@ -125,12 +140,13 @@ export function openPeople(dir: string): PeopleFile {
           })),
         ]),
       ),
-    members: (folderId) =>
+    ...shootRows(db),
+    members: (shoot) =>
       members
-        .all(folderId)
+        .all(shoot)
         .map(([key, x, y, person, byHand]) => ({ contentKey: keyOf(key), x, y, person, byHand: byHand === 1 })),
     putMembers,
-    people: (folderId) => new Map(people.all(folderId)),
+    people: (shoot) => new Map(people.all(shoot)),
     putPeople,
     close: () => db.close(),
   };
@@ -157,7 +173,7 @@ export function deletePeople(dir: string): void {
     // A file that is no database any more has nothing to be emptied in an orderly way.
     try {
       const db = open(dir);
-      for (const table of ['vectors', 'described', 'people', 'members']) db.exec(`DELETE FROM ${table}`);
+      for (const table of ['vectors', 'described', 'people', 'members', 'shoots']) db.exec(`DELETE FROM ${table}`);
       db.exec('VACUUM');
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.close();

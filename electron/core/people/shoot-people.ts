@@ -4,10 +4,18 @@ import type { Member } from './people-file.ts';
 
 export interface ShootPeople {
   /** Whose the faces of a content are. */
-  readonly members: Map<ContentKey, Member[]>;
+  readonly members: Map<ContentKey, readonly Member[]>;
   /** Names by number; null has none. */
   readonly people: Map<number, string | null>;
 }
+
+/** What changed of them. */
+export interface PeopleChange {
+  readonly members?: ReadonlyMap<ContentKey, readonly Member[]>;
+  readonly people?: ReadonlyMap<number, string | null>;
+}
+
+export const nextPerson = ({ people }: ShootPeople): number => Math.max(0, ...people.keys()) + 1;
 
 /** A face moves a little when other models look for it, never by half its size. */
 const within = 0.5;

@@ -4,21 +4,20 @@ import { longSharpness, recognisableText, shortSharpness } from '../../photo/wor
 import { texts } from '../../texts/texts.ts';
 
 /** "Face 1: Anna, eyes closed, sharpness of the eyes 0.34" */
-export const faceName = (face: Face, place: number): string => {
-  const parts = [
-    face.name,
-    texts.loupe.eyesLong[face.state],
-    face.because,
-    longSharpness(face),
-    recognisableText(face),
-  ];
+export const faceName = (face: Face, place: number, name: string | null): string => {
+  const parts = [name, texts.loupe.eyesLong[face.state], face.because, longSharpness(face), recognisableText(face)];
   return texts.closeUps.face(place, parts.filter(Boolean).join(', '));
 };
 
-/** Eye state in words, sharpness as a number. */
-export const FaceCaption = ({ face }: { face: Face }): ReactNode => (
+/** Who it is where somebody said so, eye state in words, sharpness as a number. */
+export const FaceCaption = ({ face, name }: { face: Face; name: string | null }): ReactNode => (
   <span className="closeup-caption" data-state={face.state}>
-    <span>{texts.loupe.eyesLong[face.state]}</span>
+    {name === null ? null : (
+      <span className="closeup-name" title={name}>
+        {name}
+      </span>
+    )}
+    <span className="closeup-eyes">{texts.loupe.eyesLong[face.state]}</span>
     <span title={[longSharpness(face), recognisableText(face)].filter(Boolean).join(', ')}>{shortSharpness(face)}</span>
     {face.recognisability === undefined ? null : <span>{recognisableText(face)}</span>}
   </span>

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import { requestCut } from '../../image/picture-request.ts';
 import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
+import { useWho } from '../../photo/faces/use-who.ts';
 import { useOwnWords } from '../../photo/stage/own-words.ts';
 import type { Stage } from '../../photo/stage/picture-stage.tsx';
 import { useActivePhoto, useApp, useDetail } from '../../state/use-app.ts';
@@ -32,6 +33,7 @@ const Faces = ({ detail, stage, isOld }: { detail: PhotoDetail; stage: Stage; is
   const focus = useStore(faceFocus);
   const isZoomed = useStore(app.ui, (s) => s.zoom.kind === 'at');
   const { card, faces } = detail;
+  const who = useWho([detail]);
   const shown = useMemo(() => shownFaces(detail), [detail]);
   const cellPx = Math.round(cropPx * window.devicePixelRatio);
   const { previewBase } = app.host;
@@ -63,12 +65,12 @@ const Faces = ({ detail, stage, isOld }: { detail: PhotoDetail; stage: Stage; is
               <button
                 type="button"
                 className="closeup"
-                aria-label={faceName(face, place + 1)}
+                aria-label={faceName(face, place + 1, who(card.id, face))}
                 aria-current={isZoomed && focus.photoId === card.id && focus.index === index}
                 onClick={() => goTo(index)}
               >
                 <Crop request={request} index={place} cssPx={cropPx} version={version} />
-                <FaceCaption face={face} />
+                <FaceCaption face={face} name={who(card.id, face)} />
               </button>
             </li>
           );

@@ -7,6 +7,7 @@ import type { Want } from '../../image/picture-cache.ts';
 import { type PictureRequest, requestCut } from '../../image/picture-request.ts';
 import { frameOf } from '../../photo/faces/face-anchors.ts';
 import { faceFocus, zoomOnFace } from '../../photo/faces/face-focus.ts';
+import { useWho } from '../../photo/faces/use-who.ts';
 import { FlagMark } from '../../photo/marks/decision-marks.tsx';
 import { useActivePhoto, useApp, useCard } from '../../state/use-app.ts';
 import { useDetails } from '../../state/use-details.ts';
@@ -84,6 +85,7 @@ const cutsOf = (
 const Matrix = ({ ids, cursor, cropPx }: { ids: readonly PhotoId[]; cursor: PhotoId; cropPx: number }): ReactNode => {
   const app = useApp();
   const details = useDetails(ids);
+  const who = useWho(details);
   const onlyEyes = useStore(app.ui, (s) => s.closeUpsOfEyes);
   const { previewBase } = app.host;
   const cellPx = Math.round(cropPx * window.devicePixelRatio);
@@ -171,7 +173,7 @@ const Matrix = ({ ids, cursor, cropPx }: { ids: readonly PhotoId[]; cursor: Phot
                     className="closeup"
                     data-best={isBest}
                     aria-label={[
-                      faceName(face, person + 1),
+                      faceName(face, person + 1, who(id, face)),
                       t.inFrame(detail.card.name),
                       isBest ? (face.state === 'open' ? t.bestEyes : t.sharpest) : '',
                     ]
@@ -180,7 +182,7 @@ const Matrix = ({ ids, cursor, cropPx }: { ids: readonly PhotoId[]; cursor: Phot
                     onClick={() => goTo(id, detail, index)}
                   >
                     <Crop request={cut} index={place} cssPx={cropPx} version={version} />
-                    <FaceCaption face={face} />
+                    <FaceCaption face={face} name={who(id, face)} />
                   </button>
                 </td>
               );

@@ -8,7 +8,11 @@ import { filterText } from './filter-text.ts';
 
 export const FilterChip = (): ReactNode => {
   const app = useApp();
-  const says = filterText(useStore(app.place, (s) => s.filter));
+  const names = useStore(app.people, (s) => s.names);
+  const says = filterText(
+    useStore(app.place, (s) => s.filter),
+    names,
+  );
   const count = useStore(app.shoot.state, (s) => s.ids.length);
   const total = useStore(app.shoot.state, (s) => s.total);
   const key = useKeyLabel('filter.clear');

@@ -5,15 +5,16 @@ import { texts } from '../../texts/texts.ts';
 
 const t = texts.filters;
 
-/** Names stand in the panel: a chip has the number alone. */
-const personWords = (key: string): string =>
-  key === withoutKeeper ? t.withoutKeeper : key === nobody ? t.nobody : t.person(key.slice(1));
+type Names = Readonly<Record<string, string>>;
+
+const personWords = (key: string, names: Names): string =>
+  key === withoutKeeper ? t.withoutKeeper : key === nobody ? t.nobody : (names[key] ?? t.person(key.slice(1)));
 
 const span = (range: { min?: number | undefined; max?: number | undefined }): string =>
   [range.min ?? '', range.max ?? ''].join('–');
 
-/** "Picks · 3 stars and more · “0012”"; empty where nothing is filtered. */
-export const filterText = (filter: PhotoFilter): string => {
+/** "Picks · 3 stars and more · “0012”"; empty where nothing is filtered. `names`: of people, by their keys. */
+export const filterText = (filter: PhotoFilter, names: Names = {}): string => {
   const words = (values: readonly string[] | undefined, say: (value: string) => string): string =>
     (values ?? []).map(say).join(', ');
   const parts = [
@@ -26,7 +27,7 @@ export const filterText = (filter: PhotoFilter): string => {
     filter.score ? `${t.score} ${span(filter.score)}` : '',
     words(filter.eyes, (v) => `${t.eyes}: ${t.eyeStates[v] ?? v}`),
     words(filter.findings, texts.finding),
-    words(filter.people, personWords),
+    words(filter.people, (key) => personWords(key, names)),
     words(filter.scenes, (v) => v),
     words(filter.distortions, (v) => v),
     words(filter.cameras, (v) => v),

@@ -14,6 +14,8 @@ import { CheckBox } from '../../ui/fields.tsx';
 import { installModel, installRuns } from '../models/install-run.ts';
 import { InstallView } from '../models/install-view.tsx';
 import { PersonCard } from './person-card.tsx';
+import { PersonFaces } from './person-faces.tsx';
+import { AskFirst, StoredShoots } from './stored-shoots.tsx';
 import { usePeople, withoutKeeperOf } from './use-people.ts';
 import '../models/models.css';
 import './people.css';
@@ -33,9 +35,7 @@ const NeedsModel = (): ReactNode => {
 
 const Deleting = ({ onDone }: { onDone: () => void }): ReactNode => {
   const app = useApp();
-  const [isAsking, setAsking] = useState(false);
   const remove = async (): Promise<void> => {
-    setAsking(false);
     try {
       await app.engine.people.deleteAll({});
       app.settings.setState({ value: await app.engine.app.settings({}) });
@@ -45,20 +45,8 @@ const Deleting = ({ onDone }: { onDone: () => void }): ReactNode => {
     }
     onDone();
   };
-  if (!isAsking)
-    return (
-      <Button look="quiet" onClick={() => setAsking(true)}>
-        {t.deleteAll}
-      </Button>
-    );
   return (
-    <span className="people-ask" role="alert">
-      {t.deleteAsk}
-      <Button autoFocus onClick={() => setAsking(false)}>
-        {t.keep}
-      </Button>
-      <Button onClick={() => void remove()}>{t.deleteYes}</Button>
-    </span>
+    <AskFirst says={t.deleteAll} label={t.deleteAll} ask={t.deleteAsk} yes={t.deleteYes} onYes={() => void remove()} />
   );
 };
 
@@ -67,6 +55,7 @@ const Everybody = ({ value, again }: { value: People; again: () => void }): Reac
   const folderId = useStore(app.place, (s) => s.folderId)!;
   const active = useStore(app.cursor.state, (s) => s.cursor);
   const [chosen, setChosen] = useState<ReadonlySet<PersonKey>>(new Set());
+  const [facesOf, setFacesOf] = useState<PersonKey | null>(null);
   const calls = app.engine.people;
   const failed = (error: unknown): void => app.toasts.say('error', whatFailed(error));
   const several = value.people.filter(({ photos, name }) => photos > 1 || name !== null);
@@ -90,10 +79,22 @@ const Everybody = ({ value, again }: { value: People; again: () => void }): Reac
         app.ui.setState({ dialog: null });
         app.navigate({ filter: { people: [person.key] }, view: 'grid' });
       }}
+      onFaces={() => setFacesOf(person.key)}
       onBest={() => showPhoto(app, person.best)}
       onNotThem={() => void calls.takeOff({ folderId, key: person.key, ids: [active!], to: null }).then(again, failed)}
     />
   );
+  const opened = value.people.find(({ key }) => key === facesOf);
+  if (opened)
+    return (
+      <PersonFaces
+        key={opened.key}
+        person={opened}
+        everybody={value.people}
+        onBack={() => setFacesOf(null)}
+        onMoved={again}
+      />
+    );
   return (
     <>
       <div className="people-line">
@@ -158,6 +159,7 @@ const PeopleDialog = (): ReactNode => {
             ) : value.lacking === 0 ? (
               <p>{t.nobody}</p>
             ) : null}
+            <StoredShoots />
           </>
         )}
       </div>

@@ -14,6 +14,7 @@ export const PersonCard = (props: {
   onChoose: (isChosen: boolean) => void;
   onName: (name: string) => void;
   onShow: () => void;
+  onFaces: () => void;
   onBest: () => void;
   onNotThem: () => void;
 }): ReactNode => {
@@ -50,6 +51,9 @@ export const PersonCard = (props: {
       <span className="person-acts">
         <Button look="quiet" aria-label={t.showName(who)} onClick={props.onShow}>
           {t.show}
+        </Button>
+        <Button look="quiet" aria-label={t.facesOf(who)} onClick={props.onFaces}>
+          {t.facesShort}
         </Button>
         <Button look="quiet" aria-label={t.bestName(who)} onClick={props.onBest}>
           {t.best}

@@ -7,12 +7,13 @@ import { useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { captionPlaces } from '../faces/caption-places.ts';
+import { useWho } from '../faces/use-who.ts';
 import { shortSharpness } from '../words/face-text.ts';
 import type { Stage } from './picture-stage.tsx';
 
-/** "eyes open · eyes 0.91": state, and one sharpness by its name. */
-const faceCaption = (face: Face): string =>
-  [texts.loupe.eyes[face.state], shortSharpness(face)].filter(Boolean).join(' · ');
+/** "Anna · eyes open · eyes 0.91": who it is where somebody said so, state, and one sharpness by its name. */
+const faceCaption = (face: Face, name: string | null): string =>
+  [name, texts.loupe.eyes[face.state], shortSharpness(face)].filter(Boolean).join(' · ');
 
 /** Of small text in the interface's own face: close enough to keep captions apart. */
 const captionWidthPx = (text: string): number => text.length * 6.2 + 14;
@@ -20,11 +21,12 @@ const captionWidthPx = (text: string): number => text.length * 6.2 + 14;
 export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
   const frame = useStore(stage.frame);
   const detail = useDetail((frame?.photoId ?? null) as PhotoId | null);
+  const who = useWho([detail]);
   if (!frame || !detail) return null;
   const scale = 1 / window.devicePixelRatio;
   const { place } = frame;
   const boxes = detail.faces.map((face) => {
-    const text = faceCaption(face);
+    const text = faceCaption(face, who(detail.card.id, face));
     const box = {
       left: (place.left + face.box.x * place.width) * scale,
       top: (place.top + face.box.y * place.height) * scale,

@@ -1,5 +1,5 @@
 /** @file People over a whole engine with the real models: nothing before it is asked for, found, corrected by hand, and nothing left once it is deleted. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -44,7 +44,7 @@ describeShared('people of a shoot', (shared) => {
     };
     await install('yunet', path.join(shared, 'models', 'yunet_n_dynamic.onnx'));
     await install('face-descriptor', null);
-    const { id: folderId } = await openAndSettle(engine, shoot);
+    let { id: folderId } = await openAndSettle(engine, shoot);
     const list = () => engine.client.people.list({ folderId });
     const { people } = engine.client;
     const ids = async (filter: object) => {
@@ -93,6 +93,21 @@ describeShared('people of a shoot', (shared) => {
     const joined = await engine.client.people.merge({ folderId, keys: [anna!.key, taken.key] });
     expect(joined.people.find(({ key }) => key === anna!.key)!.photos).toBe(3);
 
+    // The catalog and everything computed is gone, and another folder comes first in the new one: names are found by the folder and its pictures.
+    await engine.close();
+    for (const name of readdirSync(catalogDir))
+      if (!['models', 'people.db'].includes(name)) rmSync(path.join(catalogDir, name), { recursive: true });
+    engine = await testEngine({ catalogDir, background: 'score' });
+    await openAndSettle(engine, tempFolder('other'));
+    await engine.client.app.changeSettings({ people: true });
+    const { id: again } = await openAndSettle(engine, shoot);
+    expect(again).not.toBe(folderId);
+    expect((await engine.client.people.list({ folderId: again })).people[0]).toMatchObject({
+      ...{ key: anna!.key, photos: 3, name: 'Zephyrine Quux' },
+    });
+    expect(await engine.client.people.names({ folderId: again })).toEqual({ [anna!.key]: 'Zephyrine Quux' });
+    folderId = again;
+
     // A file that is none keeps no shoot from being opened, and is deleted like any other.
     await engine.close();
     const peopleDb = path.join(catalogDir, 'people.db');
@@ -118,5 +133,5 @@ describeShared('people of a shoot', (shared) => {
     await engine.whenIdle(folderId);
     expect(existsSync(path.join(catalogDir, 'people.db'))).toBe(false);
     await engine.close();
-  }, 120_000);
+  }, 240_000);
 });

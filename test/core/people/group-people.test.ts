@@ -1,6 +1,7 @@
 /** @file Whose face is whose, over made-up descriptors: as far apart as those of real faces. */
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
+import { groupAside } from '../../../electron/core/people/group-aside.ts';
 import { type GroupFace, groupPeople } from '../../../electron/core/people/group-people.ts';
 
 /** Somebody's mean descriptor; two people are about .8 apart. */
@@ -17,12 +18,7 @@ const face = (photo: number, vector: Float32Array, more: Partial<GroupFace> = {}
   ...{ photo, vector, isClear: true, before: 0, byHand: false },
   ...more,
 });
-function group(faces: readonly GroupFace[], firstId = 1): number[] {
-  const steps = groupPeople(faces, { firstId });
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
+const group = (faces: readonly GroupFace[], firstId = 1): number[] => groupPeople(faces, { firstId });
 
 const [anna, ben, cleo] = [somebody(1), somebody(2), somebody(3)];
 
@@ -64,4 +60,13 @@ test('what the photographer said stands: joined stays joined, taken off stays of
   const [a, b, c, d] = group(faces);
   expect([a, b, c]).toEqual([1, 1, 2]);
   expect([1, 2]).toContain(d);
+});
+
+test('many faces are grouped beside, with the same groups, and end when nobody wants them', async () => {
+  const faces = [...Array(600).keys()].map((n) => face(n, seen([anna, ben, cleo][n % 3]!, 1000 + n, 0.4)));
+  const never = new AbortController();
+  expect(await groupAside(faces, 1, never.signal)).toEqual(group(faces));
+  const stopped = groupAside(faces, 1, never.signal);
+  never.abort(new Error('not wanted'));
+  await expect(stopped).rejects.toThrow('not wanted');
 });

@@ -7,4 +7,5 @@ export const peopleTexts: Like<typeof english> = {
   'people.off': 'Nach Personen wird nicht gesucht. Schalte das erst ein.',
   'people.gone': 'Diese Person ist nicht mehr in diesem Shooting. Sieh die Liste noch einmal an.',
   'people.notThere': 'Diese Person ist auf keinem dieser Fotos.',
+  'people.shootGone': 'Von diesem Shooting ist nichts mehr gespeichert. Sieh die Liste noch einmal an.',
 };

@@ -29,7 +29,8 @@ export const peoplePageTexts: Like<typeof english> = {
   terms: 'Bedingungen zeigen',
   needsFaces: 'Gesichter werden noch nicht gefunden: Installiere zuerst die Gesichtsmodelle.',
   toModels: 'Modelle …',
-  lacking: (n) => `${photos(n)} noch nicht angesehen.`,
+  lacking: (n) =>
+    `${photos(n)} noch nicht angesehen. Wer gefunden ist, erscheint nach und nach, etwa jede halbe Minute.`,
   deleteAll: 'Alles über Personen löschen',
   deleteAsk:
     'Zahlen, Gruppen und Namen aller Shootings werden auf einmal gelöscht, und es wird ausgeschaltet. Es gibt kein Zurück.',
@@ -49,4 +50,27 @@ export const peoplePageTexts: Like<typeof english> = {
     n === 1 ? '1 weitere auf einem einzigen Foto' : `${count(n)} weitere, jede auf einem einzigen Foto`,
   notThem: (who) => `Das Foto am Bildschirm zeigt ${who} nicht`,
   notThemShort: 'Nicht auf diesem Foto',
+  facesShort: 'Gesichter',
+  facesOf: (who) => `Gesichter von ${who}`,
+  back: 'Alle',
+  chooseFace: (who, photo) => `${who} auf ${photo}`,
+  openPhoto: (photo) => `${photo} öffnen`,
+  moveTo: 'Zuordnen zu',
+  ofTheirOwn: 'jemand anderem, neu',
+  move: (n) => (n === 0 ? 'Zuordnen' : n === 1 ? '1 Gesicht zuordnen' : `${count(n)} Gesichter zuordnen`),
+  moveHow:
+    'Kreuze an, welche Gesichter nicht dazugehören, und sage, wem sie gehören. Was bleibt, gilt als angesehen und wird nicht wieder anders gruppiert.',
+  moreFaces: (n) => `${count(n)} weitere`,
+  faces: (n) => (n === 1 ? '1 Gesicht' : `${count(n)} Gesichter`),
+  names: (n) => (n === 0 ? '' : n === 1 ? '1 Name' : `${count(n)} Namen`),
+  leftList: 'nicht mehr in der Liste der Shootings',
+  unknownFolder: 'Ein Ordner, der seither nicht geöffnet wurde',
+  storedOf: (n) =>
+    n === 1
+      ? 'Auch gespeichert: Personen von 1 anderen Shooting'
+      : `Auch gespeichert: Personen von ${count(n)} anderen Shootings`,
+  deleteShoot: 'Löschen',
+  deleteShootName: (shoot) => `Die Personen von ${shoot} löschen`,
+  deleteShootAsk: 'Zahlen, Gruppen und Namen dieses Shootings werden gelöscht. Es gibt kein Zurück.',
+  deleteShootYes: 'Löschen',
 };

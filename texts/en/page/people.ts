@@ -27,7 +27,8 @@ export const peoplePageTexts = {
   terms: 'Show the terms',
   needsFaces: 'Faces are not found yet: install the face models first.',
   toModels: 'Models…',
-  lacking: (n: number) => `${photos(n)} not looked at yet.`,
+  lacking: (n: number) =>
+    `${photos(n)} not looked at yet. People are shown as they are found, every half minute or so.`,
   deleteAll: 'Delete everything about people',
   deleteAsk: 'Numbers, groups and names of all shoots are deleted at once, and it is switched off. No undo.',
   deleteYes: 'Delete it all',
@@ -45,4 +46,26 @@ export const peoplePageTexts = {
   seenOnce: (n: number) => (n === 1 ? '1 more, seen in one photo' : `${count(n)} more, each seen in one photo`),
   notThem: (who: string) => `The photo on screen does not show ${who}`,
   notThemShort: 'Not in this photo',
+  /** Faces of one person, to be moved. */
+  facesShort: 'Faces',
+  facesOf: (who: string) => `Faces of ${who}`,
+  back: 'Everybody',
+  chooseFace: (who: string, photo: string) => `${who} in ${photo}`,
+  openPhoto: (photo: string) => `Open ${photo}`,
+  moveTo: 'Move to',
+  ofTheirOwn: 'somebody else, new',
+  move: (n: number) => (n === 0 ? 'Move' : n === 1 ? 'Move 1 face' : `Move ${count(n)} faces`),
+  moveHow:
+    'Tick the faces that are not theirs, and say whose they are. What stays counts as looked at: it is not grouped away again.',
+  moreFaces: (n: number) => `${count(n)} more`,
+  faces: (n: number) => (n === 1 ? '1 face' : `${count(n)} faces`),
+  names: (n: number) => (n === 0 ? '' : n === 1 ? '1 name' : `${count(n)} names`),
+  leftList: 'not in the list of shoots any more',
+  unknownFolder: 'A folder that was not opened since',
+  storedOf: (n: number) =>
+    n === 1 ? 'Also stored: people of 1 other shoot' : `Also stored: people of ${count(n)} other shoots`,
+  deleteShoot: 'Delete',
+  deleteShootName: (shoot: string) => `Delete the people of ${shoot}`,
+  deleteShootAsk: 'Numbers, groups and names of this shoot are deleted. No undo.',
+  deleteShootYes: 'Delete them',
 };

@@ -1,0 +1,2 @@
+/** Numbers that describe one face. */
+export const descriptorLength = 128;
