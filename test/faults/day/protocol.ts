@@ -14,6 +14,8 @@ export type Asked =
   | { do: 'counts'; folderId: number }
   /** Frames told as new since this was last asked: name, and when (milliseconds since 1970). */
   | { do: 'arrived' }
+  /** Heap and buffers of its process in use after a collection, MB. */
+  | { do: 'held' }
   | { do: 'close' };
 
 export interface Counts {

@@ -13,8 +13,14 @@ export interface DayEngine {
   kill(): void;
 }
 
-export async function startDayEngine(catalogDir: string, env: NodeJS.ProcessEnv): Promise<DayEngine> {
-  const child = fork(fileURLToPath(new URL('./day-engine.ts', import.meta.url)), [catalogDir], { env });
+/** `flags`: of V8, beside the parent's own. */
+export async function startDayEngine(
+  catalogDir: string,
+  env: NodeJS.ProcessEnv,
+  flags: readonly string[] = [],
+): Promise<DayEngine> {
+  const execArgv = [...process.execArgv, ...flags];
+  const child = fork(fileURLToPath(new URL('./day-engine.ts', import.meta.url)), [catalogDir], { env, execArgv });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   child.on('message', (message) => {
     const { id, value, failed } = message as Answer;

@@ -1,19 +1,19 @@
 /**
  * @file A camera that shoots into an open shoot for an hour, compressed: frames come one after the other, as tether programs write them, while a page follows the
- * newest. Every frame must be told, once; what the app holds late is compared with what it held early.
+ * newest. Every frame must be told, once; what the app holds late is compared with what it held early, and with what it holds of the same shoot when that is opened anew.
  */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { chromiumPath, startChromium } from '../../../bench/app/chromium.ts';
 import { smallJpeg, writeSmallShoot } from '../../support/small-shoot.ts';
-import { listed, measureTree } from '../day/measure.ts';
-import { grown, type Hour } from '../day/run-day.ts';
-import { type DayEngine, startDayEngine } from '../day/start-engine.ts';
+import { grown } from '../day/run-day.ts';
+import { startDayEngine } from '../day/start-engine.ts';
 import { type FaultRow, skipped, tally } from '../suite.ts';
+import { type Look, look, type Watched } from './look.ts';
 
 const fault = 'frames that come for an hour';
 /** Looked at so many times; the first tells nothing, since caches fill and processes start. */
@@ -22,6 +22,11 @@ const looks = 10;
 const framesBetween = 5;
 /** So many of them: V8's heaps and the caches fill until then. */
 const fill = 2;
+const judged = ['memoryMb', 'pageMb', 'descriptors', 'threads', 'processes', 'temporary', 'domNodes'] as const;
+/** V8 takes room for bursts of short-lived objects by the load of the hour, up to 100 MB, and keeps it: kept small, what a process holds is what the app holds. */
+const steadyHeap = ['--max-semi-space-size=2'];
+/** Code that ran for an hour was compiled; a shoot that was just opened ran little of it. */
+const codeMb = 6;
 /** For the last frames to be told, after the last byte. */
 const patienceMs = 60_000;
 
@@ -48,18 +53,20 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
   ];
   mkdirSync(temporary);
   await writeSmallShoot(folder, [{ name: 'before.jpg', takenAt: '2026:06:14 10:00:00' }]);
-  const engine = await startDayEngine(catalog, { ...process.env, TMPDIR: temporary });
-  let browser: Browser | null = null;
-  try {
+  const cacheWork = path.join(catalog, 'cache', 'work');
+  const browser = options.withPage && chromiumPath !== null ? await startChromium() : null;
+  const start = async (): Promise<Watched & { folderId: number; atStart: Set<string> }> => {
+    const engine = await startDayEngine(catalog, { ...process.env, TMPDIR: temporary }, steadyHeap);
     const { folderId, url } = await engine.ask<{ folderId: number; url: string }>({ do: 'open', folder });
     await engine.ask({ do: 'idle', folderId });
     // Whoever builds the page keeps a cache of its own there.
     const atStart = new Set(namesIn(temporary));
-    let page: Page | null = null;
-    if (options.withPage && chromiumPath !== null) {
-      browser = await startChromium();
-      page = await following(browser, url);
-    }
+    return { engine, folderId, atStart, temporary, cacheWork, page: browser && (await following(browser, url)) };
+  };
+  let watched: Awaited<ReturnType<typeof start>> | null = null;
+  try {
+    watched = await start();
+    const { engine, folderId, atStart } = watched;
     const told = new Map<string, number>();
     const lastByteMs = new Map<string, number>();
     let twice = 0;
@@ -70,7 +77,7 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
       }
     };
     const every = Math.max(framesBetween, Math.floor(options.frames / looks));
-    const hours: Hour[] = [];
+    const looked: Look[] = [];
     for (let n = 0; n < options.frames && !options.signal.aborted; n++) {
       const startedMs = performance.now();
       await writeFrame(folder, n, options.seed);
@@ -79,22 +86,22 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
       if ((n + 1) % every !== 0) continue;
       await hear();
       await engine.ask({ do: 'idle', folderId });
-      const hour = await look(engine, temporary, path.join(catalog, 'cache', 'work'), page);
-      hours.push(hour);
-      options.report(`${n + 1} frames: ${JSON.stringify(hour)}`);
+      const now = await look(watched);
+      looked.push(now);
+      options.report(`${n + 1} frames: ${JSON.stringify(now)}`);
     }
     for (const lateMs = Date.now() + patienceMs; told.size < lastByteMs.size && Date.now() < lateMs; await delay(200))
       await hear();
     // At rest, the last one tells what stays.
     await engine.ask({ do: 'idle', folderId });
-    let last = await look(engine, temporary, path.join(catalog, 'cache', 'work'), page);
+    let last = await look(watched);
     // What is removed a moment later is no leak.
     for (let n = 0; n < 20 && last.temporary > atStart.size; n++) {
       await delay(250);
-      last = await look(engine, temporary, path.join(catalog, 'cache', 'work'), page);
+      last = await look(watched);
     }
-    hours.splice(-1, 1, last);
-    const left = namesIn(temporary, path.join(catalog, 'cache', 'work')).filter((name) => !atStart.has(name));
+    looked.splice(-1, 1, last);
+    const left = namesIn(temporary, cacheWork).filter((name) => !atStart.has(name));
     tried(left.length > 0 ? `left in temporary folders: ${left.join(', ')}` : null);
     const missing = [...lastByteMs.keys()].filter((name) => !told.has(name));
     tried(missing.length > 0 ? `never told: ${missing.slice(0, 5).join(', ')} (${missing.length})` : null);
@@ -107,14 +114,25 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
     ] as const)
       count(`ms from last byte to told, ${what}`, waitedMs[Math.ceil(part * waitedMs.length) - 1] ?? 0);
     count('frames', told.size);
-    for (const [what, problem] of grown(hours.slice(fill))) {
+    for (const [what, problem] of grown(looked.slice(fill), judged)) {
       tried(problem);
-      count(`${what} early`, hours[fill + 1]?.[what] ?? 0);
-      count(`${what} late`, hours.at(-1)?.[what] ?? 0);
+      count(`${what} early`, looked[fill + 1]?.[what] ?? 0);
+      count(`${what} late`, last[what]);
     }
     await engine.ask({ do: 'close' });
+    watched = await start();
+    const anew = await look(watched);
+    options.report(`opened anew: ${JSON.stringify(anew)}`);
+    count('MB the engine holds', last.heldMb);
+    count('MB it holds when opened anew', anew.heldMb);
+    tried(
+      last.heldMb > anew.heldMb * 1.02 + codeMb
+        ? `the engine holds ${last.heldMb} MB, and ${anew.heldMb} of the same shoot opened anew`
+        : null,
+    );
+    await watched.engine.ask({ do: 'close' });
   } finally {
-    engine.kill();
+    watched?.engine.kill();
     await browser?.close();
     rmSync(work, { recursive: true, force: true });
   }
@@ -146,17 +164,10 @@ async function writeFrame(folder: string, n: number, seed: number): Promise<void
 }
 
 /** A window with the loupe on the newest. */
-async function following(browser: Browser, url: string): Promise<Page> {
+async function following(browser: Browser, url: string): Promise<NonNullable<Watched['page']>> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
   await page.goto(url);
   await page.locator('[role=gridcell] img').first().waitFor();
-  for (const key of ['Home', 'e', 'Shift+N']) await page.keyboard.press(key);
-  return page;
-}
-
-/** Files that a decoder's work left count as temporary ones. */
-async function look(engine: DayEngine, temporary: string, cacheWork: string, page: Page | null): Promise<Hour> {
-  const held = measureTree(engine.pid, temporary);
-  const domNodes = (await page?.evaluate(() => document.querySelectorAll('*').length)) ?? 0;
-  return { ...held, temporary: held.temporary + listed(cacheWork), domNodes, decisionMs: 0 };
+  for (const key of ['End', 'e', 'Shift+N']) await page.keyboard.press(key);
+  return { page, cdp: await page.context().newCDPSession(page) };
 }

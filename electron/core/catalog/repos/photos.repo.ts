@@ -111,7 +111,7 @@ function fileOf(row: Columns, photoId: PhotoId): FileRow {
   return {
     id: Number(row[3]),
     photoId,
-    relPath: Buffer.from(row[4], 'hex'),
+    relPath: pathBytes(row[4]),
     kind: row[5],
     format: row[6],
     sizeBytes: Number(row[7]),
@@ -123,4 +123,21 @@ function fileOf(row: Columns, photoId: PhotoId): FileRow {
     isDisplay: row[13] === 1n,
     missing: row[14] === 1n,
   };
+}
+
+const slabBytes = 4_096;
+let slab = Buffer.alloc(0);
+let used = 0;
+
+/** Paths live as long as their shoot, so they share memory with each other alone: one out of Node's pool keeps the whole pool of its moment, 8 kB a frame of a shoot that grows. */
+function pathBytes(hex: string): Buffer {
+  const length = hex.length / 2;
+  if (used + length > slab.length) {
+    slab = Buffer.allocUnsafeSlow(Math.max(slabBytes, length));
+    used = 0;
+  }
+  const path = slab.subarray(used, used + length);
+  path.write(hex, 'hex');
+  used += length;
+  return path;
 }
