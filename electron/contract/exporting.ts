@@ -176,6 +176,8 @@ export const exportResult = z.object({
   unchanged: z.number().int(),
   skipped: z.number().int(),
   failures: z.array(z.object({ path: z.string(), reason: words })),
+  /** Changes that were given up because their disk takes no more: full, out of quota, or read-only. */
+  notTried: z.number().int(),
   cancelled: z.boolean(),
   proofs: proofsSummary.optional(),
 });

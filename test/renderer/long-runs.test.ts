@@ -40,6 +40,7 @@ describe('an export', () => {
     done: 2,
     unchanged: 0,
     skipped: 0,
+    notTried: 0,
     failures: [{ path: 'B', reason: asWritten('full') }],
     cancelled: false,
   };

@@ -14,6 +14,8 @@ export const files = (n: number): string => (n === 1 ? '1 Datei' : `${count(n)} 
 /** Von Bytes; Kleines ist nie nichts. */
 export const kilobytes = (bytes: number): string => `${count(Math.ceil(bytes / 1e3))} kB`;
 export const megabytes = (bytes: number): string => `${count(Math.ceil(bytes / 1e6))} MB`;
+/** Von dem, was frei ist: nie mehr, als da ist. */
+export const wholeMegabytes = (bytes: number): string => `${count(Math.floor(bytes / 1e6))} MB`;
 export const gigabytes = (bytes: number): string => `${decimal(bytes / 1e9, bytes < 1e9 ? 2 : 1)} GB`;
 
 /** „45 s“, „12 min“, „1,5 h“ */

@@ -11,6 +11,8 @@ export const files = (n: number): string => (n === 1 ? '1 file' : `${count(n)} f
 /** Of bytes; small things are never said to be nothing. */
 export const kilobytes = (bytes: number): string => `${count(Math.ceil(bytes / 1e3))} kB`;
 export const megabytes = (bytes: number): string => `${count(Math.ceil(bytes / 1e6))} MB`;
+/** Of what is free: never more than there is. */
+export const wholeMegabytes = (bytes: number): string => `${count(Math.floor(bytes / 1e6))} MB`;
 export const gigabytes = (bytes: number): string => `${decimal(bytes / 1e9, bytes < 1e9 ? 2 : 1)} GB`;
 
 /** "45 s", "12 min", "1.5 h" */

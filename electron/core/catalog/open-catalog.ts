@@ -1,6 +1,6 @@
 /** @file Opens a catalog: lock, version gate, backup before migrating, checks, restore, reconcile; then repositories that mend themselves. */
 
-import { accessSync, constants, realpathSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { say } from '../../../texts/say.ts';
 import type { Clock } from '../work/clock.ts';
 import type { Log } from '../work/log.ts';
@@ -9,7 +9,8 @@ import { backUpBeforeMigration } from './backups/before-migration.ts';
 import type { Catalog } from './catalog.ts';
 import { createCacheGate, defaultMinFreeBytes } from './disk/cache-gate.ts';
 import { asCatalogError, catalogError, failureCode } from './disk/catalog-error.ts';
-import { createReserve } from './disk/free-space.ts';
+import { libraryFile } from './disk/catalog-files.ts';
+import { createReserve, isFull } from './disk/free-space.ts';
 import { allowNetworkVariable, isOnNetworkDrive } from './disk/network-drive.ts';
 import { takeProcessLock } from './disk/process-lock.ts';
 import { readingCatalog } from './reading-catalog.ts';
@@ -52,7 +53,7 @@ export async function openCatalog(options: OpenCatalogOptions): Promise<Catalog>
       const because = writable ? say('catalog.forReading') : say('catalog.folderReadOnly', { dir });
       return readingCatalog(settings, because);
     }
-    return await openForWriting(settings);
+    return await openForWriting(settings).catch((error: unknown) => lookWhereFull(settings, error));
   } catch (error) {
     throw asCatalogError(error, options.dir);
   }
@@ -63,13 +64,23 @@ async function openForWriting(settings: CatalogSettings): Promise<Catalog> {
   const lock = takeProcessLock(dir);
   try {
     const reserve = createReserve(dir);
-    reserve.refill();
+    if (isFull(dir)) reserve.spend();
+    else reserve.refill();
     await backUpBeforeMigration(dir, clock.nowIso());
     return writingCatalog(settings, reserve, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
+}
+
+/** A disk without any room shows what it has, and saves nothing. */
+function lookWhereFull(settings: CatalogSettings, error: unknown): Catalog {
+  const { dir } = settings;
+  const code = failureCode(error);
+  if (!(code === 'disk-full' || code === 'io') || !isFull(dir)) throw error;
+  if (!existsSync(libraryFile(dir))) throw catalogError('disk-full', dir, error);
+  return readingCatalog(settings, say('catalog.noRoom', { dir }));
 }
 
 function prepareFolder(wanted: string, readOnly: boolean): { dir: string; writable: boolean } {

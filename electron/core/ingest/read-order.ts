@@ -82,7 +82,7 @@ export async function refuseWithoutRoom(
     if (free === null || needed[d]! === 0 || needed[d]! + spareBytes <= free) continue;
     throw new Refusal(
       'REFUSED',
-      say('ingest.noRoom', { folder: displayName(folder), neededBytes: needed[d]!, freeBytes: free }),
+      say('ingest.noRoom', { folder: displayName(folder), neededBytes: needed[d]! + spareBytes, freeBytes: free }),
     );
   }
 }

@@ -78,7 +78,7 @@ async function execute(context: CommandContext, engine: Engine, plan: ExportPlan
   } catch (error) {
     if (!context.signal.aborted) throw error;
   }
-  return { done: 0, unchanged: 0, skipped: 0, failures: [], cancelled: true };
+  return { done: 0, unchanged: 0, skipped: 0, failures: [], notTried: 0, cancelled: true };
 }
 
 const unread = say('export.unread');
@@ -102,6 +102,7 @@ function describeResult(plan: ExportPlan, result: ExportResult): string[] {
   for (const note of plan.notes) lines.push(`  ${say('cli.note', { note })}`);
   for (const failure of result.failures)
     lines.push(say('cli.failedLine', { path: failure.path, reason: failure.reason }));
+  if (result.notTried > 0) lines.push(say('export.notTried', { files: result.notTried }));
   if (result.proofs) lines.push(...describeProofs(result.proofs));
   if (result.cancelled) lines.push(say('cli.stoppedShort'));
   return lines;

@@ -19,6 +19,7 @@ const Result = ({ result }: { result: ExportResult }): ReactNode => {
       </p>
       {result.proofs ? <ProofsResult proofs={result.proofs} /> : null}
       <FailureList title={t.failures(failures.length)} failures={failures} />
+      {result.notTried > 0 ? <p>{t.notTried(result.notTried)}</p> : null}
     </>
   );
 };

@@ -71,6 +71,25 @@ describe('on a disk of its own', needing('a disk that can be mounted (Linux, roo
     expect(catalog.decisions.history(100)).toHaveLength(60);
   });
 
+  test('opened on a full disk: the reserve makes room for decisions, and without it all is there to look at', async () => {
+    const dir = mountDisk(64)!;
+    const first = await openTestCatalog(dir);
+    const { ids, folderId } = addPhotos(first, 3);
+    await first.close();
+    const film = fill(dir);
+    const second = await openTestCatalog(dir);
+    second.decisions.apply({ ids, change: { stars: 2 }, kind: 'decide' });
+    await second.close();
+    fill(dir);
+    const third = await openTestCatalog(dir);
+    expect(third.openReport.readOnlyBecause).toContain('catalog.noRoom');
+    expect(third.photos.ofFolder(folderId).length).toBe(3);
+    expect(third.decisions.get(ids[1]!).decision.stars).toBe(2);
+    await third.close();
+    rmSync(film);
+    expect((await openTestCatalog(dir)).readOnly).toBe(false);
+  });
+
   test('a read-only disk: everything can be looked at, decisions are refused in words', async () => {
     const dir = mountDisk(16)!;
     const first = await openTestCatalog(dir);

@@ -210,6 +210,23 @@ test.each(['profile and EXIF', 'alpha'])('a WebP that holds %s already', async (
   expect(await says(file)).toMatchObject({ flag: 'pick', stars: 4, label: 'green' });
 });
 
+const mounting = needing('a disk that can be mounted (Linux, root)');
+test('a disk without room is said to be full, and the file stays', mounting, async () => {
+  const disk = tempFolder('full-disk');
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=40k', 'tmpfs', disk]);
+  try {
+    const [file] = await writeSmallShoot(disk, numbered(1));
+    const before = readFileSync(file!);
+    writeFileSync(path.join(disk, 'fill'), Buffer.alloc(40_960 - Math.ceil(before.length / 4096) * 4096));
+    const asked = { file: Buffer.from(file!), packet: picked(null), expected: null, base: null };
+    await expect(writeInto(tool, { ...asked, nowIso: '2026-06-14T12:00:00.000Z' }, signal)).rejects.toThrow('ENOSPC');
+    expect(readdirSync(disk).sort()).toEqual(['fill', path.basename(file!)].sort());
+    expect(readFileSync(file!).equals(before)).toBe(true);
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
+});
+
 const darktable = needing('darktable, Xvfb and a session bus', { timeout: 240_000 });
 test('darktable renders written files as it renders the ones before', darktable, async () => {
   const folder = tempFolder('rendered');

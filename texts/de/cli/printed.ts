@@ -163,6 +163,8 @@ export const printedCliTexts: Like<typeof english> = {
     '  [wird dort nicht gelesen: mit --embed in die Datei schreiben, oder Zusatzmodul oder Liste nehmen]',
   'export.done': (v) =>
     `${v.says}: ${count(v.done)} erledigt, ${count(v.unchanged)} unverändert, ${count(v.skipped)} ausgelassen.`,
+  'export.notTried': (v) =>
+    `  ${v.files === 1 ? '1 weitere wurde' : `${count(v.files)} weitere wurden`} nicht versucht, da ihr Laufwerk nichts mehr aufnimmt. Derselbe Export macht mit ihnen weiter.`,
   'cli.stopping': 'Beendet nach dem Foto, das gerade bearbeitet wird. Noch einmal Strg-C beendet sofort.',
   'cli.lost': (v) =>
     `Das Ergebnis konnte nicht geschrieben werden: ${v.problem}. Schaffe Platz oder wähle einen anderen Ort und starte den Befehl noch einmal.`,

@@ -12,6 +12,8 @@ export const catalogTexts: Like<typeof english> = {
   'catalog.forReading': 'Der Katalog wurde nur zum Lesen geöffnet.',
   'catalog.folderReadOnly': (v) =>
     `In den Ordner ${v.dir} kann nicht geschrieben werden: Entscheidungen können nicht gesichert werden.`,
+  'catalog.noRoom': (v) =>
+    `Das Laufwerk von ${v.dir} ist voll: Entscheidungen können nicht gesichert werden. Schaffe Platz und öffne Chinagraph noch einmal.`,
   'catalog.networkHint': (v) => `wenn nur dieser Rechner ihn benutzt, setze ${v.variable}=1`,
   'catalog.changedWhileClosed': 'wurde geändert, während er geschlossen war',
   'report.restored': (v) =>

@@ -2,7 +2,7 @@
 
 import type { exportingTexts as english } from '../../en/engine/exporting.ts';
 import type { Like } from '../../like.ts';
-import { count, kilobytes, megabytes, photos } from '../count.ts';
+import { count, kilobytes, megabytes, photos, wholeMegabytes } from '../count.ts';
 
 export const exportingTexts: Like<typeof english> = {
   'trash.notRejected': 'Du hast es nicht abgelehnt. Lehne es zuerst ab.',
@@ -91,7 +91,7 @@ export const exportingTexts: Like<typeof english> = {
   'transfer.here': 'Es ist schon in diesem Ordner',
   'transfer.unreadable': (v) => `Nicht lesbar (${v.reason}). Prüfe das Laufwerk.`,
   'transfer.noRoom': (v) =>
-    `Der Platz reicht nicht: ${megabytes(v.neededBytes)} werden gebraucht, ${megabytes(v.freeBytes)} sind auf dem Datenträger frei. Schaffe Platz oder wähle einen anderen Ordner. Nichts wurde getan.`,
+    `Der Platz reicht nicht: ${megabytes(v.neededBytes)} werden gebraucht, ${wholeMegabytes(v.freeBytes)} sind auf dem Datenträger frei. Schaffe Platz oder wähle einen anderen Ordner. Nichts wurde getan.`,
   'transfer.there': (v) => `${v.name} ist schon da`,
   'selection.picks': (v) => `${v.photos === 1 ? '1 ausgewähltes Foto' : `${count(v.photos)} ausgewählte Fotos`}`,
   'selection.rejects': (v) => `${v.photos === 1 ? '1 abgelehntes Foto' : `${count(v.photos)} abgelehnte Fotos`}`,

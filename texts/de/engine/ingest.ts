@@ -2,7 +2,7 @@
 
 import type { ingestTexts as english } from '../../en/engine/ingest.ts';
 import type { Like } from '../../like.ts';
-import { count, files, megabytes, numbers } from '../count.ts';
+import { count, files, megabytes, numbers, wholeMegabytes } from '../count.ts';
 
 export const ingestTexts: Like<typeof english> = {
   'ingest.changedOnCard':
@@ -31,7 +31,7 @@ export const ingestTexts: Like<typeof english> = {
       ? `In ${v.name} darf nichts geschrieben werden. Entsperre den Datenträger, ändere die Rechte des Ordners oder wähle einen anderen.`
       : `${v.name} lässt sich nicht anlegen: In ${v.where} darf nichts geschrieben werden. Entsperre den Datenträger, ändere die Rechte des Ordners oder wähle einen anderen.`,
   'ingest.noRoom': (v) =>
-    `Der Platz in ${v.folder} reicht nicht: ${megabytes(v.neededBytes)} werden gebraucht, ${megabytes(v.freeBytes)} sind frei. Schaffe Platz oder wähle einen anderen Ordner. Nichts wurde getan.`,
+    `Der Platz in ${v.folder} reicht nicht: ${megabytes(v.neededBytes)} werden gebraucht, ${wholeMegabytes(v.freeBytes)} sind frei. Schaffe Platz oder wähle einen anderen Ordner. Nichts wurde getan.`,
   'ingest.givenUp': (v) => `${v.which === 0 ? 'Das Ziel' : 'Das zweite Ziel'} (${v.folder}) wurde aufgegeben. ${v.why}`,
   'ingest.pulled': (v) =>
     `${v.card} ist nicht mehr da: ${files(v.rest)} davon ${v.rest === 1 ? 'ist' : 'sind'} nicht kopiert. Stecke sie wieder ein und starte dasselbe Kopieren: Es geht dort weiter.`,

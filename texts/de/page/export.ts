@@ -167,6 +167,8 @@ export const exportTexts: Like<typeof englishExport> = {
       .filter(Boolean)
       .join(', '),
   failures: (n) => (n === 1 ? '1 Datei ist fehlgeschlagen' : `${count(n)} Dateien sind fehlgeschlagen`),
+  notTried: (n) =>
+    `${n === 1 ? '1 weitere wurde' : `${count(n)} weitere wurden`} nicht versucht, da ihr Laufwerk nichts mehr aufnimmt. Derselbe Export macht mit ihnen weiter.`,
   failed: 'Der Export wurde nicht fertig',
   stopped: 'Abgebrochen',
   stoppedSays: (done, total) =>

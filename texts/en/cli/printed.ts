@@ -181,6 +181,8 @@ export const printedCliTexts = {
   'export.unread': '  [not read there: write into the file with --embed, or use the plug-in or a list]',
   'export.done': (v: { says: string; done: number; unchanged: number; skipped: number }) =>
     `${v.says}: ${count(v.done)} done, ${count(v.unchanged)} unchanged, ${count(v.skipped)} skipped.`,
+  'export.notTried': (v: { files: number }) =>
+    `  ${v.files === 1 ? '1 more was' : `${count(v.files)} more were`} not tried, since their disk takes no more. The same export again goes on with them.`,
   'cli.stopping': 'Stopping after the photo in hand. Press Ctrl-C again to stop at once.',
   'cli.lost': (v: { problem: string }) =>
     `The result could not be written: ${v.problem}. Make room or choose another place, and run the command again.`,

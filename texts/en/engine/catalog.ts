@@ -7,6 +7,8 @@ export const catalogTexts = {
   'cache.diskFull': "The catalog's disk is full: results are not kept until there is more space.",
   'catalog.forReading': 'The catalog was opened for reading only.',
   'catalog.folderReadOnly': (v: { dir: string }) => `The folder ${v.dir} cannot be written: decisions cannot be saved.`,
+  'catalog.noRoom': (v: { dir: string }) =>
+    `The disk of ${v.dir} is full: decisions cannot be saved. Free some space and open Chinagraph again.`,
   'catalog.networkHint': (v: { variable: string }) => `if only this machine uses it, set ${v.variable}=1`,
   'catalog.changedWhileClosed': 'changed while it was closed',
   'report.restored': (v: { because: string; backup: string | null; decisions: number }) =>

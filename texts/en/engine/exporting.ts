@@ -1,5 +1,5 @@
 /** @file English sentences of export plans and what keeps a file from being written. */
-import { count, kilobytes, megabytes, photos } from '../count.ts';
+import { count, kilobytes, megabytes, photos, wholeMegabytes } from '../count.ts';
 export const exportingTexts = {
   'trash.notRejected': 'You have not rejected it. Reject it first.',
   'trash.notAnyMore': 'It is not rejected any more. It stays where it is.',
@@ -84,7 +84,7 @@ export const exportingTexts = {
   'transfer.here': 'This folder is where it is already',
   'transfer.unreadable': (v: { reason: string }) => `It cannot be read (${v.reason}). Check the drive.`,
   'transfer.noRoom': (v: { neededBytes: number; freeBytes: number }) =>
-    `There is not enough room: ${megabytes(v.neededBytes)} are needed, ${megabytes(v.freeBytes)} are free on that disk. Free some space, or choose another folder. Nothing was done.`,
+    `There is not enough room: ${megabytes(v.neededBytes)} are needed, ${wholeMegabytes(v.freeBytes)} are free on that disk. Free some space, or choose another folder. Nothing was done.`,
   'transfer.there': (v: { name: string }) => `${v.name} is there already`,
   'selection.picks': (v: { photos: number }) => `${v.photos === 1 ? '1 pick' : `${count(v.photos)} picks`}`,
   'selection.rejects': (v: { photos: number }) => `${v.photos === 1 ? '1 reject' : `${count(v.photos)} rejects`}`,

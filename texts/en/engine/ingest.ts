@@ -1,5 +1,5 @@
 /** @file English sentences of copying cards. */
-import { count, files, megabytes, numbers } from '../count.ts';
+import { count, files, megabytes, numbers, wholeMegabytes } from '../count.ts';
 export const ingestTexts = {
   'ingest.changedOnCard': 'The file changed on the card while it was read. Run the ingest again.',
   'ingest.notBegun': 'The copy was not begun.',
@@ -28,7 +28,7 @@ export const ingestTexts = {
       ? `Nothing may be written in ${v.name}. Unlock the disk, change the folder's permissions, or choose another.`
       : `${v.name} cannot be made: nothing may be written in ${v.where}. Unlock the disk, change the folder's permissions, or choose another.`,
   'ingest.noRoom': (v: { folder: string; neededBytes: number; freeBytes: number }) =>
-    `There is not enough room in ${v.folder}: ${megabytes(v.neededBytes)} are needed, ${megabytes(v.freeBytes)} are free. Free some space, or choose another folder. Nothing was done.`,
+    `There is not enough room in ${v.folder}: ${megabytes(v.neededBytes)} are needed, ${wholeMegabytes(v.freeBytes)} are free. Free some space, or choose another folder. Nothing was done.`,
   'ingest.givenUp': (v: { which: number; folder: string; why: string }) =>
     `${v.which === 0 ? 'The destination' : 'The second destination'} (${v.folder}) was given up. ${v.why}`,
   'ingest.pulled': (v: { card: string; rest: number }) =>

@@ -165,6 +165,8 @@ export const exportTexts = {
       .filter(Boolean)
       .join(', '),
   failures: (n: number) => (n === 1 ? '1 file failed' : `${count(n)} files failed`),
+  notTried: (n: number) =>
+    `${n === 1 ? '1 more was' : `${count(n)} more were`} not tried, since their disk takes no more. The same export again goes on with them.`,
   failed: 'The export did not finish',
   stopped: 'Stopped',
   stoppedSays: (done: number, total: number) =>

@@ -16,6 +16,12 @@ export function freeBytes(dir: string): number | null {
   }
 }
 
+/** SQLite cannot open a write-ahead log below this, and calls it an I/O error. */
+const openingBytes = mebibyte;
+
+/** Whether a catalog there has no room to be opened. */
+export const isFull = (dir: string): boolean => (freeBytes(dir) ?? openingBytes) < openingBytes;
+
 export interface Reserve {
   /** Makes the reserve file where it is missing and there is ample room. */
   refill(): void;

@@ -1,7 +1,7 @@
 /** @file One picture file with other XMP: a proven new file beside it, the old one kept, then the name changes hands. */
 
 import type { BigIntStats } from 'node:fs';
-import { chmod, chown, open, realpath, rm, stat, utimes } from 'node:fs/promises';
+import { chmod, chown, copyFile, open, realpath, rm, stat, utimes } from 'node:fs/promises';
 import { say } from '../../../../texts/say.ts';
 import { directoryOf } from '../../library/paths.ts';
 import { hashFile } from '../../work/hash-file.ts';
@@ -42,7 +42,9 @@ export async function writeInto(tool: ExifToolWriter, asked: WriteInto, signal: 
       (held === null ? asked.expected !== null : !asked.expected || !held.equals(asked.expected))
     )
       throw new Error(say('embed.changedSince'));
-    await tool.write(file, asked.packet, temporary).catch((error: Error) => {
+    await tool.write(file, asked.packet, temporary).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code) throw error;
+      await copyAnyway(file, temporary);
       throw new Error(say('embed.exiftool', { problem: error.message.split(' - ')[0] ?? '' }));
     });
     await takeOn(file, temporary, facts);
@@ -59,6 +61,12 @@ export async function writeInto(tool: ExifToolWriter, asked: WriteInto, signal: 
     await rm(temporary, { force: true });
     throw error;
   }
+}
+
+/** ExifTool names no cause where a disk is full, locked or failing: a plain copy to the same place throws the system's error then. */
+async function copyAnyway(file: Buffer, temporary: Buffer): Promise<void> {
+  await rm(temporary, { force: true });
+  await copyFile(file, temporary);
 }
 
 const changedMeanwhile = say('embed.changedMeanwhile');

@@ -86,7 +86,7 @@ export async function planTransfer(
   }
   const free = destination ? await freeBytes(folder) : null;
   if (free !== null && neededBytes > 0 && neededBytes + spareBytes > free) {
-    throw new Refusal('REFUSED', say('transfer.noRoom', { neededBytes, freeBytes: free }));
+    throw new Refusal('REFUSED', say('transfer.noRoom', { neededBytes: neededBytes + spareBytes, freeBytes: free }));
   }
   return {
     says: say(`transfer.plan.${way}`, { photos: saySelection(photos.length, selection) }),
