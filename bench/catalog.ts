@@ -22,6 +22,7 @@ export async function benchCatalog(): Promise<BenchResult[]> {
   const catalog = await openCatalog({ dir, clock: systemClock, log: silentLog });
   try {
     const { folderId, ids } = fill(catalog);
+    const whole = { folderId, after: 0, to: Number.MAX_SAFE_INTEGER };
     const load = (name: string, call: () => unknown): BenchResult =>
       resultOf(
         `${name} of ${photoCount} photos`,
@@ -32,9 +33,9 @@ export async function benchCatalog(): Promise<BenchResult[]> {
       ...benchDecisions(catalog, ids, dir),
       load('photos.ofFolder', () => catalog.photos.ofFolder(folderId)),
       load('decisions.ofFolder', () => catalog.decisions.ofFolder(folderId)),
-      load('headers.ofFolder', () => catalog.headers.ofFolder(folderId)),
-      load('results.ofFolder', () => resultsOf(catalog).ofFolder(folderId, () => null)),
-      load('scores.ofFolder', () => catalog.scores.ofFolder(folderId)),
+      load('headers.ofSlice', () => catalog.headers.ofSlice(whole)),
+      load('results.ofSlice', () => resultsOf(catalog).ofSlice(whole, () => null)),
+      load('scores.ofSlice', () => catalog.scores.ofSlice(whole)),
     ];
   } finally {
     await catalog.close();

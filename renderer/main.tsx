@@ -1,4 +1,6 @@
-/** @file Start of the page. The tokens come first: what follows may override them. */
+/** @file Start of the page. The engine is asked first; then the tokens: what follows may override them. */
+import { host } from './api/begin.ts';
+
 import './ui/tokens.css';
 import './ui/base.css';
 import './ui/contrast.css';
@@ -12,8 +14,6 @@ import { listenToKeys } from './actions/listen.ts';
 import { moveHandlers } from './actions/move-handlers.ts';
 import { stackHandlers } from './actions/stack-handlers.ts';
 import { viewHandlers } from './actions/view-handlers.ts';
-import { detectHost } from './api/host.ts';
-import { takeToken } from './api/session.ts';
 import { isSharpEnough } from './image/painted.ts';
 import { createScrub } from './image/scrub.ts';
 import { readPlace } from './layout/url-state.ts';
@@ -23,9 +23,7 @@ import { AppContext } from './state/use-app.ts';
 import { language } from './texts/texts.ts';
 import { TooltipProvider } from './ui/tooltip.tsx';
 
-takeToken();
 document.documentElement.lang = language;
-const host = detectHost();
 // macOS draws its three buttons inside our top bar and tells style sheets nothing about it.
 if (host.kind === 'desktop' && host.isMac) document.documentElement.dataset.frame = 'mac';
 const app = createApp(host, await readPlace(window.location.hash));

@@ -8,6 +8,7 @@ import type { Host } from '../api/host.ts';
 import { createDecodePool } from '../image/decode-pool.ts';
 import { createLatencyRecorder, type LatencyRecorder } from '../image/latency.ts';
 import { createPictureCache, type PictureCache } from '../image/picture-cache.ts';
+import { picturesShown } from '../image/pictures-shown.ts';
 import { type Actions, createActions } from '../keys/registry.ts';
 import type { Place } from '../layout/url-state.ts';
 import { createAccess, mayRun } from './access.ts';
@@ -79,7 +80,7 @@ export const createApp = (host: Host, start: Place): App => {
   const actions = createActions();
   const access = createAccess(host.mayBeGuest);
   const cards = createCardCache((ids) => engine.photos.cards({ ids }));
-  const details = createDetailCache((id) => engine.photos.detail({ id }));
+  const details = createDetailCache((id) => shoot.firstScreen().then(() => engine.photos.detail({ id })));
   const pictures = createPictureCache(createDecodePool(), pictureBytes);
   const shoot = createShoot(engine, {
     near: () => ({
@@ -88,6 +89,7 @@ export const createApp = (host: Host, start: Place): App => {
       count: cellsInWindow(ui.getState().cellPx),
     }),
     arrived: cards.add,
+    shown: () => picturesShown(),
   });
   const order = createOrder();
   const { place, navigate } = syncAddress(start);

@@ -36,6 +36,8 @@ export interface Shoot {
   state: StoreApi<ShootState>;
   /** Follows the address: another folder is opened, another filter asked for. */
   follow(place: Place): void;
+  /** When the first screen of the open shoot is there: what else is asked of the engine can wait for it. */
+  firstScreen(): Promise<void>;
   reloadIds(): void;
   /** The same at leisure: a list that re-sorts under the eye several times a second cannot be read. */
   reloadIdsSlowly(): void;
@@ -95,6 +97,8 @@ export interface Screen {
   near(): NonNullable<IdsQuery['near']>;
   /** Cards that came with the list: told before the list is shown. */
   arrived(cards: readonly PhotoCard[]): void;
+  /** The pictures in sight are there, as far as they will be. */
+  shown(): Promise<void>;
 }
 
 export const createShoot = (engine: Engine, screen: Screen): Shoot => {
@@ -102,6 +106,7 @@ export const createShoot = (engine: Engine, screen: Screen): Shoot => {
   let place: Place | null = null;
   let asked = '';
   let generation = 0;
+  let opening = Promise.resolve();
 
   const guarded = async (load: (stillWanted: () => boolean) => Promise<void>): Promise<void> => {
     const at = generation;
@@ -153,6 +158,7 @@ export const createShoot = (engine: Engine, screen: Screen): Shoot => {
 
   return {
     state,
+    firstScreen: () => opening,
     reloadIds,
     reloadIdsSlowly: coalesce(loadIds, 3_000),
     reloadStacks,
@@ -182,12 +188,19 @@ export const createShoot = (engine: Engine, screen: Screen): Shoot => {
       if (isOther) {
         generation++;
         state.setState({ ...noShoot, status: 'loading' });
+        let opened = (): void => undefined;
+        opening = new Promise((done) => {
+          opened = done;
+        });
         void guarded(async (stillWanted) => {
           const folder = await engine.shoots.reopen({ folderId: query.folderId });
           if (!stillWanted()) return;
           state.setState({ folder });
-          await Promise.all([loadIds(), loadStacks(), loadSummary()]);
-        });
+          await Promise.all([loadIds(), loadStacks()]);
+          await screen.shown();
+          opened();
+          await loadSummary();
+        }).finally(opened);
       } else void loadIds();
     },
   };

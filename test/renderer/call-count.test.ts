@@ -56,7 +56,11 @@ beforeEach(async () => {
   const place = { ...startPlace, folderId };
   const cards = createCardCache((wanted) => engine.photos.cards({ ids: wanted }));
   const details = createDetailCache((id) => engine.photos.detail({ id }));
-  const shoot = createShoot(engine, { near: () => ({ id: null, index: 0, count: 10 }), arrived: cards.add });
+  const shoot = createShoot(engine, {
+    near: () => ({ id: null, index: 0, count: 10 }),
+    arrived: cards.add,
+    shown: async () => undefined,
+  });
   const toasts = createToasts();
   const decisions = createDecisions({
     ...{ engine, cards, toasts, shoot: () => folderId, isAway: () => false, bringBack: () => () => undefined },

@@ -17,6 +17,7 @@ import type { CacheGate } from './disk/cache-gate.ts';
 import { asCatalogError, failureCode } from './disk/catalog-error.ts';
 import { cacheFile } from './disk/catalog-files.ts';
 import { moveAside } from './disk/move-aside.ts';
+import { breakSeal, checkSeal, sealFile } from './disk/seal.ts';
 import { cacheMigrations } from './migrations/cache.ts';
 import { type Connection, firstComplaint, openCacheFile } from './sqlite/connection.ts';
 import { latestVersion, migrate, versionOf } from './sqlite/migrate.ts';
@@ -64,7 +65,7 @@ export function openCache(options: CacheOptions): OpenCache {
   } catch (error) {
     if (!isSpoilt(error)) throw asCatalogError(error, file);
     rebuiltBecause = error instanceof Error ? error.message : String(error);
-    moveAside(dir, [file, `${file}-wal`, `${file}-shm`], nowIso());
+    moveAside(dir, [file, `${file}-wal`, `${file}-shm`, sealFile(file)], nowIso());
     return finish(openSound(file));
   }
 }
@@ -76,12 +77,15 @@ const isSpoilt = (error: unknown): boolean =>
   error instanceof UnusableCache || ['corrupt', 'io', 'read-only'].includes(failureCode(error) ?? '');
 
 function openSound(file: string): Connection {
+  const isAsClosed = existsSync(file) && checkSeal(file) === 'intact';
   const db = openCacheFile(file);
   try {
     if (versionOf(db) > latestVersion(cacheMigrations)) throw new UnusableCache(say('cache.newer'));
-    const complaint = firstComplaint(db, 'quick_check');
+    // Byte for byte as it was closed says more than any check of its structure; with any other seal it may have been opened by an older release.
+    const complaint = isAsClosed ? null : firstComplaint(db, 'quick_check');
     if (complaint) throw new UnusableCache(say('cache.damaged', { problem: complaint }));
     migrate(db, cacheMigrations);
+    breakSeal(file);
     return db;
   } catch (error) {
     db.close();

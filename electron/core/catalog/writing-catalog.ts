@@ -8,6 +8,7 @@ import type { Catalog } from './catalog.ts';
 import { checkCatalog } from './check-catalog.ts';
 import type { CacheGate } from './disk/cache-gate.ts';
 import { failureCode } from './disk/catalog-error.ts';
+import { cacheFile } from './disk/catalog-files.ts';
 import { putInPlace, syncFile, temporaryOf } from './disk/durable-file.ts';
 import type { Reserve } from './disk/free-space.ts';
 import { guardRepos, type Recovery, withRecovery } from './disk/guard-repo.ts';
@@ -102,7 +103,7 @@ export function writingCatalog(settings: CatalogSettings, reserve: Reserve, lock
       await tend();
       const { file } = library;
       closeBoth(library, cache, log);
-      if (existsSync(file)) putSeal(file);
+      for (const closed of [file, cacheFile(dir)]) if (existsSync(closed)) putSeal(closed);
     } catch (error) {
       // Everything decided is on the disk already; the next start looks more closely.
       log.warn('catalog was not sealed', { error: String(error) });

@@ -12,6 +12,7 @@ import type { Lacking } from '../catalog/cache-repos/of-folder.ts';
 import type { Picture } from '../catalog/cache-repos/pictures.repo.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { CacheRepos } from '../catalog/open-cache.ts';
+import type { Slice } from '../catalog/slice.ts';
 import { matchRegions } from '../found-faces/match-regions.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { createShelf } from './shelf.ts';
@@ -63,8 +64,8 @@ export interface Results {
   of(key: ContentKey | null): Known;
   /** What faces are of now, for comparison; null without face models. */
   facesVersion(): string | null;
-  /** By photo, a step for each kind of result; photos of which nothing is known are left out. `keyOf` names the content that a photo shows. */
-  ofFolder(folderId: FolderId, keyOf: (id: PhotoId) => ContentKey | null): Generator<void, Map<PhotoId, Known>>;
+  /** By photo; those of which nothing is known are left out. `keyOf` names the content that a photo shows. */
+  ofSlice(slice: Slice, keyOf: (id: PhotoId) => ContentKey | null): Map<PhotoId, Known>;
 }
 
 export interface ResultsDeps {
@@ -192,20 +193,14 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
       };
     },
     facesVersion: versionOfFaces,
-    *ofFolder(folderId, keyOf) {
-      const ofHeaders = repos.headers.ofFolder(folderId);
-      yield;
-      const ofPictures = repos.pictures.ofFolder(folderId);
-      yield;
-      const ofMetadata = repos.metadata.ofFolder(folderId, stages.metadata.version);
-      yield;
-      const ofMeasures = repos.measures.ofFolder(folderId, stages.measures.version);
-      yield;
-      const ofScores = repos.scores.ofFolder(folderId);
-      yield;
+    ofSlice(slice, keyOf) {
+      const ofHeaders = repos.headers.ofSlice(slice);
+      const ofPictures = repos.pictures.ofSlice(slice);
+      const ofMetadata = repos.metadata.ofSlice(slice, stages.metadata.version);
+      const ofMeasures = repos.measures.ofSlice(slice, stages.measures.version);
+      const ofScores = repos.scores.ofSlice(slice);
       const version = versionOfFaces();
-      const ofFaces = version === null ? null : repos.faces.ofFolder(folderId, version);
-      yield;
+      const ofFaces = version === null ? null : repos.faces.ofSlice(slice, version);
       const known = new Map<PhotoId, Known>();
       for (const id of new Set([
         ...ofHeaders.keys(),

@@ -10,8 +10,7 @@ import type { ShootPhoto } from './shoot-photo.ts';
 
 /** The file of a photo that is shown and measured; undefined where none is on the disk any more. */
 export function shownFile({ files }: Pick<PhotoRow, 'files'>): FileRow | undefined {
-  const there = files.filter((file) => !file.missing);
-  return there.find((file) => file.isDisplay) ?? there[0];
+  return files.find((file) => !file.missing && file.isDisplay) ?? files.find((file) => !file.missing);
 }
 
 /** Null where nothing of the photo is on the disk any more. */
@@ -19,21 +18,33 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
   const display = shownFile(row);
   if (!display) return null;
   const { decision: decided, dismissed, turn } = decision ?? decodeDecision(undecidedCode);
-  const { facts, ...results } = known;
+  const { facts } = known;
   return {
     id: row.id,
     folderId: row.folderId,
-    files: row.files.filter((file) => !file.missing),
+    files: row.files.some((file) => file.missing) ? row.files.filter((file) => !file.missing) : row.files,
     display,
     contentKey: display.contentKey,
     name: nameOf(display),
     kind: display.kind,
-    ...facts,
+    // Written out: by the hundred thousand, spreading them takes as long as reading them.
+    state: facts.state,
+    problem: facts.problem,
+    widthPx: facts.widthPx,
+    heightPx: facts.heightPx,
+    seenLongSidePx: facts.seenLongSidePx,
+    orientation: facts.orientation,
+    takenAt: facts.takenAt,
+    takenOffset: facts.takenOffset,
+    camera: facts.camera,
     takenMs: takenMs(facts.takenAt, display.mtimeNs),
     clocks: rightClocks,
     clockShiftMs: 0,
     hasOwnTime: facts.takenAt !== null,
-    ...results,
+    metadata: known.metadata,
+    measures: known.measures,
+    scores: known.scores,
+    faces: known.faces,
     revision: 0,
     decision: decided,
     dismissed,

@@ -6,15 +6,15 @@ import type { FolderId } from '../../contract/ids.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 export interface WarmShoot {
-  /** Begins to read in steps of some tens of milliseconds a ten thousand photos, with a pause between them. */
+  /** Begins to read in steps of some tens of milliseconds, with a pause between them. */
   begin(folderId: FolderId): void;
   /** The photos, read to the end if need be; null where it is another's, or was written to since. Gives up what is held either way. */
   take(folderId: FolderId): ShootPhoto[] | null;
   stop(): void;
 }
 
-/** Between two steps: enough for the page's next files to be sent, which takes several turns each. */
-const pauseMs = 20;
+/** Between two steps: a request that waits is answered, from memory. */
+const pauseMs = 2;
 
 export function createWarmShoot(deps: {
   read(folderId: FolderId): Generator<void, ShootPhoto[]>;

@@ -12,29 +12,33 @@ export interface WebPage {
   close?(): Promise<void>;
 }
 
-interface ZippedFile extends PageFile {
-  gzipped: Buffer | null;
-}
-
 /** The built page, from memory: what was not there at the start does not exist. */
 export function builtWebPage(pageDir: string): WebPage {
-  const files = new Map([...readPageFiles(pageDir)].map(([name, file]) => [name, zip(file)]));
+  const files = readPageFiles(pageDir);
+  // When it is first asked for: most files are dialogs', and the first screen waits for none of those.
+  const zipped = new Map<PageFile, Buffer>();
+  const zip = (file: PageFile): Buffer | null => {
+    if (!/text|json|svg/.test(file.contentType)) return null;
+    const bytes = zipped.get(file) ?? gzipSync(file.bytes);
+    zipped.set(file, bytes);
+    return bytes;
+  };
   return {
     answer: async (request, response) => {
       const file = files.get(new URL(request.url ?? '/', 'http://host').pathname);
-      if (file) sendFile(file, request, response);
+      if (file) sendFile(file, zip, request, response);
       return file !== undefined;
     },
   };
 }
 
-const zip = (file: PageFile): ZippedFile => ({
-  ...file,
-  gzipped: /text|json|svg/.test(file.contentType) ? gzipSync(file.bytes, { level: 9 }) : null,
-});
-
-function sendFile(file: ZippedFile, request: IncomingMessage, response: ServerResponse): void {
-  const zipped = file.gzipped && /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? file.gzipped : null;
+function sendFile(
+  file: PageFile,
+  zip: (file: PageFile) => Buffer | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const zipped = /\bgzip\b/.test(String(request.headers['accept-encoding'])) ? zip(file) : null;
   response.writeHead(200, {
     'Content-Type': file.contentType,
     'Cache-Control': file.cacheControl,

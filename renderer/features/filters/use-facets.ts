@@ -24,10 +24,10 @@ export const useFacets = (): Facets | null => {
       clearTimeout(timer);
       timer = setTimeout(() => void load(), quietMs);
     };
-    // Of a shoot that is being opened the list comes first.
-    if (app.shoot.state.getState().status !== 'loading') ask();
+    // Of a shoot that is being opened list and pictures come first, then its summary.
+    if (app.shoot.state.getState().summary) ask();
     const stop = app.shoot.state.subscribe((now, before) => {
-      if (now.ids !== before.ids || now.summary !== before.summary) ask();
+      if (now.summary && (now.ids !== before.ids || now.summary !== before.summary)) ask();
     });
     return () => {
       asked++;

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
 import type { Score } from '../../../electron/contract/score.ts';
 import { asWritten } from '../../../electron/contract/told.ts';
 import type { Header } from '../../../electron/core/catalog/cache-repos/headers.repo.ts';
@@ -50,6 +50,8 @@ function liqe(weightsSha256: string, scoredLongSidePx = 1024): Score {
   return { model: 'liqe', value: 3.5, normalised: 0.625, scale, output, provenance };
 }
 
+const whole = (folderId: FolderId) => ({ folderId, after: 0, to: Number.MAX_SAFE_INTEGER });
+
 test('results belong to the content: two photos of one content share them, an edited file has none', async () => {
   const catalog = await openTestCatalog(temporaryFolder());
   const { folderId, ids } = addPhotos(catalog, 3);
@@ -60,7 +62,7 @@ test('results belong to the content: two photos of one content share them, an ed
   catalog.headers.putMany([headerRow(0)]);
   expect(catalog.headers.get(keyNumber(0))).toEqual({ version: 2, ...header });
   expect(catalog.headers.get(keyNumber(1))).toBeNull();
-  expect(catalog.headers.ofFolder(folderId)).toEqual(new Map([ids[0]!, copy!].map((id) => [id, header])));
+  expect(catalog.headers.ofSlice(whole(folderId))).toEqual(new Map([ids[0]!, copy!].map((id) => [id, header])));
   expect(catalog.headers.pending(folderId, 2)).toEqual([keyNumber(1), keyNumber(2)]);
   expect(catalog.headers.pending(folderId, 3).toSorted()).toEqual([0, 1, 2].map(keyNumber));
   // What has no header is not decoded yet; what has one is, both photos of one content.
@@ -83,8 +85,8 @@ test('measures come back with map and histogram, and only in the version asked f
   expect(catalog.measures.lookOf(keyNumber(0))).toEqual(look);
   expect(catalog.measures.lookOf(keyNumber(1))).toBeNull();
   expect(catalog.measures.detailOf(keyNumber(0))).toEqual(detail);
-  expect(catalog.measures.ofFolder(folderId, 7)).toEqual(new Map([[ids[0], { measures, subject }]]));
-  expect(catalog.measures.ofFolder(folderId, 8)).toEqual(new Map());
+  expect(catalog.measures.ofSlice(whole(folderId), 7)).toEqual(new Map([[ids[0], { measures, subject }]]));
+  expect(catalog.measures.ofSlice(whole(folderId), 8)).toEqual(new Map());
   expect(idsIn(catalog.measures.pending(folderId, 7))).toEqual([]);
   expect(idsIn(catalog.measures.pending(folderId, 8))).toEqual(ids);
   // A picture that cannot be decoded has no measures to miss.
@@ -113,7 +115,7 @@ test('a score is pending again for other weights or another input size, and the 
     tops: { scene: 'landscape', distortion: 'blur' },
     attributes: { noisy: 0.25 },
   };
-  expect(catalog.scores.ofFolder(folderId)).toEqual(new Map([[ids[0], [labelled]]]));
+  expect(catalog.scores.ofSlice(whole(folderId))).toEqual(new Map([[ids[0], [labelled]]]));
   expect(catalog.scores.headlines(keyNumber(0))).toEqual([labelled]);
   expect(catalog.scores.get(keyNumber(0))).toEqual([liqe('aa')]);
   catalog.scores.putMany([{ contentKey: keyNumber(0), version: 1, score: liqe('bb') }]);
@@ -125,7 +127,7 @@ test('no faces is a result; missing files are not pending', async () => {
   const { folderId, ids } = addPhotos(catalog, 3);
   catalog.pictures.putMany([0, 1, 2].map(shown));
   catalog.faces.put({ contentKey: keyNumber(0), version: 'yunet-1', faces: [] });
-  expect(catalog.faces.ofFolder(folderId, 'yunet-1')).toEqual(new Map([[ids[0], []]]));
+  expect(catalog.faces.ofSlice(whole(folderId), 'yunet-1')).toEqual(new Map([[ids[0], []]]));
   const missing = catalog.photos.get(ids[1]!)!.files[0]!.id;
   catalog.photos.applyScan(folderId, { ...noChanges(), missingFiles: [missing] });
   expect(idsIn(catalog.faces.pending(folderId, 'yunet-1'))).toEqual([ids[2]]);

@@ -2,6 +2,7 @@
 import type { Face } from '../../../contract/face.ts';
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
+import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
@@ -18,16 +19,16 @@ export interface FacesRepo {
   put(row: FacesRow): boolean;
   putMany(rows: readonly FacesRow[]): boolean;
   /** Of this version only. */
-  ofFolder(folderId: FolderId, version: string): Map<PhotoId, Face[]>;
+  ofSlice(slice: Slice, version: string): Map<PhotoId, Face[]>;
   pending(folderId: FolderId, version: string): Lacking[];
   remove(key: ContentKey): void;
 }
 
 export function facesRepo(db: Connection, gate: CacheGate): FacesRepo {
   const get = db.prepare<[Buffer], [string, string]>('SELECT version, json FROM faces WHERE content_key = ?').raw();
-  const ofFolder = db
-    .prepare<[string, number], [PhotoId, string]>(
-      `SELECT p.id, x.json FROM ${shownInFolder} JOIN faces x ON x.content_key = f.content_key AND x.version = ? WHERE p.folder_id = ?`,
+  const ofSlice = db
+    .prepare<[string, number, number, number], [PhotoId, string]>(
+      `SELECT p.id, x.json FROM ${shownInFolder} JOIN faces x ON x.content_key = f.content_key AND x.version = ? WHERE ${inSlice}`,
     )
     .raw();
   const put = db.prepare('INSERT OR REPLACE INTO faces (content_key, version, json) VALUES (?, ?, ?)');
@@ -42,9 +43,9 @@ export function facesRepo(db: Connection, gate: CacheGate): FacesRepo {
     },
     put: (row) => gate.through(() => putMany([row])),
     putMany: (rows) => gate.through(() => putMany(rows)),
-    ofFolder: (folderId, version) => {
+    ofSlice: (slice, version) => {
       const found = new Map<PhotoId, Face[]>();
-      for (const [id, json] of ofFolder.all(version, folderId))
+      for (const [id, json] of ofSlice.all(version, ...sliceOf(slice)))
         found.set(id, json === '[]' ? [] : (JSON.parse(json) as Face[]));
       return found;
     },

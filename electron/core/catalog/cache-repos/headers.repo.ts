@@ -1,6 +1,7 @@
 /** @file What a file's head said at first sight: enough to list and order it. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
+import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes, keyOf } from '../sqlite/key-bytes.ts';
 import { shownInFolder } from './of-folder.ts';
@@ -36,7 +37,7 @@ export interface HeadersRepo {
   /** Replaces whole rows. False when the cache does not grow at the moment. */
   putMany(rows: readonly HeaderRow[]): boolean;
   /** Of any version: an older one is shown until the file was looked at again. */
-  ofFolder(folderId: FolderId): Map<PhotoId, Header>;
+  ofSlice(slice: Slice): Map<PhotoId, Header>;
   /** Contents of all files of the folder that are there and have no header of this version; a pair's other file counts. */
   pending(folderId: FolderId, version: number): ContentKey[];
 }
@@ -48,9 +49,9 @@ export function headersRepo(db: Connection, gate: CacheGate): HeadersRepo {
   const get = db
     .prepare<[Buffer], [...Columns, number]>(`SELECT ${columns}, x.version FROM headers x WHERE content_key = ?`)
     .raw();
-  const ofFolder = db
-    .prepare<[number], [...Columns, PhotoId]>(
-      `SELECT ${columns}, p.id FROM ${shownInFolder} JOIN headers x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
+  const ofSlice = db
+    .prepare<[number, number, number], [...Columns, PhotoId]>(
+      `SELECT ${columns}, p.id FROM ${shownInFolder} JOIN headers x ON x.content_key = f.content_key WHERE ${inSlice}`,
     )
     .raw();
   const pending = db
@@ -73,7 +74,7 @@ export function headersRepo(db: Connection, gate: CacheGate): HeadersRepo {
       return row ? { version: row[7], ...toHeader(row) } : null;
     },
     putMany: (rows) => gate.through(() => putMany(rows)),
-    ofFolder: (folderId) => new Map(ofFolder.all(folderId).map((row) => [row[7], toHeader(row)])),
+    ofSlice: (slice) => new Map(ofSlice.all(...sliceOf(slice)).map((row) => [row[7], toHeader(row)])),
     pending: (folderId, version) => pending.all(version, folderId).map(keyOf),
   };
 }

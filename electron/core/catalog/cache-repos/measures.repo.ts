@@ -2,6 +2,7 @@
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
+import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
@@ -33,7 +34,7 @@ export interface MeasuresRepo {
   detailOf(key: ContentKey): Uint8Array | null;
   putMany(rows: readonly MeasuresRow[]): boolean;
   /** Of this version only. */
-  ofFolder(folderId: FolderId, version: number): Map<PhotoId, Measured>;
+  ofSlice(slice: Slice, version: number): Map<PhotoId, Measured>;
   /** Photos that can be shown, or were not decoded yet. */
   pending(folderId: FolderId, version: number): Lacking[];
   remove(key: ContentKey): void;
@@ -70,10 +71,10 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     .prepare<[Buffer], [Buffer | null]>('SELECT detail FROM measure_details WHERE content_key = ?')
     .raw();
   const look = db.prepare<[Buffer], Buffer | null>('SELECT look FROM measure_details WHERE content_key = ?').pluck();
-  const ofFolder = db
-    .prepare<[number, number], [...Numbers, PhotoId]>(
+  const ofSlice = db
+    .prepare<[number, number, number, number], [...Numbers, PhotoId]>(
       `SELECT ${list}, p.id FROM ${shownInFolder} JOIN measures x ON x.content_key = f.content_key AND x.version = ?
-       WHERE p.folder_id = ?`,
+       WHERE ${inSlice}`,
     )
     .raw();
   const put = db.prepare(
@@ -115,9 +116,9 @@ export function measuresRepo(db: Connection, gate: CacheGate): MeasuresRepo {
     lookOf: (key) => look.get(keyBytes(key)) ?? null,
     detailOf: (key) => detailOf.get(keyBytes(key))?.[0] ?? null,
     putMany: (rows) => gate.through(() => putMany(rows)),
-    ofFolder: (folderId, version) => {
+    ofSlice: (slice, version) => {
       const found = new Map<PhotoId, Measured>();
-      for (const row of ofFolder.all(version, folderId)) found.set(row[14], toMeasured(row));
+      for (const row of ofSlice.all(version, ...sliceOf(slice))) found.set(row[14], toMeasured(row));
       return found;
     },
     pending: preparePending<[version: number]>(

@@ -2,6 +2,7 @@
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Metadata } from '../../../contract/photo.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
+import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
@@ -22,7 +23,7 @@ export interface MetadataRepo {
   get(key: ContentKey): (ReadMetadata & { version: number }) | null;
   putMany(rows: readonly MetadataRow[]): boolean;
   /** Of this version only: older ones may have other fields. */
-  ofFolder(folderId: FolderId, version: number): Map<PhotoId, ReadMetadata>;
+  ofSlice(slice: Slice, version: number): Map<PhotoId, ReadMetadata>;
   /** Files that hold no picture at all have no metadata either. */
   pending(folderId: FolderId, version: number): Lacking[];
   remove(key: ContentKey): void;
@@ -35,10 +36,10 @@ export function metadataRepo(db: Connection, gate: CacheGate): MetadataRepo {
   const get = db
     .prepare<[Buffer], [...Columns, number]>(`SELECT ${columns}, x.version FROM metadata x WHERE content_key = ?`)
     .raw();
-  const ofFolder = db
-    .prepare<[number, number], [...Columns, PhotoId]>(
+  const ofSlice = db
+    .prepare<[number, number, number, number], [...Columns, PhotoId]>(
       `SELECT ${columns}, p.id FROM ${shownInFolder} JOIN metadata x ON x.content_key = f.content_key AND x.version = ?
-       WHERE p.folder_id = ?`,
+       WHERE ${inSlice}`,
     )
     .raw();
   const put = db.prepare(
@@ -55,7 +56,7 @@ export function metadataRepo(db: Connection, gate: CacheGate): MetadataRepo {
       return row ? { version: row[3], ...toRead(row) } : null;
     },
     putMany: (rows) => gate.through(() => putMany(rows)),
-    ofFolder: (folderId, version) => new Map(ofFolder.all(version, folderId).map((row) => [row[3], toRead(row)])),
+    ofSlice: (slice, version) => new Map(ofSlice.all(version, ...sliceOf(slice)).map((row) => [row[3], toRead(row)])),
     pending: preparePending<[version: number]>(
       db,
       'metadata',

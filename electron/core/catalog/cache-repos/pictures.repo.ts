@@ -4,6 +4,7 @@ import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { PhotoState } from '../../../contract/photo.ts';
 import type { Told } from '../../../contract/told.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
+import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, shownInFolder, toLacking } from './of-folder.ts';
@@ -26,7 +27,7 @@ export interface PicturesRepo {
   get(key: ContentKey): (Picture & { version: number }) | null;
   putMany(rows: readonly PictureRow[]): boolean;
   /** Of any version. */
-  ofFolder(folderId: FolderId): Map<PhotoId, Picture>;
+  ofSlice(slice: Slice): Map<PhotoId, Picture>;
   /** Photos that were never decoded by this version, or that can be shown and have no thumb of it. */
   pending(folderId: FolderId, version: number): Lacking[];
   remove(key: ContentKey): void;
@@ -39,9 +40,9 @@ export function picturesRepo(db: Connection, gate: CacheGate): PicturesRepo {
   const get = db
     .prepare<[Buffer], [...Columns, number]>(`SELECT ${columns}, x.version FROM pictures x WHERE content_key = ?`)
     .raw();
-  const ofFolder = db
-    .prepare<[number], [...Columns, PhotoId]>(
-      `SELECT ${columns}, p.id FROM ${shownInFolder} JOIN pictures x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
+  const ofSlice = db
+    .prepare<[number, number, number], [...Columns, PhotoId]>(
+      `SELECT ${columns}, p.id FROM ${shownInFolder} JOIN pictures x ON x.content_key = f.content_key WHERE ${inSlice}`,
     )
     .raw();
   const pending = db
@@ -65,7 +66,7 @@ export function picturesRepo(db: Connection, gate: CacheGate): PicturesRepo {
       return row ? { version: row[4], ...toPicture(row) } : null;
     },
     putMany: (rows) => gate.through(() => putMany(rows)),
-    ofFolder: (folderId) => new Map(ofFolder.all(folderId).map((row) => [row[4], toPicture(row)])),
+    ofSlice: (slice) => new Map(ofSlice.all(...sliceOf(slice)).map((row) => [row[4], toPicture(row)])),
     pending: (folderId, version) => pending.all(version, version, folderId).map(toLacking),
     remove: (key) => void remove.run(keyBytes(key)),
   };

@@ -8,6 +8,7 @@ import {
   scoreDescription,
 } from '../../../contract/score.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
+import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
@@ -47,10 +48,10 @@ export interface ScoresRepo {
   get(key: ContentKey): Score[];
   /** With what a line of a file has: the version, and the size that was asked for. Sorted by model. */
   rows(key: ContentKey): Omit<ScoreRow, 'contentKey'>[];
-  /** As ofFolder gives them, for one content. */
+  /** As ofSlice gives them, for one content. */
   headlines(key: ContentKey): ScoreHeadline[];
   putMany(rows: readonly ScoreRow[]): boolean;
-  ofFolder(folderId: FolderId): Map<PhotoId, ScoreHeadline[]>;
+  ofSlice(slice: Slice): Map<PhotoId, ScoreHeadline[]>;
   /** Photos without a score by exactly this model, these weights and this input size. */
   pending(folderId: FolderId, by: ScoredBy): Lacking[];
   /** How these models' numbers are to be read, from now on and also when the model is gone. */
@@ -77,9 +78,9 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
     .raw();
   const headline = 'x.model, x.value, x.normalised, x.weights_sha256, x.scored_long_side_px, x.tops, x.attributes';
   const headlines = db.prepare<[Buffer], Headline>(`SELECT ${headline} FROM scores x WHERE content_key = ?`).raw();
-  const ofFolder = db
-    .prepare<[number], [...Headline, PhotoId]>(
-      `SELECT ${headline}, p.id FROM ${shownInFolder} JOIN scores x ON x.content_key = f.content_key WHERE p.folder_id = ?`,
+  const ofSlice = db
+    .prepare<[number, number, number], [...Headline, PhotoId]>(
+      `SELECT ${headline}, p.id FROM ${shownInFolder} JOIN scores x ON x.content_key = f.content_key WHERE ${inSlice}`,
     )
     .raw();
   const put = db.prepare(
@@ -160,9 +161,9 @@ export function scoresRepo(db: Connection, gate: CacheGate): ScoresRepo {
       get.all(keyBytes(key)).map((row) => ({ score: toScore(row), askedLongSidePx: row[5], version: row[10] })),
     headlines: (key) => headlines.all(keyBytes(key)).map(toHeadline).sort(byRank),
     putMany: (rows) => gate.through(() => putMany(rows)),
-    ofFolder: (folderId) => {
+    ofSlice: (slice) => {
       const found = new Map<PhotoId, ScoreHeadline[]>();
-      for (const row of ofFolder.all(folderId)) {
+      for (const row of ofSlice.all(...sliceOf(slice))) {
         const known = found.get(row[7]);
         if (known) known.push(toHeadline(row));
         else found.set(row[7], [toHeadline(row)]);
