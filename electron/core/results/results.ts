@@ -12,7 +12,7 @@ import type { Lacking } from '../catalog/cache-repos/of-folder.ts';
 import type { Picture } from '../catalog/cache-repos/pictures.repo.ts';
 import type { ScoreHeadline } from '../catalog/cache-repos/scores.repo.ts';
 import type { CacheRepos } from '../catalog/open-cache.ts';
-import type { Slice } from '../catalog/slice.ts';
+import type { Slice } from '../catalog/sqlite/slice.ts';
 import { matchRegions } from '../found-faces/match-regions.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { createShelf } from './shelf.ts';

@@ -1,9 +1,9 @@
 /** @file What a file's head said at first sight: enough to list and order it. */
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
-import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes, keyOf } from '../sqlite/key-bytes.ts';
+import { inSlice, type Slice, sliceOf } from '../sqlite/slice.ts';
 import { shownInFolder } from './of-folder.ts';
 
 /** What a file holds whose name promises a picture. blank: one value over and over, as after a copy that failed. */

@@ -2,9 +2,9 @@
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { Histogram, Measures, SharpnessMap } from '../../../contract/measures.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
-import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
+import { inSlice, type Slice, sliceOf } from '../sqlite/slice.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 export interface MeasuresRow {

@@ -8,9 +8,9 @@ import {
   scoreDescription,
 } from '../../../contract/score.ts';
 import type { CacheGate } from '../disk/cache-gate.ts';
-import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
+import { inSlice, type Slice, sliceOf } from '../sqlite/slice.ts';
 import { type Lacking, needs, preparePending, shownInFolder } from './of-folder.ts';
 
 /** What a list sorts and filters by. */

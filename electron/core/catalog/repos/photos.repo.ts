@@ -2,10 +2,10 @@
 import type { ContentKey, FolderId, PhotoId } from '../../../contract/ids.ts';
 import type { FileKind } from '../../../contract/photo.ts';
 import type { DecidedBy } from '../../../contract/settings.ts';
-import { inSlice, type Slice, sliceOf } from '../slice.ts';
 import type { Connection } from '../sqlite/connection.ts';
 import { toUnsigned } from '../sqlite/integers.ts';
 import { keyBytes } from '../sqlite/key-bytes.ts';
+import { inSlice, type Slice, sliceOf } from '../sqlite/slice.ts';
 import { prepareApplyScan } from './apply-scan.ts';
 import type { FileRow, PhotoRow, PictureKey, ScanChanges } from './scan-changes.ts';
 

@@ -1,5 +1,5 @@
 /** @file A folder is read in slices, so that nobody waits for a hundred thousand photos at a time. */
-import type { FolderId } from '../../contract/ids.ts';
+import type { FolderId } from '../../../contract/ids.ts';
 
 /** Photos of a folder by their ids: those above `after`, up to and with `to`. */
 export interface Slice {
