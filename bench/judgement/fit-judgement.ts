@@ -23,6 +23,7 @@ const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],
+  ownNoise: [0, 0.5, 1.2],
   exposureOff: [0, 0.12, 0.3, 0.7, 1.5],
   dim: [0, 1, 2.5],
   clipped: [0, 0.02, 0.1],

@@ -21,25 +21,26 @@ export function fitMonotone(
   options: { ridge: number; isSigned?: (column: number) => boolean; sweeps?: number },
 ): number[] {
   const { ridge, isSigned = () => false, sweeps = 300 } = options;
-  const scales = columnScales(rows, columns);
+  const sparse = Array.from({ length: columns }, (_, column) => columnOf(rows, column));
+  const labels = Float64Array.from(rows, ({ label }) => label);
+  const shares = Float64Array.from(rows, ({ weight }) => weight);
   const weights = new Float64Array(columns);
   const margins = new Float64Array(rows.length);
   const total = rows.reduce((sum, row) => sum + row.weight, 0);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0;
     for (let column = 0; column < columns; column++) {
-      const scale = scales[column]!;
+      const { places, values, scale } = sparse[column]!;
       if (scale === 0) continue;
       const pull = 2 * ridge * total * scale * scale;
       let gradient = pull * weights[column]!;
       let curvature = pull + 1e-9;
-      for (let i = 0; i < rows.length; i++) {
-        const { values, label, weight } = rows[i]!;
-        const x = values[column]!;
-        if (x === 0) continue;
+      for (let k = 0; k < places.length; k++) {
+        const i = places[k]!;
+        const x = values[k]!;
         const p = 1 / (1 + Math.exp(-margins[i]!));
-        gradient += weight * (p - label) * x;
-        curvature += weight * Math.max(p * (1 - p), 0.01) * x * x;
+        gradient += shares[i]! * (p - labels[i]!) * x;
+        curvature += shares[i]! * Math.max(p * (1 - p), 0.01) * x * x;
       }
       const before = weights[column]!;
       const wanted = before - gradient / curvature;
@@ -47,17 +48,17 @@ export function fitMonotone(
       if (after === before) continue;
       weights[column] = after;
       moved = Math.max(moved, Math.abs(after - before));
-      for (let i = 0; i < rows.length; i++) margins[i]! += (after - before) * rows[i]!.values[column]!;
+      for (let k = 0; k < places.length; k++) margins[places[k]!]! += (after - before) * values[k]!;
     }
     if (moved < 1e-5) break;
   }
   return [...weights];
 }
 
-/** Root mean square of each column: the ridge is on columns of size 1, whatever their units. */
-function columnScales(rows: readonly FitRow[], columns: number): number[] {
-  return Array.from({ length: columns }, (_, column) => {
-    const squares = rows.reduce((sum, { values }) => sum + values[column]! ** 2, 0);
-    return Math.sqrt(squares / Math.max(1, rows.length));
-  });
+/** What is not 0 of a column, and its root mean square: the ridge is on columns of size 1, whatever their units. */
+function columnOf(rows: readonly FitRow[], column: number) {
+  const places = Uint32Array.from([...rows.keys()].filter((i) => rows[i]!.values[column] !== 0));
+  const values = Float64Array.from(places, (i) => rows[i]!.values[column]!);
+  const squares = values.reduce((sum, value) => sum + value ** 2, 0);
+  return { places, values, scale: Math.sqrt(squares / Math.max(1, rows.length)) };
 }

@@ -15,7 +15,10 @@ export function isLightDisputed(ranked: readonly RankedFrame[]): boolean {
   const best = ranked[0];
   if (best?.shortcomings == null) return false;
   const rest = ({ costs }: RankedFrame) =>
-    [...softFeatures, 'noise', 'grain', 'eyes'].reduce((sum, name) => sum + costs[name as keyof typeof costs], 0);
+    [...softFeatures, 'noise', 'grain', 'ownNoise', 'eyes'].reduce(
+      (sum, name) => sum + costs[name as keyof typeof costs],
+      0,
+    );
   return ranked.some(
     (other) =>
       other.shortcomings !== null &&

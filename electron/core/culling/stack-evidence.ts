@@ -88,7 +88,7 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boo
     {
       code: 'noisier-in-stack',
       text: () => say('reason.noisierThanRest', { isBurst }),
-      cost: costOfAll(['noise', 'grain']),
+      cost: costOfAll(['noise', 'grain', 'ownNoise']),
       numbers: { levels: rank.shortcomings!.noise },
     },
     {

@@ -6,7 +6,7 @@ export function weightName(name: string): keyof CullWeights | null {
   if (/^soft(Subject|Eyes)/.test(name)) return 'subject';
   if (name.startsWith('soft')) return 'sharpness';
   if (name.startsWith('eyes')) return 'eyes';
-  if (/^(noise|grain)/.test(name)) return 'noise';
+  if (/^(noise|grain|ownNoise)/.test(name)) return 'noise';
   // How far a frame stands behind is a sum of weighted costs already.
   return name === 'behind' ? null : 'exposure';
 }

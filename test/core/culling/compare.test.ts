@@ -124,6 +124,62 @@ describe('frames of a stack', () => {
     expect(Math.min(...off.filter((_, i) => i !== 2))).toBeGreaterThan(1.5);
   });
 
+  it('are compared with the one whose flash fired, and not with one that is only brighter than the many', async () => {
+    // So that a stop more burns nothing out.
+    const ground = through(wide, (value) => 85 + value * 0.3);
+    const near = (i: number) => {
+      const [x, y] = [(Math.floor(i / 3) % 960) - 480, Math.floor(i / 3 / 960) - 320];
+      return Math.exp(-(x * x + y * y) / (2 * 190 ** 2));
+    };
+    const lit = (pixels: Pixels, stops: (i: number) => number) =>
+      through(pixels, (value, i) => 255 * ((value / 255) ** 2.2 * 2 ** stops(i)) ** (1 / 2.2));
+    const one = async (stops: (i: number) => number) =>
+      Promise.all(
+        [100, 96, 102, 104, 99].map((left, i) =>
+          frame(i, i === 2 ? lit(windowOf(ground, left, 80), stops) : windowOf(ground, left, 80)),
+        ),
+      );
+    const flashed = values(await one((i) => 0.2 + 2.2 * near(i)), 'exposureOff');
+    expect(flashed[2]!).toBeLessThan(0.1);
+    expect(Math.min(...flashed.filter((_, i) => i !== 2))).toBeGreaterThan(0.5);
+    const brighter = values(await one(() => 1), 'exposureOff');
+    expect(brighter[2]!).toBeGreaterThan(0.8);
+    expect(Math.max(...brighter.filter((_, i) => i !== 2))).toBeLessThan(0.2);
+  });
+
+  it('have burnt out what another shows; a ground that is white paper in all of them is none', async () => {
+    const isGround = (i: number) => Math.floor(i / 3) % 960 > 600;
+    const onGround = (left: number, change: (value: number) => number) =>
+      through(windowOf(wide, left, 80), (value, i) => change(isGround(i) ? 255 : value));
+    const dark = exposureLut(-1);
+    const paper = await Promise.all([
+      frame(
+        1,
+        onGround(100, (value) => value),
+      ),
+      frame(
+        2,
+        onGround(97, (value) => dark[value]!),
+      ),
+      frame(
+        3,
+        onGround(103, (value) => value),
+      ),
+    ]);
+    expect(Math.min(paper[0]!.measures!.clippedHighlights, paper[2]!.measures!.clippedHighlights)).toBeGreaterThan(0.3);
+    expect(Math.max(...values(paper, 'clipped'))).toBeLessThan(0.05);
+    const bright = exposureLut(2);
+    const shown = await Promise.all([
+      frame(1, windowOf(wide, 100, 80)),
+      frame(2, windowOf(wide, 97, 80)),
+      frame(
+        3,
+        through(windowOf(wide, 103, 80), (value) => bright[value]!),
+      ),
+    ]);
+    expect(values(shown, 'clipped')[2]!).toBeGreaterThan(0.7 * shown[2]!.measures!.clippedHighlights);
+  });
+
   it('show where focus fell off the subject though the rest is as sharp', async () => {
     const [sharp, soft] = [windowOf(wide, 100, 80), windowOf(await blurred(wide, 2), 100, 80)];
     const off = through(sharp, (value, i) => {

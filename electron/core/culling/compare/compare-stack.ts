@@ -9,10 +9,10 @@ import type { Feature, Shortcomings } from './features.ts';
 import { type Grain, grainOf, type Noise, noNoise } from './grain.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { plainLead } from './plain-detail.ts';
-import { movingSubject } from './proposed-subject.ts';
-import { lumaAt, noiseFloors } from './stack-noise.ts';
+import { stackLight } from './stack-light.ts';
+import { noiseFloors } from './stack-noise.ts';
 import { subjectTiles } from './subject-tiles.ts';
-import { casts, linear, median, relativeStops, weightedMedian } from './tone.ts';
+import { median } from './tone.ts';
 import { aroundMiddle } from './turned.ts';
 
 export interface ComparedFrame {
@@ -68,23 +68,20 @@ function compareAlike(
   });
   const grids = details.map((detail, i) => onGrid(detail, alignments[i]!));
   const own = frames.map(({ measures }) => measures?.noise ?? null);
-  const grain = heldByNoise(grainOf(grids, own), own);
+  const tone = stackLight(frames, grids);
+  const isDark = tone.map(({ stops }) => stops < -darker);
+  const grain = heldByNoise(grainOf(grids, own), own, isDark);
   const noises = noiseFloors(grids).map((floor, i) =>
     grain[i]!.energies.map((energy, size) => Math.max(energy, noiseOnStructure * floor[size]!)),
   );
   const weights = tileWeights(grids, noises);
-  const subject = subjectTiles(frames, alignments, columns, rows, () =>
-    movingSubject(
-      details[reference]!,
-      details.flatMap((detail, i) => (i === reference ? [] : [{ detail, alignment: alignments[i]! }])),
-    ),
-  ).weights;
-  const tone = toneOf(frames, grids);
+  const subject = subjectTiles(frames, alignments, columns, rows).weights;
   const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
   const leads = { frame: plainLead(details, null), subject: plainLead(grids, subject) };
   const soft = toldTwice(
     checkered(weights, columns).map((half) => softness(grids, noises, half, subject, slack, leads)),
   );
+  const ownNoise = noiseAbove(own);
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
     shortcomings: {
@@ -92,6 +89,7 @@ function compareAlike(
       ...tone[i]!.shortcomings,
       noise: grain[i]!.noise,
       grain: grain[i]!.grain,
+      ownNoise: ownNoise[i]!,
       softPlain: Math.max(...leads.frame.map((lead) => lead[i]!)),
       ...eyes[i]!,
     },
@@ -107,15 +105,24 @@ function strongest(reliefs: readonly Float32Array[]): number {
   return energies.indexOf(Math.max(...energies));
 }
 
+/** log2 of what each is noisier by itself than the least noisy; 0 where it is not known. A level more on both, so that hardly any noise is none. */
+function noiseAbove(noises: readonly (number | null)[]): number[] {
+  const least = Math.min(...noises.filter((noise) => noise !== null));
+  return noises.map((noise) => (noise === null ? 0 : Math.log2((noise + 1) / (least + 1))));
+}
+
 /** A frame is not grainier than another by more than so much of what its own noise is above that of the least noisy, log2 for log2. */
 const grainPerNoise = 2;
+/** Stops under the usual light from which on a frame hides its noise, so that it is no yardstick for what the others have. */
+const darker = 0.5;
 
-function heldByNoise(grain: readonly Grain[], noises: readonly (number | null)[]): Grain[] {
+function heldByNoise(grain: readonly Grain[], noises: readonly (number | null)[], isDark: readonly boolean[]): Grain[] {
   const known = noises.filter((noise) => noise !== null);
   if (known.length < noises.length) return [...grain];
-  const least = Math.min(...known);
+  const lit = known.filter((_, i) => !isDark[i]);
+  const least = Math.min(...(lit.length > 0 ? lit : known));
   return grain.map((own, i) => {
-    const most = grainPerNoise * Math.log2((known[i]! + noNoise) / (least + noNoise));
+    const most = Math.max(0, grainPerNoise * Math.log2((known[i]! + noNoise) / (least + noNoise)));
     const share = own.grain <= most ? 1 : most / own.grain;
     return {
       grain: own.grain * share,
@@ -231,89 +238,3 @@ function weightedMean(values: Float32Array, weights: Float32Array, usual: Float3
 
 /** log2 of fine against coarse energy under which nothing is sharp along the circles around the middle. */
 const softOnCircles = -1.5;
-
-/** log2 of linear light of the brightest tenth in a picture whose light is right: about sRGB level 170. */
-const brightTarget = -1.3;
-
-type Tone = Part<'exposureOff' | 'dim' | 'clipped' | 'cast'>;
-
-function toneOf(
-  frames: readonly SuggestInput[],
-  grids: readonly GriddedDetail[],
-): { shortcomings: Tone; stops: number }[] {
-  const clipped = frames.map(({ measures }) => measures?.clippedHighlights ?? 0);
-  const dims = grids.map((grid) => Math.max(0, brightTarget - brightest(grid)));
-  const trust = dims.map((dim, i) => Math.exp(-trustLost * unlikeliness(dim, clipped[i]!)));
-  const reference = trust.indexOf(Math.max(...trust));
-  const stops = relativeStops(grids, reference);
-  const trusted = weightedMedian(stops, trust);
-  const most = majority(stops);
-  const unlikely = (light: number) =>
-    Math.min(
-      ...dims.flatMap((dim, i) => (Math.abs(stops[i]! - light) <= alikeStops ? unlikeliness(dim, clipped[i]!) : [])),
-    );
-  const isOutvoted =
-    most === null || unlikely(most) - unlikely(trusted) >= (trusted < most ? outvotedByDarker : outvoted);
-  const usual = isOutvoted ? trusted : most;
-  const found = casts(grids, reference);
-  const colour = {
-    a: weightedMedian(
-      found.map(({ a }) => a),
-      trust,
-    ),
-    b: weightedMedian(
-      found.map(({ b }) => b),
-      trust,
-    ),
-  };
-  const burnt = weightedMedian(clipped, trust);
-  return grids.map((_, i) => ({
-    shortcomings: {
-      // Where the many and the likely differ, neither is off.
-      exposureOff: Math.min(Math.abs(stops[i]! - usual), Math.abs(stops[i]! - trusted)),
-      dim: dims[i]!,
-      clipped: Math.max(0, clipped[i]! - burnt),
-      cast: Math.hypot(found[i]!.a - colour.a, found[i]!.b - colour.b),
-    },
-    stops: stops[i]! - usual,
-  }));
-}
-
-/** Frames whose light differs by less are taken alike, stops. */
-const alikeStops = 0.15;
-/** By so much likelier light, stops of unlikeliness, a few frames outvote the many. */
-const outvoted = 1.6;
-/** Where the many are burnt out and the few are not, less will do: what is white has lost what the darker frame shows. */
-const outvotedByDarker = 0.3;
-
-/** The light, stops, that more than half of the frames share; null where they do not agree. */
-function majority(stops: readonly number[]): number | null {
-  const sorted = stops.toSorted((a, b) => a - b);
-  const fewest = Math.floor(sorted.length / 2) + 1;
-  let best: { from: number; spread: number } | null = null;
-  for (let from = 0; from + fewest <= sorted.length; from++) {
-    const spread = sorted[from + fewest - 1]! - sorted[from]!;
-    if (spread <= 2 * alikeStops && (best === null || spread < best.spread)) best = { from, spread };
-  }
-  return best === null || fewest < 3 ? null : sorted[best.from + (fewest >> 1)]!;
-}
-
-/** How much a frame counts less, per stop by which its light is unlikely, when the stack is asked for its usual light. */
-const trustLost = 1.5;
-/** Beyond this a scene is dark by itself, stops. */
-const mostDim = 2;
-/** What is burnt out beyond what lamps and windows are, in stops per share of the frame; beyond the last a scene is bright by itself. */
-const usuallyBurnt = 0.05;
-const stopsPerBurnt = 8;
-const mostBurnt = 0.95;
-
-const unlikeliness = (dim: number, burnt: number): number =>
-  Math.min(mostDim, dim) + Math.min(mostBurnt, stopsPerBurnt * Math.max(0, burnt - usuallyBurnt));
-
-function brightest({ colour, seen }: GriddedDetail): number {
-  // Tiles outside of the frame are black.
-  const lumas = Float32Array.from(seen, (_, tile) => lumaAt(colour, tile)).sort();
-  const outside = seen.reduce((sum, value) => sum + 1 - value, 0);
-  const place = lumas.length - 1 - Math.floor((lumas.length - outside) / 20);
-  return Math.log2(Math.max(1e-4, linear(lumas[place] ?? 0)));
-}

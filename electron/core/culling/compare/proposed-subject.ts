@@ -63,15 +63,6 @@ export function proposeSubject(
   return box && { box, from: byMovement ? 'movement' : 'sharpness' };
 }
 
-/** As proposeSubject, of what moves otherwise than the frame alone: sharpness is what frames are compared by anyway. Null where nothing does. */
-export function movingSubject(
-  of: FrameDetail,
-  others: readonly { detail: FrameDetail; alignment: Alignment }[],
-): Box | null {
-  const proposed = proposeSubject(of, others, null);
-  return proposed?.from === 'movement' ? proposed.box : null;
-}
-
 /** Fine against coarse detail where there is some, log2. */
 function inFocus({ columns, rows, tensors }: FrameDetail): Float32Array {
   return Float32Array.from({ length: columns * rows }, (_, tile) => {

@@ -50,6 +50,7 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         softPlain: 0,
         noise: measures.noise - quietest,
         grain: grainPerLevel * (measures.noise - quietest),
+        ownNoise: Math.log2((measures.noise + 1) / (quietest + 1)),
         exposureOff: Math.abs(stops),
         dim: 0,
         clipped: measures.clippedHighlights - least,

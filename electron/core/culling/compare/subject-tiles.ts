@@ -7,16 +7,15 @@ import type { Alignment } from './align.ts';
 export interface SubjectTiles {
   weights: Float32Array;
   /** Where it comes from; 'middle' is a guess. */
-  from: 'photographer' | 'faces' | 'focus-point' | 'movement' | 'middle';
+  from: 'photographer' | 'faces' | 'focus-point' | 'middle';
 }
 
-/** Weights on 0..1 over the reference frame's tiles: where the photographer says in any frame, else faces that count, else the focus points, else what moves otherwise than the frame, else the middle of the picture. */
+/** Weights on 0..1 over the reference frame's tiles: where the photographer says in any frame, else faces that count, else the focus points, else the middle of the picture. What moves otherwise than the frame is proposed and shown, and does not weigh here: a fault moves the picture, too. */
 export function subjectTiles(
   frames: readonly SuggestInput[],
   alignments: readonly Alignment[],
   columns: number,
   rows: number,
-  moving: () => Box | null = () => null,
 ): SubjectTiles {
   const said = frames.flatMap(({ subject }, i) => (subject ? [moveBox(subject, alignments[i]!, columns, rows)] : []));
   if (said.length > 0) return { weights: cover(said, columns, rows), from: 'photographer' };
@@ -33,8 +32,6 @@ export function subjectTiles(
       : [];
   });
   if (points.length > 0) return { weights: cover(points, columns, rows), from: 'focus-point' };
-  const moved = moving();
-  if (moved) return { weights: cover([moved], columns, rows), from: 'movement' };
   const weights = new Float32Array(columns * rows);
   for (let tile = 0; tile < weights.length; tile++) {
     const x = ((tile % columns) + 0.5) / columns - 0.5;

@@ -32,6 +32,9 @@ export function weightedMedian(values: readonly number[], weights: readonly numb
   return values[order.at(-1)!] ?? 0;
 }
 
+/** Frames whose light differs by less are taken alike, stops. */
+export const alikeStops = 0.15;
+
 /** Fewer places that two frames both show well say nothing. */
 const fewestPlaces = 24;
 

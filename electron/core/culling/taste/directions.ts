@@ -34,7 +34,7 @@ export function leaningsOf(
   let [soft, grain] = [0, 0];
   for (const [name, cost] of Object.entries(costs)) {
     if (name.startsWith('soft')) soft += cost;
-    if (name === 'noise' || name === 'grain') grain += cost;
+    if (name === 'noise' || name === 'grain' || name === 'ownNoise') grain += cost;
   }
   const faces = frame.faces.filter((face) => face.prominence >= prominentArea);
   const mean = (values: readonly number[]) =>
