@@ -177,11 +177,12 @@ export async function createScoringPart(deps: ScoringPartDeps) {
     descriptor: () => installed.descriptor,
     scorer: (signal?: AbortSignal) => devices.scorer(signal),
     refresh,
-    /** What is installed that runs over a shoot by itself. */
-    runs: (): 'scores' | 'faces' | null =>
-      installed.embedding !== null || chosenModels(installed.models, null).length > 0
-        ? 'scores'
-        : installed.faceModels && 'faces',
+    /** What is installed by now that runs over a shoot by itself: another program may have installed it. */
+    async runs(): Promise<'scores' | 'faces' | null> {
+      await refresh();
+      if (installed.embedding !== null || chosenModels(installed.models, null).length > 0) return 'scores';
+      return installed.faceModels && 'faces';
+    },
     findAlike: (query: AlikeQuery) =>
       findAlike({ model: installed.embedding, results: deps.results, scorer: () => devices.scorer() }, query),
     /** Installed metrics of two pictures, by name. */

@@ -23,7 +23,7 @@ export interface BackgroundDeps extends ScanDeps {
   /** Scores whatever lacks it. */
   score(opened: OpenShoot, task: Task): Promise<void>;
   /** What is installed that runs over a shoot: models that score, or faces alone; null where nothing is. */
-  runs(): 'scores' | 'faces' | null;
+  runs(): Promise<'scores' | 'faces' | null>;
   /** Photos on screen, then those that come next. */
   first(): Iterable<PhotoId>;
   upTo: Background;
@@ -73,13 +73,13 @@ export function createBackground(deps: BackgroundDeps): BackgroundWork {
       await deps.swept();
       await indexShoot({ ...deps, root: opened.row().path, shoot: opened.shoot, onChanged: changed(opened) }, task);
     });
-  const score = (opened: OpenShoot) =>
-    runner.start(
-      'score',
-      opened.shoot.folderId,
-      deps.runs() === 'scores' ? say('work.score') : say('work.faces'),
-      (task) => deps.score(opened, task),
-    );
+  /** Nothing is said to be done where nothing is installed that could do it. */
+  const score = async (opened: OpenShoot) => {
+    const what = await deps.runs();
+    if (what === null) return 'done';
+    const words = what === 'scores' ? say('work.score') : say('work.faces');
+    return runner.start('score', opened.shoot.folderId, words, (task) => deps.score(opened, task));
+  };
 
   const later = (opened: OpenShoot) => {
     if (deps.upTo === 'none' || deps.endsWithWork) return;
