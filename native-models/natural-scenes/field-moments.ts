@@ -21,6 +21,7 @@ interface Kernels {
     variances: number,
     steps: number,
     goesOn: boolean,
+    signs: number,
     out: number,
   ): void;
   placeCells(row: number, columns: number, width: number, out: number, stride: number): void;
@@ -34,6 +35,8 @@ const { kernels } = memory;
 /** As it is, and times the neighbour to the left, above, above left, above right: the neighbours of a cell's edge are at its other side. */
 const fieldCount = 5;
 const numbersPerField = 5;
+/** What it and its square stand for is lost in any sum; only its side of zero counts. */
+const nearlyZero = 1e-15;
 /** Of a window of seven, before and behind the middle. */
 const reach = 3;
 /** As MATLAB's rgb2gray has it (BT.601), and what rounds. */
@@ -53,6 +56,8 @@ export interface Cells {
   readonly heightPx: number;
   /** Beyond the outermost cells: the edge goes on, or black. */
   readonly edge: 'replicate' | 'zero';
+  /** On which side of zero flat areas lie, by their brightness 0..255: -1, 0 or 1. Zero where left out. */
+  readonly flatSigns?: Int8Array;
 }
 
 /** Of the cells from the upper left on, at the picture's own size, then at half (MATLAB's antialiased bicubic): per cell the moments of each field. */
@@ -68,9 +73,14 @@ export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly
       greyWeights.flatMap((weight) => Array(4).fill(weight) as number[]),
     );
     new Uint8Array(memory.buffer(), greys + 64, 16).set(pixelBytes);
+    const signs = cells.flatSigns ? memory.take(4 * cells.flatSigns.length) : 0;
+    if (cells.flatSigns) {
+      const tiny = Float32Array.from(cells.flatSigns, (sign) => sign * nearlyZero);
+      new Float32Array(memory.buffer(), signs, tiny.length).set(tiny);
+    }
     const half = { ...cells, widthPx: Math.ceil(cells.widthPx / 2), heightPx: Math.ceil(cells.heightPx / 2) };
-    const smaller = createScale(half, taps, halving, null);
-    const whole = createScale(cells, taps, halving, smaller);
+    const smaller = createScale(half, { taps, halving, signs }, null);
+    const whole = createScale(cells, { taps, halving, signs }, smaller);
     const { widthPx, heightPx } = sizeOf(cells);
     const rgb = memory.take(3 * widthPx);
     for (let y = 0; y < heightPx; y++) {
@@ -97,7 +107,11 @@ interface Scale {
   found(): Moments[][];
 }
 
-function createScale(cells: Cells, taps: number, halving: number, smaller: Scale | null): Scale {
+function createScale(
+  cells: Cells,
+  { taps, halving, signs }: Readonly<Record<'taps' | 'halving' | 'signs', number>>,
+  smaller: Scale | null,
+): Scale {
   const { widthPx, heightPx } = sizeOf(cells);
   const stride = rowBytes(widthPx);
   const ring = memory.take(ringRows * stride);
@@ -121,7 +135,7 @@ function createScale(cells: Cells, taps: number, halving: number, smaller: Scale
   };
   const normalise = (y: number) => {
     point(y - reach, 2 * reach + 1, cells.edge);
-    kernels.normaliseRow(pointers, widthPx, taps, first, second, third, cells.edge === 'replicate', normalised);
+    kernels.normaliseRow(pointers, widthPx, taps, first, second, third, cells.edge === 'replicate', signs, normalised);
     statistics.take(normalised);
   };
   const halve = () => {

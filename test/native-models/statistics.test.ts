@@ -10,10 +10,12 @@ import { brisqueOf } from '../../native-models/families/brisque/convert.ts';
 import { niqeOf } from '../../native-models/families/niqe/convert.ts';
 import { piqe } from '../../native-models/families/piqe/piqe.ts';
 import { fieldMoments } from '../../native-models/natural-scenes/field-moments.ts';
+import { flatSigns } from '../../native-models/natural-scenes/flat-signs.ts';
 import { mscn } from '../../native-models/natural-scenes/mscn.ts';
 import { UnscorableError } from '../../native-models/natural-scenes/unscorable.ts';
 import { grey } from '../../native-models/signal/plane.ts';
 import { halveBicubic } from '../../native-models/signal/resize.ts';
+import { waves } from '../core/quality/pictures.ts';
 import { writeLibsvm, writeMat, writeRanges } from '../support/parameter-files.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -63,6 +65,32 @@ test('PIQE has a value for every picture, from 0 to 100', () => {
     expect(value).toBeLessThanOrEqual(100);
   }
   expect(piqe(grey(flat(64, 64)))).toBe(100);
+});
+
+test.each([
+  [20, 27.09308],
+  [60, 72.92051],
+])('PIQE, with grain of %d: the number of pyiqa 0.1.16', (noise, value) => {
+  // The brightest pixel of the first is 235.
+  expect(piqe(grey(waves({ noise })))).toBeCloseTo(value, 4);
+});
+
+test('flat areas lie on the side of zero that the published numbers of NIQE come from', () => {
+  const signs = flatSigns();
+  const of = (sign: number) =>
+    [28, 53, 74, 85, 87, 103, 128, 140, 153, 162, 178, 228].filter((at) => signs[at] === sign);
+  expect([of(-1), of(0), of(1)]).toEqual([[74, 87, 140, 162, 178, 228], [28, 53, 85, 103, 128], [153]]);
+  const cell = { ...{ columns: 1, rows: 1, widthPx: 96, heightPx: 96 }, edge: 'replicate' } as const;
+  const count = (value: number) => {
+    const picture = { data: new Uint8Array(96 * 96 * 3).fill(value), widthPx: 96, heightPx: 96 };
+    const [[field]] = fieldMoments(picture, { ...cell, flatSigns: signs })[0]!;
+    return [field!.leftCount, field!.rightCount];
+  };
+  expect([count(74), count(85), count(153)]).toEqual([
+    [9216, 0],
+    [0, 0],
+    [0, 9216],
+  ]);
 });
 
 test.each([

@@ -1,14 +1,13 @@
 /**
- * @file PIQE, NIQE and BRISQUE on published pictures, through the command line, beside the authors' own numbers.
- * NIQE and PIQE turn on flat areas (skies that are one value over hundreds of pixels), where the last bit of a mean decides on a side of zero; the
- * numbers of the released software come out but for NIQE of I19 and PIQE of I04. The BRISQUE model at hand was retrained by others (770 vectors, rho
- * -155.845; the authors' has 774, rho -153.591), so the authors' numbers cannot come out of it: it is held against the 36 features of piq 0.8.0, in double
- * precision and with flat areas at zero, through the same vectors and ranges.
+ * @file PIQE, NIQE and BRISQUE on published pictures, through the command line, beside the authors' own numbers. BRISQUE's are those of another model
+ * than the file at hand (774 vectors, rho -153.591, of the MATLAB release; here 770 and -155.845, of the C++ one) and cannot come out of it, whatever
+ * the conventions: see docs/metrics.md. It is held against the 36 features of piq 0.8.0, in double precision and with flat areas at zero, through the
+ * vectors and ranges at hand.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { describeShared } from '../support/shared.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -16,17 +15,16 @@ interface Published {
   readonly pictures: Readonly<Record<string, { niqe: number; piqe: number }>>;
 }
 
-/** What the authors' numbers are told to; the two that miss it by how much. */
-const tolerance = { niqe: 0.02, piqe: 0.1 };
-const missed: Readonly<Record<string, Partial<typeof tolerance>>> = { I19: { niqe: 0.031 }, I04: { piqe: 0.17 } };
+/** A tenth of what is asked for (0.02 and 0.1): NIQE comes out but for 32-bit floats, PIQE is told to two digits. */
+const tolerance = { niqe: 0.002, piqe: 0.01 };
 const brisqueByPiq: Readonly<Record<string, number>> = { I04: -8.9175, I08: 16.7712, I19: 75.1822 };
 
 describeShared('statistics without learning', (shared) => {
-  test('come out as published, as far as they can', async () => {
+  test('NIQE and PIQE come out as published, BRISQUE as of its features', async () => {
     const metrics = path.join(shared, 'metrics');
     const home = tempFolder('statistics');
     const run = async (...words: string[]) => {
-      const { code, stdout, stderr } = await runCli([...words, '--json', '--catalog', home]);
+      const { code, stdout, stderr } = await runHere([...words, '--json', '--catalog', home]);
       expect(code, stderr).toBe(0);
       return JSON.parse(stdout);
     };
@@ -40,10 +38,9 @@ describeShared('statistics without learning', (shared) => {
     for (const { path: file, scores, problem } of images) {
       const name = path.basename(file, '.bmp');
       const published = pictures[name]!;
-      const allowed = { ...tolerance, ...missed[name] };
       expect(problem).toBeNull();
-      expect(Math.abs(scores.niqe.niqe - published.niqe), `NIQE of ${name}`).toBeLessThan(allowed.niqe);
-      expect(Math.abs(scores.piqe.piqe - published.piqe), `PIQE of ${name}`).toBeLessThan(allowed.piqe);
+      expect(Math.abs(scores.niqe.niqe - published.niqe), `NIQE of ${name}`).toBeLessThan(tolerance.niqe);
+      expect(Math.abs(scores.piqe.piqe - published.piqe), `PIQE of ${name}`).toBeLessThan(tolerance.piqe);
       expect(Math.abs(scores.brisque.brisque - brisqueByPiq[name]!), `BRISQUE of ${name}`).toBeLessThan(0.03);
     }
     // Not installed, so a plain run leaves it out.

@@ -2,6 +2,7 @@
 
 import type { Picture } from '../../adapters/adapter-types.ts';
 import { fieldMoments } from '../../natural-scenes/field-moments.ts';
+import { flatSigns } from '../../natural-scenes/flat-signs.ts';
 import { asymmetricShape, type Moments, scaled } from '../../natural-scenes/generalized-gaussian.ts';
 import { pseudoInverse } from '../../signal/eigen.ts';
 
@@ -36,12 +37,15 @@ export function niqe(picture: Picture, model: NiqeModel): number | null {
   return Math.sqrt(Math.max(0, squared));
 }
 
+const signs = flatSigns();
+
 /** 36 numbers per whole block, row by row; null for a block without structure. */
 export function niqeFeatures(picture: Picture): (number[] | null)[] {
   const cells = {
     columns: Math.floor(picture.widthPx / niqeBlockPx),
     rows: Math.floor(picture.heightPx / niqeBlockPx),
     ...{ widthPx: niqeBlockPx, heightPx: niqeBlockPx, edge: 'replicate' as const },
+    flatSigns: signs,
   };
   if (cells.columns * cells.rows === 0) return [];
   const [whole, half] = fieldMoments(picture, cells);

@@ -10,7 +10,7 @@ export const family: ModelFamily = {
       gives: 'Blocking and noise in the busy parts of a picture, 0 (none) to 100, without having learned from anybody',
       offer: 'Compression and noise',
       sourceFormat: 'none',
-      version: 1,
+      version: 2,
       download: { url: null, fileName: '', bytes: 0, sha256: null },
       licence: {
         spdx: 'MIT',

@@ -1,8 +1,12 @@
-/** @file PIQE (Venkatanath, Praneeth, Bh, Channappayya, Medasani 2015) as MATLAB's piqe computes it: blocks of 16, no parameters to learn. */
+/**
+ * @file PIQE (Venkatanath, Praneeth, Bh, Channappayya, Medasani 2015) as MATLAB's piqe computes it: blocks of 16, no parameters to learn. Three things
+ * there are not in the paper and move its numbers: brightness is stretched to 255 first, edges are carried on (not mirrored), and what surrounds the
+ * middle of a block misses columns 8 and 10 of 1..16, not 8 and 9: the second is taken out after the first is gone.
+ */
 
 import { mscn } from '../../natural-scenes/mscn.ts';
 import { edgeIndex } from '../../signal/edges.ts';
-import { emptyPlane, type Plane } from '../../signal/plane.ts';
+import { emptyPlane, mapPlane, type Plane } from '../../signal/plane.ts';
 
 const blockPx = 16;
 const activeVariance = 0.1;
@@ -11,7 +15,7 @@ const flatSegment = 0.1;
 
 /** Grey plane (0..255) of any size: 0 (good) to 100 (bad). A picture without active blocks is 100: nothing in it can be judged as good. */
 export function piqe(plane: Plane): number {
-  const field = mscn(padToBlocks(plane), 'symmetric').normalised;
+  const field = mscn(padToBlocks(stretched(plane)), 'replicate').normalised;
   let [active, distortion] = [0, 0];
   const block = new Float64Array(blockPx * blockPx);
   for (let top = 0; top < field.heightPx; top += blockPx) {
@@ -29,6 +33,13 @@ export function piqe(plane: Plane): number {
     }
   }
   return ((distortion + 1) / (active + 1)) * 100;
+}
+
+/** The brightest pixel becomes 255, the others in proportion, rounded. Black stays black. */
+function stretched(plane: Plane): Plane {
+  const brightest = plane.data.reduce((a, b) => Math.max(a, b), 0);
+  if (brightest === 0 || brightest === 255) return plane;
+  return mapPlane(plane, (value) => Math.round((255 * value) / brightest));
 }
 
 /** Mirrored to the right and below, to whole blocks. */
@@ -61,9 +72,11 @@ function hasFlatEdge(block: Float64Array): boolean {
 
 /** Noise: the middle two columns are as lively as what surrounds them, measured against the block. */
 function isNoisy(block: Float64Array, deviation: number): boolean {
-  const isMiddle = (i: number) => i % blockPx === blockPx / 2 - 1 || i % blockPx === blockPx / 2;
-  const around = deviationOf(block.filter((_, i) => !isMiddle(i)));
-  const ratio = around > 0 ? deviationOf(block.filter((_, i) => isMiddle(i))) / around : 0;
+  const [first, second] = [blockPx / 2 - 1, blockPx / 2];
+  const column = (i: number) => i % blockPx;
+  const around = deviationOf(block.filter((_, i) => column(i) !== first && column(i) !== second + 1));
+  const middle = deviationOf(block.filter((_, i) => column(i) === first || column(i) === second));
+  const ratio = around > 0 ? middle / around : 0;
   return deviation > (2 * Math.abs(deviation - ratio)) / Math.max(deviation, ratio);
 }
 

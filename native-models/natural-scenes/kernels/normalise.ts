@@ -10,7 +10,8 @@ const reachBytes: usize = 12;
 /**
  * Of `width` pixels in the middle one of seven rows, whose addresses lie at `rows`, uppermost first. `taps`: four 32-bit weights of the symmetric
  * window, the outermost first, and 1. `means`, `variances`, `steps`: rows of scratch with 16 bytes before and 48 behind. `goesOn`: whether the edge pixel
- * goes on beyond the edge; else there is black. What is written at `out` behind `width` in the last vector is any number.
+ * goes on beyond the edge; else there is black. `signs`: what stands for 0 around a whole brightness 0..255 (256 floats; 0: 0 it is). What is written
+ * at `out` behind `width` in the last vector is any number.
  */
 export function normaliseRow(
   rows: usize,
@@ -20,6 +21,7 @@ export function normaliseRow(
   variances: usize,
   steps: usize,
   goesOn: bool,
+  signs: usize,
   out: usize,
 ): void {
   const r0 = <usize>load<u32>(rows, 0);
@@ -83,6 +85,16 @@ export function normaliseRow(
     const variance = f32x4.relaxed_nmadd(mean, mean, f32x4.relaxed_madd(w3, v128.load(column), around));
     const away = f32x4.sub(f32x4.neg(v128.load(means + at)), mean);
     v128.store(out + at, f32x4.div(away, f32x4.add(f32x4.sqrt(f32x4.abs(variance)), one)));
+    if (signs !== 0 && v128.any_true(f32x4.eq(away, f32x4.splat(0)))) sign(r3 + at, out + at, signs);
+  }
+}
+
+/** Zeros among four numbers at `out`, by the brightness at `pixels`. */
+function sign(pixels: usize, out: usize, signs: usize): void {
+  for (let i: usize = 0; i < 16; i += 4) {
+    const pixel = load<f32>(pixels + i);
+    if (load<f32>(out + i) !== 0 || pixel < 0 || pixel > 255 || Mathf.floor(pixel) !== pixel) continue;
+    store<f32>(out + i, load<f32>(signs + 4 * <usize>pixel));
   }
 }
 
