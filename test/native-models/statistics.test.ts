@@ -54,8 +54,8 @@ test('BRISQUE: vectors and ranges score a picture; a flat or a tiny one has no v
   // Far from both vectors only rho is left.
   expect(brisque(scene).headline).toBeGreaterThan(45);
   expect(brisque(scene).headline).toBeLessThan(61);
-  expect(() => brisque(flat(300, 200))).toThrow(/flat/);
-  expect(() => brisque(makeScene(1, 15, 300))).toThrow(/at least 16 pixels/);
+  expect(() => brisque(flat(300, 200))).toThrow(UnscorableError);
+  expect(() => brisque(makeScene(1, 15, 300))).toThrow(UnscorableError);
 });
 
 test('PIQE has a value for every picture, from 0 to 100', () => {
@@ -83,8 +83,8 @@ test('flat areas lie on the side of zero that the published numbers of NIQE come
   const cell = { ...{ columns: 1, rows: 1, widthPx: 96, heightPx: 96 }, edge: 'replicate' } as const;
   const count = (value: number) => {
     const picture = { data: new Uint8Array(96 * 96 * 3).fill(value), widthPx: 96, heightPx: 96 };
-    const [[field]] = fieldMoments(picture, { ...cell, flatSigns: signs })[0]!;
-    return [field!.leftCount, field!.rightCount];
+    const field = fieldMoments(picture, { ...cell, flatSigns: signs })[0]![0]![0]!;
+    return [field.leftCount, field.rightCount];
   };
   expect([count(74), count(85), count(153)]).toEqual([
     [9216, 0],

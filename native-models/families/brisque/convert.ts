@@ -65,8 +65,8 @@ export function brisqueOf(parameters: Uint8Array): (picture: Picture) => ScoreVa
     if (headline !== null) return { headline };
     throw new UnscorableError(
       isSmall
-        ? `BRISQUE needs at least ${brisqueMinPx} pixels on the shorter side; this picture has ${widthPx} x ${heightPx}.`
-        : 'BRISQUE says nothing of a flat picture.',
+        ? { kind: 'small', name: 'BRISQUE', leastPx: brisqueMinPx, widthPx, heightPx }
+        : { kind: 'flat', name: 'BRISQUE' },
     );
   };
 }

@@ -48,8 +48,10 @@ export function niqeOf(parameters: Uint8Array): (picture: Picture) => ScoreValue
   return (picture) => {
     const headline = niqe(picture, model);
     if (headline !== null) return { headline };
-    throw new UnscorableError(
-      `NIQE needs ${niqeMinBlocks} blocks of ${niqeBlockPx} x ${niqeBlockPx} pixels with structure; this picture of ${picture.widthPx} x ${picture.heightPx} has fewer.`,
-    );
+    const { widthPx, heightPx } = picture;
+    throw new UnscorableError({
+      ...{ kind: 'blocks', name: 'NIQE', least: niqeMinBlocks, blockPx: niqeBlockPx },
+      ...{ widthPx, heightPx },
+    });
   };
 }

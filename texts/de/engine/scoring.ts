@@ -10,6 +10,11 @@ export const scoringTexts: Like<typeof english> = {
   'archive.otherFaces': 'Gesichter von anderen Modellen als den hier installierten',
   'archive.empty': (v) => `${v.file} ist leer.`,
   'picture.cannotDecode': 'Das Bild lässt sich nicht decodieren.',
+  'unscorable.flat': (v) => `${v.name} sagt zu einem einfarbigen Bild nichts.`,
+  'unscorable.small': (v) =>
+    `${v.name} braucht mindestens ${v.leastPx} Pixel an der kürzeren Seite; dieses Bild hat ${v.widthPx} x ${v.heightPx}.`,
+  'unscorable.blocks': (v) =>
+    `${v.name} braucht ${v.least} Blöcke von ${v.blockPx} x ${v.blockPx} Pixeln mit Struktur; dieses Bild von ${v.widthPx} x ${v.heightPx} hat weniger.`,
   'shard.there': (v) =>
     `${v.out} gibt es schon, und es wurde nicht von diesem Befehl mit diesen Modellen begonnen. Räume es weg oder nenne eine andere Datei.`,
   'fits.unknownModel': 'ein Modell, das weder dieser Katalog noch die erste Zeile der Datei kennt',

@@ -8,6 +8,11 @@ export const scoringTexts = {
   'archive.otherFaces': 'faces by other models than those installed here',
   'archive.empty': (v: { file: string }) => `${v.file} is empty.`,
   'picture.cannotDecode': 'The picture cannot be decoded.',
+  'unscorable.flat': (v: { name: string }) => `${v.name} says nothing of a flat picture.`,
+  'unscorable.small': (v: { name: string; leastPx: number; widthPx: number; heightPx: number }) =>
+    `${v.name} needs at least ${v.leastPx} pixels on the shorter side; this picture has ${v.widthPx} x ${v.heightPx}.`,
+  'unscorable.blocks': (v: { name: string; least: number; blockPx: number; widthPx: number; heightPx: number }) =>
+    `${v.name} needs ${v.least} blocks of ${v.blockPx} x ${v.blockPx} pixels with structure; this picture of ${v.widthPx} x ${v.heightPx} has fewer.`,
   'shard.there': (v: { out: string }) =>
     `${v.out} is there already and was not begun by this command with these models. Move it away, or name another file.`,
   'fits.unknownModel': 'a model that neither this catalog nor the file’s first line knows',
