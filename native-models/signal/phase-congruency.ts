@@ -59,21 +59,26 @@ function noiseThreshold(finest: Spectrum, filters: readonly Float64Array[], widt
   const meanSquared = -median(squared) / Math.log(0.5);
   const filterPower = filters[0]!.reduce((sum, value) => sum + value * value, 0);
   const noisePower = meanSquared / filterPower;
-  const size = { widthPx, heightPx };
-  const kernels = filters.map(
-    (filter) => inverseFourier({ re: filter.slice(), im: new Float64Array(filter.length), ...size }).re,
-  );
-  // The transforms of MATLAB's code are scaled by the root of the number of pixels.
-  const scale = widthPx * heightPx;
+  // Products of the filters' kernels summed over the picture (of their real parts, by Parseval: of what a filter and its mirror have in common), scaled
+  // by the number of pixels as the transforms of MATLAB's code are.
   let alone = 0;
   let crossed = 0;
-  for (let i = 0; i < scale; i++) {
-    for (let a = 0; a < kernels.length; a++) {
-      alone += kernels[a]![i]! ** 2;
-      for (let b = a + 1; b < kernels.length; b++) crossed += kernels[a]![i]! * kernels[b]![i]!;
+  for (let y = 0, i = 0; y < heightPx; y++) {
+    const mirrored = ((heightPx - y) % heightPx) * widthPx;
+    for (let x = 0; x < widthPx; x++, i++) {
+      const other = mirrored + ((widthPx - x) % widthPx);
+      let sum = 0;
+      let squares = 0;
+      for (const filter of filters) {
+        const even = (filter[i]! + filter[other]!) / 2;
+        sum += even;
+        squares += even * even;
+      }
+      alone += squares;
+      crossed += (sum * sum - squares) / 2;
     }
   }
-  const noiseEnergy2 = scale * (2 * noisePower * alone + 4 * noisePower * crossed);
+  const noiseEnergy2 = 2 * noisePower * alone + 4 * noisePower * crossed;
   const tau = Math.sqrt(noiseEnergy2 / 2);
   const mean = tau * Math.sqrt(Math.PI / 2);
   const deviation = Math.sqrt((2 - Math.PI / 2) * tau * tau);

@@ -72,7 +72,7 @@ describe('pictures that a metric is not made for', () => {
   it.each(metrics)(
     '$name of one pixel, of flat and of small ones is a number or a reason, never NaN',
     ({ name, minPx }) => {
-      for (const sidePx of [1, 2, 3, minPx - 1, minPx, minPx + 1]) {
+      for (const sidePx of [1, 2, minPx - 1, minPx]) {
         if (sidePx < 1) continue;
         for (const [a, b] of [
           [flat(sidePx, 0), flat(sidePx, 0)],
