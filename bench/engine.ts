@@ -4,6 +4,7 @@ import { asCamerasWrite, type BenchShoot, benchShoot } from './bench-shoot.ts';
 import { benchBigCatalog } from './big-catalog.ts';
 import { benchCatalog } from './catalog.ts';
 import { benchCulling } from './culling.ts';
+import { benchEvidenceCost } from './evidence-cost.ts';
 import { benchFirstSight } from './first-sight.ts';
 import { benchMixedFolder, benchTinyFiles } from './mixed/mixed-folder.ts';
 import { benchOrderedList } from './ordered-list.ts';
@@ -26,6 +27,7 @@ export const engineParts: Readonly<Record<string, (say: Say) => Promise<BenchRes
   list: async (say) => benchOrderedList(await shoot(say)),
   'first-sight': async (say) => benchFirstSight((await shoot(say)).folder),
   index: async (say) => benchBothIndexes(await shoot(say), say),
+  evidence: async (say) => benchEvidenceCost((await shoot(say)).files.filter((_, index) => index % everyNth === 0)),
   mixed: benchMixedFolder,
   tiny: benchTinyFiles,
   previews: async (say) => benchPreviews((await shoot(say)).files.filter((_, index) => index % everyNth === 0)),

@@ -12,6 +12,7 @@ const targets: Readonly<Record<string, Target>> = {
   'ordered list, whole folder': { of: 'median', atMost: 1_500 },
   'tiers against vipsthumbnail': { of: 'median', atLeast: 0.8 },
   'whole index against a bare decode': { of: 'median', atLeast: 0.6 },
+  'relative evidence on top of the index': { of: 'median', atMost: 35 },
   'peak memory while indexing': { of: 'worst', atMost: 1_000 },
   'peak memory on a mixed folder': { of: 'worst', atMost: 1_000 },
   'peak memory on 20,000 tiny files': { of: 'worst', atMost: 1_000 },
