@@ -110,6 +110,11 @@ export const createApp = (host: Host, start: Place): App => {
     isAway: () => connection.state.getState().status !== 'open',
     bringBack: bringBack.fromHere,
   });
+  const standIn = (folded: PhotoId): PhotoId | null => {
+    const { grid, walk } = order.getState();
+    const frames = walk.indexOf(folded) >= 0 ? shoot.state.getState().stackOf.get(folded)?.photoIds : undefined;
+    return frames?.find((id) => grid.indexOf(id) >= 0) ?? null;
+  };
   const updateOrder = (): void => {
     const { stacks, filter } = place.getState();
     // What is accepted as a run is shown whole.
@@ -117,7 +122,7 @@ export const createApp = (host: Host, start: Place): App => {
     order.setState(deriveOrder(shoot.state.getState(), mode, ui.getState().openStacks));
     // Without a filter the list is the whole shoot: what is near to what is asked of it also under a filter.
     if (Object.keys(filter).length === 0) whole = order.getState().walk.ids;
-    bringBack.unasked(() => cursor.reconcile(place.getState().photoId, whole));
+    bringBack.unasked(() => cursor.reconcile(place.getState().photoId, whole, standIn));
     bringBack.listChanged();
   };
   shoot.state.subscribe((now, before) => {

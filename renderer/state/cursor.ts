@@ -30,8 +30,11 @@ export interface Cursor {
   selectNone(): void;
   /** What is not selected is; where that is nothing, the active one stays. */
   invert(): void;
-  /** The list changed under it. `preferred` is where the address says the cursor should be, `whole` the shoot without a filter as far as known. */
-  reconcile(preferred: PhotoId | null, whole?: readonly PhotoId[]): void;
+  /**
+   * The list changed under it. `preferred` is where the address says the cursor should be, `whole` the shoot without a filter as far as known.
+   * `standIn`: who stands for a photo that is still in the list and folded away, else null: the cell stays active when another frame becomes its best.
+   */
+  reconcile(preferred: PhotoId | null, whole?: readonly PhotoId[], standIn?: (folded: PhotoId) => PhotoId | null): void;
 }
 
 export const createCursor = (order: () => Order): Cursor => {
@@ -88,20 +91,27 @@ export const createCursor = (order: () => Order): Cursor => {
         ),
       );
     },
-    reconcile(preferred, whole = []) {
+    reconcile(preferred, whole = [], standIn = () => null) {
       const now = order();
-      const s = state.getState();
+      const held = state.getState();
+      const inSight = (id: PhotoId): PhotoId => (now.indexOf(id) >= 0 ? id : (standIn(id) ?? id));
+      const s = {
+        cursor: held.cursor && inSight(held.cursor),
+        anchor: held.anchor && inSight(held.anchor),
+        selected: new Set([...held.selected].map(inSight)),
+      };
       if (s.cursor === null && preferred !== null && now.indexOf(preferred) >= 0) {
         set(selectOnly(preferred));
         return;
       }
       const before = { ids: lastIds, index: lastIndex, whole };
+      const isOther = (selected: ReadonlySet<PhotoId>) => [...selected].some((id) => !held.selected.has(id));
       const next = reconcileSelection(s, now.ids, now.indexOf, (gone) =>
         gone === null
           ? (now.ids[lastIndex] ?? now.ids.at(-1) ?? null)
           : successorOf(gone, now.ids, now.indexOf, before),
       );
-      if (next.cursor !== s.cursor || next.selected.size !== s.selected.size) set(next);
+      if (next.cursor !== held.cursor || next.selected.size !== held.selected.size || isOther(next.selected)) set(next);
       else {
         lastIndex = Math.max(0, index());
         lastIds = now.ids;

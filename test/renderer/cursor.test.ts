@@ -28,3 +28,32 @@ describe('a move', () => {
     expect(selected(cursor)).toEqual([1, 2, 3]);
   });
 });
+
+describe('a list that changes', () => {
+  const whole = [1, 2, 3, 4, 5, 6] as PhotoId[];
+  const listOf = (shown: number[]) => ({ ids: shown, indexOf: (id: PhotoId) => shown.indexOf(id) }) as unknown as Order;
+  // 1 2 3 and 4 5 6 are stacks.
+  const standIn = (now: number[]) => (id: PhotoId) =>
+    (now.find((other) => Math.ceil(other / 3) === Math.ceil(id / 3)) as PhotoId | undefined) ?? null;
+
+  it('leaves the same stack active and selected when another frame becomes its best', () => {
+    let now = [1, 4];
+    const cursor = createCursor(() => listOf(now));
+    cursor.go(1 as PhotoId);
+    now = [3, 4];
+    cursor.reconcile(null, whole, standIn(now));
+    expect(cursor.state.getState()).toMatchObject({ cursor: 3, anchor: 3, selected: new Set([3]) });
+    cursor.selectAll();
+    now = [2, 6];
+    cursor.reconcile(null, whole, standIn(now));
+    expect(cursor.state.getState()).toMatchObject({ cursor: 2, selected: new Set([2, 6]) });
+  });
+  it('goes to what came next where the active one left the list', () => {
+    let now = [1, 4];
+    const cursor = createCursor(() => listOf(now));
+    cursor.go(1 as PhotoId);
+    now = [2, 4];
+    cursor.reconcile(null, whole);
+    expect(cursor.state.getState().cursor).toBe(4);
+  });
+});
