@@ -44,12 +44,16 @@ export const reachOf = (rights: LanRights): readonly string[] =>
 /** Undo without a shoot would be that of all shoots. */
 const needShoot: ReadonlySet<string> = new Set(['decisions.undo', 'decisions.redo']);
 
+/** Names of an input that say which photos are meant. */
+export const photoNames = ['id', 'ids', 'stack', 'onScreen', 'next'] as const;
+
 const id = z.number();
 const named = z
   .looseObject({
     folderId: id.optional(),
     id: id.optional(),
     ids: z.array(id).optional(),
+    stack: z.array(id).optional(),
     onScreen: z.array(id).optional(),
     next: z.array(id).optional(),
     elsewhere: z.literal(false).optional(),
@@ -66,8 +70,7 @@ export function isInShoot(
   if (!asked.success) return false;
   const { data } = asked;
   if (data?.folderId === undefined ? needShoot.has(procedure) : data.folderId !== folderId) return false;
-  const photos = [...(data?.ids ?? []), ...(data?.onScreen ?? []), ...(data?.next ?? [])];
-  if (data?.id !== undefined) photos.push(data.id);
+  const photos = photoNames.flatMap((name) => data?.[name] ?? []);
   return photos.every((photo) => (folderOf(photo as PhotoId) ?? folderId) === folderId);
 }
 
