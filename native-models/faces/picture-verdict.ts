@@ -11,6 +11,12 @@ const credibleScore = 0.8;
 const tinyShare = 0.0005;
 const fairShare = 0.002;
 
+/** A face that the frame cuts off and that is smaller than this share of it came in by chance: a poster, somebody who passes. What it counts for. */
+const cutShare = 0.01;
+const cutWorth = 0.2;
+
+const isCut = ({ x, y, w, h }: Box): boolean => x < 0 || y < 0 || x + w > 1 || y + h > 1;
+
 const ramp = (value: number, from: number, to: number): number =>
   Math.min(1, Math.max(0, (value - from) / (to - from)));
 
@@ -22,7 +28,8 @@ const ramp = (value: number, from: number, to: number): number =>
 export function prominences(faces: readonly { readonly box: Box; readonly score: number }[]): number[] {
   const own = faces.map(({ box, score }) => {
     const area = box.w * box.h;
-    return { area, weight: ramp(score, doubtfulScore, credibleScore) * ramp(area, tinyShare, fairShare) };
+    const byChance = isCut(box) && area < cutShare ? cutWorth : 1;
+    return { area, weight: byChance * ramp(score, doubtfulScore, credibleScore) * ramp(area, tinyShare, fairShare) };
   });
   const largest = Math.max(...own.map(({ area, weight }) => (weight >= 0.5 ? area : 0)), 0);
   const fallback = Math.max(...own.map(({ area }) => area), Number.MIN_VALUE);

@@ -7,6 +7,7 @@ import {
   type FaceModel,
   pictureEyes,
   prominences,
+  prominentArea,
   type RunFaceModel,
 } from '../../native-models/faces/index.ts';
 import {
@@ -122,6 +123,12 @@ describe('prominence', () => {
     expect(prominences([sized(0.2, 0.2, 0.7)])).toEqual([0]);
     expect(prominences([sized(0.02, 0.02)])).toEqual([0]);
     expect(prominences([])).toEqual([]);
+  });
+
+  it('is not that of a small face that the frame cuts off, unless it is large', () => {
+    const atRim = (side: number) => ({ box: { x: 1.001 - side, y: 0.4, w: side, h: side }, score: 0.92 });
+    expect(prominences([atRim(0.05)])[0]).toBeLessThan(prominentArea);
+    expect(prominences([atRim(0.3)])).toEqual([1]);
   });
 
   it('does not change when a false face comes and goes', () => {

@@ -50,6 +50,9 @@ export function holdTone(found: readonly Evidence[]): Evidence[] {
 const softLimit = 2;
 const surelySoft = -2.75;
 
+/** Exposure at which what is blurred in a photo that stands alone may be called moved, seconds: letters, grass and soft grain run one way, too, and that nothing is sharp is true of all. */
+const movesFromS = 1 / 250;
+
 /** Edges between which a photo that stands alone is soft at 1:1, and not without any sharp place. */
 const littleSoft = -1.9;
 const nothingSharp = -2.5;
@@ -104,7 +107,7 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     // Hair, grass and rain look like movement where there is nothing to compare with: that it is a little soft is true of both.
     if (isAlone && edge < littleSoft && edge > nothingSharp)
       return [evidence('a-little-soft', -soft, say('reason.aLittleSoft'), { edge, motionBlur })];
-    const moved = motionBlur > movedFrom;
+    const moved = motionBlur > movedFrom && (!isAlone || (input.exposureTimeS ?? 0) >= movesFromS);
     const text = say(moved ? 'reason.moved' : 'reason.nothingSharp');
     return [evidence(moved ? 'motion-blur' : 'soft', -soft, text, { edge, sharpness })];
   }

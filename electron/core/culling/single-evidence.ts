@@ -48,7 +48,10 @@ export function singleEvidence(input: SuggestInput, faults: OwnFaults, own: read
     return [evidence('nothing-on-it', -nothingCost, say('reason.nothingOnIt'), { exposure: measures.exposure })];
   const found = [...sharpness(input, measures, faults), ...tones(measures, faults), ...grain(input, measures, faults)];
   const isWrong = own.some(({ odds }) => odds < 0);
-  return found.filter(({ reason }) => !isWrong || reason.weight !== 'good' || reason.code.startsWith('sharp'));
+  const said = new Set(own.map(({ reason }) => reason.code));
+  return found
+    .filter(({ reason }) => !said.has(reason.code))
+    .filter(({ reason }) => !isWrong || reason.weight !== 'good' || reason.code.startsWith('sharp'));
 }
 
 const good = (code: string, text: Parameters<typeof evidence>[2], numbers: Record<string, number>): Evidence => {

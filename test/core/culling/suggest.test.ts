@@ -208,7 +208,13 @@ describe('suggestions', () => {
     // Hair runs one way, too: movement is a claim that needs another frame, or blur beyond doubt.
     const hair = of(input(1, { edge: -2.27, motionBlur: 0.95 }));
     expect(hair.reasons[0]!.text).toBe('a little soft at 1:1');
-    expect(of(input(1, { edge: -3, motionBlur: 0.95 })).reasons[0]!.code).toBe('motion-blur');
+    expect(of(input(1, { edge: -3, motionBlur: 0.95 })).reasons[0]!.code).toBe('soft');
+    expect(of(input(1, { edge: -3, motionBlur: 0.95 }, { exposureTimeS: 1 / 60 })).reasons[0]!.code).toBe(
+      'motion-blur',
+    );
+    // Both as a fault and as a word of a photo alone: once.
+    const burnt = suggest([input(1, { clippedHighlights: 0.6 }), input(2), input(3)], alone([1, 2, 3]), settings())[0]!;
+    expect(burnt.reasons.filter(({ code }) => code === 'clipped-highlights')).toHaveLength(1);
   });
 
   it('cannot tell which light is right where one frame as good as the best is lit otherwise', () => {
