@@ -160,12 +160,15 @@ async function carryOut(
     const again: number[] = [];
     for (const [at, d] of missing.entries()) {
       const one = copied.landed[at]!;
+      const isTaken = !one.ok && (one.error as NodeJS.ErrnoException)?.code === 'EEXIST';
+      // Another copy of the same card, under way at the same time, was here first.
+      const isSame = isTaken && (await hashFile(paths[at]!, run.signal).catch(() => null)) === copied.sha256;
       // Something of this name came into being meanwhile, or lay there and is another file.
-      if (!one.ok && (one.error as NodeJS.ErrnoException)?.code === 'EEXIST' && tries < 100) again.push(d);
-      else landed[d] = one;
-      if (!one.ok) continue;
-      tally.copied += d === 0 ? 1 : 0;
-      await run.log.write(lineOf(run, step.file, 'copied', paths[at]!, copied.sha256));
+      if (isTaken && !isSame && tries < 100) again.push(d);
+      else landed[d] = isSame ? { ok: true } : one;
+      if (!landed[d]?.ok) continue;
+      if (d === 0) tally[isSame ? 'there' : 'copied'] += 1;
+      await run.log.write(lineOf(run, step.file, isSame ? 'there already' : 'copied', paths[at]!, copied.sha256));
     }
     missing.splice(0, missing.length, ...again);
   }

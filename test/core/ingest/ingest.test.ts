@@ -110,6 +110,20 @@ test('another file under a name that is wanted stays, and the copy is called bes
   expect(readFileSync(path.join(to, '2026-06-14/img_0002.JPG'), 'utf8')).toBe('somebody else’s');
 });
 
+test('what another copy of the same card brought since the plan is not doubled', async () => {
+  const card = await makeCard(3);
+  const to = tempFolder('to');
+  const plan = await planFor([card], to);
+  const bytes = readFileSync(path.join(card, 'DCIM/100CANON/IMG_0002.jpg'));
+  writeFiles(to, { '2026-06-14/IMG_0002.jpg': bytes, '2026-06-14/IMG_0003.jpg': 'another file' });
+  await engine.client.ingest.start({ planId: plan.planId, confirmCount: plan.photoCount });
+  let state: IngestState = { state: 'none' };
+  for await (state of await engine.client.ingest.follow({}));
+  expect(state).toMatchObject({ state: 'done', copied: 2, there: 1, failures: [], cards: [{ isComplete: true }] });
+  const names = ['IMG_0001.jpg', 'IMG_0002.jpg', 'IMG_0003-2.jpg', 'IMG_0003.jpg'].map((name) => `2026-06-14/${name}`);
+  expect(copiesIn(to)).toEqual(names);
+});
+
 test('a file that only looks the same (size, head, middle and end) is copied too', async () => {
   const card = tempFolder('card');
   const bytes = Buffer.alloc(600_000, 7);
