@@ -116,7 +116,8 @@ function find<Id>(index: Index<Id>, entry: string): ReadonlySet<Id> {
   // Another extension than the shoot's is the same picture: a client was sent JPEGs of RAWs.
   const known = index.byName.get(name) ?? index.byStem.get(name) ?? index.byStem.get(stemOf(name));
   if (known) return known;
-  if (/^\d{1,9}$/.test(name)) return index.byNumber.get(Number(name)) ?? none;
+  const number = /^(\d{1,9})(?:\.[a-z][a-z0-9]{1,4})?$/.exec(name)?.[1];
+  if (number) return index.byNumber.get(Number(number)) ?? none;
   const counter = counterOf(stemOf(name));
   return (counter && index.byPrefixed.get(`${counter.prefix}${counter.number}`)) ?? none;
 }

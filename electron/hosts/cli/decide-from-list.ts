@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { say } from '../../../texts/say.ts';
 import type { DecisionChange, NameMatches } from '../../contract/decision.ts';
+import { textOfBytes } from '../../contract/text-of-bytes.ts';
 import { withVisibleText } from '../../contract/visible-text.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { CommandContext } from './context.ts';
@@ -41,11 +42,13 @@ export async function decideFromList(
 }
 
 async function readList(list: string): Promise<string> {
-  try {
-    return (list === '-' ? await buffer(process.stdin) : await readFile(list)).toString('utf8');
-  } catch {
+  const read = list === '-' ? buffer(process.stdin) : readFile(list);
+  const bytes = await read.catch(() => {
     throw new CommandError(exitCode.notFound, say('asked.noList', { list }));
-  }
+  });
+  const text = textOfBytes(bytes);
+  if (text === null) throw new CommandError(exitCode.refused, say('asked.noText', { list }));
+  return text;
 }
 
 function describe({ ids, missing, ambiguous }: NameMatches): string[] {

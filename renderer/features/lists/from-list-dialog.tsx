@@ -8,6 +8,7 @@ import { listTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RadioChoice } from '../../ui/fields.tsx';
+import { textIn } from '../../ui/read-small-file.ts';
 import './lists.css';
 
 type Choice = keyof typeof t.choices;
@@ -54,6 +55,12 @@ const FromListDialog = (): ReactNode => {
   const matches = useMatches(text);
   const close = (): void => app.ui.setState({ dialog: null });
   const ids = matches?.ids ?? [];
+  const load = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const loaded = await textIn(file);
+    if (loaded === null) app.toasts.say('error', t.noText(file.name));
+    else setText(loaded);
+  };
   const apply = async (): Promise<void> => {
     const change = { pick: { flag: 'pick' }, reject: { flag: 'reject' }, stars: { stars: 5 } } as const;
     try {
@@ -98,7 +105,7 @@ const FromListDialog = (): ReactNode => {
             type="file"
             className="visually-hidden"
             accept=".txt,.csv,.tsv,text/plain,text/csv"
-            onChange={(event) => void event.target.files?.[0]?.text().then(setText)}
+            onChange={(event) => void load(event.target.files?.[0])}
           />
         </label>
         {matches ? <Matches matches={matches} /> : null}

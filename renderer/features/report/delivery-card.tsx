@@ -8,8 +8,8 @@ import { deliveryTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/fields.tsx';
 import { ProgressLine } from '../../ui/marks.tsx';
+import { readSmallFile } from '../../ui/read-small-file.ts';
 import { VirtualList } from '../../ui/virtual-list.tsx';
-import { readSmallFile } from './read-small-file.ts';
 
 const presets: readonly RulePreset[] = ['print-a4', 'web-2048', 'newspaper', 'document-photo'];
 

@@ -9,8 +9,8 @@ import { useApp } from '../../state/use-app.ts';
 import { numbers, ratingTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { ProgressLine } from '../../ui/marks.tsx';
+import { readSmallFile } from '../../ui/read-small-file.ts';
 import { metricName } from './metric-text.ts';
-import { readSmallFile } from './read-small-file.ts';
 
 type State =
   | { is: 'idle' }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOfBytes } from '../../../electron/contract/text-of-bytes.ts';
 import { matchNames } from '../../../electron/core/shoot/match-names.ts';
 
 const shoot = [
@@ -17,6 +18,7 @@ test.each([
   ['IMG_1234', [1234]],
   ['IMG_1234.tif', [1234]],
   ['1234', [1234]],
+  ['1234.jpg', [1234]],
   ['42', [3]],
   ['DSC_42', [3]],
   ['1234-1236', [1234, 1235, 1236]],
@@ -36,6 +38,20 @@ test.each([
   expect(found.missing).toEqual([]);
   expect(found.ambiguous).toEqual([]);
   expect(found.ids).toEqual(ids);
+});
+
+test('a list as editors and spreadsheets of any system save it', () => {
+  const text = 'Größe;IMG_1234\r\n';
+  const utf16 = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  const saved = [
+    Buffer.from(text),
+    Buffer.from(`\uFEFF${text}`),
+    utf16,
+    Buffer.from(utf16).swap16(),
+    Buffer.from(text, 'latin1'),
+  ];
+  expect(saved.map((bytes) => textOfBytes(bytes)?.replace('\uFEFF', ''))).toEqual(saved.map(() => text));
+  expect(textOfBytes(Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]))).toBeNull();
 });
 
 test('a CSV by its heading, quoted cells and all; our own list too', () => {

@@ -81,6 +81,7 @@ export const askedCliTexts: Like<typeof english> = {
   'cli.stopped': 'Beendet. Was getan ist, bleibt; derselbe Befehl geht dort weiter.',
   'cli.notAll': 'Nicht alles ist getan, aus dem oben genannten Grund. Derselbe Befehl geht dort weiter.',
   'asked.noList': (v) => `Eine lesbare Liste ${v.list} gibt es nicht.`,
+  'asked.noText': (v) => `${v.list} enthält keinen Text. Speichere die Liste als Text oder CSV.`,
   'asked.isFile': (v) => `${v.folder} ist eine Datei. Nenne den Ordner, in dem sie liegt.`,
   'asked.unknownPhoto': (v) =>
     `${v.file} ist kein Foto, das der Katalog kennt. Indiziere zuerst seinen Ordner: ${v.command}`,

@@ -9,6 +9,7 @@ export const listTexts: Like<typeof englishLists> = {
   paste: 'Die Liste',
   placeholder: 'IMG_1234, 1240, 1250-1255',
   load: 'Datei laden',
+  noText: (file) => `${file} enthält keinen Text. Speichere die Liste als Text oder CSV.`,
   matched: (n) => (n === 0 ? 'Kein Foto dieses Shootings passt.' : `${photos(n)} dieses Shootings.`),
   missing: (n, names) => `Nicht in diesem Shooting (${count(n)}): ${names}`,
   ambiguous: (entry, files) => `${entry} kann jedes von diesen sein: ${files}. Ausgelassen.`,

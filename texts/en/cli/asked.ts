@@ -89,6 +89,7 @@ export const askedCliTexts = {
   'cli.stopped': 'Stopped. What was done is kept; run the same command to go on.',
   'cli.notAll': 'Not all was done, for the reason above. Run the same command to go on.',
   'asked.noList': (v: { list: string }) => `There is no list ${v.list} that can be read.`,
+  'asked.noText': (v: { list: string }) => `${v.list} holds no text. Save the list as text or CSV.`,
   'asked.isFile': (v: { folder: string }) => `${v.folder} is a file. Name the folder it is in.`,
   'asked.unknownPhoto': (v: { file: string; command: string }) =>
     `${v.file} is not a photo the catalog knows. Index its folder first: ${v.command}`,

@@ -7,6 +7,7 @@ export const listTexts = {
   paste: 'The list',
   placeholder: 'IMG_1234, 1240, 1250-1255',
   load: 'Load a file',
+  noText: (file: string) => `${file} holds no text. Save the list as text or CSV.`,
   matched: (n: number) => (n === 0 ? 'No photo of this shoot matches.' : `${photos(n)} of this shoot.`),
   missing: (n: number, names: string) => `Not in this shoot (${count(n)}): ${names}`,
   ambiguous: (entry: string, files: string) => `${entry} may be any of ${files}: left out.`,

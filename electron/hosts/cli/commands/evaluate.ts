@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
 import type { Evaluation } from '../../../contract/evaluating.ts';
+import { textOfBytes } from '../../../contract/text-of-bytes.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -35,7 +36,7 @@ export const evaluate: Command = {
     const known = await stat(labels).catch(() => null);
     if (!known?.isFile()) throw new CommandError(exitCode.notFound, say('asked.noFile', { file: labels }));
     if (known.size > mostBytes) throw new CommandError(exitCode.usage, say('asked.ratingsTooLong', { file: labels }));
-    const text = await readFile(labels, 'utf8');
+    const text = textOfBytes(await readFile(labels)) ?? '';
     const engine = await context.engine();
     const folderId = await openFolder(engine, values.folder ?? path.dirname(labels));
     await engine.whenListed(folderId);

@@ -1,5 +1,7 @@
 /** @file A text file that the photographer chooses; it is read in the page and nothing of its path is known. */
 
+import { textOfBytes } from '../../electron/contract/text-of-bytes.ts';
+
 /** Null where none was chosen. `accept`: endings, as an input takes them. */
 export const readSmallFile = (accept: string): Promise<{ name: string; text: string } | null> =>
   new Promise((resolve) => {
@@ -12,9 +14,13 @@ export const readSmallFile = (accept: string): Promise<{ name: string; text: str
       () => {
         const [file] = input.files ?? [];
         if (!file) resolve(null);
-        else void file.text().then((text) => resolve({ name: file.name, text }));
+        else void textIn(file).then((text) => resolve({ name: file.name, text: text ?? '' }));
       },
       { once: true },
     );
     input.click();
   });
+
+/** Null where it holds no text. */
+export const textIn = async (file: File): Promise<string | null> =>
+  textOfBytes(new Uint8Array(await file.arrayBuffer()));
