@@ -77,7 +77,7 @@ export async function runDay(options: DayOptions): Promise<FaultRow> {
           : `shoot ${folderId}: ${rejects} rejects and ${unscored} without a score became ${JSON.stringify(now)}`,
       );
     }
-    for (const [what, problem] of grown(hours, judgedInADay)) {
+    for (const [what, problem] of grown(hours)) {
       tried(problem);
       count(`${what} early`, median(hours.slice(1, 1 + warmUp).map((hour) => hour[what])));
       count(`${what} late`, median(hours.slice(-warmUp).map((hour) => hour[what])));
@@ -159,13 +159,9 @@ async function cull(page: Page, url: string): Promise<number> {
   return Math.round(median(times) * 10) / 10;
 }
 
-export const judgedInADay = ['memoryMb', 'descriptors', 'threads', 'processes', 'temporary', 'domNodes'] as const;
-
 /** Late in the day against early in it. Latencies are told, not judged: they are the machine's as well. */
-export function grown<What extends string>(
-  hours: readonly Record<What, number>[],
-  judged: readonly What[],
-): [What, string | null][] {
+export function grown(hours: readonly Hour[]): [keyof Hour, string | null][] {
+  const judged = ['memoryMb', 'descriptors', 'threads', 'processes', 'temporary', 'domNodes'] as const;
   return judged.map((what) => {
     const early = median(hours.slice(1, 1 + warmUp).map((hour) => hour[what]));
     const late = median(hours.slice(-warmUp).map((hour) => hour[what]));

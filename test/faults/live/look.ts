@@ -12,6 +12,17 @@ export interface Look extends Held {
   domNodes: number;
 }
 
+export const judged = ['memoryMb', 'pageMb', 'descriptors', 'threads', 'processes', 'temporary', 'domNodes'] as const;
+const mayGrow = 0.1;
+
+/** The most of the second half against the most of the first: a decoder that has nothing to do ends, so what is there at one moment says little. */
+export function grownBetween(looks: readonly Look[], what: (typeof judged)[number]) {
+  const most = (of: readonly Look[]) => Math.max(0, ...of.map((one) => one[what]));
+  const half = Math.ceil(looks.length / 2);
+  const [early, late] = [most(looks.slice(0, half)), most(looks.slice(half))];
+  return { early, late, problem: late > early * (1 + mayGrow) + 1 ? `${what} grew from ${early} to ${late}` : null };
+}
+
 export interface Watched {
   engine: DayEngine;
   /** The engine's own, and where decoders work: what is left in them counts as temporary. */

@@ -10,10 +10,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, startChromium } from '../../../bench/app/chromium.ts';
 import { smallJpeg, writeSmallShoot } from '../../support/small-shoot.ts';
-import { grown } from '../day/run-day.ts';
 import { startDayEngine } from '../day/start-engine.ts';
 import { type FaultRow, skipped, tally } from '../suite.ts';
-import { type Look, look, type Watched } from './look.ts';
+import { grownBetween, judged, type Look, look, type Watched } from './look.ts';
 
 const fault = 'frames that come for an hour';
 /** Looked at so many times; the first tells nothing, since caches fill and processes start. */
@@ -22,7 +21,6 @@ const looks = 10;
 const framesBetween = 5;
 /** So many of them: V8's heaps and the caches fill until then. */
 const fill = 2;
-const judged = ['memoryMb', 'pageMb', 'descriptors', 'threads', 'processes', 'temporary', 'domNodes'] as const;
 /** V8 takes room for bursts of short-lived objects by the load of the hour, up to 100 MB, and keeps it: kept small, what a process holds is what the app holds. */
 const steadyHeap = ['--max-semi-space-size=2'];
 /** Code that ran for an hour was compiled; a shoot that was just opened ran little of it. */
@@ -114,10 +112,11 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
     ] as const)
       count(`ms from last byte to told, ${what}`, waitedMs[Math.ceil(part * waitedMs.length) - 1] ?? 0);
     count('frames', told.size);
-    for (const [what, problem] of grown(looked.slice(fill), judged)) {
+    for (const what of judged) {
+      const { early, late, problem } = grownBetween(looked.slice(fill), what);
       tried(problem);
-      count(`${what} early`, looked[fill + 1]?.[what] ?? 0);
-      count(`${what} late`, last[what]);
+      count(`${what} at most, first half`, early);
+      count(`${what} at most, second half`, late);
     }
     await engine.ask({ do: 'close' });
     watched = await start();

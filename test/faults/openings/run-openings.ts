@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { age, smallJpeg, writeSmallShoot } from '../../support/small-shoot.ts';
 import { descendants, listed, measureTree } from '../day/measure.ts';
-import { grown, type Hour, judgedInADay } from '../day/run-day.ts';
+import { grown, type Hour } from '../day/run-day.ts';
 import { startDayEngine } from '../day/start-engine.ts';
 import { type FaultRow, skipped, tally } from '../suite.ts';
 
@@ -54,7 +54,7 @@ export async function runOpenings(options: OpeningsOptions): Promise<FaultRow> {
       hours.push({ ...held, temporary: held.temporary + left, domNodes: 0, decisionMs: 0 });
       options.report(`${n + 1} openings: ${JSON.stringify(held)} ${JSON.stringify(memoryByName(engine.pid))}`);
     }
-    for (const [what, problem] of grown(hours.slice(Math.floor((filling * hours.length) / looks)), judgedInADay)) {
+    for (const [what, problem] of grown(hours.slice(Math.floor((filling * hours.length) / looks)))) {
       if (what === 'domNodes') continue;
       tried(problem);
       count(`${what} halfway`, hours[Math.floor(hours.length / 2)]?.[what] ?? 0);
