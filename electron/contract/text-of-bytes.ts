@@ -1,5 +1,8 @@
 /** @file Text files that people and their spreadsheets save: UTF-8, UTF-16 as Excel's "Unicode text", or the old code page of Windows. */
 
+/** Every runtime has it; this folder's types are of the language alone. */
+declare const TextDecoder: new (label: string, options?: { fatal: boolean }) => { decode(bytes: Uint8Array): string };
+
 const byMark = [
   ['utf-16le', 0xff, 0xfe],
   ['utf-16be', 0xfe, 0xff],
