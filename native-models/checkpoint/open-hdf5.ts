@@ -61,7 +61,14 @@ function tensorOf(dataset: Hdf5Dataset, name: string): CheckpointTensor {
     dims,
     readFloat32() {
       const count = dims.reduce((product, dim) => product * dim, 1);
-      const { value } = dataset;
+      let value: ArrayLike<number>;
+      try {
+        ({ value } = dataset);
+      } catch (error) {
+        throw new CheckpointError(`"${name}" is damaged, cut short, or written in a way that is not known here`, {
+          cause: error,
+        });
+      }
       if (value.length !== count)
         throw new CheckpointError(`"${name}" has ${value.length} numbers where [${dims}] needs ${count}`);
       return Float32Array.from(value);

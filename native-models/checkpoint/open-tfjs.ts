@@ -69,11 +69,15 @@ function decode(bytes: Uint8Array, start: number, count: number, { width, quanti
 }
 
 function readAll(path: string): Uint8Array {
-  const file = openFile(path);
   try {
-    return file.read(0, file.sizeBytes);
-  } finally {
-    file.close();
+    const file = openFile(path);
+    try {
+      return file.read(0, file.sizeBytes);
+    } finally {
+      file.close();
+    }
+  } catch (error) {
+    throw new CheckpointError(`the file of its numbers cannot be read: ${basename(path)}`, { cause: error });
   }
 }
 
