@@ -27,6 +27,7 @@ type Marginal = Record<string, number>;
 
 const models: StandInId[] = ['musiq-koniq', 'musiq-ava', 'liqe-mix'];
 const home = tempFolder('parity-home');
+const largestSide = 512;
 const pictures = new Map<string, ExpectedScores>();
 let scored: Map<string, Scored>;
 let device: string;
@@ -45,6 +46,8 @@ beforeAll(async () => {
     pictures.set(file, expected);
   }
   for (const expected of sharedDir ? expectedImages(sharedDir) : []) {
+    // The path is the same for every size, and musiq-parity and liqe-parity hold the large ones: those are most of the time.
+    if (Math.max(expected.width, expected.height) > largestSide) continue;
     pictures.set(path.join(sharedDir!, 'parity', 'images', expected.image), expected);
   }
   for (const id of models) {
@@ -76,7 +79,7 @@ beforeAll(async () => {
   expect(result.schema).toBe('chinagraph/score@1');
   device = result.device;
   scored = new Map(result.images.map((image) => [image.path, image]));
-}, 300_000);
+}, 600_000);
 
 const near = (found: Marginal | number[], expected: number[]) => {
   const values = Object.values(found);

@@ -119,12 +119,18 @@ describe('what a fresh catalog shows is shown again', () => {
     expect(thumbs).toHaveLength(6);
   });
 
-  test.each(tables)('without %s, and without single rows of it', async (table) => {
+  test.each(tables)('without %s', async (table) => {
     onCache(catalogDir, (db) => db.exec(`DELETE FROM ${table}`));
     expect(await open()).toEqual(fresh);
-    onCache(catalogDir, (db) =>
-      db.exec(`DELETE FROM ${table} WHERE content_key IN (SELECT content_key FROM headers ORDER BY 1 LIMIT 2)`),
-    );
+  });
+
+  test('without single rows: each photo lacks those of another table', async () => {
+    onCache(catalogDir, (db) => {
+      const keys = db.prepare<[], Buffer>('SELECT content_key FROM headers').pluck().all();
+      expect(keys).toHaveLength(tables.length);
+      for (const [i, table] of tables.entries())
+        expect(db.prepare(`DELETE FROM ${table} WHERE content_key = ?`).run(keys[i]).changes).toBeGreaterThan(0);
+    });
     expect(await open()).toEqual(fresh);
   });
 

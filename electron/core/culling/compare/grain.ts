@@ -41,17 +41,23 @@ export const noNoise = 0.25;
 export function grainOf(frames: readonly GriddedDetail[], noises: readonly (number | null)[]): Grain[] {
   const first = frames[0]!;
   const tiles = first.seen.length;
-  const shown = frames.map((frame) => Uint8Array.from(first.seen, (_, tile) => Number(shows(frame, tile))));
-  const ratios = frames.map((frame) => Float32Array.from(first.seen, (_, tile) => ratioAt(frame, tile)));
+  const shown = frames.map((frame) => new Uint8Array(tiles).map((_, tile) => Number(shows(frame, tile))));
+  const ratios = frames.map((frame) => new Float32Array(tiles).map((_, tile) => ratioAt(frame, tile)));
   const usualRatio = new Float32Array(tiles);
   const detail = new Float32Array(tiles);
   const places: number[] = [];
   for (let tile = 0; tile < tiles; tile++) {
-    const which = frames.flatMap((_, i) => (shown[i]![tile] === 1 ? [i] : []));
-    if (which.length * 2 <= frames.length) continue;
+    const here: number[] = [];
+    const contrasts: number[] = [];
+    for (let i = 0; i < frames.length; i++) {
+      if (shown[i]![tile] !== 1) continue;
+      here.push(ratios[i]![tile]!);
+      contrasts.push(contrastAt(frames[i]!, tile));
+    }
+    if (here.length * 2 <= frames.length) continue;
     places.push(tile);
-    usualRatio[tile] = median(which.map((i) => ratios[i]![tile]!));
-    detail[tile] = median(which.map((i) => contrastAt(frames[i]!, tile)));
+    usualRatio[tile] = median(here);
+    detail[tile] = median(contrasts);
   }
   if (places.length < fewestPlaces) return frames.map(() => ({ noise: 0, grain: 0, energies: noEnergy }));
   places.sort((a, b) => detail[a]! - detail[b]!);
@@ -59,13 +65,11 @@ export function grainOf(frames: readonly GriddedDetail[], noises: readonly (numb
     places.slice(Math.floor((part * places.length) / classes), Math.floor(((part + 1) * places.length) / classes)),
   );
   const found = frames.map((frame, i) => {
-    const over = (part: readonly number[], of: (tile: number) => number) =>
-      median(
-        Float64Array.from(
-          part.filter((tile) => shown[i]![tile] === 1),
-          of,
-        ),
-      );
+    const over = (part: readonly number[], of: (tile: number) => number) => {
+      const values: number[] = [];
+      for (const tile of part) if (shown[i]![tile] === 1) values.push(of(tile));
+      return median(values);
+    };
     const lift = (part: readonly number[]) => over(part, (tile) => ratios[i]![tile]! - usualRatio[tile]!);
     const weak = parts.slice(0, classes / 2);
     return {

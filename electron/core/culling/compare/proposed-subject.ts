@@ -78,11 +78,12 @@ function movement(of: FrameDetail, others: readonly { detail: FrameDetail; align
   const reliefs = others.map(({ detail, alignment }) => ({ relief: relief(detail), alignment }));
   return Float32Array.from(own, (value, tile) => {
     const [column, row] = [tile % columns, Math.floor(tile / columns)];
-    const differences = reliefs.flatMap(({ relief: other, alignment }) => {
+    const differences: number[] = [];
+    for (const { relief: other, alignment } of reliefs) {
       const at = placeIn(alignment, column, row, columns, rows);
       const [x, y] = [Math.round(at.x), Math.round(at.y)];
-      return x < 0 || y < 0 || x >= columns || y >= rows ? [] : [Math.abs(other[y * columns + x]! - value)];
-    });
+      if (x >= 0 && y >= 0 && x < columns && y < rows) differences.push(Math.abs(other[y * columns + x]! - value));
+    }
     differences.sort((a, b) => a - b);
     return differences[differences.length >> 1] ?? 0;
   });

@@ -1,4 +1,5 @@
 /** @file The light and colour of each frame of a stack against what is usual in it. */
+import { nthSmallest } from '../../measures/nth-smallest.ts';
 import type { SuggestInput } from '../frames/suggest-input.ts';
 import { flashFired } from './added-light.ts';
 import type { Shortcomings } from './features.ts';
@@ -90,8 +91,12 @@ const unlikeliness = (dim: number, burnt: number): number =>
 
 function brightest({ colour, seen }: GriddedDetail): number {
   // Tiles outside of the frame are black.
-  const lumas = Float32Array.from(seen, (_, tile) => lumaAt(colour, tile)).sort();
-  const outside = seen.reduce((sum, value) => sum + 1 - value, 0);
+  const lumas = new Float32Array(seen.length);
+  let outside = 0;
+  for (let tile = 0; tile < lumas.length; tile++) {
+    lumas[tile] = lumaAt(colour, tile);
+    outside += 1 - seen[tile]!;
+  }
   const place = lumas.length - 1 - Math.floor((lumas.length - outside) / 20);
-  return Math.log2(Math.max(1e-4, linear(lumas[place] ?? 0)));
+  return Math.log2(Math.max(1e-4, linear(place in lumas ? nthSmallest(lumas, place) : 0)));
 }
