@@ -11,11 +11,13 @@ import { Button } from '../../ui/button.tsx';
 import { CheckBox } from '../../ui/fields.tsx';
 import { PlaceField } from '../folders/place-field.tsx';
 
+const said = ({ says }: LearntTaste): string => says.join(' · ');
+
 const Learnt = ({ taste, onForget }: { taste: LearntTaste; onForget: () => void }): ReactNode => (
   <li>
     <strong>{typeTexts.ofType(taste.type)}</strong>
     <span>{taste.isOn ? t.on(taste.shared, taste.personal) : t.off(taste)}</span>
-    {taste.says.length > 0 ? <span>{taste.says.join(' · ')}</span> : null}
+    {taste.says.length > 0 ? <span>{taste.isOn ? said(taste) : t.seems(said(taste))}</span> : null}
     <Button look="quiet" onClick={onForget}>
       {t.forget}
     </Button>

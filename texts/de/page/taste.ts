@@ -18,6 +18,7 @@ export const tastePageTexts: Like<typeof english> = {
     taste.shoots < taste.needs.shoots || taste.stacks < taste.needs.stacks
       ? `Nicht in Gebrauch: bisher ${count(taste.stacks)} Stapel aus ${shootings(taste.shoots)}; nötig sind mindestens ${taste.needs.stacks} Stapel aus ${taste.needs.shoots} Shootings`
       : `Nicht in Gebrauch: ${percent(taste.personal)} deiner Entscheidungen vorhergesagt, ohne es ${percent(taste.shared)}: kein sicherer Gewinn`,
+  seems: (says) => `Bisher sieht es so aus: ${says}`,
   forget: 'Vergessen',
   exportTo: 'In eine Datei schreiben in',
   written: (file) => `${file} geschrieben.`,

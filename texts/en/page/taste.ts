@@ -23,6 +23,8 @@ export const tastePageTexts = {
     taste.shoots < taste.needs.shoots || taste.stacks < taste.needs.stacks
       ? `Not in use: ${stacks(taste.stacks)} of ${shoots(taste.shoots)} so far; ${taste.needs.stacks} stacks of ${taste.needs.shoots} shoots at least are needed`
       : `Not in use: ${percent(taste.personal)} of your choices foretold with it, ${percent(taste.shared)} without: no sure gain`,
+  /** What a taste that is not in use seems to say. */
+  seems: (says: string) => `So far it looks like this: ${says}`,
   forget: 'Forget',
   exportTo: 'Write it into a file in',
   written: (file: string) => `Wrote ${file}.`,
