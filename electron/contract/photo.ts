@@ -130,8 +130,19 @@ export const photoCard = z.object({
   stackId: stackId.nullable(),
   stackSize: z.number().int().min(1),
   isStackBest: z.boolean(),
-  /** Headline score to show in the cell, on its model's scale with its unit; `place` is where it lies on 0..1, 1 the best. */
-  chip: z.object({ model: z.string(), value: z.number(), place: z.number(), unit: z.string() }).nullable(),
+  /**
+   * Headline score to show in the cell, on its model's scale with its unit; `place` is where it lies on 0..1, 1 the best. `quickPx`: it is of a quick
+   * pass, from a picture of that longer side.
+   */
+  chip: z
+    .object({
+      model: z.string(),
+      value: z.number(),
+      place: z.number(),
+      unit: z.string(),
+      quickPx: z.number().optional(),
+    })
+    .nullable(),
   faceCount: z.number().int().min(0),
   /** At most two findings, the weightier first. */
   findings: z.array(cellFinding).max(2),

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const modelId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
 export type ModelId = z.infer<typeof modelId>;
 
+/** Longer side of a quick pass: a quarter of the pixels, and marked by it. */
+export const quickLongSidePx = 512;
+
 export const provenance = z.object({
   model: modelId,
   /** SHA-256 of the converted weights file that ran. */

@@ -4,5 +4,5 @@ export { decodeDescriptor, descriptorFrame, descriptorLength, prepareDescriptor 
 export type { AnalyseFacesOptions, FaceModel, NativeCrop, RunFaceModel } from './face-models.ts';
 export type { Box, Detection, EyeFinding, EyeState, FaceFinding, Point } from './face-types.ts';
 export { overlap } from './merge-detections.ts';
-export { pictureEyes, prominences, prominentArea } from './picture-verdict.ts';
+export { isCredible, pictureEyes, prominences, prominentArea } from './picture-verdict.ts';
 export { decodeYunet, prepareYunet } from './yunet.ts';

@@ -20,6 +20,9 @@ const isCut = ({ x, y, w, h }: Box): boolean => x < 0 || y < 0 || x + w > 1 || y
 const ramp = (value: number, from: number, to: number): number =>
   Math.min(1, Math.max(0, (value - from) / (to - from)));
 
+/** Whether it is a face rather than none. @param score the detector's. */
+export const isCredible = (score: number): boolean => ramp(score, doubtfulScore, credibleScore) >= 0.5;
+
 /**
  * How much each face is what the picture was taken of, 0..1: whether it is one, whether it is large enough in the frame, and its area against the
  * largest credible face's. The first two do not depend on the other faces: a false one that comes and goes moves nobody else.

@@ -61,5 +61,49 @@ describeBrowser('burst review with close-ups', (browser) => {
     const next = await window.loupeSharp();
     expect(stack.photoIds.some((id) => id === next)).toBe(false);
     await shot('next-stack');
+
+    // Who they are: off until asked for, found while the dialog is open, named, joined, faces given to whom they belong.
+    for await (const event of await engine.client.models.install({ id: 'face-descriptor', acceptLicence: true }))
+      void event;
+    await window.keys('g', 'Alt+h');
+    const dialog = page.getByRole('dialog', { name: 'People' });
+    await dialog.getByText('It is off. Nothing is computed and nothing is stored.').waitFor();
+    await dialog.getByRole('checkbox', { name: 'Find people in the shoots I open' }).check();
+    const people = dialog.locator('.person');
+    await expect.poll(() => people.count(), { timeout: 60_000 }).toBeGreaterThan(2);
+    await engine.whenIdle(shoot!.id);
+    const found = async () => (await engine.client.people.list({ folderId: shoot!.id })).people;
+    const before = (await found()).filter(({ photos }) => photos > 1);
+    await people.first().getByRole('textbox').fill('Anna Maria');
+    await people.first().getByRole('textbox').press('Enter');
+    await expect.poll(() => page.locator('.person-row .side-name').first().textContent()).toBe('Anna Maria');
+    await dialog.getByRole('checkbox', { name: /^Choose Anna Maria/ }).check();
+    await people.nth(1).getByRole('checkbox').check();
+    await dialog.getByRole('button', { name: '2 are one person' }).click();
+    const anna = async () => (await found()).find(({ name }) => name === 'Anna Maria')!;
+    await expect.poll(async () => (await found()).length).toBeLessThan(before.length + 1);
+    const joined = (await anna()).photos;
+    await shot('people');
+    await dialog.getByRole('button', { name: 'Faces of Anna Maria' }).click();
+    const faces = dialog.getByRole('checkbox', { name: /^Anna Maria in / });
+    for (const n of [0, 1]) await faces.nth(n).check();
+    const [other] = (await found()).filter(({ name, photos }) => name === null && photos > 1);
+    await dialog.getByRole('combobox', { name: 'Move to' }).selectOption(other!.key);
+    await dialog.getByRole('button', { name: 'Move 2 faces' }).click();
+    await expect.poll(async () => (await anna()).photos).toBe(joined - 2);
+    await shot('faces-moved');
+    await dialog.getByRole('button', { name: 'Everybody' }).click();
+
+    // Her name stands on the filter's chip, over the picture, and in the close-ups.
+    await dialog.getByRole('button', { name: 'Show the photos of Anna Maria' }).click();
+    await expect.poll(() => page.locator('.filter-chip-says').textContent()).toBe('Anna Maria');
+    await window.keys('Home', 'e');
+    await window.loupeSharp();
+    await expect.poll(() => page.locator('.face-box', { hasText: 'Anna Maria' }).count()).toBeGreaterThan(0);
+    await expect.poll(() => closeUps.getByRole('button', { name: /^Face \d.*Anna Maria/ }).count()).toBeGreaterThan(0);
+    await shot('named-in-loupe');
+    await window.keys('r');
+    await expect.poll(() => page.getByRole('region', { name: 'People', exact: true }).textContent()).toMatch(/keeper/);
+    await shot('people-in-report');
   });
 });

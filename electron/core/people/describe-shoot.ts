@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isCredible } from '../../../native-models/faces/index.ts';
 import type { Face } from '../../contract/face.ts';
 import type { ContentKey } from '../../contract/ids.ts';
 import type { RawPicture } from '../../scorer/protocol.ts';
@@ -72,7 +73,8 @@ async function describePhoto(
   signal: AbortSignal,
 ): Promise<DescribedFace[] | null> {
   const found = (photo.faces ?? []).map((face, index) => ({ face, index })).slice(0, mostFaces);
-  const fits = found.filter(({ face: { box } }) => box.w > 0 && box.h > 0);
+  // A plank that was taken for a face is nobody.
+  const fits = found.filter(({ face: { box, score } }) => box.w > 0 && box.h > 0 && isCredible(score));
   if (fits.length === 0) return [];
   const rgb = join(deps.workDir, `${randomUUID()}.rgb`);
   try {

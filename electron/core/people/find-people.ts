@@ -75,11 +75,14 @@ async function groupShoot(deps: FindDeps, file: PeopleFile, one: OpenShoot, sign
     const known = kept.of(folderId);
     if (!known) return;
     const handled = deps.handled();
-    const { faces, places } = facesOf(file, known, one);
+    const { faces, places, contents } = facesOf(file, known, one);
     const people = await groupAside(faces, nextPerson(known), signal);
     // Joined or taken off meanwhile: that counts, and whose the others are may hang on it.
     if (deps.handled() !== handled) continue;
-    const members = new Map<ContentKey, Member[]>();
+    // Also where there is nobody any more.
+    const members = new Map<ContentKey, Member[]>(
+      contents.filter((key) => known.members.has(key)).map((key) => [key, []]),
+    );
     for (const [index, { contentKey, x, y }] of places.entries()) {
       const { byHand } = faces[index]!;
       const list = members.get(contentKey);
@@ -102,7 +105,11 @@ interface Place {
   readonly y: number;
 }
 
-function facesOf(file: PeopleFile, known: ShootPeople, one: OpenShoot): { faces: GroupFace[]; places: Place[] } {
+function facesOf(
+  file: PeopleFile,
+  known: ShootPeople,
+  one: OpenShoot,
+): { faces: GroupFace[]; places: Place[]; contents: ContentKey[] } {
   const faces: GroupFace[] = [];
   const places: Place[] = [];
   const found = file.facesOf(new Set(withFaces(one).map(({ contentKey }) => contentKey!)));
@@ -118,7 +125,7 @@ function facesOf(file: PeopleFile, known: ShootPeople, one: OpenShoot): { faces:
       });
       places.push({ contentKey, x: face.x, y: face.y });
     }
-  return { faces, places };
+  return { faces, places, contents: [...found.keys()] };
 }
 
 const isSame = (before: readonly Member[] | undefined, now: readonly Member[]): boolean =>

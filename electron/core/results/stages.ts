@@ -47,7 +47,7 @@ export const stages: Stages = {
   /** What a picture shows, as a vector; a row names its model and weights. */
   embeddings: { version: 1, needs: ['tiers'] },
   /** Who faces are, as vectors; a row names the models. Kept apart: [Note: People apart]. */
-  people: { version: 1, needs: ['tiers', 'faces'] },
+  people: { version: 2, needs: ['tiers', 'faces'] },
   /** What a list reads: state, size, capture time, camera. Never stored, so never missing or old. */
   facts: { version: 1, needs: ['header', 'tiers', 'metadata'] },
 };

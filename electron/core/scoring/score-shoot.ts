@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { say } from '../../../texts/say.ts';
 import type { Face } from '../../contract/face.ts';
 import type { PhotoId } from '../../contract/ids.ts';
+import { quickLongSidePx } from '../../contract/score.ts';
 import type { ScoringDevices } from '../devices/scoring-devices.ts';
 import type { ScoringModel } from '../devices/scoring-model.ts';
 import { joinPath } from '../library/paths.ts';
@@ -24,7 +25,6 @@ import {
   askedLongSidePx,
   noSidePx,
   type PendingPhoto,
-  quickLongSidePx,
   type ScoredPhoto,
   type ScoredSize,
   type ScoringSummary,

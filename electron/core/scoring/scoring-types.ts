@@ -87,9 +87,6 @@ export const noSidePx = 1 << 24;
 /** Longer side that photographs are scored at where a model says nothing else. */
 const photoLongSidePx = 1024;
 
-/** Longer side of a quick pass: a quarter of the pixels, and marked by it. */
-export const quickLongSidePx = 512;
-
 /** Of the pictures that a model is given. */
 export const sizeFor = ({ size }: ScoringModel, forAll: ScoredSize | null = null): ScoredSize =>
   forAll ?? size ?? { longSidePx: photoLongSidePx };

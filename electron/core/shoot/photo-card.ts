@@ -1,6 +1,7 @@
 /** @file The small record a cell needs, from a photo in memory. */
 import type { PhotoCard } from '../../contract/photo.ts';
 import { previewVersionOf } from '../../contract/preview-version.ts';
+import { quickLongSidePx } from '../../contract/score.ts';
 import { openTheirs } from '../metadata/their-decision.ts';
 import { isStackWinner, type ShootPhoto } from './shoot-photo.ts';
 
@@ -42,5 +43,8 @@ export function sizeAsShown({ widthPx, heightPx, turn }: Pick<ShootPhoto, 'width
 
 /** The first by rank. */
 function chipOf({ scores: [first] }: ShootPhoto): PhotoCard['chip'] {
-  return first ? { model: first.model, value: first.value, place: first.normalised, unit: first.scale.unit } : null;
+  if (!first) return null;
+  const { model, value, normalised: place, scoredLongSidePx } = first;
+  const quick = scoredLongSidePx === quickLongSidePx && { quickPx: quickLongSidePx };
+  return { model, value, place, unit: first.scale.unit, ...quick };
 }

@@ -111,6 +111,11 @@ const Face = ({
         {card.chip ? (
           <span className="cell-score">
             {scoreText(card.chip.value, card.chip.unit)}
+            {card.chip.quickPx ? (
+              <small className="cell-quick" title={texts.cell.quick(card.chip.quickPx)}>
+                {card.chip.quickPx}
+              </small>
+            ) : null}
             <Bar value={card.chip.place} median={null} />
           </span>
         ) : null}

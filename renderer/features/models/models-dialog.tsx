@@ -15,6 +15,7 @@ import { ModelRow } from './model-row.tsx';
 import './models.css';
 import { OfferCard } from './offer-card.tsx';
 import { offersOf } from './offers.ts';
+import { QuickPassOffer } from './quick-pass.tsx';
 
 const isHere = (model: ModelInfo): boolean => model.state === 'installed' || model.state === 'unproven';
 
@@ -73,7 +74,10 @@ const ModelsDialog = (): ReactNode => {
         ) : (
           <>
             {hasScoring ? (
-              <ScoreNow />
+              <>
+                <ScoreNow />
+                <QuickPassOffer />
+              </>
             ) : (
               <div className="models-none">
                 <Sparkles size={16} aria-hidden />

@@ -15,11 +15,13 @@ export const FaceCrop = ({ photoId, box }: Person['face']): ReactNode => {
   if (!card) return <span className="face-crop" aria-hidden />;
   const style: CSSProperties = { visibility: 'hidden' };
   if (shape !== null) {
-    // In widths of the picture: a face is as high as it is wide there.
-    const side = Math.max(box.w, box.h / shape) * around;
+    // In widths of the picture: a face is as high as it is wide there. Never beyond the picture's edge.
+    const high = 1 / shape;
+    const side = Math.min(Math.max(box.w, box.h * high) * around, 1, high);
+    const within = (middle: number, length: number): number => Math.max(0, Math.min(middle - side / 2, length - side));
     style.width = `${100 / side}%`;
-    style.left = `${50 - (100 * (box.x + box.w / 2)) / side}%`;
-    style.top = `${50 - (100 * (box.y + box.h / 2)) / (side * shape)}%`;
+    style.left = `${(-100 * within(box.x + box.w / 2, 1)) / side}%`;
+    style.top = `${(-100 * within((box.y + box.h / 2) * high, high)) / side}%`;
     style.visibility = 'visible';
   }
   return (

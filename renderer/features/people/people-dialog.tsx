@@ -121,6 +121,14 @@ const Everybody = ({ value, again }: { value: People; again: () => void }): Reac
   );
 };
 
+/** Before it is switched on all of it; after that at the end, for whoever asks. */
+const About = (): ReactNode => (
+  <>
+    <p className="people-quiet">{t.whatItDoes}</p>
+    <p className="people-quiet">{t.where}</p>
+  </>
+);
+
 const PeopleDialog = (): ReactNode => {
   const app = useApp();
   const isOn = useStore(app.settings, (s) => s.value?.people ?? false);
@@ -134,8 +142,7 @@ const PeopleDialog = (): ReactNode => {
       foot={value?.isStored ? <Deleting onDone={again} /> : null}
     >
       <div className="people">
-        <p className="people-quiet">{t.whatItDoes}</p>
-        <p className="people-quiet">{t.where}</p>
+        {isOn ? null : <About />}
         <CheckBox checked={isOn} onChange={(people) => void changeSettings(app, { people })}>
           {t.on}
         </CheckBox>
@@ -160,6 +167,10 @@ const PeopleDialog = (): ReactNode => {
               <p>{t.nobody}</p>
             ) : null}
             <StoredShoots />
+            <details className="people-once">
+              <summary>{t.aboutIt}</summary>
+              <About />
+            </details>
           </>
         )}
       </div>

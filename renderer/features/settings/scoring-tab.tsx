@@ -8,6 +8,7 @@ import { useApp } from '../../state/use-app.ts';
 import { settingsTexts } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckBox, RadioChoice, SelectField } from '../../ui/fields.tsx';
+import { QuickPass } from '../models/quick-pass.tsx';
 import { ScoringServers } from './scoring-servers.tsx';
 
 const t = settingsTexts.scoring;
@@ -89,13 +90,7 @@ export const ScoringTab = ({ settings }: { settings: Settings }): ReactNode => {
       >
         {t.automatic}
       </CheckBox>
-      <CheckBox
-        checked={settings.quickScores}
-        says={t.quickSays}
-        onChange={(quickScores) => void changeSettings(app, { quickScores })}
-      >
-        {t.quick}
-      </CheckBox>
+      <QuickPass />
       <ModelChoice settings={settings} />
       <SelectField
         name={t.device}

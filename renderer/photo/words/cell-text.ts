@@ -46,5 +46,6 @@ export const cellLabel = (card: PhotoCard): string => {
   parts.push(...card.findings.map((finding) => texts.badges[finding]));
   if (card.clip) parts.push(clipText(card.clip.seconds));
   if (card.chip) parts.push(scoreText(card.chip.value, card.chip.unit));
+  if (card.chip?.quickPx) parts.push(texts.cell.quick(card.chip.quickPx));
   return parts.filter(Boolean).join(', ');
 };

@@ -73,4 +73,5 @@ export const peoplePageTexts: Like<typeof english> = {
   deleteShootName: (shoot) => `Die Personen von ${shoot} löschen`,
   deleteShootAsk: 'Zahlen, Gruppen und Namen dieses Shootings werden gelöscht. Es gibt kein Zurück.',
   deleteShootYes: 'Löschen',
+  aboutIt: 'Was das tut und wo es bleibt',
 };

@@ -221,6 +221,7 @@ export const texts: Like<typeof english> = {
   },
 
   cell: {
+    quick: (px) => `schnell bewertet, mit ${px} Pixeln`,
     clip: 'Film',
     clipElsewhere: 'Wird hier nicht abgespielt: Öffne ihn in einem Programm (Rechtsklick)',
     stack: (n) => `${n} in diesem Stapel`,

@@ -68,4 +68,5 @@ export const peoplePageTexts = {
   deleteShootName: (shoot: string) => `Delete the people of ${shoot}`,
   deleteShootAsk: 'Numbers, groups and names of this shoot are deleted. No undo.',
   deleteShootYes: 'Delete them',
+  aboutIt: 'What this does, and where it stays',
 };

@@ -208,6 +208,7 @@ export const texts = {
   } satisfies Record<CellFinding, string>,
 
   cell: {
+    quick: (px: number) => `scored quickly, at ${px} pixels`,
     clip: 'Clip',
     clipElsewhere: 'Not played here: open it in a program (right click)',
     stack: (n: number) => `${n} in this stack`,

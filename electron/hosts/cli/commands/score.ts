@@ -1,9 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
+import { quickLongSidePx } from '../../../contract/score.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import type { Engine } from '../../../core/engine.ts';
-import { quickLongSidePx } from '../../../core/scoring/scoring-types.ts';
 import { type Command, type CommandContext, oneFolder, parseDevice, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
