@@ -77,7 +77,7 @@ const readingOf = (card: AnyCard) => ({
     better: wayOf(card.direction),
     headline: headlines[card.output.kind],
     // Behind the models that come with the program.
-    ...{ rank: 1_000, judges: true },
+    ...{ rank: 1_000, judges: true, about: card.about },
     ...attributesOf(card),
   },
   batchSize: 8,

@@ -155,6 +155,8 @@ const common = {
   output: outputCard,
   range: z.object({ low: z.number(), high: z.number() }).strict(),
   direction: direction.default('higher-is-better'),
+  /** Which of two qualities it measures: what photos are sorted, filtered and weighed by apart. */
+  about: z.enum(['technical', 'aesthetic']).optional(),
   /** How the numbers beside the headline are to be read; 0 to 1 and higher-is-better when left out. */
   attributes,
 };

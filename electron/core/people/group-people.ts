@@ -20,9 +20,9 @@ export interface GroupFace {
 }
 
 /** Root mean squared distance up to which two groups are one person; fitted: see docs/people.md. */
-const samePersonUpTo = 0.52;
+const samePersonUpTo = 0.46;
 /** For a face that is not clear, to a person that there is. */
-const unclearUpTo = 0.48;
+const unclearUpTo = 0.42;
 /** So near that two faces need no second look. */
 const surelySameUpTo = 0.3;
 
