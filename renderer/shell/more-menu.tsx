@@ -40,6 +40,7 @@ export const MoreMenu = (): ReactNode => {
       >
         <Row action="app.openFolder" name={texts.dialogs.openFolder} />
         <Row action="app.ingest" name={texts.dialogs.ingest} />
+        {hasShoot ? <Row action="app.people" name={texts.dialogs.people} /> : null}
         {hasShoot ? <Row action="app.lan" name={texts.dialogs.lan} /> : null}
         {hasShoot && followed === null ? <Row action="view.secondWindow" name={texts.secondWindow.name} /> : null}
       </Menu>

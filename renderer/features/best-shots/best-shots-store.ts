@@ -8,6 +8,8 @@ import type { App } from '../../state/app.ts';
 export interface BestShotsState {
   query: BestShotsQuery;
   answer: BestShots | null;
+  /** Choices since something else was done: undo means these first. */
+  own: number;
 }
 
 export interface BestShotsStore {
@@ -16,12 +18,14 @@ export interface BestShotsStore {
   choose(outcome: PairOutcome): boolean;
   takeBack(): void;
   startOver(): void;
+  /** The best became a decision: undo means that. */
+  handedOn(): void;
 }
 
 export const tops = [10, 20, 40, 60] as const;
 
 export const createBestShotsStore = (app: App, folderId: FolderId): BestShotsStore => {
-  const state = createStore<BestShotsState>(() => ({ query: { folderId, top: 20, of: 'all' }, answer: null }));
+  const state = createStore<BestShotsState>(() => ({ query: { folderId, top: 20, of: 'all' }, answer: null, own: 0 }));
   const calls = app.engine.bestShots;
   // One question at a time: a key that is pressed before the answer is there belongs to no pair.
   let isAsking = false;
@@ -47,10 +51,18 @@ export const createBestShotsStore = (app: App, folderId: FolderId): BestShotsSto
     choose: (outcome) => {
       const pair = state.getState().answer?.pair;
       if (!pair || isAsking) return false;
+      state.setState(({ own }) => ({ own: own + 1 }));
       follow((query) => calls.choose({ ...query, ...pair, outcome }));
       return true;
     },
-    takeBack: () => follow((query) => calls.takeBack(query)),
-    startOver: () => follow((query) => calls.startOver(query)),
+    takeBack: () => {
+      state.setState(({ own }) => ({ own: Math.max(0, own - 1) }));
+      follow((query) => calls.takeBack(query));
+    },
+    startOver: () => {
+      state.setState({ own: 0 });
+      follow((query) => calls.startOver(query));
+    },
+    handedOn: () => state.setState({ own: 0 }),
   };
 };

@@ -77,7 +77,7 @@ const Pair = ({ left, right, store }: { left: PhotoId; right: PhotoId; store: Be
 const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
   const app = useApp();
   const store = useMemo(() => createBestShotsStore(app, folderId), [app, folderId]);
-  const { query, answer } = useStore(store.state);
+  const { query, answer, own } = useStore(store.state);
   useEffect(() => {
     store.ask();
     takeFocusHome();
@@ -90,6 +90,8 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
     'best.equal': once('equal'),
     'best.skip': once('skip'),
     'best.back': () => store.takeBack(),
+    // Undo means the last thing that was done.
+    ...(own > 0 && { 'edit.undo': () => store.takeBack() }),
   });
   if (answer === null) return null;
   const best = answer.ranking.slice(0, query.top);
@@ -127,7 +129,7 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
           {t.sure(answer.sure)}
         </p>
         <Ranking shots={best} of={answer.candidates} />
-        <HandOn ids={best.map(({ id }) => id)} />
+        <HandOn ids={best.map(({ id }) => id)} onHanded={store.handedOn} />
         <div className="best-hand">
           <Act action="best.back" text={t.back} onClick={() => store.takeBack()} />
           <Button

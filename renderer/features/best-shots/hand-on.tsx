@@ -6,11 +6,15 @@ import { useApp } from '../../state/use-app.ts';
 import { fileTexts, bestShotsTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 
-export const HandOn = ({ ids }: { ids: readonly PhotoId[] }): ReactNode => {
+export const HandOn = ({ ids, onHanded }: { ids: readonly PhotoId[]; onHanded: () => void }): ReactNode => {
   const app = useApp();
   const act = (work: () => Promise<{ step: { says: string } | null } | null>) => () => {
     work()
-      .then((told) => told?.step && app.toasts.say('info', told.step.says, 'edit.undo'))
+      .then((told) => {
+        if (!told?.step) return;
+        onHanded();
+        app.toasts.say('info', told.step.says, 'edit.undo');
+      })
       .catch((error: unknown) => app.toasts.say('error', whatFailed(error)));
   };
   const copy = async (): Promise<null> => {

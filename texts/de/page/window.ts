@@ -42,6 +42,7 @@ export const texts: Like<typeof english> = {
     app: 'Programm',
   },
   dialogs: {
+    people: 'Personen',
     lan: 'Tablets und zweite Personen',
     help: 'Tasten',
     openFolder: 'Ordner öffnen',

@@ -31,6 +31,7 @@ export const texts = {
     app: 'App',
   },
   dialogs: {
+    people: 'People',
     lan: 'Tablets and second people',
     help: 'Keys',
     openFolder: 'Open a folder',
