@@ -33,6 +33,16 @@ describe('German beside English', () => {
     expect(differ).toEqual([]);
   });
 
+  test('says why an eye is unclear, whatever the reason', () => {
+    const source = ['judge-eyes', 'analyse-faces', 'observe-face']
+      .map((name) => readFileSync(new URL(`../../native-models/faces/${name}.ts`, import.meta.url), 'utf8'))
+      .join('');
+    const spoken = source.matchAll(/(?:cannotTell\(|because: )(?:[^;'\n]*\? )?'([^']+)'(?: : '([^']+)')?/g);
+    const reasons = new Set([...spoken].flatMap(([, one, other]) => [one!, ...(other ? [other] : [])]));
+    expect([...reasons]).toEqual(expect.arrayContaining(['turned away', 'looking down', 'eyes covered']));
+    expect([...reasons].filter((reason) => pageDe.texts.faces.why(reason) === reason)).toEqual([]);
+  });
+
   test('is German: a text of more than a name or a unit is not the English one', () => {
     const same = [...english]
       .filter(([path, leaf]) => typeof leaf === 'string' && leaf === german.get(path) && /\p{L}{2}/u.test(leaf))

@@ -5,7 +5,13 @@ import { texts } from '../../texts/texts.ts';
 
 /** "Face 1: Anna, eyes closed, sharpness of the eyes 0.34" */
 export const faceName = (face: Face, place: number, name: string | null): string => {
-  const parts = [name, texts.loupe.eyesLong[face.state], face.because, longSharpness(face), recognisableText(face)];
+  const parts = [
+    name,
+    texts.loupe.eyesLong[face.state],
+    texts.faces.why(face.because),
+    longSharpness(face),
+    recognisableText(face),
+  ];
   return texts.closeUps.face(place, parts.filter(Boolean).join(', '));
 };
 
@@ -17,7 +23,9 @@ export const FaceCaption = ({ face, name }: { face: Face; name: string | null })
         {name}
       </span>
     )}
-    <span className="closeup-eyes">{texts.loupe.eyesLong[face.state]}</span>
+    <span className="closeup-eyes" title={texts.faces.why(face.because)}>
+      {texts.loupe.eyesLong[face.state]}
+    </span>
     <span title={[longSharpness(face), recognisableText(face)].filter(Boolean).join(', ')}>{shortSharpness(face)}</span>
     {face.recognisability === undefined ? null : <span>{recognisableText(face)}</span>}
   </span>

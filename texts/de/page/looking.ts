@@ -10,8 +10,23 @@ const eyes = {
 };
 const eyesShort = { open: 'offen', closed: 'geschlossen', 'cant-tell': 'unklar', 'too-small': 'zu klein' };
 
+const whyUnclear: Readonly<Record<string, string>> = {
+  'the face landmarks model is not installed': 'das Modell für Punkte im Gesicht ist nicht installiert',
+  'too small to tell': 'zu klein, um es zu sagen',
+  'too small to tell; the lids seem down': 'zu klein, um es zu sagen; die Lider scheinen gesenkt',
+  'behind dark glasses or in deep shadow': 'hinter dunkler Brille oder in tiefem Schatten',
+  'eyes covered': 'Augen verdeckt',
+  'looking down': 'blickt nach unten',
+  'may be half closed': 'vielleicht halb geschlossen',
+  'one eye reads open, the other closed': 'ein Auge wirkt offen, das andere geschlossen',
+  'too blurred to tell': 'zu unscharf, um es zu sagen',
+  'turned away or hidden': 'abgewandt oder verdeckt',
+  'turned away': 'abgewandt',
+};
+
 export const lookingTexts: Like<typeof english> = {
   faces: {
+    why: (because) => whyUnclear[because] ?? because,
     recognisable: (percent) => `erkennbar ${percent} %`,
     short: { eyes: (value) => `Augen ${value}`, face: (value) => `Gesicht ${value}` },
     long: { eyes: (value) => `Schärfe der Augen ${value}`, face: (value) => `Schärfe des Gesichts ${value}` },

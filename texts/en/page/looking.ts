@@ -2,6 +2,8 @@
 
 export const lookingTexts = {
   faces: {
+    /** Why an eye is neither open nor closed; the engine says it in English. */
+    why: (because: string) => because,
     recognisable: (percent: string) => `recognisable ${percent} %`,
     short: { eyes: (value: string) => `eyes ${value}`, face: (value: string) => `face ${value}` },
     long: {
