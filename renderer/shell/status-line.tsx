@@ -125,7 +125,7 @@ export const StatusLine = (): ReactNode => {
   // Work that is running says more than work that waits.
   const work = list.find((p) => p.state === 'running') ?? list[0];
   return (
-    <footer className="status-line">
+    <footer className="status-line" data-saying={isSaying}>
       {decides ? <Targets /> : null}
       {hasShoot ? <FilterChip /> : null}
       {decides && !isSaying ? <Keys /> : null}

@@ -88,6 +88,7 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
       looked.push(now);
       options.report(`${n + 1} frames: ${JSON.stringify(now)}`);
     }
+    options.report('the last frames');
     for (const lateMs = Date.now() + patienceMs; told.size < lastByteMs.size && Date.now() < lateMs; await delay(200))
       await hear();
     // At rest, the last one tells what stays.
@@ -118,6 +119,7 @@ export async function runLive(options: LiveOptions): Promise<FaultRow> {
       count(`${what} at most, first half`, early);
       count(`${what} at most, second half`, late);
     }
+    options.report(`at rest: ${JSON.stringify(last)}`);
     await engine.ask({ do: 'close' });
     watched = await start();
     const anew = await look(watched);

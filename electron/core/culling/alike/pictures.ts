@@ -31,7 +31,7 @@ export interface Looks<Key> {
   open(key: Key): OpenedLook | null;
 }
 
-/** Neighbours are compared with neighbours: this many of 26 kB stay open. */
+/** Neighbours are compared with neighbours: this many of about 150 kB stay open. */
 const keptOpen = 256;
 
 export function createLooks<Key>(bytesOf: (key: Key) => Uint8Array | null): Looks<Key> {
