@@ -54,11 +54,14 @@ function toLie({ x, y, match }: Try, side: number): Lie {
   return { x: x / side, y: y / side, match, overlap: (1 - Math.abs(x) / side) * (1 - Math.abs(y) / side) };
 }
 
+/** By shift, of one call at a time. */
+const sure = new Float32Array(spectrumSide ** 2);
+
 /** The shifts that look best at half the resolution, no two of them neighbours. */
 function everyShift(a: Details, b: Details): { x: number; y: number }[] {
   const { side } = a.half;
   const both = correlate(a.spectrum, b.spectrum);
-  const sure = new Float32Array(both.length).fill(Number.NEGATIVE_INFINITY);
+  sure.fill(Number.NEGATIVE_INFINITY);
   const at = (x: number, y: number) => (y & (spectrumSide - 1)) * spectrumSide + (x & (spectrumSide - 1));
   for (let y = 1 - side; y < side; y++)
     for (let x = 1 - side; x < side; x++) {

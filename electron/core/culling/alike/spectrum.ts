@@ -34,15 +34,17 @@ export function spectrumOf(values: Float32Array): Spectrum {
   return spectrum;
 }
 
-/** For each shift the sum of a(x + shift) b(x); negative shifts count from the end of their axis. */
+/** Of one call at a time: new ones for each pair would be 64 kB of garbage a pair, outside of what V8 collects early. */
+const product: Spectrum = { real: new Float64Array(spectrumSide ** 2), imaginary: new Float64Array(spectrumSide ** 2) };
+
+/** For each shift the sum of a(x + shift) b(x); negative shifts count from the end of their axis. Good until the next call. */
 export function correlate(a: Spectrum, b: Spectrum): Float64Array {
-  const real = new Float64Array(a.real.length);
-  const imaginary = new Float64Array(a.real.length);
+  const { real, imaginary } = product;
   for (let i = 0; i < real.length; i++) {
     real[i] = a.real[i]! * b.real[i]! + a.imaginary[i]! * b.imaginary[i]!;
     imaginary[i] = a.imaginary[i]! * b.real[i]! - a.real[i]! * b.imaginary[i]!;
   }
-  transform({ real, imaginary }, -1);
+  transform(product, -1);
   for (let i = 0; i < real.length; i++) real[i]! /= real.length;
   return real;
 }
