@@ -11,6 +11,7 @@ import { texts } from '../texts/texts.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { ProgressLine } from '../ui/marks.tsx';
 import { workText } from './work-text.ts';
+import './status-line.css';
 
 const t = texts.status;
 
