@@ -45,7 +45,7 @@ async function writeBursts(folder: string, bursts: number, seed: number): Promis
   }
 }
 
-it('learns brighter frames from two shoots, ranks a third by it, and unlearns what is undone', async () => {
+it('learns darker frames from two shoots, ranks a third by it, and unlearns what is undone', async () => {
   const engine = await testEngine({ catalogDir: tempFolder('taste-catalog') });
   const opened = async (seed: number, bursts: number) => {
     const folder = tempFolder(`taste-${seed}`);
@@ -54,21 +54,21 @@ it('learns brighter frames from two shoots, ranks a third by it, and unlearns wh
     const ids = await idsOf(engine, id);
     return { id, ids };
   };
-  const brightFirst = async ({ id, ids }: Awaited<ReturnType<typeof opened>>) => {
+  const darkFirst = async ({ id, ids }: Awaited<ReturnType<typeof opened>>) => {
     const stacks = await engine.client.photos.stacks({ folderId: id });
-    return stacks.filter(({ bestId }) => ids.indexOf(bestId!) % 2 === 0).length;
+    return stacks.filter(({ bestId }) => ids.indexOf(bestId!) % 2 === 1).length;
   };
-  const before = await brightFirst(await opened(3, 8));
+  const before = await darkFirst(await opened(3, 8));
   const shoots = [await opened(1, 8), await opened(2, 8)];
   for (const { ids } of shoots) {
-    await engine.client.decisions.apply({ ids: ids.filter((_, i) => i % 2 === 0), change: { flag: 'pick' } });
-    await engine.client.decisions.apply({ ids: ids.filter((_, i) => i % 2 === 1), change: { flag: 'reject' } });
+    await engine.client.decisions.apply({ ids: ids.filter((_, i) => i % 2 === 1), change: { flag: 'pick' } });
+    await engine.client.decisions.apply({ ids: ids.filter((_, i) => i % 2 === 0), change: { flag: 'reject' } });
   }
   const [learnt] = await engine.client.taste.list({});
   expect(learnt).toMatchObject({ isOn: true, shoots: 2, stacks: 16 });
-  expect(learnt!.says).toContain('You keep brighter frames');
+  expect(learnt!.says).toContain('You keep darker frames');
   expect(learnt!.personal).toBeGreaterThan(learnt!.shared);
-  expect(await brightFirst(await opened(3, 8))).toBeGreaterThan(before + 2);
+  expect(await darkFirst(await opened(3, 8))).toBeGreaterThan(before + 2);
 
   await engine.client.decisions.apply({ ids: shoots[1]!.ids, change: { flag: 'none' } });
   expect((await engine.client.taste.list({}))[0]!.isOn).toBe(false);
