@@ -1,9 +1,10 @@
 /**
- * @file A checksum of the whole of library.db while it is closed.
+ * @file A checksum of the whole of a database while it is closed.
  *
  * [Note: Silent damage] SQLite's integrity_check sees structure, not payload: one in five small corruptions passes it. A file that was closed
  * cleanly must be byte for byte what it was; the seal says what that is. It is broken when the file is opened, and worth nothing beside a
- * write-ahead log, which only a crash leaves behind.
+ * write-ahead log, which only a crash leaves behind. cache.db has one too, to be spared a check of every page; another than the file's says no more there
+ * than that it has to be checked, since an older release writes to it and knows no seal.
  */
 import { closeSync, openSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
