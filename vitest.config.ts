@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const all = ['test/**/*.test.ts', 'test/**/*.test.tsx'];
@@ -10,8 +11,12 @@ export default defineConfig({
     reporters: ['default', './test/support/count-reporter.ts'],
     // A condition is awaited as long as a loaded machine may need; none of them is a measurement.
     expect: { poll: { timeout: 15_000 } },
-    // ONNX Runtime in the tests themselves tells nobody; what the app does about it is tested without this.
-    env: { ORT_DISABLE_TELEMETRY: '1' },
+    env: {
+      // ONNX Runtime in the tests themselves tells nobody; what the app does about it is tested without this.
+      ORT_DISABLE_TELEMETRY: '1',
+      // The hundreds of processes that tests start read the same sources: compiled once, each starts in half the time.
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('./out/compile-cache', import.meta.url)),
+    },
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
