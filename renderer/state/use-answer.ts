@@ -11,8 +11,11 @@ export interface Answer<T> {
   again: () => void;
 }
 
-/** Asks at once, with every new connection, and whenever `ask` is another function (memoise it). */
-export const useAnswer = <T>(ask: ((signal: AbortSignal) => Promise<T>) | null): Answer<T> => {
+/** Asks at once, with every new connection, and whenever `ask` is another function (memoise it) or `on` another value: what the answer hangs on. */
+export const useAnswer = <T>(
+  ask: ((signal: AbortSignal) => Promise<T>) | null,
+  on: string | number = '',
+): Answer<T> => {
   const { connection } = useApp();
   const epoch = useStore(connection.state, (s) => s.epoch);
   const [state, setState] = useState<{ value: T | null; problem: string | null }>({ value: null, problem: null });
@@ -27,10 +30,10 @@ export const useAnswer = <T>(ask: ((signal: AbortSignal) => Promise<T>) | null):
       (error: unknown) => stop.signal.aborted || setState((s) => ({ ...s, problem: whatFailed(error) })),
     );
   }, [ask]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another connection asks again, and what the answer hangs on.
   useEffect(() => {
     again();
     return () => running.current?.abort();
-  }, [again, epoch]);
+  }, [again, epoch, on]);
   return { ...state, again };
 };

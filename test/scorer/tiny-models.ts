@@ -71,3 +71,11 @@ export async function tinyModel(dir: string, kind: 'single' | 'distribution', id
     range: kind === 'single' ? { low: 0, high: 100 } : { low: 1, high: 10 },
   };
 }
+
+/** A model's card for the file `tiny.onnx` beside it, with what else it should say. */
+export const tinyCardFile = (more: object = {}) => ({
+  ...{ schema: 'chinagraph/model-card@1', id: 'tiny', name: 'Tiny', gives: 'A number' },
+  ...{ licence: 'MIT', commercialUse: 'allowed', file: 'tiny.onnx' },
+  ...{ input: { widthPx: 224, heightPx: 224 }, output: { kind: 'single' }, range: { low: 0, high: 100 } },
+  ...more,
+});

@@ -1,5 +1,5 @@
 /** @file Of which shoots something about people is stored, also those that left the list: each can be deleted for itself. */
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useStore } from 'zustand';
 import type { StoredPeople } from '../../../electron/contract/people.ts';
 import { whatFailed } from '../../api/client.ts';
@@ -49,9 +49,7 @@ export const StoredShoots = (): ReactNode => {
   const here = useStore(app.place, (s) => s.folderId);
   const changes = useStore(app.people, (s) => s.changes);
   const ask = useCallback((signal: AbortSignal) => app.engine.people.stored({}, { signal }), [app]);
-  const { value, again } = useAnswer(ask);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when people changed.
-  useEffect(again, [again, changes]);
+  const { value, again } = useAnswer(ask, changes);
   const others = (value ?? []).filter(({ folderId }) => folderId === null || folderId !== here);
   if (others.length === 0) return null;
   const remove = ({ id }: StoredPeople): void => {

@@ -1,5 +1,5 @@
 /** @file The people of the open shoot: asked again when somebody was found, named or joined, and when photos are decided on. */
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
 import type { People, Person } from '../../../electron/contract/people.ts';
@@ -26,14 +26,16 @@ export const usePeople = (at: PhotoId | null = null): Answer<People> => {
       app.engine.people.list({ folderId: folderId!, ...(at === null ? {} : { at }) }, { signal }),
     [app, folderId, at],
   );
-  const answer = useAnswer(folderId === null ? null : ask);
+  const answer = useAnswer(folderId === null ? null : ask, `${changes} ${isOn} ${isInstalled}`);
   const { again } = answer;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when people, the switch or the model changed.
-  useEffect(again, [again, changes, isOn, isInstalled]);
   // Counts of keepers follow when the keys rest: nobody waits for them, and a decision must wait for nobody.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after decisions.
+  const answered = useRef(decided);
   useEffect(() => {
-    const timer = setTimeout(again, restMs);
+    if (answered.current === decided) return;
+    const timer = setTimeout(() => {
+      answered.current = decided;
+      again();
+    }, restMs);
     return () => clearTimeout(timer);
   }, [again, decided]);
   return answer;

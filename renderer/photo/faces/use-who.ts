@@ -1,5 +1,5 @@
 /** @file Whose faces are in the photos on screen, by the names that were given; nothing is asked while nobody has one. */
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { useStore } from 'zustand';
 import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
@@ -34,9 +34,7 @@ export const useWho = (details: readonly (PhotoDetail | undefined)[]): Who => {
       ),
     [app, folderId, key],
   );
-  const { value, again } = useAnswer(folderId !== null && hasNames && ids.length > 0 ? ask : null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when people changed.
-  useEffect(again, [again, changes]);
+  const { value } = useAnswer(folderId !== null && hasNames && ids.length > 0 ? ask : null, changes);
   return (photoId, face) =>
     (hasNames ? value?.get(photoId)?.find(({ box }) => isSame(box, face.box))?.name : null) ?? face.name ?? null;
 };

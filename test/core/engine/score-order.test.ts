@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { ChildHandle, LaunchChild } from '../../../electron/core/work/launch-child.ts';
 import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import type { ToScorer } from '../../../electron/scorer/protocol.ts';
-import { writeTinyModel } from '../../scorer/tiny-models.ts';
+import { tinyCardFile, writeTinyModel } from '../../scorer/tiny-models.ts';
 import { age, smallJpeg } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { openAndSettle, testEngine } from '../../support/test-engine.ts';
@@ -58,24 +58,7 @@ test('close frames of a stack first, then singles of which nothing is known, the
 
   const models = tempFolder('models');
   await writeTinyModel(path.join(models, 'tiny.onnx'), 'single');
-  const card = {
-    ...{
-      schema: 'chinagraph/model-card@1',
-      id: 'tiny',
-      name: 'Tiny',
-      gives: 'A number',
-      licence: 'MIT',
-      about: 'aesthetic',
-      commercialUse: 'allowed',
-    },
-    ...{
-      file: 'tiny.onnx',
-      input: { widthPx: 224, heightPx: 224 },
-      output: { kind: 'single' },
-      range: { low: 0, high: 100 },
-    },
-  };
-  writeFileSync(path.join(models, 'tiny.json'), JSON.stringify(card));
+  writeFileSync(path.join(models, 'tiny.json'), JSON.stringify(tinyCardFile({ about: 'aesthetic' })));
   for await (const event of engine.scoring.models.addCard(path.join(models, 'tiny.json'), false))
     if (event.type === 'refused') throw new Error(event.problem);
   // What proved the model is no photo.

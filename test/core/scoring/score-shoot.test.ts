@@ -25,7 +25,7 @@ import { launchNodeChild } from '../../../electron/core/work/launch-child.ts';
 import { silentLog } from '../../../electron/core/work/log.ts';
 import type { Task } from '../../../electron/core/work/runner.ts';
 import { makeScene } from '../../../electron/scorer/golden-pictures.ts';
-import { writeTinyModel } from '../../scorer/tiny-models.ts';
+import { tinyCardFile, writeTinyModel } from '../../scorer/tiny-models.ts';
 import { inOneStep } from '../../support/in-one-step.ts';
 import { needing } from '../../support/needs.ts';
 import { sharedDir } from '../../support/shared.ts';
@@ -152,19 +152,7 @@ async function openAll() {
 
 async function addTiny(base: string, service: Awaited<ReturnType<typeof openAll>>['service']) {
   await writeTinyModel(join(base, 'tiny.onnx'), 'single');
-  const card = {
-    schema: 'chinagraph/model-card@1',
-    id: 'tiny',
-    name: 'Tiny',
-    gives: 'A number',
-    licence: 'MIT',
-    commercialUse: 'allowed',
-    file: 'tiny.onnx',
-    input: { widthPx: 224, heightPx: 224 },
-    output: { kind: 'single' },
-    range: { low: 0, high: 100 },
-  };
-  await writeFile(join(base, 'tiny.json'), JSON.stringify(card));
+  await writeFile(join(base, 'tiny.json'), JSON.stringify(tinyCardFile()));
   const events = [];
   for await (const event of service.addCard(join(base, 'tiny.json'), false)) events.push(event);
   return events;
