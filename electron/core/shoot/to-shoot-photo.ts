@@ -27,7 +27,7 @@ export function toShootPhoto(row: PhotoRow, known: Known, decision: DecisionStat
     contentKey: display.contentKey,
     name: nameOf(display),
     kind: display.kind,
-    // Written out: by the hundred thousand, spreading them takes as long as reading them.
+    // Written out: by the hundred thousand, spreading them takes twice as long.
     state: facts.state,
     problem: facts.problem,
     widthPx: facts.widthPx,
