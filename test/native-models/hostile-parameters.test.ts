@@ -15,11 +15,12 @@ import {
   readMat,
   readPlainPickle,
 } from '../../native-models/checkpoint/index.ts';
+import { fromText } from '../../native-models/families/brisque/ranges.ts';
 import { readLibsvm } from '../../native-models/families/brisque/support-vectors.ts';
 import { inspectModel } from '../../native-models/onnx-read/index.ts';
 import { frozenGraph } from '../../native-models/tensorflow/graph-schema.ts';
 import { readFrozenGraph } from '../../native-models/tensorflow/index.ts';
-import { writeLibsvm, writeMat } from '../support/parameter-files.ts';
+import { writeLibsvm, writeMat, writeRanges } from '../support/parameter-files.ts';
 import { smallServedModel } from '../support/small-musiq.ts';
 import type { StandInTensor } from '../support/stand-in-weights.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -82,6 +83,10 @@ const readers: Readonly<Record<string, Reader>> = {
   LIBSVM: {
     make: () => Buffer.from(writeLibsvm([1, -2, 3])),
     read: (_, bytes) => readLibsvm(bytes.toString('latin1'), 36),
+  },
+  "svm-scale's ranges": {
+    make: () => Buffer.from(writeRanges(36)),
+    read: (_, bytes) => fromText(bytes),
   },
   'a pickle of ranges': {
     // pickle.dumps({'min_': [1, 2.5], 'max_': (3, None)}, protocol=2)

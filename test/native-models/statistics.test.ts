@@ -54,8 +54,20 @@ test('BRISQUE: vectors and ranges score a picture; a flat or a tiny one has no v
   // Far from both vectors only rho is left.
   expect(brisque(scene).headline).toBeGreaterThan(45);
   expect(brisque(scene).headline).toBeLessThan(61);
-  expect(() => brisque(flat(300, 200))).toThrow(UnscorableError);
+  // Of whatever brightness: rounding puts some on one side of zero, some on the other.
+  for (const value of [0, 74, 85, 90, 153, 255]) {
+    const picture = { widthPx: 300, heightPx: 200, data: new Uint8Array(180_000).fill(value) };
+    expect(() => brisque(picture), `all ${value}`).toThrow(UnscorableError);
+  }
   expect(() => brisque(makeScene(1, 15, 300))).toThrow(UnscorableError);
+});
+
+test('BRISQUE: a released model takes the ranges that come with it', async () => {
+  const pickle = Buffer.from('\x80\x02}.', 'latin1');
+  const files = { allrange: writeRanges(36), 'brisque_normalize.pickle': pickle };
+  await expect(convert('brisque', { allmodel: writeLibsvm([10, -5]), ...files })).resolves.toBeInstanceOf(Buffer);
+  const other = convert('brisque', { 'brisque_svm.txt': writeLibsvm([10, -5]), ...files });
+  await expect(other).rejects.toThrow(/brisque_normalize.pickle: it has no list/);
 });
 
 test('PIQE has a value for every picture, from 0 to 100', () => {
@@ -172,7 +184,29 @@ describe('a parameter file', () => {
     ['brisque', { 'a.txt': writeLibsvm([1]).replace('rbf', 'linear'), allrange: writeRanges(36) }, /rbf is needed/],
     ['brisque', { 'a.txt': writeLibsvm([1]).replace('1:0', '99:0'), allrange: writeRanges(36) }, /feature 99/],
     ['brisque', { 'a.txt': writeLibsvm([1]) }, /ranges of its features are missing/],
+    ['brisque', { 'a.txt': writeLibsvm([1]).replace('1:0', '1:0:1'), allrange: writeRanges(36) }, /"1:0:1" for/],
+    ['brisque', { 'a.txt': writeLibsvm([1e308, 1e308]), allrange: writeRanges(36) }, /no prediction can come/],
+    ['brisque', { 'a.txt': writeLibsvm([1], -1), allrange: writeRanges(36) }, /no prediction can come/],
+    ['brisque', { 'a.txt': writeLibsvm([1], Number.NaN), allrange: writeRanges(36) }, /"NaN" for gamma/],
     ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(35) }, /36 ranges/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(37) }, /36 ranges/],
+    [
+      'brisque',
+      { 'a.txt': writeLibsvm([1]), allrange: writeRanges(36).slice(0, 200) },
+      /no range of feature|36 ranges/,
+    ],
+    ['brisque', { allmodel: writeRanges(36), allrange: writeLibsvm([1]) }, /no file of svm-scale/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: pristine }, /no file of svm-scale/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(36).replace('-1 1', '0 1') }, /-1 1 is needed/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(36).replace('7 -1', '8 -1') }, /line 9 is no range/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(36).replace('7 -1', '7 nan') }, /36 ranges/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: writeRanges(36).replace('7 -1', '7 -1e308') }, /36 ranges/],
+    ['brisque', { 'a.txt': writeLibsvm([1]), allrange: Buffer.alloc(2 << 20, 'x\n-1 1\n') }, /too large/],
+    [
+      'brisque',
+      { 'a.txt': writeLibsvm([1]), allrange: writeRanges(36), 'brisque_normalize.pickle': Buffer.from('x') },
+      /only one belongs to it/,
+    ],
     [
       'brisque',
       { 'a.txt': writeLibsvm([1]), 'brisque_normalize.pickle': Buffer.from('\x80\x02cos\nsystem\n.') },

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestOptions } from 'vitest';
 import { chromiumPath } from '../../bench/app/chromium.ts';
 import { electronBinary } from '../../electron/hosts/cli/electron-binary.ts';
+import { hasReleasedBrisque } from './released-brisque.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -35,6 +36,7 @@ const has = {
   'an ExifTool of the system': () => ['/usr/bin/exiftool', '/usr/local/bin/exiftool'].some((file) => existsSync(file)),
   'darktable, Xvfb and a session bus': () => hasPrograms('darktable', ...screen),
   'digiKam, Xvfb and a session bus': () => hasPrograms('digikam', ...screen),
+  'the released model of BRISQUE': hasReleasedBrisque,
   ffmpeg: () => hasPrograms('ffmpeg'),
   'Lua 5.4': () => hasPrograms('lua5.4'),
   strace: () => process.platform === 'linux' && isRoot && hasPrograms('strace'),

@@ -92,8 +92,8 @@ const notices: Readonly<Record<string, string>> = {
     'Die Autoren veröffentlichen die Gewichte mit ihrer Sammlung (pyiqa); deren Paket 0.1.16 enthält PolyForm Noncommercial und Bedingungen von S-Lab, beide nichtgewerblich. Ob die Gewichte eigene Bedingungen haben, stand dort nicht: sie stehen im Repository.',
   'The University of Texas (LIVE) publishes the parameters for any use with its copyright notice and citation; fetch modelparameters.mat or niqe_image_params.mat there and import it.':
     'Die University of Texas (LIVE) veröffentlicht die Parameter für jede Nutzung mit ihrem Copyright-Vermerk und Quellenangabe; modelparameters.mat oder niqe_image_params.mat dort holen und importieren.',
-  'The University of Texas (LIVE) publishes the model for any use with its copyright notice and citation; copies retrained by others have their own terms. Two files: the LIBSVM model, and beside it the ranges of its features.':
-    'Die University of Texas (LIVE) veröffentlicht das Modell für jede Nutzung mit ihrem Copyright-Vermerk und Quellenangabe; von anderen neu trainierte Kopien haben eigene Bedingungen. Zwei Dateien: das LIBSVM-Modell, und daneben die Bereiche seiner Merkmale.',
+  'The University of Texas (LIVE) publishes the model for any use with its copyright notice and citation; copies retrained by others have their own terms. Two files of one release: the LIBSVM model (allmodel) and beside it the ranges of its features (allrange).':
+    'Die University of Texas (LIVE) veröffentlicht das Modell für jede Nutzung mit ihrem Copyright-Vermerk und Quellenangabe; von anderen neu trainierte Kopien haben eigene Bedingungen. Zwei Dateien einer Veröffentlichung: das LIBSVM-Modell (allmodel) und daneben die Bereiche seiner Merkmale (allrange).',
   'A published method without parameters; the code is part of this program.':
     'Eine veröffentlichte Methode ohne Parameter; der Code ist ein Teil dieses Programms.',
   'MIT. OpenAI’s model card advises against use without testing for the purpose, and against surveillance and face recognition; it understands English best. Two files: the model and its vocabulary.':

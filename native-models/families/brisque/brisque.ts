@@ -2,6 +2,7 @@
 
 import type { Picture } from '../../adapters/adapter-types.ts';
 import { fieldMoments } from '../../natural-scenes/field-moments.ts';
+import { flatSigns } from '../../natural-scenes/flat-signs.ts';
 import { asymmetricShape, scaled, symmetricShape } from '../../natural-scenes/generalized-gaussian.ts';
 import { predict, type SupportVectors } from './support-vectors.ts';
 
@@ -26,17 +27,22 @@ export function brisque(picture: Picture, model: BrisqueModel): number | null {
   return predict(model.vectors, stretched);
 }
 
+const signs = flatSigns();
+/** Products of neighbours that are smaller than this come from the signs of flat areas alone. */
+const least = 1e-9;
+
 export function brisqueFeatures(picture: Picture): Float64Array | null {
   const { widthPx, heightPx } = picture;
   const features: number[] = [];
-  for (const [fields] of fieldMoments(picture, { ...{ columns: 1, rows: 1 }, widthPx, heightPx, edge: 'zero' })) {
+  const cells = { ...{ columns: 1, rows: 1, widthPx, heightPx }, edge: 'zero', flatSigns: signs } as const;
+  for (const [fields] of fieldMoments(picture, cells)) {
     const [field, ...products] = fields!;
     const whole = symmetricShape(field!);
     if (!whole) return null;
     features.push(whole.shape, whole.variance);
     for (const product of products) {
       const pair = asymmetricShape(product);
-      if (!pair) return null;
+      if (!pair || Math.min(pair.left, pair.right) < least) return null;
       features.push(pair.shape, scaled(pair).lean, pair.left ** 2, pair.right ** 2);
     }
   }

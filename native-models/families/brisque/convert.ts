@@ -1,6 +1,6 @@
 /** @file The published model: LIBSVM's text, and the ranges of the features in a file beside it. */
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Picture, ScoreValue } from '../../adapters/index.ts';
 import { CheckpointError } from '../../checkpoint/index.ts';
 import { UnscorableError } from '../../natural-scenes/unscorable.ts';
@@ -22,7 +22,7 @@ export async function convertBrisque(conversion: FamilyConversion): Promise<Conv
       cause: error,
     });
   };
-  const ranges = await rangesBeside(dirname(sourcePath), brisqueFeatureCount);
+  const ranges = await rangesBeside(sourcePath, brisqueFeatureCount);
   try {
     const { gamma, rho, coefficients, vectors } = readLibsvm(bytes.toString('latin1'), brisqueFeatureCount);
     const plain = { gamma, rho, coefficients: [...coefficients], vectors: [...vectors], ...ranges };

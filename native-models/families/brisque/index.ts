@@ -10,12 +10,12 @@ export const family: ModelFamily = {
       gives: 'Distortion as people rated it on distorted pictures, about 0 (none) to 100',
       offer: 'Distortion',
       sourceFormat: 'libsvm',
-      download: { url: null, fileName: 'brisque_svm.txt', bytes: null, sha256: null },
+      download: { url: null, fileName: 'allmodel', bytes: null, sha256: null },
       licence: {
         spdx: 'LicenseRef-LIVE',
         url: 'https://live.ece.utexas.edu/research/Quality/',
         commercialUse: 'unstated',
-        note: 'The University of Texas (LIVE) publishes the model for any use with its copyright notice and citation; copies retrained by others have their own terms. Two files: the LIBSVM model, and beside it the ranges of its features.',
+        note: 'The University of Texas (LIVE) publishes the model for any use with its copyright notice and citation; copies retrained by others have their own terms. Two files of one release: the LIBSVM model (allmodel) and beside it the ranges of its features (allrange).',
       },
       purpose: {
         kind: 'score',

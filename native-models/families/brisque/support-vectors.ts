@@ -54,15 +54,21 @@ export function readLibsvm(text: string, featureCount: number): SupportVectors {
     const [coefficient, ...entries] = line.trim().split(/\s+/);
     coefficients[v] = number(coefficient, 'a coefficient');
     for (const entry of entries) {
-      const [index, value] = entry.split(':');
+      const [index, value, ...rest] = entry.split(':');
       const at = number(index, 'an index');
+      if (rest.length > 0) throw new CheckpointError(`This LIBSVM model has "${entry.slice(0, 40)}" for a feature.`);
       if (!Number.isInteger(at) || at < 1 || at > featureCount)
         throw new CheckpointError(`This LIBSVM model has a feature ${at}; there are ${featureCount}.`);
       vectors[v * featureCount + at - 1] = number(value, 'a feature');
     }
   });
   const gamma = number(head.get('gamma'), 'gamma');
-  return { gamma, rho: number(head.get('rho'), 'rho'), coefficients, vectors, featureCount };
+  const rho = number(head.get('rho'), 'rho');
+  // Kernels are 0 to 1 where gamma is above 0: no picture can then be given more than this.
+  const most = coefficients.reduce((sum, one) => sum + Math.abs(one), Math.abs(rho));
+  if (gamma <= 0 || !Number.isFinite(most))
+    throw new CheckpointError('This LIBSVM model has numbers that no prediction can come out of.');
+  return { gamma, rho, coefficients, vectors, featureCount };
 }
 
 function number(text: string | undefined, what: string): number {
