@@ -11,10 +11,13 @@ import { type FindFaces, type MeasuredFrame, measureFrame } from './measure-fram
 import type { FramePlan } from './plan-frames.ts';
 import type { Part, Scene } from './scenes.ts';
 import { type SetKind, setsOf } from './sets.ts';
+import { type Settings, settingsOf } from './settings.ts';
 
 export interface JudgedFrame {
   plan: FramePlan;
   input: SuggestInput;
+  /** What its camera would say of its settings; not in `input`, since files without them must be judged as well. */
+  settings: Settings;
   baselines: Baselines;
   /** The sharpness map, for those who rank by it. */
   map: MeasuredFrame['map'];
@@ -57,16 +60,17 @@ export async function collectSets(scenes: readonly Scene[], part: Part, options:
     for (const set of setsOf(pool.frames)) {
       // As the app does it: whose face counts is settled over the stack.
       const faces = settleProminence(set.frames.map((plan) => measured.get(plan.name)!.faces));
-      const frames = set.frames.map((plan, i) =>
-        toJudged(plan, { ...measured.get(plan.name)!, faces: faces[i]! }, nextId++ as PhotoId),
-      );
+      const frames = set.frames.map((plan, i) => ({
+        ...toJudged(plan, { ...measured.get(plan.name)!, faces: faces[i]! }, nextId++ as PhotoId),
+        settings: settingsOf(pool.camera, plan),
+      }));
       sets.push({ scene: scene.name, kind: set.kind, stack: stackOf(frames), frames });
     }
   }
   return sets;
 }
 
-function toJudged(plan: FramePlan, frame: MeasuredFrame, id: PhotoId): JudgedFrame {
+function toJudged(plan: FramePlan, frame: MeasuredFrame, id: PhotoId): Omit<JudgedFrame, 'settings'> {
   return {
     plan,
     baselines: frame.baselines,
@@ -96,3 +100,10 @@ function stackOf(frames: readonly JudgedFrame[]): Stack {
     bestId: null,
   };
 }
+
+/** The same sets as files that say how they were taken. */
+export const withSettings = (sets: readonly JudgedSet[]): JudgedSet[] =>
+  sets.map((set) => ({
+    ...set,
+    frames: set.frames.map((frame) => ({ ...frame, input: { ...frame.input, ...frame.settings } })),
+  }));

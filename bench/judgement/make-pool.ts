@@ -10,10 +10,10 @@ import { takeFourth } from './take-fourth.ts';
 import { takeFrame } from './take-frame.ts';
 import { takeSecond } from './take-second.ts';
 import { takeThird } from './take-third.ts';
-import { takeVaried } from './take-varied.ts';
+import { takeVaried, takeWide } from './take-varied.ts';
 
 /** Who makes the frames: those that the weights are fitted on (two cameras and a family of them, of which the third was one), or the fourth, built differently again, that is only asked. */
-export const makers = ['first', 'second', 'third', 'varied', 'fourth'] as const;
+export const makers = ['first', 'second', 'third', 'varied', 'wide', 'fourth'] as const;
 export type Maker = (typeof makers)[number];
 
 /** Raise when any picture would come out differently. */
@@ -45,7 +45,7 @@ export function poolOf(scene: Scene, cacheDir: string, salt = 0, maker: Maker = 
 export async function makePool(pool: Pool): Promise<number> {
   const missing = pool.frames.filter((frame) => !existsSync(pool.fileOf(frame.name)));
   if (missing.length === 0) return 0;
-  const longSidePx = pool.maker === 'varied' || pool.maker === 'fourth' ? largeSceneLongSidePx : sceneLongSidePx;
+  const longSidePx = ['varied', 'wide', 'fourth'].includes(pool.maker) ? largeSceneLongSidePx : sceneLongSidePx;
   const { data, info } = await sharp(await readFile(pool.scene.file))
     .autoOrient()
     .resize(longSidePx, longSidePx, { fit: 'inside', withoutEnlargement: true })
@@ -55,9 +55,14 @@ export async function makePool(pool: Pool): Promise<number> {
     .toBuffer({ resolveWithObject: true });
   const light = lightOf(data, info.width, info.height);
   await mkdir(path.dirname(pool.fileOf('any')), { recursive: true });
-  const take = { first: takeFrame, second: takeSecond, third: takeThird, varied: takeVaried, fourth: takeFourth }[
-    pool.maker
-  ];
+  const take = {
+    first: takeFrame,
+    second: takeSecond,
+    third: takeThird,
+    varied: takeVaried,
+    wide: takeWide,
+    fourth: takeFourth,
+  }[pool.maker];
   for (const frame of missing) {
     const file = pool.fileOf(frame.name);
     // Whole or not at all: two makers may run side by side.

@@ -51,12 +51,22 @@ export function planVariedCamera(random: SeededRandom): VariedCamera {
   };
 }
 
-export function outOfFocus(light: LightPicture, camera: VariedCamera, radiusPx: number, random: SeededRandom) {
+export function outOfFocus(
+  light: LightPicture,
+  camera: Pick<VariedCamera, 'focus'>,
+  radiusPx: number,
+  random: SeededRandom,
+) {
   if (camera.focus === 'disc') return defocus(light, radiusPx);
   return camera.focus === 'blades' ? convolve(light, hexagon(radiusPx, random)) : soften(light, 0.52 * radiusPx);
 }
 
-export function shaken(light: LightPicture, camera: VariedCamera, lengthPx: number, random: SeededRandom) {
+export function shaken(
+  light: LightPicture,
+  camera: Pick<VariedCamera, 'hand'>,
+  lengthPx: number,
+  random: SeededRandom,
+) {
   if (camera.hand === 'jerk') return convolve(light, jerk(lengthPx, random));
   return convolve(light, pathKernel(lengthPx, camera.hand === 'path' ? random.between(0, 2.5) : 0, random));
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convolve, defocus, pathKernel, soften } from '../../../bench/judgement/camera/blur.ts';
 import { closeLids } from '../../../bench/judgement/camera/lids.ts';
 import { encodeLight, type LightPicture, lightOf } from '../../../bench/judgement/camera/light.ts';
+import { addMosaicNoise } from '../../../bench/judgement/camera/mosaic.ts';
 import { placeOnSensor, reframe, sensorSize } from '../../../bench/judgement/camera/reframe.ts';
 import { addSensorNoise, reduceNoise } from '../../../bench/judgement/camera/sensor.ts';
 import { collectSets } from '../../../bench/judgement/collect.ts';
@@ -15,6 +16,7 @@ import { planScene } from '../../../bench/judgement/plan-frames.ts';
 import { listScenes, partOf } from '../../../bench/judgement/scenes.ts';
 import { scoreRanking } from '../../../bench/judgement/score-judge.ts';
 import { setsOf } from '../../../bench/judgement/sets.ts';
+import { settingsOf } from '../../../bench/judgement/settings.ts';
 import { paintScene } from '../../../bench/make-shoot/paint-scene.ts';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 
@@ -70,6 +72,20 @@ describe('sensor', () => {
     expect(before).toBeLessThan(9);
     expect(deviation(levels(reduceNoise(noisy, 8, 0.3)))).toBeLessThan(0.7 * before);
   });
+
+  it.each([true, false])(
+    'fills its mosaic in without moving what is even, whatever its noise (corrected: %s)',
+    (isCorrected) => {
+      const mosaic = { isCorrected, readShare: 0.3, rows: 0.1, blotches: 0.3 };
+      for (const plane of addMosaicNoise(grey(0.18), mosaic, 0, seededRandom(2)).planes)
+        expect(plane.every((value) => Math.abs(value - 0.18) < 1e-5)).toBe(true);
+      const noisy = addMosaicNoise(grey(0.18), mosaic, 8, seededRandom(2));
+      for (const plane of noisy.planes) {
+        expect(sum(plane) / plane.length).toBeCloseTo(0.18, 2);
+        expect(plane.some((value) => Math.abs(value - 0.18) > 0.02)).toBe(true);
+      }
+    },
+  );
 });
 
 describe('framing', () => {
@@ -103,6 +119,19 @@ describe('framing', () => {
 
 describe('plans', () => {
   const scene = { name: 'a.jpg', file: '', part: 'fitting' as const, faces: [] };
+
+  it('say the settings that a frame was made with, and that a flash which did not fire changed none', () => {
+    const clean = planScene(scene).frames[0]!;
+    const of = (kind: (typeof kinds)[number], amount: number) =>
+      settingsOf({ noiseLevels: 2 }, { ...clean, kind, amount, exposureJitter: 0 });
+    const plain = of('shake', 9);
+    expect(of('no-flash', 3)).toEqual(plain);
+    expect(of('overexposed', 2).exposureTimeS! / plain.exposureTimeS!).toBeCloseTo(4, 9);
+    expect(of('underexposed', 1).exposureTimeS! / plain.exposureTimeS!).toBeCloseTo(0.5, 9);
+    const { iso, exposureTimeS } = of('iso', 8);
+    expect(iso! / plain.iso!).toBe(16);
+    expect(iso! * exposureTimeS!).toBeCloseTo(plain.iso! * plain.exposureTimeS!, 9);
+  });
 
   it('are the same for the same scene, with every severity and no lids where there are no eyes', () => {
     expect(planScene(scene)).toEqual(planScene(scene));
