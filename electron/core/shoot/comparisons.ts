@@ -10,7 +10,7 @@ import { stages } from '../results/stages.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 /** Raise it when the same frames would compare otherwise. */
-const comparisonVersion = 5;
+const comparisonVersion = 6;
 
 /** Numbers of a frame: its shortcomings in the order of their names, stops, directed, turned; null where it was not compared. */
 const kept = z.array(
@@ -63,7 +63,7 @@ const digest = (value: unknown): Buffer => createHash('sha256').update(JSON.stri
 /** What a comparison reads beside the detail, which goes with the contents and the version of the measures. */
 const stateOf = (inputs: readonly SuggestInput[]) => [
   [comparisonVersion, stages.measures.version, featureNames],
-  inputs.map(({ faces, focusPoint, subject, measures }) => [
+  inputs.map(({ faces, focusPoint, subject, measures, exposureTimeS, iso, fNumber }) => [
     faces.map(({ box, prominence, state, confidence, eyes, eyeSharpness }) => [
       ...[box.x, box.y, box.w, box.h, prominence, state, confidence, eyes.left.blink, eyes.right.blink, eyeSharpness],
     ]),
@@ -71,6 +71,7 @@ const stateOf = (inputs: readonly SuggestInput[]) => [
     subject && [subject.x, subject.y, subject.w, subject.h],
     measures?.clippedHighlights,
     measures?.noise,
+    [exposureTimeS, iso, fNumber],
   ]),
 ];
 

@@ -269,6 +269,7 @@ function toInput(
     exposureTimeS: photo.metadata?.exposureTime ?? null,
     takenAt: photo.takenAt,
     iso: photo.metadata?.iso ?? null,
+    fNumber: photo.metadata?.fNumber ?? null,
     dismissed: photo.dismissed,
   };
 }

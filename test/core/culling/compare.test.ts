@@ -145,6 +145,48 @@ describe('frames of a stack', () => {
     const brighter = values(await one(() => 1), 'exposureOff');
     expect(brighter[2]!).toBeGreaterThan(0.8);
     expect(Math.max(...brighter.filter((_, i) => i !== 2))).toBeLessThan(0.2);
+
+    // Settings tell the two apart where the light alone does not.
+    const set = { iso: 200, fNumber: 4, exposureTimeS: 1 / 60 };
+    const evenly = await one(() => 1);
+    const told = (timeOfThird: number) =>
+      values(
+        evenly.map((own, i) => ({ ...own, ...set, exposureTimeS: i === 2 ? timeOfThird : 1 / 60 })),
+        'exposureOff',
+      );
+    expect(told(1 / 60)[2]!).toBeLessThan(0.1);
+    expect(told(1 / 30)[2]!).toBeGreaterThan(0.8);
+    const unevenly = (await one((i) => 0.2 + 2.2 * near(i))).map((own, i) => ({
+      ...own,
+      ...set,
+      exposureTimeS: i === 2 ? 1 / 20 : 1 / 60,
+    }));
+    expect(values(unevenly, 'exposureOff')[2]!).toBeGreaterThan(0.6);
+  });
+
+  it('are not grainier than others at the lowest sensitivity of the stack, and as they look where one does not say its own', async () => {
+    const random = randomOf(5);
+    const grain = Float32Array.from({ length: 960 * 640 }, () => (random() + random() + random() - 1.5) * 20);
+    const grainy = through(windowOf(wide, 100, 80), (value, i) => value + grain[Math.floor(i / 3)]!);
+    const frames = [
+      await frame(1, grainy),
+      await frame(2, windowOf(wide, 104, 80)),
+      await frame(3, windowOf(wide, 98, 76)),
+    ];
+    const noiseAt = (...isos: (number | null)[]) =>
+      (['noise', 'grain', 'ownNoise'] as const).map(
+        (feature) =>
+          values(
+            frames.map((own, i) => ({ ...own, iso: isos[i]! })),
+            feature,
+          )[0]!,
+      );
+    const plain = noiseAt(null, null, null);
+    expect(Math.min(...plain)).toBeGreaterThan(0.3);
+    expect(noiseAt(200, 200, null)).toEqual(plain);
+    expect(noiseAt(3200, 200, 200)).toEqual(plain);
+    expect(noiseAt(200, 200, 200)).toEqual([0, 0, 0]);
+    expect(noiseAt(200, 220, 1600)).toEqual([0, 0, 0]);
   });
 
   it('have burnt out what another shows; a ground that is white paper in all of them is none', async () => {

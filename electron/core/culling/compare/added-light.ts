@@ -13,11 +13,12 @@ import { alikeStops, linear } from './tone.ts';
 const fired = { stops: 0.5, near: 1.5, far: -0.2, fall: 0.5, uneven: 0.5, overChance: 1.5, burnt: 0.06 };
 
 /**
- * The frame whose flash fired where that of the many did not, by its place; null where there is none. `stops` of each, `most` those that the many share, `burnt` the share of each that is burnt out.
+ * The frame whose flash fired where that of the many did not, by its place; null where there is none. `stops` of each as the picture has them and as its settings ask for (null where unknown), `most` those that the many
+ * share, `burnt` the share of each that is burnt out.
  */
 export function flashFired(
   grids: readonly GriddedDetail[],
-  stops: readonly number[],
+  { stops, set }: { stops: readonly number[]; set: readonly (number | null)[] },
   burnt: readonly number[],
   most: number,
 ): number | null {
@@ -31,11 +32,25 @@ export function flashFired(
   if (brighter.length === 0) return null;
   const byChance = addedLight(grids[other]!, grids[base]!).uneven;
   const lit = brighter.filter((i) => {
+    const bySettings = addedBySettings(stops, set, i, base);
+    // The same settings, and brighter: there was more light. Other settings that explain it: another exposure.
+    if (bySettings !== null) return bySettings >= fired.stops;
     const { near, far, uneven } = addedLight(grids[i]!, grids[base]!);
     const isUneven = uneven >= Math.max(fired.uneven, fired.overChance * byChance);
     return near >= fired.near && far >= fired.far && near - far >= fired.fall && isUneven;
   });
   return lit.sort((a, b) => burnt[a]! - burnt[b]!)[0] ?? null;
+}
+
+/** Stops of light that `i` has more than `base` and that its settings do not explain; null where they are unknown. */
+function addedBySettings(
+  stops: readonly number[],
+  set: readonly (number | null)[],
+  i: number,
+  base: number,
+): number | null {
+  const [own, other] = [set[i] ?? null, set[base] ?? null];
+  return own === null || other === null ? null : stops[i]! - stops[base]! - (own - other);
 }
 
 interface AddedLight {

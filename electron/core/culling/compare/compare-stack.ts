@@ -6,9 +6,10 @@ import { type Alignment, align, relief, unmoved } from './align.ts';
 import { directionalBlur, edgeBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
-import { type Grain, grainOf, type Noise, noNoise } from './grain.ts';
+import { type Grain, grainOf, type Noise, noGrain, noNoise } from './grain.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { plainLead } from './plain-detail.ts';
+import { atLowestIso } from './settings.ts';
 import { stackLight } from './stack-light.ts';
 import { noiseFloors } from './stack-noise.ts';
 import { subjectTiles } from './subject-tiles.ts';
@@ -70,7 +71,8 @@ function compareAlike(
   const own = frames.map(({ measures }) => measures?.noise ?? null);
   const tone = stackLight(frames, grids);
   const isDark = tone.map(({ stops }) => stops < -darker);
-  const grain = heldByNoise(grainOf(grids, own), own, isDark);
+  const isLeastGrainy = atLowestIso(frames).map((isLowest, i) => isLowest && Math.abs(tone[i]!.stops) < darker);
+  const grain = heldByNoise(grainOf(grids, own), own, isDark).map((found, i) => (isLeastGrainy[i] ? noGrain : found));
   const noises = noiseFloors(grids).map((floor, i) =>
     grain[i]!.energies.map((energy, size) => Math.max(energy, noiseOnStructure * floor[size]!)),
   );
@@ -81,7 +83,7 @@ function compareAlike(
   const soft = toldTwice(
     checkered(weights, columns).map((half) => softness(grids, noises, half, subject, slack, leads)),
   );
-  const ownNoise = noiseAbove(own);
+  const ownNoise = noiseAbove(own).map((noise, i) => (isLeastGrainy[i] ? 0 : noise));
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
     shortcomings: {

@@ -59,7 +59,7 @@ export function grainOf(frames: readonly GriddedDetail[], noises: readonly (numb
     usualRatio[tile] = median(here);
     detail[tile] = median(contrasts);
   }
-  if (places.length < fewestPlaces) return frames.map(() => ({ noise: 0, grain: 0, energies: noEnergy }));
+  if (places.length < fewestPlaces) return frames.map(() => noGrain);
   places.sort((a, b) => detail[a]! - detail[b]!);
   const parts = Array.from({ length: classes }, (_, part) =>
     places.slice(Math.floor((part * places.length) / classes), Math.floor(((part + 1) * places.length) / classes)),
@@ -118,6 +118,7 @@ function liftedBy(frame: GriddedDetail, plain: GriddedDetail, parts: readonly nu
 /** log2 of grain from which on it is no chance. */
 const grainyFrom = 0.15;
 const noEnergy = [0, 0, 0, 0];
+export const noGrain: Grain = { noise: 0, grain: 0, energies: noEnergy };
 
 /** What a frame has more than the quietest at the places where that is most, the strongest left out, at each of the first `sizes` sizes; 0 at the others. */
 function addedOver(frame: GriddedDetail, quietest: GriddedDetail, parts: readonly number[][], sizes = 3): number[] {

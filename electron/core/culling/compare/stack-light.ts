@@ -5,6 +5,7 @@ import { flashFired } from './added-light.ts';
 import type { Shortcomings } from './features.ts';
 import { lostShares } from './lost-highlights.ts';
 import type { GriddedDetail } from './on-grid.ts';
+import { setStops } from './settings.ts';
 import { lumaAt } from './stack-noise.ts';
 import { alikeStops, casts, linear, relativeStops, weightedMedian } from './tone.ts';
 
@@ -31,7 +32,7 @@ export function stackLight(frames: readonly SuggestInput[], grids: readonly Grid
     Math.min(
       ...dims.flatMap((dim, i) => (Math.abs(stops[i]! - light) <= alikeStops ? unlikeliness(dim, clipped[i]!) : [])),
     );
-  const flashed = most === null ? null : flashFired(grids, stops, clipped, most);
+  const flashed = most === null ? null : flashFired(grids, { stops, set: frames.map(setStops) }, clipped, most);
   const isOutvoted =
     most === null || unlikely(most) - unlikely(trusted) >= (trusted < most ? outvotedByDarker : outvoted);
   const usual = flashed !== null ? stops[flashed]! : isOutvoted ? trusted : most;

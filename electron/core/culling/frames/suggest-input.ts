@@ -27,6 +27,7 @@ export interface SuggestInput {
   /** As the camera wrote it, seconds; left out or null where unknown. */
   exposureTimeS?: number | null;
   iso?: number | null;
+  fNumber?: number | null;
   /** Camera-local, as PhotoCard.takenAt; left out or null where unknown. */
   takenAt?: string | null;
   /** Soft as a whole, but with a small place that is sharp in every direction (measures/sharp-place.ts). */
