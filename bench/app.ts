@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'playwright-core';
 import { startChromium } from './app/chromium.ts';
+import { benchFirstScreen } from './app/first-screen.ts';
 import { benchKeys } from './app/keys.ts';
 import { benchLarge } from './app/large.ts';
 import { benchLoupeHeap } from './app/loupe-heap.ts';
@@ -15,6 +16,7 @@ const groups: Readonly<Record<string, (browser: Browser) => Promise<BenchResult[
   script: benchScriptSize,
   keys: benchKeys,
   open: benchOpen,
+  'first-screen': benchFirstScreen,
   large: benchLarge,
   heap: benchLoupeHeap,
 };

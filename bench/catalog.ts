@@ -34,7 +34,8 @@ export async function benchCatalog(): Promise<BenchResult[]> {
       load('photos.ofFolder', () => catalog.photos.ofFolder(folderId)),
       load('decisions.ofFolder', () => catalog.decisions.ofFolder(folderId)),
       load('headers.ofSlice', () => catalog.headers.ofSlice(whole)),
-      load('results.ofSlice', () => resultsOf(catalog).ofSlice(whole, () => null)),
+      load('results.listedOf', () => resultsOf(catalog).listedOf(whole)),
+      load('results.judgedOf', () => resultsOf(catalog).judgedOf(whole, () => null)),
       load('scores.ofSlice', () => catalog.scores.ofSlice(whole)),
     ];
   } finally {

@@ -18,6 +18,7 @@ const targets: Readonly<Record<string, Target>> = {
   'peak memory on 20,000 tiny files': { of: 'worst', atMost: 1_000 },
   'RAW preview, header to bytes': { of: 'median', atMost: 5 },
   'RAW file read': { of: 'worst', atMost: 12 },
+  '100,000 photos: start of the program to a filled first screen': { of: 'median', atMost: 3_000 },
   'filtered and sorted id list': { of: 'p95', atMost: 30 },
   'one durable decision through the engine': { of: 'p95', atMost: 2 },
   'one durable decision among 100000 photos': { of: 'p95', atMost: 2 },

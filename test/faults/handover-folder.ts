@@ -56,7 +56,7 @@ export function handoverPhotos(random: () => number): ShootPhoto[] {
       dismissed: null,
       turn: 0,
     } as const;
-    return toShootPhoto(row, nothing, decision)!;
+    return toShootPhoto(row, nothing, nothing, decision)!;
   });
 }
 

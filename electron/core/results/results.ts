@@ -19,15 +19,21 @@ import { createShelf } from './shelf.ts';
 import { stages as current, facesVersion, type Stages, type WantedScore } from './stages.ts';
 import { isOnSubject, onSubject } from './subject.ts';
 
-/** Everything known of a content; null is not known, an empty list is a result. */
-export interface Known {
+/** What a list needs of a content; null is not known. */
+export interface Listed {
   facts: Facts;
   metadata: Metadata | null;
+}
+
+/** What a content is judged by; null is not known, an empty list is a result. */
+export interface Judged {
   measures: Measures | null;
   scores: readonly ScoreHeadline[];
   /** With the names that the file's own regions give them. */
   faces: Face[] | null;
 }
+
+export type Known = Listed & Judged;
 
 /** Of one decode; what was not asked for is null. */
 export interface DecodedPicture {
@@ -64,8 +70,10 @@ export interface Results {
   of(key: ContentKey | null): Known;
   /** What faces are of now, for comparison; null without face models. */
   facesVersion(): string | null;
-  /** By photo; those of which nothing is known are left out. `keyOf` names the content that a photo shows. */
-  ofSlice(slice: Slice, keyOf: (id: PhotoId) => ContentKey | null): Map<PhotoId, Known>;
+  /** By photo; those of which nothing is known are left out. */
+  listedOf(slice: Slice): Map<PhotoId, Listed>;
+  /** The same of what they are judged by. `keyOf` names the content that a photo shows. */
+  judgedOf(slice: Slice, keyOf: (id: PhotoId) => ContentKey | null): Map<PhotoId, Judged>;
 }
 
 export interface ResultsDeps {
@@ -193,35 +201,40 @@ export function createResults({ repos, faceModels, stages = current }: ResultsDe
       };
     },
     facesVersion: versionOfFaces,
-    ofSlice(slice, keyOf) {
+    listedOf(slice) {
       const ofHeaders = repos.headers.ofSlice(slice);
       const ofPictures = repos.pictures.ofSlice(slice);
+      const ofMetadata = repos.metadata.ofSlice(slice, stages.metadata.version);
+      const listed = new Map<PhotoId, Listed>();
+      for (const id of new Set([...ofHeaders.keys(), ...ofPictures.keys(), ...ofMetadata.keys()])) {
+        const read = ofMetadata.get(id) ?? null;
+        listed.set(id, {
+          facts: factsOf(ofHeaders.get(id) ?? null, ofPictures.get(id) ?? null, read),
+          metadata: read?.metadata ?? null,
+        });
+      }
+      return listed;
+    },
+    judgedOf(slice, keyOf) {
       const ofMetadata = repos.metadata.ofSlice(slice, stages.metadata.version);
       const ofMeasures = repos.measures.ofSlice(slice, stages.measures.version);
       const ofScores = repos.scores.ofSlice(slice);
       const version = versionOfFaces();
       const ofFaces = version === null ? null : repos.faces.ofSlice(slice, version);
-      const known = new Map<PhotoId, Known>();
-      for (const id of new Set([
-        ...ofHeaders.keys(),
-        ...ofPictures.keys(),
-        ...ofMetadata.keys(),
-        ...ofMeasures.keys(),
-      ])) {
-        const read = ofMetadata.get(id) ?? null;
+      const judged = new Map<PhotoId, Judged>();
+      for (const id of new Set([...ofMeasures.keys(), ...ofScores.keys(), ...(ofFaces?.keys() ?? [])])) {
+        const read = ofMetadata.get(id)?.metadata ?? null;
         const measured = ofMeasures.get(id);
-        const key = read && measured && !isOnSubject(measured, read.metadata) ? keyOf(id) : null;
+        const key = read && measured && !isOnSubject(measured, read) ? keyOf(id) : null;
         // The program ended between the two.
         if (key !== null) refine([key]);
-        known.set(id, {
-          facts: factsOf(ofHeaders.get(id) ?? null, ofPictures.get(id) ?? null, read),
-          metadata: read?.metadata ?? null,
+        judged.set(id, {
           measures: (key === null ? measured : measures.get(key))?.measures ?? null,
           scores: ofScores.get(id) ?? [],
-          faces: named(ofFaces?.get(id) ?? null, read?.metadata ?? null),
+          faces: named(ofFaces?.get(id) ?? null, read),
         });
       }
-      return known;
+      return judged;
     },
   };
 }

@@ -6,11 +6,11 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { turnFaces } from '../found-faces/turn-faces.ts';
 import { displayName } from '../library/paths.ts';
 import { withBeside } from '../sidecars/beside.ts';
+import { nameOf } from './loaded-photo.ts';
 import { toCard } from './photo-card.ts';
 import { ranksOf } from './rank-in-shoot.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 import { subjectOf } from './subject-of-photo.ts';
-import { nameOf } from './to-shoot-photo.ts';
 import { turnMap, turnMetadata } from './turned-places.ts';
 
 /** `photos`: the whole shoot, which its numbers are held against. */

@@ -26,7 +26,8 @@ export function createSortOrders(photos: () => readonly ShootPhoto[]): SortOrder
   const compute = (by: SortKey, descending: boolean): Uint32Array => {
     const inCaptureOrder = photos();
     if (by !== 'time' && by !== 'name') return sortByNumber(inCaptureOrder, readerOf(by), descending);
-    const order = Uint32Array.from(inCaptureOrder, (_, position) => position);
+    const order = new Uint32Array(inCaptureOrder.length);
+    for (let position = 0; position < order.length; position++) order[position] = position;
     if (by === 'name') {
       order.sort((p, q) => {
         const a = inCaptureOrder[p]!;

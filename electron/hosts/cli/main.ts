@@ -1,4 +1,6 @@
 /** @file The command line's entry. */
-import { runMain } from './run-main.ts';
+import { keepCompiled } from '../keep-compiled.ts';
 
+keepCompiled();
+const { runMain } = await import('./run-main.ts');
 await runMain(process.argv.slice(2));
