@@ -25,8 +25,25 @@ interface Kernels {
     out: number,
   ): void;
   placeCells(row: number, columns: number, width: number, out: number, stride: number): void;
-  rowMoments(row: number, columns: number, width: number, stride: number, sums: number): void;
-  pairMoments(row: number, above: number, columns: number, width: number, stride: number, sums: number): void;
+  rowMoments(
+    row: number,
+    columns: number,
+    width: number,
+    stride: number,
+    sides: number,
+    ends: boolean,
+    sums: number,
+  ): void;
+  pairMoments(
+    row: number,
+    above: number,
+    columns: number,
+    width: number,
+    stride: number,
+    sides: number,
+    ends: boolean,
+    sums: number,
+  ): void;
 }
 
 const memory = openKernels<Kernels>(kernelsWasm);
@@ -34,7 +51,10 @@ const { kernels } = memory;
 
 /** As it is, and times the neighbour to the left, above, above left, above right: the neighbours of a cell's edge are at its other side. */
 const fieldCount = 5;
-const numbersPerField = 5;
+/** Five sums, and room for what four rows of a narrow cell add to them. */
+const numbersPerField = 11;
+const rowsAtOnce = 4;
+const narrowPx = 96;
 /** What it and its square stand for is lost in any sum; only its side of zero counts. */
 const nearlyZero = 1e-15;
 /** Of a window of seven, before and behind the middle. */
@@ -126,8 +146,10 @@ function createScale(
   let halved = 0;
 
   /** Addresses of `count` rows from `top` on; -1 stands for black. */
+  let view = new Uint32Array();
   const point = (top: number, count: number, edge: Cells['edge'] | 'symmetric') => {
-    const view = new Uint32Array(memory.buffer(), pointers, count);
+    // Made at the first row: while memory is taken it may move.
+    if (view.length === 0) view = new Uint32Array(memory.buffer(), pointers, ringRows);
     for (let i = 0; i < count; i++) {
       const row = edgeIndex(top + i, heightPx, edge);
       view[i] = row < 0 ? black : ring + (row % ringRows) * stride;
@@ -162,6 +184,9 @@ function createScale(
 /** Bytes of a row of floats with what whole vectors read and write behind its end. */
 const rowBytes = (widthPx: number): number => 4 * (Math.ceil(widthPx / 8) * 8 + 16);
 
+/** Two bits a pixel, in words of 64 with room around: see ./kernels/sides.ts. */
+const sidesBytes = (widthPx: number): number => 16 * (Math.floor(widthPx / 64) + 4);
+
 interface Statistics {
   /** The next row of the field. */
   take(row: number): void;
@@ -170,7 +195,8 @@ interface Statistics {
 
 /** Cells keep three rows: their first, the one before, and the present one, each between what lies at the cell's other side. */
 function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statistics {
-  const cellStride = 4 * (Math.ceil(widthPx / 4) * 4 + 8);
+  const sides = 4 * (Math.ceil(widthPx / 8) * 8 + 8);
+  const cellStride = sides + sidesBytes(widthPx);
   const kept = [0, 1, 2].map(() => memory.take(columns * cellStride));
   const cellBytes = 8 * fieldCount * numbersPerField;
   const sums = memory.take(columns * rows * cellBytes);
@@ -183,9 +209,13 @@ function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statisti
       const slot = (line: number) => kept[line === 0 ? 0 : 1 + (line % 2)]!;
       const into = sums + Math.floor(y / heightPx) * columns * cellBytes;
       kernels.placeCells(row, columns, widthPx, slot(inCell), cellStride);
-      kernels.rowMoments(slot(inCell), columns, widthPx, cellStride, into);
-      if (inCell > 0) kernels.pairMoments(slot(inCell), slot(inCell - 1), columns, widthPx, cellStride, into);
-      if (inCell === heightPx - 1) kernels.pairMoments(slot(0), slot(inCell), columns, widthPx, cellStride, into);
+      const isLast = inCell === heightPx - 1;
+      const ends = isLast || widthPx > narrowPx || y % rowsAtOnce === 0;
+      const pair = (row: number, above: number) =>
+        kernels.pairMoments(slot(row), slot(above), columns, widthPx, cellStride, sides, ends, into);
+      kernels.rowMoments(slot(inCell), columns, widthPx, cellStride, sides, ends, into);
+      if (inCell > 0) pair(inCell, inCell - 1);
+      if (isLast) pair(0, inCell);
       y += 1;
     },
     found: () => {

@@ -1,9 +1,14 @@
-/** @file AssemblyScript. What shapes of distributions are told from, summed over rows of normalised pixels and of their products with neighbours. */
+/**
+ * @file AssemblyScript. What shapes of distributions are told from, summed over rows of normalised pixels and of their products with neighbours. Two
+ * passes of a row: as it is and times its left neighbours; times those above. On which side of zero pixels lie is kept as bits (./sides.ts).
+ */
+import { countSides, keepSides } from './sides';
 
-/** 64-bit floats per field: count below 0, count above, sum of |x|, of x^2, of x|x|. */
-const fieldBytes: usize = 40;
-/** Places that are summed up in 32-bit floats before they go to the 64-bit ones. */
-const run: i32 = 96;
+/** Per field: 64-bit floats, count below 0, count above, sum of |x|, of x^2, of x|x|; then what the sums lack yet, four 32-bit floats each. */
+const sumsBytes: usize = 40;
+const fieldBytes: usize = sumsBytes + 48;
+/** Pixels of a row that are summed up in 32-bit floats before they go to the 64-bit ones. */
+const run: i32 = 384;
 
 /** Fields: as it is, times its left neighbour, times those above, above left, above right. */
 const cellBytes: usize = 5 * fieldBytes;
@@ -19,90 +24,131 @@ export function placeCells(row: usize, columns: i32, width: i32, out: usize, str
   }
 }
 
-/** Of the cells of a row placed at `row`: as they are and times their left neighbours. Cell after cell at `sums`. */
-export function rowMoments(row: usize, columns: i32, width: i32, stride: usize, sums: usize): void {
-  row += 16;
+/**
+ * Of the cells of a row placed at `row`: as they are and times their left neighbours. Cell after cell at `sums`; their sides to `sides` bytes behind each.
+ * `ends`: whether 64-bit sums are brought up to date; narrow cells take a few rows at once.
+ */
+export function rowMoments(
+  row: usize,
+  columns: i32,
+  width: i32,
+  stride: usize,
+  sides: usize,
+  ends: bool,
+  sums: usize,
+): void {
+  const pixelEnd = 16 + <usize>(4 * width);
   for (let column = 0; column < columns; column++, row += stride, sums += cellBytes) {
-    for (let x = 0; x < width; x += run) {
-      const count = min(run, width - x);
-      const at = row + <usize>(4 * x);
-      sum(at, at, false, count, sums);
-      sum(at, at - 4, true, count, sums + fieldBytes);
+    keepSides(row + 16, width, row + sides);
+    const bits = row + sides;
+    countSides(bits, 0, 0, width, sums);
+    countSides(bits, bits, -1, width, sums + fieldBytes);
+    const end = row + pixelEnd;
+    for (let at = row + 16; at < end; ) {
+      const stop = min(end, at + 4 * run);
+      let absolute0 = v128.load(sums + sumsBytes);
+      let squares0 = v128.load(sums + sumsBytes, 16);
+      let signed0 = v128.load(sums + sumsBytes, 32);
+      let absolute1 = v128.load(sums + fieldBytes + sumsBytes);
+      let squares1 = v128.load(sums + fieldBytes + sumsBytes, 16);
+      let signed1 = v128.load(sums + fieldBytes + sumsBytes, 32);
+      for (; at < stop; at += 16) {
+        let here = v128.load(at);
+        if (at + 16 > end) here = first(here, end - at);
+        const product = f32x4.mul(here, v128.load(at - 4));
+        const size0 = f32x4.abs(here);
+        const size1 = f32x4.abs(product);
+        absolute0 = f32x4.add(absolute0, size0);
+        absolute1 = f32x4.add(absolute1, size1);
+        squares0 = f32x4.relaxed_madd(here, here, squares0);
+        squares1 = f32x4.relaxed_madd(product, product, squares1);
+        signed0 = f32x4.relaxed_madd(here, size0, signed0);
+        signed1 = f32x4.relaxed_madd(product, size1, signed1);
+      }
+      keep(sums, absolute0, squares0, signed0, ends);
+      keep(sums + fieldBytes, absolute1, squares1, signed1, ends);
     }
   }
 }
 
-/** Times the cells of the row that was placed at `above`: straight, from the left, from the right. */
-export function pairMoments(row: usize, above: usize, columns: i32, width: i32, stride: usize, sums: usize): void {
-  row += 16;
-  above += 16;
+/** Times the cells of the row that was placed at `above`: straight, from the left, from the right. Both rows' sides are kept already. */
+export function pairMoments(
+  row: usize,
+  above: usize,
+  columns: i32,
+  width: i32,
+  stride: usize,
+  sides: usize,
+  ends: bool,
+  sums: usize,
+): void {
+  const pixelEnd = 16 + <usize>(4 * width);
   sums += 2 * fieldBytes;
   for (let column = 0; column < columns; column++, row += stride, above += stride, sums += cellBytes) {
-    for (let x = 0; x < width; x += run) {
-      const count = min(run, width - x);
-      const at = row + <usize>(4 * x);
-      const over = above + <usize>(4 * x);
-      sum(at, over, true, count, sums);
-      sum(at, over - 4, true, count, sums + fieldBytes);
-      sum(at, over + 4, true, count, sums + 2 * fieldBytes);
+    countSides(row + sides, above + sides, 0, width, sums);
+    countSides(row + sides, above + sides, -1, width, sums + fieldBytes);
+    countSides(row + sides, above + sides, 1, width, sums + 2 * fieldBytes);
+    const end = row + pixelEnd;
+    let over = above + 16;
+    for (let at = row + 16; at < end; ) {
+      const stop = min(end, at + 4 * run);
+      let absolute0 = v128.load(sums + sumsBytes);
+      let squares0 = v128.load(sums + sumsBytes, 16);
+      let signed0 = v128.load(sums + sumsBytes, 32);
+      let absolute1 = v128.load(sums + fieldBytes + sumsBytes);
+      let squares1 = v128.load(sums + fieldBytes + sumsBytes, 16);
+      let signed1 = v128.load(sums + fieldBytes + sumsBytes, 32);
+      let absolute2 = v128.load(sums + 2 * fieldBytes + sumsBytes);
+      let squares2 = v128.load(sums + 2 * fieldBytes + sumsBytes, 16);
+      let signed2 = v128.load(sums + 2 * fieldBytes + sumsBytes, 32);
+      for (; at < stop; at += 16, over += 16) {
+        let here = v128.load(at);
+        if (at + 16 > end) here = first(here, end - at);
+        const straight = f32x4.mul(here, v128.load(over));
+        const left = f32x4.mul(here, v128.load(over - 4));
+        const right = f32x4.mul(here, v128.load(over, 4));
+        const size0 = f32x4.abs(straight);
+        const size1 = f32x4.abs(left);
+        const size2 = f32x4.abs(right);
+        absolute0 = f32x4.add(absolute0, size0);
+        absolute1 = f32x4.add(absolute1, size1);
+        absolute2 = f32x4.add(absolute2, size2);
+        squares0 = f32x4.relaxed_madd(straight, straight, squares0);
+        squares1 = f32x4.relaxed_madd(left, left, squares1);
+        squares2 = f32x4.relaxed_madd(right, right, squares2);
+        signed0 = f32x4.relaxed_madd(straight, size0, signed0);
+        signed1 = f32x4.relaxed_madd(left, size1, signed1);
+        signed2 = f32x4.relaxed_madd(right, size2, signed2);
+      }
+      keep(sums, absolute0, squares0, signed0, ends);
+      keep(sums + fieldBytes, absolute1, squares1, signed1, ends);
+      keep(sums + 2 * fieldBytes, absolute2, squares2, signed2, ends);
     }
   }
 }
 
-/** Of `count` numbers at `row`, or of their products with those at `other`. */
-function sum(row: usize, other: usize, multiplies: bool, count: i32, sums: usize): void {
-  let below = 0;
-  let smallest = f32x4.splat(1);
-  let absolute = f32x4.splat(0);
-  let squares = f32x4.splat(0);
-  let signed = f32x4.splat(0);
-  const end = row + <usize>(4 * (count & ~3));
-  let a = row;
-  let b = other;
-  for (; a < end; a += 16, b += 16) {
-    const value = valueAt(a, b, multiplies);
-    const size = f32x4.abs(value);
-    // Signs, those of zeros too: zeros are looked for below.
-    below += popcnt(i32x4.bitmask(value));
-    smallest = f32x4.pmin(smallest, size);
-    absolute = f32x4.add(absolute, size);
-    squares = f32x4.relaxed_madd(value, value, squares);
-    signed = f32x4.relaxed_madd(value, size, signed);
+/** Four numbers of which `bytes` bytes count; the others are 0. */
+function first(four: v128, bytes: usize): v128 {
+  return v128.and(four, i32x4.lt_s(i32x4(0, 4, 8, 12), i32x4.splat(<i32>bytes)));
+}
+
+/** Of four numbers each to one of each (two pairs, then their halves) where it `ends`; else they are gone on with. */
+function keep(sums: usize, absolute: v128, squares: v128, signed: v128, ends: bool): void {
+  const lacking = sums + sumsBytes;
+  if (!ends) {
+    v128.store(lacking, absolute);
+    v128.store(lacking, squares, 16);
+    v128.store(lacking, signed, 32);
+    return;
   }
-  const rest = count & 3;
-  if (rest > 0) {
-    // What lies behind the end counts for nothing.
-    const value = v128.and(valueAt(a, b, multiplies), i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(rest)));
-    const size = f32x4.abs(value);
-    absolute = f32x4.add(absolute, size);
-    squares = f32x4.add(squares, f32x4.mul(value, value));
-    signed = f32x4.add(signed, f32x4.mul(value, size));
-  }
-  let above = count - below;
-  if (rest > 0 || v128.any_true(f32x4.eq(smallest, f32x4.splat(0)))) {
-    below = 0;
-    above = 0;
-    for (let i = 0; i < count; i++) {
-      const value = load<f32>(row + <usize>(4 * i)) * (multiplies ? load<f32>(other + <usize>(4 * i)) : 1);
-      below += i32(value < 0);
-      above += i32(value > 0);
-    }
-  }
-  addTo(sums, f64x2(<f64>below, <f64>above));
-  // Of four numbers each to one of each: two pairs, then their halves.
-  const sizes = pairSums(absolute, squares);
-  addTo(sums + 16, f64x2.promote_low_f32x4(sizes));
+  const sizes = sums + 16;
+  v128.store(sizes, f64x2.add(v128.load(sizes), f64x2.promote_low_f32x4(pairSums(absolute, squares))));
   const leaning = pairSums(signed, signed);
   store<f64>(sums, load<f64>(sums, 32) + <f64>f32x4.extract_lane(leaning, 0), 32);
-}
-
-function valueAt(row: usize, other: usize, multiplies: bool): v128 {
-  const value = v128.load(row);
-  return multiplies ? f32x4.mul(value, v128.load(other)) : value;
-}
-
-function addTo(sums: usize, two: v128): void {
-  v128.store(sums, f64x2.add(v128.load(sums), two));
+  const nothing = f32x4.splat(0);
+  v128.store(lacking, nothing);
+  v128.store(lacking, nothing, 16);
+  v128.store(lacking, nothing, 32);
 }
 
 /** Sum of the lanes of `a`, sum of the lanes of `b`, and both again. */
