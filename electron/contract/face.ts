@@ -11,6 +11,13 @@ export type Box = z.infer<typeof box>;
 export const eyeState = z.enum(['open', 'closed', 'cant-tell', 'too-small']);
 export type EyeState = z.infer<typeof eyeState>;
 
+/**
+ * What a face does with its eyes, in a word where one fits better than its state. None is a fault by itself; eyes of a kiss are none whatever their state.
+ * Blinking is not among them: that takes another frame with the eyes open.
+ */
+export const faceLook = z.enum(['half-closed', 'laughing', 'looking-down', 'looking-away', 'kissing', 'sunglasses']);
+export type FaceLook = z.infer<typeof faceLook>;
+
 export const eye = z.object({
   state: eyeState,
   confidence: unit,
@@ -40,6 +47,11 @@ export const face = z.object({
   /** How much the picture was taken of this face: whether it is one, how large in the frame, how large against the others. At 0.25 and above a face is prominent. */
   prominence: unit,
   smile: unit.nullable(),
+  /** How far both lids are drawn together: in a laugh, against the sun. */
+  squint: unit.nullable(),
+  look: faceLook.nullable(),
+  /** Of the eyes to the camera, degrees, positive to the picture's right: 0 looks into it however the head is turned. Null where eyes cannot be seen open. */
+  gazeDeg: z.number().nullable(),
   /** Degrees; positive turns to the picture's right / up. */
   yawDeg: z.number().nullable(),
   pitchDeg: z.number().nullable(),

@@ -7,10 +7,13 @@
  * a face is small, `nativeCrop` may supply them. Sharpness at native resolution is not measured here: the engine does
  * that where it decodes, once the boxes are known, so those fields are null.
  */
+
+import { lookOf } from './face-look.ts';
 import type { AnalyseFacesOptions } from './face-models.ts';
 import type { Box, Detection, EyeFinding, FaceFinding, Point } from './face-types.ts';
 import { type FaceView, findFaces, viewFace } from './find-faces.ts';
 import { type Judgement, judgeFace } from './judge-eyes.ts';
+import { kissingFaces } from './kissing.ts';
 import { type ObservedEye, type ObservedFace, observeFace } from './observe-face.ts';
 import { prominences } from './picture-verdict.ts';
 import { decodeRecognisability, prepareRecognisability } from './recognisability.ts';
@@ -46,7 +49,12 @@ function observedEye({ judgement, aspectRatio, blink, box }: ObservedEye, scale:
   return { state: judgement.state, confidence: unit(judgement.confidence), aspectRatio, blink, box: scale.box(box) };
 }
 
-function describe(detection: Detection, prominence: number, seen: ObservedFace | Judgement, scale: Scale): FaceFinding {
+function describe(
+  detection: Detection,
+  { prominence, isKissing }: { prominence: number; isKissing: boolean },
+  seen: ObservedFace | Judgement,
+  scale: Scale,
+): FaceFinding {
   const common = {
     box: scale.box(detection.box),
     score: detection.score,
@@ -56,21 +64,25 @@ function describe(detection: Detection, prominence: number, seen: ObservedFace |
     eyeSharpness: null,
     name: null,
   };
-  const unknown = { smile: null, yawDeg: null, pitchDeg: null };
+  const kissing = isKissing ? ('kissing' as const) : null;
+  const unknown = { smile: null, squint: null, gazeDeg: null, yawDeg: null, pitchDeg: null, look: kissing };
   const rough = (right: Judgement, left: Judgement) => ({
     right: roughEye(detection, 0, right, scale),
     left: roughEye(detection, 1, left, scale),
   });
   if (!('eyes' in seen)) return { ...common, ...unknown, ...seen, presence: null, eyes: rough(seen, seen) };
   const { right, left } = seen.eyes;
-  const verdict = judgeFace(right.judgement, left.judgement);
+  const { verdict, look } = lookOf(seen, judgeFace(right.judgement, left.judgement));
   const judged = { ...common, ...verdict, confidence: unit(verdict.confidence), presence: seen.presence };
   // Landmarks fitted to something that is no clear face are nowhere near its eyes.
   if (seen.presence < 0.5) return { ...judged, ...unknown, eyes: rough(right.judgement, left.judgement) };
-  const { smile, yawDeg, pitchDeg } = seen;
+  const { smile, gazeDeg, yawDeg, pitchDeg } = seen;
   return {
     ...judged,
     smile,
+    squint: (right.squint + left.squint) / 2,
+    look: kissing ?? look,
+    gazeDeg: verdict.state === 'open' ? gazeDeg : null,
     yawDeg,
     pitchDeg,
     eyes: { right: observedEye(right, scale), left: observedEye(left, scale) },
@@ -105,13 +117,17 @@ export async function analyseFaces(options: AnalyseFacesOptions): Promise<FaceFi
     }),
   };
   const shares = prominences(detections.map(({ box, score }) => ({ box: scale.box(box), score })));
+  const kissing = kissingFaces(detections);
   const findings: FaceFinding[] = [];
   for (const [index, detection] of detections.entries()) {
     const view = await viewFace(options, detection);
     const { w, h } = view.detection.box;
     const canObserve = installed.has('landmarks') && installed.has('blendshapes');
     const seen = Math.max(w, h) < leastFacePx ? tooSmall : canObserve ? await observeFace(options, view) : noModel;
-    findings.push({ ...describe(detection, shares[index]!, seen, scale), ...(await recognise(options, view)) });
+    findings.push({
+      ...describe(detection, { prominence: shares[index]!, isKissing: kissing.has(index) }, seen, scale),
+      ...(await recognise(options, view)),
+    });
   }
   return findings;
 }

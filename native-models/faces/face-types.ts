@@ -10,6 +10,9 @@ export type Box = { readonly x: number; readonly y: number; readonly w: number; 
 
 export type EyeState = 'open' | 'closed' | 'cant-tell' | 'too-small';
 
+/** What a face does with its eyes, in a word: see `lookOf`. */
+export type FaceLook = 'half-closed' | 'laughing' | 'looking-down' | 'looking-away' | 'kissing' | 'sunglasses';
+
 export type EyeFinding = {
   state: EyeState;
   confidence: number;
@@ -31,6 +34,11 @@ export type FaceFinding = {
   because: string;
   prominence: number;
   smile: number | null;
+  /** How far both lids are drawn together, 0..1; null where no landmarks could be had. */
+  squint: number | null;
+  look: FaceLook | null;
+  /** Of the eyes to the camera, degrees, positive to the picture's right; null where it cannot be told. */
+  gazeDeg: number | null;
   /** Degrees; positive turns to the picture's right / up. */
   yawDeg: number | null;
   pitchDeg: number | null;

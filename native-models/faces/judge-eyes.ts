@@ -25,6 +25,7 @@ export type EyeEvidence = {
   readonly widthPx: number;
   /** See `edgeWidth`. */
   readonly edgeWidth: number;
+  readonly otherEdgeWidth: number;
   /** The other eye's width over this one's: below 1 this is the near eye. */
   readonly otherOverThis: number;
   /** Aspect ratio from a second, tighter crop; null when no second look was needed. */
@@ -70,9 +71,17 @@ const looksDown = 0.6;
 const bowedDeg = -20;
 const sharpEdges = 0.09;
 const readableEdges = 0.15;
+/** Goggles and glasses measure up to .1. */
+const coveredEdges = 0.18;
 
 const cannotTell = (because: string): Judgement => ({ state: 'cant-tell', confidence: 0, because });
 const tooSmall: Judgement = { state: 'too-small', confidence: 0, because: 'too small to tell' };
+
+/** How sure eyes are open that were seen to be. */
+export const openConfidence = (
+  { aspectRatio, blink }: Pick<EyeEvidence, 'aspectRatio' | 'blink'>,
+  presence: number,
+): number => ((openness(aspectRatio) + (1 - blink)) / 2) * presence;
 
 /** Whether the landmarks alone read closed, so that a second look is worth its time. */
 export function readsClosed({
@@ -120,6 +129,8 @@ export function judgeEye(eye: EyeEvidence, face: FaceEvidence): Judgement {
   // Without a clear face the landmarks are nowhere near the eyes, so the face's own size decides.
   if (face.presence < 0.5) return face.longSidePx < leastFacePx ? tooSmall : cannotTell('turned away or hidden');
   if (face.covered && eye.widthPx >= leastCoveredWidthPx && !showsEyes(eye)) {
+    // Soft skin runs into hair and background: no cover.
+    if (Math.max(eye.edgeWidth, eye.otherEdgeWidth) > coveredEdges) return cannotTell('too blurred to tell');
     return cannotTell(readsClosed(eye) && eye.lookDown > looksDown ? 'looking down' : 'eyes covered');
   }
   if (eye.widthPx < leastWidthPx && eye.otherOverThis <= 1.25) return tooSmall;
@@ -127,13 +138,13 @@ export function judgeEye(eye: EyeEvidence, face: FaceEvidence): Judgement {
   if (eye.widthPx < leastWidthPx) return tooSmall;
   if (readsClosed(eye)) return judgeClosed(eye, face);
   if (eye.edgeWidth > readableEdges) return cannotTell('too blurred to tell');
-  if (eye.lookDown > looksDown && eye.iris < irisSeen && eye.aspectRatio < 0.25) return cannotTell('looking down');
+  if (eye.lookDown > looksDown && eye.iris < irisSeen && eye.aspectRatio < 0.25)
+    return eye.widthPx < leastClosedWidthPx ? tooSmall : cannotTell('looking down');
   if (eye.aspectRatio < openAspectRatio || eye.blink > openBlink) {
     return eye.widthPx < leastClosedWidthPx ? tooSmall : cannotTell('may be half closed');
   }
   if (hidesEyes(eye)) return cannotTell('behind dark glasses or in deep shadow');
-  const confidence = ((openness(eye.aspectRatio) + (1 - eye.blink)) / 2) * face.presence;
-  return { state: 'open', confidence, because: '' };
+  return { state: 'open', confidence: openConfidence(eye, face.presence), because: '' };
 }
 
 /** Why an eye is unclear whose lids are down, as far as can be seen. */

@@ -4,6 +4,7 @@ import { type EyeGeometry, eyeFrame, headTurn, measureEye, type Side } from './e
 import type { AnalyseFacesOptions } from './face-models.ts';
 import type { Box } from './face-types.ts';
 import type { FaceView } from './find-faces.ts';
+import { gazeAside } from './gaze.ts';
 import { irisContrast } from './iris-contrast.ts';
 import { type EyeEvidence, type FaceEvidence, type Judgement, judgeEye, readsClosed } from './judge-eyes.ts';
 import {
@@ -19,6 +20,8 @@ export type ObservedEye = EyeEvidence & { readonly judgement: Judgement; readonl
 
 export type ObservedFace = FaceEvidence & {
   readonly smile: number;
+  /** See `gazeAside`. */
+  readonly gazeDeg: number;
   readonly eyes: Readonly<Record<Side, ObservedEye>>;
 };
 
@@ -46,7 +49,9 @@ export async function observeFace(options: AnalyseFacesOptions, view: FaceView):
   const { w, h } = view.detection.box;
   const covered = eyesCovered(view.picture, landmarks, w);
   const face = { presence: landmarks.presence, ...headTurn(landmarks), covered, longSidePx: Math.max(w, h) };
+  const gazeDeg = gazeAside(landmarks, face.yawDeg);
   const geometry = { right: measureEye(landmarks, 'right'), left: measureEye(landmarks, 'left') };
+  const edges = { right: edgeWidth(view.picture, geometry.right), left: edgeWidth(view.picture, geometry.left) };
   const suspect = (side: Side): boolean =>
     readsClosed({ aspectRatio: geometry[side].aspectRatio, blink: shapes.blink[side], squint: shapes.squint[side] });
   const second = suspect('right') || suspect('left') ? await findLandmarks(options, view, secondLookGrowth) : null;
@@ -63,7 +68,8 @@ export async function observeFace(options: AnalyseFacesOptions, view: FaceView):
       iris: irisContrast(view.picture, landmarks, side, eye),
       otherIris: irisContrast(view.picture, landmarks, other, geometry[other]),
       widthPx: eye.widthPx,
-      edgeWidth: edgeWidth(view.picture, eye),
+      edgeWidth: edges[side],
+      otherEdgeWidth: edges[other],
       otherOverThis: geometry[other].widthPx / Math.max(eye.widthPx, 1e-6),
       secondAspectRatio: second ? measureEye(second, side).aspectRatio : null,
       classifierOpen: asked ? decodeEyeState(await options.run('eyes', prepareEyeState(view.picture, eye))) : null,
@@ -72,5 +78,5 @@ export async function observeFace(options: AnalyseFacesOptions, view: FaceView):
   };
   const right = await observe('right', 'left');
   const left = await observe('left', 'right');
-  return { ...face, smile: shapes.smile, eyes: { right, left } };
+  return { ...face, smile: shapes.smile, gazeDeg, eyes: { right, left } };
 }

@@ -29,6 +29,7 @@ const openEye: EyeEvidence = {
   otherIris: 2,
   widthPx: 50,
   edgeWidth: 0.05,
+  otherEdgeWidth: 0.05,
   otherOverThis: 1,
   secondAspectRatio: null,
   classifierOpen: null,

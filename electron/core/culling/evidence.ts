@@ -4,7 +4,7 @@ import { type CullWeights, plainWeights, type Reason } from '../../contract/sugg
 import type { Told } from '../../contract/told.ts';
 import { turnFaces } from '../found-faces/turn-faces.ts';
 import { type ShootScale, scoreOf } from './frames/shoot-scale.ts';
-import { closedEyes, prominentFaces } from './frames/subject.ts';
+import { closedEyes, lookingAway, prominentFaces } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import type { Fault } from './judgement/faults.ts';
 import { judgement } from './judgement/fitted.ts';
@@ -60,40 +60,61 @@ const nothingSharp = -2.5;
 const faultCost = (fault: Fault, value: number, weights: CullWeights): number =>
   weightOf(weights, fault) * costOf(judgement.keeping.faults[fault], value);
 
-/** `isAlone`: nothing to compare it with, so that softness by itself does not reject it. */
+/** `isAlone`: nothing to compare it with, so that softness by itself does not reject it. `blinks`: the eyes that are closed are open in another frame of its stack. */
 export function ownEvidence(
   input: SuggestInput,
   scale: ShootScale,
   weights: CullWeights = plainWeights,
   isAlone = false,
   faults: OwnFaults = ownFaults(input, scale, isAlone),
+  blinks = false,
 ): Evidence[] {
   const { measures } = input;
   if (measures === null) return [];
   return [
-    ...eyesEvidence(input, faults, weights),
+    ...eyesEvidence(input, faults, weights, blinks),
     ...softEvidence(input, faults, weights, isAlone),
     ...toneEvidence(input, faults, weights),
     ...scoreEvidence(input, scale, weights),
   ];
 }
 
-function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
-  const closed = closedEyes(turnFaces(input.faces, input.turn ?? 0));
+function eyesEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights, blinks: boolean): Evidence[] {
+  const turned = turnFaces(input.faces, input.turn ?? 0);
+  const closed = closedEyes(turned);
+  const words = lookEvidence(turned);
   if (closed.length > 0) {
     const { who, confidence } = closed[0]!;
-    const text = say('reason.eyesClosed', { who, more: closed.length - 1 });
+    const text = say(blinks ? 'reason.blinks' : 'reason.eyesClosed', { who, more: closed.length - 1 });
     return [
       evidence('eyes-closed', -faultCost('eyes', faults.eyes, weights), text, { confidence, faces: closed.length }),
+      ...words,
     ];
   }
   const faces = prominentFaces(input.faces);
   // Of a crowd most of which is too small to see, nothing is said.
-  if (faces.length === 0 || !faces.every((face) => face.state === 'open')) return [];
+  if (faces.length === 0 || !faces.every((face) => face.state === 'open')) return words;
   return [
+    ...words,
     evidence('eyes-open', 0, say(faces.length === 1 ? 'reason.eyesOpen' : 'reason.noClosedEyes'), {
       faces: faces.length,
     }),
+  ];
+}
+
+/** Words that move nothing. */
+function lookEvidence(faces: SuggestInput['faces']): Evidence[] {
+  const away = lookingAway(faces);
+  const isKiss = prominentFaces(faces).some(({ look }) => look === 'kissing');
+  return [
+    ...(isKiss ? [evidence('kissing', 0, say('reason.kissing'), {})] : []),
+    ...(away.length > 0
+      ? [
+          evidence('looking-away', 0, say('reason.looksAway', { who: away[0]!.who, more: away.length - 1 }), {
+            faces: away.length,
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import type {
   SuggestionClass,
 } from '../../contract/suggestion.ts';
 import type { Told } from '../../contract/told.ts';
+import { blinksIn } from './blinks.ts';
 import { isLightDisputed } from './disputed-light.ts';
 import { type Evidence, evidence, holdTone, ownEvidence } from './evidence.ts';
 import { scaleOf } from './frames/shoot-scale.ts';
@@ -136,10 +137,12 @@ export function casesOf(
   const behind = new Set<PhotoId>();
   const turned = new Set<PhotoId>();
   const disputed = new Set<PhotoId>();
+  const blinking = new Set<PhotoId>();
   const focus: FocusOf = { apart: new Set(), torn: new Map() };
   const byId = new Map(inputs.map((input) => [input.id, input]));
   for (const stack of stacks) {
     const ranked = ranks.get(stack.id) ?? [];
+    for (const id of blinksIn(stack.photoIds.flatMap((one) => byId.get(one) ?? []))) blinking.add(id);
     if (isLightDisputed(ranked)) disputed.add(ranked[0]!.id);
     ranked.forEach((rank, place) => {
       const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
@@ -170,7 +173,7 @@ export function casesOf(
       dismissed: input.dismissed,
     };
     if (bar !== null) return { ...same, odds: 0, reasons: [bar], barred: true, isPraised: false };
-    const own = ownEvidence(seen, scale, weights, isAlone, faults);
+    const own = ownEvidence(seen, scale, weights, isAlone, faults, blinking.has(input.id));
     const found = holdTone([...(inStack.get(input.id) ?? []), ...own]);
     if (isTorn) found.push(evidence('focus-elsewhere', 0, say('reason.focusElsewhere'), {}));
     if (isAlone) found.push(...singleEvidence(input, faults, own));

@@ -65,7 +65,10 @@ function bestFirst(seen: readonly Seen[]): Seen[] {
   const sharp = ranks(seen.map(({ face }) => face.eyeSharpness ?? face.sharpness ?? 0));
   const large = ranks(seen.map(({ face }) => face.box.w * face.box.h));
   const worth = seen.map(({ photo, face, isKept }, at) => {
-    const flags = (photo.decision.flag === 'reject' ? -8 : 0) + (isKept ? 2 : 0) + (face.state === 'closed' ? -4 : 0);
+    const flags =
+      (photo.decision.flag === 'reject' ? -8 : 0) +
+      (isKept ? 2 : 0) +
+      (face.state === 'closed' && face.look !== 'kissing' ? -4 : 0);
     return flags + 0.5 * photo.merit + 0.3 * sharp[at]! + 0.2 * large[at]!;
   });
   return seen

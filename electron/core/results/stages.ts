@@ -41,7 +41,7 @@ export const stages: Stages = {
   /** All tags of the file; what sidecars say is not the file's. */
   metadata: { version: 7, needs: ['header'] },
   /** Beside this number, a row's version names the models. */
-  faces: { version: 2, needs: ['tiers'] },
+  faces: { version: 3, needs: ['tiers'] },
   /** Beside this number, a row names its model, weights and input size. */
   scores: { version: 1, needs: ['tiers'] },
   /** What a picture shows, as a vector; a row names its model and weights. */

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Face } from '../../../electron/contract/face.ts';
-import { longSharpness, recognisableText, shortSharpness } from '../../photo/words/face-text.ts';
+import { eyesText, longSharpness, recognisableText, shortSharpness } from '../../photo/words/face-text.ts';
 import { texts } from '../../texts/texts.ts';
 
 /** "Face 1: Anna, eyes closed, sharpness of the eyes 0.34" */
 export const faceName = (face: Face, place: number, name: string | null): string => {
   const parts = [
     name,
-    texts.loupe.eyesLong[face.state],
+    eyesText(face, 'long'),
     texts.faces.why(face.because),
     longSharpness(face),
     recognisableText(face),
@@ -24,7 +24,7 @@ export const FaceCaption = ({ face, name }: { face: Face; name: string | null })
       </span>
     )}
     <span className="closeup-eyes" title={texts.faces.why(face.because)}>
-      {texts.loupe.eyesLong[face.state]}
+      {eyesText(face, 'long')}
     </span>
     <span title={[longSharpness(face), recognisableText(face)].filter(Boolean).join(', ')}>{shortSharpness(face)}</span>
     {face.recognisability === undefined ? null : <span>{recognisableText(face)}</span>}

@@ -8,12 +8,12 @@ import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
 import { captionPlaces } from '../faces/caption-places.ts';
 import { useWho } from '../faces/use-who.ts';
-import { shortSharpness } from '../words/face-text.ts';
+import { eyesText, shortSharpness } from '../words/face-text.ts';
 import type { Stage } from './picture-stage.tsx';
 
 /** "Anna · eyes open · eyes 0.91": who it is where somebody said so, state, and one sharpness by its name. */
 const faceCaption = (face: Face, name: string | null): string =>
-  [name, texts.loupe.eyes[face.state], shortSharpness(face)].filter(Boolean).join(' · ');
+  [name, eyesText(face, 'short'), shortSharpness(face)].filter(Boolean).join(' · ');
 
 /** Of small text in the interface's own face: close enough to keep captions apart. */
 const captionWidthPx = (text: string): number => text.length * 6.2 + 14;

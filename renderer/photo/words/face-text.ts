@@ -15,6 +15,10 @@ export const faceSharpness = (face: Pick<Face, 'state' | 'sharpness' | 'eyeSharp
   return face.sharpness === null ? null : { of: 'face', value: face.sharpness };
 };
 
+/** What is said of the eyes: the word that fits best, else their state. Closed stays closed, but for a kiss. */
+export const eyesText = ({ state, look }: Pick<Face, 'state' | 'look'>, form: 'short' | 'long'): string =>
+  look ? texts.loupe.looks[look] : texts.loupe[form === 'long' ? 'eyesLong' : 'eyes'][state];
+
 /** "eyes 0.79", "face 0.80": short, beside a picture. */
 export const shortSharpness = (face: Face): string => {
   const sharp = faceSharpness(face);

@@ -16,6 +16,10 @@ const softer = (v: { n: number; size: number; isBurst: boolean }): string =>
 export const reasonTexts: Like<typeof english> = {
   'reason.eyesClosed': (v) =>
     `Augen geschlossen${v.who === '' ? '' : `: ${v.who}`}${v.more > 0 ? ` und ${v.more} weitere` : ''}`,
+  'reason.blinks': (v) => `blinzelt${v.who === '' ? '' : `: ${v.who}`}${v.more > 0 ? ` und ${v.more} weitere` : ''}`,
+  'reason.looksAway': (v) =>
+    `blickt weg, während andere hersehen: ${v.who}${v.more > 0 ? ` und ${v.more} weitere` : ''}`,
+  'reason.kissing': 'ein Kuss: geschlossene Augen sind kein Fehler',
   'reason.eyesOpen': 'Augen offen',
   'reason.noClosedEyes': 'keine geschlossenen Augen',
   'reason.movedMeant': 'durch Bewegung verwischt: lange belichtet, vielleicht gewollt',

@@ -55,6 +55,14 @@ export const lookingTexts: Like<typeof english> = {
       peaking: 'Fokus-Peaking',
     },
     eyes,
+    looks: {
+      'half-closed': 'Augen halb geschlossen',
+      laughing: 'lacht mit zusammengekniffenen Augen',
+      'looking-down': 'blickt nach unten',
+      'looking-away': 'blickt weg',
+      kissing: 'küsst',
+      sunglasses: 'dunkle Brille',
+    },
     eyesShort,
     eyesLong: { ...eyesShort, open: 'Augen offen', closed: 'Augen geschlossen' },
     subject: {

@@ -13,6 +13,11 @@ const softer = (v: { n: number; size: number; isBurst: boolean }): string =>
 export const reasonTexts = {
   'reason.eyesClosed': (v: { who: string; more: number }) =>
     `eyes closed${v.who === '' ? '' : `: ${v.who}`}${v.more > 0 ? ` and ${v.more} more` : ''}`,
+  'reason.blinks': (v: { who: string; more: number }) =>
+    `blinking${v.who === '' ? '' : `: ${v.who}`}${v.more > 0 ? ` and ${v.more} more` : ''}`,
+  'reason.looksAway': (v: { who: string; more: number }) =>
+    `looking away while others look: ${v.who}${v.more > 0 ? ` and ${v.more} more` : ''}`,
+  'reason.kissing': 'a kiss: closed eyes are no fault',
   'reason.eyesOpen': 'eyes open',
   'reason.noClosedEyes': 'no closed eyes',
   'reason.movedMeant': 'blurred by movement: a long exposure, perhaps meant',

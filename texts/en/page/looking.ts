@@ -29,6 +29,14 @@ export const lookingTexts = {
     overlaysTitle: 'Overlays',
     overlays: { faces: 'Faces', subject: 'Subject', thirds: 'Thirds', clipping: 'Clipping', peaking: 'Focus peaking' },
     eyes: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "eyes: can't tell", 'too-small': 'too small' },
+    looks: {
+      'half-closed': 'eyes half closed',
+      laughing: 'squinting with laughter',
+      'looking-down': 'looking down',
+      'looking-away': 'looking away',
+      kissing: 'kissing',
+      sunglasses: 'dark glasses',
+    },
     eyesShort: { open: 'open', closed: 'closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
     eyesLong: { open: 'eyes open', closed: 'eyes closed', 'cant-tell': "can't tell", 'too-small': 'too small' },
     subject: {

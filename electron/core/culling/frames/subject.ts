@@ -30,12 +30,23 @@ export interface ClosedEyes {
   confidence: number;
 }
 
-/** Prominent faces with closed eyes, surest first. Can't-tell and too-small eyes never count. */
+/** Prominent faces with closed eyes, surest first. Can't-tell and too-small eyes never count, nor do those of a kiss. */
 export function closedEyes(faces: readonly Face[]): ClosedEyes[] {
   return faces
     .flatMap((face, index) => {
-      const isClosed = face.prominence >= prominentArea && face.state === 'closed' && face.confidence >= 0.5;
+      const isClosed = face.state === 'closed' && face.confidence >= 0.5 && face.look !== 'kissing';
+      if (face.prominence < prominentArea) return [];
       return isClosed ? [{ who: describeFace(faces, index), confidence: face.confidence }] : [];
     })
     .sort((a, b) => b.confidence - a.confidence);
+}
+
+/** Who looks away while most of the others look into the camera, first in the list first; nobody where nobody else looks, or where it cannot be told of most. */
+export function lookingAway(faces: readonly Face[]): { who: string }[] {
+  const counted = prominentFaces(faces).filter(({ gazeDeg }) => gazeDeg !== null);
+  const looking = counted.filter(({ look }) => look !== 'looking-away').length;
+  if (looking * 2 <= prominentFaces(faces).length) return [];
+  return faces.flatMap((face, index) =>
+    face.prominence >= prominentArea && face.look === 'looking-away' ? [{ who: describeFace(faces, index) }] : [],
+  );
 }
