@@ -55,7 +55,7 @@ const movesFromS = 1 / 250;
 
 /** Edges between which a photo that stands alone is soft at 1:1, and not without any sharp place. */
 const littleSoft = -1.9;
-const nothingSharp = -2.5;
+const nothingSharp = -2.75;
 
 const faultCost = (fault: Fault, value: number, weights: CullWeights): number =>
   weightOf(weights, fault) * costOf(judgement.keeping.faults[fault], value);
@@ -138,6 +138,12 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     : [];
 }
 
+/** "highlights clipped 12 %", or of a flower "red clipped 17 %". */
+export const clippedText = ({ measures, clippedColour }: SuggestInput): Told =>
+  clippedColour
+    ? say('reason.clippedColour', { share: measures!.clippedHighlights, colour: clippedColour })
+    : say('reason.clipped', { share: measures!.clippedHighlights });
+
 function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeights): Evidence[] {
   const { clippedHighlights, exposure, noise } = input.measures!;
   const found: Evidence[] = [];
@@ -146,7 +152,7 @@ function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     const cost = faultCost(fault, by, weights);
     if (cost > worthSaying) found.push(evidence(code, -cost, text(), numbers));
   };
-  add('clipped', faults.clipped, 'clipped-highlights', () => say('reason.clipped', { share: clippedHighlights }), {
+  add('clipped', faults.clipped, 'clipped-highlights', () => clippedText(input), {
     clippedHighlights,
   });
   add('dim', faults.dim, 'dark', () => say('reason.dark', { stops: faults.dim }), { exposure });

@@ -4,7 +4,7 @@
  */
 import { say } from '../../../texts/say.ts';
 import type { Measures } from '../../contract/measures.ts';
-import { type Evidence, evidence } from './evidence.ts';
+import { clippedText, type Evidence, evidence } from './evidence.ts';
 import { prominentFaces, subjectAcutance } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import type { OwnFaults } from './judgement/own-faults.ts';
@@ -46,7 +46,11 @@ export function singleEvidence(input: SuggestInput, faults: OwnFaults, own: read
   if (measures === null) return [];
   if (isNothing(measures))
     return [evidence('nothing-on-it', -nothingCost, say('reason.nothingOnIt'), { exposure: measures.exposure })];
-  const found = [...sharpness(input, measures, faults), ...tones(measures, faults), ...grain(input, measures, faults)];
+  const found = [
+    ...sharpness(input, measures, faults),
+    ...tones(input, measures, faults),
+    ...grain(input, measures, faults),
+  ];
   const isWrong = own.some(({ odds }) => odds < 0);
   const said = new Set(own.map(({ reason }) => reason.code));
   return found
@@ -81,13 +85,15 @@ function sharpness(input: SuggestInput, { edge, motionBlur }: Measures, faults: 
   return [];
 }
 
-function tones({ clippedHighlights, clippedShadows, exposure }: Measures, faults: OwnFaults): Evidence[] {
+function tones(
+  input: SuggestInput,
+  { clippedHighlights, clippedShadows, exposure }: Measures,
+  faults: OwnFaults,
+): Evidence[] {
   const found: Evidence[] = [];
   // Not where most of the shoot is as white: a ground that is meant to be.
   if (faults.clipped >= clippedFrom)
-    found.push(
-      evidence('clipped-highlights', 0, say('reason.clipped', { share: clippedHighlights }), { clippedHighlights }),
-    );
+    found.push(evidence('clipped-highlights', 0, clippedText(input), { clippedHighlights }));
   if (clippedShadows >= blockedFrom)
     found.push(evidence('clipped-shadows', 0, say('reason.blocked', { share: clippedShadows }), { clippedShadows }));
   const isHeld = clippedHighlights < heldUnder && clippedShadows < heldUnder && faults.dim === 0 && faults.bright === 0;

@@ -64,8 +64,9 @@ const digest = (value: unknown): Buffer => createHash('sha256').update(JSON.stri
 const stateOf = (inputs: readonly SuggestInput[]) => [
   [comparisonVersion, stages.measures.version, featureNames],
   inputs.map(({ faces, focusPoint, subject, measures, exposureTimeS, iso, fNumber }) => [
-    faces.map(({ box, prominence, state, confidence, eyes, eyeSharpness }) => [
+    faces.map(({ box, prominence, state, confidence, eyes, eyeSharpness, smile, squint, look }) => [
       ...[box.x, box.y, box.w, box.h, prominence, state, confidence, eyes.left.blink, eyes.right.blink, eyeSharpness],
+      ...[smile, squint, look],
     ]),
     focusPoint && [focusPoint.x, focusPoint.y],
     subject && [subject.x, subject.y, subject.w, subject.h],

@@ -1,6 +1,6 @@
 /** @file Stacks and suggestions of a shoot, written into its photos; what did not change is neither ranked nor told again. */
 import type { Face } from '../../contract/face.ts';
-import type { FolderId, PhotoId, StackId } from '../../contract/ids.ts';
+import type { ContentKey, FolderId, PhotoId, StackId } from '../../contract/ids.ts';
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings, CullWeights, Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -14,6 +14,7 @@ import type { Leanings } from '../culling/taste/directions.ts';
 import { asOneWeight, twoQualities, weighScores } from '../culling/two-qualities.ts';
 import { settleProminence } from '../found-faces/follow-faces.ts';
 import { isIndexPrint } from '../results/facts.ts';
+import { createClippedColours } from './clipped-colours.ts';
 import { createComparisons } from './comparisons.ts';
 import { groupStacks } from './group-stacks.ts';
 import { createPairs } from './pairs.ts';
@@ -41,7 +42,9 @@ export function createDerive(
   const pairs = createPairs(catalog, folderId, asksModel);
   const comparisons = createComparisons(catalog);
   const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
-  const setAside = createSetAside((key) => catalog.measures.get(key)?.histogram ?? null);
+  const histogramOf = (key: ContentKey) => catalog.measures.get(key)?.histogram ?? null;
+  const setAside = createSetAside(histogramOf);
+  const clippedColour = createClippedColours(histogramOf);
   let kept = new Map<StackId, { key: string; ranked: readonly RankedFrame[] }>();
   /** The last whole derivation: while nothing that it read has moved, strictness and the number of keepers need no more. One per open shoot, and gone with it. */
   let last: { isStill: ReturnType<typeof hasRead>; said: string; prepared: Prepared } | null = null;
@@ -141,8 +144,10 @@ export function createDerive(
     const stackOf = new Map(stacks.flatMap((stack) => stack.photoIds.map((id) => [id, stack] as const)));
     const inputs = photos.map((photo) => {
       const reason = aside.get(photo.id);
+      const colour = clippedColour(photo);
       return {
         ...toInput(photo, null, settled, settings.weights),
+        ...(colour && { clippedColour: colour }),
         ...(reason && { aside: reason }),
         ...(hasSharpPlace(photo) && { hasSharpPlace: true }),
       };

@@ -41,6 +41,8 @@ export const reasonTexts: Like<typeof english> = {
   'reason.nothingOnIt': 'nichts darauf als Schwarz',
   'reason.blocked': (v) => `Schatten schwarz, ${decimal(v.share * 100, 0)} %`,
   'reason.clipped': (v) => `Lichter ausgefressen, ${decimal(v.share * 100, v.share < 0.1 ? 1 : 0)} %`,
+  'reason.clippedColour': (v) =>
+    `${{ red: 'Rot', green: 'Grün', blue: 'Blau' }[v.colour]} am Anschlag, ${decimal(v.share * 100, v.share < 0.1 ? 1 : 0)} %`,
   'reason.dark': (v) => `${stops(v.stops)} dunkler als das meiste im Shooting`,
   'reason.bright': (v) => `${stops(v.stops)} heller als das meiste im Shooting`,
   'reason.noisy': 'rauscht mehr als das meiste im Shooting',

@@ -38,6 +38,8 @@ export const reasonTexts = {
   'reason.nothingOnIt': 'nothing on it but black',
   'reason.blocked': (v: { share: number }) => `shadows black ${decimal(v.share * 100, 0)} %`,
   'reason.clipped': (v: { share: number }) => `highlights clipped ${decimal(v.share * 100, v.share < 0.1 ? 1 : 0)} %`,
+  'reason.clippedColour': (v: { share: number; colour: 'red' | 'green' | 'blue' }) =>
+    `${v.colour} clipped ${decimal(v.share * 100, v.share < 0.1 ? 1 : 0)} %`,
   'reason.dark': (v: { stops: number }) => `${stops(v.stops)} darker than most of the shoot`,
   'reason.bright': (v: { stops: number }) => `${stops(v.stops)} brighter than most of the shoot`,
   'reason.noisy': 'noisier than most of the shoot',

@@ -32,6 +32,8 @@ export interface SuggestInput {
   takenAt?: string | null;
   /** Soft as a whole, but with a small place that is sharp in every direction (measures/sharp-place.ts). */
   hasSharpPlace?: boolean;
+  /** What is clipped is this colour alone, and not burnt out. */
+  clippedColour?: 'red' | 'green' | 'blue';
   /** Why it is not judged among the photographs: a screenshot, a page, the same file as another one. */
   aside?: Reason;
   /** The class the photographer dismissed on this photo, if any. */
