@@ -224,7 +224,10 @@ export const contract = {
     choose: call
       .input(bestShotsQuery.extend({ left: photoId, right: photoId, outcome: pairOutcome }).strict())
       .output(bestShots),
-    takeBack: call.input(bestShotsQuery).output(bestShots),
+    /** The choice about this pair, where one was named and made; else the last of the shoot. */
+    takeBack: call
+      .input(bestShotsQuery.extend({ pair: z.object({ left: photoId, right: photoId }).strict().optional() }).strict())
+      .output(bestShots),
     startOver: call.input(bestShotsQuery).output(bestShots),
   },
   /** Clocks of the shoot's cameras; putting one right is a step of the undo log. */

@@ -10,11 +10,19 @@ import { Refusal } from '../work/refusal.ts';
 import { candidatesOf } from './candidates.ts';
 import { type KeptChoice, rankShots } from './rank-shots.ts';
 
+interface Pair {
+  left: PhotoId;
+  right: PhotoId;
+}
+
+const isAbout = ({ first, second }: KeptChoice, { left, right }: Pair): boolean =>
+  (first === left && second === right) || (first === right && second === left);
+
 export interface BestShotsPart {
   state(query: BestShotsQuery): BestShots;
   choose(query: BestShotsQuery, left: PhotoId, right: PhotoId, outcome: PairOutcome): BestShots;
-  /** The last choice is none; nothing happens where there is none. */
-  takeBack(query: BestShotsQuery): BestShots;
+  /** The choice about `pair` is none, else the last one; nothing happens where there is none. */
+  takeBack(query: BestShotsQuery & { pair?: Pair | undefined }): BestShots;
   /** Forgets all choices of the shoot. */
   startOver(query: BestShotsQuery): BestShots;
   choicesOf(folderId: FolderId): readonly KeptChoice[];
@@ -50,14 +58,14 @@ export function createBestShots(deps: {
       const before = choicesOf(query.folderId);
       if (before.length >= mostChoices) throw new Refusal('REFUSED', say('best.enough', { mostChoices }));
       // Whoever is asked again about a pair means what was said last.
-      const others = before.filter(
-        ({ first, second }) => !((first === left && second === right) || (first === right && second === left)),
-      );
+      const others = before.filter((choice) => !isAbout(choice, { left, right }));
       store(query.folderId, [...others, { first: left, second: right, outcome: outcomes[outcome] }]);
       return state(query);
     },
-    takeBack: (query) => {
-      store(query.folderId, choicesOf(query.folderId).slice(0, -1));
+    takeBack: ({ pair, ...query }) => {
+      const choices = choicesOf(query.folderId);
+      const kept = pair ? choices.filter((choice) => !isAbout(choice, pair)) : choices.slice(0, -1);
+      if (kept.length < choices.length) store(query.folderId, kept);
       return state(query);
     },
     startOver: (query) => {

@@ -5,44 +5,65 @@ import type { FolderId } from '../../../electron/contract/ids.ts';
 import { whatFailed } from '../../api/client.ts';
 import type { App } from '../../state/app.ts';
 
+type Pair = NonNullable<BestShots['pair']>;
+
 export interface BestShotsState {
   query: BestShotsQuery;
   answer: BestShots | null;
-  /** Choices since something else was done: undo means these first. */
-  own: number;
+  /** Why the last question had no answer. */
+  failed: string | null;
+  /** What was done here, the last at the end: choices by their pair, and decisions, which undo takes back as everywhere. */
+  done: readonly (Pair | 'decision')[];
 }
 
 export interface BestShotsStore {
   state: StoreApi<BestShotsState>;
   ask(change?: Partial<Pick<BestShotsQuery, 'top' | 'of'>>): void;
   choose(outcome: PairOutcome): boolean;
+  /** The last choice of the shoot, whoever made it. */
   takeBack(): void;
+  /** What was done here last. */
+  undo(): void;
   startOver(): void;
-  /** The best became a decision: undo means that. */
-  handedOn(): void;
+  /** Something here became a decision, or a set. */
+  decided(): void;
 }
 
 export const tops = [10, 20, 40, 60] as const;
 
-export const createBestShotsStore = (app: App, folderId: FolderId): BestShotsStore => {
-  const state = createStore<BestShotsState>(() => ({ query: { folderId, top: 20, of: 'all' }, answer: null, own: 0 }));
+export const createBestShotsStore = (
+  app: Pick<App, 'engine' | 'cards' | 'toasts' | 'decisions'>,
+  folderId: FolderId,
+) => {
+  const state = createStore<BestShotsState>(() => ({
+    ...{ query: { folderId, top: 20, of: 'all' }, answer: null, failed: null, done: [] },
+  }));
   const calls = app.engine.bestShots;
   // One question at a time: a key that is pressed before the answer is there belongs to no pair.
   let isAsking = false;
-  const follow = (call: (query: BestShotsQuery) => Promise<BestShots>): void => {
+  const follow = (
+    call: (query: BestShotsQuery) => Promise<BestShots>,
+    change?: () => Partial<BestShotsState>,
+  ): void => {
     isAsking = true;
     const { query } = state.getState();
     call(query)
       .then((answer) => {
         if (answer.pair) app.cards.want([answer.pair.left, answer.pair.right]);
-        if (state.getState().query === query) state.setState({ answer });
+        const isAsked = state.getState().query === query;
+        state.setState({ ...(isAsked && { answer }), failed: null, ...change?.() });
       })
-      .catch((error: unknown) => app.toasts.say('error', whatFailed(error)))
+      .catch((error: unknown) => {
+        const failed = whatFailed(error);
+        state.setState({ failed });
+        if (state.getState().answer !== null) app.toasts.say('error', failed);
+      })
       .finally(() => {
         isAsking = false;
       });
   };
-  return {
+  const without = (last: Pair | 'decision') => () => ({ done: state.getState().done.filter((one) => one !== last) });
+  const store: BestShotsStore = {
     state,
     ask: (change) => {
       if (change) state.setState(({ query }) => ({ query: { ...query, ...change } }));
@@ -51,18 +72,30 @@ export const createBestShotsStore = (app: App, folderId: FolderId): BestShotsSto
     choose: (outcome) => {
       const pair = state.getState().answer?.pair;
       if (!pair || isAsking) return false;
-      state.setState(({ own }) => ({ own: own + 1 }));
-      follow((query) => calls.choose({ ...query, ...pair, outcome }));
+      follow(
+        (query) => calls.choose({ ...query, ...pair, outcome }),
+        () => ({ done: [...state.getState().done, pair] }),
+      );
       return true;
     },
     takeBack: () => {
-      state.setState(({ own }) => ({ own: Math.max(0, own - 1) }));
-      follow((query) => calls.takeBack(query));
+      if (isAsking) return;
+      const last = state.getState().done.findLast((one) => one !== 'decision');
+      follow((query) => calls.takeBack(last ? { ...query, pair: last } : query), last && without(last));
+    },
+    undo: () => {
+      const last = state.getState().done.at(-1);
+      if (last === undefined || isAsking) return;
+      if (last === 'decision') {
+        state.setState(({ done }) => ({ done: done.slice(0, -1) }));
+        app.decisions.undo();
+      } else follow((query) => calls.takeBack({ ...query, pair: last }), without(last));
     },
     startOver: () => {
-      state.setState({ own: 0 });
-      follow((query) => calls.startOver(query));
+      const decided = () => ({ done: state.getState().done.filter((one) => one === 'decision') });
+      follow((query) => calls.startOver(query), decided);
     },
-    handedOn: () => state.setState({ own: 0 }),
+    decided: () => state.setState(({ done }) => ({ done: [...done, 'decision'] })),
   };
+  return store;
 };

@@ -77,11 +77,12 @@ const Pair = ({ left, right, store }: { left: PhotoId; right: PhotoId; store: Be
 const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
   const app = useApp();
   const store = useMemo(() => createBestShotsStore(app, folderId), [app, folderId]);
-  const { query, answer, own } = useStore(store.state);
+  const { query, answer, failed, done } = useStore(store.state);
   useEffect(() => {
     store.ask();
     takeFocusHome();
   }, [store]);
+  useEffect(() => app.decisions.last.subscribe(() => store.decided()), [app, store]);
   const once = (outcome: 'left' | 'right' | 'equal' | 'skip') => (how: { isRepeat: boolean }) =>
     how.isRepeat ? true : store.choose(outcome);
   useHandlers({
@@ -91,9 +92,14 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
     'best.skip': once('skip'),
     'best.back': () => store.takeBack(),
     // Undo means the last thing that was done.
-    ...(own > 0 && { 'edit.undo': () => store.takeBack() }),
+    ...(done.length > 0 && { 'edit.undo': () => store.undo() }),
   });
-  if (answer === null) return null;
+  if (answer === null)
+    return failed === null ? null : (
+      <EmptyState title={t.failed} says={failed}>
+        <Button onClick={() => store.ask()}>{t.again}</Button>
+      </EmptyState>
+    );
   const best = answer.ranking.slice(0, query.top);
   const isEmpty = answer.candidates < 2;
   return (
@@ -129,7 +135,7 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
           {t.sure(answer.sure)}
         </p>
         <Ranking shots={best} of={answer.candidates} />
-        <HandOn ids={best.map(({ id }) => id)} onHanded={store.handedOn} />
+        <HandOn ids={best.map(({ id }) => id)} onHanded={store.decided} />
         <div className="best-hand">
           <Act action="best.back" text={t.back} onClick={() => store.takeBack()} />
           <Button

@@ -36,7 +36,13 @@ it('choices make a ranking, survive a restart, and are taken back; rejects are l
   engine = await testEngine({ catalogDir });
   await openAndSettle(engine, folder);
   expect((await calls().state(query)).choices).toBe(2);
-  expect((await calls().takeBack(query)).choices).toBe(2);
+  // A pair is named: its choice goes, whichever came after it, and of a pair that nobody chose between nothing does.
+  const [one, two] = ids.slice(0, 4).filter((id) => id !== wanted && id !== rival);
+  expect((await calls().takeBack({ ...query, pair: { left: one!, right: wanted } })).choices).toBe(1);
+  expect((await calls().takeBack({ ...query, pair: { left: one!, right: two! } })).choices).toBe(1);
+  expect((await calls().choose({ ...query, left: one!, right: wanted, outcome: 'right' })).choices).toBe(2);
+  expect((await calls().takeBack(query)).choices).toBe(1);
+  expect((await calls().choose({ ...query, left: one!, right: wanted, outcome: 'right' })).choices).toBe(2);
   expect((await calls().takeBack(query)).choices).toBe(1);
   expect((await calls().startOver(query)).choices).toBe(0);
   expect((await calls().state({ ...query, top: 20, of: 'all' })).ranking.map(({ id }) => id).includes(ids[5]!)).toBe(

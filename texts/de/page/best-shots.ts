@@ -24,6 +24,8 @@ export const bestShotsTexts: Like<typeof english> = {
   open: (name) => `${name} in der Lupe öffnen`,
   none: 'Weniger als zwei Fotos zur Wahl',
   noneMore: 'Abgelehnte Fotos bleiben außen vor, und aus einem Stapel kommen die ausgewählten oder das beste.',
+  failed: 'Die Paare waren nicht zu bekommen',
+  again: 'Noch einmal versuchen',
   done: 'Jedes Paar, nach dem zu fragen lohnt, ist gefragt',
   doneMore: 'Die Reihenfolge steht. Suche unter mehr Fotos, oder gib die besten weiter.',
   hand: (n) => `Die besten ${count(n)} weitergeben`,

@@ -15,13 +15,16 @@ export const bestShotsTexts = {
   all: 'All, one of a stack',
   picks: 'Picks',
   ranking: 'The best so far',
-  progress: (choices: number, candidates: number) => `${count(choices)} choices among ${photos(candidates)}`,
+  progress: (choices: number, candidates: number) =>
+    `${choices === 1 ? '1 choice' : `${count(choices)} choices`} among ${photos(candidates)}`,
   sure: (share: number) => `${Math.round(share * 100)} % of them expected right`,
   place: (place: number, from: number, to: number) =>
     from === to ? `${place}` : `${place}, between ${from} and ${to}`,
   open: (name: string) => `Open ${name} in the loupe`,
   none: 'Fewer than two photos to choose from',
   noneMore: 'Rejected photos are left out, and of a stack its picks or its best are taken.',
+  failed: 'The pairs could not be found',
+  again: 'Try again',
   done: 'Every pair worth asking about has been asked',
   doneMore: 'The ranking stands. Look for more photos, or hand the best on.',
   hand: (n: number) => `Hand on the best ${count(n)}`,
