@@ -1,5 +1,6 @@
 /**
  * @file Command: fits the judgement. `npm run fit-judgement` fits to the kept evidence (seconds); with `--evidence` the evidence is made anew from the scenes first (an hour and more).
+ * `--left-out` prints instead how each camera is judged by weights that saw neither it nor the scene.
  * Writes bench/judgement/evidence.csv and electron/core/culling/judgement/fitted.json.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import type { Judgement } from '../electron/core/culling/judgement/fitted.ts';
 import { stages } from '../electron/core/results/stages.ts';
 import { type EvidenceSet, evidenceOf, fromCsv, toCsv } from './judgement/evidence-rows.ts';
 import { fitJudgement } from './judgement/fit-judgement.ts';
+import { leftOut, leftOutTable } from './judgement/left-out.ts';
 import { makerVersion } from './judgement/make-pool.ts';
 import { collectPart } from './judgement.ts';
 
@@ -21,6 +23,7 @@ const fittedOn = [
   { maker: 'second', salt: 21 },
   { maker: 'third', salt: 31 },
   { maker: 'varied', salt: 41 },
+  { maker: 'wide', salt: 51 },
 ] as const;
 
 /** What the fitted file says of itself. */
@@ -57,7 +60,12 @@ const onOneLine = (items: string): string => items.trim().replace(/\s+/g, ' ');
 
 async function run(): Promise<void> {
   const { values } = parseArgs({
-    options: { evidence: { type: 'boolean' }, 'only-taken': { type: 'boolean' }, scenes: { type: 'string' } },
+    options: {
+      evidence: { type: 'boolean' },
+      'only-taken': { type: 'boolean' },
+      scenes: { type: 'string' },
+      'left-out': { type: 'boolean' },
+    },
   });
   if (values.evidence) {
     const say = (text: string) => void process.stderr.write(`${text}\n`);
@@ -73,6 +81,10 @@ async function run(): Promise<void> {
     await writeFile(evidenceFile, toCsv(sets));
   }
   const sets = fromCsv(await readFile(evidenceFile, 'utf8'));
+  if (values['left-out']) {
+    process.stdout.write(`${leftOutTable(leftOut(sets))}\n`);
+    return;
+  }
   await writeFile(judgementFile, judgementText(sets));
   process.stderr.write(`fitted to ${sets.length} sets\n`);
 }

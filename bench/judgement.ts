@@ -8,10 +8,10 @@ import { defaultCullSettings } from '../electron/contract/suggestion.ts';
 import { rankStack, rankStacks } from '../electron/core/culling/rank-stack.ts';
 import { suggest } from '../electron/core/culling/suggest.ts';
 import { baselineNames } from './judgement/baselines.ts';
-import { type CollectOptions, collectSets, type JudgedSet } from './judgement/collect.ts';
+import { type CollectOptions, collectSets, type JudgedSet, withSettings } from './judgement/collect.ts';
 import { openFaceFinder } from './judgement/find-faces.ts';
 import type { Maker } from './judgement/make-pool.ts';
-import { rankTable, suggestTable } from './judgement/print-table.ts';
+import { belowSimple, belowTable, rankTable, suggestTable } from './judgement/print-table.ts';
 import { listScenes, type Part } from './judgement/scenes.ts';
 import { type RankSet, scoreRanking, scoreSuggestions, type Verdict } from './judgement/score-judge.ts';
 import { type BenchResult, resultOf } from './result.ts';
@@ -68,8 +68,13 @@ export async function benchJudgement(
   const suggestions = scoreSuggestions(sets, suggestForSets(sets));
   const scenes = new Set(sets.map((set) => set.scene)).size;
   say(`${scenes} ${part} scenes, ${sets.length} sets`);
-  say(rankTable([{ name: 'engine', score: engine }, ...baselines]));
+  const told = withSettings(sets);
+  const byFiles = { name: 'with settings', score: scoreRanking(told, rankByEngine) };
+  const below = belowSimple(engine, baselines);
+  say(rankTable([{ name: 'engine', score: engine }, byFiles, ...baselines]));
+  say(belowTable(below));
   say(suggestTable(suggestions));
+  say(`with settings\n${suggestTable(scoreSuggestions(told, suggestForSets(told)))}`);
   const share = (name: string, { hits, of }: { hits: number; of: number }) =>
     resultOf(name, '%', [(100 * hits) / Math.max(1, of)], `${hits} of ${of}; ${scenes} ${part} scenes`);
   const severities = Object.entries(engine.firstOfSeven);
@@ -77,6 +82,13 @@ export async function benchJudgement(
     ...severities.map(([severity, found]) => share(`judgement: clean first of seven, ${severity}`, found)),
     ...Object.entries(engine.pairs).map(([severity, found]) => share(`judgement: pairs, ${severity}`, found)),
     share('judgement: acceptable frame first', engine.acceptableFirst),
+    share('judgement: acceptable frame first, files with settings', byFiles.score.acceptableFirst),
+    resultOf(
+      'judgement: kinds and severities below the best simple way',
+      'of 33',
+      [below.length],
+      below.map(({ key }) => key).join(', '),
+    ),
     share('judgement: clean frames suggested as rejects', suggestions.cleanRejected),
     share('judgement: stacks with nothing usable that get a keep', suggestions.hopelessKept),
     share('judgement: gross failures suggested as keepers', suggestions.grossKept),

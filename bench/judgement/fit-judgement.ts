@@ -5,30 +5,31 @@ import {
   features,
   type Shortcomings,
 } from '../../electron/core/culling/compare/features.ts';
+import { type Doubt, type Doubts, doubtNames, doubts, doubtsOf } from '../../electron/core/culling/judgement/doubts.ts';
 import { type Fault, faultNames, faults } from '../../electron/core/culling/judgement/faults.ts';
 import type { Judgement } from '../../electron/core/culling/judgement/fitted.ts';
 import { type Curve, costOf, piecesOf } from '../../electron/core/culling/judgement/terms.ts';
 import { type EvidenceFrame, type EvidenceSet, isKept } from './evidence-rows.ts';
 import { type FitRow, fitMonotone } from './fit-monotone.ts';
 
-/** Where the curves may bend. */
+/** Where the curves may bend: more bends help only cameras that were seen. */
 const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
-  softFine: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softSubject: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softSubjectMiddle: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softTurn: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softEdges: [0, 0.12, 0.3, 0.7, 1.5, 3],
-  softPlain: [0, 0.12, 0.3, 0.7, 1.5, 3],
+  softFine: [0, 0.3, 1],
+  softMiddle: [0, 0.3, 1],
+  softSubject: [0, 0.3, 1],
+  softSubjectMiddle: [0, 0.3, 1],
+  softTurn: [0, 0.3, 1],
+  softEdges: [0, 0.3, 1],
+  softPlain: [0, 0.3, 1],
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],
   ownNoise: [0, 0.5, 1.2],
-  exposureOff: [0, 0.12, 0.3, 0.7, 1.5],
+  exposureOff: [0, 0.3, 1],
   dim: [0, 1, 2.5],
   clipped: [0, 0.02, 0.1],
-  cast: [0, 0.5, 1.2, 3, 8],
-  eyes: [0, 0.03, 0.08, 0.2, 0.5],
+  cast: [0, 3],
+  eyes: [0, 0.1],
 };
 
 const keepingKnots: Readonly<Record<Fault, readonly number[]>> = {
@@ -42,7 +43,14 @@ const keepingKnots: Readonly<Record<Fault, readonly number[]>> = {
   eyes: [0],
 };
 
-/** Pulls slopes of columns of size 1 towards 0: chosen on the choosing scenes. */
+const doubtKnots: Readonly<Record<Doubt, readonly number[]>> = {
+  sharper: [0, 0.5],
+  quieter: [0, 0.5],
+  lighter: [0, 0.3],
+  wider: [0, 0.3],
+};
+
+/** Pulls slopes of columns of size 1 towards 0: chosen by cameras left out. */
 const ridges = { ranking: 0.006, keeping: 0.003 };
 
 /** How bad a frame is to somebody who looks: what pairs are ordered by. Differences of a quarter and more count. */
@@ -59,7 +67,7 @@ const impossible = 1;
 
 export type Ranking = Judgement['ranking'];
 
-function fitRanking(sets: readonly EvidenceSet[], ridge = ridges.ranking): Ranking {
+export function fitRanking(sets: readonly EvidenceSet[], ridge = ridges.ranking): Ranking {
   const columns = featureNames.flatMap((name) => rankingKnots[name]);
   const pairs = sets.flatMap(pairsOf);
   let weights = fitMonotone(pairs, columns.length, { ridge });
@@ -71,16 +79,14 @@ function fitRanking(sets: readonly EvidenceSet[], ridge = ridges.ranking): Ranki
   return curvesOf(featureNames, features, rankingKnots, weights);
 }
 
-/** Every pair of which one frame is better, as the difference of their pieces; a set weighs no more for having many pairs. */
+/** Every pair of a frame to keep and a worse one, as the difference of their pieces; a set weighs no more for having many pairs. The order among the spoiled helps no camera that is left out. */
 function pairsOf(set: EvidenceSet): FitRow[] {
   const pieces = set.frames.map(({ shortcomings }) => piecesOfAll(shortcomings));
   const rows: FitRow[] = [];
   set.frames.forEach((better, i) => {
     set.frames.forEach((worse, j) => {
-      if (badness(worse) - badness(better) < 0.25) return;
-      const values = pieces[j]!.map((value, k) => value - pieces[i]![k]!);
-      // A frame to keep against a spoiled one is what matters; the order among the spoiled teaches scale.
-      rows.push({ values, label: 1, weight: isKept(better) ? 1 : 0.3 });
+      if (!isKept(better) || badness(worse) - badness(better) < 0.25) return;
+      rows.push({ values: pieces[j]!.map((value, k) => value - pieces[i]![k]!), label: 1, weight: 1 });
     });
   });
   return rows.map((row) => ({ ...row, weight: (row.weight * 6) / Math.max(6, rows.length) }));
@@ -106,54 +112,76 @@ function curvesOf<Name extends string>(
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 
+const costsUnder = (ranking: Ranking, shortcomings: Shortcomings): Record<Feature, number> =>
+  Object.fromEntries(featureNames.map((name) => [name, costOf(ranking[name], shortcomings[name])])) as Record<
+    Feature,
+    number
+  >;
+
+const sum = (costs: Readonly<Record<Feature, number>>): number =>
+  featureNames.reduce((total, name) => total + costs[name], 0);
+
 /** What a frame costs under a ranking, in log odds. */
 export const costUnder = (ranking: Ranking, shortcomings: Shortcomings): number =>
-  featureNames.reduce((sum, name) => sum + costOf(ranking[name], shortcomings[name]), 0);
+  sum(costsUnder(ranking, shortcomings));
 
 export interface KeepingRow {
+  set: EvidenceSet;
   frame: EvidenceFrame;
   isAlone: boolean;
   faults: Readonly<Record<Fault, number>>;
+  /** Of the best of a stack; null for all others. */
+  doubts: Doubts | null;
 }
 
-function keepingRows(sets: readonly EvidenceSet[], ranking: Ranking): KeepingRow[] {
+export function keepingRows(sets: readonly EvidenceSet[], ranking: Ranking): KeepingRow[] {
   return sets.flatMap((set) => {
-    const costs = set.frames.map(({ shortcomings }) => costUnder(ranking, shortcomings));
-    const least = Math.min(...costs);
+    const costs = set.frames.map(({ shortcomings }) => costsUnder(ranking, shortcomings));
+    const sums = costs.map(sum);
+    const least = Math.min(...sums);
+    const best = sums.indexOf(least);
+    const isAlone = set.frames.length === 1;
     return set.frames.map((frame, i) => ({
+      set,
       frame,
-      isAlone: set.frames.length === 1,
-      faults: { behind: costs[i]! - least, ...frame.faults },
+      isAlone,
+      faults: { behind: sums[i]! - least, ...frame.faults },
+      doubts: isAlone || i !== best ? null : doubtsOf(costs[best]!, costs),
     }));
   });
 }
 
-const folds = 4;
+const folds = 3;
 
-/** Rows of each part of the sets under a ranking fitted on the others: what a ranking is sure of by having seen it does not count. */
-function crossedBy(sets: readonly EvidenceSet[], partOf: (set: EvidenceSet) => number | string): KeepingRow[] {
-  return [...new Set(sets.map(partOf))].flatMap((part) =>
-    keepingRows(
-      sets.filter((set) => partOf(set) === part),
-      fitRanking(sets.filter((set) => partOf(set) !== part)),
-    ),
+/**
+ * Rows of every camera and part of the scenes under a ranking that saw neither: pictures of a camera that nothing was fitted to are what an app is shown, and what a ranking is sure of by having seen it does not
+ * count. By scenes alone where there is one camera.
+ */
+export function crossedRows(sets: readonly EvidenceSet[]): KeepingRow[] {
+  const scenes = [...new Set(sets.map((set) => set.scene))];
+  const foldOf = (set: EvidenceSet) => scenes.indexOf(set.scene) % folds;
+  const makers = [...new Set(sets.map((set) => set.maker))];
+  return makers.flatMap((maker) =>
+    Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+      const isAsked = (set: EvidenceSet) => set.maker === maker && foldOf(set) === fold;
+      const asked = sets.filter(isAsked);
+      if (asked.length === 0) return [];
+      const seen = sets.filter((set) => foldOf(set) !== fold && (makers.length === 1 || set.maker !== maker));
+      return keepingRows(asked, fitRanking(seen));
+    }),
   );
 }
 
-/** Crossed by scenes, and by cameras: pictures of a camera that nothing was fitted to are what an app is shown. */
-export function crossedRows(sets: readonly EvidenceSet[]): KeepingRow[] {
-  const scenes = [...new Set(sets.map((set) => set.scene))];
-  const makers = new Set(sets.map((set) => set.maker));
-  const byScene = crossedBy(sets, (set) => scenes.indexOf(set.scene) % folds);
-  return makers.size < 2 ? byScene : [...byScene, ...crossedBy(sets, (set) => set.maker)];
-}
-
-function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgement['keeping'] {
-  const columns = faultNames.flatMap((name) => keepingKnots[name]);
-  const fitRows: FitRow[] = rows.map(({ frame, isAlone, faults: found }) => ({
+export function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgement['keeping'] {
+  const columns = [
+    ...faultNames.flatMap((name) => keepingKnots[name]),
+    ...doubtNames.flatMap((name) => doubtKnots[name]),
+  ];
+  const fitRows: FitRow[] = rows.map(({ frame, isAlone, faults: found, doubts: doubted }) => ({
     // Signs turned: weights are costs. The last three columns are the base, being alone, and being the sharp best of a stack.
     values: [
-      ...faultNames.flatMap((name) => piecesOf(keepingKnots[name], found[name]).map((value) => -value)),
+      ...faultNames.flatMap((name) => piecesOf(keepingKnots[name], found[name])).map((value) => -value),
+      ...doubtNames.flatMap((name) => piecesOf(doubtKnots[name], doubted?.[name] ?? 0)).map((value) => -value),
       1,
       isAlone ? 1 : 0,
       !isAlone && found.behind === 0 && found.soft === 0 ? 1 : 0,
@@ -167,14 +195,18 @@ function fitKeeping(rows: readonly KeepingRow[], ridge = ridges.keeping): Judgem
     alone: round(weights[columns.length + 1]!),
     best: round(weights[columns.length + 2]!),
     faults: curvesOf(faultNames, faults, keepingKnots, weights),
+    doubts: curvesOf(
+      doubtNames,
+      doubts,
+      doubtKnots,
+      weights.slice(faultNames.flatMap((name) => keepingKnots[name]).length),
+    ),
   };
 }
 
-/** The whole judgement: ranking from the fitting scenes, keeping from them crossed and from the choosing scenes. */
+/** The whole judgement: ranking from the fitting scenes, keeping from all of them crossed. */
 export function fitJudgement(sets: readonly EvidenceSet[], provenance: Judgement['provenance']): Judgement {
-  const fitting = sets.filter((set) => set.part === 'fitting');
-  const choosing = sets.filter((set) => set.part === 'choosing');
-  const ranking = fitRanking(fitting);
-  const keeping = fitKeeping([...crossedRows(fitting), ...keepingRows(choosing, ranking)]);
+  const ranking = fitRanking(sets.filter((set) => set.part === 'fitting'));
+  const keeping = fitKeeping(crossedRows(sets));
   return { schema: 'chinagraph/judgement@1', provenance, ranking, keeping };
 }

@@ -12,7 +12,8 @@ export interface FitRow {
 }
 
 /**
- * Weights, none below 0 where `isSigned` does not say so, that minimise the weighted log loss plus ridge * sum of squares (per row weight).
+ * Weights, none below 0 where `isSigned` does not say so, that minimise the weighted log loss plus ridge * sum of squares (per row weight). Signed ones are levels (a base): no ridge pulls them, since
+ * probabilities would then lean towards a half.
  * A pairwise model (Bradley and Terry 1952) is the same without a constant column, on differences, all labels 1.
  */
 export function fitMonotone(
@@ -32,7 +33,7 @@ export function fitMonotone(
     for (let column = 0; column < columns; column++) {
       const { places, values, scale } = sparse[column]!;
       if (scale === 0) continue;
-      const pull = 2 * ridge * total * scale * scale;
+      const pull = isSigned(column) ? 0 : 2 * ridge * total * scale * scale;
       let gradient = pull * weights[column]!;
       let curvature = pull + 1e-9;
       for (let k = 0; k < places.length; k++) {

@@ -8,8 +8,48 @@ export const percentOf = ({ hits, of }: Share): string => (of === 0 ? '-' : ((10
 const row = (name: string, cells: readonly string[]): string =>
   name.padEnd(40) + cells.map((cell) => cell.padStart(12)).join('');
 
+export interface NamedScore {
+  name: string;
+  score: RankScore;
+}
+
+export interface Below {
+  /** Severity and kind. */
+  key: string;
+  engine: Share;
+  best: NamedScore;
+}
+
+/** Kinds and severities of which a simple way has more pairs right than the engine, the widest gap first. */
+export function belowSimple(engine: RankScore, simple: readonly NamedScore[]): Below[] {
+  const rate = ({ hits, of }: Share) => hits / Math.max(1, of);
+  return [...engine.pairsByKind]
+    .flatMap(([key, own]) => {
+      const best = simple.toSorted(
+        (a, b) => rate(b.score.pairsByKind.get(key)!) - rate(a.score.pairsByKind.get(key)!),
+      )[0]!;
+      return rate(best.score.pairsByKind.get(key)!) > rate(own) ? [{ key, engine: own, best }] : [];
+    })
+    .sort((a, b) => gapOf(b) - gapOf(a));
+}
+
+/** Pairs that the simple way has more. */
+const gapOf = ({ key, engine, best }: Below): number => best.score.pairsByKind.get(key)!.hits - engine.hits;
+
+export function belowTable(found: readonly Below[]): string {
+  if (found.length === 0) return 'nowhere below a simple way';
+  return [
+    'below the best simple way (pairs): engine, the other, pairs between',
+    ...found.map((one) => {
+      const { key, engine, best } = one;
+      const other = best.score.pairsByKind.get(key)!;
+      return row(`  ${key} (${engine.of})`, [percentOf(engine), percentOf(other), String(gapOf(one)), best.name]);
+    }),
+  ].join('\n');
+}
+
 /** Ranking of several ways side by side, then pairs by kind and severity. */
-export function rankTable(scores: readonly { name: string; score: RankScore }[]): string {
+export function rankTable(scores: readonly NamedScore[]): string {
   const line = (name: string, of: (score: RankScore) => Share) =>
     row(
       `${name} (${of(scores[0]!.score).of})`,

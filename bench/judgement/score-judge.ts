@@ -124,7 +124,7 @@ export function scoreSuggestions(sets: readonly JudgedSet[], verdicts: ReadonlyM
   return { ...score, keeps: reliabilityOf(keeps), rejects: reliabilityOf(rejects) };
 }
 
-function reliabilityOf(cases: readonly (readonly [confidence: number, held: boolean])[]): Reliability {
+export function reliabilityOf(cases: readonly (readonly [confidence: number, held: boolean])[]): Reliability {
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const bins = Array.from({ length: 10 }, (_, i) => {

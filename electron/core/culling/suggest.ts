@@ -20,6 +20,7 @@ import type { SuggestInput } from './frames/suggest-input.ts';
 import { judgement } from './judgement/fitted.ts';
 import { ownFaults } from './judgement/own-faults.ts';
 import { meetKeepTarget } from './keep-target.ts';
+import { isDoubt, leadEvidence } from './lead-evidence.ts';
 import { type RankedFrame, type Ranks, rankStacks } from './rank-stack.ts';
 import { singleEvidence } from './single-evidence.ts';
 import { stackEvidence } from './stack-evidence.ts';
@@ -146,7 +147,7 @@ export function casesOf(
     if (isLightDisputed(ranked)) disputed.add(ranked[0]!.id);
     ranked.forEach((rank, place) => {
       const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
-      inStack.set(rank.id, stackEvidence(standing));
+      inStack.set(rank.id, [...stackEvidence(standing), ...(place === 0 ? leadEvidence(ranked) : [])]);
       if (place > 0) seconds.add(rank.id);
       if (rank.utility < -behindFrom && !rank.isSharpOnSubject && !isUnlikeOneAlone(rank, ranked[0]!, ranked.length))
         behind.add(rank.id);
@@ -187,8 +188,10 @@ export function casesOf(
     )
       found.push(evidence('none-sharp', 0, say('reason.noneSharp'), {}));
     if (disputed.has(input.id)) found.push(evidence('light-disputed', 0, say('reason.lightDisputed'), {}));
-    const strength = ({ odds: own, reason }: Evidence) =>
-      Math.abs(own) + (reason.code === 'focus-elsewhere' ? 20 : own * odds > 0 ? 10 : 0);
+    // Why it is kept comes before what makes that doubtful.
+    const strength = (one: Evidence) =>
+      Math.abs(one.odds) +
+      (one.reason.code === 'focus-elsewhere' ? 20 : one.odds * odds > 0 ? 10 : isDoubt(one) && odds > 0 ? -10 : 0);
     const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
     return { ...same, odds, reasons, barred: false, isPraised };

@@ -26,6 +26,10 @@ export const reasonTexts: Like<typeof english> = {
   'reason.moved': 'durch Bewegung verwischt',
   'reason.nothingSharp': 'nichts darauf ist scharf',
   'reason.lightDisputed': 'ein anderes, so scharf wie dieses, ist anders belichtet',
+  'reason.anotherSharper': 'ein anderes ist schärfer',
+  'reason.anotherQuieter': 'ein anderes rauscht weniger',
+  'reason.anotherLit': 'ein anderes ist besser belichtet',
+  'reason.anotherEyes': 'auf einem anderen sind die Augen weiter offen',
   'reason.noneSharp': 'keines davon ist scharf',
   'reason.focusElsewhere':
     'ein anderes Bild ist auf etwas anderes scharf gestellt: welches gemeint war, ist nicht zu sagen',

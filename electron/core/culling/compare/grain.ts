@@ -76,6 +76,7 @@ export function grainOf(frames: readonly GriddedDetail[], noises: readonly (numb
       weak: mean(weak.map(lift)),
       strong: lift(parts[classes - 1]!),
       coarse: over(parts[classes - 1]!, (tile) => Math.log2(traceAt(frame.tensors, tile, 2) + 0.2)),
+      bySize: [0, 1].map((size) => over(parts[classes - 1]!, (tile) => traceAt(frame.tensors, tile, size))),
       // Against brightness, as an eye sees it.
       levels: mean(weak.map((part) => over(part, (tile) => Math.sqrt(traceAt(frame.tensors, tile, 0)) / 2))),
     };
@@ -84,6 +85,7 @@ export function grainOf(frames: readonly GriddedDetail[], noises: readonly (numb
     found.some((other, k) => {
       const lost = other.strong - own.strong;
       if (lost <= blurredFrom) return false;
+      if (isNoisier(noises[k], noises[i]) && hasGrainThere(own.bySize, other.bySize)) return false;
       if (other.coarse - own.coarse < coarseShare * lost && isNoisier(noises[k], noises[i])) return false;
       return lost > other.weak - own.weak || lost > blurredFrom + liftedBy(frames[k]!, frames[i]!, parts);
     }),
@@ -102,6 +104,12 @@ export function grainOf(frames: readonly GriddedDetail[], noises: readonly (numb
       energies: isGrainy === 0 ? noEnergy : addedOver(frames[i]!, frames[quietest]!, parts).map((n) => isGrainy * n),
     };
   });
+}
+
+/** What a lens draws has more energy at half size than at the finest, grain less (noise-of-tiles.ts): so of what one frame has more at the strongest places, energies at both sizes. */
+function hasGrainThere(own: readonly number[], other: readonly number[]): boolean {
+  const [fine, half] = [other[0]! - own[0]!, other[1]! - own[1]!];
+  return fine > 0 && fine > half;
 }
 
 function isNoisier(noise: number | null | undefined, than: number | null | undefined): boolean {
