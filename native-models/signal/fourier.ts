@@ -1,7 +1,8 @@
 /**
- * @file Discrete Fourier transforms of any size: radix 2 where the length is a power of two, else Bluestein's chirp over a longer one
+ * @file Discrete Fourier transforms of any size: mixed radix where the length is made of 2, 3 and 5, else Bluestein's chirp over a longer one
  * (Bluestein 1970). Unscaled forwards, divided by the length backwards, as MATLAB's fft2 and ifft2.
  */
+import { mixedRadix, smallFactors, type Transform } from './mixed-radix.ts';
 import type { Plane } from './plane.ts';
 
 /** Complex numbers of a plane, real and imaginary parts apart, row-major. */
@@ -11,8 +12,6 @@ export interface Spectrum {
   readonly widthPx: number;
   readonly heightPx: number;
 }
-
-type Transform = (re: Float64Array, im: Float64Array) => void;
 
 export function fourier(plane: Plane): Spectrum {
   const { widthPx, heightPx } = plane;
@@ -50,67 +49,43 @@ function transform({ re, im, widthPx, heightPx }: Spectrum): void {
     const at = y * widthPx;
     alongRow(re.subarray(at, at + widthPx), im.subarray(at, at + widthPx));
   }
+  // Columns side by side, as many as share a line of the processor's cache.
+  const together = 8;
   const alongColumn = makeTransform(heightPx);
-  const columnRe = new Float64Array(heightPx);
-  const columnIm = new Float64Array(heightPx);
-  for (let x = 0; x < widthPx; x++) {
-    for (let y = 0, at = x; y < heightPx; y++, at += widthPx) {
-      columnRe[y] = re[at]!;
-      columnIm[y] = im[at]!;
-    }
-    alongColumn(columnRe, columnIm);
-    for (let y = 0, at = x; y < heightPx; y++, at += widthPx) {
-      re[at] = columnRe[y]!;
-      im[at] = columnIm[y]!;
-    }
+  const columns = Array.from({ length: together }, () => [new Float64Array(heightPx), new Float64Array(heightPx)]);
+  for (let left = 0; left < widthPx; left += together) {
+    const count = Math.min(together, widthPx - left);
+    for (let y = 0; y < heightPx; y++)
+      for (let c = 0, at = y * widthPx + left; c < count; c++, at++) {
+        columns[c]![0]![y] = re[at]!;
+        columns[c]![1]![y] = im[at]!;
+      }
+    for (let c = 0; c < count; c++) alongColumn(columns[c]![0]!, columns[c]![1]!);
+    for (let y = 0; y < heightPx; y++)
+      for (let c = 0, at = y * widthPx + left; c < count; c++, at++) {
+        re[at] = columns[c]![0]![y]!;
+        im[at] = columns[c]![1]![y]!;
+      }
   }
 }
 
-function makeTransform(length: number): Transform {
-  if (length === 1) return () => undefined;
-  return (length & (length - 1)) === 0 ? radix2(length) : bluestein(length);
-}
+/** By length: a picture's rows and columns are transformed again and again. */
+const transforms = new Map<number, Transform>();
+const keptTransforms = 8;
 
-function radix2(length: number): Transform {
-  const cos = Float64Array.from({ length: length / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / length));
-  const sin = Float64Array.from({ length: length / 2 }, (_, i) => -Math.sin((2 * Math.PI * i) / length));
-  const bits = Math.log2(length);
-  const reversed = Uint32Array.from({ length }, (_, i) => {
-    let out = 0;
-    for (let bit = 0; bit < bits; bit++) if (i & (1 << bit)) out |= 1 << (bits - 1 - bit);
-    return out;
-  });
-  return (re, im) => {
-    for (let i = 0; i < length; i++) {
-      const other = reversed[i]!;
-      if (other <= i) continue;
-      [re[i], re[other]] = [re[other]!, re[i]!];
-      [im[i], im[other]] = [im[other]!, im[i]!];
-    }
-    for (let size = 2; size <= length; size *= 2) {
-      const half = size / 2;
-      const stride = length / size;
-      for (let start = 0; start < length; start += size) {
-        for (let k = 0; k < half; k++) {
-          const a = start + k;
-          const b = a + half;
-          const wr = cos[k * stride]!;
-          const wi = sin[k * stride]!;
-          const xr = re[b]! * wr - im[b]! * wi;
-          const xi = re[b]! * wi + im[b]! * wr;
-          re[b] = re[a]! - xr;
-          im[b] = im[a]! - xi;
-          re[a]! += xr;
-          im[a]! += xi;
-        }
-      }
-    }
-  };
+function makeTransform(length: number): Transform {
+  const known = transforms.get(length);
+  if (known) return known;
+  const factors = smallFactors(length);
+  const made = factors ? mixedRadix(length, factors) : bluestein(length);
+  if (transforms.size >= keptTransforms) transforms.delete(transforms.keys().next().value!);
+  transforms.set(length, made);
+  return made;
 }
 
 function bluestein(length: number): Transform {
   const size = 2 ** Math.ceil(Math.log2(2 * length - 1));
-  const inner = radix2(size);
+  const inner = mixedRadix(size, smallFactors(size)!);
   // n^2 mod 2 length keeps the angle exact for long rows.
   const angle = (n: number) => (Math.PI * ((n * n) % (2 * length))) / length;
   const chirpRe = Float64Array.from({ length }, (_, n) => Math.cos(angle(n)));

@@ -4,45 +4,14 @@
  */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { metrics } from '../../electron/core/quality/compare-pictures.ts';
 import type { CompareResult } from '../../electron/hosts/cli/compare-result.ts';
+import { oddPictures as files } from '../support/odd-pictures.ts';
 import { writeLibsvm, writeMat, writeRanges } from '../support/parameter-files.ts';
-import { plasma } from '../support/plasma.ts';
 import { runHere } from '../support/run-here.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
-/** Powers of two, whose Fourier transforms take no time. */
-const [width, height] = [256, 256];
-const plain = () => sharp(plasma(width, height), { raw: { width, height, channels: 3 } });
-const flat = (w: number, h: number, grey: number) =>
-  sharp({ create: { width: w, height: h, channels: 3, background: { r: grey, g: grey, b: grey } } });
-/** Light as it is, from no light to more than white; and what is no number in it. */
-const floats = (hostile: boolean) => {
-  const data = Float32Array.from(plasma(width, height), (value) => value / 255);
-  if (hostile) for (let i = 0; i < data.length; i += 97) data[i] = [Number.NaN, Infinity, -Infinity, 1e30][i % 4]!;
-  const input = { raw: { width, height, channels: 3 as const } };
-  return sharp(data, input).toColourspace('scrgb').tiff({ compression: 'none', predictor: 'none' });
-};
-const files = {
-  'plain.png': () => plain().png(),
-  'again.png': () => plain().png({ compressionLevel: 1 }),
-  'alpha.png': () => plain().ensureAlpha(0.5).png(),
-  'clear.png': () => plain().ensureAlpha(0).png(),
-  'grey.png': () => plain().greyscale().png(),
-  'sixteen.png': () => plain().toColourspace('rgb16').png(),
-  'cmyk.jpg': () => plain().toColourspace('cmyk').jpeg({ quality: 95 }),
-  'float.tif': () => floats(false),
-  'nan.tif': () => floats(true),
-  'flat.png': () => flat(width, height, 119).png(),
-  'black.png': () => flat(width, height, 0).png(),
-  'white.png': () => flat(width, height, 255).png(),
-  'one.png': () => flat(1, 1, 90).png(),
-  'three.png': () => plain().extract({ left: 0, top: 0, width: 3, height: 3 }).png(),
-  'ten.png': () => plain().extract({ left: 0, top: 0, width: 10, height: 64 }).png(),
-  'line.png': () => plain().extract({ left: 0, top: 0, width, height: 1 }).png(),
-} as const;
 type Name = keyof typeof files;
 
 const home = tempFolder('bad-input');

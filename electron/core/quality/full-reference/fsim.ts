@@ -1,7 +1,7 @@
 /** @file Feature similarity (Zhang, Zhang, Mou, Zhang 2011), as in the authors' FeatureSIM.m. */
 
 import { gradientLength, scharr, shrinkByMean } from '../../../../native-models/signal/filter.ts';
-import { phaseCongruency } from '../../../../native-models/signal/phase-congruency.ts';
+import { phaseCongruencies } from '../../../../native-models/signal/phase-congruency.ts';
 import { emptyPlane, mixChannels, type Plane } from '../../../../native-models/signal/plane.ts';
 import type { Pixels } from '../../pixels/pixels.ts';
 import { colourPower, similarity } from './similarity.ts';
@@ -23,14 +23,15 @@ export interface Fsim {
 export function fsim(reference: Pixels, test: Pixels): Fsim {
   const a = features(reference);
   const b = features(test);
-  const map = emptyPlane(a.phase.widthPx, a.phase.heightPx);
+  const [phaseA, phaseB] = phaseCongruencies([a.y, b.y]) as [Plane, Plane];
+  const map = emptyPlane(a.y.widthPx, a.y.heightPx);
   let plain = 0;
   let coloured = 0;
   let weights = 0;
   for (let i = 0; i < map.data.length; i++) {
-    const weight = Math.max(a.phase.data[i]!, b.phase.data[i]!);
+    const weight = Math.max(phaseA.data[i]!, phaseB.data[i]!);
     const like =
-      similarity(a.phase.data[i]!, b.phase.data[i]!, t1) * similarity(a.gradient.data[i]!, b.gradient.data[i]!, t2);
+      similarity(phaseA.data[i]!, phaseB.data[i]!, t1) * similarity(a.gradient.data[i]!, b.gradient.data[i]!, t2);
     const colour = similarity(a.i.data[i]!, b.i.data[i]!, tColour) * similarity(a.q.data[i]!, b.q.data[i]!, tColour);
     map.data[i] = like * colourPower(colour, lambda);
     plain += like * weight;
@@ -46,7 +47,7 @@ function features(pixels: Pixels) {
     shrinkByMean(mixChannels(pixels, red, green, blue), factor);
   const y = shrunk(0.299, 0.587, 0.114);
   return {
-    phase: phaseCongruency(y),
+    y,
     gradient: gradientLength(y, scharr),
     i: shrunk(0.596, -0.274, -0.322),
     q: shrunk(0.211, -0.523, 0.312),
