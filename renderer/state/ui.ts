@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PhotoId } from '../../electron/contract/ids.ts';
 import { fitZoom, type Zoom } from '../layout/zoom.ts';
+import { keepRoom, roomFor } from './room-for-panels.ts';
 import { followed } from './second-window.ts';
 
 export interface Overlays {
@@ -79,11 +80,6 @@ const kept = [
   'closeUpsOfEyes',
 ] as const;
 
-/** Beside two panels a grid of fewer pixels would be two cells wide. */
-const panelFromPx = 960;
-/** On a phone the counts are a key or a turn away. */
-const leftPanelFromPx = 600;
-
 const start: UiState = {
   cellPx: 176,
   wantedColumns: null,
@@ -126,22 +122,22 @@ const readKept = (): Partial<UiState> => {
 export const createUi = (): StoreApi<UiState> => {
   const read = readKept();
   // In a narrow window the pictures come first, until somebody asks for the panel.
-  const rightPanel = globalThis.innerWidth >= panelFromPx;
-  const isPhone = globalThis.innerWidth < leftPanelFromPx;
-  const small = { leftPanel: !isPhone, filterBar: !isPhone, ...(!rightPanel && { closeUps: 'off' as const }) };
+  const room = roomFor(globalThis.innerWidth);
+  const small = { filterBar: room.leftPanel, ...(!room.rightPanel && { closeUps: 'off' as const }) };
   const ui = createStore<UiState>(() => ({
     ...start,
-    rightPanel,
     ...small,
     // Picture alone on the other screen, until somebody asks for more.
     picturesOnly: followed !== null,
     ...read,
     overlays: { ...start.overlays, ...read.overlays },
   }));
+  const putAway = keepRoom(ui);
   ui.subscribe((now, before) => {
     if (kept.every((key) => now[key] === before[key])) return;
+    const values = { ...Object.fromEntries(kept.map((key) => [key, now[key]])), ...putAway() };
     try {
-      localStorage.setItem(storageKey, JSON.stringify(Object.fromEntries(kept.map((key) => [key, now[key]]))));
+      localStorage.setItem(storageKey, JSON.stringify(values));
     } catch {
       // Storage full or forbidden: the window looks as by default next time.
     }
