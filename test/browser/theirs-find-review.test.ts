@@ -87,7 +87,7 @@ describeBrowser('what others wrote, what one looks for, what beats a reject', (b
   });
 
   it('a suggested reject stands beside the frame that beats it; after all of them, what to look at next; many selected', async () => {
-    const { folder } = await burstShoot(35);
+    const { folder } = await burstShoot(70);
     const { engine, url, folder: shoot } = await serveShoot(folder);
     const { window, shot } = await startStory(await browser(), 'review-with-winner', url);
     const { page } = window;
