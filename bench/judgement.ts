@@ -7,6 +7,7 @@ import type { PhotoId } from '../electron/contract/ids.ts';
 import { defaultCullSettings } from '../electron/contract/suggestion.ts';
 import { rankStack, rankStacks } from '../electron/core/culling/rank-stack.ts';
 import { suggest } from '../electron/core/culling/suggest.ts';
+import { stages } from '../electron/core/results/stages.ts';
 import { baselineNames } from './judgement/baselines.ts';
 import { type CollectOptions, collectSets, type JudgedSet, withSettings } from './judgement/collect.ts';
 import { openFaceFinder } from './judgement/find-faces.ts';
@@ -21,8 +22,8 @@ export const sharedDir = process.env.CHINAGRAPH_SHARED ?? fileURLToPath(new URL(
 /** Frames take half a second each to make: they are kept between runs. */
 export const cacheDir = process.env.CHINAGRAPH_JUDGEMENT_CACHE ?? path.join(tmpdir(), 'chinagraph-judgement');
 
-/** Raise when other face models or another analysis are to be used. */
-const facesVersion = 'faces-2';
+/** Faces that were found by another analysis are found again; raise the last number when other face models are to be used. */
+const facesVersion = `faces-${stages.faces.version}.1`;
 
 export async function collectPart(
   part: Part,

@@ -4,7 +4,9 @@ import { exposureLut } from '../../../bench/make-shoot/spoil-pixels.ts';
 import { align, relief } from '../../../electron/core/culling/compare/align.ts';
 import { compareStack } from '../../../electron/core/culling/compare/compare-stack.ts';
 import type { Feature } from '../../../electron/core/culling/compare/features.ts';
-import { openDetail } from '../../../electron/core/measures/frame-detail.ts';
+import { grainOf } from '../../../electron/core/culling/compare/grain.ts';
+import type { GriddedDetail } from '../../../electron/core/culling/compare/on-grid.ts';
+import { openDetail, tensorStride } from '../../../electron/core/measures/frame-detail.ts';
 import { measurePicture } from '../../../electron/core/measures/measure-picture.ts';
 import type { Pixels } from '../../../electron/core/pixels/pixels.ts';
 import { blurred, paintedPixels, throughJpeg } from '../measures/test-pictures.ts';
@@ -89,6 +91,35 @@ describe('frames of a stack', () => {
     const noise = values(frames, 'noise');
     expect(noise[0]!).toBeGreaterThan(2);
     expect(Math.max(noise[1]!, noise[2]!)).toBeLessThan(0.7);
+  });
+
+  it('are not blurred beside one whose grain is all that it has more at strong places, and are beside one that is sharper there', () => {
+    const [columns, rows] = [20, 16];
+    // Energies from the finest size to the coarsest, at places with little detail and at the strongest.
+    const gridOf = (weak: readonly number[], strong: readonly number[]) => {
+      const tensors = new Float32Array(columns * rows * tensorStride);
+      const colour = new Float32Array(columns * rows * 4);
+      for (let tile = 0; tile < columns * rows; tile++) {
+        colour.set([120, 120, 120, 0], tile * 4);
+        (tile % 8 === 0 ? strong : weak).forEach((energy, size) => {
+          tensors.set([energy / 2, energy / 2, 0], tile * tensorStride + size * 3);
+        });
+      }
+      return {
+        tensors,
+        colour,
+        seen: new Uint8Array(columns * rows).fill(1),
+        columns,
+        rows,
+      } as unknown as GriddedDetail;
+    };
+    const clean = () => gridOf([2, 3, 3, 3], [100, 300, 400, 400]);
+    const grainy = gridOf([10, 7, 5, 4], [3700, 1800, 1000, 500]);
+    const found = grainOf([clean(), clean(), grainy], [0.5, 0.5, 8]);
+    expect(found.map(({ grain }) => Math.round(grain * 10) / 10).slice(0, 2)).toEqual([0, 0]);
+    expect(found[2]!.grain).toBeGreaterThan(1);
+    const sharper = gridOf([3, 5, 5, 5], [900, 2000, 1500, 700]);
+    expect(grainOf([clean(), clean(), sharper], [0.5, 0.5, 0.9])[2]!.grain).toBe(0);
   });
 
   it('differ by the stops and colours that they were given, and blur does not follow exposure', async () => {
