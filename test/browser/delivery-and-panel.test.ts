@@ -38,6 +38,8 @@ describeBrowser('finished pictures in the report', (browser) => {
     };
     await choose('Own rules…', rules);
     await delivery.getByText('6 photos: 2 break a rule.').waitFor();
+    // What was checked against stands in the list of rules.
+    expect(await delivery.getByRole('combobox').locator('option:checked').textContent()).toBe('small.json');
     await shot('rules');
 
     await choose('Choose a CSV file…', ratings);

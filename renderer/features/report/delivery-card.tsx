@@ -74,7 +74,18 @@ const Result = ({ result }: { result: CheckResult }): ReactNode => {
 
 export const DeliveryCard = (): ReactNode => {
   const { state, check } = useCheck();
-  const [preset, setPreset] = useState<RulePreset>('web-2048');
+  const [chosen, choose] = useState<RulePreset | 'own'>('web-2048');
+  /** Rules of a file stand among the others under its name. */
+  const [own, setOwn] = useState<{ name: string; text: string } | null>(null);
+  const run = (which: typeof chosen, file: typeof own) =>
+    check(which === 'own' ? { text: file?.text ?? '' } : { preset: which });
+  const takeFile = async (): Promise<void> => {
+    const file = await readSmallFile('.json');
+    if (file === null) return;
+    setOwn(file);
+    choose('own');
+    await run('own', file);
+  };
   return (
     <section className="report-section delivery" aria-labelledby="report-delivery">
       <h2 id="report-delivery">{t.title}</h2>
@@ -83,20 +94,21 @@ export const DeliveryCard = (): ReactNode => {
         <SelectField
           name={t.preset}
           hidesName
-          value={preset}
-          options={presets.map((value) => ({ value, text: t.presets[value] }))}
-          onChange={setPreset}
+          value={chosen}
+          options={[
+            ...presets.map((value) => ({ value, text: t.presets[value] })),
+            ...(own ? [{ value: 'own' as const, text: own.name }] : []),
+          ]}
+          onChange={choose}
         />
         {state.is === 'running' ? (
           <Button onClick={() => state.stop.abort()}>{t.stop}</Button>
         ) : (
           <>
-            <Button look="accent" onClick={() => void check({ preset })}>
+            <Button look="accent" onClick={() => void run(chosen, own)}>
               {t.check}
             </Button>
-            <Button onClick={() => void readSmallFile('.json').then((file) => file && check({ text: file.text }))}>
-              {t.file}
-            </Button>
+            <Button onClick={() => void takeFile()}>{t.file}</Button>
           </>
         )}
       </div>

@@ -62,8 +62,10 @@ type Interval = { value: number; low: number; high: number } | null;
 function describe(found: Evaluation): string[] {
   const { kind, rated, matched, ratings, raters, icc, halves, outliers, unmatched, evaluated, calibration, notes } =
     found;
-  const cell = (one: Interval, digits = 3) =>
-    (one ? `${one.value.toFixed(digits)} (${one.low.toFixed(digits)} to ${one.high.toFixed(digits)})` : '-').padEnd(26);
+  // What rounds to nothing has no sign.
+  const plain = (value: number) => value.toFixed(3).replace(/^-(0\.0+)$/, '$1');
+  const cell = (one: Interval) =>
+    (one ? `${plain(one.value)} (${plain(one.low)} to ${plain(one.high)})` : '-').padEnd(26);
   const width = Math.max(6, ...evaluated.map(({ name }) => name.length)) + 2;
   return [
     say('evaluate.head', { isPairs: kind === 'pairs', ratings, rated, raters, matched }),

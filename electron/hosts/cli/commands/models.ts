@@ -143,14 +143,15 @@ async function follow(context: CommandContext, events: AsyncGenerator<InstallEve
     last = event;
     if (event.type !== 'step') continue;
     const { step } = event;
-    const done = step.totalBytes === null ? (step.fraction ?? 0) * 100 : step.doneBytes / 1e6;
-    const total = step.totalBytes === null ? (step.fraction === null ? 0 : 100) : step.totalBytes / 1e6;
-    const unit = step.totalBytes === null ? '' : ' (MB)';
+    const { totalBytes, doneBytes, fraction } = step;
+    const [unitBytes, unit] = (totalBytes ?? 0) < 10e6 ? [1e3, 'kB'] : [1e6, 'MB'];
+    const done = totalBytes === null ? (fraction ?? 0) * 100 : doneBytes / unitBytes;
+    const total = totalBytes === null ? (fraction === null ? 0 : 100) : totalBytes / unitBytes;
     terminal.progress({
       workId: step.id,
       kind: 'install',
       folderId: null,
-      says: asWritten(`${say(`cli.${step.step}`, { id: step.id })}${unit}`),
+      says: asWritten(`${say(`cli.${step.step}`, { id: step.id })}${totalBytes === null ? '' : ` (${unit})`}`),
       done,
       total,
       ratePerSecond: null,
