@@ -47,11 +47,11 @@ export const face = z.object({
   /** How much the picture was taken of this face: whether it is one, how large in the frame, how large against the others. At 0.25 and above a face is prominent. */
   prominence: unit,
   smile: unit.nullable(),
-  /** How far both lids are drawn together: in a laugh, against the sun. */
-  squint: unit.nullable(),
-  look: faceLook.nullable(),
+  /** How far both lids are drawn together: in a laugh, against the sun. Null, as the next two, in files of scores from before it was told. */
+  squint: unit.nullable().default(null),
+  look: faceLook.nullable().default(null),
   /** Of the eyes to the camera, degrees, positive to the picture's right: 0 looks into it however the head is turned. Null where eyes cannot be seen open. */
-  gazeDeg: z.number().nullable(),
+  gazeDeg: z.number().nullable().default(null),
   /** Degrees; positive turns to the picture's right / up. */
   yawDeg: z.number().nullable(),
   pitchDeg: z.number().nullable(),

@@ -35,6 +35,7 @@ export const HintLine = (): ReactNode => {
   const hint = useStore(app.settings, (s) => s.value?.hint ?? 'done');
   const isEmpty = useStore(app.shoot.state, (s) => s.ids.length === 0);
   const summary = useStore(app.shoot.state, (s) => s.summary);
+  const view = useStore(app.place, (s) => s.view);
   const cursor = useActivePhoto();
   const decided = useStore(app.decisions.last, (s) => s.count);
   const isHandingOver = useStore(app.ui, (s) => s.dialog === 'export');
@@ -65,7 +66,8 @@ export const HintLine = (): ReactNode => {
   useEffect(() => {
     if (next !== null) go(next);
   }, [next]);
-  if (hint === 'done' || knows || isEmpty) return null;
+  // There the arrows choose, and nothing else that is said here is true.
+  if (hint === 'done' || knows || isEmpty || view === 'best' || view === 'report') return null;
   return (
     <aside className="hint-line" aria-label={t.title}>
       <Lightbulb size={14} aria-hidden />

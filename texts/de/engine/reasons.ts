@@ -19,7 +19,7 @@ export const reasonTexts: Like<typeof english> = {
   'reason.blinks': (v) => `blinzelt${v.who === '' ? '' : `: ${v.who}`}${v.more > 0 ? ` und ${v.more} weitere` : ''}`,
   'reason.looksAway': (v) =>
     `blickt weg, während andere hersehen: ${v.who}${v.more > 0 ? ` und ${v.more} weitere` : ''}`,
-  'reason.kissing': 'ein Kuss: geschlossene Augen sind kein Fehler',
+  'reason.kissing': 'ein Kuss: Augen zählen nicht',
   'reason.eyesOpen': 'Augen offen',
   'reason.noClosedEyes': 'keine geschlossenen Augen',
   'reason.movedMeant': 'durch Bewegung verwischt: lange belichtet, vielleicht gewollt',

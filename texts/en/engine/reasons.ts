@@ -17,7 +17,7 @@ export const reasonTexts = {
     `blinking${v.who === '' ? '' : `: ${v.who}`}${v.more > 0 ? ` and ${v.more} more` : ''}`,
   'reason.looksAway': (v: { who: string; more: number }) =>
     `looking away while others look: ${v.who}${v.more > 0 ? ` and ${v.more} more` : ''}`,
-  'reason.kissing': 'a kiss: closed eyes are no fault',
+  'reason.kissing': 'a kiss: eyes do not count',
   'reason.eyesOpen': 'eyes open',
   'reason.noClosedEyes': 'no closed eyes',
   'reason.movedMeant': 'blurred by movement: a long exposure, perhaps meant',
