@@ -29,6 +29,7 @@ const worthSaying = 0.15;
 const toneLimit = 1.5;
 const toneCodes: ReadonlySet<string> = new Set([
   'clipped-highlights',
+  'clipped-colour',
   'dark',
   'bright',
   'noisy',
@@ -138,6 +139,9 @@ function softEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     : [];
 }
 
+export const clippedCode = ({ clippedColour }: SuggestInput): string =>
+  clippedColour ? 'clipped-colour' : 'clipped-highlights';
+
 /** "highlights clipped 12 %", or of a flower "red clipped 17 %". */
 export const clippedText = ({ measures, clippedColour }: SuggestInput): Told =>
   clippedColour
@@ -152,7 +156,7 @@ function toneEvidence(input: SuggestInput, faults: OwnFaults, weights: CullWeigh
     const cost = faultCost(fault, by, weights);
     if (cost > worthSaying) found.push(evidence(code, -cost, text(), numbers));
   };
-  add('clipped', faults.clipped, 'clipped-highlights', () => clippedText(input), {
+  add('clipped', faults.clipped, clippedCode(input), () => clippedText(input), {
     clippedHighlights,
   });
   add('dim', faults.dim, 'dark', () => say('reason.dark', { stops: faults.dim }), { exposure });

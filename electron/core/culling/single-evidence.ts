@@ -4,7 +4,7 @@
  */
 import { say } from '../../../texts/say.ts';
 import type { Measures } from '../../contract/measures.ts';
-import { clippedText, type Evidence, evidence } from './evidence.ts';
+import { clippedCode, clippedText, type Evidence, evidence } from './evidence.ts';
 import { prominentFaces, subjectAcutance } from './frames/subject.ts';
 import type { SuggestInput } from './frames/suggest-input.ts';
 import type { OwnFaults } from './judgement/own-faults.ts';
@@ -93,7 +93,7 @@ function tones(
   const found: Evidence[] = [];
   // Not where most of the shoot is as white: a ground that is meant to be.
   if (faults.clipped >= clippedFrom)
-    found.push(evidence('clipped-highlights', 0, clippedText(input), { clippedHighlights }));
+    found.push(evidence(clippedCode(input), 0, clippedText(input), { clippedHighlights }));
   if (clippedShadows >= blockedFrom)
     found.push(evidence('clipped-shadows', 0, say('reason.blocked', { share: clippedShadows }), { clippedShadows }));
   const isHeld = clippedHighlights < heldUnder && clippedShadows < heldUnder && faults.dim === 0 && faults.bright === 0;

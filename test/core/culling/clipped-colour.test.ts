@@ -47,7 +47,7 @@ it('is said by its name', () => {
     [],
     defaultCullSettings,
   ).flatMap(({ reasons }) =>
-    reasons.flatMap(({ code, text }) => (code === 'clipped-highlights' ? [inEnglish(text)] : [])),
+    reasons.flatMap(({ code, text }) => (code.startsWith('clipped-') ? [inEnglish(text)] : [])),
   );
   expect([red, white]).toEqual(['red clipped 20 %', 'highlights clipped 20 %']);
 });
