@@ -3,6 +3,7 @@ import type { texts as english } from '../../en/page/window.ts';
 import type { Like } from '../../like.ts';
 import { count, decimal, photos } from '../count.ts';
 import { filterTexts } from './filters.ts';
+import { findings } from './findings.ts';
 import { lookingTexts } from './looking.ts';
 import { seen } from './seen.ts';
 
@@ -144,55 +145,7 @@ export const texts: Like<typeof english> = {
     },
   },
   suggestions: { keep: 'Auswählen', reject: 'Ablehnen', undecided: 'Unklar', waiting: 'Noch nicht angesehen' },
-  findings: {
-    'subject-softer': 'Motiv weicher als im Stapel',
-    protected: 'Bleibt zusammen',
-    'eyes-narrower': 'Augen enger',
-    'cast-in-stack': 'Andere Farben als der Stapel',
-    'none-sharp': 'Keines scharf',
-    'a-little-soft': 'Leicht unscharf',
-    'focus-elsewhere': 'Fokus woanders',
-    'light-disputed': 'Ein gleich scharfes, anders belichtet',
-    'nothing-on-it': 'Nur Schwarz',
-    'sharp-on-subject': 'Motiv scharf',
-    turned: 'Rand verwischt',
-    'your-taste': 'Dein Geschmack',
-    'clipped-in-stack': 'Mehr ausgefressen als der Stapel',
-    'breaks-rule': 'Verletzt eine Regel',
-    'eyes-closed': 'Augen geschlossen',
-    'eyes-open': 'Augen offen',
-    soft: 'Motiv unscharf',
-    'motion-blur': 'Bewegungsunschärfe',
-    defocus: 'Fehlfokus',
-    'clipped-highlights': 'Lichter ausgefressen',
-    'clipped-colour': 'Eine Farbe am Anschlag',
-    kissing: 'Kuss',
-    'looking-away': 'Blickt weg',
-    'clipped-shadows': 'Tiefen abgesoffen',
-    'softer-in-stack': 'Unschärfer als sein Stapel',
-    'noisier-in-stack': 'Rauscht mehr als sein Stapel',
-    'sharpest-of-stack': 'Schärfstes im Stapel',
-    'best-of-stack': 'Bestes im Stapel',
-    'not-best-of-stack': 'Nicht das beste im Stapel',
-    'exact-duplicate': 'Dieselbe Datei zweimal',
-    screenshot: 'Bildschirmfotos',
-    document: 'Seiten und Belege',
-    'exposure-off': 'Falsch belichtet',
-    'not-measured': 'Nicht gemessen',
-    'no-picture': 'Kein Bild',
-    bracket: 'Belichtungsreihen',
-    panorama: 'Panoramen',
-    'focus-stack': 'Fokusreihen',
-    'near-duplicate': 'Beinahe gleiche',
-    dark: 'Zu dunkel',
-    bright: 'Zu hell',
-    noisy: 'Verrauscht',
-    sharp: 'Scharf',
-    'sharp-but-dull': 'Scharf, aber langweilig',
-    'soft-but-wonderful': 'Weich, aber wunderbar',
-    'high-score': 'Hohe Wertung',
-    'low-score': 'Niedrige Wertung',
-  },
+  findings,
   finding: (code) => {
     const known = texts.findings[code];
     if (known) return known;

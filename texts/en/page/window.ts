@@ -2,6 +2,7 @@
 import type { CellFinding } from '../../../electron/contract/photo.ts';
 import { count, photos } from '../count.ts';
 import { filterTexts } from './filters.ts';
+import { findings } from './findings.ts';
 import { lookingTexts } from './looking.ts';
 
 export const texts = {
@@ -129,55 +130,7 @@ export const texts = {
   },
   suggestions: { keep: 'Keep', reject: 'Reject', undecided: "Can't tell", waiting: 'Not looked at yet' },
   /** Reason and finding codes; unknown ones are shown with their dashes as spaces. */
-  findings: {
-    'subject-softer': 'Subject softer',
-    protected: 'Kept together',
-    'eyes-narrower': 'Eyes narrower',
-    'cast-in-stack': 'Coloured unlike its stack',
-    'none-sharp': 'None sharp',
-    'a-little-soft': 'A little soft',
-    'focus-elsewhere': 'Focus elsewhere',
-    'light-disputed': 'Another as sharp, lit otherwise',
-    'nothing-on-it': 'Nothing but black',
-    'sharp-on-subject': 'Sharp on the subject',
-    turned: 'Rim blurred',
-    'your-taste': 'Your taste',
-    'clipped-in-stack': 'Burnt out more than its stack',
-    'breaks-rule': 'Breaks a rule',
-    'eyes-closed': 'Eyes closed',
-    'eyes-open': 'Eyes open',
-    soft: 'Soft on the subject',
-    'motion-blur': 'Motion blur',
-    defocus: 'Out of focus',
-    'clipped-highlights': 'Highlights clipped',
-    'clipped-colour': 'A colour clipped',
-    kissing: 'Kissing',
-    'looking-away': 'Looking away',
-    'clipped-shadows': 'Shadows crushed',
-    'softer-in-stack': 'Softer than its stack',
-    'noisier-in-stack': 'Noisier than its stack',
-    'sharpest-of-stack': 'Sharpest of its stack',
-    'best-of-stack': 'Best of its stack',
-    'not-best-of-stack': 'Not the best of its stack',
-    'exact-duplicate': 'Same file twice',
-    screenshot: 'Screenshots',
-    document: 'Pages and receipts',
-    'exposure-off': 'Exposure off',
-    'not-measured': 'Not measured',
-    'no-picture': 'No picture',
-    bracket: 'Brackets',
-    panorama: 'Panoramas',
-    'focus-stack': 'Focus stacks',
-    'near-duplicate': 'Near-duplicates',
-    dark: 'Too dark',
-    bright: 'Too bright',
-    noisy: 'Noisy',
-    sharp: 'Sharp',
-    'sharp-but-dull': 'Sharp but dull',
-    'soft-but-wonderful': 'Soft but wonderful',
-    'high-score': 'High score',
-    'low-score': 'Low score',
-  } as Record<string, string>,
+  findings,
   finding: (code: string): string => {
     const known = texts.findings[code];
     if (known) return known;
