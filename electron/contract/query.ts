@@ -31,7 +31,7 @@ export const photoFilter = z.object({
   aesthetic: range.optional(),
   /** Any of these reason codes ("soft", "eyes-closed", "clipped-highlights"). */
   findings: z.array(z.string()).optional(),
-  /** People by their keys; `without-keeper`: anybody of whom no photo is kept; `nobody`: no one who is known. */
+  /** People by their keys; `without-keeper`: anybody who is in more than one photo and in none that is kept; `nobody`: no one who is known. */
   people: z.array(z.string().max(20)).optional(),
   states: z.array(photoState).optional(),
   stackKinds: z.array(stackKind).optional(),

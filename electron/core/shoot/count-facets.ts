@@ -4,7 +4,7 @@ import { type ChoiceField, choiceFields } from '../../contract/photo-fields.ts';
 import type { Facets } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
 import type { Dimension, FilterPart } from './filter-photos.ts';
-import { peopleKept } from './people-kept.ts';
+import { peopleWithoutKeeper } from './people-without.ts';
 import { readName } from './read-fields.ts';
 import { breaksRule, isStackWinner, type ShootPhoto } from './shoot-photo.ts';
 
@@ -22,7 +22,7 @@ export function countFacets(photos: readonly ShootPhoto[], parts: readonly Filte
   }));
   const findings: Counts = new Map();
   const people: Counts = new Map();
-  const kept = photos.some((photo) => photo.people.length > 0) ? peopleKept(photos, by) : null;
+  const without = photos.some((photo) => photo.people.length > 0) ? peopleWithoutKeeper(photos, by) : null;
   const stars = [0, 0, 0, 0, 0, 0];
   let winners = 0;
   for (const photo of photos) {
@@ -31,7 +31,7 @@ export function countFacets(photos: readonly ShootPhoto[], parts: readonly Filte
     for (const { dimension, read, counts } of named)
       if (failed === null || failed === dimension) addOne(counts, read(photo, by));
     if (failed === null || failed === 'findings') countFindings(findings, photo);
-    if (kept && (failed === null || failed === 'people')) countPeople(people, photo, kept);
+    if (without && (failed === null || failed === 'people')) countPeople(people, photo, without);
     if (failed === null || failed === 'stars') stars[photo.decision.stars]! += 1;
     if ((failed === null || failed === 'winnersOnly') && isStackWinner(photo)) winners += 1;
   }
@@ -64,10 +64,10 @@ function countFindings(counts: Counts, photo: ShootPhoto): void {
   });
 }
 
-function countPeople(counts: Counts, { people }: ShootPhoto, kept: ReadonlySet<string>): void {
+function countPeople(counts: Counts, { people }: ShootPhoto, without: ReadonlySet<string>): void {
   for (const key of people) addOne(counts, key);
   if (people.length === 0) addOne(counts, nobody);
-  else if (people.some((key) => !kept.has(key))) addOne(counts, withoutKeeper);
+  else if (people.some((key) => without.has(key))) addOne(counts, withoutKeeper);
 }
 
 function addOne(counts: Counts, name: string | null): void {

@@ -4,7 +4,7 @@ import { nobody, withoutKeeper } from '../../contract/people-filter.ts';
 import { choiceFields } from '../../contract/photo-fields.ts';
 import { type PhotoFilter, rangeFilters } from '../../contract/query.ts';
 import type { DecidedBy } from '../../contract/settings.ts';
-import { peopleKept } from './people-kept.ts';
+import { peopleWithoutKeeper } from './people-without.ts';
 import { readName, readNumber } from './read-fields.ts';
 import { breaksRule, cameraOf, isStackWinner, type ShootPhoto, scoreOf } from './shoot-photo.ts';
 
@@ -53,12 +53,11 @@ export function compileFilter(
   }
   if (filter.people && filter.people.length > 0) {
     const wanted = new Set(filter.people);
-    const kept = wanted.has(withoutKeeper) ? peopleKept(photos(), by) : null;
+    const without = wanted.has(withoutKeeper) ? peopleWithoutKeeper(photos(), by) : null;
     parts.push({
       dimension: 'people',
       passes: ({ people }) =>
-        people.some((key) => wanted.has(key) || (kept !== null && !kept.has(key))) ||
-        (people.length === 0 && wanted.has(nobody)),
+        people.some((key) => wanted.has(key) || without?.has(key)) || (people.length === 0 && wanted.has(nobody)),
     });
   }
   if (filter.sets && filter.sets.length > 0) {
