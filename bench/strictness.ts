@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ContentKey, FolderId } from '../electron/contract/ids.ts';
 import { defaultCullSettings, strictness } from '../electron/contract/suggestion.ts';
 import { openCatalog } from '../electron/core/catalog/open-catalog.ts';
-import { createDerive } from '../electron/core/shoot/derive.ts';
+import { createDerives } from '../electron/core/shoot/derive.ts';
 import { createShoot, type Derived } from '../electron/core/shoot/shoot.ts';
 import type { ShootPhoto } from '../electron/core/shoot/shoot-photo.ts';
 import { systemClock } from '../electron/core/work/clock.ts';
@@ -19,7 +19,7 @@ export async function benchStrictness(photos = 10_000, rounds = 15): Promise<Ben
   const catalog = await openCatalog({ dir, clock: systemClock, log: silentLog });
   try {
     const folderId = 1 as FolderId;
-    const shoot = createShoot(folderId, createDerive(catalog, folderId), () => 'any');
+    const shoot = createShoot(folderId, createDerives(catalog)(folderId), () => 'any');
     shoot.put(inventPhotos(photos));
     const samples = { wall: [] as number[], cpu: [] as number[] };
     const derive = (round: number): Derived => {

@@ -53,7 +53,7 @@ import { createScoringPart, type ScoringPart } from './scoring/scoring-part.ts';
 import { createSettings } from './settings/settings.ts';
 import { createShootTypes } from './settings/shoot-types.ts';
 import { createBackground } from './shoot/background.ts';
-import { createDerive } from './shoot/derive.ts';
+import { createDerives } from './shoot/derive.ts';
 import { sourceOf } from './shoot/index-shoot.ts';
 import { createLive } from './shoot/live.ts';
 import { createOpenShoots } from './shoot/open-shoots.ts';
@@ -163,7 +163,7 @@ async function wireEngine(deps: EngineDeps, catalog: Catalog): Promise<Engine> {
     decidedBy: () => settings.get().decidedBy,
     catalog,
     events,
-    createDerive: (folderId) => createDerive(catalog, folderId, (type) => taste.of(type), restack.asksModel),
+    createDerive: createDerives(catalog, taste.of, restack.asksModel),
     results,
     settings: settings.ofShoot,
     peopleIn: people.inContent,

@@ -4,6 +4,7 @@ import type { ContentKey, FolderId, PhotoId, StackId } from '../../contract/ids.
 import type { Stack } from '../../contract/stack.ts';
 import type { CullSettings, CullWeights, Suggestion } from '../../contract/suggestion.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { createLooks } from '../culling/alike/pictures.ts';
 import { buildStacks } from '../culling/build-stacks.ts';
 import { findingsOf } from '../culling/findings.ts';
 import type { SuggestInput } from '../culling/frames/suggest-input.ts';
@@ -17,7 +18,7 @@ import { isIndexPrint } from '../results/facts.ts';
 import { createClippedColours } from './clipped-colours.ts';
 import { createComparisons } from './comparisons.ts';
 import { groupStacks } from './group-stacks.ts';
-import { createPairs } from './pairs.ts';
+import { createPairs, type Pairs } from './pairs.ts';
 import { hasRead } from './read-of-photos.ts';
 import { createSetAside, type SetAside } from './set-aside.ts';
 import { createSharpPlaces } from './sharp-places.ts';
@@ -32,14 +33,27 @@ const firstCompareMs = 150;
  * step, so a derivation may be left off in between.
  * `tasteOf`: what a photographer's choices add for shoots of a type; null for nothing. `asksModel`: whether what a model that finds sees in two photos counts.
  */
-export function createDerive(
-  catalog: Pick<Catalog, 'measures' | 'relations' | 'embeddings' | 'comparisons'>,
-  folderId: FolderId,
+export function createDerives(
+  catalog: DeriveCatalog,
   tasteOf: (type: string | null) => Leanings | null = () => null,
   asksModel: () => boolean = () => false,
+): (folderId: FolderId) => Derive {
+  // One for all shoots: each that stays open during a day would keep tens of megabytes of its own.
+  const looks = createLooks<ContentKey>((key) => catalog.measures.lookOf(key));
+  const { relations, embeddings } = catalog;
+  return (folderId) =>
+    createDerive(catalog, createPairs({ looks, relations, embeddings }, folderId, asksModel), tasteOf, asksModel);
+}
+
+type DeriveCatalog = Pick<Catalog, 'measures' | 'relations' | 'embeddings' | 'comparisons'>;
+
+function createDerive(
+  catalog: DeriveCatalog,
+  pairs: Pairs,
+  tasteOf: (type: string | null) => Leanings | null,
+  asksModel: () => boolean,
 ): Derive {
   const detailOf = ({ contentKey }: ShootPhoto) => contentKey && catalog.measures.detailOf(contentKey);
-  const pairs = createPairs(catalog, folderId, asksModel);
   const comparisons = createComparisons(catalog);
   const hasSharpPlace = createSharpPlaces((key) => catalog.measures.detailOf(key));
   const histogramOf = (key: ContentKey) => catalog.measures.get(key)?.histogram ?? null;

@@ -3,7 +3,7 @@ import type { ContentKey, FolderId, PhotoId } from '../../contract/ids.ts';
 import type { Related, RelationRow } from '../catalog/cache-repos/relations.repo.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { matchNear } from '../culling/alike/lay-over.ts';
-import { createLooks, type Pictures } from '../culling/alike/pictures.ts';
+import type { Looks, Pictures } from '../culling/alike/pictures.ts';
 import { type Relation, relate } from '../culling/alike/relate.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
@@ -19,11 +19,10 @@ export interface Pairs {
 
 /** The whole folder's relations are read at once: pair by pair, a large shoot would open for seconds. `asksModel`: else nothing is said of what photos show. */
 export function createPairs(
-  { measures, relations, embeddings }: Pick<Catalog, 'measures' | 'relations' | 'embeddings'>,
+  { looks, relations, embeddings }: Pick<Catalog, 'relations' | 'embeddings'> & { looks: Looks<ContentKey> },
   folderId: FolderId,
   asksModel: () => boolean,
 ): Pairs {
-  const looks = createLooks<ContentKey>((key) => measures.lookOf(key));
   let known: Related | null = null;
   let fresh: RelationRow[] = [];
 

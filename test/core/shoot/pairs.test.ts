@@ -5,6 +5,7 @@ import type { ContentKey, FolderId, PhotoId } from '../../../electron/contract/i
 import type { ModelId } from '../../../electron/contract/score.ts';
 import { type Catalog, openCatalog } from '../../../electron/core/catalog/open-catalog.ts';
 import { noChanges } from '../../../electron/core/catalog/repos/scan-changes.ts';
+import { createLooks } from '../../../electron/core/culling/alike/pictures.ts';
 import { lookBytes } from '../../../electron/core/measures/look.ts';
 import { createPairs } from '../../../electron/core/shoot/pairs.ts';
 import type { ShootPhoto } from '../../../electron/core/shoot/shoot-photo.ts';
@@ -46,7 +47,7 @@ const lookOf = (key: ContentKey) => {
 let asksModel = true;
 const open = () =>
   createPairs(
-    { measures: { ...catalog.measures, lookOf }, relations: catalog.relations, embeddings: catalog.embeddings },
+    { looks: createLooks(lookOf), relations: catalog.relations, embeddings: catalog.embeddings },
     folderId,
     () => asksModel,
   );
@@ -86,4 +87,31 @@ test('kept across openings, without a look at the pictures', () => {
   expect(asked).toEqual([]);
   looks.set(keys[3]!, looks.get(keys[0]!)!);
   expect(open().picturesOf(photos).relate(a!, d!)).not.toBeNull();
+});
+
+test('shoots that are open beside each other share what is open of their pictures', () => {
+  asked.length = 0;
+  const shared = createLooks(lookOf);
+  const { relations, embeddings } = catalog;
+  for (const folder of [folderId, (folderId + 1) as FolderId]) {
+    const pictures = createPairs({ looks: shared, relations, embeddings }, folder, () => false).picturesOf(photos);
+    for (const id of [...photos.keys()].slice(0, 3)) expect(pictures.look(id)).not.toBeNull();
+  }
+  expect(asked).toEqual(keys.slice(0, 3));
+});
+
+test('of all that was looked at, the last few hundred stay open', () => {
+  const many = Array.from({ length: 400 }, (_, i) => String(i).padStart(32, '0') as ContentKey);
+  const read: ContentKey[] = [];
+  const bytes = looks.get(keys[0]!)!;
+  const opened = createLooks((key: ContentKey) => {
+    read.push(key);
+    return bytes;
+  });
+  for (const key of many) opened.open(key);
+  expect(read).toHaveLength(400);
+  opened.open(many[399]!);
+  expect(read).toHaveLength(400);
+  opened.open(many[0]!);
+  expect(read).toHaveLength(401);
 });

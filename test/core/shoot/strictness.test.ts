@@ -4,7 +4,7 @@ import { inventPhotos } from '../../../bench/strictness.ts';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import { type CullSettings, defaultCullSettings } from '../../../electron/contract/suggestion.ts';
 import { noLeanings } from '../../../electron/core/culling/taste/directions.ts';
-import { createDerive } from '../../../electron/core/shoot/derive.ts';
+import { createDerives } from '../../../electron/core/shoot/derive.ts';
 import type { Derived } from '../../../electron/core/shoot/shoot.ts';
 import { openTestCatalog, temporaryFolder } from '../catalog/support/catalog-fixture.ts';
 
@@ -22,13 +22,13 @@ const levels: Partial<CullSettings>[] = [
 
 test('kept while only strictness and the number of keepers move', async () => {
   const catalog = await openTestCatalog(temporaryFolder());
-  const derive = createDerive(catalog, 1 as FolderId);
+  const derive = createDerives(catalog)(1 as FolderId);
   const photos = inventPhotos(60);
   const said = () => photos.map(({ suggestion, findings, merit }) => structuredClone({ suggestion, findings, merit }));
   const moved = (settings: CullSettings) => {
     const { stacks } = finish(derive(photos, settings));
     const kept = said();
-    finish(createDerive(catalog, 1 as FolderId)(photos, settings));
+    finish(createDerives(catalog)(1 as FolderId)(photos, settings));
     expect(kept).toEqual(said());
     return stacks;
   };
@@ -67,7 +67,7 @@ test('what a taste adds is no part of what is kept', async () => {
   const catalog = await openTestCatalog(temporaryFolder());
   let asked = 0;
   const tasteOf = () => (asked++ === 0 ? null : { ...noLeanings, brightness: 3 });
-  const derive = createDerive(catalog, 1 as FolderId, tasteOf);
+  const derive = createDerives(catalog, tasteOf)(1 as FolderId);
   const photos = inventPhotos(20);
   const { stacks } = finish(derive(photos, defaultCullSettings));
   expect(finish(derive(photos, { ...defaultCullSettings, strictness: 'high' })).stacks).not.toBe(stacks);

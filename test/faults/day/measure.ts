@@ -1,5 +1,6 @@
 /** @file What a tree of processes holds, as Linux counts it. */
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface Held {
   /** Megabytes; what processes share counts once (proportional set size). */
@@ -22,6 +23,19 @@ export function measureTree(pid: number, temporaryDir: string): Held {
     processes: pids.length,
     temporary: listed(temporaryDir),
   };
+}
+
+/** Megabytes by what a process runs ("decoder.ts"), shared memory counted once. */
+export function memoryByName(pid: number): Record<string, number> {
+  const by: Record<string, number> = {};
+  for (const one of [pid, ...descendants(pid)]) {
+    const words = textOf(`/proc/${one}/cmdline`).split('\0');
+    const script = words.findLast((word) => /\.(?:ts|js|pl)$|exiftool$/.test(word));
+    const name = path.basename(script ?? words[0] ?? 'gone');
+    const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${one}/smaps_rollup`))?.[1] ?? 0);
+    by[name] = (by[name] ?? 0) + Math.round(kilobytes / 1024);
+  }
+  return by;
 }
 
 export function descendants(pid: number): number[] {

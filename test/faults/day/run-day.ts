@@ -14,7 +14,7 @@ import { writeStandInNpz } from '../../support/write-npz.ts';
 import { type FaultRow, skipped, tally } from '../suite.ts';
 import { clockFile, type DayClock } from './clock.ts';
 import { makeDayShoot } from './day-shoot.ts';
-import { type Held, measureTree } from './measure.ts';
+import { type Held, measureTree, memoryByName } from './measure.ts';
 import type { Counts } from './protocol.ts';
 import { type DayEngine, startDayEngine } from './start-engine.ts';
 
@@ -66,7 +66,9 @@ export async function runDay(options: DayOptions): Promise<FaultRow> {
       const domNodes = await page.evaluate(() => document.querySelectorAll('*').length);
       const hour = { ...measureTree(engine.pid, temporary), domNodes, decisionMs };
       hours.push(hour);
-      options.report(`shoot ${shoot + 1}: ${JSON.stringify(hour)}`);
+      const heldMb = Math.round(await engine.ask<number>({ do: 'held' }));
+      const parts = JSON.stringify(memoryByName(engine.pid));
+      options.report(`shoot ${shoot + 1}: ${JSON.stringify(hour)} ${parts} engine holds ${heldMb} MB`);
     }
     for (const { folderId, rejects, unscored } of decided) {
       const now = await engine.ask<Counts>({ do: 'counts', folderId });
@@ -117,6 +119,7 @@ async function oneShoot(
   if (shoot % 2 === 1) await engine.ask({ do: 'open', folder });
   await engine.ask({ do: 'idle', folderId });
   const decisionMs = await cull(page, url);
+  await untilDecided(engine, folderId);
   await engine.ask({ do: 'export', folderId });
   // Full once, then roomy again.
   if (shoot % 3 === 2) for (const bytes of [100_000_000, 20_000_000_000]) await engine.ask({ do: 'trim', bytes });
@@ -138,6 +141,17 @@ async function sleepAndWake(engine: DayEngine, clock: DayClock | null, jumpS: nu
   await delay(4_000);
   clock?.jump(jumpS);
   engine.signal('SIGCONT');
+}
+
+/** A mark is on the screen before the engine has the decision: on a busy machine the last ones are on their way. */
+async function untilDecided(engine: DayEngine, folderId: number): Promise<void> {
+  let last = -1;
+  for (let same = 0; same < 10; same++) {
+    await delay(300);
+    const { rejects } = await engine.ask<Counts>({ do: 'counts', folderId });
+    if (rejects !== last) same = 0;
+    last = rejects;
+  }
 }
 
 /** By keys, as a photographer would; answers how long a decision took to show, milliseconds, median. */

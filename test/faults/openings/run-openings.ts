@@ -2,11 +2,11 @@
  * @file Shoots opened and closed all day: each opening finds one new picture, so that decoders and ExifTool have work every time. What the app and each of its
  * children hold late is compared with what they held early.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { age, smallJpeg, writeSmallShoot } from '../../support/small-shoot.ts';
-import { descendants, listed, measureTree } from '../day/measure.ts';
+import { listed, measureTree, memoryByName } from '../day/measure.ts';
 import { grown, type Hour } from '../day/run-day.ts';
 import { startDayEngine } from '../day/start-engine.ts';
 import { type FaultRow, skipped, tally } from '../suite.ts';
@@ -79,25 +79,4 @@ async function replaceFrame(folder: string, n: number, seed: number): Promise<vo
   // The end of a JPEG is read by nobody: no two openings meet the same content.
   writeFileSync(file, Buffer.concat([bytes, Buffer.from(`opening ${n}`)]));
   age(file, 60 + (n % 1_000));
-}
-
-/** Megabytes by what a process runs ("decoder.ts"), shared memory counted once. */
-function memoryByName(pid: number): Record<string, number> {
-  const by: Record<string, number> = {};
-  for (const one of [pid, ...descendants(pid)]) {
-    const words = textOf(`/proc/${one}/cmdline`).split('\0');
-    const script = words.findLast((word) => /\.(?:ts|js|pl)$|exiftool$/.test(word));
-    const name = path.basename(script ?? words[0] ?? 'gone');
-    const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${one}/smaps_rollup`))?.[1] ?? 0);
-    by[name] = (by[name] ?? 0) + Math.round(kilobytes / 1024);
-  }
-  return by;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
