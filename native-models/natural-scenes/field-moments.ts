@@ -13,13 +13,12 @@ import { kernelsWasm } from './kernels-wasm.ts';
 interface Kernels {
   greyRow(rgb: number, count: number, weights: number, out: number): void;
   halveRow(rows: number, width: number, taps: number, even: number, odd: number, out: number): void;
-  normaliseRow(
+  normaliseRows(
     rows: number,
     width: number,
     taps: number,
-    means: number,
-    variances: number,
-    steps: number,
+    scratch: number,
+    stride: number,
     goesOn: boolean,
     signs: number,
     out: number,
@@ -65,8 +64,11 @@ const greyWeights = [0.298936021293776, 0.587043074451121, 0.114020904255103, 0.
 const pixelBytes = [0, 3, 6, 9].flatMap((first) => [first, first + 1, first + 2, first + 3]);
 /** MATLAB's antialiased bicubic at one half: eight taps, symmetric, from the middle outwards. */
 const halvingTaps = [111 / 256, 29 / 256, -9 / 256, -3 / 256];
-/** Rows that are kept: a halved row is made of eight. */
-const ringRows = 8;
+/** Rows that are normalised together; of eight rows a halved one is made. */
+const strip = 4;
+const halvedFrom = 8;
+/** Rows that are kept: a strip, what its windows reach, and what has come by then. */
+const ringRows = 16;
 
 export interface Cells {
   readonly columns: number;
@@ -139,10 +141,11 @@ function createScale(
   new Uint8Array(memory.buffer(), black, stride).fill(0);
   const pointers = memory.take(4 * ringRows);
   // Scratch of both kernels, with room before each row.
-  const [first, second, third] = [0, 1, 2].map(() => memory.take(stride + 16) + 16) as [number, number, number];
-  const normalised = memory.take(stride);
+  const scratch = memory.take(2 * strip * stride + 16) + 16;
+  const normalised = memory.take(strip * stride);
   const statistics = createStatistics(cells);
   let taken = 0;
+  let done = 0;
   let halved = 0;
 
   /** Addresses of `count` rows from `top` on; -1 stands for black. */
@@ -155,14 +158,14 @@ function createScale(
       view[i] = row < 0 ? black : ring + (row % ringRows) * stride;
     }
   };
-  const normalise = (y: number) => {
-    point(y - reach, 2 * reach + 1, cells.edge);
-    kernels.normaliseRow(pointers, widthPx, taps, first, second, third, cells.edge === 'replicate', signs, normalised);
-    statistics.take(normalised);
+  const normalise = () => {
+    point(done - reach, strip + 2 * reach, cells.edge);
+    kernels.normaliseRows(pointers, widthPx, taps, scratch, stride, cells.edge === 'replicate', signs, normalised);
+    for (let i = 0; i < strip && done < heightPx; i++, done++) statistics.take(normalised + i * stride);
   };
   const halve = () => {
-    point(2 * halved - 3, ringRows, 'symmetric');
-    kernels.halveRow(pointers, widthPx, halving, first, second, smaller!.next());
+    point(2 * halved - 3, halvedFrom, 'symmetric');
+    kernels.halveRow(pointers, widthPx, halving, scratch, scratch + stride, smaller!.next());
     smaller!.take();
     halved += 1;
   };
@@ -171,10 +174,10 @@ function createScale(
     take: () => {
       const y = taken;
       taken += 1;
-      if (y >= reach) normalise(y - reach);
+      if (taken >= done + strip + reach) normalise();
       if (smaller && y >= 4 && y % 2 === 0) halve();
       if (taken < heightPx) return;
-      for (let last = Math.max(0, heightPx - reach); last < heightPx; last++) normalise(last);
+      while (done < heightPx) normalise();
       while (smaller && halved < Math.ceil(heightPx / 2)) halve();
     },
     found: () => statistics.found(),

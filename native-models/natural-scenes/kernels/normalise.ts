@@ -1,29 +1,57 @@
 /**
- * @file AssemblyScript. Brightness less its local mean over its local contrast (MSCN), a row at a time, in 32-bit floats. Everything is taken from the
- * pixel itself: where neighbours lie evenly around it, as in flat areas and slopes, differences cancel to 0 and not to what rounding left over, and
- * variance is a sum of squares that are small where it is small: down the columns, and of what columns have in common.
+ * @file AssemblyScript. Brightness less its local mean over its local contrast (MSCN, Ruderman 1994), four rows at a time, in 32-bit floats: down the
+ * columns, then along the rows. Second moments are taken around a value that lies in the window itself, never around 0: what cancels is then at most a
+ * few times the variance (its weight is at least .08), and where all are alike every difference is 0 and not what rounding left over.
  */
 
-/** How far the left neighbours lie off, one, two and three away, is a running sum of steps; 12 bytes before and behind are read. */
+/** Rows that come out of one call; six more go in. */
+const together: usize = 4;
+/** Columns whose two passes follow each other while what lies between is near; bytes of floats. */
+const blockBytes: usize = 1024;
+/** Of a window of seven, beyond the middle. */
 const reachBytes: usize = 12;
 
 /**
- * Of `width` pixels in the middle one of seven rows, whose addresses lie at `rows`, uppermost first. `taps`: four 32-bit weights of the symmetric
- * window, the outermost first, and 1. `means`, `variances`, `steps`: rows of scratch with 16 bytes before and 48 behind. `goesOn`: whether the edge pixel
- * goes on beyond the edge; else there is black. `signs`: what stands for 0 around a whole brightness 0..255 (256 floats; 0: 0 it is). What is written
- * at `out` behind `width` in the last vector is any number.
+ * The four middle ones of ten rows of `width` pixels, whose addresses lie at `rows`, uppermost first. `taps`: four 32-bit weights of the symmetric window,
+ * the outermost first, and 1. `scratch`: eight rows `stride` bytes apart with 16 bytes before. `goesOn`: whether the edge pixel goes on beyond the edge;
+ * else there is black. `signs`: what stands for 0 around a whole brightness 0..255 (256 floats; 0: 0 it is). Out come four rows at `out`, `stride`
+ * bytes apart; what is written behind `width` in the last vector is any number.
  */
-export function normaliseRow(
+export function normaliseRows(
   rows: usize,
   width: i32,
   taps: usize,
-  means: usize,
-  variances: usize,
-  steps: usize,
+  scratch: usize,
+  stride: usize,
   goesOn: bool,
   signs: usize,
   out: usize,
 ): void {
+  const bytes = <usize>(4 * width);
+  let ready: usize = 0;
+  for (let at: usize = 0; at < bytes; at += blockBytes) {
+    const isLast = at + blockBytes >= bytes;
+    downColumns(rows, at, min(at + blockBytes, bytes), taps, scratch, stride);
+    for (let row = scratch, i: usize = 0; i < 2 * together; i++, row += stride) {
+      if (at === 0) beyond(row - reachBytes, goesOn ? load<f32>(row) : 0);
+      if (isLast) beyond(row + bytes, goesOn ? load<f32>(row + bytes - 4) : 0);
+    }
+    const end = isLast ? bytes : at + blockBytes - 16;
+    for (let i: usize = 0; i < together; i++) {
+      const means = scratch + i * stride;
+      const pixels = <usize>load<u32>(rows + 4 * (i + 3));
+      alongRow(pixels, means, means + together * stride, ready, end, taps, signs, out + i * stride);
+    }
+    ready = end;
+  }
+}
+
+function beyond(at: usize, value: f32): void {
+  for (let i: usize = 0; i < reachBytes; i += 4) store<f32>(at + i, value);
+}
+
+/** Weighted mean and variance of seven pixels of each column, for four rows: around the pixel of the second of them, which is in all four windows. */
+function downColumns(rows: usize, from: usize, to: usize, taps: usize, scratch: usize, stride: usize): void {
   const r0 = <usize>load<u32>(rows, 0);
   const r1 = <usize>load<u32>(rows, 4);
   const r2 = <usize>load<u32>(rows, 8);
@@ -31,61 +59,100 @@ export function normaliseRow(
   const r4 = <usize>load<u32>(rows, 16);
   const r5 = <usize>load<u32>(rows, 20);
   const r6 = <usize>load<u32>(rows, 24);
+  const r7 = <usize>load<u32>(rows, 28);
+  const r8 = <usize>load<u32>(rows, 32);
+  const r9 = <usize>load<u32>(rows, 36);
   const w0 = v128.load32_splat(taps, 0);
   const w1 = v128.load32_splat(taps, 4);
   const w2 = v128.load32_splat(taps, 8);
   const w3 = v128.load32_splat(taps, 12);
-  const bytes = <usize>(4 * width);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const here = v128.load(r3 + at);
-    const a = f32x4.sub(v128.load(r0 + at), here);
-    const b = f32x4.sub(v128.load(r1 + at), here);
-    const c = f32x4.sub(v128.load(r2 + at), here);
-    const d = f32x4.sub(v128.load(r4 + at), here);
-    const e = f32x4.sub(v128.load(r5 + at), here);
-    const f = f32x4.sub(v128.load(r6 + at), here);
-    const mean = weighed(w0, f32x4.add(a, f), w1, f32x4.add(b, e), w2, f32x4.add(c, d));
-    const square = weighed(w0, squares(a, f), w1, squares(b, e), w2, squares(c, d));
-    v128.store(means + at, mean);
-    v128.store(variances + at, f32x4.relaxed_nmadd(mean, mean, square));
+  const variances = together * stride;
+  for (let at = from; at < to; at += 16) {
+    const middle = v128.load(r4 + at);
+    let a = f32x4.sub(v128.load(r0 + at), middle);
+    let b = f32x4.sub(v128.load(r1 + at), middle);
+    let c = f32x4.sub(v128.load(r2 + at), middle);
+    let d = f32x4.sub(v128.load(r3 + at), middle);
+    let f = f32x4.sub(v128.load(r5 + at), middle);
+    let g = f32x4.sub(v128.load(r6 + at), middle);
+    let h = f32x4.sub(v128.load(r7 + at), middle);
+    let i = f32x4.sub(v128.load(r8 + at), middle);
+    let j = f32x4.sub(v128.load(r9 + at), middle);
+    const mean0 = weighed(w0, f32x4.add(a, g), w1, f32x4.add(b, f), w2, c, w3, d);
+    const mean1 = weighed3(w0, f32x4.add(b, h), w1, f32x4.add(c, g), w2, f32x4.add(d, f));
+    const mean2 = weighed(w0, f32x4.add(c, i), w1, f32x4.add(d, h), w2, g, w3, f);
+    const mean3 = weighed(w0, f32x4.add(d, j), w1, i, w2, f32x4.add(f, h), w3, g);
+    a = f32x4.mul(a, a);
+    b = f32x4.mul(b, b);
+    c = f32x4.mul(c, c);
+    d = f32x4.mul(d, d);
+    f = f32x4.mul(f, f);
+    g = f32x4.mul(g, g);
+    h = f32x4.mul(h, h);
+    i = f32x4.mul(i, i);
+    j = f32x4.mul(j, j);
+    const square0 = weighed(w0, f32x4.add(a, g), w1, f32x4.add(b, f), w2, c, w3, d);
+    const square1 = weighed3(w0, f32x4.add(b, h), w1, f32x4.add(c, g), w2, f32x4.add(d, f));
+    const square2 = weighed(w0, f32x4.add(c, i), w1, f32x4.add(d, h), w2, g, w3, f);
+    const square3 = weighed(w0, f32x4.add(d, j), w1, i, w2, f32x4.add(f, h), w3, g);
+    let to = scratch + at;
+    keep(to, variances, middle, mean0, square0);
+    to += stride;
+    keep(to, variances, middle, mean1, square1);
+    to += stride;
+    keep(to, variances, middle, mean2, square2);
+    to += stride;
+    keep(to, variances, middle, mean3, square3);
   }
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const pixels = f32x4.sub(v128.load(r3 + at, 4), v128.load(r3 + at));
-    v128.store(steps + at, f32x4.add(pixels, f32x4.sub(v128.load(means + at, 4), v128.load(means + at))));
-  }
-  const last = bytes - 4;
-  for (let i: usize = 4; i <= reachBytes; i += 4) {
-    store<f32>(steps - i, 0);
-    store<f32>(steps + last + i, 0);
-    store<f32>(variances - i, goesOn ? load<f32>(variances) : 0);
-    store<f32>(variances + last + i, goesOn ? load<f32>(variances + last) : 0);
-  }
-  store<f32>(steps - 4, goesOn ? 0 : load<f32>(r3) + load<f32>(means));
-  store<f32>(steps + last, goesOn ? 0 : -(load<f32>(r3 + last) + load<f32>(means + last)));
+}
+
+function keep(to: usize, variances: usize, around: v128, mean: v128, square: v128): void {
+  v128.store(to, f32x4.add(around, mean));
+  v128.store(to + variances, f32x4.relaxed_nmadd(mean, mean, square));
+}
+
+/** From means and variances of columns: mean of the window, variance within columns and between them, around the middle one's mean. */
+function alongRow(
+  pixels: usize,
+  means: usize,
+  variances: usize,
+  from: usize,
+  to: usize,
+  taps: usize,
+  signs: usize,
+  out: usize,
+): void {
+  const w0 = v128.load32_splat(taps, 0);
+  const w1 = v128.load32_splat(taps, 4);
+  const w2 = v128.load32_splat(taps, 8);
+  const w3 = v128.load32_splat(taps, 12);
   const one = v128.load32_splat(taps, 16);
-  for (let at: usize = 0; at < bytes; at += 16) {
-    const step = steps + at;
-    const right1 = v128.load(step);
-    const right2 = f32x4.add(right1, v128.load(step, 4));
-    const right3 = f32x4.add(right2, v128.load(step, 8));
-    // Left neighbours are lower by these.
-    const left1 = v128.load(step - 4);
-    const left2 = f32x4.add(left1, v128.load(step - 8));
-    const left3 = f32x4.add(left2, v128.load(step - 12));
-    const mean = weighed(w0, f32x4.sub(right3, left3), w1, f32x4.sub(right2, left2), w2, f32x4.sub(right1, left1));
-    const column = variances + at;
-    const around = weighed(
+  const zero = f32x4.splat(0);
+  for (let at = from; at < to; at += 16) {
+    const column = means + at;
+    const spread = variances + at;
+    const middle = v128.load(column);
+    const a = f32x4.sub(v128.load(column - 12), middle);
+    const b = f32x4.sub(v128.load(column - 8), middle);
+    const c = f32x4.sub(v128.load(column - 4), middle);
+    const e = f32x4.sub(v128.load(column, 4), middle);
+    const f = f32x4.sub(v128.load(column, 8), middle);
+    const g = f32x4.sub(v128.load(column, 12), middle);
+    const mean = weighed3(w0, f32x4.add(a, g), w1, f32x4.add(b, f), w2, f32x4.add(c, e));
+    const square = weighed(
       w0,
-      squaresOnto(f32x4.add(v128.load(column - 12), v128.load(column, 12)), right3, left3),
+      squaresOnto(f32x4.add(v128.load(spread - 12), v128.load(spread, 12)), a, g),
       w1,
-      squaresOnto(f32x4.add(v128.load(column - 8), v128.load(column, 8)), right2, left2),
+      squaresOnto(f32x4.add(v128.load(spread - 8), v128.load(spread, 8)), b, f),
       w2,
-      squaresOnto(f32x4.add(v128.load(column - 4), v128.load(column, 4)), right1, left1),
+      squaresOnto(f32x4.add(v128.load(spread - 4), v128.load(spread, 4)), c, e),
+      w3,
+      v128.load(spread),
     );
-    const variance = f32x4.relaxed_nmadd(mean, mean, f32x4.relaxed_madd(w3, v128.load(column), around));
-    const away = f32x4.sub(f32x4.neg(v128.load(means + at)), mean);
+    const variance = f32x4.relaxed_nmadd(mean, mean, square);
+    const away = f32x4.sub(f32x4.sub(v128.load(pixels + at), middle), mean);
     v128.store(out + at, f32x4.div(away, f32x4.add(f32x4.sqrt(f32x4.abs(variance)), one)));
-    if (signs !== 0 && v128.any_true(f32x4.eq(away, f32x4.splat(0)))) sign(r3 + at, out + at, signs);
+    if (signs !== 0 && v128.any_true(f32x4.eq(away, zero))) sign(pixels + at, out + at, signs);
   }
 }
 
@@ -99,12 +166,12 @@ function sign(pixels: usize, out: usize, signs: usize): void {
 }
 
 /** Fused where the processor does that, as nearly all do: results differ in the last digit. */
-function weighed(w0: v128, a: v128, w1: v128, b: v128, w2: v128, c: v128): v128 {
+function weighed3(w0: v128, a: v128, w1: v128, b: v128, w2: v128, c: v128): v128 {
   return f32x4.relaxed_madd(w2, c, f32x4.relaxed_madd(w1, b, f32x4.mul(w0, a)));
 }
 
-function squares(a: v128, b: v128): v128 {
-  return f32x4.relaxed_madd(a, a, f32x4.mul(b, b));
+function weighed(w0: v128, a: v128, w1: v128, b: v128, w2: v128, c: v128, w3: v128, d: v128): v128 {
+  return f32x4.relaxed_madd(w3, d, weighed3(w0, a, w1, b, w2, c));
 }
 
 /** Both squares and a sum that is there already. */
