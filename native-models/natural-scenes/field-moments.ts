@@ -23,24 +23,23 @@ interface Kernels {
     signs: number,
     out: number,
   ): void;
-  placeCells(row: number, columns: number, width: number, out: number, stride: number): void;
+  placeCells(row: number, columns: number, width: number, out: number, stride: number, sides: number): void;
   rowMoments(
-    row: number,
+    rows: number,
+    count: number,
     columns: number,
     width: number,
     stride: number,
     sides: number,
-    ends: boolean,
     sums: number,
   ): void;
   pairMoments(
-    row: number,
-    above: number,
+    rows: number,
+    count: number,
     columns: number,
     width: number,
     stride: number,
     sides: number,
-    ends: boolean,
     sums: number,
   ): void;
 }
@@ -50,10 +49,7 @@ const { kernels } = memory;
 
 /** As it is, and times the neighbour to the left, above, above left, above right: the neighbours of a cell's edge are at its other side. */
 const fieldCount = 5;
-/** Five sums, and room for what four rows of a narrow cell add to them. */
-const numbersPerField = 11;
-const rowsAtOnce = 4;
-const narrowPx = 96;
+const numbersPerField = 5;
 /** What it and its square stand for is lost in any sum; only its side of zero counts. */
 const nearlyZero = 1e-15;
 /** Of a window of seven, before and behind the middle. */
@@ -161,7 +157,9 @@ function createScale(
   const normalise = () => {
     point(done - reach, strip + 2 * reach, cells.edge);
     kernels.normaliseRows(pointers, widthPx, taps, scratch, stride, cells.edge === 'replicate', signs, normalised);
-    for (let i = 0; i < strip && done < heightPx; i++, done++) statistics.take(normalised + i * stride);
+    const rows = Math.min(strip, heightPx - done);
+    statistics.take(normalised, stride, rows);
+    done += rows;
   };
   const halve = () => {
     point(2 * halved - 3, halvedFrom, 'symmetric');
@@ -191,35 +189,48 @@ const rowBytes = (widthPx: number): number => 4 * (Math.ceil(widthPx / 8) * 8 + 
 const sidesBytes = (widthPx: number): number => 16 * (Math.floor(widthPx / 64) + 4);
 
 interface Statistics {
-  /** The next row of the field. */
-  take(row: number): void;
+  /** The next `count` rows of the field, at most a strip. */
+  take(rows: number, stride: number, count: number): void;
   found(): Moments[][];
 }
 
-/** Cells keep three rows: their first, the one before, and the present one, each between what lies at the cell's other side. */
+/** Cells keep their first row, the strip and the row above it, each between what lies at the cell's other side. */
 function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statistics {
   const sides = 4 * (Math.ceil(widthPx / 8) * 8 + 8);
   const cellStride = sides + sidesBytes(widthPx);
-  const kept = [0, 1, 2].map(() => memory.take(columns * cellStride));
+  const kept = Array.from({ length: strip + 2 }, () => memory.take(columns * cellStride));
+  const lines = memory.take(4 * (strip + 1));
   const cellBytes = 8 * fieldCount * numbersPerField;
   const sums = memory.take(columns * rows * cellBytes);
   new Uint8Array(memory.buffer(), sums, columns * rows * cellBytes).fill(0);
+  const slot = (line: number) => kept[line === 0 ? 0 : 1 + (line % (strip + 1))]!;
   let y = 0;
 
+  /** Rows of one cell row: with what they are, what is above them, and the last with the first. */
+  const sum = (inCell: number, count: number) => {
+    const view = new Uint32Array(memory.buffer(), lines, strip + 1);
+    const into = sums + Math.floor(y / heightPx) * columns * cellBytes;
+    const of = (kernel: Kernels['rowMoments'], first: number, many: number) =>
+      kernel(lines + 4 * first, many, columns, widthPx, cellStride, sides, into);
+    for (let i = 0; i <= count; i++) view[i] = slot(Math.max(0, inCell - 1 + i));
+    of(kernels.rowMoments, 1, count);
+    if (inCell > 0) of(kernels.pairMoments, 1, count);
+    else if (count > 1) of(kernels.pairMoments, 2, count - 1);
+    if (inCell + count < heightPx) return;
+    view.set([slot(heightPx - 1), slot(0)]);
+    of(kernels.pairMoments, 1, 1);
+  };
   return {
-    take: (row) => {
-      const inCell = y % heightPx;
-      const slot = (line: number) => kept[line === 0 ? 0 : 1 + (line % 2)]!;
-      const into = sums + Math.floor(y / heightPx) * columns * cellBytes;
-      kernels.placeCells(row, columns, widthPx, slot(inCell), cellStride);
-      const isLast = inCell === heightPx - 1;
-      const ends = isLast || widthPx > narrowPx || y % rowsAtOnce === 0;
-      const pair = (row: number, above: number) =>
-        kernels.pairMoments(slot(row), slot(above), columns, widthPx, cellStride, sides, ends, into);
-      kernels.rowMoments(slot(inCell), columns, widthPx, cellStride, sides, ends, into);
-      if (inCell > 0) pair(inCell, inCell - 1);
-      if (isLast) pair(0, inCell);
-      y += 1;
+    take: (row, stride, count) => {
+      for (let left = count; left > 0; ) {
+        const inCell = y % heightPx;
+        const many = Math.min(left, heightPx - inCell);
+        for (let i = 0; i < many; i++, row += stride)
+          kernels.placeCells(row, columns, widthPx, slot(inCell + i), cellStride, sides);
+        sum(inCell, many);
+        y += many;
+        left -= many;
+      }
     },
     found: () => {
       const numbers = new Float64Array(memory.buffer(), sums, columns * rows * fieldCount * numbersPerField);

@@ -11,14 +11,16 @@ function halfBytes(width: i32): usize {
   return 8 * <usize>((width + wordBits) / wordBits + 3);
 }
 
-/** Of `width` floats at `row`, and of up to eight behind, whatever they are. */
-export function keepSides(row: usize, width: i32, sides: usize): void {
+/** Of `width` floats at `row`, and of up to eight behind, whatever they are; those go to `out`. */
+export function keepSides(row: usize, width: i32, out: usize, sides: usize): void {
   const below = sides + 8;
   const set = below + halfBytes(width);
   const zero = f32x4.splat(0);
-  for (let x = 0, at = row; x < width; x += 8, at += 32) {
-    const four = v128.load(at);
-    const next = v128.load(at, 16);
+  for (let x = 0, at: usize = 0; x < width; x += 8, at += 32) {
+    const four = v128.load(row + at);
+    const next = v128.load(row + at, 16);
+    v128.store(out + at, four);
+    v128.store(out + at, next, 16);
     const to = <usize>(x >> 3);
     store<u8>(below + to, i32x4.bitmask(four) | (i32x4.bitmask(next) << 4));
     store<u8>(set + to, i32x4.bitmask(f32x4.ne(four, zero)) | (i32x4.bitmask(f32x4.ne(next, zero)) << 4));
@@ -38,25 +40,36 @@ function carryAround(bits: usize, width: i32): void {
 }
 
 /**
- * Adds to two 64-bit floats at `sums` how many of `width` pixels are below zero and how many above; of their products where `others` is none: with the pixel
- * there that is `shift` to the right, -1 to 1.
+ * Adds to two 64-bit floats at `sums` how many of `width` pixels are below zero and how many above; of `count` rows whose addresses lie at `rows`, with the
+ * sides `at` bytes behind each. Of their products with the pixel that is `shift` to the right (-1 to 1) in the row `above` (its address lies before) or in
+ * the row itself; as they are where that is the pixel itself.
  */
-export function countSides(sides: usize, others: usize, shift: i32, width: i32, sums: usize): void {
+export function countSides(
+  rows: usize,
+  count: i32,
+  at: usize,
+  above: bool,
+  shift: i32,
+  width: i32,
+  sums: usize,
+): void {
   const half = halfBytes(width);
   let below: i64 = 0;
   let any: i64 = 0;
-  let mine = sides + 8;
-  let theirs = others + 8;
-  for (let left = width; left > 0; left -= wordBits, mine += 8, theirs += 8) {
-    let down = load<u64>(mine);
-    let counts = load<u64>(mine + half);
-    if (others !== 0) {
-      down ^= shifted(theirs, shift);
-      counts &= shifted(theirs + half, shift);
+  for (let row = rows, end = rows + 4 * <usize>count; row < end; row += 4) {
+    let mine = <usize>load<u32>(row) + at + 8;
+    let theirs = <usize>load<u32>(above ? row - 4 : row) + at + 8;
+    for (let left = width; left > 0; left -= wordBits, mine += 8, theirs += 8) {
+      let down = load<u64>(mine);
+      let counts = load<u64>(mine + half);
+      if (above || shift !== 0) {
+        down ^= shifted(theirs, shift);
+        counts &= shifted(theirs + half, shift);
+      }
+      if (left < wordBits) counts &= ((<u64>1) << (<u64>left)) - 1;
+      below += popcnt(down & counts);
+      any += popcnt(counts);
     }
-    if (left < wordBits) counts &= ((<u64>1) << (<u64>left)) - 1;
-    below += popcnt(down & counts);
-    any += popcnt(counts);
   }
   v128.store(sums, f64x2.add(v128.load(sums), f64x2(<f64>below, <f64>(any - below))));
 }
