@@ -56,8 +56,8 @@ const nearlyZero = 1e-15;
 const reach = 3;
 /** As MATLAB's rgb2gray has it (BT.601), and what rounds. */
 const greyWeights = [0.298936021293776, 0.587043074451121, 0.114020904255103, 0.5] as const;
-/** Bytes of which four pixels are made, each a red, a green, a blue and one too many. */
-const pixelBytes = [0, 3, 6, 9].flatMap((first) => [first, first + 1, first + 2, first + 3]);
+/** Where the red bytes of four pixels go, each to an integer of its own, then the green and blue ones; 128 stands for 0. */
+const colourBytes = [0, 1, 2].flatMap((colour) => [0, 3, 6, 9].flatMap((pixel) => [pixel + colour, 128, 128, 128]));
 /** MATLAB's antialiased bicubic at one half: eight taps, symmetric, from the middle outwards. */
 const halvingTaps = [111 / 256, 29 / 256, -9 / 256, -3 / 256];
 /** Rows that are normalised together; of eight rows a halved one is made. */
@@ -84,13 +84,13 @@ export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly
   try {
     const taps = memory.take(4 * 5);
     const halving = memory.take(4 * 4);
-    const greys = memory.take(5 * 16);
+    const greys = memory.take(7 * 16);
     new Float32Array(memory.buffer(), taps, 5).set([...gaussianTaps(7, 7 / 6).slice(0, 4), 1]);
     new Float32Array(memory.buffer(), halving, 4).set(halvingTaps);
     new Float32Array(memory.buffer(), greys, 16).set(
       greyWeights.flatMap((weight) => Array(4).fill(weight) as number[]),
     );
-    new Uint8Array(memory.buffer(), greys + 64, 16).set(pixelBytes);
+    new Uint8Array(memory.buffer(), greys + 64, colourBytes.length).set(colourBytes);
     const signs = cells.flatSigns ? memory.take(4 * cells.flatSigns.length) : 0;
     if (cells.flatSigns) {
       const tiny = Float32Array.from(cells.flatSigns, (sign) => sign * nearlyZero);
@@ -183,7 +183,7 @@ function createScale(
 }
 
 /** Bytes of a row of floats with what whole vectors read and write behind its end. */
-const rowBytes = (widthPx: number): number => 4 * (Math.ceil(widthPx / 8) * 8 + 16);
+const rowBytes = (widthPx: number): number => 4 * (Math.ceil(widthPx / 16) * 16 + 16);
 
 /** Two bits a pixel, in words of 64 with room around: see ./kernels/sides.ts. */
 const sidesBytes = (widthPx: number): number => 16 * (Math.floor(widthPx / 64) + 4);
@@ -196,7 +196,7 @@ interface Statistics {
 
 /** Cells keep their first row, the strip and the row above it, each between what lies at the cell's other side. */
 function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statistics {
-  const sides = 4 * (Math.ceil(widthPx / 8) * 8 + 8);
+  const sides = 4 * (Math.ceil(widthPx / 16) * 16 + 8);
   const cellStride = sides + sidesBytes(widthPx);
   const kept = Array.from({ length: strip + 2 }, () => memory.take(columns * cellStride));
   const lines = memory.take(4 * (strip + 1));

@@ -9,12 +9,14 @@ export function greyRow(rgb: usize, count: i32, weights: usize, out: usize): voi
   const ofGreen = v128.load(weights, 16);
   const ofBlue = v128.load(weights, 32);
   const half = v128.load(weights, 48);
-  const pixelEach = v128.load(weights, 64);
+  const reds = v128.load(weights, 64);
+  const greens = v128.load(weights, 80);
+  const blues = v128.load(weights, 96);
   for (let x = 0; x < count; x += 4, rgb += 12, out += 16) {
-    const four = i8x16.relaxed_swizzle(v128.load(rgb), pixelEach);
-    const red = i32x4.shr_u(i32x4.shl(four, 24), 24);
-    const green = i32x4.shr_u(i32x4.shl(four, 16), 24);
-    const blue = i32x4.shr_u(i32x4.shl(four, 8), 24);
+    const four = v128.load(rgb);
+    const red = i8x16.relaxed_swizzle(four, reds);
+    const green = i8x16.relaxed_swizzle(four, greens);
+    const blue = i8x16.relaxed_swizzle(four, blues);
     const ofTwo = f32x4.relaxed_madd(
       ofGreen,
       f32x4.convert_i32x4_s(green),

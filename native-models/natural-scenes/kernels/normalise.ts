@@ -129,25 +129,26 @@ function alongRow(
   const one = v128.load32_splat(taps, 16);
   const zero = f32x4.splat(0);
   for (let at = from; at < to; at += 16) {
-    const column = means + at;
-    const spread = variances + at;
-    const middle = v128.load(column);
-    const a = f32x4.sub(v128.load(column - 12), middle);
-    const b = f32x4.sub(v128.load(column - 8), middle);
-    const c = f32x4.sub(v128.load(column - 4), middle);
-    const e = f32x4.sub(v128.load(column, 4), middle);
-    const f = f32x4.sub(v128.load(column, 8), middle);
-    const g = f32x4.sub(v128.load(column, 12), middle);
+    // Leftmost first: what lies behind an address needs no other one.
+    const column = means + at - reachBytes;
+    const spread = variances + at - reachBytes;
+    const middle = v128.load(column, 12);
+    const a = f32x4.sub(v128.load(column), middle);
+    const b = f32x4.sub(v128.load(column, 4), middle);
+    const c = f32x4.sub(v128.load(column, 8), middle);
+    const e = f32x4.sub(v128.load(column, 16), middle);
+    const f = f32x4.sub(v128.load(column, 20), middle);
+    const g = f32x4.sub(v128.load(column, 24), middle);
     const mean = weighed3(w0, f32x4.add(a, g), w1, f32x4.add(b, f), w2, f32x4.add(c, e));
     const square = weighed(
       w0,
-      squaresOnto(f32x4.add(v128.load(spread - 12), v128.load(spread, 12)), a, g),
+      squaresOnto(f32x4.add(v128.load(spread), v128.load(spread, 24)), a, g),
       w1,
-      squaresOnto(f32x4.add(v128.load(spread - 8), v128.load(spread, 8)), b, f),
+      squaresOnto(f32x4.add(v128.load(spread, 4), v128.load(spread, 20)), b, f),
       w2,
-      squaresOnto(f32x4.add(v128.load(spread - 4), v128.load(spread, 4)), c, e),
+      squaresOnto(f32x4.add(v128.load(spread, 8), v128.load(spread, 16)), c, e),
       w3,
-      v128.load(spread),
+      v128.load(spread, 12),
     );
     const variance = f32x4.relaxed_nmadd(mean, mean, square);
     const away = f32x4.sub(f32x4.sub(v128.load(pixels + at), middle), mean);

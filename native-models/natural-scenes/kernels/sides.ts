@@ -11,19 +11,24 @@ function halfBytes(width: i32): usize {
   return 8 * <usize>((width + wordBits) / wordBits + 3);
 }
 
-/** Of `width` floats at `row`, and of up to eight behind, whatever they are; those go to `out`. */
+/** Of `width` floats at `row`, and of up to sixteen behind, whatever they are; those go to `out`. None is -0. */
 export function keepSides(row: usize, width: i32, out: usize, sides: usize): void {
   const below = sides + 8;
   const set = below + halfBytes(width);
-  const zero = f32x4.splat(0);
-  for (let x = 0, at: usize = 0; x < width; x += 8, at += 32) {
-    const four = v128.load(row + at);
-    const next = v128.load(row + at, 16);
-    v128.store(out + at, four);
-    v128.store(out + at, next, 16);
+  for (let x = 0, at: usize = 0; x < width; x += 16, at += 64) {
+    const a = v128.load(row + at);
+    const b = v128.load(row + at, 16);
+    const c = v128.load(row + at, 32);
+    const d = v128.load(row + at, 48);
+    v128.store(out + at, a);
+    v128.store(out + at, b, 16);
+    v128.store(out + at, c, 32);
+    v128.store(out + at, d, 48);
+    // As integers, too, floats are below zero, zero or above, and stay so where they are cut to a byte.
+    const bytes = i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d));
     const to = <usize>(x >> 3);
-    store<u8>(below + to, i32x4.bitmask(four) | (i32x4.bitmask(next) << 4));
-    store<u8>(set + to, i32x4.bitmask(f32x4.ne(four, zero)) | (i32x4.bitmask(f32x4.ne(next, zero)) << 4));
+    store<u16>(below + to, i8x16.bitmask(bytes));
+    store<u16>(set + to, ~i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(0))));
   }
   carryAround(below, width);
   carryAround(set, width);
@@ -44,15 +49,7 @@ function carryAround(bits: usize, width: i32): void {
  * sides `at` bytes behind each. Of their products with the pixel that is `shift` to the right (-1 to 1) in the row `above` (its address lies before) or in
  * the row itself; as they are where that is the pixel itself.
  */
-export function countSides(
-  rows: usize,
-  count: i32,
-  at: usize,
-  above: bool,
-  shift: i32,
-  width: i32,
-  sums: usize,
-): void {
+export function countSides(rows: usize, count: i32, at: usize, above: bool, shift: i32, width: i32, sums: usize): void {
   const half = halfBytes(width);
   let below: i64 = 0;
   let any: i64 = 0;
