@@ -1,7 +1,8 @@
 /**
  * @file AssemblyScript. Brightness less its local mean over its local contrast (MSCN, Ruderman 1994), four rows at a time, in 32-bit floats: down the
  * columns, then along the rows. Second moments are taken around a value that lies in the window itself, never around 0: what cancels is then at most a
- * few times the variance (its weight is at least .08), and where all are alike every difference is 0 and not what rounding left over.
+ * few times the variance (its weight is at least .08), and where all are alike every difference is 0 and not what rounding left over. Means of columns are
+ * kept higher by 256: brightness ends below, so all are rounded to the same grid (2^-15), and what lies evenly on both sides of a pixel still cancels to 0.
  */
 
 /** Rows that come out of one call; six more go in. */
@@ -10,10 +11,11 @@ const together: usize = 4;
 const blockBytes: usize = 1024;
 /** Of a window of seven, beyond the middle. */
 const reachBytes: usize = 12;
+const raise: f32 = 256;
 
 /**
  * The four middle ones of ten rows of `width` pixels, whose addresses lie at `rows`, uppermost first. `taps`: four 32-bit weights of the symmetric window,
- * the outermost first, and 1. `scratch`: eight rows `stride` bytes apart with 16 bytes before. `goesOn`: whether the edge pixel goes on beyond the edge;
+ * the outermost first, then 1 and 256. `scratch`: eight rows `stride` bytes apart with 16 bytes before. `goesOn`: whether the edge pixel goes on beyond the edge;
  * else there is black. `signs`: what stands for 0 around a whole brightness 0..255 (256 floats; 0: 0 it is). Out come four rows at `out`, `stride`
  * bytes apart; what is written behind `width` in the last vector is any number.
  */
@@ -33,8 +35,9 @@ export function normaliseRows(
     const isLast = at + blockBytes >= bytes;
     downColumns(rows, at, min(at + blockBytes, bytes), taps, scratch, stride);
     for (let row = scratch, i: usize = 0; i < 2 * together; i++, row += stride) {
-      if (at === 0) beyond(row - reachBytes, goesOn ? load<f32>(row) : 0);
-      if (isLast) beyond(row + bytes, goesOn ? load<f32>(row + bytes - 4) : 0);
+      const black = i < together ? raise : 0;
+      if (at === 0) beyond(row - reachBytes, goesOn ? load<f32>(row) : black);
+      if (isLast) beyond(row + bytes, goesOn ? load<f32>(row + bytes - 4) : black);
     }
     const end = isLast ? bytes : at + blockBytes - 16;
     for (let i: usize = 0; i < together; i++) {
@@ -66,6 +69,7 @@ function downColumns(rows: usize, from: usize, to: usize, taps: usize, scratch: 
   const w1 = v128.load32_splat(taps, 4);
   const w2 = v128.load32_splat(taps, 8);
   const w3 = v128.load32_splat(taps, 12);
+  const raised = v128.load32_splat(taps, 20);
   const variances = together * stride;
   for (let at = from; at < to; at += 16) {
     const middle = v128.load(r4 + at);
@@ -95,14 +99,15 @@ function downColumns(rows: usize, from: usize, to: usize, taps: usize, scratch: 
     const square1 = weighed3(w0, f32x4.add(b, h), w1, f32x4.add(c, g), w2, f32x4.add(d, f));
     const square2 = weighed(w0, f32x4.add(c, i), w1, f32x4.add(d, h), w2, g, w3, f);
     const square3 = weighed(w0, f32x4.add(d, j), w1, i, w2, f32x4.add(f, h), w3, g);
+    const around = f32x4.add(middle, raised);
     let to = scratch + at;
-    keep(to, variances, middle, mean0, square0);
+    keep(to, variances, around, mean0, square0);
     to += stride;
-    keep(to, variances, middle, mean1, square1);
+    keep(to, variances, around, mean1, square1);
     to += stride;
-    keep(to, variances, middle, mean2, square2);
+    keep(to, variances, around, mean2, square2);
     to += stride;
-    keep(to, variances, middle, mean3, square3);
+    keep(to, variances, around, mean3, square3);
   }
 }
 
@@ -127,6 +132,7 @@ function alongRow(
   const w2 = v128.load32_splat(taps, 8);
   const w3 = v128.load32_splat(taps, 12);
   const one = v128.load32_splat(taps, 16);
+  const raised = v128.load32_splat(taps, 20);
   const zero = f32x4.splat(0);
   for (let at = from; at < to; at += 16) {
     // Leftmost first: what lies behind an address needs no other one.
@@ -151,7 +157,7 @@ function alongRow(
       v128.load(spread, 12),
     );
     const variance = f32x4.relaxed_nmadd(mean, mean, square);
-    const away = f32x4.sub(f32x4.sub(v128.load(pixels + at), middle), mean);
+    const away = f32x4.sub(f32x4.sub(v128.load(pixels + at), f32x4.sub(middle, raised)), mean);
     v128.store(out + at, f32x4.div(away, f32x4.add(f32x4.sqrt(f32x4.abs(variance)), one)));
     if (signs !== 0 && v128.any_true(f32x4.eq(away, zero))) sign(pixels + at, out + at, signs);
   }
