@@ -82,10 +82,10 @@ export interface Cells {
 export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly Moments[])[][] {
   const mark = memory.mark();
   try {
-    const taps = memory.take(4 * 6);
+    const taps = memory.take(4 * 5);
     const halving = memory.take(4 * 4);
     const greys = memory.take(7 * 16);
-    new Float32Array(memory.buffer(), taps, 6).set([...gaussianTaps(7, 7 / 6).slice(0, 4), 1, 256]);
+    new Float32Array(memory.buffer(), taps, 5).set([...gaussianTaps(7, 7 / 6).slice(0, 4), 1]);
     new Float32Array(memory.buffer(), halving, 4).set(halvingTaps);
     new Float32Array(memory.buffer(), greys, 16).set(
       greyWeights.flatMap((weight) => Array(4).fill(weight) as number[]),
@@ -137,7 +137,7 @@ function createScale(
   new Uint8Array(memory.buffer(), black, stride).fill(0);
   const pointers = memory.take(4 * ringRows);
   // Scratch of both kernels, with room before each row.
-  const scratch = memory.take(2 * strip * stride + 16) + 16;
+  const scratch = memory.take(3 * strip * stride + 16) + 16;
   const normalised = memory.take(strip * stride);
   const statistics = createStatistics(cells);
   let taken = 0;

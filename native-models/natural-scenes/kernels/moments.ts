@@ -2,7 +2,7 @@
  * @file AssemblyScript. What shapes of distributions are told from, summed over normalised pixels and over their products with neighbours, a few rows at
  * a time. Two passes: rows as they are and times their left neighbours; times those above. On which side of zero pixels lie is kept as bits (./sides.ts).
  */
-import { countSides, keepSides } from './sides';
+import { countPairs, countRows, keepSides } from './sides';
 
 /** Per field: 64-bit floats, count below 0, count above, sum of |x|, of x^2, of x|x|. */
 const fieldBytes: usize = 40;
@@ -40,8 +40,7 @@ export function rowMoments(
   const bytes = <usize>(4 * width);
   let cell: usize = 0;
   for (let column = 0; column < columns; column++, cell += stride, sums += cellBytes) {
-    countSides(rows, count, cell + sides, false, 0, width, sums);
-    countSides(rows, count, cell + sides, false, -1, width, sums + fieldBytes);
+    countRows(rows, count, cell + sides, width, sums, fieldBytes);
     let absolute0 = f32x4.splat(0);
     let squares0 = f32x4.splat(0);
     let signed0 = f32x4.splat(0);
@@ -89,9 +88,7 @@ export function pairMoments(
   let cell: usize = 0;
   sums += 2 * fieldBytes;
   for (let column = 0; column < columns; column++, cell += stride, sums += cellBytes) {
-    countSides(rows, count, cell + sides, true, 0, width, sums);
-    countSides(rows, count, cell + sides, true, -1, width, sums + fieldBytes);
-    countSides(rows, count, cell + sides, true, 1, width, sums + 2 * fieldBytes);
+    countPairs(rows, count, cell + sides, width, sums, fieldBytes);
     let absolute0 = f32x4.splat(0);
     let squares0 = f32x4.splat(0);
     let signed0 = f32x4.splat(0);

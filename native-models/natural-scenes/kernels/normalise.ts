@@ -1,8 +1,8 @@
 /**
  * @file AssemblyScript. Brightness less its local mean over its local contrast (MSCN, Ruderman 1994), four rows at a time, in 32-bit floats: down the
  * columns, then along the rows. Second moments are taken around a value that lies in the window itself, never around 0: what cancels is then at most a
- * few times the variance (its weight is at least .08), and where all are alike every difference is 0 and not what rounding left over. Means of columns are
- * kept higher by 256: brightness ends below, so all are rounded to the same grid (2^-15), and what lies evenly on both sides of a pixel still cancels to 0.
+ * few times the variance (its weight is at least .08), and where all are alike every difference is 0 and not what rounding left over. Along the rows means
+ * of columns lie off by running sums of steps, which are small where differences are.
  */
 
 /** Rows that come out of one call; six more go in. */
@@ -11,11 +11,10 @@ const together: usize = 4;
 const blockBytes: usize = 1024;
 /** Of a window of seven, beyond the middle. */
 const reachBytes: usize = 12;
-const raise: f32 = 256;
 
 /**
  * The four middle ones of ten rows of `width` pixels, whose addresses lie at `rows`, uppermost first. `taps`: four 32-bit weights of the symmetric window,
- * the outermost first, then 1 and 256. `scratch`: eight rows `stride` bytes apart with 16 bytes before. `goesOn`: whether the edge pixel goes on beyond the edge;
+ * the outermost first, and 1. `scratch`: twelve rows `stride` bytes apart with 16 bytes before. `goesOn`: whether the edge pixel goes on beyond the edge;
  * else there is black. `signs`: what stands for 0 around a whole brightness 0..255 (256 floats; 0: 0 it is). Out come four rows at `out`, `stride`
  * bytes apart; what is written behind `width` in the last vector is any number.
  */
@@ -30,27 +29,48 @@ export function normaliseRows(
   out: usize,
 ): void {
   const bytes = <usize>(4 * width);
+  const last = bytes - 4;
+  let stepped: usize = 0;
   let ready: usize = 0;
   for (let at: usize = 0; at < bytes; at += blockBytes) {
     const isLast = at + blockBytes >= bytes;
     downColumns(rows, at, min(at + blockBytes, bytes), taps, scratch, stride);
-    for (let row = scratch, i: usize = 0; i < 2 * together; i++, row += stride) {
-      const black = i < together ? raise : 0;
-      if (at === 0) beyond(row - reachBytes, goesOn ? load<f32>(row) : black);
-      if (isLast) beyond(row + bytes, goesOn ? load<f32>(row + bytes - 4) : black);
-    }
-    const end = isLast ? bytes : at + blockBytes - 16;
+    // Each pass needs what the one before has found one vector further on.
+    const stepEnd = isLast ? bytes : at + blockBytes - 16;
+    const end = isLast ? bytes : stepEnd - 16;
     for (let i: usize = 0; i < together; i++) {
-      const means = scratch + i * stride;
       const pixels = <usize>load<u32>(rows + 4 * (i + 3));
-      alongRow(pixels, means, means + together * stride, ready, end, taps, signs, out + i * stride);
+      const offs = scratch + i * stride;
+      const variances = offs + together * stride;
+      const steps = variances + together * stride;
+      stepAlong(pixels, offs, stepped, stepEnd, steps);
+      if (at === 0) {
+        beyond(steps - reachBytes, 0);
+        if (!goesOn) store<f32>(steps - 4, load<f32>(pixels) - load<f32>(offs));
+        beyond(variances - reachBytes, goesOn ? load<f32>(variances) : 0);
+      }
+      if (isLast) {
+        beyond(steps + last, 0);
+        if (!goesOn) store<f32>(steps + last, load<f32>(offs + last) - load<f32>(pixels + last));
+        beyond(variances + bytes, goesOn ? load<f32>(variances + last) : 0);
+      }
+      alongRow(pixels, offs, variances, steps, ready, end, taps, signs, out + i * stride);
     }
+    stepped = stepEnd;
     ready = end;
   }
 }
 
 function beyond(at: usize, value: f32): void {
   for (let i: usize = 0; i < reachBytes; i += 4) store<f32>(at + i, value);
+}
+
+/** From each column's mean to the next one's; `offs`: how far a pixel lies above its column's mean. */
+function stepAlong(pixels: usize, offs: usize, from: usize, to: usize, steps: usize): void {
+  for (let at = from; at < to; at += 16) {
+    const pixel = f32x4.sub(v128.load(pixels + at, 4), v128.load(pixels + at));
+    v128.store(steps + at, f32x4.sub(pixel, f32x4.sub(v128.load(offs + at, 4), v128.load(offs + at))));
+  }
 }
 
 /** Weighted mean and variance of seven pixels of each column, for four rows: around the pixel of the second of them, which is in all four windows. */
@@ -69,7 +89,6 @@ function downColumns(rows: usize, from: usize, to: usize, taps: usize, scratch: 
   const w1 = v128.load32_splat(taps, 4);
   const w2 = v128.load32_splat(taps, 8);
   const w3 = v128.load32_splat(taps, 12);
-  const raised = v128.load32_splat(taps, 20);
   const variances = together * stride;
   for (let at = from; at < to; at += 16) {
     const middle = v128.load(r4 + at);
@@ -86,6 +105,11 @@ function downColumns(rows: usize, from: usize, to: usize, taps: usize, scratch: 
     const mean1 = weighed3(w0, f32x4.add(b, h), w1, f32x4.add(c, g), w2, f32x4.add(d, f));
     const mean2 = weighed(w0, f32x4.add(c, i), w1, f32x4.add(d, h), w2, g, w3, f);
     const mean3 = weighed(w0, f32x4.add(d, j), w1, i, w2, f32x4.add(f, h), w3, g);
+    let to = scratch + at;
+    v128.store(to, f32x4.sub(d, mean0));
+    v128.store(to + stride, f32x4.sub(f32x4.splat(0), mean1));
+    v128.store(to + 2 * stride, f32x4.sub(f, mean2));
+    v128.store(to + 3 * stride, f32x4.sub(g, mean3));
     a = f32x4.mul(a, a);
     b = f32x4.mul(b, b);
     c = f32x4.mul(c, c);
@@ -99,28 +123,20 @@ function downColumns(rows: usize, from: usize, to: usize, taps: usize, scratch: 
     const square1 = weighed3(w0, f32x4.add(b, h), w1, f32x4.add(c, g), w2, f32x4.add(d, f));
     const square2 = weighed(w0, f32x4.add(c, i), w1, f32x4.add(d, h), w2, g, w3, f);
     const square3 = weighed(w0, f32x4.add(d, j), w1, i, w2, f32x4.add(f, h), w3, g);
-    const around = f32x4.add(middle, raised);
-    let to = scratch + at;
-    keep(to, variances, around, mean0, square0);
-    to += stride;
-    keep(to, variances, around, mean1, square1);
-    to += stride;
-    keep(to, variances, around, mean2, square2);
-    to += stride;
-    keep(to, variances, around, mean3, square3);
+    to += variances;
+    v128.store(to, f32x4.relaxed_nmadd(mean0, mean0, square0));
+    v128.store(to + stride, f32x4.relaxed_nmadd(mean1, mean1, square1));
+    v128.store(to + 2 * stride, f32x4.relaxed_nmadd(mean2, mean2, square2));
+    v128.store(to + 3 * stride, f32x4.relaxed_nmadd(mean3, mean3, square3));
   }
-}
-
-function keep(to: usize, variances: usize, around: v128, mean: v128, square: v128): void {
-  v128.store(to, f32x4.add(around, mean));
-  v128.store(to + variances, f32x4.relaxed_nmadd(mean, mean, square));
 }
 
 /** From means and variances of columns: mean of the window, variance within columns and between them, around the middle one's mean. */
 function alongRow(
   pixels: usize,
-  means: usize,
+  offs: usize,
   variances: usize,
+  steps: usize,
   from: usize,
   to: usize,
   taps: usize,
@@ -132,32 +148,31 @@ function alongRow(
   const w2 = v128.load32_splat(taps, 8);
   const w3 = v128.load32_splat(taps, 12);
   const one = v128.load32_splat(taps, 16);
-  const raised = v128.load32_splat(taps, 20);
   const zero = f32x4.splat(0);
   for (let at = from; at < to; at += 16) {
     // Leftmost first: what lies behind an address needs no other one.
-    const column = means + at - reachBytes;
+    const step = steps + at - reachBytes;
     const spread = variances + at - reachBytes;
-    const middle = v128.load(column, 12);
-    const a = f32x4.sub(v128.load(column), middle);
-    const b = f32x4.sub(v128.load(column, 4), middle);
-    const c = f32x4.sub(v128.load(column, 8), middle);
-    const e = f32x4.sub(v128.load(column, 16), middle);
-    const f = f32x4.sub(v128.load(column, 20), middle);
-    const g = f32x4.sub(v128.load(column, 24), middle);
-    const mean = weighed3(w0, f32x4.add(a, g), w1, f32x4.add(b, f), w2, f32x4.add(c, e));
+    const right1 = v128.load(step, 12);
+    const right2 = f32x4.add(right1, v128.load(step, 16));
+    const right3 = f32x4.add(right2, v128.load(step, 20));
+    // Left neighbours are lower by these.
+    const left1 = v128.load(step, 8);
+    const left2 = f32x4.add(left1, v128.load(step, 4));
+    const left3 = f32x4.add(left2, v128.load(step));
+    const mean = weighed3(w0, f32x4.sub(right3, left3), w1, f32x4.sub(right2, left2), w2, f32x4.sub(right1, left1));
     const square = weighed(
       w0,
-      squaresOnto(f32x4.add(v128.load(spread), v128.load(spread, 24)), a, g),
+      squaresOnto(f32x4.add(v128.load(spread), v128.load(spread, 24)), right3, left3),
       w1,
-      squaresOnto(f32x4.add(v128.load(spread, 4), v128.load(spread, 20)), b, f),
+      squaresOnto(f32x4.add(v128.load(spread, 4), v128.load(spread, 20)), right2, left2),
       w2,
-      squaresOnto(f32x4.add(v128.load(spread, 8), v128.load(spread, 16)), c, e),
+      squaresOnto(f32x4.add(v128.load(spread, 8), v128.load(spread, 16)), right1, left1),
       w3,
       v128.load(spread, 12),
     );
     const variance = f32x4.relaxed_nmadd(mean, mean, square);
-    const away = f32x4.sub(f32x4.sub(v128.load(pixels + at), f32x4.sub(middle, raised)), mean);
+    const away = f32x4.sub(v128.load(offs + at), mean);
     v128.store(out + at, f32x4.div(away, f32x4.add(f32x4.sqrt(f32x4.abs(variance)), one)));
     if (signs !== 0 && v128.any_true(f32x4.eq(away, zero))) sign(pixels + at, out + at, signs);
   }

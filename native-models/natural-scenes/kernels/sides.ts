@@ -45,34 +45,74 @@ function carryAround(bits: usize, width: i32): void {
 }
 
 /**
- * Adds to two 64-bit floats at `sums` how many of `width` pixels are below zero and how many above; of `count` rows whose addresses lie at `rows`, with the
- * sides `at` bytes behind each. Of their products with the pixel that is `shift` to the right (-1 to 1) in the row `above` (its address lies before) or in
- * the row itself; as they are where that is the pixel itself.
+ * How many of `width` pixels are below zero and how many above, in `count` rows whose addresses lie at `rows`, with the sides `at` bytes behind each: added to
+ * two 64-bit floats at `sums`, and `fieldBytes` on for their products with the left neighbour.
  */
-export function countSides(rows: usize, count: i32, at: usize, above: bool, shift: i32, width: i32, sums: usize): void {
+export function countRows(rows: usize, count: i32, at: usize, width: i32, sums: usize, fieldBytes: usize): void {
   const half = halfBytes(width);
-  let below: i64 = 0;
-  let any: i64 = 0;
-  for (let row = rows, end = rows + 4 * <usize>count; row < end; row += 4) {
-    let mine = <usize>load<u32>(row) + at + 8;
-    let theirs = <usize>load<u32>(above ? row - 4 : row) + at + 8;
-    for (let left = width; left > 0; left -= wordBits, mine += 8, theirs += 8) {
-      let down = load<u64>(mine);
-      let counts = load<u64>(mine + half);
-      if (above || shift !== 0) {
-        down ^= shifted(theirs, shift);
-        counts &= shifted(theirs + half, shift);
-      }
-      if (left < wordBits) counts &= ((<u64>1) << (<u64>left)) - 1;
-      below += popcnt(down & counts);
-      any += popcnt(counts);
+  let below0: i64 = 0;
+  let below1: i64 = 0;
+  let any0: i64 = 0;
+  let any1: i64 = 0;
+  for (let end = rows + 4 * <usize>count; rows < end; rows += 4) {
+    let word = <usize>load<u32>(rows) + at + 8;
+    for (let left = width; left > 0; left -= wordBits, word += 8) {
+      const down = load<u64>(word);
+      const set = within(load<u64>(word + half), left);
+      const product = set & fromLeft(word + half);
+      below0 += popcnt(down & set);
+      any0 += popcnt(set);
+      below1 += popcnt((down ^ fromLeft(word)) & product);
+      any1 += popcnt(product);
     }
   }
-  v128.store(sums, f64x2.add(v128.load(sums), f64x2(<f64>below, <f64>(any - below))));
+  add(sums, below0, any0);
+  add(sums + fieldBytes, below1, any1);
 }
 
-function shifted(word: usize, shift: i32): u64 {
-  const here = load<u64>(word);
-  if (shift === 0) return here;
-  return shift < 0 ? (here << 1) | (load<u64>(word - 8) >> 63) : (here >> 1) | (load<u64>(word + 8) << 63);
+/** The same of products with the row above, whose address lies before a row's own: straight, from the left, from the right. */
+export function countPairs(rows: usize, count: i32, at: usize, width: i32, sums: usize, fieldBytes: usize): void {
+  const half = halfBytes(width);
+  let below0: i64 = 0;
+  let below1: i64 = 0;
+  let below2: i64 = 0;
+  let any0: i64 = 0;
+  let any1: i64 = 0;
+  let any2: i64 = 0;
+  for (let end = rows + 4 * <usize>count; rows < end; rows += 4) {
+    let word = <usize>load<u32>(rows) + at + 8;
+    let over = <usize>load<u32>(rows - 4) + at + 8;
+    for (let left = width; left > 0; left -= wordBits, word += 8, over += 8) {
+      const down = load<u64>(word);
+      const set = within(load<u64>(word + half), left);
+      const straight = set & load<u64>(over + half);
+      const fromOne = set & fromLeft(over + half);
+      const fromOther = set & fromRight(over + half);
+      below0 += popcnt((down ^ load<u64>(over)) & straight);
+      any0 += popcnt(straight);
+      below1 += popcnt((down ^ fromLeft(over)) & fromOne);
+      any1 += popcnt(fromOne);
+      below2 += popcnt((down ^ fromRight(over)) & fromOther);
+      any2 += popcnt(fromOther);
+    }
+  }
+  add(sums, below0, any0);
+  add(sums + fieldBytes, below1, any1);
+  add(sums + 2 * fieldBytes, below2, any2);
+}
+
+function within(bits: u64, left: i32): u64 {
+  return left < wordBits ? bits & (((<u64>1) << (<u64>left)) - 1) : bits;
+}
+
+function fromLeft(word: usize): u64 {
+  return (load<u64>(word) << 1) | (load<u64>(word - 8) >> 63);
+}
+
+function fromRight(word: usize): u64 {
+  return (load<u64>(word) >> 1) | (load<u64>(word + 8) << 63);
+}
+
+function add(sums: usize, below: i64, any: i64): void {
+  v128.store(sums, f64x2.add(v128.load(sums), f64x2(<f64>below, <f64>(any - below))));
 }
