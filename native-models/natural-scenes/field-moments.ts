@@ -78,8 +78,11 @@ export interface Cells {
   readonly flatSigns?: Int8Array;
 }
 
-/** Of the cells from the upper left on, at the picture's own size, then at half (MATLAB's antialiased bicubic): per cell the moments of each field. */
-export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly Moments[])[][] {
+/** The moments of each field of a cell; cells count from the upper left on. Made when asked for: tens of thousands at once are work for the collector. */
+export type MomentsOf = (cell: number) => readonly Moments[];
+
+/** At the picture's own size, then at half (MATLAB's antialiased bicubic). */
+export function fieldMoments(picture: Picture, cells: Cells): readonly [MomentsOf, MomentsOf] {
   const mark = memory.mark();
   try {
     const taps = memory.take(4 * 5);
@@ -101,9 +104,11 @@ export function fieldMoments(picture: Picture, cells: Cells): readonly (readonly
     const whole = createScale(cells, { taps, halving, signs }, smaller);
     const { widthPx, heightPx } = sizeOf(cells);
     const rgb = memory.take(3 * widthPx);
+    // All memory is taken by now: it moves no more.
+    const bytes = new Uint8Array(memory.buffer());
     for (let y = 0; y < heightPx; y++) {
       const from = 3 * y * picture.widthPx;
-      new Uint8Array(memory.buffer(), rgb, 3 * widthPx).set(picture.data.subarray(from, from + 3 * widthPx));
+      bytes.set(picture.data.subarray(from, from + 3 * widthPx), rgb);
       kernels.greyRow(rgb, widthPx, greys, whole.next());
       whole.take();
     }
@@ -122,7 +127,7 @@ interface Scale {
   /** Where the next row of brightness goes. */
   next(): number;
   take(): void;
-  found(): Moments[][];
+  found(): MomentsOf;
 }
 
 function createScale(
@@ -191,7 +196,7 @@ const sidesBytes = (widthPx: number): number => 16 * (Math.floor(widthPx / 64) +
 interface Statistics {
   /** The next `count` rows of the field, at most a strip. */
   take(rows: number, stride: number, count: number): void;
-  found(): Moments[][];
+  found(): MomentsOf;
 }
 
 /** Cells keep their first row, the strip and the row above it, each between what lies at the cell's other side. */
@@ -233,7 +238,8 @@ function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statisti
       }
     },
     found: () => {
-      const numbers = new Float64Array(memory.buffer(), sums, columns * rows * fieldCount * numbersPerField);
+      // A copy: the memory is given back.
+      const numbers = new Float64Array(memory.buffer(), sums, columns * rows * fieldCount * numbersPerField).slice();
       const count = widthPx * heightPx;
       const momentsAt = (at: number): Moments => ({
         count,
@@ -243,13 +249,8 @@ function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statisti
         rightSquares: (numbers[at + 3]! + numbers[at + 4]!) / 2,
         absolute: numbers[at + 2]!,
       });
-      const found: Moments[][] = [];
-      for (let at = 0; at < numbers.length; ) {
-        const fields: Moments[] = [];
-        for (let field = 0; field < fieldCount; field++, at += numbersPerField) fields.push(momentsAt(at));
-        found.push(fields);
-      }
-      return found;
+      return (cell) =>
+        Array.from({ length: fieldCount }, (_, field) => momentsAt((cell * fieldCount + field) * numbersPerField));
     },
   };
 }

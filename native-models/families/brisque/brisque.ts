@@ -35,8 +35,8 @@ export function brisqueFeatures(picture: Picture): Float64Array | null {
   const { widthPx, heightPx } = picture;
   const features: number[] = [];
   const cells = { ...{ columns: 1, rows: 1, widthPx, heightPx }, edge: 'zero', flatSigns: signs } as const;
-  for (const [fields] of fieldMoments(picture, cells)) {
-    const [field, ...products] = fields!;
+  for (const momentsOf of fieldMoments(picture, cells)) {
+    const [field, ...products] = momentsOf(0);
     const whole = symmetricShape(field!);
     if (!whole) return null;
     features.push(whole.shape, whole.variance);

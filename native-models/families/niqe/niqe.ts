@@ -49,8 +49,8 @@ export function niqeFeatures(picture: Picture): (number[] | null)[] {
   };
   if (cells.columns * cells.rows === 0) return [];
   const [whole, half] = fieldMoments(picture, cells);
-  return whole!.map((block, index) => {
-    const features = [blockFeatures(block), blockFeatures(half![index]!)];
+  return Array.from({ length: cells.columns * cells.rows }, (_, block) => {
+    const features = [blockFeatures(whole(block)), blockFeatures(half(block))];
     return features.some((some) => some === null) ? null : features.flatMap((some) => some!);
   });
 }

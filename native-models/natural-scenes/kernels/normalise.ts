@@ -148,7 +148,7 @@ function alongRow(
   const w2 = v128.load32_splat(taps, 8);
   const w3 = v128.load32_splat(taps, 12);
   const one = v128.load32_splat(taps, 16);
-  const zero = f32x4.splat(0);
+  let least = i32x4.splat(-1);
   for (let at = from; at < to; at += 16) {
     // Leftmost first: what lies behind an address needs no other one.
     const step = steps + at - reachBytes;
@@ -174,17 +174,17 @@ function alongRow(
     const variance = f32x4.relaxed_nmadd(mean, mean, square);
     const away = f32x4.sub(v128.load(offs + at), mean);
     v128.store(out + at, f32x4.div(away, f32x4.add(f32x4.sqrt(f32x4.abs(variance)), one)));
-    if (signs !== 0 && v128.any_true(f32x4.eq(away, zero))) sign(pixels + at, out + at, signs);
+    least = i32x4.min_u(least, away);
   }
+  if (signs === 0 || i32x4.all_true(least)) return;
+  for (let at = from; at < to; at += 4) sign(pixels + at, out + at, signs);
 }
 
-/** Zeros among four numbers at `out`, by the brightness at `pixels`. */
+/** A zero at `out`, by the brightness at `pixels`. */
 function sign(pixels: usize, out: usize, signs: usize): void {
-  for (let i: usize = 0; i < 16; i += 4) {
-    const pixel = load<f32>(pixels + i);
-    if (load<f32>(out + i) !== 0 || pixel < 0 || pixel > 255 || Mathf.floor(pixel) !== pixel) continue;
-    store<f32>(out + i, load<f32>(signs + 4 * <usize>pixel));
-  }
+  const pixel = load<f32>(pixels);
+  if (load<f32>(out) !== 0 || pixel < 0 || pixel > 255 || Mathf.floor(pixel) !== pixel) return;
+  store<f32>(out, load<f32>(signs + 4 * <usize>pixel));
 }
 
 /** Fused where the processor does that, as nearly all do: results differ in the last digit. */
