@@ -10,7 +10,7 @@ import { stages } from '../results/stages.ts';
 import type { ShootPhoto } from './shoot-photo.ts';
 
 /** Raise it when the same frames would compare otherwise. */
-const comparisonVersion = 7;
+const comparisonVersion = 8;
 
 /** Numbers of a frame: its shortcomings in the order of their names, stops, directed, turned; null where it was not compared. */
 const kept = z.array(

@@ -33,8 +33,8 @@ export function flashFired(
   const byChance = addedLight(grids[other]!, grids[base]!).uneven;
   const lit = brighter.filter((i) => {
     const bySettings = addedBySettings(stops, set, i, base);
-    // The same settings, and brighter: there was more light. Other settings that explain it: another exposure.
-    if (bySettings !== null) return bySettings >= fired.stops;
+    // Other settings that explain it: another exposure.
+    if (bySettings !== null && bySettings < fired.stops) return false;
     const { near, far, uneven } = addedLight(grids[i]!, grids[base]!);
     const isUneven = uneven >= Math.max(fired.uneven, fired.overChance * byChance);
     return near >= fired.near && far >= fired.far && near - far >= fired.fall && isUneven;

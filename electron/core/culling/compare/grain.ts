@@ -34,6 +34,8 @@ const blurredFrom = 0.3;
 /** Blur takes at least this share of what it takes of the fine from detail four times as coarse: where it does not, and the other is noisier by itself (log2), the other has grain on its strong places too. */
 const coarseShare = 0.1;
 const noisierFrom = 0.5;
+/** A place that is out of focus has lost at least this share from the coarse, whatever the finest has more. */
+const focusShare = 0.5;
 /** Levels under which noise is no noise. */
 export const noNoise = 0.25;
 
@@ -85,8 +87,9 @@ export function grainOf(frames: readonly GriddedDetail[], noises: readonly (numb
     found.some((other, k) => {
       const lost = other.strong - own.strong;
       if (lost <= blurredFrom) return false;
-      if (isNoisier(noises[k], noises[i]) && hasGrainThere(own.bySize, other.bySize)) return false;
-      if (other.coarse - own.coarse < coarseShare * lost && isNoisier(noises[k], noises[i])) return false;
+      const coarser = (other.coarse - own.coarse) / lost;
+      const isGrain = coarser < coarseShare || (coarser < focusShare && hasGrainThere(own.bySize, other.bySize));
+      if (isGrain && isNoisier(noises[k], noises[i])) return false;
       return lost > other.weak - own.weak || lost > blurredFrom + liftedBy(frames[k]!, frames[i]!, parts);
     }),
   );
