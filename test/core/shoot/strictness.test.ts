@@ -4,6 +4,7 @@ import { inventPhotos } from '../../../bench/strictness.ts';
 import type { FolderId } from '../../../electron/contract/ids.ts';
 import { type CullSettings, defaultCullSettings } from '../../../electron/contract/suggestion.ts';
 import { noLeanings } from '../../../electron/core/culling/taste/directions.ts';
+import { lookBytes } from '../../../electron/core/measures/look.ts';
 import { createDerives } from '../../../electron/core/shoot/derive.ts';
 import type { Derived } from '../../../electron/core/shoot/shoot.ts';
 import { openTestCatalog, temporaryFolder } from '../catalog/support/catalog-fixture.ts';
@@ -61,6 +62,22 @@ test('kept while only strictness and the number of keepers move', async () => {
     before = after;
   }
   strictnessMoves();
+});
+
+test('all shoots of an engine keep the same pictures open', async () => {
+  const catalog = await openTestCatalog(temporaryFolder());
+  const read: string[] = [];
+  const look = Uint8Array.from({ length: lookBytes }, (_, i) => (i * 37) % 251);
+  const lookOf = (key: string) => {
+    read.push(key);
+    return look;
+  };
+  const { relations, embeddings, comparisons } = catalog;
+  const measures = { ...catalog.measures, lookOf };
+  const derives = createDerives({ relations, embeddings, comparisons, measures });
+  for (const folderId of [1, 2]) finish(derives(folderId as FolderId)(inventPhotos(60), defaultCullSettings));
+  expect(read.length).toBeGreaterThan(0);
+  expect(read.length).toBe(new Set(read).size);
 });
 
 test('what a taste adds is no part of what is kept', async () => {
