@@ -16,6 +16,8 @@ export interface Evidence {
   reason: Reason;
   /** Natural log odds of keeping: above 0 for, below against. */
   odds: number;
+  /** Counts, and is no reason to give: nobody would see it. */
+  isUnsaid?: boolean;
 }
 
 export function evidence(code: string, odds: number, text: Told, numbers: Record<string, number>): Evidence {

@@ -1,10 +1,11 @@
 /** @file What makes it doubtful that the first frame of a stack is one to keep, in words: judgement/doubts.ts. */
 import { say } from '../../../texts/say.ts';
 import { type Evidence, evidence } from './evidence.ts';
-import { type Doubt, doubtNames, doubtsOf } from './judgement/doubts.ts';
+import { type Doubt, doubtNames, doubtParts, doubtsOf } from './judgement/doubts.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
 import type { RankedFrame } from './rank-stack.ts';
+import { isSeenWorse } from './seen.ts';
 
 /** What costs less is neither said nor counted, log odds. */
 const worthSaying = 0.15;
@@ -23,6 +24,9 @@ const codes: Readonly<Record<Doubt, string>> = {
   wider: 'another-eyes-wider',
 };
 
+/** What nobody sees counts all the same. */
+const asGood = 'another-as-good';
+
 export const isDoubt = ({ reason }: Evidence): boolean => reason.code.startsWith('another-');
 
 /** `ranked` best first. */
@@ -34,8 +38,14 @@ export function leadEvidence(ranked: readonly RankedFrame[]): Evidence[] {
     best.costs,
     measured.map(({ costs }) => costs),
   );
-  return doubtNames.flatMap((doubt) => {
+  const all = doubtNames.flatMap((doubt) => {
     const cost = costOf(judgement.keeping.doubts[doubt], found[doubt]);
-    return cost > worthSaying ? [evidence(codes[doubt], -cost, say(texts[doubt]), { by: found[doubt] })] : [];
+    if (cost <= worthSaying) return [];
+    const isSeen = measured.some((other) => isSeenWorse(doubtParts[doubt], best, other));
+    const one = evidence(codes[doubt], -cost, say(texts[doubt]), { by: found[doubt] });
+    return [isSeen ? one : { ...one, isUnsaid: true }];
   });
+  if (all.length === 0 || all.some((one) => !('isUnsaid' in one))) return all;
+  const by = all.reduce((sum, { odds }) => sum - odds, 0);
+  return [...all, evidence(asGood, 0, say('reason.anotherAsGood'), { by })];
 }

@@ -35,6 +35,8 @@ export interface RankedFrame {
   directed: number;
   /** Not softer where it counts, whatever the rest of the frame says: see compare/sharp-subject.ts. */
   isSharpOnSubject: boolean;
+  /** Behind others because a face is clearly sharper there: face-focus.ts. */
+  hasSofterFace: boolean;
   /** Sharp on a thing on which the best is not; of the best, on which one that is sharper in all is not. */
   isFocusedElsewhere: boolean;
   /** The rim is blurred around the middle: the camera turned while it was open. */
@@ -42,7 +44,7 @@ export interface RankedFrame {
 }
 
 /** What blur costs more from which on one frame is called sharper than another, log odds. */
-const clearlySharper = 0.7;
+export const clearlySharper = 0.7;
 
 /** ComparedFrame.turned from which on a camera turned, log2. */
 const clearlyTurned = 0.4;
@@ -84,6 +86,7 @@ export function rankStack(
       stops: found?.stops ?? 0,
       directed: found?.directed ?? 0,
       isSharpOnSubject: false,
+      hasSofterFace: false,
       isFocusedElsewhere: false,
       isTurned: (found?.turned ?? 0) > clearlyTurned,
     };
@@ -120,6 +123,7 @@ function putBehind(rank: RankedFrame, before: readonly RankedFrame[]): void {
   rank.utility = Math.min(rank.utility, most('utility'));
   rank.sharedUtility = Math.min(rank.sharedUtility, most('sharedUtility'));
   rank.sharperFrames = Math.max(rank.sharperFrames, before.length);
+  rank.hasSofterFace = true;
   for (const other of before) other.sharperFrames = Math.max(0, other.sharperFrames - 1);
 }
 

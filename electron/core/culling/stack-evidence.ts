@@ -1,31 +1,23 @@
 /** @file How a frame stands in its stack, in words: what costs it its place is what is said. */
 import { say } from '../../../texts/say.ts';
 import type { Told } from '../../contract/told.ts';
-import type { Feature } from './compare/features.ts';
+import { type Feature, softFeatures } from './compare/features.ts';
 import { type Evidence, evidence } from './evidence.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
-import type { RankedFrame } from './rank-stack.ts';
+import { clearlySharper, type RankedFrame } from './rank-stack.ts';
+import { isSeenWorse } from './seen.ts';
 
 export interface Standing {
-  rank: RankedFrame;
-  /** 0 for the best. */
+  /** Best first. */
+  ranked: readonly RankedFrame[];
+  /** Which of them it is about. */
   place: number;
-  size: number;
-  best: RankedFrame;
   isBurst: boolean;
 }
 
-const soft: readonly Feature[] = [
-  'softFine',
-  'softMiddle',
-  'softSubject',
-  'softSubjectMiddle',
-  'softTurn',
-  'softEdges',
-  'softPlain',
-  'softEyes',
-];
+const light: readonly Feature[] = ['exposureOff', 'dim', 'clipped'];
+const grainy: readonly Feature[] = ['noise', 'grain', 'ownNoise'];
 
 /** Costs under this are not worth a word, log odds. */
 const worthSaying = 0.3;
@@ -34,67 +26,87 @@ const firstByTaste = 0.05;
 /** Directed blur from which on it is called movement, log2. */
 const movedFrom = 1;
 
-export function stackEvidence({ rank, place, size, best, isBurst }: Standing): Evidence[] {
+/** Behind by less than this, log odds, and in nothing that is seen: hardly different. */
+const hardlyBehind = 1.5;
+
+export function stackEvidence(standing: Standing): Evidence[] {
+  const { ranked, place, isBurst } = standing;
+  const [rank, size] = [ranked[place]!, ranked.length];
   if (rank.shortcomings === null) return [];
-  if (place === 0) {
-    // Sharper than worse ones, and yet blurred all around.
-    if (rank.isTurned) return [evidence('turned', 0, say('reason.turned'), { size })];
-    if (rank.sharedUtility < -firstByTaste)
-      return [evidence('your-taste', 0, say('reason.yourTaste', { size, isBurst }), { size })];
-    const sharpest = rank.sharperFrames === 0 && rank.softerFrames > 0;
-    const text = say(sharpest ? 'reason.sharpestOf' : 'reason.bestOf', { size, isBurst });
-    return [{ ...evidence(sharpest ? 'sharpest-of-stack' : 'best-of-stack', 0, text, { size }), odds: 0 }].map(
-      (one) => ({
-        ...one,
-        reason: { ...one.reason, weight: 'good' as const },
-      }),
-    );
-  }
+  if (place === 0) return [ofTheBest(rank, ranked, isBurst)];
   const odds = -costOf(judgement.keeping.faults.behind, -rank.utility);
-  const found = groups(rank, best, size, isBurst);
+  const found = groups(standing);
   const total = found.reduce((sum, group) => sum + group.cost, 0);
-  if (total <= 0)
+  const isAnySeen = found.some(({ isSeen }) => isSeen);
+  if (rank.hasSofterFace && !isAnySeen) {
+    const numbers = { sharperFrames: rank.sharperFrames, size };
     return [
-      evidence('not-best-of-stack', odds, say('reason.notBestOf', { size, isBurst }), { place: place + 1, size }),
+      evidence('subject-softer', odds, say('reason.softerFace', { n: rank.sharperFrames, size, isBurst }), numbers),
     ];
-  return found.map(({ code, text, cost, numbers }) => evidence(code, (odds * cost) / total, text(), numbers));
+  }
+  const isNear = !isAnySeen && -rank.utility < hardlyBehind;
+  const weighed = found.map(({ code, text, cost, isSeen, numbers }) => ({
+    ...evidence(code, (odds * cost) / Math.max(total, 1e-9), text(), numbers),
+    ...((isNear || (isAnySeen && !isSeen)) && { isUnsaid: true }),
+  }));
+  if (isNear) return [...weighed, evidence('nearly-best', 0, say('reason.nearlyBest', { isBurst }), { behind: -odds })];
+  return total > 0
+    ? weighed
+    : [evidence('not-best-of-stack', odds, say('reason.notBestOf', { size, isBurst }), { place: place + 1, size })];
 }
+
+function ofTheBest(rank: RankedFrame, ranked: readonly RankedFrame[], isBurst: boolean): Evidence {
+  const size = ranked.length;
+  // Sharper than worse ones, and yet blurred all around.
+  if (rank.isTurned) return evidence('turned', 0, say('reason.turned'), { size });
+  if (rank.sharedUtility < -firstByTaste)
+    return evidence('your-taste', 0, say('reason.yourTaste', { size, isBurst }), { size });
+  // First by its face, it may be softer around it.
+  const isSharpest =
+    rank.sharperFrames === 0 &&
+    rank.softerFrames > 0 &&
+    ranked.every((other) => softnessOf(rank) - softnessOf(other) < clearlySharper);
+  const text = say(isSharpest ? 'reason.sharpestOf' : 'reason.bestOf', { size, isBurst });
+  const one = evidence(isSharpest ? 'sharpest-of-stack' : 'best-of-stack', 0, text, { size });
+  return { ...one, reason: { ...one.reason, weight: 'good' } };
+}
+
+const softnessOf = ({ costs }: RankedFrame): number => softFeatures.reduce((sum, name) => sum + costs[name], 0);
 
 interface Group {
   code: string;
   /** Asked for only where it is said. */
   text: () => Told;
   cost: number;
+  /** Somebody sees the difference. */
+  isSeen: boolean;
   numbers: Record<string, number>;
 }
 
 /** What the frame lacks against the best, dearest first. */
-function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boolean): Group[] {
-  const costOfAll = (names: readonly Feature[]) =>
-    Math.max(
+function groups({ ranked, place, isBurst }: Standing): Group[] {
+  const [rank, best, size] = [ranked[place]!, ranked[0]!, ranked.length];
+  const lack = (names: readonly Feature[]) => ({
+    cost: Math.max(
       0,
       names.reduce((sum, name) => sum + rank.costs[name] - best.costs[name], 0),
-    );
-  const tone = costOfAll(['exposureOff', 'dim', 'clipped']);
+    ),
+    isSeen: isSeenWorse(names, rank, best),
+  });
   const all: Group[] = [
-    { ...softGroup(rank, best, size, isBurst), cost: costOfAll(soft) },
+    { ...lack(softFeatures), ...softGroup(rank, best, size, isBurst) },
     {
       code: 'eyes-narrower',
       text: () => say('reason.eyesNarrower'),
-      cost: costOfAll(['eyes']),
-      numbers: { closed: rank.shortcomings!.eyes },
+      ...lack(['eyes']),
+      numbers: { closed: rank.shortcomings!.eyes - (best.shortcomings?.eyes ?? 0) },
     },
-    { ...toneGroup(rank, isBurst), cost: tone },
-    {
-      code: 'noisier-in-stack',
-      text: () => say('reason.noisierThanRest', { isBurst }),
-      cost: costOfAll(['noise', 'grain', 'ownNoise']),
-      numbers: { levels: rank.shortcomings!.noise },
-    },
+    { ...lack(light), ...toneGroup(rank, isBurst) },
+    { ...lack(grainy), ...noiseGroup(rank, ranked, isBurst) },
     {
       code: 'cast-in-stack',
       text: () => say('reason.castInStack', { isBurst }),
-      cost: costOfAll(['cast']),
+      ...lack(['cast']),
       numbers: { difference: rank.shortcomings!.cast },
     },
   ];
@@ -107,7 +119,9 @@ function groups(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boo
         .slice(0, 1);
 }
 
-function softGroup(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boolean): Omit<Group, 'cost'> {
+type Words = Pick<Group, 'code' | 'text' | 'numbers'>;
+
+function softGroup(rank: RankedFrame, best: RankedFrame, size: number, isBurst: boolean): Words {
   const { sharperFrames, directed, shortcomings } = rank;
   const { softFine, softSubject } = shortcomings!;
   const numbers = { sharperFrames, size, difference: -softFine, subjectDifference: -softSubject };
@@ -123,7 +137,7 @@ function softGroup(rank: RankedFrame, best: RankedFrame, size: number, isBurst: 
   };
 }
 
-function toneGroup(rank: RankedFrame, isBurst: boolean): Omit<Group, 'cost'> {
+function toneGroup(rank: RankedFrame, isBurst: boolean): Words {
   const { stops, shortcomings } = rank;
   if (Math.abs(stops) < 0.15)
     return {
@@ -132,4 +146,15 @@ function toneGroup(rank: RankedFrame, isBurst: boolean): Omit<Group, 'cost'> {
       numbers: { share: shortcomings!.clipped },
     };
   return { code: 'exposure-off', text: () => say('reason.exposureOff', { stops, isBurst }), numbers: { stops } };
+}
+
+/** Of the rest is spoken where most of it is seen to have less. */
+function noiseGroup(rank: RankedFrame, ranked: readonly RankedFrame[], isBurst: boolean): Words {
+  const quieter = ranked.filter((other) => isSeenWorse(grainy, rank, other)).length;
+  const text = quieter * 2 >= ranked.length - 1 ? 'reason.noisierThanRest' : 'reason.noisierThanBest';
+  return {
+    code: 'noisier-in-stack',
+    text: () => say(text, { isBurst }),
+    numbers: { levels: rank.shortcomings!.noise },
+  };
 }

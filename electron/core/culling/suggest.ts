@@ -146,8 +146,8 @@ export function casesOf(
     for (const id of blinksIn(stack.photoIds.flatMap((one) => byId.get(one) ?? []))) blinking.add(id);
     if (isLightDisputed(ranked)) disputed.add(ranked[0]!.id);
     ranked.forEach((rank, place) => {
-      const standing = { rank, place, size: ranked.length, best: ranked[0]!, isBurst: stack.kind === 'burst' };
-      inStack.set(rank.id, [...stackEvidence(standing), ...(place === 0 ? leadEvidence(ranked) : [])]);
+      const standing = stackEvidence({ ranked, place, isBurst: stack.kind === 'burst' });
+      inStack.set(rank.id, [...standing, ...(place === 0 ? leadEvidence(ranked) : [])]);
       if (place > 0) seconds.add(rank.id);
       if (rank.utility < -behindFrom && !rank.isSharpOnSubject && !isUnlikeOneAlone(rank, ranked[0]!, ranked.length))
         behind.add(rank.id);
@@ -158,7 +158,8 @@ export function casesOf(
   return inputs.map((input) => {
     const stack = stackOf.get(input.id);
     const bar = whyBarred(input, stack);
-    const isAlone = (stack?.photoIds.length ?? 1) === 1;
+    // A copy of the same file or a page beside it is nothing to compare it with.
+    const isAlone = (stack?.photoIds.filter((id) => byId.get(id)?.aside === undefined).length ?? 1) < 2;
     const isSecond = seconds.has(input.id);
     // What is sharp where another frame is not has a sharp place.
     const seen = focus.apart.has(input.id) ? { ...input, hasSharpPlace: true } : input;
@@ -191,12 +192,22 @@ export function casesOf(
     // Why it is kept comes before what makes that doubtful.
     const strength = (one: Evidence) =>
       Math.abs(one.odds) +
-      (one.reason.code === 'focus-elsewhere' ? 20 : one.odds * odds > 0 ? 10 : isDoubt(one) && odds > 0 ? -10 : 0);
-    const reasons = found.toSorted((a, b) => strength(b) - strength(a)).map((piece) => piece.reason);
+      (saidAt.get(one.reason.code) ?? (one.odds * odds > 0 ? 10 : isDoubt(one) && odds > 0 ? -10 : 0));
+    const reasons = found
+      .filter((piece) => !piece.isUnsaid)
+      .sort((a, b) => strength(b) - strength(a))
+      .map((piece) => piece.reason);
     const isPraised = found.some((piece) => piece.odds >= alonePraise);
     return { ...same, odds, reasons, barred: false, isPraised };
   });
 }
+
+/** Words that weigh nothing and are about all of a stack, or say that little tells it apart: where they stand among what weighs. */
+const saidAt: ReadonlyMap<string, number> = new Map([
+  ['focus-elsewhere', 20],
+  ['none-sharp', 20],
+  ['nearly-best', 10.5],
+]);
 
 interface FocusOf {
   /** Frames whose focus lies elsewhere than another's of their stack. */

@@ -20,7 +20,8 @@ export type Doubts = Readonly<Record<Doubt, number>>;
 
 type Costs = Readonly<Record<Feature, number>>;
 
-const parts: Readonly<Record<Doubt, readonly Feature[]>> = {
+/** Shortcomings that each is about. */
+export const doubtParts: Readonly<Record<Doubt, readonly Feature[]>> = {
   sharper: softFeatures,
   quieter: ['noise', 'grain', 'ownNoise'],
   lighter: ['exposureOff', 'dim', 'clipped'],
@@ -33,7 +34,7 @@ export function doubtsOf(best: Costs, all: readonly Costs[]): Doubts {
     const costOf = (costs: Costs) => names.reduce((sum, name) => sum + costs[name], 0);
     return costOf(best) - Math.min(costOf(best), ...all.map(costOf));
   };
-  const { sharper, quieter, lighter, wider } = parts;
+  const { sharper, quieter, lighter, wider } = doubtParts;
   return {
     sharper: more(sharper),
     quieter: more(quieter),
