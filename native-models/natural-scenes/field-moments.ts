@@ -6,7 +6,7 @@ import type { Picture } from '../adapters/adapter-types.ts';
 import { edgeIndex } from '../signal/edges.ts';
 import { gaussianTaps } from '../signal/filter.ts';
 import { openKernels } from '../signal/kernel-memory.ts';
-import type { Moments } from './generalized-gaussian.ts';
+import { emptyMoments, type Moments } from './generalized-gaussian.ts';
 import { kernelsWasm } from './kernels-wasm.ts';
 
 /** See ./kernels for what each does. */
@@ -18,11 +18,11 @@ interface Kernels {
     width: number,
     taps: number,
     scratch: number,
-    stride: number,
-    goesOn: boolean,
     signs: number,
     out: number,
+    stride: number,
   ): void;
+  padRow(row: number, width: number, goesOn: boolean): void;
   placeCells(row: number, columns: number, width: number, out: number, stride: number, sides: number): void;
   rowMoments(
     rows: number,
@@ -63,6 +63,8 @@ const halvingTaps = [111 / 256, 29 / 256, -9 / 256, -3 / 256];
 /** Rows that are normalised together; of eight rows a halved one is made. */
 const strip = 4;
 const halvedFrom = 8;
+/** What normaliseRows keeps between its two passes. */
+const normaliseScratchBytes = 4 * 8 * 136;
 /** Rows that are kept: a strip, what its windows reach, and what has come by then. */
 const ringRows = 16;
 
@@ -78,7 +80,7 @@ export interface Cells {
   readonly flatSigns?: Int8Array;
 }
 
-/** The moments of each field of a cell; cells count from the upper left on. Made when asked for: tens of thousands at once are work for the collector. */
+/** The moments of each field of a cell, until the next is asked for; cells count from the upper left on. */
 export type MomentsOf = (cell: number) => readonly Moments[];
 
 /** At the picture's own size, then at half (MATLAB's antialiased bicubic). */
@@ -137,12 +139,13 @@ function createScale(
 ): Scale {
   const { widthPx, heightPx } = sizeOf(cells);
   const stride = rowBytes(widthPx);
-  const ring = memory.take(ringRows * stride);
-  const black = memory.take(stride);
-  new Uint8Array(memory.buffer(), black, stride).fill(0);
+  const before = 16;
+  const ring = memory.take(before + ringRows * stride) + before;
+  const black = memory.take(before + stride);
+  new Uint8Array(memory.buffer(), black, before + stride).fill(0);
   const pointers = memory.take(4 * ringRows);
-  // Scratch of both kernels, with room before each row.
-  const scratch = memory.take(3 * strip * stride + 16) + 16;
+  // Of both kernels.
+  const scratch = memory.take(Math.max(16 + normaliseScratchBytes, before + 2 * stride)) + before;
   const normalised = memory.take(strip * stride);
   const statistics = createStatistics(cells);
   let taken = 0;
@@ -156,12 +159,12 @@ function createScale(
     if (view.length === 0) view = new Uint32Array(memory.buffer(), pointers, ringRows);
     for (let i = 0; i < count; i++) {
       const row = edgeIndex(top + i, heightPx, edge);
-      view[i] = row < 0 ? black : ring + (row % ringRows) * stride;
+      view[i] = row < 0 ? black + before : ring + (row % ringRows) * stride;
     }
   };
   const normalise = () => {
     point(done - reach, strip + 2 * reach, cells.edge);
-    kernels.normaliseRows(pointers, widthPx, taps, scratch, stride, cells.edge === 'replicate', signs, normalised);
+    kernels.normaliseRows(pointers, widthPx, taps, scratch, signs, normalised, stride);
     const rows = Math.min(strip, heightPx - done);
     statistics.take(normalised, stride, rows);
     done += rows;
@@ -176,6 +179,7 @@ function createScale(
     next: () => ring + (taken % ringRows) * stride,
     take: () => {
       const y = taken;
+      kernels.padRow(ring + (y % ringRows) * stride, widthPx, cells.edge === 'replicate');
       taken += 1;
       if (taken >= done + strip + reach) normalise();
       if (smaller && y >= 4 && y % 2 === 0) halve();
@@ -241,16 +245,23 @@ function createStatistics({ columns, rows, widthPx, heightPx }: Cells): Statisti
       // A copy: the memory is given back.
       const numbers = new Float64Array(memory.buffer(), sums, columns * rows * fieldCount * numbersPerField).slice();
       const count = widthPx * heightPx;
-      const momentsAt = (at: number): Moments => ({
-        count,
-        leftCount: numbers[at]!,
-        rightCount: numbers[at + 1]!,
-        leftSquares: (numbers[at + 3]! - numbers[at + 4]!) / 2,
-        rightSquares: (numbers[at + 3]! + numbers[at + 4]!) / 2,
-        absolute: numbers[at + 2]!,
-      });
-      return (cell) =>
-        Array.from({ length: fieldCount }, (_, field) => momentsAt((cell * fieldCount + field) * numbersPerField));
+      // The same for all cells: tens of thousands would be work for the collector.
+      const fields = Array.from({ length: fieldCount }, () => emptyMoments(count));
+      return (cell) => {
+        for (
+          let field = 0, at = cell * fieldCount * numbersPerField;
+          field < fieldCount;
+          field++, at += numbersPerField
+        ) {
+          const moments = fields[field]!;
+          moments.leftCount = numbers[at]!;
+          moments.rightCount = numbers[at + 1]!;
+          moments.leftSquares = (numbers[at + 3]! - numbers[at + 4]!) / 2;
+          moments.rightSquares = (numbers[at + 3]! + numbers[at + 4]!) / 2;
+          moments.absolute = numbers[at + 2]!;
+        }
+        return fields;
+      };
     },
   };
 }

@@ -25,6 +25,11 @@ export interface Moments {
   absolute: number;
 }
 
+/** Of `count` values that are all 0. */
+export const emptyMoments = (count: number): Moments => ({
+  ...{ count, leftCount: 0, rightCount: 0, leftSquares: 0, rightSquares: 0, absolute: 0 },
+});
+
 export interface AsymmetricShape {
   readonly shape: number;
   /** Root mean squares on either side. */

@@ -19,7 +19,7 @@ interface Published {
 }
 
 /** Asked for are 0.02 and 0.1: NIQE and BRISQUE come out but for 32-bit floats, PIQE is told to two digits. */
-const tolerance = { niqe: 0.002, piqe: 0.01, brisque: 0.03 };
+const tolerance = { niqe: 0.002, piqe: 0.01, brisque: 0.04 };
 const i04ByPiq = -8.9175;
 
 const runIn =

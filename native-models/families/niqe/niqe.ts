@@ -40,7 +40,7 @@ export function niqe(picture: Picture, model: NiqeModel): number | null {
 const signs = flatSigns();
 
 /** 36 numbers per whole block, row by row; null for a block without structure. */
-export function niqeFeatures(picture: Picture): (number[] | null)[] {
+export function niqeFeatures(picture: Picture): (Float64Array | null)[] {
   const cells = {
     columns: Math.floor(picture.widthPx / niqeBlockPx),
     rows: Math.floor(picture.heightPx / niqeBlockPx),
@@ -48,24 +48,28 @@ export function niqeFeatures(picture: Picture): (number[] | null)[] {
     flatSigns: signs,
   };
   if (cells.columns * cells.rows === 0) return [];
-  const [whole, half] = fieldMoments(picture, cells);
+  const scales = fieldMoments(picture, cells);
   return Array.from({ length: cells.columns * cells.rows }, (_, block) => {
-    const features = [blockFeatures(whole(block)), blockFeatures(half(block))];
-    return features.some((some) => some === null) ? null : features.flatMap((some) => some!);
+    const features = new Float64Array(niqeFeatureCount);
+    const perScale = niqeFeatureCount / scales.length;
+    return scales.every((momentsOf, i) => putFeatures(momentsOf(block), features, i * perScale)) ? features : null;
   });
 }
 
-/** Of the field and of its products with four neighbours. */
-function blockFeatures([field, ...products]: readonly Moments[]): number[] | null {
-  const shape = asymmetricShape(field!);
-  if (!shape) return null;
-  const ends = scaled(shape);
-  const features = [shape.shape, (ends.left + ends.right) / 2];
-  for (const product of products) {
-    const pair = asymmetricShape(product);
-    if (!pair) return null;
-    const { left, right, lean } = scaled(pair);
-    features.push(pair.shape, lean, left, right);
+/** Of the field and of its products with four neighbours, from `at` on. @returns whether there is structure. */
+function putFeatures(fields: readonly Moments[], features: Float64Array, at: number): boolean {
+  for (const [i, field] of fields.entries()) {
+    const shape = asymmetricShape(field);
+    if (!shape) return false;
+    const { left, right, lean } = scaled(shape);
+    features[at++] = shape.shape;
+    if (i === 0) {
+      features[at++] = (left + right) / 2;
+      continue;
+    }
+    features[at++] = lean;
+    features[at++] = left;
+    features[at++] = right;
   }
-  return features;
+  return true;
 }
