@@ -13,6 +13,8 @@ export const bestShotsQuery = z
   .strict();
 export type BestShotsQuery = z.infer<typeof bestShotsQuery>;
 
+export const maybePair = { pair: z.object({ left: photoId, right: photoId }).strict().optional() };
+
 export const pairOutcome = z.enum(['left', 'right', 'equal', 'skip']);
 export type PairOutcome = z.infer<typeof pairOutcome>;
 
@@ -38,6 +40,8 @@ export const bestShots = z.object({
   choices: z.number().int(),
   /** Share of the best that is expected to be right, 0..1. */
   sure: z.number(),
+  /** About so many more choices until four of five of the best are expected right; 0 where they are, or nothing is left to ask. */
+  more: z.number().int(),
   /** Best first: twice as many as are looked for. */
   ranking: z.array(rankedShot),
 });

@@ -4,7 +4,7 @@
  */
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
-import { bestShots, bestShotsQuery, pairOutcome } from './best-shots.ts';
+import { bestShots, bestShotsQuery, maybePair, pairOutcome } from './best-shots.ts';
 import { checkEvent, rulesChoice } from './checking.ts';
 import { cameraClock, clockChange } from './clocks.ts';
 import { decisionChange, nameMatches, step } from './decision.ts';
@@ -220,14 +220,13 @@ export const contract = {
   },
   /** The best shots, by choices between two; a choice is kept with the shoot and is no decision. */
   bestShots: {
-    state: call.input(bestShotsQuery).output(bestShots),
+    /** `pair`: what is on screen, asked again while it is worth asking. */
+    state: call.input(bestShotsQuery.extend(maybePair).strict()).output(bestShots),
     choose: call
       .input(bestShotsQuery.extend({ left: photoId, right: photoId, outcome: pairOutcome }).strict())
       .output(bestShots),
     /** The choice about this pair, where one was named and made; else the last of the shoot. */
-    takeBack: call
-      .input(bestShotsQuery.extend({ pair: z.object({ left: photoId, right: photoId }).strict().optional() }).strict())
-      .output(bestShots),
+    takeBack: call.input(bestShotsQuery.extend(maybePair).strict()).output(bestShots),
     startOver: call.input(bestShotsQuery).output(bestShots),
   },
   /** Clocks of the shoot's cameras; putting one right is a step of the undo log. */

@@ -16,7 +16,7 @@ function setUp() {
   const said: string[] = [];
   const answer = async (): Promise<BestShots> => {
     if (fails) throw new Error('the engine is away');
-    return { pair: pairOf(kept.length), candidates: 300, choices: kept.length, sure: 0.5, ranking: [] };
+    return { pair: pairOf(kept.length), candidates: 300, choices: kept.length, sure: 0.5, more: 9, ranking: [] };
   };
   const bestShots = {
     state: answer,

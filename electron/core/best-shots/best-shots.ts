@@ -8,18 +8,14 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { ShootPhoto } from '../shoot/shoot-photo.ts';
 import { Refusal } from '../work/refusal.ts';
 import { candidatesOf } from './candidates.ts';
-import { type KeptChoice, rankShots } from './rank-shots.ts';
-
-interface Pair {
-  left: PhotoId;
-  right: PhotoId;
-}
+import { type KeptChoice, type Pair, rankShots } from './rank-shots.ts';
 
 const isAbout = ({ first, second }: KeptChoice, { left, right }: Pair): boolean =>
   (first === left && second === right) || (first === right && second === left);
 
 export interface BestShotsPart {
-  state(query: BestShotsQuery): BestShots;
+  /** `pair`: the one on screen, which stays while it is worth asking. */
+  state(query: BestShotsQuery & { pair?: Pair | undefined }): BestShots;
   choose(query: BestShotsQuery, left: PhotoId, right: PhotoId, outcome: PairOutcome): BestShots;
   /** The choice about `pair` is none, else the last one; nothing happens where there is none. */
   takeBack(query: BestShotsQuery & { pair?: Pair | undefined }): BestShots;
@@ -47,8 +43,8 @@ export function createBestShots(deps: {
       keyOf(folderId),
       choices.map(({ first, second, outcome }) => [first, second, outcome]),
     );
-  const state = ({ folderId, top, of }: BestShotsQuery): BestShots =>
-    rankShots(candidatesOf(deps.photosOf(folderId), of), choicesOf(folderId), top);
+  const state: BestShotsPart['state'] = ({ folderId, top, of, pair }) =>
+    rankShots(candidatesOf(deps.photosOf(folderId), of), choicesOf(folderId), top, pair);
   return {
     state,
     choicesOf,

@@ -12,10 +12,21 @@ export interface KeptChoice {
   outcome: number | null;
 }
 
+export interface Pair {
+  left: PhotoId;
+  right: PhotoId;
+}
+
 /** Two-sided 95 % of a normal distribution. */
 const interval = 1.96;
 
-export function rankShots(candidates: readonly Candidate[], kept: readonly KeptChoice[], top: number): BestShots {
+/** `shown`: the pair on screen stays while nobody has chosen and both may still be asked about. */
+export function rankShots(
+  candidates: readonly Candidate[],
+  kept: readonly KeptChoice[],
+  top: number,
+  shown: Pair | undefined = undefined,
+): BestShots {
   const place = new Map(candidates.map(({ id }, i) => [id, i]));
   const here = kept.filter(({ first, second }) => place.has(first) && place.has(second));
   const choices: Choice[] = here.flatMap(({ first, second, outcome }) =>
@@ -31,7 +42,7 @@ export function rankShots(candidates: readonly Candidate[], kept: readonly KeptC
   const compared = new Map<number, number>();
   for (const { first, second } of choices)
     for (const one of [first, second]) compared.set(one, (compared.get(one) ?? 0) + 1);
-  const shown = order.slice(0, 2 * top).map((photo, i): RankedShot => {
+  const ranking = order.slice(0, 2 * top).map((photo, i): RankedShot => {
     const beside = order
       .filter((other) => other !== photo)
       .map((other) => {
@@ -47,16 +58,44 @@ export function rankShots(candidates: readonly Candidate[], kept: readonly KeptC
       compared: compared.get(photo) ?? 0,
     };
   });
-  const pair = nextPair(worths, top, (a, b) => asked.has(keyOf(a, b)));
-  const best = shown.slice(0, top);
+  const next = nextPair(worths, top, (a, b) => asked.has(keyOf(a, b)));
+  const sure = sureOf(chances, order, top);
+  const before = worthsOf(
+    candidates.map(({ prior }) => prior),
+    [],
+  );
+  const atFirst = [...candidates.keys()].sort((a, b) => before.mean[b]! - before.mean[a]!);
+  const [a, b] = [shown && place.get(shown.left), shown && place.get(shown.right)];
+  const isStill = a !== undefined && b !== undefined && !asked.has(keyOf(a, b));
   return {
     // Sides by turns of chance, so that a hand that likes one side says nothing.
-    pair: pair && sided(candidates[pair.first]!.id, candidates[pair.second]!.id, here.length),
+    pair: isStill ? shown! : next && sided(candidates[next.first]!.id, candidates[next.second]!.id, here.length),
     candidates: candidates.length,
     choices: choices.length,
-    sure: best.reduce((sum, { chance }) => sum + chance, 0) / Math.max(1, best.length),
-    ranking: shown,
+    sure,
+    more: next === null ? 0 : stillToMake(sureOf(chancesOfTop(before, top), atFirst, top), sure, choices.length, top),
+    ranking,
   };
+}
+
+function sureOf(chances: Float64Array, order: readonly number[], top: number): number {
+  const best = order.slice(0, top);
+  return best.reduce((sum, photo) => sum + chances[photo]!, 0) / Math.max(1, best.length);
+}
+
+const enough = 0.8;
+/** Choices that the usual pace counts as, beside those that were made. */
+const usualCounts = 20;
+
+/**
+ * What is sure grows with the root of the choices. The pace is that of simulated photographers (12 to 300 photos, 10 to 60 of them wanted: half to twice the number that they needed), and more and more this one's own.
+ */
+function stillToMake(atFirst: number, now: number, made: number, top: number): number {
+  if (now >= enough) return 0;
+  const usual = 0.016 * (20 / top) ** 0.25;
+  const own = made === 0 ? usual : Math.max(usual / 3, (now - atFirst) / Math.sqrt(made));
+  const pace = (usualCounts * usual + made * own) / (usualCounts + made);
+  return Math.max(1, Math.round(((enough - Math.min(atFirst, now)) / pace) ** 2 - made));
 }
 
 const keyOf = (a: number, b: number): string => (a < b ? `${a} ${b}` : `${b} ${a}`);

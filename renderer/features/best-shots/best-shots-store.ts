@@ -19,6 +19,8 @@ export interface BestShotsState {
 export interface BestShotsStore {
   state: StoreApi<BestShotsState>;
   ask(change?: Partial<Pick<BestShotsQuery, 'top' | 'of'>>): void;
+  /** The shoot is another now; the pair on screen stays where it can. */
+  refresh(): void;
   choose(outcome: PairOutcome): boolean;
   /** The last choice of the shoot, whoever made it. */
   takeBack(): void;
@@ -41,11 +43,13 @@ export const createBestShotsStore = (
   const calls = app.engine.bestShots;
   // One question at a time: a key that is pressed before the answer is there belongs to no pair.
   let isAsking = false;
+  let questions = 0;
   const follow = (
     call: (query: BestShotsQuery) => Promise<BestShots>,
     change?: () => Partial<BestShotsState>,
   ): void => {
     isAsking = true;
+    questions++;
     const { query } = state.getState();
     call(query)
       .then((answer) => {
@@ -57,6 +61,8 @@ export const createBestShotsStore = (
         const failed = whatFailed(error);
         state.setState({ failed });
         if (state.getState().answer !== null) app.toasts.say('error', failed);
+        // A photo of the pair may be gone: what is asked next is then another one.
+        if (change) store.refresh();
       })
       .finally(() => {
         isAsking = false;
@@ -68,6 +74,19 @@ export const createBestShotsStore = (
     ask: (change) => {
       if (change) state.setState(({ query }) => ({ query: { ...query, ...change } }));
       follow((query) => calls.state(query));
+    },
+    // Keys are not kept waiting for it: whatever was asked meanwhile knows more.
+    refresh: () => {
+      const mine = questions;
+      const { query, answer } = state.getState();
+      calls
+        .state(answer?.pair ? { ...query, pair: answer.pair } : query)
+        .then((next) => {
+          if (mine !== questions) return;
+          if (next.pair) app.cards.want([next.pair.left, next.pair.right]);
+          state.setState({ answer: next, failed: null });
+        })
+        .catch(() => undefined);
     },
     choose: (outcome) => {
       const pair = state.getState().answer?.pair;

@@ -1,5 +1,5 @@
 /** @file Two photos, one key each: what is chosen makes the ranking of a shoot's best. */
-import { memo, type ReactNode, useEffect, useMemo } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { FolderId, PhotoId } from '../../../electron/contract/ids.ts';
 import type { ZoomStore } from '../../layout/zoom-link.ts';
@@ -15,7 +15,7 @@ import { bestShotsTexts as t } from '../../texts/texts.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioChoice } from '../../ui/fields.tsx';
 import { takeFocusHome } from '../../ui/focus-home.ts';
-import { EmptyState } from '../../ui/marks.tsx';
+import { EmptyState, ProgressLine } from '../../ui/marks.tsx';
 import './best-shots.css';
 import { type BestShotsStore, createBestShotsStore, tops } from './best-shots-store.ts';
 import { HandOn } from './hand-on.tsx';
@@ -23,27 +23,48 @@ import { Ranking } from './ranking.tsx';
 
 type Side = 'left' | 'right';
 const sides: readonly Side[] = ['left', 'right'];
+/** A double click is one choice. */
+const oneClickMs = 400;
+/** After a change of the shoot: many come together. */
+const restMs = 500;
 
 interface SideProps {
   side: Side;
   id: PhotoId;
   stage: Stage;
   zoom: ZoomStore;
+  onTake: (side: Side) => void;
 }
 
-const OneSide = memo(({ side, id, stage, zoom }: SideProps): ReactNode => {
+const OneSide = memo(({ side, id, stage, zoom, onTake }: SideProps): ReactNode => {
   const source = useSourceOfOne(id);
   const marks = useMarks();
   const name = useCard(id)?.name ?? '';
+  // Near, a click goes back to the whole picture, as everywhere.
+  const takesClick = (): boolean => {
+    if (zoom.getState().zoom.kind === 'at') return false;
+    onTake(side);
+    return true;
+  };
   return (
     <section className="best-side" aria-label={t[side]}>
       <header className="photo-line" data-photo={id}>
         <PhotoLine id={id} withReason={false} />
       </header>
-      <PictureStage source={source} stage={stage} zoom={zoom} marks={marks} name={name} takesClick={() => true} />
+      <PictureStage
+        source={source}
+        stage={stage}
+        zoom={zoom}
+        marks={marks}
+        name={name}
+        takesClick={takesClick}
+        takesTap
+      />
     </section>
   );
 });
+
+const aboutMore = (n: number): number => (n > 20 ? Math.round(n / 10) * 10 : n > 5 ? Math.ceil(n / 5) * 5 : n);
 
 const Act = ({ action, text, onClick }: { action: string; text: string; onClick: () => void }): ReactNode => (
   <Button size="large" keyLabel={useKeyLabel(action)} onClick={onClick}>
@@ -51,10 +72,25 @@ const Act = ({ action, text, onClick }: { action: string; text: string; onClick:
   </Button>
 );
 
-const Pair = ({ left, right, store }: { left: PhotoId; right: PhotoId; store: BestShotsStore }): ReactNode => {
+interface PairProps {
+  left: PhotoId;
+  right: PhotoId;
+  store: BestShotsStore;
+  children: ReactNode;
+}
+
+const Pair = ({ left, right, store, children }: PairProps): ReactNode => {
   const stages = { left: useStage(), right: useStage() };
   const ids = useMemo(() => [left, right], [left, right]);
   const link = useLinkedZoom<Side>(sides, useDetails(ids), 'left');
+  const lastTaken = useRef(Number.NEGATIVE_INFINITY);
+  const take = useCallback(
+    (side: Side): void => {
+      const now = performance.now();
+      if (now - lastTaken.current > oneClickMs && store.choose(side)) lastTaken.current = now;
+    },
+    [store],
+  );
   useZoomKeys(() => {
     const side: Side = stages.right.pointer.current ? 'right' : 'left';
     return { stage: stages[side], zoom: link.of(side) };
@@ -62,13 +98,22 @@ const Pair = ({ left, right, store }: { left: PhotoId; right: PhotoId; store: Be
   return (
     <div className="best-pair">
       {sides.map((side) => (
-        <OneSide key={side} side={side} id={side === 'left' ? left : right} stage={stages[side]} zoom={link.of(side)} />
+        <OneSide
+          key={side}
+          side={side}
+          id={side === 'left' ? left : right}
+          stage={stages[side]}
+          zoom={link.of(side)}
+          onTake={take}
+        />
       ))}
       <div className="best-acts">
         <Act action="best.left" text={t.takeLeft} onClick={() => store.choose('left')} />
         <Act action="best.equal" text={t.equal} onClick={() => store.choose('equal')} />
         <Act action="best.skip" text={t.skip} onClick={() => store.choose('skip')} />
         <Act action="best.right" text={t.takeRight} onClick={() => store.choose('right')} />
+        {children}
+        <span className="best-hint">{t.pictureTakes}</span>
       </div>
     </div>
   );
@@ -78,10 +123,19 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
   const app = useApp();
   const store = useMemo(() => createBestShotsStore(app, folderId), [app, folderId]);
   const { query, answer, failed, done } = useStore(store.state);
+  const backKey = useKeyLabel('best.back');
   useEffect(() => {
     store.ask();
     takeFocusHome();
   }, [store]);
+  const summary = useStore(app.shoot.state, (s) => s.summary);
+  const epoch = useStore(app.connection.state, (s) => s.epoch);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these move.
+  useEffect(() => {
+    if (store.state.getState().answer === null) return;
+    const timer = setTimeout(store.refresh, restMs);
+    return () => clearTimeout(timer);
+  }, [store, summary, epoch]);
   useEffect(() => app.decisions.last.subscribe(() => store.decided()), [app, store]);
   const once = (outcome: 'left' | 'right' | 'equal' | 'skip') => (how: { isRepeat: boolean }) =>
     how.isRepeat ? true : store.choose(outcome);
@@ -102,42 +156,65 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
     );
   const best = answer.ranking.slice(0, query.top);
   const isEmpty = answer.candidates < 2;
+  const isNothingDone = answer.choices === 0 && done.length === 0;
+  const back = (
+    <Button size="large" look="quiet" keyLabel={backKey} disabled={isNothingDone} onClick={() => store.takeBack()}>
+      {t.back}
+    </Button>
+  );
   return (
     <div className="best">
       <div className="best-room">
         {answer.pair ? (
-          <Pair left={answer.pair.left} right={answer.pair.right} store={store} />
+          <Pair left={answer.pair.left} right={answer.pair.right} store={store}>
+            {back}
+          </Pair>
         ) : (
-          <EmptyState title={isEmpty ? t.none : t.done} says={isEmpty ? t.noneMore : t.doneMore} />
+          <EmptyState title={isEmpty ? t.none : t.done} says={isEmpty ? t.noneMore : t.doneMore}>
+            {isEmpty ? null : back}
+          </EmptyState>
         )}
       </div>
       <aside className="best-panel" aria-label={t.ranking}>
-        <RadioChoice
-          name={t.topOf}
-          look="row"
-          value={`${query.top}`}
-          options={tops.map((top) => ({ value: `${top}`, text: `${top}` }))}
-          onChange={(top) => store.ask({ top: Number(top) })}
-        />
-        <RadioChoice
-          name={t.among}
-          look="row"
-          value={query.of}
-          options={[
-            { value: 'all', text: t.all },
-            { value: 'picks', text: t.picks },
-          ]}
-          onChange={(of) => store.ask({ of })}
-        />
+        <div className="best-asks">
+          <RadioChoice
+            name={t.topOf}
+            look="row"
+            value={`${query.top}`}
+            options={tops.map((top) => ({ value: `${top}`, text: `${top}` }))}
+            onChange={(top) => store.ask({ top: Number(top) })}
+          />
+          <RadioChoice
+            name={t.among}
+            look="row"
+            value={query.of}
+            options={[
+              { value: 'all', text: t.all },
+              { value: 'picks', text: t.picks },
+            ]}
+            onChange={(of) => store.ask({ of })}
+          />
+        </div>
         <p className="best-says" role="status">
           {t.progress(answer.choices, answer.candidates)}
           <br />
-          {t.sure(answer.sure)}
+          {answer.candidates <= query.top ? t.inOrder(answer.candidates) : t.sure(answer.sure)}
+          {answer.candidates > query.top ? (
+            <>
+              <br />
+              {t.more(aboutMore(answer.more))}
+            </>
+          ) : null}
         </p>
+        {answer.candidates > query.top ? (
+          <ProgressLine
+            name={t.title}
+            fraction={answer.more === 0 ? 1 : answer.choices / (answer.choices + answer.more)}
+          />
+        ) : null}
         <Ranking shots={best} of={answer.candidates} />
         <HandOn ids={best.map(({ id }) => id)} onHanded={store.decided} />
         <div className="best-hand">
-          <Act action="best.back" text={t.back} onClick={() => store.takeBack()} />
           <Button
             look="quiet"
             disabled={answer.choices === 0}

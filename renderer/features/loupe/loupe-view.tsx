@@ -71,6 +71,7 @@ export const LoupeView = (): ReactNode => {
             onSharp={app.latency.drawn}
             onPane={isSharpEnough.follow}
             takesClick={takesClick}
+            takesTap
           >
             <StageHead stage={stage} />
             <DecisionFlash id={cursor} follows />

@@ -60,6 +60,8 @@ interface PictureStageProps {
   onPane?: (pane: Pane | null) => void;
   /** Says whether a click was for something else than zooming. */
   takesClick?: () => boolean;
+  /** A finger's tap is asked as a click is; else it is one half of a double tap. */
+  takesTap?: boolean;
   children?: ReactNode;
 }
 
@@ -74,6 +76,7 @@ export const PictureStage = ({
   onSharp,
   onPane,
   takesClick,
+  takesTap = false,
   children,
 }: PictureStageProps): ReactNode => {
   const app = useApp();
@@ -175,6 +178,14 @@ export const PictureStage = ({
       set(panBy(to.x - from.x, to.y - from.y, next, picture, paneSize()));
     },
     pan: (dx, dy) => set(panBy(dx, dy, zoom.getState().zoom, stage.pictureSize(), paneSize())),
+    tap: (point) => {
+      if (!takesTap) return false;
+      stage.pointer.current = { ...point, photoId: stage.frame.getState()?.photoId ?? null };
+      const isTaken = takesClick?.() === true;
+      // A finger points nowhere once it is up.
+      stage.pointer.current = null;
+      return isTaken;
+    },
     doubleTap: (point) => {
       const { zoom: now } = zoom.getState();
       set(now.kind === 'at' ? { kind: 'fit' } : zoomAround(point, 1, now, stage.pictureSize(), paneSize()));

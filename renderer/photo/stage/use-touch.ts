@@ -14,6 +14,8 @@ export interface TouchTarget {
   /** From where the fingers' middle was to where it is, and how much further apart they are. */
   pinch(from: Point, to: Point, factor: number): void;
   pan(dx: number, dy: number): void;
+  /** Says whether it was for something else than half of a double tap. */
+  tap(at: Point): boolean;
   doubleTap(at: Point): void;
 }
 
@@ -36,8 +38,10 @@ const swipeOf = (dx: number, dy: number): 'decide.pick' | 'decide.reject' | 'mov
   return dx < 0 ? 'move.right' : 'move.left';
 };
 
-/** A decision by thumb goes on to the next photo, which the settings may do already. */
+/** A decision by thumb goes on to the next photo, which the settings may do already. Where a view has no such key, a swipe is none: the active photo may not be in sight. */
 const runSwipe = (app: App, action: NonNullable<ReturnType<typeof swipeOf>>, atMs: number): void => {
+  const { view } = app.place.getState();
+  if (!app.actions.definitions.some(({ id, views }) => id === action && views.includes(view))) return;
   const isDecision = action.startsWith('decide.');
   const goesOn = app.ui.getState().capsLock || app.settings.getState().value?.advanceAfterDecision === true;
   const did = app.actions.run(action, { atMs, isRepeat: false });
@@ -79,6 +83,7 @@ export const useTouch = (app: App, target: TouchTarget) => {
       if (start.several) return true;
       const [dx, dy] = [event.clientX - start.clientX, event.clientY - start.clientY];
       if (Math.hypot(dx, dy) < tapWithinPx) {
+        if (target.tap(target.at(event))) return true;
         const { atMs, clientX, clientY } = lastTap.current;
         const isDouble =
           event.timeStamp - atMs < doubleWithinMs && Math.hypot(event.clientX - clientX, event.clientY - clientY) < 40;

@@ -26,6 +26,8 @@ export interface StoryOptions {
   locale?: string;
   /** What the page then says. */
   words?: PageTexts;
+  /** A screen that is touched. */
+  hasTouch?: boolean;
 }
 
 const open = new Set<Story>();
@@ -45,12 +47,13 @@ export async function startStory(
   browser: Browser,
   name: string,
   url: string,
-  { widthPx = 1440, heightPx = 900, deviceScale = 1, locale, words }: StoryOptions = {},
+  { widthPx = 1440, heightPx = 900, deviceScale = 1, locale, words, hasTouch = false }: StoryOptions = {},
 ): Promise<Story> {
   const context = await browser.newContext({
     viewport: { width: widthPx, height: heightPx },
     deviceScaleFactor: deviceScale,
     reducedMotion: 'reduce',
+    hasTouch,
     ...(locale && { locale }),
   });
   const watch = await watchPages(context);

@@ -1,6 +1,9 @@
 /** @file The best shots of a shoot, chosen two at a time: kept with the shoot, undone one by one, handed on as decisions and sets. */
 import { expect, it } from 'vitest';
+import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 import type { BestShotsQuery } from '../../../electron/contract/best-shots.ts';
+import type { PhotoId } from '../../../electron/contract/ids.ts';
+import { type KeptChoice, rankShots } from '../../../electron/core/best-shots/rank-shots.ts';
 import { numbered, writeSmallShoot } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { idsOf, openAndSettle, testEngine } from '../../support/test-engine.ts';
@@ -52,3 +55,52 @@ it('choices make a ranking, survive a restart, and are taken back; rejects are l
     code: 'NOT_FOUND',
   });
 }, 60_000);
+
+it('keeps the pair on screen while both may be asked about, and says about how many choices are still to make', async () => {
+  const folder = tempFolder('best');
+  await writeSmallShoot(
+    folder,
+    numbered(12).map((photo, at) => ({ ...photo, takenAt: `2026:06:14 ${10 + at}:00:00` })),
+  );
+  const engine = await testEngine({});
+  const { id: folderId } = await openAndSettle(engine, folder);
+  const query: BestShotsQuery = { folderId, top: 4, of: 'all' };
+  const { bestShots, decisions } = engine.client;
+  const start = await bestShots.state(query);
+  expect(start.more).toBeGreaterThan(0);
+  expect((await bestShots.state({ ...query, top: 12 })).more).toBe(0);
+  const [left, right] = start.ranking.filter(({ id }) => id !== start.pair!.left && id !== start.pair!.right);
+  const pair = { left: left!.id, right: right!.id };
+  expect((await bestShots.state({ ...query, pair })).pair).toEqual(pair);
+  expect((await bestShots.state(query)).pair).toEqual(start.pair);
+  // Chosen between, or no longer to be chosen from: another one.
+  await bestShots.choose({ ...query, ...pair, outcome: 'left' });
+  expect((await bestShots.state({ ...query, pair })).pair).not.toEqual(pair);
+  await bestShots.startOver(query);
+  await decisions.apply({ ids: [pair.left], change: { flag: 'reject' } });
+  expect((await bestShots.state({ ...query, pair })).pair).not.toEqual(pair);
+}, 60_000);
+
+it('foretells how many choices simulated photographers need, within a factor of two and a half', () => {
+  for (const [photos, top] of [
+    [30, 10],
+    [60, 20],
+    [150, 10],
+  ] as const) {
+    const random = seededRandom(7);
+    const truth = Array.from({ length: photos }, () => 2 * random.normal());
+    const candidates = truth.map((worth, at) => ({
+      id: at as PhotoId,
+      prior: 0.5 * (0.7 * worth + 0.71 * 2 * random.normal()),
+    }));
+    const kept: KeptChoice[] = [];
+    const said = rankShots(candidates, kept, top).more;
+    for (let now = rankShots(candidates, kept, top); now.more > 0; now = rankShots(candidates, kept, top)) {
+      const { left, right } = now.pair!;
+      const p = 1 / (1 + Math.exp(truth[right]! - truth[left]!));
+      kept.push({ first: left, second: right, outcome: random.unit() < p ? 1 : 0 });
+    }
+    expect(said, `${top} of ${photos}: ${kept.length}`).toBeGreaterThan(kept.length / 2.5);
+    expect(said, `${top} of ${photos}: ${kept.length}`).toBeLessThan(kept.length * 2.5);
+  }
+});

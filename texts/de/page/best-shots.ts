@@ -11,6 +11,7 @@ export const bestShotsTexts: Like<typeof english> = {
   takeRight: 'Rechts ist besser',
   equal: 'Gleich gut',
   skip: 'Nicht zu sagen',
+  pictureTakes: 'Ein Klick auf ein Bild wählt es ebenfalls',
   back: 'Zurücknehmen',
   topOf: 'Gesucht: die besten',
   among: 'Unter',
@@ -20,6 +21,9 @@ export const bestShotsTexts: Like<typeof english> = {
   progress: (choices, candidates) =>
     `${choices === 1 ? '1 Wahl' : `${count(choices)} Wahlen`} unter ${photos.dative(candidates)}`,
   sure: (share) => `davon voraussichtlich ${Math.round(share * 100)} % richtig`,
+  more: (n) =>
+    n === 0 ? 'Das reicht meist. Weitere Wahlen schärfen die Reihenfolge.' : `Noch etwa ${count(n)}, bis es 80 % sind.`,
+  inOrder: (n) => `Alle ${count(n)} gehören dazu: Wahlen ordnen sie.`,
   place: (place, from, to) => (from === to ? `${place}` : `${place}, zwischen ${from} und ${to}`),
   open: (name) => `${name} in der Lupe öffnen`,
   none: 'Weniger als zwei Fotos zur Wahl',

@@ -9,6 +9,7 @@ export const bestShotsTexts = {
   takeRight: 'Right is better',
   equal: 'Equal',
   skip: 'Can’t say',
+  pictureTakes: 'A click on a picture takes it, too',
   back: 'Take back',
   topOf: 'Looking for the best',
   among: 'Among',
@@ -18,6 +19,9 @@ export const bestShotsTexts = {
   progress: (choices: number, candidates: number) =>
     `${choices === 1 ? '1 choice' : `${count(choices)} choices`} among ${photos(candidates)}`,
   sure: (share: number) => `${Math.round(share * 100)} % of them expected right`,
+  more: (n: number) =>
+    n === 0 ? 'Enough for most. More choices sharpen the order.' : `About ${count(n)} more until 80 % are.`,
+  inOrder: (n: number) => `All ${count(n)} are among them: choices put them in order.`,
   place: (place: number, from: number, to: number) =>
     from === to ? `${place}` : `${place}, between ${from} and ${to}`,
   open: (name: string) => `Open ${name} in the loupe`,
