@@ -100,6 +100,8 @@ export interface EmbeddingPurpose {
 /** A metric of two pictures, named by the model's id. */
 export interface ComparingPurpose {
   readonly kind: 'compare';
+  /** Where it stands among its like; lowest first. */
+  readonly rank: number;
   readonly moreIs: 'closer' | 'farther';
   /** Where its numbers usually lie. */
   readonly range: { readonly low: number; readonly high: number };

@@ -37,16 +37,23 @@ async function fromFolder(): Promise<Record<string, unknown>> {
   );
 }
 
-const rankOf = ({ purpose }: FamilyModel): number =>
-  purpose.kind === 'score' ? purpose.output.rank : Number.MAX_SAFE_INTEGER;
+/** What most people come for first. */
+const kinds = ['score', 'faces', 'face-measure', 'people', 'embed', 'compare'] as const;
 
-/** In the order in which their numbers stand in a cell, faces last. */
-const byRank = (a: FamilyModel, b: FamilyModel): number => rankOf(a) - rankOf(b);
+function placeOf({ purpose }: FamilyModel): number {
+  const rank = purpose.kind === 'score' ? purpose.output.rank : purpose.kind === 'compare' ? purpose.rank : 0;
+  return kinds.indexOf(purpose.kind) * 10_000 + rank;
+}
+
+const byPlace = (a: FamilyModel, b: FamilyModel): number => placeOf(a) - placeOf(b);
 
 export const families: readonly ModelFamily[] = Object.values(modules).map((module) => (module as FamilyModule).family);
 
-/** All models of this folder's families, in the order in which they are offered. */
-export const modelManifests: readonly FamilyModel[] = families.flatMap(({ models }) => models).sort(byRank);
+/** All models of this folder's families, in the order in which they are offered: each family together, where the first of it stands. */
+export const modelManifests: readonly FamilyModel[] = families
+  .map(({ models }) => models.toSorted(byPlace))
+  .sort(([a], [b]) => byPlace(a!, b!))
+  .flat();
 
 /** The model of one of our families. Throws where there is none: ids come from the list. */
 export function manifestOf(id: string): FamilyModel {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ModelInfo } from '../../electron/contract/model.ts';
-import { modelManifests } from '../../native-models/families/index.ts';
+import { familyOfModel, modelManifests } from '../../native-models/families/index.ts';
 import { offersOf } from '../../renderer/features/models/offers.ts';
 import { modelTexts } from '../../renderer/texts/texts.ts';
 
@@ -48,4 +48,14 @@ it('an offer says what it gives, not what research calls it', () => {
   const offers = modelManifests.flatMap(({ offer, purpose }) => (purpose.kind === 'compare' ? [] : [offer]));
   expect(offers.length).toBeGreaterThan(8);
   expect(offers.filter((offer) => /[(]|[A-Z]{2}|[a-z][A-Z]/.test(offer))).toEqual([]);
+});
+
+it('families stay together, scores come first, and metrics of two pictures last', () => {
+  const together = (of: readonly string[]) => of.filter((one, i) => one !== of[i - 1]);
+  const names = together(modelManifests.map(({ id }) => familyOfModel(id)!.name));
+  expect(names).toEqual([...new Set(names)]);
+  const kinds = together(modelManifests.map(({ purpose }) => purpose.kind));
+  expect(kinds).toEqual(['score', 'faces', 'face-measure', 'people', 'embed', 'compare']);
+  const metrics = modelManifests.filter(({ purpose }) => purpose.kind === 'compare').map(({ id }) => id);
+  expect(metrics).toEqual(['lpips-alex', 'lpips-vgg', 'lpips-squeeze', 'dists', 'a-fine']);
 });

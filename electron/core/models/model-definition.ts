@@ -63,7 +63,7 @@ export interface ModelDefinition {
   /** How models that find are run; null for others. */
   readonly embedding: { readonly adapter: AdapterSpec; readonly batchSize: number; readonly family: FamilyRef } | null;
   /** How metrics of two pictures are run and read; null for others. */
-  readonly comparing: ({ readonly adapter: AdapterSpec } & Omit<ComparingPurpose, 'kind' | 'settings'>) | null;
+  readonly comparing: ({ readonly adapter: AdapterSpec } & Omit<ComparingPurpose, 'kind' | 'rank' | 'settings'>) | null;
 }
 
 /** As photographs are scored: the size of the training pictures of most. */

@@ -70,6 +70,7 @@ const modelOf = ({ network, called, fileName, headBytes, headSha256, maxPixels, 
   },
   purpose: {
     kind: 'compare',
+    rank: 10,
     moreIs: 'farther',
     range: { low: 0, high: 1.5 },
     minPx,
