@@ -21,7 +21,7 @@ const grainy: readonly Feature[] = ['noise', 'grain', 'ownNoise'];
 
 /** Costs under this are not worth a word, log odds. */
 const worthSaying = 0.3;
-/** The best is the best by taste alone where the shared model has it this far behind, log odds. */
+/** The best is the best by taste where the shared model has it ahead by less than this, log odds, and the taste by more. */
 const firstByTaste = 0.05;
 /** Directed blur from which on it is called movement, log2. */
 const movedFrom = 1;
@@ -59,7 +59,7 @@ function ofTheBest(rank: RankedFrame, ranked: readonly RankedFrame[], isBurst: b
   const size = ranked.length;
   // Sharper than worse ones, and yet blurred all around.
   if (rank.isTurned) return evidence('turned', 0, say('reason.turned'), { size });
-  if (rank.sharedUtility < -firstByTaste)
+  if (isFirstByTaste(rank, ranked.slice(1)))
     return evidence('your-taste', 0, say('reason.yourTaste', { size, isBurst }), { size });
   // First by its face, it may be softer around it.
   const isSharpest =
@@ -69,6 +69,14 @@ function ofTheBest(rank: RankedFrame, ranked: readonly RankedFrame[], isBurst: b
   const text = say(isSharpest ? 'reason.sharpestOf' : 'reason.bestOf', { size, isBurst });
   const one = evidence(isSharpest ? 'sharpest-of-stack' : 'best-of-stack', 0, text, { size });
   return { ...one, reason: { ...one.reason, weight: 'good' } };
+}
+
+/** Without the taste it would not clearly be the first, and with it it is. */
+function isFirstByTaste(rank: RankedFrame, others: readonly RankedFrame[]): boolean {
+  const [rival] = others.toSorted((a, b) => b.sharedUtility - a.sharedUtility);
+  if (rival === undefined) return false;
+  const [shared, whole] = [rank.sharedUtility - rival.sharedUtility, rank.utility - rival.utility];
+  return shared < firstByTaste && whole - shared > firstByTaste;
 }
 
 const softnessOf = ({ costs }: RankedFrame): number => softFeatures.reduce((sum, name) => sum + costs[name], 0);

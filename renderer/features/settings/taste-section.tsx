@@ -30,6 +30,7 @@ export const TasteSection = ({ settings }: { settings: Settings }): ReactNode =>
   const { value, again } = useAnswer(useCallback(() => calls.list({}), [calls]));
   const failed = (error: unknown): void => app.toasts.say('error', whatFailed(error));
   const forget = (type: string): void => {
+    if (!globalThis.confirm(t.forgetSure(typeTexts.ofType(type)))) return;
     calls.forget({ type }).then(again, failed);
   };
   return (

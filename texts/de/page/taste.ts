@@ -20,6 +20,8 @@ export const tastePageTexts: Like<typeof english> = {
       : `Nicht in Gebrauch: ${percent(taste.personal)} deiner Entscheidungen vorhergesagt, ohne es ${percent(taste.shared)}: kein sicherer Gewinn`,
   seems: (says) => `Bisher sieht es so aus: ${says}`,
   forget: 'Vergessen',
+  forgetSure: (type) =>
+    `Vergessen, was für ${type} gelernt wurde? Die Entscheidungen bleiben, wie sie sind, und lehren nichts mehr.`,
   exportTo: 'In eine Datei schreiben in',
   written: (file) => `${file} geschrieben.`,
 };

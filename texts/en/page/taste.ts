@@ -26,6 +26,8 @@ export const tastePageTexts = {
   /** What a taste that is not in use seems to say. */
   seems: (says: string) => `So far it looks like this: ${says}`,
   forget: 'Forget',
+  forgetSure: (type: string) =>
+    `Forget what was learnt for ${type}? The decisions stay as they are and teach nothing any more.`,
   exportTo: 'Write it into a file in',
   written: (file: string) => `Wrote ${file}.`,
 };
