@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Captioned, captionPlaces } from '../../renderer/photo/faces/caption-places.ts';
+import { type Captioned, captionPlaces, captionShift } from '../../renderer/photo/faces/caption-places.ts';
 
 const stage = { width: 800, height: 600 };
 const face = (left: number, top: number, over: Partial<Captioned> = {}): Captioned => ({
@@ -34,6 +34,14 @@ it('stays in sight: above at the lower edge', () => {
   expect(captionPlaces([face(100, 515)], stage)).toEqual(['above']);
 });
 
+it('stays in sight: moved left at the right edge, over no neighbour there', () => {
+  expect(captionShift(face(100, 200), stage.width)).toBe(0);
+  expect(captionShift(face(740, 200), stage.width)).toBe(-60);
+  // Of one that has no room at all its beginning is read.
+  expect(captionShift(face(100, 200, { widthPx: 900 }), stage.width)).toBe(-100);
+  expect(captionPlaces([face(620, 200), face(740, 200, { prominence: 0.9 })], stage)).toEqual(['below', 'above']);
+});
+
 it('no two captions overlap, in any crowd', () => {
   let seed = 7;
   const random = (): number => {
@@ -44,7 +52,8 @@ it('no two captions overlap, in any crowd', () => {
   const rects = captionPlaces(faces, stage).flatMap((place, i) => {
     const { box, widthPx } = faces[i]!;
     const top = { below: box.top + 83, above: box.top - 21, inside: box.top + 62 };
-    return place ? [{ left: box.left, right: box.left + widthPx, top: top[place], bottom: top[place] + 18 }] : [];
+    const left = box.left + captionShift({ box, widthPx }, stage.width);
+    return place ? [{ left, right: left + widthPx, top: top[place], bottom: top[place] + 18 }] : [];
   });
   expect(rects.length).toBeGreaterThan(3);
   for (const a of rects)

@@ -26,16 +26,23 @@ const rank: Record<Face['state'], number> = { closed: 0, 'cant-tell': 1, open: 1
 const overlaps = (a: Rect, b: Rect): boolean =>
   a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 
-const rectAt = ({ box, widthPx }: Captioned, place: 'below' | 'above' | 'inside'): Rect => ({
-  left: box.left,
-  top: {
-    below: box.top + box.height + gapPx,
-    above: box.top - gapPx - heightPx,
-    inside: box.top + box.height - heightPx,
-  }[place],
-  width: widthPx,
-  height: heightPx,
-});
+/** How far a caption moves from the left edge of its box so that all of it is in sight, CSS pixels; of one that is too wide its beginning is. */
+export const captionShift = ({ box, widthPx }: Pick<Captioned, 'box' | 'widthPx'>, stageWidthPx: number): number =>
+  Math.max(0, Math.min(box.left, stageWidthPx - widthPx)) - box.left;
+
+const rectAt = (face: Captioned, place: 'below' | 'above' | 'inside', stageWidthPx: number): Rect => {
+  const { box, widthPx } = face;
+  return {
+    left: box.left + captionShift(face, stageWidthPx),
+    top: {
+      below: box.top + box.height + gapPx,
+      above: box.top - gapPx - heightPx,
+      inside: box.top + box.height - heightPx,
+    }[place],
+    width: widthPx,
+    height: heightPx,
+  };
+};
 
 /** In the order of `faces`. Faces too small to judge get none: a crowd would be a wall of labels. */
 export const captionPlaces = (
@@ -51,8 +58,8 @@ export const captionPlaces = (
   for (const i of order) {
     const face = faces[i]!;
     const fits = (place: 'below' | 'above' | 'inside'): boolean => {
-      const rect = rectAt(face, place);
-      if (place === 'inside' && rect.width > face.box.width) return false;
+      const rect = rectAt(face, place, stage.width);
+      if (place === 'inside' && (rect.width > face.box.width || rect.left !== face.box.left)) return false;
       const isInSight = rect.top >= 0 && rect.top + rect.height <= stage.height;
       return (
         isInSight &&
@@ -62,7 +69,7 @@ export const captionPlaces = (
     };
     const place = (['below', 'above', 'inside'] as const).find(fits) ?? null;
     places[i] = place;
-    if (place) taken.push(rectAt(face, place));
+    if (place) taken.push(rectAt(face, place, stage.width));
   }
   return places;
 };

@@ -6,7 +6,7 @@ import type { PhotoId } from '../../../electron/contract/ids.ts';
 import { useDetail } from '../../state/use-app.ts';
 import { texts } from '../../texts/texts.ts';
 import { Badge } from '../../ui/marks.tsx';
-import { captionPlaces } from '../faces/caption-places.ts';
+import { captionPlaces, captionShift } from '../faces/caption-places.ts';
 import { useWho } from '../faces/use-who.ts';
 import { eyesText, shortSharpness } from '../words/face-text.ts';
 import type { Stage } from './picture-stage.tsx';
@@ -37,14 +37,14 @@ export const FaceBoxes = ({ stage }: { stage: Stage }): ReactNode => {
   });
   const size = stage.pane()?.size() ?? { width: 0, height: 0 };
   const captions = captionPlaces(boxes, { width: size.width * scale, height: size.height * scale });
-  return boxes.map(({ text, box, state }, i) => (
+  return boxes.map(({ text, box, state, widthPx }, i) => (
     <div
       // biome-ignore lint/suspicious/noArrayIndexKey: faces have no name; their order is the photo's own.
       key={i}
       className="face-box"
       data-state={state}
       data-caption={captions[i] ?? 'pointed'}
-      style={box}
+      style={{ ...box, ['--caption-shift' as string]: `${captionShift({ box, widthPx }, size.width * scale)}px` }}
     >
       <Badge>{text}</Badge>
     </div>

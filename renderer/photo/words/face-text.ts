@@ -8,9 +8,15 @@ export interface FaceSharpness {
   value: number;
 }
 
+/** Of eyes behind dark glasses and in a kiss no sharpness is the eyes' own. */
+const eyesUnseen: ReadonlySet<Face['look']> = new Set(['sunglasses', 'kissing']);
+
 /** null where nothing was measured, or the face is too small for the number to mean anything. */
-export const faceSharpness = (face: Pick<Face, 'state' | 'sharpness' | 'eyeSharpness'>): FaceSharpness | null => {
+export const faceSharpness = (
+  face: Pick<Face, 'state' | 'look' | 'sharpness' | 'eyeSharpness'>,
+): FaceSharpness | null => {
   if (face.state === 'too-small') return null;
+  if (eyesUnseen.has(face.look)) return face.sharpness === null ? null : { of: 'face', value: face.sharpness };
   if (face.eyeSharpness !== null) return { of: 'eyes', value: face.eyeSharpness };
   return face.sharpness === null ? null : { of: 'face', value: face.sharpness };
 };

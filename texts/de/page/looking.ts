@@ -57,7 +57,7 @@ export const lookingTexts: Like<typeof english> = {
     eyes,
     looks: {
       'half-closed': 'Augen halb geschlossen',
-      laughing: 'lacht mit zusammengekniffenen Augen',
+      laughing: 'lacht, Augen schmal',
       'looking-down': 'blickt nach unten',
       'looking-away': 'blickt weg',
       kissing: 'küsst',
