@@ -84,6 +84,14 @@ describe('stackMatrix', () => {
     expect(of(0.8, 0.79, 0.4)).toEqual([0, 1]);
     expect(of(0.8, 0.79, 0.8)).toEqual([]);
   });
+  it('is no place for a frame burnt out or full of grain, unless all are', () => {
+    const of = (...frames: [sharp: number, isSpoilt: boolean][]) =>
+      stackMatrix(
+        frames.map(([sharp, isSpoilt]) => ({ aspect: 1, faces: [person(0.5, 'open' as const, sharp)], isSpoilt })),
+      ).rows[0]!.best;
+    expect(of([0.8, false], [0.95, true], [0.5, false])).toEqual([0]);
+    expect(of([0.8, true], [0.95, true], [0.5, true])).toEqual([1]);
+  });
   it('never calls closed eyes the best, and falls back to the sharpest where none can be read', () => {
     const closed = stackMatrix([0, 1].map(() => ({ aspect: 1, faces: [person(0.5, 'closed' as const, 1)] })));
     expect(closed.rows[0]!.best).toEqual([]);

@@ -6,6 +6,8 @@ type MatrixFace = Pick<Face, 'box' | 'state' | 'prominence' | 'sharpness' | 'eye
 
 export interface MatrixFrame extends FaceFrame {
   faces: readonly MatrixFace[];
+  /** Its light or its grain speaks against it, which lifts what is measured as sharpness. */
+  isSpoilt?: boolean;
 }
 
 export interface MatrixRow {
@@ -26,20 +28,22 @@ export interface StackMatrix {
 }
 
 const prominent = 0.25;
-/** Eyes closer together than this are as sharp as each other. */
-const asSharp = 0.03;
+/** Eyes closer together than this share are as sharp as each other: nine of ten frames without a fault differ by less. */
+const asSharp = 0.9;
 
 const eyes = (face: MatrixFace): number => face.eyeSharpness ?? face.sharpness ?? 0;
 
 const bestOf = (frames: readonly MatrixFrame[], cells: readonly (number | null)[]): number[] => {
   const seen = cells.flatMap((cell, column) => {
     const face = cell === null ? undefined : frames[column]!.faces[cell];
-    return face ? [{ column, state: face.state, sharp: eyes(face) }] : [];
+    return face ? [{ column, state: face.state, sharp: eyes(face), isSpoilt: frames[column]!.isSpoilt === true }] : [];
   });
   const open = seen.filter(({ state }) => state === 'open');
-  const chosen = open.length > 0 ? open : seen.filter(({ state, sharp }) => state === 'cant-tell' && sharp > 0);
+  const readable = open.length > 0 ? open : seen.filter(({ state, sharp }) => state === 'cant-tell' && sharp > 0);
+  const sound = readable.filter(({ isSpoilt }) => !isSpoilt);
+  const chosen = sound.length > 0 ? sound : readable;
   const top = Math.max(...chosen.map(({ sharp }) => sharp));
-  const best = chosen.filter(({ sharp }) => sharp > top - asSharp).map(({ column }) => column);
+  const best = chosen.filter(({ sharp }) => sharp >= top * asSharp).map(({ column }) => column);
   return best.length < seen.length ? best : [];
 };
 

@@ -1,7 +1,9 @@
 /** @file The same persons side by side across the stack: find the frame where everybody's eyes are open. */
+
 import { type CSSProperties, memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { PhotoId } from '../../../electron/contract/ids.ts';
+import type { CellFinding } from '../../../electron/contract/photo.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { Want } from '../../image/picture-cache.ts';
 import { type PictureRequest, requestCut } from '../../image/picture-request.ts';
@@ -32,6 +34,9 @@ export const stackCropPx = (frames: number, window: { width: number; height: num
 };
 /** A longer burst is shown around the active frame. */
 const mostFrames = 24;
+
+/** What lifts the measured sharpness of eyes that look no better. */
+const spoiling: ReadonlySet<CellFinding> = new Set(['exposure-off', 'highlights-clipped', 'noisy']);
 
 const t = texts.closeUps;
 
@@ -92,7 +97,14 @@ const Matrix = ({ ids, cursor, cropPx }: { ids: readonly PhotoId[]; cursor: Phot
   const matrix = useMemo(
     () =>
       stackMatrix(
-        details.map((detail) => (detail ? { ...frameOf(detail), faces: detail.faces } : { faces: [], aspect: 1.5 })),
+        details.map((detail) =>
+          detail
+            ? {
+                ...{ ...frameOf(detail), faces: detail.faces },
+                isSpoilt: detail.card.findings.some((finding) => spoiling.has(finding)),
+              }
+            : { faces: [], aspect: 1.5 },
+        ),
       ),
     [details],
   );
