@@ -1,5 +1,5 @@
 /** @file Pictures held against a reference on the command line: numbers, gates, maps, and what is refused. */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -33,6 +33,10 @@ test('folder against folder by name: numbers, a gate with its names, heat maps t
   await png(waves({ noise: 60 }), path.join(exports, 'bad.png'));
   await png(waves({ widthPx: 160, heightPx: 128 }), path.join(exports, 'small.png'));
   const before = readFileSync(path.join(originals, 'bad.png'));
+  // One name, as disks write it in two ways; and what is no picture.
+  await png(original, path.join(originals, 'f\u00eate.png'));
+  await png(original, path.join(exports, 'fe\u0302te.png'));
+  writeFileSync(path.join(originals, 'good.xmp'), '<x/>');
 
   const inCatalog = (words: string[]) => ['compare', ...words, '--catalog', path.join(home, 'catalog')];
   const asProcess = (...words: string[]) => runCli(inCatalog(words));
@@ -54,6 +58,10 @@ test('folder against folder by name: numbers, a gate with its names, heat maps t
   expect(of('bad').fails).toEqual(['ssim is 0.34619, not >= 0.98', 'psnr is 23.359, not >= 35']);
   expect(of('small').problem).toContain('size (320x256 against 160x128)');
   expect(of('gone').problem).toContain('Nothing of this name');
+  expect(of('f\u00eate')).toMatchObject({ problem: null, metrics: { ssim: 1 } });
+  expect(pairs.length).toBe(5);
+  expect(await run(originals, path.join(home, 'none'))).toMatchObject({ code: 3 });
+  expect(await run(path.join(originals, 'good.png'), exports)).toMatchObject({ code: 2 });
   expect(existsSync(of('bad').maps.ssim!)).toBe(true);
   expect((await sharp(readFileSync(of('bad').maps.ssim!)).metadata()).width).toBe(310);
   expect(readFileSync(path.join(originals, 'bad.png')).equals(before)).toBe(true);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { noiseJpeg } from '../core/previews/test-pictures.ts';
 import { runCli } from '../support/run-cli.ts';
+import { runHere } from '../support/run-here.ts';
 import { writeSmallShoot } from '../support/small-shoot.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -46,6 +47,15 @@ test('index and cull: files that are no pictures, empty or broken are named, and
       expect(result.stdout).not.toMatch(new RegExp(`${name}: ${name}`));
     }
   }
+});
+
+test('an option that is empty, or longer than it may be, is named: 2, and nothing is done', { timeout }, async () => {
+  const [folder, ...catalog] = await folderWith({ 'labels.csv': 'picture,rating\ngood.jpg,3\n' });
+  const empty = await runHere(['export', folder!, '--proofs', '', '--only', 'all', ...catalog]);
+  expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('--proofs is empty')]);
+  const labels = path.join(folder!, 'labels.csv');
+  const long = await runHere(['evaluate', labels, '--calibrate', 'x'.repeat(500), ...catalog]);
+  expect([long.code, long.stderr]).toEqual([2, expect.stringContaining('"calibrate"')]);
 });
 
 test('a file that is still being copied is named, and it ends with 4', { timeout }, async () => {

@@ -106,7 +106,8 @@ async function look(
     faces: {
       widthPx,
       heightPx,
-      faces: shown?.map((face) => ({ face, facts: faceFacts(pixels!, face.box) })) ?? null,
+      // None where no rule asks: their pixels were not read.
+      faces: wantsFaces && pixels ? shown!.map((face) => ({ face, facts: faceFacts(pixels, face.box) })) : shown && [],
     },
     problem: opened?.damaged ? say('picture.isDamaged') : null,
   };

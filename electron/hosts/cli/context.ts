@@ -2,7 +2,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { isDefinedError } from '@orpc/client';
+import { isDefinedError, ORPCError } from '@orpc/client';
 import { say } from '../../../texts/say.ts';
 import type { ErrorCode } from '../../contract/errors.ts';
 import type { FolderId } from '../../contract/ids.ts';
@@ -63,10 +63,19 @@ export interface Command {
 
 /** Parses a command's own words; global options were taken out before. A mistake is named with the usage. */
 export function parseWords<T extends ParseArgsOptionsConfig>(words: string[], options: T, usage: string) {
+  const parsed = parse(words, options, usage);
+  // What a script means to fill in and does not: an empty path would be the folder one is in.
+  const empty = Object.entries(parsed.values).find(([, value]) => [value].flat().includes(''));
+  if (empty) throw new CommandError(exitCode.usage, say('asked.empty', { option: empty[0], usage }));
+  return parsed;
+}
+
+function parse<T extends ParseArgsOptionsConfig>(args: string[], options: T, usage: string) {
   try {
-    return parseArgs({ args: words, options, allowPositionals: true, strict: true });
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw new CommandError(exitCode.usage, say('asked.parse', { problem: (error as Error).message, usage }));
+    const problem = (error as Error).message.replaceAll('\n', ' ');
+    throw new CommandError(exitCode.usage, say('asked.parse', { problem, usage }));
   }
 }
 
@@ -127,7 +136,16 @@ export function asCommandError(error: unknown): unknown {
     return new CommandError(error.code === 'in-use' ? exitCode.inUse : exitCode.failed, asWritten(error.message));
   }
   if (error instanceof Refusal) return new CommandError(codes[error.code], asWritten(error.message));
+  const notTaken = fieldNotTaken(error);
+  if (notTaken !== null) return new CommandError(exitCode.usage, say('asked.notTaken', { field: notTaken }));
   if (!(error instanceof Error) || !isDefinedError(error)) return error;
   const { code, data } = error as unknown as { code: ErrorCode; data: { what: string } };
   return new CommandError(codes[code], asWritten(data.what));
+}
+
+/** What the contract refused of a call's input: the name of the field. Null for any other error. */
+function fieldNotTaken(error: unknown): string | null {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return null;
+  const { issues } = (error.cause ?? {}) as { issues?: readonly { path?: readonly PropertyKey[] }[] };
+  return issues?.[0]?.path?.map(String).join('.') ?? null;
 }

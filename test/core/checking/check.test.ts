@@ -1,5 +1,5 @@
 /** @file Delivery rules: what breaks each, what is left untold, and files of rules that are none. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, test } from 'vitest';
@@ -12,6 +12,8 @@ import { presets } from '../../../electron/core/checking/presets.ts';
 import { readRules } from '../../../electron/core/checking/read-rules.ts';
 import { throwingInEnglish } from '../../support/in-english.ts';
 import { runCli } from '../../support/run-cli.ts';
+import { runHere } from '../../support/run-here.ts';
+import { describeShared } from '../../support/shared.ts';
 import { age } from '../../support/small-shoot.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
 import { flat, waves } from '../quality/pictures.ts';
@@ -186,7 +188,39 @@ test('on the command line: files that keep and break, exit codes, hostile rules'
   expect(of('inks_03.jpg')).toEqual(expect.arrayContaining(['colour', 'metadata']));
   expect(of('deep_04.png')).toEqual(expect.arrayContaining(['format', 'metadata']));
   expect(readFileSync(path.join(folder, 'good_01.jpg')).equals(before)).toBe(true);
+  // As a spreadsheet's editor saves it; and what nobody could judge is not said to be kept.
+  const faces = JSON.stringify({ schema: 'chinagraph/rules@1', name: 'faces', faces: { minPx: 80 } });
+  writeFileSync(rules, Buffer.from(`\ufeff${faces}`, 'utf16le'));
+  const unjudged = await run('--rules', rules);
+  expect(unjudged.code).toBe(0);
+  expect(unjudged.stdout).toContain('5 photos against faces: 0 keep every rule, 0 break one, 5 keep what could be');
   writeFileSync(rules, '{"schema":"chinagraph/rules@1"');
   expect(await run('--rules', rules)).toMatchObject({ code: 6, stderr: expect.stringContaining('no JSON') });
   expect(await run('--rules', path.join(home, 'none.json'))).toMatchObject({ code: 3 });
+});
+
+describeShared('on photos with faces', (shared) => {
+  test('rules that ask nothing of faces are checked, and a document is judged', { timeout: 240_000 }, async () => {
+    const home = tempFolder('check-faces');
+    const folder = path.join(home, 'people');
+    mkdirSync(folder);
+    copyFileSync(path.join(shared, 'photos', 'Canon IXUS v2.jpg'), path.join(folder, 'one.jpg'));
+    age(path.join(folder, 'one.jpg'));
+    const run = (...words: string[]) => runHere([...words, '--catalog', path.join(home, 'catalog')]);
+    for (const [id, file] of [
+      ['yunet', 'yunet_n_dynamic.onnx'],
+      ['face-landmarks', 'face_landmarker.task'],
+      ['eye-state', 'ocec_m.onnx'],
+    ] as const)
+      expect((await run('models', 'import', id, path.join(shared, 'models', file))).code).toBe(0);
+    const rules = path.join(home, 'rules.json');
+    writeFileSync(rules, JSON.stringify({ schema: 'chinagraph/rules@1', name: 'bits', minBits: 8 }));
+    const plain = await run('check', folder, '--rules', rules, '--json');
+    expect(JSON.parse(plain.stdout).photos).toMatchObject([{ breaks: [], unknown: [], problem: null }]);
+    expect(plain.code).toBe(0);
+    const document = await run('check', folder, '--rules', 'document-photo', '--json');
+    const [{ breaks, problem }] = JSON.parse(document.stdout).photos;
+    expect(problem).toBeNull();
+    expect(breaks.map(({ rule }: { rule: string }) => rule)).toContain('document-gaze');
+  });
 });

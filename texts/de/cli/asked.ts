@@ -77,6 +77,8 @@ export const askedCliTexts: Like<typeof english> = {
   'asked.wrongCount': (v) => `Die Zahl ist ${v.count}, nicht ${v.answer || 'keine'}. Nichts wurde getan.`,
   'asked.device': '--device nimmt cpu, webgpu, cuda, dml, coreml oder remote=URL.',
   'asked.parse': (v) => `${v.problem}\nAufruf: chinagraph ${v.usage}`,
+  'asked.empty': (v) => `--${v.option} ist leer: gib einen Wert an oder lass es weg.\nAufruf: chinagraph ${v.usage}`,
+  'asked.notTaken': (v) => `Was als „${v.field}“ angegeben ist, ist zu lang, zu viel oder außerhalb des Erlaubten.`,
   'asked.oneFolder': (v) => `Nenne einen Ordner.\nAufruf: chinagraph ${v.usage}`,
   'cli.stopped': 'Beendet. Was getan ist, bleibt; derselbe Befehl geht dort weiter.',
   'cli.notAll': 'Nicht alles ist getan, aus dem oben genannten Grund. Derselbe Befehl geht dort weiter.',

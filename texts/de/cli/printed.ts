@@ -16,7 +16,7 @@ export const printedCliTexts: Like<typeof english> = {
   'best.next': (v) => `Als Nächstes zu vergleichen: ${v.left} und ${v.right}`,
   'check.cannot': (v) => `${v.path}\n  nicht zu prüfen      ${v.problem}`,
   'check.summary': (v) =>
-    `${photos(v.photos)} gegen ${v.rules}: ${v.photos - v.broken - v.unclear} halten jede Regel ein, ${v.broken} verletzen eine${v.unclear > 0 ? `, ${v.unclear} sind nicht zu prüfen` : ''}.`,
+    `${photos(v.photos)} gegen ${v.rules}: ${v.kept} halten jede Regel ein, ${v.broken} verletzen eine${v.partly > 0 ? `, ${v.partly} halten ein, was zu beurteilen war` : ''}${v.unclear > 0 ? `, ${v.unclear} sind nicht zu prüfen` : ''}.`,
   'check.untold': (v) => `  nicht beurteilt bei ${photos.dative(v.n)}: ${v.says}`,
   'clock.right': 'Nichts geändert: sie ging schon richtig.',
   'clock.line': (v) =>

@@ -85,6 +85,9 @@ export const askedCliTexts = {
     `The number is ${v.count}, not ${v.answer || 'none'}. Nothing was done.`,
   'asked.device': '--device takes cpu, webgpu, cuda, dml, coreml or remote=URL.',
   'asked.parse': (v: { problem: string; usage: string }) => `${v.problem}\nUsage: chinagraph ${v.usage}`,
+  'asked.empty': (v: { option: string; usage: string }) =>
+    `--${v.option} is empty: say what it is to be, or leave it out.\nUsage: chinagraph ${v.usage}`,
+  'asked.notTaken': (v: { field: string }) => `What was given as "${v.field}" is too long, too much or out of range.`,
   'asked.oneFolder': (v: { usage: string }) => `Name one folder.\nUsage: chinagraph ${v.usage}`,
   'cli.stopped': 'Stopped. What was done is kept; run the same command to go on.',
   'cli.notAll': 'Not all was done, for the reason above. Run the same command to go on.',

@@ -11,8 +11,15 @@ export const printedCliTexts = {
     `${v.place}  ${v.name} between ${v.from} and ${v.to}`,
   'best.next': (v: { left: string; right: string }) => `Compare next: ${v.left} and ${v.right}`,
   'check.cannot': (v: { path: string; problem: string }) => `${v.path}\n  cannot be checked    ${v.problem}`,
-  'check.summary': (v: { photos: number; rules: string; broken: number; unclear: number }) =>
-    `${photos(v.photos)} against ${v.rules}: ${v.photos - v.broken - v.unclear} keep every rule, ${v.broken} break one${v.unclear > 0 ? `, ${v.unclear} cannot be checked` : ''}.`,
+  'check.summary': (v: {
+    photos: number;
+    rules: string;
+    kept: number;
+    broken: number;
+    partly: number;
+    unclear: number;
+  }) =>
+    `${photos(v.photos)} against ${v.rules}: ${v.kept} keep every rule, ${v.broken} break one${v.partly > 0 ? `, ${v.partly} keep what could be judged` : ''}${v.unclear > 0 ? `, ${v.unclear} cannot be checked` : ''}.`,
   'check.untold': (v: { n: number; says: string }) => `  not judged in ${photos(v.n)}: ${v.says}`,
   'clock.right': 'Nothing changed: it was right already.',
   'clock.line': (v: { name: string; photos: number; from: string | null; to: string | null; shift: string | null }) =>

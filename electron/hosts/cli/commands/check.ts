@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { say } from '../../../../texts/say.ts';
 import { type CheckResult, type RulesChoice, rulePreset } from '../../../contract/checking.ts';
+import { textOfBytes } from '../../../contract/text-of-bytes.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
 import { type Command, type CommandContext, oneFolder, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
@@ -63,24 +64,29 @@ async function run(context: CommandContext, events: Events): Promise<CheckResult
 async function choiceOf(text: string): Promise<RulesChoice> {
   const preset = rulePreset.safeParse(text);
   if (preset.success) return { preset: preset.data };
-  const file = await readFile(text, 'utf8').catch(() => null);
-  if (file === null)
+  const bytes = await readFile(text).catch(() => null);
+  if (bytes === null)
     throw new CommandError(exitCode.notFound, say('asked.noRules', { text, known: rulePreset.options.join(', ') }));
-  if (file.length > 1_000_000) throw new CommandError(exitCode.usage, say('asked.rulesTooLong', { file: text }));
-  return { text: file };
+  if (bytes.length > 1_000_000) throw new CommandError(exitCode.usage, say('asked.rulesTooLong', { file: text }));
+  return { text: textOfBytes(bytes) ?? '' };
 }
 
 /** A line a photo that breaks something, its reasons below; what could not be judged at the end. */
 function describe({ rules, photos }: CheckResult): string[] {
   const broken = photos.filter(({ breaks }) => breaks.length > 0);
   const problems = photos.filter(({ problem }) => problem !== null);
+  const kept = photos.filter(({ breaks, problem }) => breaks.length === 0 && problem === null);
+  const partly = kept.filter(({ unknown }) => unknown.length > 0).length;
   const untold = new Map<string, number>();
   for (const { unknown } of photos)
     for (const says of new Set(unknown.map((one) => one.says))) untold.set(says, (untold.get(says) ?? 0) + 1);
   return [
     ...broken.flatMap(({ path, breaks }) => [path, ...breaks.map(({ rule, says }) => `  ${rule.padEnd(20)} ${says}`)]),
     ...problems.map(({ path, problem }) => say('check.cannot', { path, problem: problem ?? '' })),
-    say('check.summary', { photos: photos.length, rules, broken: broken.length, unclear: problems.length }),
+    say('check.summary', {
+      ...{ photos: photos.length, rules, kept: kept.length - partly, broken: broken.length },
+      ...{ partly, unclear: problems.length },
+    }),
     ...[...untold].map(([says, n]) => say('check.untold', { n, says })),
   ];
 }

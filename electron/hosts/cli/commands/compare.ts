@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { say } from '../../../../texts/say.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
+import { promisedKind } from '../../../core/library/picture-extensions.ts';
 import { compareFiles, type FileComparison } from '../../../core/quality/compare-files.ts';
 import { metrics as known, usualMetrics } from '../../../core/quality/compare-pictures.ts';
 import { type Condition, failuresOf, parseGate } from '../../../core/quality/gate.ts';
@@ -120,17 +122,21 @@ function metricsOf(text: string | undefined, conditions: readonly Condition[], n
 /** One file against each test, or two folders by name: the whole name first, then the name without its extension. */
 async function pairUp(reference: string, tests: readonly string[]): Promise<PairOfFiles[]> {
   const isFolder = async (file: string) => (await stat(file).catch(() => null))?.isDirectory() ?? false;
-  if (!(await isFolder(reference))) return tests.map((test) => ({ reference, test, shown: { reference, test } }));
+  const folders = (await Promise.all([reference, ...tests].map(isFolder))).filter(Boolean).length;
+  if (folders === 0) return tests.map((test) => ({ reference, test, shown: { reference, test } }));
+  for (const file of [reference, ...tests])
+    if (!existsSync(file)) throw new CommandError(exitCode.notFound, say('asked.noFile', { file }));
   const [folder, ...more] = tests;
-  if (!folder || more.length > 0 || !(await isFolder(folder)))
+  if (!folder || more.length > 0 || folders < 2)
     throw new CommandError(exitCode.usage, say('asked.twoFolders', { usage }));
   const filesIn = async (dir: string) =>
     (await readdir(dir, { withFileTypes: true }))
-      .filter((one) => one.isFile() && !one.name.startsWith('.'))
+      .filter((one) => one.isFile() && !one.name.startsWith('.') && promisesPicture(one.name))
       .map(({ name }) => name)
       .sort();
   const there = await filesIn(folder);
-  const stem = (name: string) => path.parse(name).name.toLowerCase();
+  // Disks write an accented letter in one way or in another.
+  const stem = (name: string) => path.parse(name).name.normalize('NFC').toLowerCase();
   return (await filesIn(reference)).map((name) => {
     const match = there.find((one) => one === name) ?? there.find((one) => stem(one) === stem(name)) ?? null;
     const from = path.join(reference, name);
@@ -138,6 +144,9 @@ async function pairUp(reference: string, tests: readonly string[]): Promise<Pair
     return { reference: from, test: to, shown: { reference: from, test: to ?? path.join(folder, name) } };
   });
 }
+
+/** Sidecars and notes lie beside pictures and are none. */
+const promisesPicture = (name: string) => promisedKind(path.extname(name).slice(1).toLowerCase()) !== null;
 
 function sayProgress({ terminal }: CommandContext, done: number, total: number): void {
   const rest = { folderId: null, ratePerSecond: null, secondsLeft: null, state: 'running' as const };
