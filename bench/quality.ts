@@ -27,7 +27,7 @@ const rounds = 11;
 const proofs = 24;
 const startUp = 8;
 
-/** Smooth areas, edges, texture and grain, another picture for each number: JPEG at quality 92, about 9 MB. */
+/** Smooth areas, edges, texture and grain, another picture for each number: JPEG at quality 92, about 4 MB. */
 async function photo(seed: number): Promise<Buffer> {
   const small = { width: 750, height: 500 };
   const data = new Uint8Array(small.width * small.height * 3);

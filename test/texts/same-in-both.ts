@@ -20,6 +20,7 @@ export const sameInBoth: ReadonlySet<string> = new Set([
   'JSON',
   'IMG_1234, 1240, 1250-1255',
   'Adapter',
+  'Clips',
   'CUDA',
   'cuDNN',
   'Code',
