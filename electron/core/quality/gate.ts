@@ -39,9 +39,15 @@ export function targetOf(text: string): Condition[] | Told {
   for (const { metric, is, limit } of conditions) {
     const closer = metrics.find(({ name }) => name === metric)?.moreIs === 'closer' ? '>' : '<';
     if (!is.startsWith(closer)) return say('gate.target', { metric, closer, limit });
+    const best = bestOf(metric, closer);
+    if (best !== null && !holds[is](best, limit)) return say('gate.outOfReach', { metric, is, limit, best });
   }
   return conditions;
 }
+
+/** Of identical pictures; null: there is no end to it (VIF rewards contrast that was added). */
+const bestOf = (metric: string, closer: '<' | '>'): number | null =>
+  ['psnr', 'vif', 'vifp'].includes(metric) ? null : closer === '>' ? 1 : 0;
 
 /** The conditions that fail, in words. Identical pictures have no psnr and meet any demand for it; every other missing number fails. */
 export function failuresOf(conditions: readonly Condition[], compared: ReadonlyMap<string, Compared>): string[] {

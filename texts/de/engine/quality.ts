@@ -6,6 +6,7 @@ export const qualityTexts: Like<typeof english> = {
   'gate.noCondition': (v) => `„${v.part}“ ist keine Bedingung. Schreibe sie wie ssim>=0.98,psnr>=35.`,
   'gate.noMetric': (v) => `${v.metric} ist keine Metrik. Es gibt ${v.known}.`,
   'gate.target': (v) => `Ein Ziel sagt, wie nah mindestens: ${v.metric}${v.closer}=${v.limit}.`,
+  'gate.outOfReach': (v) => `${v.metric}${v.is}${v.limit} erreicht kein Bild: gleiche Bilder haben ${v.best}.`,
   'gate.infinite': (v) => `psnr ist unendlich, nicht ${v.is} ${v.limit}`,
   'gate.unknown': (v) => `${v.metric} ist nicht bekannt`,
   'gate.fails': (v) => `${v.metric} ist ${v.value}, nicht ${v.is} ${v.limit}`,

@@ -4,6 +4,8 @@ export const qualityTexts = {
   'gate.noMetric': (v: { metric: string; known: string }) => `${v.metric} is no metric. There are ${v.known}.`,
   'gate.target': (v: { metric: string; closer: string; limit: number }) =>
     `A target says how close at least: ${v.metric}${v.closer}=${v.limit}.`,
+  'gate.outOfReach': (v: { metric: string; is: string; limit: number; best: number }) =>
+    `No picture reaches ${v.metric}${v.is}${v.limit}: identical ones have ${v.best}.`,
   'gate.infinite': (v: { is: string; limit: number }) => `psnr is infinite, not ${v.is} ${v.limit}`,
   'gate.unknown': (v: { metric: string }) => `${v.metric} is not known`,
   'gate.fails': (v: { metric: string; value: number; is: string; limit: number }) =>
