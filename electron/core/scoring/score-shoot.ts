@@ -126,6 +126,8 @@ export async function scoreShoot(deps: ScoreShootDeps, task: Task): Promise<Scor
       store: (photos) => store(deps, photos, size),
     });
     if (deps.quick === 'only') return summary;
+    // What comes is another pass: the first one's count is not its own.
+    task.report(0, 0);
     task.callIt(say('work.score'));
   }
   return runScoring<ShootPhoto>({

@@ -13,6 +13,8 @@ export function createRate(nowMs: () => number, windowMs = 8_000): Rate & { rest
   return {
     update: (done) => {
       const atMs = nowMs();
+      // Begun anew: what was before has another pace.
+      if (done < (samples.at(-1)?.done ?? 0)) samples = [];
       samples.push({ atMs, done });
       while (samples.length > 2 && (samples[1]?.atMs ?? atMs) < atMs - windowMs) samples.shift();
     },

@@ -14,12 +14,12 @@ import { inEnglish } from '../../support/in-english.ts';
 const folder = 1 as FolderId;
 const another = 2 as FolderId;
 
-function newRunner() {
+function newRunner(clock = systemClock) {
   const told: EngineEvent[] = [];
   const events = { ...createEvents(), emit: (event: EngineEvent) => void told.push(event) };
   const states = () => told.flatMap((event) => (event.type === 'progress' ? [event.progress.state] : []));
   const notices = () => told.flatMap((event) => (event.type === 'notice' ? [event.text] : []));
-  const runner = createRunner({ events, clock: systemClock, log: silentLog, toldBy: wordsOfFailure });
+  const runner = createRunner({ events, clock, log: silentLog, toldBy: wordsOfFailure });
   return { runner, states, notices };
 }
 
@@ -125,4 +125,24 @@ test('events merge while a listener is busy, and are told in one batch', async (
   await listening;
   expect(heard.at(-1)).toEqual({ type: 'list-changed', folderId: folder });
   events.close();
+});
+
+test('a second pass begins at none, and its pace is its own', async () => {
+  let nowMs = 0;
+  const { runner } = newRunner({ ...systemClock, nowMs: () => nowMs });
+  const seen: { done: number; total: number; ratePerSecond: number | null; secondsLeft: number | null }[] = [];
+  await runner.start('score', folder, asWritten('Quickly'), async (task) => {
+    const at = (atMs: number, done: number, total: number): void => {
+      nowMs = atMs;
+      task.report(done, total);
+      const [{ ratePerSecond, secondsLeft } = { ratePerSecond: null, secondsLeft: null }] = runner.list();
+      seen.push({ done, total, ratePerSecond, secondsLeft });
+    };
+    at(1_000, 20, 84);
+    at(5_000, 84, 84);
+    at(5_100, 0, 0);
+    at(6_100, 1, 84);
+  });
+  expect(seen.map(({ ratePerSecond }) => ratePerSecond)).toEqual([null, 16, null, 1]);
+  expect(seen.map(({ secondsLeft }) => secondsLeft)).toEqual([null, 0, null, 83]);
 });
