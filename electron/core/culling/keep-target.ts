@@ -3,7 +3,7 @@
  *
  * [Note: covering a shoot]
  * One keeper after the other is taken, each the one that adds most: its merit, less what those already taken say of the same scene and the same minutes (a facility that is served counts less; Carbonell and
- * Goldstein, "The use of MMR", SIGIR 1998), more for people with a name of whom there is none yet. What is taken only lowers what the rest would add, so that a queue whose head is asked again suffices.
+ * Goldstein, "The use of MMR", SIGIR 1998), more for people of whom there is none yet: those with a name, and those found by their faces in more than one moment. What is taken only lowers what the rest would add, so that a queue whose head is asked again suffices.
  */
 import type { PhotoId } from '../../contract/ids.ts';
 import type { CullSettings, SuggestionClass } from '../../contract/suggestion.ts';
@@ -32,7 +32,7 @@ const pauseTimes = 12;
 const shortestPauseS = 120;
 
 /**
- * Changes `classes` in place: up to the target are keep, surplus keeps become undecided, never reject. `inputs` belong to `cases`, one each.
+ * `found`: keys of the people in each, where they were looked for. Changes `classes` in place: up to the target are keep, surplus keeps become undecided, never reject. `inputs` belong to `cases`, one each.
  * Suggested rejects, protected, damaged and unmeasured photos are not taken to fill up: the target is missed rather than filled with those.
  */
 export function meetKeepTarget(
@@ -40,11 +40,21 @@ export function meetKeepTarget(
   inputs: readonly SuggestInput[],
   classes: SuggestionClass[],
   target: NonNullable<CullSettings['keep']>,
+  found: readonly (readonly string[])[] = [],
 ): void {
   const wanted = 'count' in target ? target.count : Math.max(1, Math.round(target.share * cases.length));
   const open = [...cases.keys()].filter((i) => !cases[i]!.barred && classes[i] !== 'reject');
-  const taken = new Set(wanted >= open.length ? open : covering(cases, inputs, open, wanted));
+  const taken = new Set(wanted >= open.length ? open : covering(cases, inputs, open, wanted, found));
   for (const i of open) classes[i] = taken.has(i) ? 'keep' : 'undecided';
+}
+
+/** In more than one moment: who is found in one stack alone may have walked past. */
+function knownPeople(cases: readonly Wanted[], found: readonly (readonly string[])[]): Set<string> {
+  const moments = new Map<string, number>();
+  found.forEach((keys, i) => {
+    if (!cases[i]?.isSecond) for (const key of keys) moments.set(key, (moments.get(key) ?? 0) + 1);
+  });
+  return new Set([...moments].flatMap(([key, n]) => (n > 1 ? key : [])));
 }
 
 function covering(
@@ -52,10 +62,15 @@ function covering(
   inputs: readonly SuggestInput[],
   open: readonly number[],
   wanted: number,
+  found: readonly (readonly string[])[],
 ): number[] {
   const times = inputs.map(({ takenAt }) => (takenAt ? Date.parse(`${takenAt}Z`) / 1000 : Number.NaN));
   const { sceneOf, fairOf, minutesS } = scenesOf(times, open, wanted);
-  const people = inputs.map(({ faces }) => [...new Set(prominentFaces(faces).flatMap(({ name }) => name ?? []))]);
+  const isKnown = knownPeople(cases, found);
+  const people = inputs.map(({ faces }, i) => [
+    ...new Set(prominentFaces(faces).flatMap(({ name }) => name ?? [])),
+    ...(found[i] ?? []).filter((key) => isKnown.has(key)),
+  ]);
   const merit = cases.map((one) => one.odds + (one.isSecond ? secondFrameOdds : 0));
   const inScene = new Map<number, number[]>();
   const seen = new Set<string>();

@@ -88,11 +88,12 @@ export interface Judged {
   merit: number;
 }
 
-/** As suggest, with what orders the shoot. `cases` as casesOf made them of the inputs: of the settings only strictness and the number of keepers are read. */
+/** As suggest, with what orders the shoot. `cases` as casesOf made them of the inputs: of the settings only strictness and the number of keepers are read. `people`: who is in each, where they were looked for. */
 export function judge(
   cases: readonly Case[],
   inputs: readonly SuggestInput[],
   settings: Pick<CullSettings, 'strictness' | 'keep'>,
+  people: readonly (readonly string[])[] = [],
 ): Judged[] {
   const { keep, reject } = thresholds[settings.strictness];
   const classes = cases.map((one): SuggestionClass => {
@@ -102,7 +103,7 @@ export function judge(
       return one.isSecond || one.isDoubtful || (one.isAlone && !one.isPraised) ? 'undecided' : 'keep';
     return one.odds <= reject && (one.isBehind || one.isAlone) ? 'reject' : 'undecided';
   });
-  if (settings.keep !== null) meetKeepTarget(cases, inputs, classes, settings.keep);
+  if (settings.keep !== null) meetKeepTarget(cases, inputs, classes, settings.keep, people);
   return cases.map((one, i) => ({
     suggestion: {
       class: classes[i]!,

@@ -119,10 +119,12 @@ export function createPeoplePart(deps: PeoplePartDeps): PeoplePart {
       : none;
   };
   /** What a photo says of itself follows what is known. */
-  const show = ({ shoot }: OpenShoot): void => {
+  const show = ({ shoot, deriver }: OpenShoot): void => {
     for (const photo of shoot.photos())
       photo.people = photo.contentKey === null ? none : inContent(shoot.folderId, photo.contentKey);
     shoot.touched('scores');
+    // A number of keepers covers people, too.
+    deriver.soon();
     events.emit({ type: 'list-changed', folderId: shoot.folderId });
     events.emit({ type: 'people-changed' });
   };

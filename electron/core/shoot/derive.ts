@@ -188,7 +188,12 @@ function createDerive(
   return function* (photos, settings) {
     const qualities = twoQualities(photos.map(({ scores }) => scores.map(toLearned)));
     const { inputs, cases, stacks, stackOf, ranks, compareMore } = yield* prepareOnce(photos, settings);
-    const judged = judge(cases, inputs, settings);
+    const judged = judge(
+      cases,
+      inputs,
+      settings,
+      photos.map(({ people }) => people),
+    );
     const changed: PhotoId[] = [];
     const isSameStack = createStackComparison();
     let stacksChanged = false;

@@ -17,7 +17,10 @@ function day() {
   return [...dance, ...others];
 }
 
-function kept(target: number, more: { times?: boolean; names?: Record<number, string>; rejects?: number[] } = {}) {
+function kept(
+  target: number,
+  more: { times?: boolean; names?: Record<number, string>; found?: Record<number, string>; rejects?: number[] } = {},
+) {
   const photos = day();
   const inputs = photos.map(({ at }, i) =>
     input(
@@ -31,7 +34,8 @@ function kept(target: number, more: { times?: boolean; names?: Record<number, st
   );
   const cases = photos.map(({ odds }, i) => ({ id: photoId(i + 1), odds, barred: i === 61, isSecond: false }));
   const classes = photos.map((_, i): SuggestionClass => (more.rejects?.includes(i) ? 'reject' : 'undecided'));
-  meetKeepTarget(cases, inputs, classes, { count: target });
+  const found = photos.map((_, i) => (more.found?.[i] ? [more.found[i]] : []));
+  meetKeepTarget(cases, inputs, classes, { count: target }, found);
   return { photos, classes, ids: [...photos.keys()].filter((i) => classes[i] === 'keep') };
 }
 
@@ -60,5 +64,14 @@ describe('a keep target', () => {
     const names = { 65: 'Ada', ...Object.fromEntries(Array.from({ length: 20 }, (_, i) => [i, 'Bo'])) };
     expect(kept(10).ids).not.toContain(65);
     expect(kept(10, { names }).ids).toContain(65);
+  });
+
+  it('has everybody in it who was found by their face in more than one moment, and no passer-by for his face alone', () => {
+    // The weakest frames of two scenes are the only ones of p2; p1 dances; p3 is seen once.
+    const dancing = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [i, 'p1']));
+    const found = { ...dancing, 65: 'p2', 70: 'p2', 75: 'p3' };
+    const { ids } = kept(10, { found });
+    expect(ids.some((i) => i === 65 || i === 70)).toBe(true);
+    expect(ids).not.toContain(75);
   });
 });

@@ -42,6 +42,7 @@ interface Folder {
 function part(dir: string, folders: Map<number, Folder>, perPhotoMs = 0, onShown: () => void = () => undefined) {
   let nowMs = 0;
   const shown: number[] = [];
+  const derived: number[] = [];
   const openOf = (folderId: FolderId): OpenShoot => {
     const { photos } = folders.get(folderId)!;
     const shoot = {
@@ -50,7 +51,9 @@ function part(dir: string, folders: Map<number, Folder>, perPhotoMs = 0, onShown
       get: (id: PhotoId) => photos.find((one) => one.id === id),
       touched: () => undefined,
     };
-    return { shoot } as unknown as OpenShoot;
+    // Suggestions cover people: they are worked out again where people are shown.
+    const deriver = { soon: () => derived.push(folderId as number) };
+    return { shoot, deriver } as unknown as OpenShoot;
   };
   const settings = { people: true, decidedBy: 'flags' };
   const people = createPeoplePart({
@@ -94,7 +97,7 @@ function part(dir: string, folders: Map<number, Folder>, perPhotoMs = 0, onShown
   const list = (folderId: number) => people.list(folderId as FolderId).people.map(({ name, photos }) => [name, photos]);
   const keyOf = (folderId: number, photos: number) =>
     people.list(folderId as FolderId).people.find((one) => one.photos === photos)!.key;
-  return { people, run, list, keyOf, shown };
+  return { people, run, list, keyOf, shown, derived };
 }
 
 const wedding = [...Array(9).keys()].map((n) => [n + 1, ['anna', 'anna', 'ben'][n % 3]!] as const);
@@ -103,10 +106,11 @@ test('people are shown while a long run goes on, and a name that is given meanwh
   const photos = photosOf(1, [...wedding, [10, 'a plank'], [11, 'a plank']]);
   for (const photo of photos.slice(9)) photo.faces = [{ ...photo.faces![0]!, score: 0.7 }];
   const folders = new Map([[1, { path: '/shoots/wedding', photos }]]);
-  const { people, run, list, keyOf, shown } = part(tempFolder('catalog'), folders, 4_000, () => {
+  const { people, run, list, keyOf, shown, derived } = part(tempFolder('catalog'), folders, 4_000, () => {
     if (shown.length === 1) people.name(1 as FolderId, people.list(1 as FolderId).people[0]!.key, 'Anna');
   });
   await run(1);
+  expect(derived).toContain(1);
   expect(list(1)).toEqual([
     ['Anna', 6],
     [null, 3],
