@@ -61,6 +61,7 @@ export function inventPhotos(count: number): ShootPhoto[] {
       revision: 0,
       turn: 0,
       handStack: 0,
+      people: [],
       stack: null,
       suggestion: null,
       findings: [],

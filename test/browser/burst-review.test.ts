@@ -99,6 +99,25 @@ describeBrowser('burst review with close-ups', (browser) => {
     await shot('faces-moved');
     await dialog.getByRole('button', { name: 'Everybody' }).click();
 
+    // Whom no keeper shows: what the panel counts is what the filter shows.
+    await window.keys('Escape');
+    const without = page.locator('.side-row', { hasText: 'Without a keeper' });
+    const lone = (await found()).filter(({ photos, keepers }) => photos > 1 && keepers === 0);
+    await expect.poll(() => without.locator('.side-count').textContent()).toBe(`${lone.length}`);
+    const theirs = new Set<number>();
+    for (const { key } of lone) {
+      const filter = { people: [key] };
+      const sort = { by: 'time', descending: false } as const;
+      for (const id of (await engine.client.photos.ids({ folderId: shoot!.id, filter, sort, stacks: 'open' })).ids)
+        theirs.add(id);
+    }
+    await without.click();
+    await expect
+      .poll(() => window.shown.textContent())
+      .toMatch(new RegExp(`^${theirs.size} of ${cards.length} photos`));
+    await shot('without-a-keeper');
+    await window.keys('Control+Backspace', 'Alt+h');
+
     // Her name stands on the filter's chip, over the picture, and in the close-ups.
     await dialog.getByRole('button', { name: 'Show the photos of Anna Maria' }).click();
     await expect.poll(() => page.locator('.filter-chip-says').textContent()).toBe('Anna Maria');

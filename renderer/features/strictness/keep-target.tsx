@@ -56,6 +56,7 @@ export const KeepTarget = (props: { keep: Keep; total: number; onChange: (keep: 
             }}
           />
           {mode === 'share' ? t.shareUnit : null}
+          <p className="keep-covers">{t.keepCovers}</p>
         </div>
       )}
     </div>

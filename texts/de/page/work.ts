@@ -69,6 +69,7 @@ export const strictnessTexts: Like<typeof englishStrictness> = {
   },
   keep: 'Wie viele vorgeschlagen werden',
   keepModes: { evidence: 'So viele, wie gut sind', share: 'Ein Anteil des Shootings', count: 'Eine Anzahl Fotos' },
+  keepCovers: 'Über Szenen, Zeiten und Personen verteilt, die besten zuerst.',
   share: 'Anteil',
   shareUnit: '%',
   number: 'Anzahl',

@@ -62,6 +62,7 @@ export const strictnessTexts = {
   },
   keep: 'How many to suggest',
   keepModes: { evidence: 'As many as are good', share: 'A share of the shoot', count: 'A number of photos' },
+  keepCovers: 'Spread over scenes, times and people, the best of each first.',
   share: 'Share to keep',
   shareUnit: '%',
   number: 'Number to keep',
