@@ -58,6 +58,13 @@ test('an option that is empty, or longer than it may be, is named: 2, and nothin
   expect([long.code, long.stderr]).toEqual([2, expect.stringContaining('"calibrate"')]);
 });
 
+test('a file of ratings that cannot be used is refused before the folder is looked at', { timeout }, async () => {
+  const [folder, ...catalog] = await folderWith({ 'labels.csv': 'picture,rating\ngood.jpg,NaN\n' });
+  const refused = await runHere(['evaluate', path.join(folder!, 'labels.csv'), ...catalog]);
+  expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining('"NaN" is no rating')]);
+  expect(refused.stderr).not.toContain('Indexing');
+});
+
 test('a file that is still being copied is named, and it ends with 4', { timeout }, async () => {
   const args = await folderWith({});
   const growing = path.join(args[0]!, 'growing.jpg');

@@ -56,6 +56,7 @@ test('a card whose server was not named is refused, and nothing is sent', async 
 test('added, it proves itself there; its scores say where they come from', async () => {
   await run('servers', 'add', url);
   // Whether its order of the sanity pictures fits is the stand-in's luck: the wish to have it is enough.
+  expect((await run('models', 'list')).stdout).toMatch(/a server of yours can run \(Q-Align\): .* add-card CARD.json/);
   expect(await run('models', 'add-card', card, '--unproven')).toMatchObject({ code: 0 });
   const proved = server.asked;
   expect(proved).toBeGreaterThan(0);

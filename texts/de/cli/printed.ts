@@ -66,6 +66,8 @@ export const printedCliTexts: Like<typeof english> = {
   'lightroom.restart':
     'Starte Lightroom neu; dann Bibliothek > Zusatzmoduloptionen > Take over decisions of Chinagraph...',
   'model.removed': (v) => `${v.id} wurde entfernt. Bewertungen davon bleiben, bis andere an ihre Stelle treten.`,
+  'model.others': (v) =>
+    `Weitere mit einer Karte: eine eigene ONNX-Datei, oder was nur ein eigener Server rechnen kann (Q-Align): ${v.command}`,
   'model.official': 'Modelle werden von ihren offiziellen Orten geholt.',
   'cli.checkingPhotos': 'Prüfen',
   'cli.comparing': 'Vergleichen',

@@ -80,6 +80,8 @@ export const printedCliTexts = {
   'lightroom.state': (v: { state: string }) => `Lightroom plug-in: ${v.state}.`,
   'lightroom.restart': 'Restart Lightroom; then Library > Plug-in Extras > Take over decisions of Chinagraph...',
   'model.removed': (v: { id: string }) => `${v.id} was removed. Scores it gave stay until they are replaced.`,
+  'model.others': (v: { command: string }) =>
+    `Others by a card: an ONNX file of yours, or what only a server of yours can run (Q-Align): ${v.command}`,
   'model.official': 'Models are fetched from their official places.',
   'cli.checkingPhotos': 'Checking',
   'cli.comparing': 'Comparing',

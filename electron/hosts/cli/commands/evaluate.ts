@@ -4,6 +4,7 @@ import { say } from '../../../../texts/say.ts';
 import type { Evaluation } from '../../../contract/evaluating.ts';
 import { textOfBytes } from '../../../contract/text-of-bytes.ts';
 import { withVisibleText } from '../../../contract/visible-text.ts';
+import { readLabels } from '../../../core/evaluating/read-labels.ts';
 import { type Command, parseWords, settle } from '../context.ts';
 import { CommandError, exitCode } from '../exit-codes.ts';
 import { openFolder } from '../open-folder.ts';
@@ -37,6 +38,9 @@ export const evaluate: Command = {
     if (!known?.isFile()) throw new CommandError(exitCode.notFound, say('asked.noFile', { file: labels }));
     if (known.size > mostBytes) throw new CommandError(exitCode.usage, say('asked.ratingsTooLong', { file: labels }));
     const text = textOfBytes(await readFile(labels)) ?? '';
+    // Before a folder is looked at, which may take long.
+    const read = readLabels(text);
+    if (typeof read === 'string') throw new CommandError(exitCode.refused, say('evaluate.unusable', { problem: read }));
     const engine = await context.engine();
     const folderId = await openFolder(engine, values.folder ?? path.dirname(labels));
     await engine.whenListed(folderId);

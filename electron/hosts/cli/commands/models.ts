@@ -115,6 +115,7 @@ async function list(context: CommandContext, found: ModelInfo[]): Promise<ExitCo
       );
     if (model.problem) print(`${''.padEnd(26)} ${model.problem}`);
   }
+  context.terminal.print(say('model.others', { command: context.suggest('models', 'add-card', 'CARD.json') }));
   return exitCode.ok;
 }
 
