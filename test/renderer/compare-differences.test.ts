@@ -67,6 +67,12 @@ describe('differencesOf', () => {
       left: '0.50',
       right: '0.70',
     });
+    // Lenses are no eyes.
+    const behindGlasses = { ...eyes(0.9, 0.8), look: 'sunglasses' };
+    expect(row(differencesOf(measured, detail({ faces: [behindGlasses] }), true), 'faces')).toMatchObject({
+      name: 'Softest face',
+      right: '0.90',
+    });
     expect(row(differencesOf(measured, detail({ faces: [eyes(0.9, null)] }), true), 'faces')).toMatchObject({
       name: 'Softest face',
       left: '1.00',

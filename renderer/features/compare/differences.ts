@@ -3,6 +3,7 @@ import type { Face } from '../../../electron/contract/face.ts';
 import type { PhotoDetail } from '../../../electron/contract/photo-detail.ts';
 import type { MeasureField } from '../../../electron/contract/photo-fields.ts';
 import { scoreText } from '../../photo/words/cell-text.ts';
+import { eyesSharpness } from '../../photo/words/face-text.ts';
 import { exposureText } from '../../photo/words/info-text.ts';
 import { measureScales } from '../../photo/words/measure-scales.ts';
 import { numbers, texts } from '../../texts/texts.ts';
@@ -82,7 +83,7 @@ const eyeRow = (a: PhotoDetail, b: PhotoDetail): Difference | null => {
 /** The softest of the prominent faces: one soft face spoils a frame. Eyes are set against eyes, faces against faces. */
 const softest = (faces: readonly Face[], of: 'eyes' | 'face'): number | null => {
   const main = faces.filter((face) => face.prominence >= prominent && face.state !== 'too-small');
-  const known = main.map((face) => (of === 'eyes' ? face.eyeSharpness : face.sharpness)).filter((n) => n !== null);
+  const known = main.map((face) => (of === 'eyes' ? eyesSharpness(face) : face.sharpness)).filter((n) => n !== null);
   return known.length === 0 || (of === 'eyes' && known.length < main.length) ? null : Math.min(...known);
 };
 

@@ -11,13 +11,17 @@ export interface FaceSharpness {
 /** Of eyes behind dark glasses and in a kiss no sharpness is the eyes' own. */
 const eyesUnseen: ReadonlySet<Face['look']> = new Set(['sunglasses', 'kissing']);
 
+/** Sharpness of the eyes themselves; null where it was not measured, or nobody sees them. */
+export const eyesSharpness = ({ look, eyeSharpness }: Pick<Face, 'look' | 'eyeSharpness'>): number | null =>
+  eyesUnseen.has(look) ? null : eyeSharpness;
+
 /** null where nothing was measured, or the face is too small for the number to mean anything. */
 export const faceSharpness = (
   face: Pick<Face, 'state' | 'look' | 'sharpness' | 'eyeSharpness'>,
 ): FaceSharpness | null => {
   if (face.state === 'too-small') return null;
-  if (eyesUnseen.has(face.look)) return face.sharpness === null ? null : { of: 'face', value: face.sharpness };
-  if (face.eyeSharpness !== null) return { of: 'eyes', value: face.eyeSharpness };
+  const eyes = eyesSharpness(face);
+  if (eyes !== null) return { of: 'eyes', value: eyes };
   return face.sharpness === null ? null : { of: 'face', value: face.sharpness };
 };
 
