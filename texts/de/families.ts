@@ -23,7 +23,7 @@ const words: Readonly<Record<string, string>> = {
     'Wie gut sich ein Gesicht erkennen ließe: abgewandte, unscharfe, verdeckte oder dunkle weniger. Ein Maß neben Augen und Schärfe, das nichts ablehnt',
   People: 'Personen',
   'Who is the same person: filter by person, people without a keeper, the best frame of each. Only where People is switched on':
-    'Wer dieselbe Person ist: nach Person filtern, Personen ohne Behaltenes, das beste Bild von jedem. Nur wenn Personen eingeschaltet ist',
+    'Wer dieselbe Person ist: nach Person filtern, Personen ohne behaltenes Foto, das beste Bild von jedem. Nur wenn Personen eingeschaltet ist',
   'The package is MIT, the network it carries was published by dlib’s author without restriction. It was trained on faces from the web (VGG, FaceScrub). What tells people apart is biometric data: in many places the people in the pictures have to agree to it.':
     'Das Paket steht unter MIT, das Netz darin hat der Autor von dlib ohne Einschränkung veröffentlicht. Gelernt hat es an Gesichtern aus dem Netz (VGG, FaceScrub). Was Personen unterscheidet, sind biometrische Daten: Vielerorts müssen die Abgebildeten zustimmen.',
   'Quality by many windows': 'Qualität aus vielen Ausschnitten',

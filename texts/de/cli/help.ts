@@ -45,7 +45,7 @@ export const helpCliTexts: Like<typeof english> = {
   'help.stacks':
     'Stapel von Hand bilden, verbinden, teilen, auflösen: Sie gehen vor dem, was gefunden wird, und undo nimmt sie zurück',
   'help.people':
-    'Personen eines Shootings nach ihren Gesichtern, nur wenn es eingeschaltet ist: wer ohne Behaltenes ist, das beste Bild von jedem',
+    'Personen eines Shootings nach ihren Gesichtern, nur wenn es eingeschaltet ist: wer ohne behaltenes Foto ist, das beste Bild von jedem',
   'help.taste':
     'Was aus deinen Entscheidungen in Stapeln gelernt wurde, ob es benutzt wird; --json gibt es aus, --forget verlernt es',
   'help.undo': 'Nimmt die letzte Entscheidung zurück (eines Ordners, oder aller), oder macht sie mit --redo wieder',

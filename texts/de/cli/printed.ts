@@ -135,10 +135,10 @@ export const printedCliTexts: Like<typeof english> = {
     `${v.key}${v.name === null ? '' : ` ${v.name}`}: ${photos(v.photos)}, ${v.keepers} behalten; am besten ${v.best}`,
   'people.without': (v) =>
     v.people === 0
-      ? 'Alle, die auf mehr als einem Foto sind, haben ein Behaltenes.'
+      ? 'Alle, die auf mehr als einem Foto sind, haben ein behaltenes Foto.'
       : v.people === 1
-        ? '1 Person auf mehr als einem Foto ist ohne Behaltenes.'
-        : `${v.people} Personen auf mehr als einem Foto sind ohne Behaltenes.`,
+        ? '1 Person auf mehr als einem Foto ist ohne behaltenes Foto.'
+        : `${v.people} Personen auf mehr als einem Foto sind ohne behaltenes Foto.`,
   'taste.none': 'Nichts ist gelernt: Wähle in Stapeln von zwei und mehr Shootings aus.',
   'taste.needs': (v) => `braucht wenigstens ${v.stacks} Stapel aus ${v.shoots} Shootings`,
   'taste.gain': (v) => `${v.personal} der Entscheidungen in anderen Shootings vorhergesagt, ${v.shared} ohne`,

@@ -130,7 +130,7 @@ export const actionTexts: Like<typeof english> = {
   'app.findByWords': 'Fotos mit Worten finden',
   'app.findLike': 'Fotos wie dieses',
   'app.people': 'Personen dieses Shootings',
-  'filter.withoutKeeper': 'Nur Personen ohne Behaltenes; noch einmal: alles',
+  'filter.withoutKeeper': 'Nur Personen ohne behaltenes Foto; noch einmal: alles',
   'app.merge': 'Entscheidungen anderer zusammenführen',
   'app.kept': 'Sammlungen und Filter mit Namen',
   'app.shootTypes': 'Arten von Shootings: was zählt, wie streng, wie viel gestapelt wird',

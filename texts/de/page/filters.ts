@@ -31,7 +31,7 @@ export const filterTexts: Like<typeof english> = {
     eyes: 'Augen',
     findings: 'Befund',
     person: (number: string) => `Person ${number}`,
-    withoutKeeper: 'Personen ohne Behaltenes',
+    withoutKeeper: 'Personen ohne behaltenes Foto',
     nobody: 'Niemand Bekanntes',
     camera: 'Kamera',
     lens: 'Objektiv',

@@ -10,16 +10,16 @@ export const peoplePageTexts: Like<typeof english> = {
   person: (key) => `Person ${key.slice(1)}`,
   photos: (n) => photos(n),
   keepers: (n) => (n === 0 ? 'nichts behalten' : `${count(n)} behalten`),
-  withoutKeeper: 'Ohne Behaltenes',
+  withoutKeeper: 'Ohne behaltenes Foto',
   withoutTitle: (n) =>
     n === 0
-      ? 'Alle, die auf mehr als einem Foto sind, haben ein Behaltenes'
+      ? 'Alle, die auf mehr als einem Foto sind, haben ein behaltenes Foto'
       : n === 1
-        ? '1 Person auf mehr als einem Foto ist ohne Behaltenes'
-        : `${count(n)} Personen auf mehr als einem Foto sind ohne Behaltenes`,
+        ? '1 Person auf mehr als einem Foto ist ohne behaltenes Foto'
+        : `${count(n)} Personen auf mehr als einem Foto sind ohne behaltenes Foto`,
   nobody: 'Auf diesen Fotos wurde niemand gefunden.',
   whatItDoes:
-    'Jedes gefundene Gesicht bekommt 128 Zahlen, und Gesichter mit ähnlichen Zahlen gelten als eine Person: Dann kannst du nach Person filtern, sehen, wer ohne Behaltenes ist, und zum besten Bild von jedem gehen.',
+    'Jedes gefundene Gesicht bekommt 128 Zahlen, und Gesichter mit ähnlichen Zahlen gelten als eine Person: Dann kannst du nach Person filtern, sehen, wer ohne behaltenes Foto ist, und zum besten Bild von jedem gehen.',
   where:
     'Das geschieht auf diesem Rechner und bleibt hier: Zahlen, Gruppen und die Namen, die du gibst, liegen in einer Datei, people.db, neben dem Katalog. Nichts davon wird exportiert, verschickt oder auf einem gekoppelten Gerät gezeigt. Was Personen unterscheidet, sind biometrische Daten; vielerorts müssen die Abgebildeten zustimmen.',
   on: 'Personen in den Shootings finden, die ich öffne',
