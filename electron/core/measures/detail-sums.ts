@@ -4,7 +4,8 @@
  * [Note: detail at halving sizes]
  * Luma is halved three times by 2x2 means. At each size a tile gets the tensor of neighbouring differences (xx, yy, xy): how much structure there is, and in which direction.
  * Blur takes the most from the finest size and little from the coarsest, whatever the contrast; noise adds to the finest. Two frames of one scene therefore tell by how much
- * one is softer than the other, in which direction, and which is noisier, from these sums alone: no frame has to be decoded twice.
+ * one is softer than the other, in which direction, and which is noisier, from these sums alone: no frame has to be decoded twice. Fine energy alone does not say whether it is detail or grain. Edges
+ * are narrow: few pixels of a tile carry its energy, so that the mean of its differences is small beside the root of their mean square. Blur and grain both spread it over more of them.
  */
 import { kernelFloats, kernels, takeKernelMemory } from '../pixels/kernels.ts';
 import type { RowTaker } from '../pixels/pass-rows.ts';
@@ -12,9 +13,12 @@ import type { RowTaker } from '../pixels/pass-rows.ts';
 /** Native, a half, a quarter, an eighth. */
 export const detailSizes = 4;
 
-/** What a tile holds: means of squares in levels^2 at each size, mean colour, share of clipped pixels. */
-export const detailField = { red: 0, green: 1, blue: 2, clipped: 3, tensors: 4 } as const;
-export const detailStride = detailField.tensors + 3 * detailSizes;
+/** Sizes of which the mean difference is kept, the finest first. */
+export const amountSizes = 2;
+
+/** What a tile holds: mean colour, share of clipped pixels; means of squares in levels^2 at each size; means of both differences' amounts, levels, at the finest sizes. */
+export const detailField = { red: 0, green: 1, blue: 2, clipped: 3, tensors: 4, amounts: 4 + 3 * detailSizes } as const;
+export const detailStride = detailField.amounts + amountSizes;
 
 export interface DetailSums {
   columns: number;
@@ -63,7 +67,7 @@ export function startDetailSums({ widthPx, heightPx }: { widthPx: number; height
   const luma = Math.min(widthPx, stride);
   const topOf = (row: number) => row * pitchPx + ((pitchPx - bandRows) >> 1);
   const addBand = (row: number) => {
-    const into = sums + row * columns * tileBytes + detailField.tensors * 8;
+    const first = sums + row * columns * tileBytes;
     for (let size = 0; size < detailSizes; size++) {
       const height = bandRows >> size;
       for (let y = 0; y < height - 1; y += 8)
@@ -73,7 +77,8 @@ export function startDetailSums({ widthPx, heightPx }: { widthPx: number; height
           Math.min(8, height - 1 - y),
           columns,
           pitchPx >> size,
-          into + size * 24,
+          first + (detailField.tensors + 3 * size) * 8,
+          size < amountSizes ? first + (detailField.amounts + size) * 8 : 0,
           tileBytes,
         );
       if (size < detailSizes - 1) kernels.halve(band, stride >> size, height, stride, band);
@@ -104,15 +109,16 @@ export function startDetailSums({ widthPx, heightPx }: { widthPx: number; height
 }
 
 /** Values are kept in quarters of a level. */
-const squareScale = 16;
+const levelScale = 4;
 
 function toMeans(values: Float64Array, pitchPx: number, bandRows: number): Float64Array {
   const colours = Math.ceil(bandRows / colourStepPx) * (pitchPx / colourStepPx);
   for (let at = 0; at < values.length; at += detailStride) {
     for (let i = 0; i < detailField.tensors; i++) values[at + i]! /= colours;
     for (let size = 0; size < detailSizes; size++) {
-      const places = (pitchPx >> size) * ((bandRows >> size) - 1) * squareScale;
-      for (let i = 0; i < 3; i++) values[at + detailField.tensors + size * 3 + i]! /= places;
+      const places = (pitchPx >> size) * ((bandRows >> size) - 1);
+      for (let i = 0; i < 3; i++) values[at + detailField.tensors + size * 3 + i]! /= places * levelScale ** 2;
+      if (size < amountSizes) values[at + detailField.amounts + size]! /= places * levelScale;
     }
   }
   return values;

@@ -1,5 +1,5 @@
-/** @file Detail of a frame as it is kept: sixteen bytes a tile. See [Note: detail at halving sizes]. */
-import { type DetailSums, detailField, detailSizes, detailStride } from './detail-sums.ts';
+/** @file Detail of a frame as it is kept: eighteen bytes a tile. See [Note: detail at halving sizes]. */
+import { amountSizes, type DetailSums, detailField, detailSizes, detailStride } from './detail-sums.ts';
 
 /** Detail of one frame, open: what stacks are compared by. */
 export interface FrameDetail {
@@ -9,6 +9,8 @@ export interface FrameDetail {
   colour: Float32Array;
   /** Mean squares of differences in levels^2: xx, yy, xy for each size from native to an eighth, twelve numbers a tile. */
   tensors: Float32Array;
+  /** How few pixels carry a tile's fine energy, log2, native and at half size, two numbers a tile: -1 where all differences are alike, -0.35 for grain, 1 and more for sharp edges. */
+  narrowness: Float32Array;
 }
 
 export const tensorStride = 3 * detailSizes;
@@ -20,7 +22,18 @@ const energyFloor = 1 / 16;
 const energyByte = (energy: number) => Math.min(255, Math.round(octaveSteps * Math.log2(1 + energy / energyFloor)));
 const energies = Float32Array.from({ length: 256 }, (_, byte) => energyFloor * (2 ** (byte / octaveSteps) - 1));
 
-/** Four bytes of size, then sixteen a tile. */
+/** Steps of an octave in which narrowness is kept, and what the first stands for. */
+const narrowSteps = 24;
+const leastNarrow = -1;
+/** Levels that rounding makes of nothing. */
+const rounding = 0.25;
+
+function narrowByte(energy: number, amount: number): number {
+  const narrow = Math.log2((energy + rounding ** 2) / (amount + rounding) ** 2);
+  return Math.max(0, Math.min(255, Math.round(narrowSteps * (narrow - leastNarrow))));
+}
+
+/** Four bytes of size, then eighteen a tile. */
 export function packDetail({ columns, rows, values }: DetailSums): Uint8Array {
   const tiles = columns * rows;
   const bytes = new Uint8Array(4 + tiles * detailStride);
@@ -30,7 +43,7 @@ export function packDetail({ columns, rows, values }: DetailSums): Uint8Array {
   for (let tile = 0, from = 0, to = 4; tile < tiles; tile++, from += detailStride, to += detailStride) {
     for (let i = 0; i < 3; i++) bytes[to + i] = Math.round(values[from + i]!);
     bytes[to + 3] = Math.ceil(values[from + detailField.clipped]! * 255);
-    for (let at = detailField.tensors; at < detailStride; at += 3) {
+    for (let at = detailField.tensors; at < detailField.amounts; at += 3) {
       const xx = values[from + at]!;
       const yy = values[from + at + 1]!;
       const xy = values[from + at + 2]!;
@@ -38,6 +51,13 @@ export function packDetail({ columns, rows, values }: DetailSums): Uint8Array {
       bytes[to + at + 1] = energyByte(yy);
       // As a correlation: -1..1 on 1..255.
       bytes[to + at + 2] = 128 + Math.round(127 * Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy + 1e-9))));
+    }
+    for (let size = 0; size < amountSizes; size++) {
+      const at = from + detailField.tensors + 3 * size;
+      bytes[to + detailField.amounts + size] = narrowByte(
+        values[at]! + values[at + 1]!,
+        values[from + detailField.amounts + size]!,
+      );
     }
   }
   return bytes;
@@ -52,6 +72,7 @@ export function openDetail(bytes: Uint8Array): FrameDetail | null {
   if (tiles === 0 || bytes.length !== 4 + tiles * detailStride) return null;
   const colour = new Float32Array(tiles * 4);
   const tensors = new Float32Array(tiles * tensorStride);
+  const narrowness = new Float32Array(tiles * amountSizes);
   for (let tile = 0, from = 4; tile < tiles; tile++, from += detailStride) {
     for (let i = 0; i < 3; i++) colour[tile * 4 + i] = bytes[from + i]!;
     colour[tile * 4 + 3] = bytes[from + 3]! / 255;
@@ -64,6 +85,8 @@ export function openDetail(bytes: Uint8Array): FrameDetail | null {
       tensors[to + 1] = yy;
       tensors[to + 2] = correlation * Math.sqrt(xx * yy);
     }
+    for (let size = 0; size < amountSizes; size++)
+      narrowness[tile * amountSizes + size] = bytes[from + detailField.amounts + size]! / narrowSteps + leastNarrow;
   }
-  return { columns, rows, colour, tensors };
+  return { columns, rows, colour, tensors, narrowness };
 }

@@ -42,6 +42,7 @@ interface Kernels {
     columns: number,
     perTile: number,
     sums: number,
+    amounts: number,
     tileBytes: number,
   ): void;
   colours(rgb: number, columns: number, perTile: number, step: number, sums: number, tileBytes: number): void;

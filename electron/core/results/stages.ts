@@ -37,7 +37,7 @@ export const stages: Stages = {
   /** Thumb and nav on the disk, and whether the picture could be decoded at all. Sizes: previews/decoder/tier-sizes.ts. */
   tiers: { version: 3, needs: ['header'] },
   /** Numbers from pixels; of the same decode as the tiers where both are missing. */
-  measures: { version: 5, needs: ['header'] },
+  measures: { version: 6, needs: ['header'] },
   /** All tags of the file; what sidecars say is not the file's. */
   metadata: { version: 7, needs: ['header'] },
   /** Beside this number, a row's version names the models. */

@@ -1,5 +1,6 @@
 /** @file A frame's detail on the tiles of the stack's reference frame. */
 import type { FrameDetail } from '../../measures/frame-detail.ts';
+import { amountSizes } from '../../measures/detail-sums.ts';
 import { tensorStride } from '../../measures/frame-detail.ts';
 import { type Alignment, placeIn } from './align.ts';
 
@@ -17,6 +18,7 @@ export function onGrid(detail: FrameDetail, alignment: Alignment): GriddedDetail
   const tiles = columns * rows;
   const colour = new Float32Array(tiles * 4);
   const tensors = new Float32Array(tiles * tensorStride);
+  const narrowness = new Float32Array(tiles * amountSizes);
   const seen = new Uint8Array(tiles);
   const logs = logsOf(detail.tensors);
   for (let row = 0, tile = 0; row < rows; row++)
@@ -32,9 +34,10 @@ export function onGrid(detail: FrameDetail, alignment: Alignment): GriddedDetail
       const from = top * columns + left;
       mix(detail.colour, colour, 4, tile, from, columns, fx, fy);
       mix(logs, tensors, tensorStride, tile, from, columns, fx, fy);
+      mix(detail.narrowness, narrowness, amountSizes, tile, from, columns, fx, fy);
     }
   fromLogs(tensors, seen);
-  return { columns, rows, colour, tensors, seen };
+  return { columns, rows, colour, tensors, narrowness, seen };
 }
 
 const energyFloor = 1 / 16;

@@ -25,7 +25,8 @@ export function halve(from: usize, width: i32, rows: i32, stride: i32, out: usiz
 
 /**
  * Squares of differences between neighbours, for `rows` (8 at most) rows at `band` and the one below them, `stride` values a row: for `columns` tiles of
- * `perTile` values (600 at most). Adds xx, yy and xy to three 64-bit floats at `sums` for the first tile, every `tileBytes` for the next.
+ * `perTile` values (600 at most). Adds xx, yy and xy to three 64-bit floats at `sums` for the first tile, every `tileBytes` for the next; and the amounts of both differences to one at `amounts` likewise,
+ * unless that is 0.
  */
 export function tensors(
   band: usize,
@@ -34,6 +35,7 @@ export function tensors(
   columns: i32,
   perTile: i32,
   sums: usize,
+  amounts: usize,
   tileBytes: usize,
 ): void {
   const rowBytes = (<usize>stride) << 1;
@@ -43,6 +45,7 @@ export function tensors(
     let xx: v128 = i32x4.splat(0);
     let yy: v128 = i32x4.splat(0);
     let xy: v128 = i32x4.splat(0);
+    let amount: v128 = i32x4.splat(0);
     for (let x = 0; x < perTile; x += 8) {
       const mask = x < whole ? i16x8.splat(-1) : rest;
       let at = band + ((<usize>x) << 1);
@@ -55,12 +58,18 @@ export function tensors(
         xx = i32x4.add(xx, i32x4.dot_i16x8_s(dx, dx));
         yy = i32x4.add(yy, i32x4.dot_i16x8_s(dy, dy));
         xy = i32x4.add(xy, i32x4.dot_i16x8_s(dx, dy));
+        if (amounts !== 0)
+          amount = i32x4.add(amount, i32x4.extadd_pairwise_i16x8_s(i16x8.add(i16x8.abs(dx), i16x8.abs(dy))));
         here = below;
       }
     }
     addTo(sums, xx);
     addTo(sums + 8, yy);
     addTo(sums + 16, xy);
+    if (amounts !== 0) {
+      addTo(amounts, amount);
+      amounts += tileBytes;
+    }
   }
 }
 
