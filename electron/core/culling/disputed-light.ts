@@ -1,5 +1,5 @@
 /** @file A stack of which one frame is as good as the best and lit otherwise: whether the many or the one has the right light is not for numbers to say. */
-import { softFeatures } from './compare/features.ts';
+import { grainFeatures, softFeatures } from './compare/features.ts';
 import type { RankedFrame } from './rank-stack.ts';
 
 /** Stops from which on a frame is lit otherwise: a flash that fired, a setting that was changed. */
@@ -15,7 +15,7 @@ export function isLightDisputed(ranked: readonly RankedFrame[]): boolean {
   const best = ranked[0];
   if (best?.shortcomings == null) return false;
   const rest = ({ costs }: RankedFrame) =>
-    [...softFeatures, 'noise', 'grain', 'ownNoise', 'eyes'].reduce(
+    [...softFeatures, ...grainFeatures, 'eyes' as const].reduce(
       (sum, name) => sum + costs[name as keyof typeof costs],
       0,
     );

@@ -1,7 +1,7 @@
 /** @file How a frame stands in its stack, in words: what costs it its place is what is said. */
 import { say } from '../../../texts/say.ts';
 import type { Told } from '../../contract/told.ts';
-import { type Feature, softFeatures } from './compare/features.ts';
+import { type Feature, grainFeatures, softFeatures } from './compare/features.ts';
 import { type Evidence, evidence } from './evidence.ts';
 import { judgement } from './judgement/fitted.ts';
 import { costOf } from './judgement/terms.ts';
@@ -17,7 +17,6 @@ export interface Standing {
 }
 
 const light: readonly Feature[] = ['exposureOff', 'dim', 'clipped'];
-const grainy: readonly Feature[] = ['noise', 'grain', 'ownNoise'];
 
 /** Costs under this are not worth a word, log odds. */
 const worthSaying = 0.3;
@@ -110,7 +109,7 @@ function groups({ ranked, place, isBurst }: Standing): Group[] {
       numbers: { closed: rank.shortcomings!.eyes - (best.shortcomings?.eyes ?? 0) },
     },
     { ...lack(light), ...toneGroup(rank, isBurst) },
-    { ...lack(grainy), ...noiseGroup(rank, ranked, isBurst) },
+    { ...lack(grainFeatures), ...noiseGroup(rank, ranked, isBurst) },
     {
       code: 'cast-in-stack',
       text: () => say('reason.castInStack', { isBurst }),

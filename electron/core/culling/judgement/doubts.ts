@@ -5,7 +5,7 @@
  * A ranking adds up what it sees, and on pictures of a camera that it was not fitted on its parts err. Where another frame is better in one of them, the parts do not agree about who is first.
  * Measured by leaving cameras out: how close the second is, and how far rankings fitted without one camera each lie apart, tell nothing beside it.
  */
-import { type Feature, softFeatures } from '../compare/features.ts';
+import { type Feature, grainFeatures, softFeatures } from '../compare/features.ts';
 
 /** Each in log odds of the ranking; 0 where nothing is doubtful. */
 export const doubts = {
@@ -23,7 +23,7 @@ type Costs = Readonly<Record<Feature, number>>;
 /** Shortcomings that each is about. */
 export const doubtParts: Readonly<Record<Doubt, readonly Feature[]>> = {
   sharper: softFeatures,
-  quieter: ['noise', 'grain', 'ownNoise'],
+  quieter: grainFeatures,
   lighter: ['exposureOff', 'dim', 'clipped'],
   wider: ['eyes'],
 };

@@ -1,7 +1,7 @@
 /** @file What a taste may be about: a few directions in which frames of one stack differ, each in a unit of its own. */
 import { prominentArea } from '../../../../native-models/faces/index.ts';
 import type { Face } from '../../../contract/face.ts';
-import type { Feature } from '../compare/features.ts';
+import { type Feature, grainFeatures, softFeatures } from '../compare/features.ts';
 
 /** More of each is, in this order: sharper, more moved, brighter, cleaner, a broader smile, looking away. */
 export const directions = ['sharpness', 'movement', 'brightness', 'cleanness', 'smile', 'away'] as const;
@@ -31,19 +31,15 @@ export function leaningsOf(
   costs: Readonly<Record<Feature, number>>,
   { stops, directed }: { stops: number; directed: number },
 ): Leanings {
-  let [soft, grain] = [0, 0];
-  for (const [name, cost] of Object.entries(costs)) {
-    if (name.startsWith('soft')) soft += cost;
-    if (name === 'noise' || name === 'grain' || name === 'ownNoise') grain += cost;
-  }
+  const costOf = (names: readonly Feature[]) => names.reduce((sum, name) => sum + costs[name], 0);
   const faces = frame.faces.filter((face) => face.prominence >= prominentArea);
   const mean = (values: readonly number[]) =>
     values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
   return {
-    sharpness: -Math.min(8, soft),
+    sharpness: -Math.min(8, costOf(softFeatures)),
     movement: Math.min(most.movement, directed),
     brightness: Math.max(-most.stops, Math.min(most.stops, stops)),
-    cleanness: -Math.min(6, grain),
+    cleanness: -Math.min(6, costOf(grainFeatures)),
     smile: mean(faces.map(({ smile }) => smile ?? 0)),
     away: mean(faces.map(({ yawDeg }) => Math.min(1, Math.abs(yawDeg ?? 0) / 90))),
   };
