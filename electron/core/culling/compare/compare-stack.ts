@@ -7,7 +7,7 @@ import { directionalBlur, edgeBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
 import { type Grain, grainOf, type Noise, noGrain, noNoise } from './grain.ts';
-import { heldByNarrowness, lessNarrow, narrowness } from './narrow-detail.ts';
+import { heldByNarrowness, lessNarrow, narrowOf } from './narrow-detail.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { plainLead } from './plain-detail.ts';
 import { atLowestIso } from './settings.ts';
@@ -80,23 +80,16 @@ function compareAlike(
   const weights = tileWeights(grids, noises);
   const subject = subjectTiles(frames, alignments, columns, rows).weights;
   const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
-  const narrow = {
-    frame: narrowness(grids, weights),
-    subject: narrowness(
-      grids,
-      weights.map((weight, tile) => weight * subject[tile]!),
-    ),
-  };
+  const halves = checkered(weights, columns);
+  const narrow = narrowOf(grids, weights, subject);
   const leads = {
     frame: heldByNarrowness(plainLead(details, null), narrow.frame),
     subject: heldByNarrowness(plainLead(grids, subject), narrow.subject),
   };
-  const soft = toldTwice(
-    checkered(weights, columns).map((half) => softness(grids, noises, half, subject, slack, leads)),
-  );
+  const soft = toldTwice(halves.map((half) => softness(grids, noises, half, subject, slack, leads)));
   const ownNoise = noiseAbove(own).map((noise, i) => (isLeastGrainy[i] ? 0 : noise));
   const spread = lessNarrow(
-    narrow,
+    halves.map((half) => narrowOf(grids, half, subject)),
     tone.map(({ stops }) => stops),
     own.map((noise, i) => (isLeastGrainy[i] ? Math.min(...own.map((one) => one ?? 0)) : noise)),
   );

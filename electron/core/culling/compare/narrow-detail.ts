@@ -15,7 +15,7 @@ import type { GriddedDetail } from './on-grid.ts';
 const unburnt = 0.02;
 
 /** Per frame, log2, native and half size together: the mean over places that count and are burnt out in none. Only differences between frames say anything. */
-export function narrowness(frames: readonly GriddedDetail[], weights: Float32Array): number[] {
+function narrowness(frames: readonly GriddedDetail[], weights: Float32Array): number[] {
   const held = weights.map((weight, tile) =>
     weight > 0 && frames.every(({ colour }) => colour[tile * 4 + 3]! < unburnt) ? weight : 0,
   );
@@ -37,16 +37,33 @@ const doubt = [
 const grainyFrom = 0.1;
 const grainyWholly = 0.4;
 
-/** What each lacks to the frame with the narrowest detail. `stops` from the usual light; `noises` of each frame by itself, levels, null where unknown. */
+export interface Narrow {
+  frame: readonly number[];
+  subject: readonly number[];
+}
+
+export const narrowOf = (grids: readonly GriddedDetail[], weights: Float32Array, subject: Float32Array): Narrow => ({
+  frame: narrowness(grids, weights),
+  subject: narrowness(
+    grids,
+    weights.map((weight, tile) => weight * subject[tile]!),
+  ),
+});
+
+/** What each lacks to the frame with the narrowest detail, the less of what each part of the places says: what framing brings into a few tiles is in one part alone. `stops` from the usual light; `noises` of each frame by itself, levels, null where unknown. */
 export function lessNarrow(
-  narrow: { frame: readonly number[]; subject: readonly number[] },
+  parts: readonly Narrow[],
   stops: readonly number[],
   noises: readonly (number | null)[],
 ): Pick<Shortcomings, 'softNarrow' | 'softNarrowSubject' | 'grainNarrow'>[] {
   const slack = stops.map((own) => doubt.find(({ from }) => own >= from)?.slack ?? 0);
-  const frame = behindNarrowest(narrow.frame, slack);
-  const subject = behindNarrowest(narrow.subject, slack);
-  const narrowest = frame.indexOf(0);
+  const least = (of: (part: Narrow) => readonly number[]) => {
+    const found = parts.map((part) => behindNarrowest(of(part), slack));
+    return stops.map((_, i) => Math.min(...found.map((part) => part[i]!)));
+  };
+  const frame = least((part) => part.frame);
+  const subject = least((part) => part.subject);
+  const narrowest = frame.indexOf(Math.min(...frame));
   return stops.map((_, i) => {
     const [own, other] = [noises[i], noises[narrowest]];
     const noisier = own == null || other == null ? 0 : Math.log2((own + noNoise) / (other + noNoise));
