@@ -6,6 +6,7 @@ import type { SuggestInput } from '../electron/core/culling/frames/suggest-input
 import { rankStacks } from '../electron/core/culling/rank-stack.ts';
 import type { StackInput } from '../electron/core/culling/sets/stack-input.ts';
 import { suggest } from '../electron/core/culling/suggest.ts';
+import { detailStride } from '../electron/core/measures/detail-sums.ts';
 import { formatTaken } from './make-shoot/camera-time.ts';
 import { type SeededRandom, seededRandom } from './make-shoot/seeded-random.ts';
 import { type BenchResult, resultOf } from './result.ts';
@@ -86,18 +87,19 @@ export function inventShoot(
   return { stackInputs, inputs };
 }
 
-/** Sixteen plausible bytes for each of 40x26 tiles: the finer the detail, the less of it blur leaves. */
+/** Plausible bytes for each of 40x26 tiles: the finer the detail, the less of it blur leaves. */
 function inventDetail(random: SeededRandom, sharpness: number): Uint8Array {
   const [columns, rows] = [40, 26];
-  const bytes = new Uint8Array(4 + columns * rows * 16);
+  const bytes = new Uint8Array(4 + columns * rows * detailStride);
   bytes.set([columns, 0, rows, 0]);
-  for (let at = 4; at < bytes.length; at += 16) {
+  for (let at = 4; at < bytes.length; at += detailStride) {
     const energy = random.whole(130, 180);
     bytes.set([random.whole(20, 230), random.whole(20, 230), random.whole(20, 230), 0], at);
     for (let size = 0; size < 4; size++) {
       const finer = energy + 12 * size - Math.round((4 - size) * 40 * (1.2 - sharpness));
       bytes.set([finer, finer - random.whole(0, 10), 128], at + 4 + size * 3);
     }
+    for (let size = 0; size < 2; size++) bytes[at + 16 + size] = Math.round(30 + 40 * sharpness + random.whole(0, 8));
   }
   return bytes;
 }

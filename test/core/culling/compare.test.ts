@@ -6,6 +6,7 @@ import { compareStack } from '../../../electron/core/culling/compare/compare-sta
 import type { Feature } from '../../../electron/core/culling/compare/features.ts';
 import { grainOf } from '../../../electron/core/culling/compare/grain.ts';
 import type { GriddedDetail } from '../../../electron/core/culling/compare/on-grid.ts';
+import { detailStride } from '../../../electron/core/measures/detail-sums.ts';
 import { openDetail, tensorStride } from '../../../electron/core/measures/frame-detail.ts';
 import { measurePicture } from '../../../electron/core/measures/measure-picture.ts';
 import type { Pixels } from '../../../electron/core/pixels/pixels.ts';
@@ -91,6 +92,28 @@ describe('frames of a stack', () => {
     const noise = values(frames, 'noise');
     expect(noise[0]!).toBeGreaterThan(2);
     expect(Math.max(noise[1]!, noise[2]!)).toBeLessThan(0.7);
+  });
+
+  it('are not softer than one that is full of grain, whose detail is no narrower, and are than one that is sharper', async () => {
+    const random = randomOf(5);
+    const grainy = through(
+      windowOf(wide, 100, 80),
+      (value) => value + (random() + random() + random() + random() - 2) * 60,
+    );
+    const frames = [
+      await frame(1, windowOf(wide, 104, 80)),
+      await frame(2, windowOf(wide, 98, 76)),
+      await frame(3, grainy),
+    ];
+    const plain = values(frames, 'softPlain');
+    expect(Math.max(plain[0]!, plain[1]!)).toBeLessThan(0.3);
+    const spread = values(frames, 'grainNarrow');
+    expect(spread[2]!).toBeGreaterThan(0.3);
+    expect(Math.max(spread[0]!, spread[1]!, values(frames, 'softNarrow')[2]!)).toBeLessThan(0.05);
+    const softer = [await frame(1, windowOf(await blurred(wide, 1.5), 104, 80)), ...frames.slice(1, 2)];
+    expect(values(softer, 'softPlain')[0]!).toBeGreaterThan(0.8);
+    expect(values(softer, 'softNarrow')[0]!).toBeGreaterThan(0.1);
+    expect(values(softer, 'grainNarrow')[0]!).toBe(0);
   });
 
   it('are not blurred beside one whose grain is all that it has more at strong places, and are beside one that is sharper there', () => {
@@ -295,7 +318,7 @@ describe('frames of a stack', () => {
 });
 
 const plainDetail = () => {
-  const bytes = new Uint8Array(4 + 12 * 8 * 16).fill(90);
+  const bytes = new Uint8Array(4 + 12 * 8 * detailStride).fill(90);
   bytes.set([12, 0, 8, 0]);
   return bytes;
 };

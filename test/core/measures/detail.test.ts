@@ -43,9 +43,10 @@ function slowDetail(pixels: Pixels): number[] {
           count += 1;
         }
       out.push(...colours.map((sum) => sum / count));
+      const amounts: number[] = [];
       for (let size = 0; size < 4; size++) {
         const [width, height] = [pitchPx >> size, bandRows >> size];
-        let [xx, yy, xy] = [0, 0, 0];
+        let [xx, yy, xy, amount] = [0, 0, 0, 0];
         for (let y = 0; y < height - 1; y++)
           for (let x = 0; x < width; x++) {
             const [u, v] = [(left >> size) + x, y];
@@ -55,9 +56,12 @@ function slowDetail(pixels: Pixels): number[] {
             xx += dx * dx;
             yy += dy * dy;
             xy += dx * dy;
+            amount += Math.abs(dx) + Math.abs(dy);
           }
+        if (size < 2) amounts.push(amount / (width * (height - 1) * 4));
         out.push(...[xx, yy, xy].map((sum) => sum / (width * (height - 1) * 16)));
       }
+      out.push(...amounts);
     }
   return out;
 }
@@ -85,7 +89,7 @@ describe('detail of a frame', () => {
   it('comes back from its bytes within 3 %, and other bytes are refused', () => {
     const detail = detailOf(randomPixels(400, 300, 5));
     const bytes = packDetail(detail);
-    expect(bytes.length).toBe(4 + detail.columns * detail.rows * 16);
+    expect(bytes.length).toBe(4 + detail.columns * detail.rows * 18);
     const opened = openDetail(bytes)!;
     for (let tile = 0; tile < detail.columns * detail.rows; tile++) {
       const from = tile * detailStride;
@@ -93,10 +97,30 @@ describe('detail of a frame', () => {
         const energy = detail.values[from + detailField.tensors + i]!;
         expect(Math.abs(opened.tensors[tile * 12 + i]! / energy - 1)).toBeLessThan(0.03);
       }
+      for (let size = 0; size < 2; size++) {
+        const at = from + detailField.tensors + 3 * size;
+        const energy = detail.values[at]! + detail.values[at + 1]!;
+        const narrow = Math.log2(energy / detail.values[from + detailField.amounts + size]! ** 2);
+        expect(Math.abs(opened.narrowness[tile * 2 + size]! - narrow)).toBeLessThan(0.04);
+      }
       expect(Math.abs(opened.colour[tile * 4]! - detail.values[from]!)).toBeLessThanOrEqual(0.5);
     }
     expect(openDetail(bytes.subarray(0, 100))).toBeNull();
     expect(openDetail(new Uint8Array(2))).toBeNull();
+  });
+});
+
+describe('narrowness of detail', () => {
+  it('is highest for edges that are sharp, and falls with blur and with grain alike', async () => {
+    const scene = await paintedPixels(5);
+    const narrowOf = (pixels: Pixels) => {
+      const { narrowness } = openDetail(measurePicture(pixels).detail)!;
+      return narrowness.reduce((sum, value) => sum + value, 0) / narrowness.length;
+    };
+    const sharp = narrowOf(scene);
+    for (const sigma of [1.6, 3]) expect(narrowOf(await blurred(scene, sigma))).toBeLessThan(sharp - 0.1);
+    const grainy: Pixels = { ...scene, data: scene.data.map((value, i) => Math.max(0, Math.min(255, value + ((i * 7919) % 31) - 15))) };
+    expect(narrowOf(grainy)).toBeLessThan(sharp - 0.1);
   });
 });
 

@@ -15,7 +15,8 @@ export const features = {
   noise: 'grain at places with little detail above the least grainy frame that is not blurred, 8-bit levels',
   grain: 'fine against coarse detail at such places above the least grainy frame, log2: grain lifts it',
   ownNoise: 'noise of flat places above that of the least noisy frame, log2 of 8-bit levels and one more',
-  grainNarrow: 'detail spread over more pixels than in the frame with the narrowest, of a frame that is grainier than that, log2',
+  grainNarrow:
+    'detail spread over more pixels than in the frame with the narrowest, of a frame that is grainier than that, log2',
   exposureOff: 'difference from the usual exposure of the stack, stops',
   dim: 'how far the brightest places lie under those of a well exposed picture, stops',
   clipped: 'share of the frame burnt out above what is usual in the stack',

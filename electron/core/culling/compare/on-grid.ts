@@ -1,6 +1,7 @@
 /** @file A frame's detail on the tiles of the stack's reference frame. */
-import type { FrameDetail } from '../../measures/frame-detail.ts';
+
 import { amountSizes } from '../../measures/detail-sums.ts';
+import type { FrameDetail } from '../../measures/frame-detail.ts';
 import { tensorStride } from '../../measures/frame-detail.ts';
 import { type Alignment, placeIn } from './align.ts';
 
