@@ -157,7 +157,7 @@ function toneGroup(rank: RankedFrame, isBurst: boolean): Words {
 
 /** Of the rest is spoken where most of it is seen to have less. */
 function noiseGroup(rank: RankedFrame, ranked: readonly RankedFrame[], isBurst: boolean): Words {
-  const quieter = ranked.filter((other) => isSeenWorse(grainy, rank, other)).length;
+  const quieter = ranked.filter((other) => isSeenWorse(grainFeatures, rank, other)).length;
   const text = quieter * 2 >= ranked.length - 1 ? 'reason.noisierThanRest' : 'reason.noisierThanBest';
   return {
     code: 'noisier-in-stack',
