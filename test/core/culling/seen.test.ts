@@ -3,6 +3,7 @@ import type { Stack } from '../../../electron/contract/stack.ts';
 import { defaultCullSettings } from '../../../electron/contract/suggestion.ts';
 import type { Feature } from '../../../electron/core/culling/compare/features.ts';
 import { findingsOf } from '../../../electron/core/culling/findings.ts';
+import { leadEvidence } from '../../../electron/core/culling/lead-evidence.ts';
 import { type RankedFrame, rankStack } from '../../../electron/core/culling/rank-stack.ts';
 import { stackEvidence } from '../../../electron/core/culling/stack-evidence.ts';
 import { suggest } from '../../../electron/core/culling/suggest.ts';
@@ -92,7 +93,7 @@ describe('a reason names what can be seen', () => {
       faces: [face(0.4, 'open', { eyeSharpness, sharpness })],
     });
     const found = texts([
-      input(1, { sharpness: 1.8 }, onFace(0.44, 0.4)),
+      input(1, { sharpness: 6 }, onFace(0.465, 0.45)),
       input(2, { sharpness: 0.5 }, onFace(0.8, 0.7)),
     ]);
     expect(found[1]).toContain('best of 2 in this burst');
@@ -104,14 +105,15 @@ describe('a reason names what can be seen', () => {
   });
 
   it('says of the best what another has better only where that is seen', () => {
-    const frames = [
-      input(1, { sharpness: 1.3 }, lids(0.13)),
-      input(2, { sharpness: 1 }, lids(0.1)),
-      input(3, { sharpness: 0.98 }, lids(0.1)),
-    ];
-    const [best] = suggested(frames);
-    expect(best!.reasons.map(({ code }) => code)).not.toContain('another-eyes-wider');
-    expect(best!.reasons.map(({ code }) => code)).toContain('another-as-good');
+    const doubtOf = (lacking: number) =>
+      leadEvidence(
+        rankedWith({ softFine: lacking }, {}).map((rank, i) => ({
+          ...rank,
+          costs: { ...rank.costs, softFine: i === 0 ? 3 : 0 },
+        })),
+      ).flatMap(({ reason, isUnsaid }) => (isUnsaid ? [] : [reason.code]));
+    expect(doubtOf(0.1)).toEqual(['another-as-good']);
+    expect(doubtOf(0.4)).toEqual(['another-sharper']);
   });
 });
 
