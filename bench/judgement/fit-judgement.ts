@@ -21,8 +21,6 @@ const rankingKnots: Readonly<Record<Feature, readonly number[]>> = {
   softTurn: [0, 0.3, 1],
   softEdges: [0, 0.3, 1],
   softPlain: [0, 0.3, 1],
-  softNarrow: [0, 0.1, 0.3],
-  softNarrowSubject: [0, 0.1, 0.3],
   softEyes: [0, 0.3, 1],
   noise: [0, 0.3, 1, 3],
   grain: [0, 0.15, 0.4, 1],

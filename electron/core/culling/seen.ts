@@ -17,8 +17,6 @@ const seenFrom: Readonly<Record<Feature, number>> = {
   softTurn: 0.15,
   softEdges: 0.15,
   softPlain: Number.POSITIVE_INFINITY,
-  softNarrow: 0.08,
-  softNarrowSubject: 0.08,
   softEyes: 0.25,
   noise: 1,
   grain: 0.5,

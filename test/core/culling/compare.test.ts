@@ -109,10 +109,9 @@ describe('frames of a stack', () => {
     expect(Math.max(plain[0]!, plain[1]!)).toBeLessThan(0.3);
     const spread = values(frames, 'grainNarrow');
     expect(spread[2]!).toBeGreaterThan(0.3);
-    expect(Math.max(spread[0]!, spread[1]!, values(frames, 'softNarrow')[2]!)).toBeLessThan(0.05);
+    expect(Math.max(spread[0]!, spread[1]!)).toBe(0);
     const softer = [await frame(1, windowOf(await blurred(wide, 1.5), 104, 80)), ...frames.slice(1, 2)];
     expect(values(softer, 'softPlain')[0]!).toBeGreaterThan(0.8);
-    expect(values(softer, 'softNarrow')[0]!).toBeGreaterThan(0.1);
     expect(values(softer, 'grainNarrow')[0]!).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { directionalBlur, edgeBlur, tileBlur, tileWeights } from './blur.ts';
 import { closedness } from './closed-eyes.ts';
 import type { Feature, Shortcomings } from './features.ts';
 import { type Grain, grainOf, type Noise, noGrain, noNoise } from './grain.ts';
-import { heldByNarrowness, lessNarrow, narrowOf } from './narrow-detail.ts';
+import { grainSpread, heldByNarrowness, narrowness } from './narrow-detail.ts';
 import { type GriddedDetail, onGrid } from './on-grid.ts';
 import { plainLead } from './plain-detail.ts';
 import { atLowestIso } from './settings.ts';
@@ -81,17 +81,17 @@ function compareAlike(
   const subject = subjectTiles(frames, alignments, columns, rows).weights;
   const slack = tone.map(({ stops }) => doubt.find(({ from }) => stops >= from)?.slack ?? 0);
   const halves = checkered(weights, columns);
-  const narrow = narrowOf(grids, weights, subject);
+  const onSubject = weights.map((weight, tile) => weight * subject[tile]!);
   const leads = {
-    frame: heldByNarrowness(plainLead(details, null), narrow.frame),
-    subject: heldByNarrowness(plainLead(grids, subject), narrow.subject),
+    frame: heldByNarrowness(plainLead(details, null), narrowness(grids, weights), own),
+    subject: heldByNarrowness(plainLead(grids, subject), narrowness(grids, onSubject), own),
   };
   const soft = toldTwice(halves.map((half) => softness(grids, noises, half, subject, slack, leads)));
   const ownNoise = noiseAbove(own).map((noise, i) => (isLeastGrainy[i] ? 0 : noise));
-  const spread = lessNarrow(
-    halves.map((half) => narrowOf(grids, half, subject)),
+  const spread = grainSpread(
+    halves.map((half) => narrowness(grids, half)),
     tone.map(({ stops }) => stops),
-    own.map((noise, i) => (isLeastGrainy[i] ? Math.min(...own.map((one) => one ?? 0)) : noise)),
+    own,
   );
   const eyes = closedness(frames, alignments, columns, rows);
   return frames.map((_, i) => ({
@@ -102,7 +102,7 @@ function compareAlike(
       grain: grain[i]!.grain,
       ownNoise: ownNoise[i]!,
       softPlain: Math.max(...leads.frame.map((lead) => lead[i]!)),
-      ...spread[i]!,
+      grainNarrow: isLeastGrainy[i] ? 0 : spread[i]!,
       ...eyes[i]!,
     },
     stops: tone[i]!.stops,

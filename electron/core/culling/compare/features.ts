@@ -9,8 +9,6 @@ export const features = {
   softTurn: 'blur around the middle of the picture, far from it, against the sharpest there, log2 of fine detail',
   softEdges: 'blur of the strongest edges against the sharpest, log2 of fine detail',
   softPlain: 'plain detail of the whole frame under the most of the stack, log2 of fine energy',
-  softNarrow: 'detail spread over more pixels than in the frame with the narrowest, grain aside, log2',
-  softNarrowSubject: 'the same on the subject, log2',
   softEyes: 'acutance of the eyes against the sharpest, log2',
   noise: 'grain at places with little detail above the least grainy frame that is not blurred, 8-bit levels',
   grain: 'fine against coarse detail at such places above the least grainy frame, log2: grain lifts it',

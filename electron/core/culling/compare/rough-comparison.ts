@@ -48,8 +48,6 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         softTurn: 0,
         softEdges: 0,
         softPlain: 0,
-        softNarrow: 0,
-        softNarrowSubject: 0,
         grainNarrow: 0,
         noise: measures.noise - quietest,
         grain: grainPerLevel * (measures.noise - quietest),
