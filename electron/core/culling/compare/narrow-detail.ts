@@ -28,15 +28,21 @@ export function narrowness(frames: readonly GriddedDetail[], weights: Float32Arr
 
 type Noises = readonly (number | null)[];
 
-/** log2 of own noise above another's from which on what a frame has more may be grain in part, and from which on wholly. A level more on both: hardly any noise is none. */
-const noisier = { from: 0.2, wholly: 0.5 };
+/** log2 of own noise above another's from which on something counts in part, and from which on wholly. */
+interface Noisier {
+  from: number;
+  wholly: number;
+}
+/** What a frame lacks in narrowness may be grain. */
+const mayBeGrain: Noisier = { from: 0.2, wholly: 0.5 };
+/** What it has more in energy is grain: twice as noisy and more. */
+const isGrain: Noisier = { from: 1, wholly: 1.5 };
 
-/** 0 where frame `i` is not noisier by itself than frame `j`, or not known to be .. 1. */
-function noisierThan(noises: Noises, i: number, j: number): number {
+/** 0 where frame `i` is not noisier by itself than frame `j`, or not known to be .. 1. A level more on both: hardly any noise is none. */
+function noisierThan(noises: Noises, i: number, j: number, { from, wholly }: Noisier): number {
   const [own, other] = [noises[i], noises[j]];
   if (own == null || other == null) return 0;
-  const by = Math.log2((own + 1) / (other + 1));
-  return Math.min(1, Math.max(0, (by - noisier.from) / (noisier.wholly - noisier.from)));
+  return Math.min(1, Math.max(0, (Math.log2((own + 1) / (other + 1)) - from) / (wholly - from)));
 }
 
 /** Stops above the usual light from which on narrowness is believed less, by so much, log2. */
@@ -54,7 +60,7 @@ export function grainSpread(parts: readonly (readonly number[])[], stops: readon
   const behind = parts.map((part) => behindNarrowest(part, slack));
   const least = stops.map((_, i) => Math.min(...behind.map((part) => part[i]!)));
   const narrowest = least.indexOf(Math.min(...least));
-  return least.map((lacking, i) => noisierThan(noises, i, narrowest) * lacking);
+  return least.map((lacking, i) => noisierThan(noises, i, narrowest, mayBeGrain) * lacking);
 }
 
 /** Frames with slack lead those without by nothing, unless by more than it. */
@@ -78,6 +84,6 @@ export const heldByNarrowness = (
   lead.map((row, j) =>
     row.map((value, i) => {
       const held = Math.min(value, energyPerNarrow * Math.max(0, narrow[j]! - narrow[i]! + byChance));
-      return value + noisierThan(noises, j, i) * (held - value);
+      return value + noisierThan(noises, j, i, isGrain) * (held - value);
     }),
   );
