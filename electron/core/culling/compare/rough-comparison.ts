@@ -44,10 +44,10 @@ export function roughComparison(frames: readonly SuggestInput[]): (ComparedFrame
         softMiddle: soft / 3,
         softSubject: subject,
         softSubjectMiddle: subject / 3,
+        softEdges: soft / 3,
         // Not told without detail.
-        softTurn: 0,
-        softEdges: 0,
         softPlain: 0,
+        softTurn: 0,
         grainNarrow: 0,
         noise: measures.noise - quietest,
         grain: grainPerLevel * (measures.noise - quietest),
