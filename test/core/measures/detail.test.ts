@@ -119,7 +119,10 @@ describe('narrowness of detail', () => {
     };
     const sharp = narrowOf(scene);
     for (const sigma of [1.6, 3]) expect(narrowOf(await blurred(scene, sigma))).toBeLessThan(sharp - 0.1);
-    const grainy: Pixels = { ...scene, data: scene.data.map((value, i) => Math.max(0, Math.min(255, value + ((i * 7919) % 31) - 15))) };
+    const grainy: Pixels = {
+      ...scene,
+      data: scene.data.map((value, i) => Math.max(0, Math.min(255, value + ((i * 7919) % 31) - 15))),
+    };
     expect(narrowOf(grainy)).toBeLessThan(sharp - 0.1);
   });
 });
