@@ -2,7 +2,7 @@
  * @file What somebody sees at 1:1 between two frames of a stack. Weights count what is smaller, too, since it adds up; words do not name it.
  *
  * [Note: seen differences]
- * From the kept evidence (bench/judgement/evidence.csv, fitting scenes): of 630 frames without any fault at least nine of ten stay under each limit, of faults made "visible" most lie above. Lids: of 857 frames whose
+ * From the kept evidence (bench/judgement/evidence.csv, fitting scenes): of 1,280 frames without any fault about nine of ten stay under each limit, of faults made "visible" most lie above (docs/judgement.md). Lids: of 857 frames whose
  * eyes nobody closed 23 pass (by weight alone about half did), of visible blinks 19 of 22; on the choosing scenes 5 of 418.
  */
 import type { Feature } from './compare/features.ts';
