@@ -3,6 +3,7 @@ import { seededRandom } from '../make-shoot/seeded-random.ts';
 import { encodeLight, type LightPicture } from './camera/light.ts';
 import {
   blurred,
+  defocused,
   develop,
   meanOf,
   open,
@@ -120,7 +121,7 @@ async function throughLens(
     return blurred(meanOf(parts), lensSigmaPx);
   }
   const sharp = await blurred(await framed(scene, frame, 0, 1), lensSigmaPx);
-  const softened = () => blurred(sharp, 0.55 * amount);
+  const softened = () => defocused(sharp, 0.55 * amount);
   if (kind === 'shake') return stroke(sharp, amount, angle);
   if (kind === 'defocus') return softened();
   if (kind === 'misfocus') return pasted(sharp, await softened(), plan.subject);

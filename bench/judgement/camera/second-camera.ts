@@ -42,6 +42,10 @@ export async function rawOf(picture: Sharp): Promise<Raw> {
 export const blurred = (picture: Raw, sigmaPx: number): Promise<Raw> =>
   sigmaPx < 0.3 ? Promise.resolve(picture) : rawOf(open(picture).blur(sigmaPx));
 
+/** Out of focus, whole kernels even where they are hardly wider than a pixel: the usual ones of libvips end where they fall under a fifth, and leave the picture as it is under a sigma of 0.56. */
+export const defocused = (picture: Raw, sigmaPx: number): Promise<Raw> =>
+  rawOf(open(picture).blur({ sigma: sigmaPx, minAmplitude: 0.01, precision: 'float' }));
+
 const gamma = Float32Array.from({ length: 256 }, (_, level) => (level / 255) ** 2.2);
 const levelOf = (light: number) => 255 * Math.max(0, light) ** (1 / 2.2);
 

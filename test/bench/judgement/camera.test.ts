@@ -9,14 +9,17 @@ import { closeLids } from '../../../bench/judgement/camera/lids.ts';
 import { encodeLight, type LightPicture, lightOf } from '../../../bench/judgement/camera/light.ts';
 import { addMosaicNoise } from '../../../bench/judgement/camera/mosaic.ts';
 import { placeOnSensor, reframe, sensorSize } from '../../../bench/judgement/camera/reframe.ts';
+import { defocused } from '../../../bench/judgement/camera/second-camera.ts';
 import { addSensorNoise, reduceNoise } from '../../../bench/judgement/camera/sensor.ts';
 import { collectSets } from '../../../bench/judgement/collect.ts';
-import { kinds, severities } from '../../../bench/judgement/kinds.ts';
+import { amounts, kinds, severities } from '../../../bench/judgement/kinds.ts';
+import { makerVersion } from '../../../bench/judgement/make-pool.ts';
 import { planScene } from '../../../bench/judgement/plan-frames.ts';
 import { listScenes, partOf } from '../../../bench/judgement/scenes.ts';
 import { scoreRanking } from '../../../bench/judgement/score-judge.ts';
 import { setsOf } from '../../../bench/judgement/sets.ts';
 import { settingsOf } from '../../../bench/judgement/settings.ts';
+import { takeSecond } from '../../../bench/judgement/take-second.ts';
 import { paintScene } from '../../../bench/make-shoot/paint-scene.ts';
 import { seededRandom } from '../../../bench/make-shoot/seeded-random.ts';
 
@@ -162,6 +165,27 @@ describe('plans', () => {
   });
 });
 
+describe('the second camera', () => {
+  it('has no fault that leaves the picture as it is, however slight', async () => {
+    const edge = { data: Buffer.alloc(32 * 32 * 3, 20), widthPx: 32, heightPx: 32 };
+    for (let i = 0; i < 32 * 32; i++) if (i % 32 >= 16) edge.data.fill(200, i * 3, i * 3 + 3);
+    const { data } = await defocused(edge, 0.44);
+    expect(data[(16 * 32 + 15) * 3]).toBeGreaterThan(25);
+    const { data: rgb, info } = await sharp(await paintScene(7, 420, 300))
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const light = lightOf(rgb, info.width, info.height);
+    const scene = { name: '7.png', file: '', part: 'fitting' as const, faces: [] };
+    const { camera, frames } = planScene(scene);
+    const take = (kind: 'clean' | 'defocus' | 'misfocus', amount: number) =>
+      takeSecond(scene, light, camera, { ...frames[0]!, kind, severity: null, amount });
+    const clean = await take('clean', 0);
+    for (const kind of ['defocus', 'misfocus'] as const)
+      expect((await take(kind, amounts[kind].barely[0])).equals(clean)).toBe(false);
+  });
+});
+
 describe('frames on disk', () => {
   let folder: string;
   beforeAll(async () => {
@@ -179,7 +203,7 @@ describe('frames on disk', () => {
     const again: string[] = [];
     expect(await collectSets([scene!], scene!.part, { ...options, say: (text) => again.push(text) })).toEqual(sets);
     expect(again).toEqual(['7.png']);
-    const file = path.join(folder, 'cache', 'frames-1', '7', 'clean-0.jpg');
+    const file = path.join(folder, 'cache', `frames-${makerVersion}`, '7', 'clean-0.jpg');
     expect((await sharp(file).metadata()).width).toBe(sensorSize({ widthPx: 420, heightPx: 300 }).widthPx);
     const { acceptableFirst, pairs } = scoreRanking(sets, (set) =>
       set.frames.map((frame) => (frame.plan.kind === 'clean' ? 1 : 0)),
