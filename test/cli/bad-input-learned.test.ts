@@ -13,7 +13,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 
 type Name = keyof typeof oddPictures;
 
-const names = ['dists', 'lpips-alex', 'lpips-squeeze'];
+const names = ['lpips-alex', 'lpips-squeeze', 'dists'];
 const least: Readonly<Record<string, number>> = { 'lpips-alex': 64, 'lpips-squeeze': 32, dists: 32 };
 /** The distance of both, where it is known; else any number above 0. `small`: refused, for a side of so many pixels. */
 const table: readonly (readonly [Name, Name, { same?: true; small?: number }])[] = [
