@@ -6,7 +6,7 @@ import type { SuggestInput } from '../electron/core/culling/frames/suggest-input
 import { rankStacks } from '../electron/core/culling/rank-stack.ts';
 import type { StackInput } from '../electron/core/culling/sets/stack-input.ts';
 import { suggest } from '../electron/core/culling/suggest.ts';
-import { detailStride } from '../electron/core/measures/detail-sums.ts';
+import { detailField, detailStride } from '../electron/core/measures/detail-sums.ts';
 import { formatTaken } from './make-shoot/camera-time.ts';
 import { type SeededRandom, seededRandom } from './make-shoot/seeded-random.ts';
 import { type BenchResult, resultOf } from './result.ts';
@@ -99,7 +99,8 @@ function inventDetail(random: SeededRandom, sharpness: number): Uint8Array {
       const finer = energy + 12 * size - Math.round((4 - size) * 40 * (1.2 - sharpness));
       bytes.set([finer, finer - random.whole(0, 10), 128], at + 4 + size * 3);
     }
-    for (let size = 0; size < 2; size++) bytes[at + 16 + size] = Math.round(30 + 40 * sharpness + random.whole(0, 8));
+    for (let i = detailField.amounts; i < detailStride; i++)
+      bytes[at + i] = Math.round(30 + 40 * sharpness + random.whole(0, 8));
   }
   return bytes;
 }

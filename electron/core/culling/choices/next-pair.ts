@@ -4,12 +4,24 @@ import type { Worths } from './bradley-terry.ts';
 /** So many photos whose place among the best is least certain are paired with each other. */
 const considered = 40;
 
-/** Chance that a photo is among the best: its worth above the line between the last that is and the first that is not. */
+/**
+ * Chance that a photo is among the best: its worth above the line between the last that is and the first that is not; or above the line over which as many as are wanted are expected, where that is lower: of most of
+ * the photos most are right by chance.
+ */
 export function chancesOfTop({ mean, variance }: Worths, top: number): Float64Array {
   const sorted = Float64Array.from(mean).sort().reverse();
   if (top >= sorted.length) return new Float64Array(mean.length).fill(1);
-  const line = (sorted[top - 1]! + sorted[top]!) / 2;
-  return mean.map((value, i) => normalAt((value - line) / Math.sqrt(variance[i]!)));
+  const above = (line: number) => mean.map((value, i) => normalAt((value - line) / Math.sqrt(variance[i]!)));
+  const expected = (line: number) => above(line).reduce((sum, chance) => sum + chance, 0);
+  let high = (sorted[top - 1]! + sorted[top]!) / 2;
+  if (expected(high) >= top) return above(high);
+  let low = sorted.at(-1)! - 8 * Math.sqrt(Math.max(...variance));
+  for (let halving = 0; halving < 40; halving++) {
+    const line = (low + high) / 2;
+    if (expected(line) > top) low = line;
+    else high = line;
+  }
+  return above(low);
 }
 
 /** Null where no pair is left. `isAsked`: pairs not to be asked again. */
