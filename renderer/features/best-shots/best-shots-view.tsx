@@ -128,14 +128,22 @@ const OfShoot = ({ folderId }: { folderId: FolderId }): ReactNode => {
     store.ask();
     takeFocusHome();
   }, [store]);
-  const summary = useStore(app.shoot.state, (s) => s.summary);
-  const epoch = useStore(app.connection.state, (s) => s.epoch);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when these move.
   useEffect(() => {
-    if (store.state.getState().answer === null) return;
-    const timer = setTimeout(store.refresh, restMs);
-    return () => clearTimeout(timer);
-  }, [store, summary, epoch]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const soon = (isMoved: boolean): void => {
+      if (!isMoved || store.state.getState().answer === null) return;
+      clearTimeout(timer);
+      timer = setTimeout(store.refresh, restMs);
+    };
+    const stops = [
+      app.shoot.state.subscribe((now, before) => soon(now.summary !== before.summary)),
+      app.connection.state.subscribe((now, before) => soon(now.epoch !== before.epoch)),
+    ];
+    return () => {
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+    };
+  }, [app, store]);
   useEffect(() => app.decisions.last.subscribe(() => store.decided()), [app, store]);
   const once = (outcome: 'left' | 'right' | 'equal' | 'skip') => (how: { isRepeat: boolean }) =>
     how.isRepeat ? true : store.choose(outcome);
